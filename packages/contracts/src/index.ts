@@ -1,0 +1,11 @@
+export { ClvError, type ErrorSite } from './clv-error.js';
+export { InvalidInputError, type Fault } from './fault.js';
+export { InvalidOptionError } from './invalid-option-error.js';
+export { UnknownColumnError } from './unknown-column-error.js';
+
+export { nearestName, unknownName } from './nearest-name.js';
+export { randomSource, type RandomSource } from './random-source.js';
+
+export type { FeatureMatrix } from './feature-matrix.js';
+export type { RunControl } from './run-control.js';
+export type { OfferSummary, RunSummary, SegmentSummary } from './run-summary.js';

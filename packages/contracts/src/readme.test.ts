@@ -1,0 +1,9 @@
+import { runReadmeExample } from '../../../tools/jest/readme-example.cjs';
+
+describe("the README's example", () => {
+  it('prints what it says', () => {
+    expect(runReadmeExample(process.cwd())).toBe(
+      'true\nUNKNOWN_COLUMN unknown column: tenur (did you mean tenure_months?)\n',
+    );
+  });
+});

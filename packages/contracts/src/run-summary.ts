@@ -1,0 +1,63 @@
+/** `summary.json` of a run folder: what a run found and what its policy earns. Money is in the currency's units. */
+export interface RunSummary {
+  format: 'clv-summary';
+  version: 1;
+  /** The customers that were prescribed for. */
+  customers: number;
+  /** True when every row's outcome was known, so that the prescription is a back-test at the snapshot. */
+  backtest: boolean;
+  /** The value if nobody left: the sum of `clv`. */
+  total_potential_value: number;
+  /** The expected value when no offer is made. */
+  baseline_retention_value: number;
+  /** The expected value under the recommended policy, the offers' cost taken off. */
+  optimized_retention_value: number;
+  net_gain: number;
+  /** Net gain over the offers' cost; null where nothing is spent. */
+  roi: number | null;
+  offer_spend: number;
+  /** Null where the budget is unlimited. */
+  budget: number | null;
+  /** The share of customers who get an offer, in [0, 1]. */
+  intervention_rate: number;
+  /** The mean of `p_churn`. */
+  mean_p_churn: number;
+  /** The share of known rows that churned. */
+  churn_rate: number;
+  /** Held-out (cross-fitted) figures of the churn model. */
+  auc: number;
+  /** The AUC of the true probabilities; only where the customers are synthetic. */
+  auc_ceiling?: number;
+  log_loss: number;
+  brier: number;
+  ece: number;
+  /** Over how many months value is counted. */
+  horizon_months: number;
+  /** An ISO 4217 code, such as USD. */
+  currency: string;
+  /** The columns of the results that play a part. */
+  columns: { id: string; label?: string; price?: string; tenure?: string };
+  segments: SegmentSummary[];
+  offers: OfferSummary[];
+  /** What a reader must know of how the figures came about, in sentences. */
+  notices: string[];
+}
+
+export interface SegmentSummary {
+  segment: number;
+  label: string;
+  customers: number;
+  mean_p_churn: number;
+  mean_clv: number;
+  baseline: number;
+  optimized: number;
+  intervention_rate: number;
+}
+
+export interface OfferSummary {
+  offer: string;
+  label: string;
+  customers: number;
+  cost: number;
+  expected_gain: number;
+}
