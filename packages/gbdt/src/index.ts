@@ -1,0 +1,12 @@
+export { predictGbdt } from './predict.js';
+export { importance } from './importance.js';
+export { fromXgboostJson } from './from-xgboost-json.js';
+export { toXgboostJson } from './to-xgboost-json.js';
+export { readModel } from './read-model.js';
+
+export type { FeatureMatrix } from '@clv/contracts';
+export type { GbdtModel, GbdtObjective, GbdtTree } from './model.js';
+export type { ImportanceKind } from './importance.js';
+export type { PredictOptions, PredictOutput } from './predict.js';
+
+export { ModelFormatError } from './model-format-error.js';

@@ -1,0 +1,89 @@
+import type { GbdtModel, GbdtTree } from './model.js';
+import { readModel } from './read-model.js';
+
+/** The parent that XGBoost writes for a root. */
+const NO_PARENT = 2147483647;
+
+/**
+ * The model as the document that XGBoost's `save_model('model.json')` writes; `JSON.stringify` it to a file and
+ * XGBoost 1.7 to 3.x loads it. Numbers are float32 in their shortest spelling, so nothing is lost.
+ *
+ * @throws ModelFormatError where the model is damaged
+ */
+export function toXgboostJson(model: GbdtModel): object {
+  const { objective, baseScore, columns, featureNames, trees } = readModel(model);
+  return {
+    learner: {
+      attributes: {},
+      feature_names: featureNames ?? [],
+      feature_types: [],
+      gradient_booster: {
+        model: {
+          gbtree_model_param: {
+            num_parallel_tree: '1',
+            num_trees: String(trees.length),
+            size_leaf_vector: '0',
+          },
+          iteration_indptr: Array.from({ length: trees.length + 1 }, (_, i) => i),
+          tree_info: trees.map(() => 0),
+          trees: trees.map((tree, id) => writeTree(tree, id, columns)),
+        },
+        name: 'gbtree',
+      },
+      learner_model_param: {
+        base_score: baseScore.toExponential().toUpperCase(),
+        boost_from_average: '1',
+        num_class: '0',
+        num_feature: String(columns),
+        num_target: '1',
+      },
+      objective: { name: objective, reg_loss_param: { scale_pos_weight: '1' } },
+    },
+    version: [1, 7, 4],
+  };
+}
+
+function writeTree(tree: GbdtTree, id: number, columns: number): object {
+  const nodes = tree.left.length;
+  const zeros = new Array<number>(nodes).fill(0);
+  return {
+    base_weights: tree.value.map(shortest),
+    categories: [],
+    categories_nodes: [],
+    categories_segments: [],
+    categories_sizes: [],
+    default_left: tree.defaultLeft,
+    id,
+    left_children: tree.left,
+    loss_changes: tree.gain.map(shortest),
+    parents: parentsOf(tree),
+    right_children: tree.right,
+    split_conditions: tree.left.map((child, node) =>
+      shortest(child === -1 ? tree.value[node] : tree.threshold[node]),
+    ),
+    split_indices: tree.feature,
+    split_type: zeros,
+    sum_hessian: tree.cover.map(shortest),
+    tree_param: {
+      num_deleted: '0',
+      num_feature: String(columns),
+      num_nodes: String(nodes),
+      size_leaf_vector: '0',
+    },
+  };
+}
+
+function parentsOf({ left, right }: GbdtTree): number[] {
+  const parents = new Array<number>(left.length).fill(NO_PARENT);
+  left.forEach((child, node) => {
+    if (child === -1) return;
+    parents[child] = node;
+    parents[right[node]] = node;
+  });
+  return parents;
+}
+
+/** Nine significant digits name every float32. */
+function shortest(value: number): number {
+  return Number(value.toPrecision(9));
+}
