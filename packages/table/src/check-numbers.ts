@@ -1,0 +1,39 @@
+import type { Fault } from '@clv/contracts';
+import { cellFault } from './cell-fault.js';
+import { isBlank } from './is-blank.js';
+import { parseLabel } from './parse-label.js';
+import { parseNumber, type DecimalMark } from './parse-number.js';
+
+/** What the numbers of a column may be. */
+export interface NumberRule {
+  least?: number;
+  most?: number;
+  /** Yes and no stand for 1 and 0. */
+  orLabel?: boolean;
+}
+
+/** Every cell of a column that is neither blank nor a number within the rule. */
+export function checkNumbers(
+  cells: ArrayLike<unknown>,
+  column: string,
+  decimal: DecimalMark,
+  { least = -Infinity, most = Infinity, orLabel = false }: NumberRule = {},
+): Fault[] {
+  const faults: Fault[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    const number = parseNumber(cell, decimal);
+    if (number >= least && number <= most && Math.abs(number) !== Infinity) continue;
+    if (Number.isNaN(number)) {
+      if (isBlank(cell) || (orLabel && parseLabel(cell) !== undefined)) continue;
+      faults.push(cellFault('not-a-number', column, i, cell, 'is not a number'));
+    } else if (Math.abs(number) === Infinity) {
+      faults.push(cellFault('not-finite', column, i, cell, 'is not finite'));
+    } else if (most === Infinity) {
+      faults.push(cellFault('negative', column, i, cell, 'is negative'));
+    } else {
+      faults.push(cellFault('out-of-range', column, i, cell, `is outside [${least}, ${most}]`));
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,27 @@
+import { isBlank } from './is-blank.js';
+
+/** 1 left, 0 stayed, -1 not known. */
+export type Label = 1 | 0 | -1;
+
+/** The pairs of words, in any case, that say yes and no. */
+export const labelPairs = [
+  ['yes', 'no'],
+  ['true', 'false'],
+  ['t', 'f'],
+  ['y', 'n'],
+  ['1', '0'],
+] as const;
+
+const words = new Map<string, Label>(
+  labelPairs.flatMap(([yes, no]) => [
+    [yes, 1],
+    [no, 0],
+  ]),
+);
+
+/** The label that a cell holds; undefined where it is none. `1.0` is read as 1: programs write whole numbers so. */
+export function parseLabel(cell: unknown): Label | undefined {
+  if (isBlank(cell)) return -1;
+  const text = String(cell).trim().toLowerCase();
+  return words.get(text) ?? words.get(text.replace(/\.0+$/, ''));
+}

@@ -1,0 +1,53 @@
+/** Which column plays which part. Names are the same in `clv.config.json`. */
+export interface Roles {
+  /** One customer a row: unique, never blank. */
+  id?: string;
+  /** Whether the customer left: yes/no, true/false, t/f, y/n or 1/0; blank for a current customer. */
+  label?: string;
+  /** The recurring monthly charge, in the currency's units. */
+  price?: string;
+  /** The monthly margin, in the currency's units. */
+  margin?: string;
+  /** The margin as a share of the price, in (0, 1]; instead of `margin`. */
+  margin_rate?: number;
+  /** How long the customer has been one, in months. */
+  tenure?: string;
+  /** How far an offer moves this customer, in [0, 1]. */
+  sensitivity?: string;
+  /** The day the table was taken, as an ISO date; dates count as months before it. */
+  snapshot?: string;
+  /** What customers are grouped by. */
+  segment_features?: string[];
+  /** What churn is learned from; by default every column that plays no part which gives the label away. */
+  features?: string[];
+  /** Left out of the features. */
+  exclude?: string[];
+  /** Of a past experiment: which offer the customer got. */
+  offer?: string;
+  /** Of a past experiment: the chance with which that offer was given, in [0, 1]. */
+  propensity?: string;
+  /** Of a past experiment: what came of it, a number or yes/no. */
+  outcome?: string;
+}
+
+/** The roles that one column plays, in the order they are told. */
+export const columnRoles = [
+  'id',
+  'label',
+  'price',
+  'margin',
+  'tenure',
+  'sensitivity',
+  'offer',
+  'propensity',
+  'outcome',
+] as const;
+
+/** The roles that several columns share. */
+export const listRoles = ['segment_features', 'features', 'exclude'] as const;
+
+/** A column in one of these would give the label away, or name the customer: it is never a feature. */
+export const neverFeatures = ['id', 'label', 'offer', 'propensity', 'outcome'] as const;
+
+export type ColumnRole = (typeof columnRoles)[number];
+export type ListRole = (typeof listRoles)[number];

@@ -1,0 +1,50 @@
+import { UnknownColumnError } from '@clv/contracts';
+
+/** The part of an Arquero `ColumnTable` that is read here; any version of Arquero has it. */
+export interface ArqueroTable {
+  columnNames(): string[];
+  numRows(): number;
+  isFiltered(): boolean;
+  isOrdered(): boolean;
+  column(name: string): unknown;
+  array(name: string): ArrayLike<unknown>;
+}
+
+/** Columns of equal length by name. */
+export type PlainColumns = Record<string, ArrayLike<unknown>>;
+
+/** An Arquero table, read in its own order and through its own filter, or plain columns. */
+export type TableLike = ArqueroTable | PlainColumns;
+
+/** The names of the columns, in the table's order. */
+export function columnNames(table: TableLike): string[] {
+  return isArquero(table) ? table.columnNames() : Object.keys(table);
+}
+
+/** How many rows a table has; of ragged columns the longest counts. */
+export function rowCount(table: TableLike): number {
+  if (isArquero(table)) return table.numRows();
+  return Object.values(table).reduce((most, column) => Math.max(most, column?.length ?? 0), 0);
+}
+
+/**
+ * The cells of a column as they are. The array may be the table's own: do not write to it.
+ *
+ * @throws UnknownColumnError where the table has no such column; it names the nearest.
+ */
+export function readColumn(table: TableLike, name: string): ArrayLike<unknown> {
+  const names = columnNames(table);
+  if (!names.includes(name)) throw new UnknownColumnError(name, names);
+  if (!isArquero(table)) return table[name];
+  const stored = table.column(name);
+  const inOrder = !table.isFiltered() && !table.isOrdered();
+  return inOrder && isArray(stored) ? stored : table.array(name);
+}
+
+export function isArquero(table: TableLike): table is ArqueroTable {
+  return typeof table.columnNames === 'function' && typeof table.numRows === 'function';
+}
+
+function isArray(column: unknown): column is ArrayLike<unknown> {
+  return Array.isArray(column) || (ArrayBuffer.isView(column) && 'length' in column);
+}
