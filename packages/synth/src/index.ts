@@ -1,0 +1,11 @@
+export { synthesize, synthesizeColumns } from './synthesize.js';
+export { synthesizeBlocks } from './blocks.js';
+export { scenarioNames, scenarioRoles } from './scenarios/index.js';
+export { aucCeiling } from './auc-ceiling.js';
+export { defaultOffers } from './offers.js';
+
+export type { CustomerBlock } from './blocks.js';
+export type { SynthOffer } from './offers.js';
+export type { SynthesizeOptions } from './options.js';
+export type { Response } from './response.js';
+export type { Column, Columns, ScenarioRoles } from './scenarios/scenario.js';

@@ -1,0 +1,32 @@
+import { InvalidInputError, nearestName, type Fault } from '@clv/contracts';
+import type { Scenario, ScenarioRoles } from './scenario.js';
+import { telco } from './telco.js';
+
+const scenarios: ReadonlyMap<string, Scenario> = new Map([[telco.name, telco as unknown as Scenario]]);
+
+/** The kinds of business that customers can be drawn from. */
+export const scenarioNames: readonly string[] = [...scenarios.keys()];
+
+export function findScenario(name: string): Scenario | Fault {
+  const nearest = nearestName(name, scenarioNames);
+  const hint = nearest === undefined ? '' : `did you mean ${nearest}? `;
+  return (
+    scenarios.get(name) ?? {
+      path: 'scenario',
+      rule: 'unknown-scenario',
+      value: name,
+      message: `unknown scenario: ${name} (${hint}there are ${scenarioNames.join(', ')})`,
+    }
+  );
+}
+
+/**
+ * Which column of a scenario's table plays which part.
+ *
+ * @throws InvalidInputError for an unknown scenario, with the list of those there are.
+ */
+export function scenarioRoles(scenario: string): ScenarioRoles {
+  const found = findScenario(scenario);
+  if ('rule' in found) throw new InvalidInputError([found]);
+  return structuredClone(found.roles);
+}

@@ -1,0 +1,52 @@
+import type { Roles } from '@clv/table';
+import type { Draw } from '../draw.js';
+
+/** A column while it is being filled: numbers (NaN is missing) or names. */
+export type Column = Float64Array | Int32Array | Uint8Array | string[];
+
+export type Columns = Record<string, Column>;
+
+/** What a scenario knows of the customer whose row it has just written. */
+export interface Customer {
+  /** Which of `segments` the customer truly belongs to. */
+  segment: number;
+  /** The probability of leaving within the window if nobody does anything. */
+  leaving: number;
+  /** How much of an offer's stated lift this customer feels: the `price_sensitivity` in the table. */
+  sensitivity: number;
+  /** What multiplies the stated effect; about 1 on average. A discount does not mend bad service. */
+  receptiveness: number;
+  /** The share of stayers whom being contacted at all drives away; above 0 in sleeping dogs only. */
+  harm: number;
+}
+
+/** The roles that every scenario's table fills. */
+export type ScenarioRoles = Required<
+  Pick<
+    Roles,
+    | 'id'
+    | 'label'
+    | 'price'
+    | 'margin'
+    | 'tenure'
+    | 'sensitivity'
+    | 'segment_features'
+    | 'features'
+    | 'exclude'
+  >
+>;
+
+/** A kind of business: which columns its customers have, and how their fate follows from them. */
+export interface Scenario<C extends Columns = Columns> {
+  name: string;
+  /** The months within which `churned` tells who left. */
+  windowMonths: number;
+  roles: ScenarioRoles;
+  /** Columns of this many rows, in the table's order. */
+  allocate(rows: number): C;
+  /** Writes one customer into the columns. */
+  write(columns: C, row: number, draw: Draw): Customer;
+}
+
+/** The true classes, in the order of `Customer.segment`. */
+export const segments = ['VIPs', 'Steady Users', 'At-Risk High-Value', 'Low-Value Transients'] as const;

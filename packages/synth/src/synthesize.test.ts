@@ -1,0 +1,90 @@
+import { InvalidInputError } from '@clv/contracts';
+import { synthesizeBlocks } from './blocks.js';
+import { scenarioNames, scenarioRoles } from './scenarios/index.js';
+import { synthesize, synthesizeColumns } from './synthesize.js';
+
+const faultsOf = (make: () => unknown) => {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof InvalidInputError) return error.faults.map(({ path, message }) => [path, message]);
+  }
+  throw new Error('nothing was refused');
+};
+
+describe.each(scenarioNames)('synthesize %s', (scenario) => {
+  const small = synthesizeColumns({ scenario, customers: 1000, truth: true });
+
+  it('gives the same first customers however many are asked for', () => {
+    const large = synthesizeColumns({ scenario, customers: 10_000, truth: true });
+    for (const name in small) expect(large[name].slice(0, 1000)).toEqual(small[name]);
+  });
+
+  it('gives the same customers with and without the truth, which is hidden unless asked for', () => {
+    const plain = synthesizeColumns({ scenario, customers: 1000 });
+    expect(Object.keys(plain).some((name) => name.startsWith('true_'))).toBe(false);
+    for (const name in plain) expect(plain[name]).toEqual(small[name]);
+  });
+
+  it('gives 100 tables for 100 seeds, and the same table twice', () => {
+    const of = (seed: number) => JSON.stringify(synthesizeColumns({ scenario, customers: 5, seed }));
+    expect(new Set(Array.from({ length: 100 }, (_, seed) => of(seed))).size).toBe(100);
+    expect(of(7)).toBe(of(7));
+  });
+
+  it('has a column for every role, and none of the truth among the features', () => {
+    const { id, label, price, margin, tenure, sensitivity, segment_features, features } =
+      scenarioRoles(scenario);
+    const names = Object.keys(small);
+    expect(names).toEqual(expect.arrayContaining([id, label, price, margin, tenure, sensitivity]));
+    expect(names).toEqual(expect.arrayContaining([...segment_features, ...features]));
+    expect([...segment_features, ...features].filter((name) => /^true_|churned/.test(name))).toEqual([]);
+  });
+});
+
+describe('synthesizeBlocks', () => {
+  it('gives the rows of synthesize, block after block', () => {
+    const whole = synthesizeColumns({ customers: 40_000 });
+    const blocks = [...synthesizeBlocks({ customers: 40_000 })];
+    expect(blocks.map(({ offset, rows }) => [offset, rows])).toEqual([
+      [0, 16_384],
+      [16_384, 16_384],
+      [32_768, 7_232],
+    ]);
+    for (const name in whole)
+      expect(blocks.flatMap(({ columns }) => Array.from<unknown>(columns[name]))).toEqual(
+        Array.from<unknown>(whole[name]),
+      );
+  });
+});
+
+describe('synthesize', () => {
+  it('gives an Arquero table of 10,000 telco customers by default', () => {
+    const customers = synthesize();
+    expect(customers.numRows()).toBe(10_000);
+    expect(customers.get('customer_id', 9999)).toBe('C0010000');
+  });
+
+  it('names every option at fault', () => {
+    expect(
+      faultsOf(() =>
+        synthesize({
+          customers: 1e12,
+          seed: 0.5,
+          scenario: 'telko',
+          offers: [{ id: 'half', discount: 1.5 }, { id: 'half' }],
+        }),
+      ),
+    ).toEqual([
+      ['customers', 'customers must be a whole number from 1 to 1,000,000,000: 1000000000000'],
+      ['seed', 'seed must be a whole number: 0.5'],
+      ['scenario', expect.stringContaining('unknown scenario: telko (did you mean telco? there are telco')],
+      ['offers[0].discount', 'discount of half must lie in [0, 1]: 1.5'],
+      ['offers[1].id', 'two offers have the same id: half'],
+    ]);
+  });
+
+  it.each([0, -1, 2.5, NaN])('refuses %d customers', (customers) => {
+    expect(faultsOf(() => synthesize({ customers }))[0][0]).toBe('customers');
+  });
+});

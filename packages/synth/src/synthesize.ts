@@ -1,0 +1,22 @@
+import { table, type ColumnTable } from 'arquero';
+import { allocate, blockRows, fillBlock } from './fill.js';
+import { planOf, type SynthesizeOptions } from './options.js';
+import type { Columns } from './scenarios/scenario.js';
+
+/**
+ * A table of synthetic customers, one a row, whose true behaviour is known.
+ *
+ * @throws InvalidInputError that lists every option at fault.
+ */
+export function synthesize(options: SynthesizeOptions = {}): ColumnTable {
+  return table(synthesizeColumns(options));
+}
+
+/** The same customers as plain typed columns: numbers in typed arrays (NaN is missing), names in arrays of strings. */
+export function synthesizeColumns(options: SynthesizeOptions = {}): Columns {
+  const plan = planOf(options);
+  const columns = allocate(plan, plan.customers);
+  for (let offset = 0; offset < plan.customers; offset += blockRows)
+    fillBlock(plan, offset / blockRows, columns, offset, Math.min(blockRows, plan.customers - offset));
+  return columns;
+}
