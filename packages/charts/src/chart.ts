@@ -1,0 +1,34 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** One line of the data behind a chart. */
+export type ChartRow = Record<string, string | number>;
+
+/** How a column of the data behind a chart is headed and written. */
+export interface ChartColumn {
+  field: string;
+  label: string;
+  kind: 'text' | 'count' | 'percent' | 'money';
+}
+
+/** A chart and what it says; `spec` is drawn by Vega-Lite with the `theme` as its config. */
+export interface Chart {
+  /** The finding in words, computed from the data. */
+  title: string;
+  /** The measure and its unit. */
+  subtitle: string;
+  /** What a reader who cannot see the chart is told: its kind and its values. */
+  description: string;
+  /** As wide as its container; for SVG without a page set a number: `{ ...spec, width: 640 }`. */
+  spec: TopLevelSpec;
+  /** The data behind the chart, and its columns in reading order. */
+  rows: ChartRow[];
+  columns: ChartColumn[];
+}
+
+/** How a chart writes its numbers. */
+export interface ChartOptions {
+  /** An ISO 4217 code (default USD). */
+  currency?: string;
+  /** A BCP 47 tag (default en-US); titles stay English. */
+  locale?: string;
+}

@@ -1,0 +1,155 @@
+import type { OfferSummary, SegmentSummary } from '@clv/contracts';
+import * as vega from 'vega';
+import { compile } from 'vega-lite';
+import type { Chart } from './chart.js';
+import { customersBySegment } from './customers-by-segment.js';
+import { offersRecommended } from './offers-recommended.js';
+import { riskBySegment } from './risk-by-segment.js';
+import { theme } from './theme.js';
+import { valueBySegment } from './value-by-segment.js';
+
+const segment = (
+  label: string,
+  customers: number,
+  risk: number,
+  clv: number,
+  gain: number,
+): SegmentSummary => ({
+  segment: 0,
+  label,
+  customers,
+  mean_p_churn: risk,
+  mean_clv: clv,
+  baseline: customers * clv * (1 - risk),
+  optimized: customers * clv * (1 - risk) + gain,
+  intervention_rate: gain > 0 ? 0.5 : 0,
+});
+
+const segments = [
+  segment('VIPs', 2000, 0.1, 2000, 10_000),
+  segment('Steady Users', 4000, 0.2, 500, 0),
+  segment('At-Risk High-Value', 1000, 0.6, 1500, 30_000),
+  segment('Low-Value Transients', 3000, 0.5, 100, 0),
+];
+
+const offers: OfferSummary[] = [
+  { offer: 'none', label: 'No offer', customers: 7000, cost: 0, expected_gain: 0 },
+  { offer: 'discount_5', label: '5% discount', customers: 1000, cost: 5000, expected_gain: 12_000 },
+  { offer: 'discount_10', label: '10% discount', customers: 2000, cost: 20_000, expected_gain: 28_000 },
+];
+
+async function drawn(chart: Chart, name: 'light' | 'dark' = 'light'): Promise<string> {
+  const spec = compile({ ...chart.spec, width: 480 } as typeof chart.spec, { config: theme(name) }).spec;
+  return new vega.View(vega.parse(spec), { renderer: 'none' }).toSVG();
+}
+
+const words = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]);
+
+describe('customersBySegment', () => {
+  it('says which segment holds the most value at risk, as reckoned by hand', () => {
+    // at risk: 400,000 + 400,000 + 900,000 + 150,000 = 1,850,000
+    expect(customersBySegment(segments).title).toBe(
+      'At-Risk High-Value is 10% of customers and 49% of the value at risk',
+    );
+  });
+
+  it('draws every segment with its number', async () => {
+    const text = words(await drawn(customersBySegment(segments)));
+    for (const each of segments) expect(text).toContain(each.label);
+    expect(text).toEqual(expect.arrayContaining(['2,000', '4,000', '1,000', '3,000']));
+  });
+
+  it('finds nothing at risk where nobody is', () => {
+    expect(customersBySegment([segment('VIPs', 10, 0, 100, 0)]).title).toBe(
+      'VIPs is 100% of customers; no value is at risk',
+    );
+  });
+});
+
+describe('riskBySegment', () => {
+  it('compares the riskiest segment with the mean of all customers', () => {
+    // (200 + 800 + 600 + 1500) / 10,000 = 31%
+    expect(riskBySegment(segments).title).toBe(
+      'At-Risk High-Value is the likeliest to leave: 60%, against 31% of all customers',
+    );
+  });
+
+  it('draws every risk', async () => {
+    expect(words(await drawn(riskBySegment(segments)))).toEqual(
+      expect.arrayContaining(['10.0%', '20.0%', '60.0%', '50.0%']),
+    );
+  });
+});
+
+describe('valueBySegment', () => {
+  it('says what the offers add and where most of it is', () => {
+    expect(valueBySegment(segments).title).toBe('Offers add $40.0K, 75% of it in At-Risk High-Value');
+  });
+
+  it('says so when nothing is gained', () => {
+    expect(valueBySegment([segment('VIPs', 10, 0.1, 100, 0)]).title).toBe(
+      'No offer adds value: the best is to do nothing',
+    );
+  });
+
+  it('draws the baseline in grey against the accent', async () => {
+    const svg = await drawn(valueBySegment(segments), 'dark');
+    expect(svg.match(/fill="#6d7580"/g)).toHaveLength(4);
+    expect(svg.match(/fill="#6ea6ff"/g)).toHaveLength(4);
+  });
+});
+
+describe('offersRecommended', () => {
+  it('names the offer that gains the most', () => {
+    expect(offersRecommended(offers).title).toBe(
+      '10% discount for 20% of customers gains the most: $28.0K for $20.0K of cost',
+    );
+  });
+
+  it('says so when nobody gets one', () => {
+    expect(offersRecommended(offers.slice(0, 1)).title).toBe(
+      'Nobody gets an offer: none beats doing nothing',
+    );
+  });
+});
+
+const all = (currency?: string) => [
+  customersBySegment(segments, { currency }),
+  riskBySegment(segments, { currency }),
+  valueBySegment(segments, { currency }),
+  offersRecommended(offers, { currency }),
+];
+
+describe('every chart', () => {
+  it.each(all().map((chart) => [chart.spec.description, chart] as const))(
+    '%s compiles, has a field for each of its columns and a description',
+    (_name, chart) => {
+      expect(() => compile(chart.spec, { config: theme('light') })).not.toThrow();
+      expect(Object.keys(chart.rows[0])).toEqual(expect.arrayContaining(chart.columns.map((c) => c.field)));
+      expect(chart.description.length).toBeGreaterThan(40);
+    },
+  );
+
+  it('writes money in the currency asked for', () => {
+    const [, , value, offered] = all('EUR');
+    expect(value.title).toContain('€40.0K');
+    expect(offered.title).toContain('€28.0K');
+  });
+
+  it('draws nothing, without failing, for a run without customers', async () => {
+    for (const empty of [
+      customersBySegment([]),
+      riskBySegment([]),
+      valueBySegment([]),
+      offersRecommended([]),
+    ]) {
+      expect(empty.title).not.toMatch(/NaN|undefined/);
+      expect(await drawn(empty)).toMatch(/^<svg/);
+    }
+  });
+
+  it('keeps hostile names as text', async () => {
+    const svg = await drawn(riskBySegment([segment('<img src=x onerror=alert(1)>', 1, 0.5, 1, 0)]));
+    expect(svg).not.toContain('<img');
+  });
+});

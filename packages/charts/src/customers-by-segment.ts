@@ -1,0 +1,62 @@
+import type { SegmentSummary } from '@clv/contracts';
+import type { Chart, ChartOptions } from './chart.js';
+import { labelledBars } from './labelled-bars.js';
+import { formatCount, formatPercent } from './number-format.js';
+import { segmentColor } from './palette.js';
+import { largestBy, share, sumBy } from './shares.js';
+
+/** How many customers each segment has, and beside it how much of the value at risk: expected loss if nothing is done. */
+export function customersBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
+  const { locale } = options;
+  const names = segments.map((segment) => segment.label);
+  const atRisk = (segment: SegmentSummary) =>
+    Math.max(0, segment.customers * segment.mean_clv - segment.baseline);
+  const customers = sumBy(segments, (segment) => segment.customers);
+  const valueAtRisk = sumBy(segments, atRisk);
+  const rows = segments.map((segment) => ({
+    segment: segment.label,
+    color: segmentColor(segment.label, names),
+    customers: segment.customers,
+    share: share(segment.customers, customers),
+    value_at_risk: atRisk(segment),
+    value_at_risk_share: share(atRisk(segment), valueAtRisk),
+    text: formatCount(segment.customers, locale),
+  }));
+  const most = largestBy(rows, (row) => row.value_at_risk_share);
+  const percent = (value: number) => formatPercent(value, 0, locale);
+  const finding = () => {
+    if (!most) return 'No customers, no segments';
+    const who = `${most.segment} is ${percent(most.share)} of customers`;
+    if (valueAtRisk === 0) return `${who}; no value is at risk`;
+    return `${who} and ${percent(most.value_at_risk_share)} of the value at risk`;
+  };
+  return {
+    title: finding(),
+    subtitle: 'Share of customers (bar) and of the value at risk (line); number of customers',
+    description: `Bars: ${rows.map((row) => `${row.segment} ${row.text} customers, ${percent(row.share)}, with ${percent(row.value_at_risk_share)} of the value at risk`).join('; ')}.`,
+    spec: labelledBars({
+      description: 'Customers by segment',
+      rows,
+      name: 'segment',
+      text: 'text',
+      layers: [
+        {
+          mark: { type: 'bar', height: 14 },
+          encoding: { x: { field: 'share' }, color: { field: 'color', type: 'nominal', scale: null } },
+        },
+        {
+          mark: { type: 'tick', style: 'reference', height: 20 },
+          encoding: { x: { field: 'value_at_risk_share' } },
+        },
+      ],
+    }),
+    rows,
+    columns: [
+      { field: 'segment', label: 'Segment', kind: 'text' },
+      { field: 'customers', label: 'Customers', kind: 'count' },
+      { field: 'share', label: 'Share of customers', kind: 'percent' },
+      { field: 'value_at_risk', label: 'Value at risk', kind: 'money' },
+      { field: 'value_at_risk_share', label: 'Share of value at risk', kind: 'percent' },
+    ],
+  };
+}

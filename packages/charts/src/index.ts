@@ -1,0 +1,17 @@
+export { customersBySegment } from './customers-by-segment.js';
+export { offersRecommended } from './offers-recommended.js';
+export { riskBySegment } from './risk-by-segment.js';
+export { valueBySegment } from './value-by-segment.js';
+
+export {
+  formatCount,
+  formatMoney,
+  formatMoneyExact,
+  formatMultiple,
+  formatPercent,
+} from './number-format.js';
+export { offerColor, segmentColor } from './palette.js';
+export { theme, themeColors } from './theme.js';
+
+export type { Chart, ChartColumn, ChartOptions, ChartRow } from './chart.js';
+export type { ThemeColors, ThemeName } from './theme.js';

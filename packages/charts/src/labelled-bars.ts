@@ -1,0 +1,46 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { ChartRow } from './chart.js';
+
+type LayerSpec = Extract<TopLevelSpec, { layer: unknown }>;
+export type Layer = LayerSpec['layer'][number];
+
+export interface LabelledBars {
+  description: string;
+  rows: ChartRow[];
+  /** The field with each row's name, written at the left. */
+  name: string;
+  /** The field with each row's number as text, written at the right edge. */
+  text: string;
+  /** The room that the text needs, in pixels (default 64). */
+  textWidth?: number;
+  /** The height of one row, in pixels (default 28). */
+  step?: number;
+  /** The bars and what lies on them; each says which field its `x` is. */
+  layers: Layer[];
+}
+
+/** Lying bars, one a row in the order given: name, bar, number. Zero is always in sight. */
+export function labelledBars(chart: LabelledBars): LayerSpec {
+  const { description, rows, name, text, textWidth = 64, step = 28, layers } = chart;
+  const numbers: Layer = {
+    mark: { type: 'text', align: 'right', baseline: 'middle', tooltip: null },
+    encoding: { x: { value: 'width' }, text: { field: text } },
+  };
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description,
+    width: 'container',
+    height: Math.max(1, rows.length) * step,
+    autosize: { type: 'fit-x', contains: 'padding' },
+    data: { values: rows },
+    encoding: {
+      y: { field: name, type: 'nominal', sort: null, title: null, axis: { labelLimit: 200 } },
+      x: {
+        type: 'quantitative',
+        axis: null,
+        scale: { zero: true, range: [0, { expr: `max(1, width - ${textWidth})` }] },
+      },
+    },
+    layer: [...layers, numbers],
+  };
+}

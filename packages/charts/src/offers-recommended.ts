@@ -1,0 +1,56 @@
+import type { OfferSummary } from '@clv/contracts';
+import type { Chart, ChartOptions } from './chart.js';
+import { labelledBars } from './labelled-bars.js';
+import { formatCount, formatMoney, formatPercent } from './number-format.js';
+import { offerColor } from './palette.js';
+import { largestBy, share, sumBy } from './shares.js';
+
+/** How many customers each offer is recommended for, what it costs and what it is expected to gain. */
+export function offersRecommended(offers: readonly OfferSummary[], options: ChartOptions = {}): Chart {
+  const { currency, locale } = options;
+  const ids = offers.map((offer) => offer.offer);
+  const customers = sumBy(offers, (offer) => offer.customers);
+  const rows = offers.map((offer) => ({
+    offer: offer.offer,
+    label: offer.label,
+    color: offerColor(offer.offer, ids),
+    customers: offer.customers,
+    share: share(offer.customers, customers),
+    cost: offer.cost,
+    expected_gain: offer.expected_gain,
+    text: formatCount(offer.customers, locale),
+  }));
+  const best = largestBy(
+    rows.filter((row) => row.offer !== 'none' && row.customers > 0),
+    (row) => row.expected_gain,
+  );
+  const money = (value: number) => formatMoney(value, currency, locale);
+  const percent = (value: number) => formatPercent(value, 0, locale);
+  return {
+    title: best
+      ? `${best.label} for ${percent(best.share)} of customers gains the most: ${money(best.expected_gain)} for ${money(best.cost)} of cost`
+      : 'Nobody gets an offer: none beats doing nothing',
+    subtitle: 'Customers per recommended offer',
+    description: `Bars: ${rows.map((row) => `${row.label} ${row.text} customers, ${percent(row.share)}`).join('; ')}.`,
+    spec: labelledBars({
+      description: 'Offers recommended',
+      rows,
+      name: 'label',
+      text: 'text',
+      layers: [
+        {
+          mark: { type: 'bar', height: 14 },
+          encoding: { x: { field: 'customers' }, color: { field: 'color', type: 'nominal', scale: null } },
+        },
+      ],
+    }),
+    rows,
+    columns: [
+      { field: 'label', label: 'Offer', kind: 'text' },
+      { field: 'customers', label: 'Customers', kind: 'count' },
+      { field: 'share', label: 'Share of customers', kind: 'percent' },
+      { field: 'cost', label: 'Expected cost', kind: 'money' },
+      { field: 'expected_gain', label: 'Expected gain', kind: 'money' },
+    ],
+  };
+}

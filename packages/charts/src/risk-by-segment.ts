@@ -1,0 +1,53 @@
+import type { SegmentSummary } from '@clv/contracts';
+import type { Chart, ChartOptions } from './chart.js';
+import { labelledBars } from './labelled-bars.js';
+import { formatPercent } from './number-format.js';
+import { segmentColor } from './palette.js';
+import { largestBy, share, sumBy } from './shares.js';
+
+/** The mean chance of leaving in each segment, with the mean over all customers as a line. */
+export function riskBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
+  const { locale } = options;
+  const names = segments.map((segment) => segment.label);
+  const leavers = sumBy(segments, (segment) => segment.customers * segment.mean_p_churn);
+  const overall = share(
+    leavers,
+    sumBy(segments, (segment) => segment.customers),
+  );
+  const rows = segments.map((segment) => ({
+    segment: segment.label,
+    color: segmentColor(segment.label, names),
+    p_churn: segment.mean_p_churn,
+    text: formatPercent(segment.mean_p_churn, 1, locale),
+  }));
+  const riskiest = largestBy(rows, (row) => row.p_churn);
+  const percent = (value: number) => formatPercent(value, 0, locale);
+  return {
+    title: riskiest
+      ? `${riskiest.segment} is the likeliest to leave: ${percent(riskiest.p_churn)}, against ${percent(overall)} of all customers`
+      : 'No customers, no risk',
+    subtitle: 'Mean probability of leaving; the line is the mean of all customers',
+    description: `Bars: ${rows.map((row) => `${row.segment} ${row.text}`).join('; ')}; all customers ${formatPercent(overall, 1, locale)}.`,
+    spec: labelledBars({
+      description: 'Churn risk by segment',
+      rows,
+      name: 'segment',
+      text: 'text',
+      layers: [
+        {
+          mark: { type: 'bar', height: 14 },
+          encoding: { x: { field: 'p_churn' }, color: { field: 'color', type: 'nominal', scale: null } },
+        },
+        {
+          mark: { type: 'rule', style: 'reference', strokeDash: [2, 2] },
+          encoding: { x: { datum: overall }, y: { value: 0 }, y2: { value: 'height' } },
+        },
+      ],
+    }),
+    rows,
+    columns: [
+      { field: 'segment', label: 'Segment', kind: 'text' },
+      { field: 'p_churn', label: 'Mean probability of leaving', kind: 'percent' },
+    ],
+  };
+}

@@ -1,0 +1,69 @@
+import type { Config } from 'vega-lite';
+
+export type ThemeName = 'light' | 'dark';
+
+/** The colours of everything that is neither a segment nor an offer. */
+export interface ThemeColors {
+  background: string;
+  ink: string;
+  muted: string;
+  hairline: string;
+  /** The one accent: what our policy gives. */
+  accent: string;
+  /** What happens without us. */
+  baseline: string;
+}
+
+export const themeColors: Readonly<Record<ThemeName, ThemeColors>> = {
+  light: {
+    background: '#ffffff',
+    ink: '#1a1e24',
+    muted: '#5c6673',
+    hairline: '#e2e5e9',
+    accent: '#1f62d0',
+    baseline: '#9aa2ac',
+  },
+  dark: {
+    background: '#16191d',
+    ink: '#e8eaed',
+    muted: '#a0a8b3',
+    hairline: '#2c3138',
+    accent: '#6ea6ff',
+    baseline: '#6d7580',
+  },
+};
+
+const systemFont = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+
+/**
+ * A Vega-Lite config for light or dark pages: hairlines, the system's font, no frame, a transparent ground. Marks of
+ * style `accent`, `baseline`, `muted` and `reference` take the theme's colours.
+ */
+export function theme(name: ThemeName): Config {
+  const { ink, muted, hairline, accent, baseline } = themeColors[name];
+  const labels = { labelColor: muted, labelFontSize: 11, titleColor: muted, titleFontSize: 11 };
+  return {
+    background: 'transparent',
+    font: systemFont,
+    padding: 0,
+    view: { stroke: null },
+    axis: {
+      ...labels,
+      titleFontWeight: 'normal',
+      domainColor: hairline,
+      tickColor: hairline,
+      gridColor: hairline,
+      labelPadding: 6,
+    },
+    axisY: { domain: false, ticks: false, labelColor: ink, labelFontSize: 12 },
+    legend: { ...labels, titleFontWeight: 'normal', symbolSize: 60, symbolType: 'square' },
+    text: { fill: ink, fontSize: 12 },
+    line: { stroke: accent, strokeWidth: 1.5 },
+    style: {
+      accent: { color: accent },
+      baseline: { color: baseline },
+      muted: { color: muted },
+      reference: { color: ink },
+    },
+  };
+}
