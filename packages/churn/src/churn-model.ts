@@ -1,0 +1,26 @@
+import type { GbdtModel } from '@clv/gbdt';
+import type { Encoding } from '@clv/table';
+import type { Calibration } from './calibration/calibration.js';
+import type { EngineName } from './engine/engines.js';
+import type { TreeParams } from './engine/tree-engine.js';
+import type { ChurnReport } from './evaluate.js';
+
+/** Who will leave, as plain data: `JSON.parse(JSON.stringify(model))` is the same model, bit for bit. */
+export interface ChurnModel {
+  format: 'clv-churn';
+  version: 1;
+  engine: EngineName;
+  params: Required<TreeParams>;
+  folds: number;
+  seed: number;
+  /** How columns become features. */
+  encoding: Encoding;
+  /** Fitted on every customer whose outcome is known; they give log-odds. */
+  trees: GbdtModel;
+  /** Turns the trees' log-odds into probabilities. */
+  calibration: Calibration;
+  /** Held-out figures: each customer judged by trees and a calibration that did not see that customer. */
+  report: ChurnReport;
+  /** What a reader must know, in sentences. */
+  warnings: string[];
+}

@@ -1,0 +1,30 @@
+import type { BoosterClass } from 'ml-xgboost';
+
+let loading: Promise<BoosterClass> | undefined;
+
+/**
+ * The class of ml-xgboost, loaded once, without its side effects: it leaves an `uncaughtException` listener that dumps
+ * its own source, and warns of how it compiled its WebAssembly.
+ */
+export function loadMlXgboost(): Promise<BoosterClass> {
+  return (loading ??= load());
+}
+
+const compileNoise = /wasm streaming compile failed|falling back to ArrayBuffer/;
+
+async function load(): Promise<BoosterClass> {
+  const before = new Set(process.listeners('uncaughtException'));
+  const { warn } = console;
+  console.warn = (...words: unknown[]) => {
+    if (!compileNoise.test(String(words[0]))) warn(...words);
+  };
+  try {
+    return await (
+      await import('ml-xgboost')
+    ).default;
+  } finally {
+    console.warn = warn;
+    for (const listener of process.listeners('uncaughtException'))
+      if (!before.has(listener)) process.removeListener('uncaughtException', listener);
+  }
+}

@@ -1,0 +1,18 @@
+import { rowsWhere, shuffle } from './rows.js';
+
+/**
+ * Divides the rows whose label is known into parts of (nearly) equal size and equal churn rate.
+ *
+ * @param labels 1 churned, 0 stayed, -1 not known.
+ * @returns the fold of each row, from 0; -1 where the label is not known.
+ */
+export function stratifiedFolds(labels: Int8Array, folds: number, seed: number): Int8Array {
+  const foldOf = new Int8Array(labels.length).fill(-1);
+  let next = 0;
+  for (const label of [1, 0]) {
+    const rows = rowsWhere(labels.length, (row) => labels[row] === label);
+    shuffle(rows, seed, label);
+    for (const row of rows) foldOf[row] = next++ % folds;
+  }
+  return foldOf;
+}

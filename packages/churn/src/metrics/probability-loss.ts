@@ -1,0 +1,22 @@
+import type { ScoreLadder } from './score-ladder.js';
+
+/** A probability is taken as no surer than this, so that one wrong certainty does not make the loss infinite. */
+const leastDoubt = 1e-15;
+
+/** The mean of -log(the probability given to what happened), in nats. */
+export function logLoss({ scores, churned, stayed, positives, negatives }: ScoreLadder): number {
+  let loss = 0;
+  for (let step = 0; step < scores.length; step++) {
+    const p = Math.min(Math.max(scores[step], leastDoubt), 1 - leastDoubt);
+    loss -= churned[step] * Math.log(p) + stayed[step] * Math.log1p(-p);
+  }
+  return loss / (positives + negatives);
+}
+
+/** The mean squared distance between the probability and what happened (Brier 1950). */
+export function brierScore({ scores, churned, stayed, positives, negatives }: ScoreLadder): number {
+  let loss = 0;
+  for (let step = 0; step < scores.length; step++)
+    loss += churned[step] * (1 - scores[step]) ** 2 + stayed[step] * scores[step] ** 2;
+  return loss / (positives + negatives);
+}

@@ -1,0 +1,87 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
+
+/** The distinct scores from low to high, and how many customers of either kind stand on each: all that ranking knows. */
+export interface ScoreLadder {
+  scores: Float64Array;
+  churned: Uint32Array;
+  stayed: Uint32Array;
+  /** Customers who churned, in all. */
+  positives: number;
+  /** Customers who stayed, in all. */
+  negatives: number;
+}
+
+/**
+ * Builds the ladder that every ranking measure is read from.
+ *
+ * @param labels 1 churned, 0 stayed, -1 not known: such rows are left out.
+ * @throws InvalidInputError where lengths disagree, a score is not finite, a label is none of these, or one kind of
+ * customer is missing.
+ */
+export function scoreLadder(labels: ArrayLike<number>, scores: ArrayLike<number>): ScoreLadder {
+  checkScores(labels, scores);
+  const churned = scoresOf(1, labels, scores);
+  const stayed = scoresOf(0, labels, scores);
+  if (churned.length === 0 || stayed.length === 0)
+    throw new InvalidInputError([
+      {
+        rule: 'one-class',
+        message: `labels must hold both customers who churned and customers who stayed: ${churned.length} churned, ${stayed.length} stayed`,
+      },
+    ]);
+  return merge(churned, stayed);
+}
+
+function checkScores(labels: ArrayLike<number>, scores: ArrayLike<number>): void {
+  const faults: Fault[] = [];
+  if (labels.length !== scores.length)
+    faults.push({
+      rule: 'lengths-disagree',
+      message: `labels and scores differ in length: ${labels.length} and ${scores.length}`,
+    });
+  for (let i = 0; i < labels.length; i++) {
+    const row = i + 1;
+    if (labels[i] !== 0 && labels[i] !== 1 && labels[i] !== -1)
+      faults.push({
+        rule: 'not-a-label',
+        message: `row ${row}: the label must be 0, 1 or -1: ${labels[i]}`,
+        row,
+        value: labels[i],
+      });
+    if (i < scores.length && !Number.isFinite(scores[i]))
+      faults.push({
+        rule: 'not-finite',
+        message: `row ${row}: the score must be a finite number: ${scores[i]}`,
+        row,
+        value: scores[i],
+      });
+  }
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+function scoresOf(label: number, labels: ArrayLike<number>, scores: ArrayLike<number>): Float64Array {
+  const chosen = new Float64Array(labels.length);
+  let count = 0;
+  for (let i = 0; i < labels.length; i++) if (labels[i] === label) chosen[count++] = scores[i];
+  return chosen.subarray(0, count).sort();
+}
+
+function merge(churned: Float64Array, stayed: Float64Array): ScoreLadder {
+  const most = churned.length + stayed.length;
+  const scores = new Float64Array(most);
+  const ladder = { churned: new Uint32Array(most), stayed: new Uint32Array(most) };
+  let steps = 0;
+  for (let i = 0, j = 0; i < churned.length || j < stayed.length; steps++) {
+    const score = Math.min(churned[i] ?? Infinity, stayed[j] ?? Infinity);
+    scores[steps] = score;
+    for (; churned[i] === score; i++) ladder.churned[steps]++;
+    for (; stayed[j] === score; j++) ladder.stayed[steps]++;
+  }
+  return {
+    scores: scores.slice(0, steps),
+    churned: ladder.churned.slice(0, steps),
+    stayed: ladder.stayed.slice(0, steps),
+    positives: churned.length,
+    negatives: stayed.length,
+  };
+}
