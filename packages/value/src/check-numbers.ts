@@ -1,0 +1,47 @@
+import { InvalidOptionError } from '@clv/contracts';
+import { FaultList } from './fault-list.js';
+
+interface Range {
+  rule: string;
+  /** What a value must be, in words: `at least 0`. */
+  must: string;
+  from: number;
+  to: number;
+}
+
+export const nonNegative: Range = {
+  rule: 'negative-or-not-finite',
+  must: 'a number of at least 0',
+  from: 0,
+  to: Number.MAX_VALUE,
+};
+export const probability: Range = {
+  rule: 'not-a-probability',
+  must: 'a probability in [0, 1]',
+  from: 0,
+  to: 1,
+};
+
+/** Throws with every row whose value is not in the range; NaN never is. */
+export function checkColumn(column: string, values: ArrayLike<number>, range: Range): void {
+  const faults = new FaultList();
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value >= range.from && value <= range.to) continue;
+    const message = `row ${i + 1}, ${column}: must be ${range.must}: ${value}`;
+    faults.add({ rule: range.rule, message, column, row: i + 1, value });
+  }
+  faults.throwIfAny();
+}
+
+/** Throws unless the option is a whole number of at least `least`. */
+export function checkWhole(option: string, value: number, least: number): void {
+  if (Number.isInteger(value) && value >= least) return;
+  throw new InvalidOptionError(option, `${option} must be a whole number of at least ${least}: ${value}`);
+}
+
+/** Throws unless the option is a finite number of at least 0. */
+export function checkRate(option: string, value: number): void {
+  if (value >= 0 && value < Infinity) return;
+  throw new InvalidOptionError(option, `${option} must be a number of at least 0: ${value}`);
+}

@@ -1,0 +1,47 @@
+import { InvalidInputError, InvalidOptionError } from '@clv/contracts';
+import { checkColumn, checkWhole, nonNegative } from './check-numbers.js';
+import { discountedMonths, type Staying } from './discounted-months.js';
+
+export interface ContractualValueOptions extends Staying {
+  /** Per customer: the monthly margin, in the currency's units, at least 0. */
+  margin: ArrayLike<number>;
+  /** Over how many months value is counted (default 12). */
+  horizonMonths?: number;
+  /** The decision window in whole months (default 3), in which everyone is taken to stay. */
+  windowMonths?: number;
+  /** The yearly rate at which later money counts less (default .1). */
+  annualDiscountRate?: number;
+  /** `simple`: margin times the horizon, as if everyone stayed and money kept its worth; needs no chances. */
+  preset?: 'simple';
+}
+
+/**
+ * What each customer who stays through the decision window is worth: the monthly margin times {@link discountedMonths}
+ * of the horizon. Multiply by the chance of staying for the expected value.
+ *
+ * @returns one value per customer, in the margin's currency, never negative.
+ * @throws InvalidInputError naming every row with a margin below 0 or not a number, a chance outside [0, 1], or a curve
+ *   that rises; and when lengths disagree.
+ * @throws InvalidOptionError for an option out of range.
+ */
+export function contractualValue(options: ContractualValueOptions): Float64Array {
+  const { margin, horizonMonths = 12, preset, ...staying } = options;
+  checkWhole('horizonMonths', horizonMonths, 1);
+  checkColumn('margin', margin, nonNegative);
+  if (preset === 'simple') return Float64Array.from(margin, (perMonth) => perMonth * horizonMonths);
+  if (preset !== undefined) throw new InvalidOptionError('preset', `unknown preset: ${String(preset)}`);
+  checkLengths(margin, staying, horizonMonths);
+  const value = discountedMonths({ ...staying, months: horizonMonths });
+  for (let i = 0; i < value.length; i++) value[i] *= margin[i];
+  return value;
+}
+
+function checkLengths(margin: ArrayLike<number>, staying: Staying, months: number): void {
+  const { churnProbability, survival } = staying;
+  const [column, length, each] = survival
+    ? ['survival', survival.length, months]
+    : ['churnProbability', churnProbability?.length ?? margin.length, 1];
+  if (length === margin.length * each) return;
+  const message = `${column} must have ${margin.length * each} values for ${margin.length} margins: ${length}`;
+  throw new InvalidInputError([{ rule: 'lengths-differ', message, column }]);
+}

@@ -1,0 +1,17 @@
+/**
+ * The sum of q^1 to q^n for q of at least 0, by doubling: sum(2k) = sum(k) (1 + q^k). Nothing is subtracted, so that a
+ * ratio next to 1, where the usual quotient cancels, costs no accuracy.
+ */
+export function geometricSum(q: number, n: number): number {
+  let sum = 0;
+  let power = 1;
+  for (let bit = 31 - Math.clz32(n); bit >= 0; bit--) {
+    sum += sum * power;
+    power *= power;
+    if ((n >>> bit) & 1) {
+      sum = q * (1 + sum);
+      power *= q;
+    }
+  }
+  return sum;
+}
