@@ -9,6 +9,8 @@ export interface Fault {
   column?: string;
   /** Counted from 1, without the header. */
   row?: number;
+  /** The id of an offer. */
+  offer?: string;
   value?: unknown;
   /** The place inside a document, such as `offers[1].discount`. */
   path?: string;
@@ -23,6 +25,7 @@ export class InvalidInputError extends ClvError {
     super('INVALID_INPUT', faults.map((fault) => fault.message).join('\n'), {
       column: first?.column,
       row: first?.row,
+      offer: first?.offer,
       path: first?.path,
     });
     this.faults = faults;
