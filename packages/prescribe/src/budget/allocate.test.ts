@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import highs from 'highs';
+import { allocateBudget, type BudgetProblem } from './allocate.js';
+
+/** The greatest gain within the budget, by trying everything. */
+function bruteForce({ customers, offers, gain, cost, budget = Infinity }: BudgetProblem): number {
+  let best = 0;
+  const tryFrom = (i: number, gained: number, spent: number): void => {
+    if (Math.round(spent * 100) > Math.round(budget * 100)) return;
+    if (i === customers) {
+      best = Math.max(best, gained);
+      return;
+    }
+    for (let a = 0; a < offers; a++)
+      tryFrom(i + 1, gained + gain[i * offers + a], spent + cost[i * offers + a]);
+  };
+  tryFrom(0, 0, 0);
+  return best;
+}
+
+/** The linear programme's optimum, by highs. */
+async function linearProgramme({ customers, offers, gain, cost, budget }: BudgetProblem): Promise<number> {
+  const term = (coefficient: number, i: number, a: number) =>
+    `${coefficient < 0 ? '-' : '+'} ${Math.abs(coefficient)} x${i}_${a}`;
+  const terms = (of: Float64Array) =>
+    Array.from({ length: customers * offers }, (_, at) =>
+      term(of[at], Math.floor(at / offers), at % offers),
+    ).join('\n ');
+  const oneEach = Array.from(
+    { length: customers },
+    (_, i) => `c${i}: ${Array.from({ length: offers }, (_, a) => `+ x${i}_${a}`).join(' ')} = 1`,
+  );
+  const model = `Maximize\n obj: ${terms(gain)}\nSubject To\n money: ${terms(cost)} <= ${budget}\n ${oneEach.join('\n ')}\nEnd`;
+  const solver = await highs();
+  return solver.solve(model, { presolve: 'off' }).ObjectiveValue;
+}
+
+const cents = fc.integer({ min: 0, max: 2000 }).map((value) => value / 100);
+
+const problems = fc
+  .record({ customers: fc.integer({ min: 1, max: 6 }), offers: fc.integer({ min: 1, max: 4 }) })
+  .chain(({ customers, offers }) => {
+    const matrix = (value: fc.Arbitrary<number>) =>
+      fc
+        .array(value, { minLength: customers * offers, maxLength: customers * offers })
+        .map((values) => Float64Array.from(values, (v, at) => (at % offers === 0 ? 0 : v)));
+    return fc.record({
+      customers: fc.constant(customers),
+      offers: fc.constant(offers),
+      gain: matrix(fc.integer({ min: -50_000, max: 300_000 }).map((value) => value / 10_000)),
+      cost: matrix(cents),
+      budget: fc.integer({ min: 0, max: 6000 }).map((value) => value / 100),
+    });
+  });
+
+const sumOver = (problem: BudgetProblem, of: Float64Array, choice: Int32Array) =>
+  choice.reduce((sum, a, i) => sum + of[i * problem.offers + a], 0);
+
+describe('allocateBudget', () => {
+  it('is within one upgrade of 1,000 optima found by brute force, never above them and never over budget', () => {
+    fc.assert(
+      fc.property(problems, (problem) => {
+        const best = bruteForce(problem);
+        const { choice, spent, gain, bound, gap } = allocateBudget(problem);
+        const slack = 1e-9 * (1 + best);
+        expect(Math.round(sumOver(problem, problem.cost, choice) * 100)).toBeLessThanOrEqual(
+          Math.round(problem.budget * 100),
+        );
+        expect(spent).toBeLessThanOrEqual(problem.budget);
+        expect(spent).toBeCloseTo(sumOver(problem, problem.cost, choice), 9);
+        expect(gain).toBeCloseTo(sumOver(problem, problem.gain, choice), 9);
+        expect(gain).toBeLessThanOrEqual(best + slack);
+        expect(best).toBeLessThanOrEqual(bound + slack);
+        expect(best - gain).toBeLessThanOrEqual(Math.max(...problem.gain) + slack);
+        expect(gap).toBeCloseTo(bound > 0 ? 1 - gain / bound : 0, 12);
+        choice.forEach((a, i) => {
+          if (a > 0) expect(problem.gain[i * problem.offers + a]).toBeGreaterThan(0);
+        });
+      }),
+      { numRuns: 1000, seed: 9 },
+    );
+  });
+
+  it("gives the linear programme's optimum as its bound, to 1e-12", async () => {
+    const instances = fc.sample(problems, { numRuns: 100, seed: 8 });
+    for (const problem of instances) {
+      const optimum = await linearProgramme(problem);
+      expect(Math.abs(allocateBudget(problem).bound - optimum)).toBeLessThanOrEqual(
+        1e-12 * Math.max(1, optimum),
+      );
+    }
+  });
+});

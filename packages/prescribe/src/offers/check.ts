@@ -1,0 +1,116 @@
+import { InvalidInputError, unknownName, type Fault } from '@clv/contracts';
+import type { CheckedOffer, Offer, Response } from './offer.js';
+
+const responses: readonly Response[] = ['sensitivity', 'uplift', 'column'];
+
+/** The range that each number of an offer must lie in. */
+const ranges = {
+  discount: [0, 1],
+  months: [0, Infinity],
+  cost: [0, Infinity],
+  redemption: [0, 1],
+  lift: [-1, 1],
+} as const;
+
+type Quantity = keyof typeof ranges;
+const quantities = Object.keys(ranges) as Quantity[];
+const known = ['id', 'label', 'response', ...quantities];
+
+/** `none` costs nothing and changes nobody, so it may not say otherwise. */
+const none: CheckedOffer = {
+  id: 'none',
+  label: 'No offer',
+  discount: 0,
+  months: 0,
+  cost: 0,
+  redemption: 1,
+  lift: 0,
+};
+
+/**
+ * The offers with their defaults filled in and `none` first (added where it is absent).
+ *
+ * @throws {InvalidInputError} with all faults: an offer without id or twice the same, a discount over 100%,
+ *   an unknown key, `none` anywhere but first, or a `none` that costs something.
+ */
+export function checkOffers(offers: readonly Offer[]): CheckedOffer[] {
+  const faults = offers.flatMap((offer, at) => [...faultsOfOffer(offer, at), ...faultsOfId(offers, at)]);
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  const checked = offers.map(complete);
+  return checked[0]?.id === 'none' ? checked : [none, ...checked];
+}
+
+function complete(offer: Offer): CheckedOffer {
+  if (offer.id === 'none') return { ...none, label: offer.label ?? none.label };
+  return { label: offer.id, discount: 0, months: 12, cost: 0, redemption: 1, lift: 0, ...defined(offer) };
+}
+
+/** Leaves out what is explicitly undefined, so that it does not hide a default. */
+function defined(offer: Offer): Offer {
+  return Object.fromEntries(
+    Object.entries(offer).filter(([, value]) => value !== undefined),
+  ) as unknown as Offer;
+}
+
+function faultsOfId(offers: readonly Offer[], at: number): Fault[] {
+  const id = offers[at]?.id;
+  const path = `offers[${at}].id`;
+  if (typeof id !== 'string' || id === '')
+    return [{ rule: 'missing-id', message: `offer ${at + 1} has no id`, path, value: id }];
+  const first = offers.findIndex((other) => other?.id === id);
+  if (first < at)
+    return [
+      {
+        rule: 'duplicate-id',
+        message: `offer ${id} stands twice: offers ${first + 1} and ${at + 1}`,
+        path,
+        offer: id,
+      },
+    ];
+  if (id === 'none' && at > 0)
+    return [
+      { rule: 'none-first', message: `offer none must stand first: it is number ${at + 1}`, path, offer: id },
+    ];
+  return [];
+}
+
+function faultsOfOffer(offer: Offer, at: number): Fault[] {
+  const name = offer?.id ? `offer ${offer.id}` : `offer ${at + 1}`;
+  const fault = (rule: string, key: string, complaint: string, value: unknown): Fault => ({
+    rule,
+    message: `${name}: ${complaint}`,
+    path: `offers[${at}].${key}`,
+    offer: offer?.id,
+    value,
+  });
+  const faults: Fault[] = [];
+  for (const key of Object.keys(offer ?? {}))
+    if (!known.includes(key)) faults.push(fault('unknown-key', key, unknownName('key', key, known), key));
+  for (const key of quantities) {
+    const value = offer?.[key];
+    if (value === undefined) continue;
+    const [least, most] = ranges[key];
+    if (!Number.isFinite(value) || value < least || value > most) {
+      const range = most === Infinity ? 'a number of at least 0' : `a number in [${least}, ${most}]`;
+      faults.push(fault('out-of-range', key, `${key} must be ${range}: ${value}`, value));
+    } else if (
+      offer.id === 'none' &&
+      value !== 0 &&
+      (key === 'discount' || key === 'cost' || key === 'lift')
+    ) {
+      faults.push(
+        fault('none-is-free', key, `${key} must be 0, as none costs and changes nothing: ${value}`, value),
+      );
+    }
+  }
+  if (offer?.response !== undefined && !responses.includes(offer.response))
+    faults.push(
+      fault(
+        'unknown-response',
+        'response',
+        unknownName('response', String(offer.response), responses),
+        offer.response,
+      ),
+    );
+  return faults;
+}

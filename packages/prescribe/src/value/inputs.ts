@@ -1,0 +1,162 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
+import type { CheckedOffer, Response } from '../offers/offer.js';
+
+/** What is known of each customer. Matrices are row-major, customers x offers, the offers as `checkOffers` gives them: `none` first. */
+export interface CustomerInputs {
+  /** The probability of leaving when nothing is done, in [0, 1]. */
+  pChurn: ArrayLike<number>;
+  /** What a customer who stays through the decision window is worth, in money. */
+  clv: ArrayLike<number>;
+  /** The recurring monthly charge, in money. */
+  price: ArrayLike<number>;
+  /** How much of an offer's lift takes hold of this customer, in [0, 1] (default 1 for everyone). */
+  sensitivity?: ArrayLike<number>;
+  /** Learned changes of the probability of staying, in [-1, 1]. */
+  effect?: Float64Array;
+  /** The caller's own probabilities of staying, in [0, 1]; those of `none` are not read. */
+  pStay?: Float64Array;
+  /** The expected discounted number of months for which a customer who stays gets the discount (default: the offer's months). */
+  billedMonths?: Float64Array;
+}
+
+/** Where an offer's answer comes from: as it says itself, else from the best there is. */
+export function responseOf(offer: CheckedOffer, inputs: CustomerInputs): Response {
+  return offer.response ?? (inputs.pStay ? 'column' : inputs.effect ? 'uplift' : 'sensitivity');
+}
+
+/** @throws {InvalidInputError} with one fault for each array that is at fault, naming its first bad row. */
+export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffer[]): void {
+  const customers = inputs.pChurn.length;
+  const faults: Fault[] = [];
+  const columns: [keyof CustomerInputs, number, number][] = [
+    ['pChurn', 0, 1],
+    ['clv', -Infinity, Infinity],
+    ['price', 0, Infinity],
+    ['sensitivity', 0, 1],
+  ];
+  for (const [name, least, most] of columns) {
+    const values = inputs[name];
+    if (values === undefined && name === 'sensitivity') continue;
+    faults.push(...faultsOfColumn(name, values, { customers, least, most }));
+  }
+  const matrices: ['effect' | 'pStay' | 'billedMonths', number, number, Response | undefined][] = [
+    ['effect', -1, 1, 'uplift'],
+    ['pStay', 0, 1, 'column'],
+    ['billedMonths', 0, Infinity, undefined],
+  ];
+  for (const [name, least, most, response] of matrices) {
+    const read = offers.map((offer, a) => a > 0 && (!response || responseOf(offer, inputs) === response));
+    faults.push(
+      ...faultsOfMatrix(name, inputs[name], { customers, offers, read, least, most, needed: !!response }),
+    );
+  }
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+interface ColumnRule {
+  customers: number;
+  least: number;
+  most: number;
+}
+
+function faultsOfColumn(
+  column: string,
+  values: ArrayLike<number> | undefined,
+  { customers, least, most }: ColumnRule,
+): Fault[] {
+  if (values?.length !== customers) return [wrongLength(column, values?.length, `${customers}, as pChurn`)];
+  let first = -1;
+  let count = 0;
+  for (let i = 0; i < customers; i++) {
+    if (isWithin(values[i], least, most)) continue;
+    if (count++ === 0) first = i;
+  }
+  if (count === 0) return [];
+  return [outOfRange(column, { row: first + 1, value: values[first], least, most, count })];
+}
+
+interface MatrixRule extends ColumnRule {
+  offers: readonly CheckedOffer[];
+  /** Which of the offers' columns count. */
+  read: boolean[];
+  /** Whether the matrix must be there once a column counts. */
+  needed: boolean;
+}
+
+function faultsOfMatrix(column: string, values: Float64Array | undefined, rule: MatrixRule): Fault[] {
+  const { customers, offers, read, least, most } = rule;
+  const reader = read.indexOf(true);
+  if (values === undefined) {
+    if (!rule.needed || reader < 0) return [];
+    const { id, response } = offers[reader];
+    return [
+      {
+        rule: 'missing',
+        message: `offer ${id}: its response is ${response}, but no ${column} is given`,
+        column,
+        offer: id,
+      },
+    ];
+  }
+  const width = offers.length;
+  if (values.length !== customers * width)
+    return [
+      wrongLength(
+        column,
+        values.length,
+        `${customers * width}: ${customers} customers x ${width} offers, none among them`,
+      ),
+    ];
+  return offers.flatMap((offer, a) => {
+    if (!read[a]) return [];
+    let first = -1;
+    let count = 0;
+    for (let i = 0; i < customers; i++) {
+      if (isWithin(values[i * width + a], least, most)) continue;
+      if (count++ === 0) first = i;
+    }
+    if (count === 0) return [];
+    const value = values[first * width + a];
+    return [
+      {
+        ...outOfRange(`${column} of offer ${offer.id}`, { row: first + 1, value, least, most, count }),
+        column,
+        offer: offer.id,
+      },
+    ];
+  });
+}
+
+const isWithin = (value: number, least: number, most: number) =>
+  value >= least && value <= most && value - value === 0;
+
+function wrongLength(column: string, length: number | undefined, expected: string): Fault {
+  const message =
+    length === undefined ? `${column} is missing` : `${column} has ${length} values, expected ${expected}`;
+  return { rule: 'wrong-length', message, column, value: length };
+}
+
+interface Offence {
+  row: number;
+  value: number;
+  least: number;
+  most: number;
+  count: number;
+}
+
+function outOfRange(column: string, { row, value, least, most, count }: Offence): Fault {
+  const range =
+    most < Infinity
+      ? `in [${least}, ${most}]`
+      : least === 0
+        ? 'a finite number of at least 0'
+        : 'a finite number';
+  const others = count > 1 ? ` (and ${count - 1} more rows)` : '';
+  return {
+    rule: 'out-of-range',
+    message: `row ${row}: ${column} must be ${range}: ${value}${others}`,
+    column,
+    row,
+    value,
+  };
+}
