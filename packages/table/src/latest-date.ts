@@ -1,0 +1,11 @@
+import { parseDate } from './parse-date.js';
+
+/** The latest moment in a column, in its ISO form; undefined where no cell is a date. */
+export function latestDate(cells: ArrayLike<unknown>): string | undefined {
+  let latest = -Infinity;
+  for (let i = 0; i < cells.length; i++) {
+    const moment = parseDate(cells[i]);
+    if (moment > latest) latest = moment;
+  }
+  return latest === -Infinity ? undefined : new Date(latest).toISOString();
+}
