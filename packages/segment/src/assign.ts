@@ -1,0 +1,51 @@
+import type { TableLike } from '@clv/table';
+import { assertSegmentModel } from './check-model.js';
+import { nearestCentre } from './kmeans/nearest.js';
+import type { Points } from './kmeans/points.js';
+import { readFeatures } from './read-features.js';
+import { applyScaler } from './scale/scaler.js';
+import type { SegmentModel } from './segment-model.js';
+
+export interface Assignment {
+  /** The number of each row's segment, counted from 0; its name is `model.names[segment]`. */
+  segment: Int32Array;
+  /** How far each row lies from its segment's centre, in the scaler's coordinates. */
+  distance: Float64Array;
+  /** How much farther the next centre is; near 0, the row could as well be in that segment. */
+  margin: Float64Array;
+}
+
+/**
+ * Tells which segment each row of a table belongs to. A row's result does not depend on the other rows; missing values
+ * count as the medians of the table that the model was fitted on.
+ *
+ * @throws InvalidInputError with every fault of the feature columns.
+ */
+export function assignSegments(model: SegmentModel, table: TableLike): Assignment {
+  assertSegmentModel(model);
+  return nearestSegments(model, scaledRows(model, table));
+}
+
+/** The rows of a table in the model's coordinates. */
+export function scaledRows(model: SegmentModel, table: TableLike): Points {
+  const columns = readFeatures(table, model.features);
+  return applyScaler(
+    model.scaler,
+    columns.map(({ values }) => values),
+  );
+}
+
+/** The segment of each point. */
+export function nearestSegments(model: SegmentModel, { values, rows, dimensions }: Points): Assignment {
+  const centres = Float64Array.from(model.centroids.flat());
+  const segment = new Int32Array(rows);
+  const distance = new Float64Array(rows);
+  const margin = new Float64Array(rows);
+  const squares = new Float64Array(2);
+  for (let i = 0; i < rows; i++) {
+    segment[i] = nearestCentre(values, i * dimensions, centres, dimensions, squares);
+    distance[i] = Math.sqrt(squares[0]);
+    margin[i] = Math.sqrt(squares[1]) - distance[i];
+  }
+  return { segment, distance, margin };
+}

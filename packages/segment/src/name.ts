@@ -1,0 +1,49 @@
+import { readNumbers, type TableLike } from '@clv/table';
+import { nearestSegments, scaledRows } from './assign.js';
+import { assertSegmentModel } from './check-model.js';
+import { featureEffects } from './feature-effects.js';
+import { archetypes as defaultArchetypes, type Archetype } from './naming/archetypes.js';
+import { describeDistinctly } from './naming/describe.js';
+import { matchArchetypes, standingOf } from './naming/match-archetypes.js';
+import { segmentMeans } from './naming/segment-means.js';
+import type { SegmentModel } from './segment-model.js';
+
+export interface NameSegmentsOptions {
+  /** What a customer is worth: a column of the table, or a number a row. */
+  value: string | ArrayLike<number>;
+  /** How likely a customer is to leave: a column of the table, or a number a row. */
+  risk: string | ArrayLike<number>;
+  /** The names there are to give (default: VIPs, Steady Users, At-Risk High-Value, Low-Value Transients). */
+  archetypes?: readonly Archetype[];
+}
+
+/**
+ * Names segments by the value and the risk of the people in them, never by their number. Each segment's mean value and
+ * mean risk are ranked among the segments; archetypes are given one-to-one at least cost, and a segment that none is left
+ * for is called by its two most distinctive features. Returns a new model.
+ *
+ * @throws InvalidInputError where value or risk are not numbers, or a segment has no row in the table.
+ */
+export function nameSegments(
+  model: SegmentModel,
+  table: TableLike,
+  { value, risk, archetypes = defaultArchetypes }: NameSegmentsOptions,
+): SegmentModel {
+  assertSegmentModel(model);
+  const points = scaledRows(model, table);
+  const { segment } = nearestSegments(model, points);
+  const standing = (measure: string, source: string | ArrayLike<number>) => {
+    const numbers = typeof source === 'string' ? readNumbers(table, source) : source;
+    return standingOf(segmentMeans(measure, numbers, segment, model.centroids.length));
+  };
+  const [values, risks] = [standing('value', value), standing('risk', risk)];
+  const standings = values.map((it, s) => ({ value: it, risk: risks[s] }));
+  const named = matchArchetypes(standings, archetypes).map((archetype) => archetype?.name);
+  const nameless = named.flatMap((name, s) => (name === undefined ? [s] : []));
+  const effects = featureEffects(model, points, segment);
+  const described = describeDistinctly(
+    nameless.map((s) => effects[s]),
+    named.filter((name) => name !== undefined),
+  );
+  return { ...model, names: named.map((name, s) => name ?? described[nameless.indexOf(s)]) };
+}

@@ -1,0 +1,39 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
+
+/**
+ * The mean of a measure in each segment; blank rows (NaN) are left out.
+ *
+ * @throws InvalidInputError where a segment has no rows to take the mean of, or a number is infinite.
+ */
+export function segmentMeans(
+  measure: string,
+  numbers: ArrayLike<number>,
+  segment: Int32Array,
+  k: number,
+): number[] {
+  if (numbers.length !== segment.length) {
+    const message = `${measure} has ${numbers.length} rows where the table has ${segment.length}`;
+    throw new InvalidInputError([{ rule: 'ragged-column', message, column: measure }]);
+  }
+  const sums = new Float64Array(k);
+  const counts = new Int32Array(k);
+  const faults: Fault[] = [];
+  for (let i = 0; i < segment.length; i++) {
+    const value = numbers[i];
+    if (Number.isNaN(value)) continue;
+    if (!Number.isFinite(value)) faults.push(notFinite(measure, i, value));
+    sums[segment[i]] += value;
+    counts[segment[i]]++;
+  }
+  for (const [s, count] of counts.entries()) {
+    const message = `segment ${s} has no rows with a ${measure}: it cannot be named`;
+    if (count === 0) faults.push({ rule: 'empty-segment', message, column: measure });
+  }
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return Array.from(sums, (sum, s) => sum / counts[s]);
+}
+
+function notFinite(column: string, index: number, value: number): Fault {
+  const row = index + 1;
+  return { rule: 'not-finite', message: `row ${row}, ${column}: ${value} is not finite`, column, row, value };
+}
