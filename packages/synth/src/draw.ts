@@ -1,10 +1,13 @@
 import { type RandomSource } from '@clv/contracts';
 import { randomNormal } from 'd3-random';
+import { rounded } from './rounding.js';
 
 /** The distributions that customers are drawn from, all over one seeded source. */
 export interface Draw {
   /** Uniform on [0, 1). */
   uniform(): number;
+  /** Uniform within `reach` of the middle. */
+  near(middle: number, reach: number): number;
   /** Gaussian. */
   normal(mean: number, deviation: number): number;
   /** True with the given probability. */
@@ -13,14 +16,17 @@ export interface Draw {
   pick(weights: readonly number[]): number;
   /** A count of mean `mean`, by sequential search of the inverse: made for means up to about 20. */
   poisson(mean: number): number;
-  /** A positive time: `scale` is about where 63% have ended, `shape` below 1 means many short ones. */
-  weibull(scale: number, shape: number): number;
+  /** A share in (0, 1) to three decimals: its log-odds are Gaussian. */
+  share(logit: number, deviation: number): number;
+  /** A waiting time. */
+  exponential(mean: number): number;
 }
 
 export function drawFrom(random: RandomSource): Draw {
   const standardNormal = randomNormal.source(random)(0, 1);
   return {
     uniform: random,
+    near: (middle, reach) => middle + reach * (2 * random() - 1),
     normal: (mean, deviation) => mean + deviation * standardNormal(),
     chance: (probability) => random() < probability,
     pick(weights) {
@@ -39,6 +45,7 @@ export function drawFrom(random: RandomSource): Draw {
       }
       return count;
     },
-    weibull: (scale, shape) => scale * Math.pow(-Math.log1p(-random()), 1 / shape),
+    share: (logit, deviation) => rounded(1 / (1 + Math.exp(-logit - deviation * standardNormal())), 1000),
+    exponential: (mean) => -mean * Math.log1p(-random()),
   };
 }

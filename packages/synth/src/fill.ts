@@ -1,4 +1,5 @@
 import { randomSource } from '@clv/contracts';
+import { customerIds } from './customer-id.js';
 import { drawFrom } from './draw.js';
 import { liftOf } from './offers.js';
 import type { Plan } from './options.js';
@@ -26,11 +27,12 @@ export function fillBlock(plan: Plan, block: number, columns: Columns, offset: n
   const draw = drawFrom(randomSource(seed, block));
   const idOf = columns[scenario.roles.id] as string[];
   const writeTruth = plan.truth ? truthWriter(plan, columns) : undefined;
+  const nextId = customerIds(block * blockRows + 1);
   const churned = columns.churned as Uint8Array;
   for (let i = 0; i < rows; i++) {
     const row = offset + i;
     const customer = scenario.write(columns, row, draw);
-    idOf[row] = `C${String(block * blockRows + i + 1).padStart(7, '0')}`;
+    idOf[row] = nextId();
     churned[row] = draw.uniform() < customer.leaving ? 1 : 0;
     writeTruth?.(row, customer);
   }

@@ -1,10 +1,8 @@
 /** Money to the cent. */
 export const cents = (amount: number): number => Math.round(amount * 100) / 100;
 
-export const decimals = (value: number, digits: number): number => {
-  const scale = 10 ** digits;
-  return Math.round(value * scale) / scale;
-};
+/** To so many parts of one: 1000 for three decimals. */
+export const rounded = (value: number, parts: number): number => Math.round(value * parts) / parts;
 
 export const clamp = (value: number, low: number, high: number): number =>
   value < low ? low : value > high ? high : value;

@@ -1,8 +1,16 @@
 import { InvalidInputError, nearestName, type Fault } from '@clv/contracts';
+import { bank } from './bank.js';
+import { retailSubscription } from './retail-subscription.js';
+import { saas } from './saas.js';
 import type { Scenario, ScenarioRoles } from './scenario.js';
 import { telco } from './telco.js';
 
-const scenarios: ReadonlyMap<string, Scenario> = new Map([[telco.name, telco as unknown as Scenario]]);
+const scenarios: ReadonlyMap<string, Scenario> = new Map(
+  ([telco, saas, bank, retailSubscription] as unknown as Scenario[]).map((scenario) => [
+    scenario.name,
+    scenario,
+  ]),
+);
 
 /** The kinds of business that customers can be drawn from. */
 export const scenarioNames: readonly string[] = [...scenarios.keys()];

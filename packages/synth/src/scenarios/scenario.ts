@@ -39,8 +39,6 @@ export type ScenarioRoles = Required<
 /** A kind of business: which columns its customers have, and how their fate follows from them. */
 export interface Scenario<C extends Columns = Columns> {
   name: string;
-  /** The months within which `churned` tells who left. */
-  windowMonths: number;
   roles: ScenarioRoles;
   /** Columns of this many rows, in the table's order. */
   allocate(rows: number): C;
@@ -50,3 +48,7 @@ export interface Scenario<C extends Columns = Columns> {
 
 /** The true classes, in the order of `Customer.segment`. */
 export const segments = ['VIPs', 'Steady Users', 'At-Risk High-Value', 'Low-Value Transients'] as const;
+
+/** Every column but the id. */
+export const featuresOf = (allocate: (rows: number) => Columns): string[] =>
+  Object.keys(allocate(0)).filter((name) => name !== 'customer_id');
