@@ -1,0 +1,97 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+
+import { version } from '../version.js';
+
+/** The `clv` command: its flags and their help; each command's work is loaded only when it is called. */
+export function program(): Command {
+  const clv = new Command('clv')
+    .description('From a table of customers to the best action for each, and the proof that it pays.')
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride(exitAsUserError);
+
+  common(clv.command('run'))
+    .description('run the whole engine: input (or synthetic customers) to run folder')
+    .addHelpText(
+      'after',
+      examples('clv run', 'clv run --input customers.csv --config clv.config.json --budget 50000'),
+    )
+    .option('-i, --input <file>', 'customers: csv, parquet, json or arrow; - is standard input (CSV)')
+    .option('-o, --out <folder>', 'the run folder (default: out)')
+    .option('-c, --config <file>', 'a clv.config.json')
+    .option('--seed <n>', 'the same seed gives the same bytes (default: 42)', integer)
+    .option('--budget <money>', 'what the offers may cost in all (default: unlimited)', amount)
+    .option('--customers <n>', 'how many synthetic customers (default: 10000)', integer)
+    .option('--scenario <name>', 'what kind of synthetic customers (default: telco)')
+    .option('--active-only', 'leave out the customers who have left')
+    .option('--dry-run', 'do everything but write')
+    .action(async (flags) => (await import('./run.js')).runCommand(flags));
+
+  common(clv.command('validate'))
+    .description('read the input, tell every fault, write nothing')
+    .addHelpText('after', examples('clv validate --input customers.csv --config clv.config.json'))
+    .option('-i, --input <file>', 'customers: csv, parquet, json or arrow; - is standard input (CSV)')
+    .option('-c, --config <file>', 'a clv.config.json')
+    .action(async (flags) => (await import('./validate.js')).validateCommand(flags));
+
+  common(clv.command('synth'))
+    .description('write synthetic customers')
+    .addHelpText(
+      'after',
+      examples(
+        'clv synth --customers 50000 --seed 7 --out customers.csv',
+        'clv synth --truth --out customers.arrow',
+      ),
+    )
+    .option('-o, --out <file>', 'the file to write, .csv or .arrow (default: customers.csv)')
+    .option('--customers <n>', 'how many (default: 10000)', integer)
+    .option('--scenario <name>', 'what kind of customers (default: telco)')
+    .option('--seed <n>', 'the same seed gives the same bytes (default: 42)', integer)
+    .option('--truth', 'add the true probabilities and effects as true_* columns')
+    .option('--dry-run', 'do everything but write')
+    .action(async (flags) => (await import('./synth.js')).synthCommand(flags));
+
+  common(clv.command('serve'))
+    .description('show the dashboard over a run folder, on 127.0.0.1')
+    .addHelpText('after', examples('clv serve', 'clv serve --out runs/may --port 8080'))
+    .option('-o, --out <folder>', 'the run folder', 'out')
+    .option('-p, --port <n>', 'the port; 0 takes any that is free', integer, 4177)
+    .action(async (flags) => (await import('./serve.js')).serveCommand(flags));
+
+  common(clv.command('init'))
+    .description("write a starting config from an input's columns")
+    .addHelpText('after', examples('clv init --input customers.csv'))
+    .requiredOption('-i, --input <file>', 'customers: csv, parquet, json or arrow')
+    .option('-c, --config <file>', 'the config to write (default: clv.config.json)')
+    .option('--dry-run', 'do everything but write')
+    .action(async (flags) => (await import('./init.js')).initCommand(flags));
+
+  return clv;
+}
+
+const common = (command: Command) =>
+  command
+    .option('--json', 'one JSON document on standard output, nothing else')
+    .option('--quiet', 'say nothing but errors')
+    .option('--debug', 'show where an error came from')
+    .exitOverride(exitAsUserError);
+
+/** Commander has said what is wrong by now; help and version are no errors. */
+function exitAsUserError(error: CommanderError): never {
+  process.exit(error.exitCode === 0 ? 0 : 1);
+}
+
+const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+
+function integer(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || text.trim() === '')
+    throw new InvalidArgumentError('it must be a whole number.');
+  return value;
+}
+
+function amount(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || text.trim() === '') throw new InvalidArgumentError('it must be a number.');
+  return value;
+}

@@ -1,0 +1,97 @@
+import { defaultOffers } from '@clv/prescribe';
+import { scenarioNames } from '@clv/synth';
+import { z } from 'zod';
+
+const column = z.string().min(1);
+const columns = z.array(column);
+const share = z.number().min(0).max(1);
+const months = z.number().int().min(1).max(120);
+const money = z.number().min(0);
+
+const roles = z.strictObject({
+  id: column.optional().describe('The column that names a customer; unique. Without it rows are numbered.'),
+  label: column.optional().describe('Churned: 0/1, true/false or Yes/No; blank for a current customer.'),
+  price: column.optional().describe('The recurring monthly charge.'),
+  margin: column.optional().describe('The monthly margin, in money.'),
+  margin_rate: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('The margin as a share of the price, in place of `margin`.'),
+  tenure: column.optional().describe('Months since the customer joined.'),
+  sensitivity: column.optional().describe('How readily a customer takes an offer, in [0, 1].'),
+  snapshot: z
+    .string()
+    .optional()
+    .describe('The date of the snapshot, as YYYY-MM-DD; dates become months before it.'),
+  segment_features: columns.optional().describe('The columns that segments are made from.'),
+  features: columns
+    .optional()
+    .describe('The columns that predict churn (default: all that have no other part).'),
+  exclude: columns.optional().describe('Columns that no model may see.'),
+});
+
+const offer = z.strictObject({
+  id: z.string().min(1).describe('What `recommended_incentive` says.'),
+  label: z.string().min(1).optional().describe('What a manager reads (default: the id).'),
+  discount: share.optional().describe('The share of the price taken off each month.'),
+  months: months.optional().describe('How many months the discount runs (default: the horizon).'),
+  cost: money.optional().describe('What it costs to contact one customer.'),
+  redemption: share.optional().describe('The share of takers who use it (default 1).'),
+  lift: share.optional().describe('The share of would-be leavers whom it keeps, at sensitivity 1.'),
+});
+
+/** `clv.config.json`: the one definition from which its check, its type and its JSON Schema come. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional(),
+  input: z
+    .string()
+    .optional()
+    .describe('The customer table: csv, parquet, json or arrow. Without it customers are synthetic.'),
+  out: z.string().default('out').describe('The run folder.'),
+  seed: z.number().int().default(42).describe('The same seed and config give the same bytes.'),
+  roles: roles.optional().describe('Which column plays which part.'),
+  decimal: z.enum(['.', ',']).default('.').describe('The decimal mark of numbers in the input.'),
+  synthetic: z
+    .strictObject({
+      customers: z.number().int().min(1).max(100_000_000).default(10_000),
+      scenario: z.enum(scenarioNames as [string, ...string[]]).default('telco'),
+    })
+    .prefault({})
+    .describe('The customers to make where there is no input.'),
+  active_only: z.boolean().default(false).describe('Leave out the customers who have left.'),
+  segments: z.strictObject({ k: z.number().int().min(2).max(50).default(4) }).prefault({}),
+  churn: z
+    .strictObject({
+      engine: z.enum(['gbdt', 'ml-xgboost']).optional(),
+      folds: z.number().int().min(2).max(20).default(5).describe('Of the cross-fitting.'),
+    })
+    .prefault({}),
+  horizon_months: months.default(12).describe('Over how many months a customer is valued.'),
+  window_months: months.default(3).describe('Inside how many months p_churn is the chance of leaving.'),
+  annual_discount_rate: z.number().min(0).max(1).default(0.1),
+  offers: z
+    .array(offer)
+    .default(() => defaultOffers.map(({ id, label, discount, lift }) => ({ id, label, discount, lift })))
+    .describe('What can be offered; `none` always can.'),
+  budget: money.nullable().default(null).describe('What the offers may cost in all; null is unlimited.'),
+  budget_basis: z
+    .enum(['expected', 'committed'])
+    .default('expected')
+    .describe('Compare the budget with the expected cost, or as if everyone stayed and redeemed.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'a currency is three capital letters, such as USD')
+    .default('USD'),
+});
+
+/** The config as written: everything may be left out. */
+export type ConfigInput = z.input<typeof configSchema>;
+/** The config with every default filled in. */
+export type Config = z.output<typeof configSchema>;
+
+/** The JSON Schema that completes `clv.config.json` in an editor. */
+export function configJsonSchema(): object {
+  return { ...z.toJSONSchema(configSchema, { io: 'input' }), title: 'clv.config.json' };
+}

@@ -1,0 +1,32 @@
+import { type Fault, InvalidInputError } from '@clv/contracts';
+
+import stripJsonComments from 'strip-json-comments';
+
+import { pathText } from './config-faults.js';
+
+const polluting = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Parses an untrusted JSON document, which may hold comments; keys that could reach an object's prototype are refused with their path. */
+export function parseJson(text: string, name: string): unknown {
+  let document: unknown;
+  try {
+    document = JSON.parse(stripJsonComments(text, { trailingCommas: true }));
+  } catch (cause) {
+    throw new InvalidInputError([
+      { rule: 'not-json', message: `${name} is not JSON: ${(cause as Error).message}`, path: name },
+    ]);
+  }
+  const faults = [...pollutingKeys(document, [])];
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return document;
+}
+
+function* pollutingKeys(value: unknown, path: readonly PropertyKey[]): Generator<Fault> {
+  if (value === null || typeof value !== 'object') return;
+  for (const [key, inner] of Object.entries(value)) {
+    const here = [...path, Array.isArray(value) ? Number(key) : key];
+    if (polluting.has(key))
+      yield { rule: 'forbidden-key', path: pathText(here), message: `forbidden key: ${pathText(here)}` };
+    else yield* pollutingKeys(inner, here);
+  }
+}

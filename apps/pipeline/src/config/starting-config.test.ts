@@ -1,0 +1,19 @@
+import { parseConfig } from './load-config.js';
+import { parseJson } from './parse-json.js';
+import { startingConfig } from './starting-config.js';
+
+describe('startingConfig', () => {
+  const roles = { id: 'customerID', label: 'Churn', price: 'MonthlyCharges' };
+  const text = startingConfig('data/telco.csv', roles, [
+    { column: 'Churn', role: 'label', why: 'its values are yes and no' },
+  ]);
+
+  it('is a config that loads, comments and all, and says what it was given', () => {
+    expect(parseConfig(parseJson(text, 'clv.config.json'))).toMatchObject({ input: 'data/telco.csv', roles });
+  });
+
+  it('gives the reason for a guess and warns of a missing margin', () => {
+    expect(text).toContain('// label: its values are yes and no');
+    expect(text).toContain('// "margin_rate": 0.5,');
+  });
+});

@@ -1,0 +1,51 @@
+import type { RoleReason, Roles } from '@clv/table';
+
+import { parseConfig } from './load-config.js';
+
+/** A `clv.config.json` to begin with: the roles as guessed, each with its reason, and the defaults that one changes first. */
+export function startingConfig(input: string, roles: Roles, reasons: readonly RoleReason[]): string {
+  const defaults = parseConfig({});
+  const why = new Map<string, string>(reasons.map((reason) => [reason.role, reason.why]));
+  const roleLines = Object.entries(roles).flatMap(([role, column]) => [
+    ...(why.has(role) ? [`    // ${role}: ${why.get(role)}`] : []),
+    `    ${json(role)}: ${json(column)},`,
+  ]);
+  const marginHint =
+    roles.margin === undefined && roles.margin_rate === undefined
+      ? [
+          '    // No margin was found. Without one the whole price counts as margin:',
+          '    // "margin_rate": 0.5,',
+        ]
+      : [];
+  return [
+    '{',
+    `  "$schema": "./node_modules/@clv/pipeline/clv.config.schema.json",`,
+    `  "input": ${json(input)},`,
+    '',
+    '  // Which column plays which part.',
+    '  "roles": {',
+    ...roleLines,
+    ...marginHint,
+    '  },',
+    '',
+    '  // What can be offered: the share of the price taken off, for how many months, what a contact costs, and the share',
+    '  // of would-be leavers whom it keeps (an assumption, until an experiment says better).',
+    '  "offers": [',
+    ...defaults.offers.map(
+      (offer) => `    ${json({ ...offer, ...(offer.discount && { months: 12, cost: 0 }) })},`,
+    ),
+    '  ],',
+    '',
+    '  // What the offers may cost in all; null is unlimited.',
+    `  "budget": ${json(defaults.budget)},`,
+    '',
+    '  // Over how many months a customer is valued, and inside how many p_churn is the chance of leaving.',
+    `  "horizon_months": ${defaults.horizon_months},`,
+    `  "window_months": ${defaults.window_months},`,
+    `  "annual_discount_rate": ${defaults.annual_discount_rate},`,
+    '}',
+    '',
+  ].join('\n');
+}
+
+const json = (value: unknown) => JSON.stringify(value);

@@ -1,0 +1,10 @@
+export { configJsonSchema, type Config, type ConfigInput } from './config/config.js';
+export { loadConfig, parseConfig, type ConfigFlags } from './config/load-config.js';
+
+export { readTable, type InputTable } from './input/read-table.js';
+export { runEngine, type EngineRun } from './engine/run-engine.js';
+export { priorityOutreach, type OutreachEntry } from './engine/outreach.js';
+export { type RunObserver, type Stage } from './engine/stages.js';
+
+export { writeRunFolder, WriteError } from './run-folder/write-run-folder.js';
+export { serveRun, type ServedRun } from './server/serve-run.js';

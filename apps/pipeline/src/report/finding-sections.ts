@@ -1,0 +1,79 @@
+import { formatCount, formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
+import type { RunSummary } from '@clv/contracts';
+
+import type { OutreachEntry } from '../engine/outreach.js';
+import { type Html, html } from './html.js';
+import { table } from './table.js';
+
+/** The one thing to know, with its figures. */
+export function headline({ net_gain, offer_spend, currency, intervention_rate }: RunSummary): string {
+  if (intervention_rate === 0) return 'No offer pays for any customer: doing nothing is best';
+  const money = (value: number) => formatMoney(value, currency);
+  return `Offers to ${formatPercent(intervention_rate)} of customers, for ${money(offer_spend)}, gain ${money(net_gain)} net`;
+}
+
+export function keyFigures(summary: RunSummary): Html {
+  const { currency } = summary;
+  const figures: [string, string, string][] = [
+    ['Total potential value', ...moneyPair(summary.total_potential_value, currency)],
+    ['Baseline retention', ...moneyPair(summary.baseline_retention_value, currency)],
+    ['Optimized retention', ...moneyPair(summary.optimized_retention_value, currency)],
+    ['Net gain', ...moneyPair(summary.net_gain, currency)],
+    ['Spend', ...moneyPair(summary.offer_spend, currency)],
+    ['ROI', summary.roi === null ? '–' : formatPercent(summary.roi), 'net gain / spend'],
+  ];
+  return html`<dl class="figures">
+    ${figures.map(
+      ([name, value, exact]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd title="${exact}">${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+export function segmentsTable({ segments, currency }: RunSummary): Html {
+  const money = (value: number) => formatMoney(value, currency);
+  return table(segments, [
+    { head: 'Segment', cell: ({ label }) => label },
+    { head: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
+    { head: 'Churn risk', numeric: true, cell: ({ mean_p_churn }) => formatPercent(mean_p_churn) },
+    { head: 'Value each', numeric: true, cell: ({ mean_clv }) => money(mean_clv) },
+    { head: 'Baseline', numeric: true, cell: ({ baseline }) => money(baseline) },
+    { head: 'Optimized', numeric: true, cell: ({ optimized }) => money(optimized) },
+    {
+      head: 'Get an offer',
+      numeric: true,
+      cell: ({ intervention_rate }) => formatPercent(intervention_rate),
+    },
+  ]);
+}
+
+export function offersTable({ offers, currency }: RunSummary): Html {
+  const money = (value: number) => formatMoney(value, currency);
+  return table(offers, [
+    { head: 'Offer', cell: ({ label }) => label },
+    { head: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
+    { head: 'Cost', numeric: true, cell: ({ cost }) => money(cost) },
+    { head: 'Expected gain', numeric: true, cell: ({ expected_gain }) => money(expected_gain) },
+  ]);
+}
+
+export function outreachTable(outreach: readonly OutreachEntry[], { currency }: RunSummary): Html {
+  const money = (value: number) => formatMoney(value, currency);
+  if (outreach.length === 0) return html`<p>Nobody is more likely to leave than to stay.</p>`;
+  return table(outreach, [
+    { head: 'Customer', cell: ({ id }) => id },
+    { head: 'Segment', cell: ({ segment }) => segment },
+    { head: 'Churn risk', numeric: true, cell: ({ pChurn }) => formatPercent(pChurn) },
+    { head: 'Value', numeric: true, cell: ({ clv }) => money(clv) },
+    { head: 'Offer', cell: ({ offer }) => offer },
+    { head: 'Expected gain', numeric: true, cell: ({ gain }) => money(gain) },
+  ]);
+}
+
+const moneyPair = (value: number, currency: string): [string, string] => [
+  formatMoney(value, currency),
+  formatMoneyExact(value, currency),
+];

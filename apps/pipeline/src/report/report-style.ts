@@ -1,0 +1,30 @@
+import { themeColors } from '@clv/charts';
+
+import { Html } from './html.js';
+
+const { ink, muted, hairline, accent, background } = themeColors.light;
+
+/** The house's manners on paper and screen: hairlines, tabular figures, a 4 px grid, one accent. */
+export const reportStyle = new Html(`
+body { margin: 0; background: ${background}; color: ${ink}; font: 14px/20px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+main { max-width: 960px; margin: 0 auto; padding: 32px 16px 64px; }
+h1 { font-size: 24px; line-height: 32px; font-weight: 600; margin: 0 0 4px; }
+h2 { font-size: 16px; line-height: 24px; font-weight: 600; margin: 32px 0 8px; }
+p, ul { margin: 0 0 8px; max-width: 72ch; }
+.muted, dt, th { color: ${muted}; font-weight: 400; }
+.notice { border-left: 2px solid ${accent}; padding-left: 12px; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); margin: 24px 0; border: 1px solid ${hairline}; border-width: 1px 0; }
+.figures div { padding: 12px 16px 12px 0; }
+.figures dd { margin: 0; font-size: 20px; line-height: 28px; font-variant-numeric: tabular-nums; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(400px, 1fr)); gap: 32px 40px; }
+figure { margin: 0; min-width: 0; }
+figcaption { margin-bottom: 8px; }
+figcaption span { display: block; }
+figure svg { max-width: 100%; height: auto; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid ${hairline}; text-align: left; white-space: nowrap; }
+.number { text-align: right; }
+@media (max-width: 480px) { .charts { grid-template-columns: minmax(0, 1fr); } }
+@media print { main { max-width: none; padding: 0; } section, figure { break-inside: avoid; } }
+`);

@@ -1,0 +1,29 @@
+import { type Html, html } from './html.js';
+
+/** A column of a report's table: its head, its cell for an item, and whether it holds numbers. */
+export interface TableColumn<T> {
+  head: string;
+  cell: (item: T) => string;
+  numeric?: boolean;
+}
+
+export function table<T>(items: readonly T[], columns: readonly TableColumn<T>[]): Html {
+  const align = ({ numeric }: TableColumn<T>) => (numeric ? 'number' : 'text');
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col" class="${align(column)}">${column.head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${items.map(
+          (item) =>
+            html`<tr>
+              ${columns.map((column) => html`<td class="${align(column)}">${column.cell(item)}</td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,118 @@
+import { formatCount, formatMoney, formatPercent } from '@clv/charts';
+import type { RunSummary } from '@clv/contracts';
+import Table from 'cli-table3';
+import pc from 'picocolors';
+
+import type { OutreachEntry } from '../engine/outreach.js';
+
+/** A run's summary as a manager reads it on a terminal. */
+export function summaryText(summary: RunSummary, outreach: readonly OutreachEntry[]): string {
+  const money = (value: number) => formatMoney(value, summary.currency);
+  return [
+    pc.bold(headline(summary)),
+    keyFigures(summary, money),
+    heading('Segments'),
+    segmentTable(summary, money),
+    heading('Offers'),
+    offerTable(summary, money),
+    heading(`Priority outreach: likely to leave, and worth the most (${outreach.length})`),
+    outreach.length > 0 ? outreachTable(outreach, money) : 'Nobody is more likely to leave than to stay.',
+    ...summary.notices.map((notice) => pc.dim(`note: ${notice}`)),
+  ].join('\n');
+}
+
+function headline({
+  net_gain,
+  offer_spend,
+  currency,
+  horizon_months,
+  intervention_rate,
+}: RunSummary): string {
+  if (intervention_rate === 0) return 'No offer pays for any customer: doing nothing is best.';
+  const money = (value: number) => formatMoney(value, currency);
+  return `Spend ${money(offer_spend)} on ${formatPercent(intervention_rate)} of customers to gain ${money(net_gain)} net over ${horizon_months} months.`;
+}
+
+function keyFigures(summary: RunSummary, money: (value: number) => string): string {
+  const rows: [string, string, string][] = [
+    ['Total potential value', money(summary.total_potential_value), 'if nobody left'],
+    ['Baseline retention', money(summary.baseline_retention_value), 'expected, with no offers'],
+    [
+      'Optimized retention',
+      money(summary.optimized_retention_value),
+      'expected, with ours, their cost taken off',
+    ],
+    ['Net gain', money(summary.net_gain), ''],
+    [
+      'Spend',
+      money(summary.offer_spend),
+      summary.budget === null ? 'no budget set' : `of ${money(summary.budget)}`,
+    ],
+    ['ROI', summary.roi === null ? '–' : formatPercent(summary.roi), 'net gain / spend'],
+    ['Model', `AUC ${summary.auc.toFixed(3)}`, modelNote(summary)],
+  ];
+  const table = plainTable([], ['left', 'right', 'left']);
+  table.push(...rows.map(([name, value, note]) => [name, pc.bold(value), pc.dim(note)]));
+  return table.toString();
+}
+
+function modelNote({ auc_ceiling, log_loss }: RunSummary): string {
+  const ceiling =
+    auc_ceiling === undefined ? '' : `, the best any model could reach is ${auc_ceiling.toFixed(3)}`;
+  return `held-out; log-loss ${log_loss.toFixed(4)}${ceiling}`;
+}
+
+function segmentTable({ segments }: RunSummary, money: (value: number) => string): string {
+  const table = plainTable(
+    ['segment', 'customers', 'churn risk', 'value each', 'baseline', 'optimized', 'get an offer'],
+    ['left', ...Array<'right'>(6).fill('right')],
+  );
+  for (const segment of segments)
+    table.push([
+      segment.label,
+      formatCount(segment.customers),
+      formatPercent(segment.mean_p_churn),
+      money(segment.mean_clv),
+      money(segment.baseline),
+      money(segment.optimized),
+      formatPercent(segment.intervention_rate),
+    ]);
+  return table.toString();
+}
+
+function offerTable({ offers }: RunSummary, money: (value: number) => string): string {
+  const table = plainTable(
+    ['offer', 'customers', 'cost', 'expected gain'],
+    ['left', 'right', 'right', 'right'],
+  );
+  for (const offer of offers)
+    table.push([offer.label, formatCount(offer.customers), money(offer.cost), money(offer.expected_gain)]);
+  return table.toString();
+}
+
+function outreachTable(outreach: readonly OutreachEntry[], money: (value: number) => string): string {
+  const table = plainTable(
+    ['customer', 'segment', 'churn risk', 'value', 'offer', 'gain'],
+    ['left', 'left', 'right', 'right', 'left', 'right'],
+  );
+  for (const { id, segment, pChurn, clv, offer, gain } of outreach)
+    table.push([id, segment, formatPercent(pChurn), money(clv), offer, money(gain)]);
+  return table.toString();
+}
+
+const heading = (text: string) => `\n${pc.bold(text)}`;
+
+/** A table drawn by alignment alone. */
+function plainTable(head: string[], colAligns: ('left' | 'right')[]): InstanceType<typeof Table> {
+  return new Table({
+    head: head.map((name) => pc.dim(name)),
+    colAligns,
+    chars: Object.fromEntries(borders.map((border) => [border, ''])),
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 3 },
+  });
+}
+
+const borders = [
+  'top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right',
+  'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle',
+]; // prettier-ignore

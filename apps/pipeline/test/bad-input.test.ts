@@ -1,0 +1,113 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
+import { clv } from './clv.js';
+import { csv, customerConfig, customerRows } from './customer-csv.js';
+
+type Rows = Record<string, string>[];
+
+const changed = (rows: Rows, row: number, column: string, value: string): Rows =>
+  rows.map((cells, i) => (i === row - 1 ? { ...cells, [column]: value } : cells));
+
+/** Runs on a table and a config; returns what was said and that nothing was written. */
+async function refusal(
+  text: string,
+  config: object = customerConfig,
+): Promise<{ code: number | null; errors: string[] }> {
+  return withTemporaryFolder(async (folder) => {
+    writeFileSync(join(folder, 'customers.csv'), text);
+    writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(config));
+    const before = readdirSync(folder);
+    const { code, stderr } = await clv(
+      ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--quiet'],
+      { cwd: folder },
+    );
+    expect(readdirSync(folder)).toEqual(before);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    return { code, errors: stderr.trim().split('\n') };
+  });
+}
+
+describe('clv run refuses, with exit code 1, a message that names the thing, and nothing written', () => {
+  const rows = customerRows(120);
+
+  it('a missing file', async () => {
+    const { code, stderr } = await clv(['run', '--input', 'nowhere.csv']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'error: no such file: nowhere.csv\n' });
+  });
+
+  it('an empty file', async () => {
+    expect(await refusal('')).toEqual({ code: 1, errors: ['error: customers.csv is empty'] });
+  });
+
+  it('a file with a header and no rows', async () => {
+    const { code, errors } = await refusal('customer,contract,months,charge,calls,left\n');
+    expect(code).toBe(1);
+    expect(errors[0]).toMatch(/customers\.csv.*no rows/);
+  });
+
+  it('an unknown column in the config, with the nearest name', async () => {
+    const { code, errors } = await refusal(csv(rows), {
+      roles: { ...customerConfig.roles, tenure: 'mnths' },
+    });
+    expect(code).toBe(1);
+    expect(errors.join('\n')).toContain('unknown column: mnths (did you mean months?)');
+  });
+
+  it('a label with three values', async () => {
+    const { code, errors } = await refusal(csv(changed(rows, 5, 'left', 'Maybe')));
+    expect(code).toBe(1);
+    expect(errors.join('\n')).toMatch(/left.*Maybe/);
+  });
+
+  it.each([
+    ['a price that is text in row 17', 'charge', 'abc', /customers\.csv: row 17.*charge.*"abc"/],
+    ['a negative price', 'charge', '-3', /customers\.csv: row 17.*charge.*-3/],
+  ])('%s', async (_, column, value, message) => {
+    const { code, errors } = await refusal(csv(changed(rows, 17, column, value)));
+    expect({ code, errors }).toEqual({ code: 1, errors: [expect.stringMatching(message)] });
+  });
+
+  it('a negative margin', async () => {
+    const margins = rows.map((row, i) => ({ ...row, profit: i === 16 ? '-4.5' : '12' }));
+    const { code, errors } = await refusal(csv(margins), {
+      roles: { ...customerConfig.roles, margin_rate: undefined, margin: 'profit' },
+    });
+    expect({ code, errors }).toEqual({ code: 1, errors: [expect.stringMatching(/row 17.*profit.*-4\.5/)] });
+  });
+
+  it('duplicate ids, naming both rows', async () => {
+    const { code, errors } = await refusal(csv(changed(rows, 17, 'customer', 'K-3')));
+    expect(code).toBe(1);
+    expect(errors[0]).toMatch(/row 17.*customer.*K-3.*row 3/);
+  });
+
+  it('all of them at once: every fault is told, not the first', async () => {
+    let bad = changed(rows, 17, 'charge', 'abc');
+    bad = changed(bad, 30, 'charge', 'n.a.');
+    bad = changed(bad, 40, 'customer', 'K-39');
+    bad = changed(bad, 50, 'months', 'soon');
+    const { code, errors } = await refusal(csv(bad));
+    expect(code).toBe(1);
+    for (const row of [17, 30, 40, 50])
+      expect(errors.some((error) => error.includes(`row ${row}`))).toBe(true);
+  });
+
+  it('an unknown flag, a flag with a bad value, and a config with two faults', async () => {
+    expect((await clv(['run', '--bugdet', '5'])).code).toBe(1);
+    expect((await clv(['run', '--seed', 'x'])).stderr).toContain('it must be a whole number');
+    const { code, errors } = await refusal(csv(rows), { ...customerConfig, bugdet: 3, horizon_months: 0 });
+    expect({ code, count: errors.length }).toEqual({ code: 1, count: 2 });
+  });
+
+  it('and tells a program the same in JSON', async () => {
+    const { code, stdout } = await clv(['run', '--input', 'nowhere.csv', '--json']);
+    expect({ code, document: JSON.parse(stdout) }).toEqual({
+      code: 1,
+      document: {
+        error: expect.objectContaining({ code: 'INVALID_INPUT', message: 'no such file: nowhere.csv' }),
+      },
+    });
+  });
+});

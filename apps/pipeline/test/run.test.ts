@@ -1,0 +1,250 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+
+import type { RunSummary } from '@clv/contracts';
+import { fromXgboostJson } from '@clv/gbdt';
+import { fromArrow, fromCSV } from 'arquero';
+
+import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
+import { clv } from './clv.js';
+import { csv, customerConfig, customerRows } from './customer-csv.js';
+
+const files = [
+  'churn_model.json',
+  'report.html',
+  'retention_results.arrow',
+  'retention_results.csv',
+  'run.json',
+  'segments.json',
+  'summary.json',
+];
+
+const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+const sha256 = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+describe('clv run on synthetic customers', () => {
+  it('writes a run folder whose every row and sum holds together', () =>
+    withTemporaryFolder(async (folder) => {
+      const out = join(folder, 'out');
+      const { code, stdout, stderr } = await clv(['run', '--customers', '3000', '--out', out]);
+      expect({ code, stderr: stderr.includes('error') }).toEqual({ code: 0, stderr: false });
+      for (const title of [
+        'Total potential value',
+        'Baseline retention',
+        'Net gain',
+        'ROI',
+        'Segments',
+        'Offers',
+        'Priority outreach',
+      ])
+        expect(stdout).toContain(title);
+      expect(stdout).toContain('npm run dashboard');
+      expect(readdirSync(out).sort()).toEqual(files);
+
+      const summary = readJson(join(out, 'summary.json')) as RunSummary;
+      const rows = fromCSV(readFileSync(join(out, 'retention_results.csv'), 'utf8')).objects() as Record<
+        string,
+        never
+      >[];
+      expect(rows).toHaveLength(3000);
+      for (const row of rows) {
+        expect(row.p_churn).toBeGreaterThanOrEqual(0);
+        expect(row.p_churn).toBeLessThanOrEqual(1);
+        expect(row.expected_value_baseline).toBeCloseTo((1 - row.p_churn) * row.clv, 6);
+        const best = Math.max(row.ev_none, row.ev_discount_5, row.ev_discount_10);
+        expect(row.expected_value_optimized).toBeCloseTo(best, 9);
+        // Nobody gets an offer that does not beat doing nothing.
+        if (row.recommended_incentive !== 'none')
+          expect(row.expected_value_optimized).toBeGreaterThan(row.expected_value_baseline);
+        else expect([row.offer_cost, row.expected_value_optimized]).toEqual([0, row.expected_value_baseline]);
+      }
+      const sum = (column: string) => rows.reduce((total, row) => total + row[column], 0);
+      expect(summary.total_potential_value).toBeCloseTo(sum('clv'), 3);
+      expect(summary.baseline_retention_value).toBeCloseTo(sum('expected_value_baseline'), 3);
+      expect(summary.optimized_retention_value).toBeCloseTo(sum('expected_value_optimized'), 3);
+      expect(summary.offer_spend).toBeCloseTo(sum('offer_cost'), 3);
+      expect(summary.net_gain).toBeCloseTo(
+        sum('expected_value_optimized') - sum('expected_value_baseline'),
+        3,
+      );
+      expect(summary.segments.reduce((total, segment) => total + segment.customers, 0)).toBe(3000);
+      expect(summary.offers.reduce((total, offer) => total + offer.customers, 0)).toBe(3000);
+
+      const arrow = fromArrow(readFileSync(join(out, 'retention_results.arrow')));
+      expect(arrow.columnNames()).toEqual(Object.keys(rows[0]));
+      expect(arrow.array('p_churn')).toEqual(Float64Array.from(rows, (row) => row.p_churn));
+      expect(fromXgboostJson(readJson(join(out, 'churn_model.json'))).trees.length).toBeGreaterThan(10);
+
+      const record = readJson(join(out, 'run.json'));
+      for (const file of files.filter((name) => name !== 'run.json'))
+        expect(record.files[file].sha256).toBe(sha256(join(out, file)));
+    }));
+
+  it('gives the same bytes for the same seed, whatever the time zone and the language', () =>
+    withTemporaryFolder(async (folder) => {
+      const hashes: string[][] = [];
+      for (const [zone, language] of [
+        ['UTC', 'C'],
+        ['America/Los_Angeles', 'de_DE.UTF-8'],
+      ]) {
+        const out = join(folder, zone.replace('/', '-'));
+        process.env.TZ = zone;
+        process.env.LANG = language;
+        await clv(['run', '--customers', '1000', '--out', out, '--quiet']);
+        hashes.push(files.filter((file) => file !== 'run.json').map((file) => sha256(join(out, file))));
+      }
+      expect(hashes[0]).toEqual(hashes[1]);
+    }));
+
+  it('never spends more than the budget, and gains no less than a smaller one does', async () => {
+    const runs: RunSummary[] = [];
+    for (const budget of ['0', '500', '2000'])
+      runs.push(
+        JSON.parse(
+          (await clv(['run', '--customers', '1000', '--budget', budget, '--json', '--dry-run'])).stdout,
+        ),
+      );
+    for (const { offer_spend, budget } of runs) expect(offer_spend).toBeLessThanOrEqual(budget!);
+    expect(runs[0]).toMatchObject({ net_gain: 0, intervention_rate: 0, roi: null });
+    expect(runs[1].net_gain).toBeGreaterThan(0);
+    expect(runs[2].net_gain).toBeGreaterThan(runs[1].net_gain);
+  });
+
+  it('puts one JSON document on standard output with --json, and writes nothing with --dry-run', () =>
+    withTemporaryFolder(async (folder) => {
+      const { stdout, stderr, code } = await clv(['run', '--customers', '1000', '--json', '--dry-run'], {
+        cwd: folder,
+      });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(JSON.parse(stdout)).toMatchObject({ format: 'clv-summary', customers: 1000 });
+      expect(readdirSync(folder)).toEqual([]);
+    }));
+});
+
+describe('clv run on a table of your own', () => {
+  it('reads a CSV by its roles, from a file and from standard input alike', () =>
+    withTemporaryFolder(async (folder) => {
+      const text = csv(customerRows(200));
+      writeFileSync(join(folder, 'customers.csv'), text);
+      writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(customerConfig));
+      const call = (input: string, stdin?: string) =>
+        clv(
+          [
+            'run',
+            '--config',
+            'clv.config.json',
+            '--input',
+            input,
+            '--out',
+            input === '-' ? 'b' : 'a',
+            '--quiet',
+          ],
+          { cwd: folder, stdin },
+        );
+      expect(await call('customers.csv')).toEqual({ code: 0, stdout: '', stderr: '' });
+      expect(await call('-', text)).toEqual({ code: 0, stdout: '', stderr: '' });
+      const results = (out: string) => readFileSync(join(folder, out, 'retention_results.csv'), 'utf8');
+      expect(results('b')).toBe(results('a'));
+      expect(results('a').split('\n')[0]).toBe(
+        'customer,contract,months,charge,calls,left,segment,segment_label,p_churn,clv,recommended_incentive,offer_cost,' +
+          'expected_value_baseline,expected_value_optimized,ev_none,ev_discount_5,ev_discount_10',
+      );
+      expect(readJson(join(folder, 'a', 'summary.json'))).toMatchObject({ customers: 200, backtest: true });
+    }));
+
+  it('prescribes for current customers only, where some outcomes are not known yet', () =>
+    withTemporaryFolder(async (folder) => {
+      const rows = customerRows(300).map((row, i) => (i < 60 ? { ...row, left: '' } : row));
+      writeFileSync(join(folder, 'customers.csv'), csv(rows));
+      writeFileSync(
+        join(folder, 'clv.config.json'),
+        JSON.stringify({ ...customerConfig, input: 'customers.csv' }),
+      );
+      const { code } = await clv([
+        'run',
+        '--config',
+        join(folder, 'clv.config.json'),
+        '--out',
+        join(folder, 'out'),
+        '--quiet',
+      ]);
+      expect(code).toBe(0);
+      expect(readJson(join(folder, 'out', 'summary.json'))).toMatchObject({ customers: 60, backtest: false });
+    }));
+
+  it('leaves out those who left with --active-only', () =>
+    withTemporaryFolder(async (folder) => {
+      const rows = customerRows(200);
+      writeFileSync(join(folder, 'customers.csv'), csv(rows));
+      writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(customerConfig));
+      const { stdout } = await clv(
+        [
+          'run',
+          '--config',
+          'clv.config.json',
+          '--input',
+          'customers.csv',
+          '--active-only',
+          '--json',
+          '--dry-run',
+        ],
+        { cwd: folder },
+      );
+      expect(JSON.parse(stdout).customers).toBe(rows.filter((row) => row.left === 'No').length);
+    }));
+
+  it('guesses the roles where no config names them, and says so', () =>
+    withTemporaryFolder(async (folder) => {
+      const renamed = customerRows(200).map(({ customer, left, charge, months, ...rest }) => ({
+        customer_id: customer,
+        tenure_months: months,
+        monthly_charges: charge,
+        ...rest,
+        churned: left,
+      }));
+      writeFileSync(join(folder, 'customers.csv'), csv(renamed));
+      const { stdout } = await clv(['run', '--input', 'customers.csv', '--json', '--dry-run'], {
+        cwd: folder,
+      });
+      const { columns, notices } = JSON.parse(stdout) as RunSummary;
+      expect(columns).toEqual({
+        id: 'customer_id',
+        label: 'churned',
+        price: 'monthly_charges',
+        tenure: 'tenure_months',
+      });
+      expect(notices.join(' ')).toContain('guessed');
+    }));
+});
+
+const telco = [process.env.CLV_DATA, '../../../shared/data']
+  .filter((folder) => folder !== undefined)
+  .map((folder) => join(folder, 'telco_ibm.csv'))
+  .find(existsSync);
+
+(telco ? describe : describe.skip)('clv run on the telco table', () => {
+  it('gives a full run folder with a held-out AUC of at least 0.845', () =>
+    withTemporaryFolder(async (folder) => {
+      const config = join(process.cwd(), '../../examples/telco/clv.config.json');
+      const { code, stderr } = await clv([
+        'run',
+        '--config',
+        config,
+        '--input',
+        telco!,
+        '--out',
+        folder,
+        '--quiet',
+      ]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(readdirSync(folder).sort()).toEqual(files);
+      const summary = readJson(join(folder, 'summary.json')) as RunSummary;
+      expect(summary).toMatchObject({ customers: 7043, backtest: true });
+      expect(summary.churn_rate).toBeCloseTo(1869 / 7043, 12);
+      expect(summary.auc).toBeGreaterThanOrEqual(0.845);
+      expect(summary.log_loss).toBeLessThan(0.42);
+    }));
+});
+
+if (!telco) process.stderr.write('skipped: the telco table is not here (set CLV_DATA)\n');
