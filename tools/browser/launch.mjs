@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -33,9 +33,17 @@ async function packagedBrowser() {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(cache, 'al2023/lib'),
-      FONTCONFIG_PATH: join(cache, 'fonts'),
+      FONTCONFIG_FILE: fontConfiguration(),
     },
   };
+}
+
+/** The package's own configuration looks for its fonts in fixed places; ours looks where they were unpacked. */
+function fontConfiguration() {
+  const file = join(cache, 'fontconfig.xml');
+  const folders = [join(cache, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`);
+  writeFileSync(file, `<fontconfig>${folders.join('')}<cachedir>${join(cache, 'font-cache')}</cachedir></fontconfig>\n`);
+  return file;
 }
 
 /** The package unpacks where TMPDIR says, with the libraries it needs only where it believes itself on Lambda. */
