@@ -1,3 +1,3 @@
 import { library } from '../../tools/tsup.base.js';
 
-export default library();
+export default library({ format: ['esm'], target: 'es2022' });

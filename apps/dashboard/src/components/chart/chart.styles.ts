@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+export const chartStyles = css`
+  figure {
+    position: relative;
+    display: grid;
+    gap: 12px;
+    min-width: 0;
+  }
+  figcaption {
+    display: grid;
+    gap: 2px;
+  }
+  h3 {
+    font-size: 14px;
+    line-height: 20px;
+    font-weight: 600;
+    text-wrap: pretty;
+  }
+  .subtitle,
+  .more {
+    color: var(--muted);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .plot {
+    min-width: 0;
+    overflow: hidden;
+  }
+  .plot svg {
+    display: block;
+  }
+  .tip {
+    position: absolute;
+    z-index: 1;
+    display: grid;
+    grid-template-columns: auto auto;
+    gap: 0 12px;
+    padding: 8px;
+    font-size: 12px;
+    line-height: 16px;
+    background: var(--background);
+    border: 1px solid var(--hairline);
+    border-radius: 4px;
+    pointer-events: none;
+  }
+  .tip dt {
+    color: var(--muted);
+  }
+  .tip dd {
+    text-align: end;
+  }
+  summary {
+    width: fit-content;
+    cursor: pointer;
+  }
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    margin-block: 8px;
+    border-collapse: collapse;
+    color: var(--ink);
+  }
+  th {
+    color: var(--muted);
+    font-weight: normal;
+  }
+  th,
+  td {
+    padding: 2px 12px 2px 0;
+    text-align: end;
+    white-space: nowrap;
+    border-bottom: 1px solid var(--hairline);
+  }
+  .text {
+    text-align: start;
+  }
+`;

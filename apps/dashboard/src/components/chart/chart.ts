@@ -1,0 +1,159 @@
+import {
+  type Chart,
+  type ChartColumn,
+  type ChartRow,
+  formatCount,
+  formatMoneyExact,
+  formatPercent,
+  theme,
+} from '@clv/charts';
+import { type CSSResultGroup, LitElement, html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
+import { prefersDark } from '../color-scheme.js';
+import { message, messageStyles } from '../message/message.js';
+import { tokens } from '../tokens.js';
+import { chartStyles } from './chart.styles.js';
+
+/**
+ * A chart with its finding as the title, its measure beneath, and its data one click away.
+ *
+ * @element clv-chart
+ * @event clv-pick - a mark was clicked; `detail` is its row
+ * @csspart title - the finding
+ * @csspart plot - the drawing
+ */
+export class ClvChart extends LitElement {
+  static override styles: CSSResultGroup = [tokens, messageStyles, chartStyles];
+
+  @property({ attribute: false }) chart?: Chart;
+  @property() currency = 'USD';
+  @property() locale = 'en-US';
+
+  @query('.plot') private plot?: HTMLElement;
+  @state() private pointed?: { row: ChartRow; x: number; y: number };
+  @state() private failure?: string;
+  private drawn?: DrawnChart;
+  private drawing = 0;
+  private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
+  private readonly redraw = () => void this.draw();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.scheme.addEventListener('change', this.redraw);
+    if (this.hasUpdated) this.redraw();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.scheme.removeEventListener('change', this.redraw);
+    this.drawing++;
+    this.erase();
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('chart')) this.redraw();
+  }
+
+  protected override render() {
+    const { chart } = this;
+    if (!chart) return nothing;
+    return html`<figure>
+      <figcaption>
+        <h3 part="title">${chart.title}</h3>
+        <p class="subtitle">${chart.subtitle}</p>
+      </figcaption>
+      ${this.failure ? message('alert', this.failure) : nothing}
+      <div class="plot" part="plot" role="img" aria-label=${`${chart.title}. ${chart.description}`}></div>
+      ${this.pointed ? this.tip(this.pointed.row, chart.columns) : nothing}
+      <details class="more">
+        <summary>Show data</summary>
+        ${this.dataTable(chart)}
+      </details>
+    </figure>`;
+  }
+
+  private tip(row: ChartRow, columns: ChartColumn[]) {
+    const place = `left: ${this.pointed!.x}px; top: ${this.pointed!.y}px`;
+    return html`<dl class="tip" aria-hidden="true" .style=${place}>
+      ${columns.map(
+        (column) =>
+          html`<dt>${column.label}</dt>
+            <dd>${this.written(row, column)}</dd>`,
+      )}
+    </dl>`;
+  }
+
+  private dataTable({ rows, columns }: Chart) {
+    return html`<div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            ${columns.map(({ label, kind }) => html`<th scope="col" class=${kind}>${label}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                ${columns.map((column) => html`<td class=${column.kind}>${this.written(row, column)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private written(row: ChartRow, { field, kind }: ChartColumn): string {
+    const value = row[field];
+    if (typeof value !== 'number') return String(value ?? '');
+    if (kind === 'money') return formatMoneyExact(value, this.currency, this.locale);
+    if (kind === 'percent') return formatPercent(value, 1, this.locale);
+    return formatCount(value, this.locale);
+  }
+
+  private async draw(): Promise<void> {
+    const { chart, plot } = this;
+    if (!chart || !plot || !this.isConnected) return;
+    const turn = ++this.drawing;
+    try {
+      const drawn = await drawChart(plot, chart.spec, theme(prefersDark(this) ? 'dark' : 'light'));
+      if (turn !== this.drawing) return drawn.finalize();
+      this.erase();
+      this.drawn = drawn;
+      drawn.onPointer((datum, event) => this.point(datum, event));
+      drawn.onPick((datum) => this.pick(datum));
+      this.failure = undefined;
+    } catch (error) {
+      this.failure = `This chart could not be drawn: ${(error as Error).message}`;
+    }
+  }
+
+  private erase(): void {
+    this.drawn?.finalize();
+    this.drawn = undefined;
+  }
+
+  private point(datum: Record<string, unknown> | undefined, event: MouseEvent): void {
+    const row = this.rowOf(datum);
+    const box = this.getBoundingClientRect();
+    this.pointed = row && {
+      row,
+      x: Math.min(event.clientX - box.left + 12, box.width - 220),
+      y: event.clientY - box.top + 16,
+    };
+  }
+
+  private pick(datum: Record<string, unknown>): void {
+    const detail = this.rowOf(datum);
+    if (detail) this.dispatchEvent(new CustomEvent('clv-pick', { detail }));
+  }
+
+  /** The row that a mark was drawn from, by the name in its first column. */
+  private rowOf(datum: Record<string, unknown> | undefined): ChartRow | undefined {
+    const name = this.chart?.columns[0].field;
+    return name === undefined || !datum
+      ? undefined
+      : this.chart!.rows.find((row) => row[name] === datum[name]);
+  }
+}

@@ -1,0 +1,80 @@
+import { consume } from '@lit/context';
+import { LitElement, type TemplateResult, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ClvData } from '../clv-data.js';
+import { clvContext } from '../context.js';
+import { loadRun } from '../run/load-run.js';
+import { message } from './message/message.js';
+
+/**
+ * What every component over a run does: it takes its data from its own `data`, else from its own `src`, else from the
+ * component around it, draws itself anew when the filter changes, and says calmly what is amiss.
+ */
+export abstract class ClvElement extends LitElement {
+  /** The run folder to show, ending in a slash; left out where `data` is set or another component gives it. */
+  @property() src?: string;
+  /** A run already loaded, such as one that several components share. */
+  @property({ attribute: false }) data?: ClvData;
+  /** A BCP 47 tag for numbers (default en-US). */
+  @property() locale = 'en-US';
+
+  @consume({ context: clvContext, subscribe: true })
+  @state()
+  protected around?: ClvData;
+
+  @state() private loaded?: ClvData;
+  @state() private failure?: Error;
+  private loading?: AbortController;
+  private watched?: ClvData;
+  private readonly redraw = () => this.requestUpdate();
+
+  /** The data in use, from wherever it came; undefined while it is loading. */
+  get run(): ClvData | undefined {
+    return this.data ?? (this.src === undefined ? this.around : this.loaded);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.watch(undefined);
+    this.loading?.abort();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.watch(this.run);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('src') && this.data === undefined) void this.load();
+    this.watch(this.run);
+  }
+
+  protected override render() {
+    if (this.failure && !this.data) return message('alert', this.failure.message);
+    const run = this.run;
+    if (!run) return this.src === undefined ? nothing : message('status', 'Loading…');
+    return this.content(run);
+  }
+
+  protected abstract content(run: ClvData): TemplateResult;
+
+  private watch(run: ClvData | undefined): void {
+    if (run === this.watched) return;
+    this.watched?.removeEventListener('change', this.redraw);
+    run?.addEventListener('change', this.redraw);
+    this.watched = run;
+  }
+
+  private async load(): Promise<void> {
+    this.loading?.abort();
+    this.failure = this.loaded = undefined;
+    if (this.src === undefined) return;
+    const { signal } = (this.loading = new AbortController());
+    try {
+      const loaded = await loadRun(this.src, signal);
+      if (!signal.aborted) this.loaded = loaded;
+    } catch (failure) {
+      if (!signal.aborted) this.failure = failure as Error;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Chart, ChartOptions, ChartRow } from '@clv/charts';
+import { type CSSResultGroup, html } from 'lit';
+import type { ClvData } from '../clv-data.js';
+import { ClvElement } from './clv-element.js';
+import { messageStyles } from './message/message.js';
+import { tokens } from './tokens.js';
+
+/** A component that is one chart of the run. */
+export abstract class ClvFigure extends ClvElement {
+  static override styles: CSSResultGroup = [tokens, messageStyles];
+
+  protected override content(run: ClvData) {
+    const { currency } = run.summary;
+    return html`<clv-chart
+      exportparts="title, plot"
+      .chart=${this.chart(run, { currency, locale: this.locale })}
+      currency=${currency}
+      locale=${this.locale}
+      @clv-pick=${(event: CustomEvent<ChartRow>) => this.pick(run, event.detail)}
+    ></clv-chart>`;
+  }
+
+  protected abstract chart(run: ClvData, options: ChartOptions): Chart;
+
+  /** What a click on a row's mark does; nothing, unless a chart has something to filter by. */
+  protected pick(_run: ClvData, _row: ChartRow): void {}
+}

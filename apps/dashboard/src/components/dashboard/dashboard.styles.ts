@@ -1,0 +1,60 @@
+import { css } from 'lit';
+
+export const dashboardStyles = css`
+  :host {
+    color-scheme: light dark;
+    background: var(--background);
+    container-type: inline-size;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  main {
+    display: grid;
+    gap: 32px;
+    max-width: 1680px;
+    margin-inline: auto;
+    padding: 24px;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    align-items: baseline;
+    justify-content: space-between;
+  }
+  h2 {
+    font-size: 20px;
+    line-height: 28px;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+  }
+  .facts,
+  .notices {
+    color: var(--muted);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .charts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr));
+    gap: 40px;
+  }
+  .notices ul {
+    margin: 8px 0;
+    padding-inline-start: 16px;
+  }
+  .notices summary {
+    width: fit-content;
+    cursor: pointer;
+  }
+  @container (max-width: 480px) {
+    main {
+      padding: 16px;
+      gap: 24px;
+    }
+  }
+`;

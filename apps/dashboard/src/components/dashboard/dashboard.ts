@@ -1,0 +1,72 @@
+import { formatCount } from '@clv/charts';
+import type { RunSummary } from '@clv/contracts';
+import { ContextProvider } from '@lit/context';
+import { type CSSResultGroup, html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ClvData } from '../../clv-data.js';
+import { clvContext } from '../../context.js';
+import { ClvElement } from '../clv-element.js';
+import { messageStyles } from '../message/message.js';
+import { tokens } from '../tokens.js';
+import { dashboardStyles } from './dashboard.styles.js';
+
+/**
+ * Everything about a run on one page.
+ *
+ * @element clv-dashboard
+ * @attr theme - `light` or `dark`; left out, it follows the system
+ */
+export class ClvDashboard extends ClvElement {
+  static override styles: CSSResultGroup = [tokens, messageStyles, dashboardStyles];
+
+  @property({ reflect: true }) theme?: 'light' | 'dark';
+
+  private readonly lent = new ContextProvider(this, { context: clvContext });
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    this.lent.setValue(this.run);
+  }
+
+  protected override render() {
+    return html`<main>${super.render()}</main>`;
+  }
+
+  protected override content({ summary }: ClvData) {
+    const { locale } = this;
+    return html`
+      <header class="top">
+        <h2>Retention</h2>
+        <p class="facts">${facts(summary, locale)}</p>
+      </header>
+      <clv-kpis locale=${locale}></clv-kpis>
+      <div class="charts">
+        <clv-segments locale=${locale}></clv-segments>
+        <clv-risk-by-segment locale=${locale}></clv-risk-by-segment>
+        <clv-value-by-segment locale=${locale}></clv-value-by-segment>
+        <clv-offers locale=${locale}></clv-offers>
+      </div>
+      <clv-outreach locale=${locale}></clv-outreach>
+      ${
+        summary.notices.length > 0
+          ? html`<details class="notices">
+              <summary>How these figures came about</summary>
+              <ul>
+                ${summary.notices.map((notice) => html`<li>${notice}</li>`)}
+              </ul>
+            </details>`
+          : nothing
+      }
+    `;
+  }
+}
+
+function facts(summary: RunSummary, locale: string): string {
+  const ceiling = summary.auc_ceiling === undefined ? '' : ` of ${summary.auc_ceiling.toFixed(3)} possible`;
+  return [
+    `${formatCount(summary.customers, locale)} customers`,
+    `value over ${summary.horizon_months} months`,
+    `held-out AUC ${summary.auc.toFixed(3)}${ceiling}`,
+    ...(summary.backtest ? ['back-test'] : []),
+  ].join(' · ');
+}

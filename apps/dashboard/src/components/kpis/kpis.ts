@@ -1,0 +1,95 @@
+import { formatCount, formatMoney, formatMoneyExact, formatMultiple, formatPercent } from '@clv/charts';
+import { type CSSResultGroup, html } from 'lit';
+import type { ClvData } from '../../clv-data.js';
+import { ClvElement } from '../clv-element.js';
+import { tokens } from '../tokens.js';
+import { messageStyles } from '../message/message.js';
+import { kpisStyles } from './kpis.styles.js';
+
+interface Kpi {
+  name: string;
+  label: string;
+  value: number | null;
+  text: string;
+  exact: string;
+  note: string;
+}
+
+/**
+ * The figures a manager asks for first: what the customers could be worth, what is expected without offers and with
+ * them, what that gains and whether it pays.
+ *
+ * @element clv-kpis
+ * @csspart kpi - one figure
+ */
+export class ClvKpis extends ClvElement {
+  static override styles: CSSResultGroup = [tokens, messageStyles, kpisStyles];
+
+  protected override content(run: ClvData) {
+    return html`<dl aria-label="Key figures">
+      ${this.kpis(run).map(
+        (kpi) =>
+          html`<div class="kpi ${kpi.name === 'net_gain' ? 'accent' : ''}" part="kpi">
+            <dt>${kpi.label}</dt>
+            <dd class="value" data-kpi=${kpi.name} data-value=${kpi.value ?? ''} title=${kpi.exact}>
+              ${kpi.text}
+            </dd>
+            <dd class="note">${kpi.note}</dd>
+          </div>`,
+      )}
+    </dl>`;
+  }
+
+  private kpis({ figures, summary }: ClvData): Kpi[] {
+    const { locale } = this;
+    const { currency } = summary;
+    const potential = figures.total_potential_value;
+    const baseline = figures.baseline_retention_value;
+    const ofPotential = (value: number) =>
+      `${formatPercent(potential === 0 ? 0 : value / potential, 1, locale)} of potential`;
+    const money = (name: keyof typeof figures & string, label: string, value: number, note: string): Kpi => ({
+      name,
+      label,
+      value,
+      text: formatMoney(value, currency, locale),
+      exact: formatMoneyExact(value, currency, locale),
+      note,
+    });
+    const offered = Math.round(figures.intervention_rate * figures.customers);
+    const gain = money(
+      'net_gain',
+      'Net gain',
+      figures.net_gain,
+      `${formatPercent(baseline === 0 ? 0 : figures.net_gain / baseline, 2, locale)} over doing nothing`,
+    );
+    return [
+      money(
+        'total_potential_value',
+        'Total potential value',
+        potential,
+        `if nobody left, over ${summary.horizon_months} months`,
+      ),
+      money(
+        'baseline_retention_value',
+        'Baseline retention',
+        baseline,
+        `${ofPotential(baseline)}, without offers`,
+      ),
+      money(
+        'optimized_retention_value',
+        'Optimized retention',
+        figures.optimized_retention_value,
+        `${ofPotential(figures.optimized_retention_value)}, offers paid for`,
+      ),
+      { ...gain, text: figures.net_gain > 0 ? `+${gain.text}` : gain.text },
+      {
+        name: 'roi',
+        label: 'Return on offers',
+        value: figures.roi,
+        text: figures.roi === null ? '–' : formatMultiple(figures.roi, locale),
+        exact: figures.roi === null ? 'nothing is spent' : String(figures.roi),
+        note: `${formatMoney(figures.offer_spend, currency, locale)} spent on ${formatCount(offered, locale)} customers`,
+      },
+    ];
+  }
+}

@@ -1,0 +1,19 @@
+import { type ChartOptions, type ChartRow, offersRecommended } from '@clv/charts';
+import type { ClvData } from '../../clv-data.js';
+import { toggled } from '../../run/filter.js';
+import { ClvFigure } from '../clv-figure.js';
+
+/**
+ * For how many customers each offer is recommended.
+ *
+ * @element clv-offers
+ */
+export class ClvOffers extends ClvFigure {
+  protected override chart({ figures }: ClvData, options: ChartOptions) {
+    return offersRecommended(figures.offers, options);
+  }
+
+  protected override pick(run: ClvData, row: ChartRow) {
+    run.filter = { ...run.filter, offers: toggled(run.filter.offers, String(row.offer)) };
+  }
+}

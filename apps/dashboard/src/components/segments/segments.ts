@@ -1,0 +1,19 @@
+import { type ChartOptions, type ChartRow, customersBySegment } from '@clv/charts';
+import type { ClvData } from '../../clv-data.js';
+import { toggled } from '../../run/filter.js';
+import { ClvFigure } from '../clv-figure.js';
+
+/**
+ * How many customers each segment has, and how much of the value at risk.
+ *
+ * @element clv-segments
+ */
+export class ClvSegments extends ClvFigure {
+  protected override chart({ figures }: ClvData, options: ChartOptions) {
+    return customersBySegment(figures.segments, options);
+  }
+
+  protected override pick(run: ClvData, row: ChartRow) {
+    run.filter = { ...run.filter, segments: toggled(run.filter.segments, String(row.segment)) };
+  }
+}

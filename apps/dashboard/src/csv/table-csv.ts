@@ -1,0 +1,18 @@
+import type { ColumnTable } from 'arquero';
+import { csvCell } from './csv-cell.js';
+
+/** Rows of a table as CSV, every column, in the order given; text in pieces, so that a large file is never one string. */
+export function* tableCsv(table: ColumnTable, rows: Iterable<number>): Generator<string> {
+  const names = table.columnNames();
+  yield `${names.map(csvCell).join(',')}\r\n`;
+  const columns = names.map((name) => table.column(name)!);
+  let lines: string[] = [];
+  for (const row of rows) {
+    lines.push(columns.map((column) => csvCell(column.at(row))).join(','));
+    if (lines.length === 1000) {
+      yield `${lines.join('\r\n')}\r\n`;
+      lines = [];
+    }
+  }
+  if (lines.length > 0) yield `${lines.join('\r\n')}\r\n`;
+}

@@ -1,0 +1,21 @@
+import './register.js';
+
+export { ClvChart } from './components/chart/chart.js';
+export { ClvDashboard } from './components/dashboard/dashboard.js';
+export { ClvKpis } from './components/kpis/kpis.js';
+export { ClvOffers } from './components/offers/offers.js';
+export { ClvOutreach } from './components/outreach/outreach.js';
+export { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.js';
+export { ClvSegments } from './components/segments/segments.js';
+export { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
+
+export { ClvData } from './clv-data.js';
+export { clvContext } from './context.js';
+export { loadRun } from './run/load-run.js';
+
+export type { Customers } from './run/customers.js';
+export type { Figures } from './run/figures.js';
+export type { Filter } from './run/filter.js';
+export type { Policy } from './run/policy.js';
+
+export { RunDataError } from './run/data-error.js';

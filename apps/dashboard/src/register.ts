@@ -1,0 +1,23 @@
+import { ClvChart } from './components/chart/chart.js';
+import { ClvDashboard } from './components/dashboard/dashboard.js';
+import { ClvKpis } from './components/kpis/kpis.js';
+import { ClvOffers } from './components/offers/offers.js';
+import { ClvOutreach } from './components/outreach/outreach.js';
+import { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.js';
+import { ClvSegments } from './components/segments/segments.js';
+import { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
+
+const elements: Record<string, CustomElementConstructor> = {
+  'clv-chart': ClvChart,
+  'clv-dashboard': ClvDashboard,
+  'clv-kpis': ClvKpis,
+  'clv-offers': ClvOffers,
+  'clv-outreach': ClvOutreach,
+  'clv-risk-by-segment': ClvRiskBySegment,
+  'clv-segments': ClvSegments,
+  'clv-value-by-segment': ClvValueBySegment,
+};
+
+// A page may load the components twice; the first to come defines them.
+for (const [name, element] of Object.entries(elements))
+  if (!customElements.get(name)) customElements.define(name, element);

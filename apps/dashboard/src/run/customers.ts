@@ -1,0 +1,85 @@
+import type { RunSummary } from '@clv/contracts';
+import type { ColumnTable } from 'arquero';
+import { type Categories, categoriesOf, numbersOf } from './columns.js';
+import { RunDataError } from './data-error.js';
+import { type Policy, evColumn } from './policy.js';
+
+/** The customers of a run: what is known of them whatever is offered. One entry a row. */
+export interface Customers {
+  count: number;
+  /** All columns of the results. */
+  table: ColumnTable;
+  idColumn: string;
+  segments: Categories;
+  risk: Float64Array;
+  /** 1 for those known to have left, who are on no outreach list. */
+  left: Uint8Array;
+}
+
+const needed = [
+  'segment_label',
+  'p_churn',
+  'clv',
+  'recommended_incentive',
+  'offer_cost',
+  'expected_value_baseline',
+  'expected_value_optimized',
+];
+
+/** Reads the results of a run; throws a `RunDataError` that names every column it misses. */
+export function readResults(
+  table: ColumnTable,
+  summary: RunSummary,
+): { customers: Customers; policy: Policy } {
+  const columns = table.columnNames();
+  const missing = [summary.columns.id, ...needed].filter((name) => !columns.includes(name));
+  if (missing.length > 0)
+    throw new RunDataError(
+      `the results lack ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')}: they are not of this run, run \`clv run\` again`,
+      { column: missing[0] },
+    );
+  const chosen = categoriesOf(table, 'recommended_incentive');
+  const offers = summary.offers.map(({ offer, label }) => ({ id: offer, label }));
+  for (const id of chosen.names) if (!offers.some((offer) => offer.id === id)) offers.push({ id, label: id });
+  const place = chosen.names.map((id) => offers.findIndex((offer) => offer.id === id));
+  return {
+    customers: {
+      count: table.numRows(),
+      table,
+      idColumn: summary.columns.id,
+      segments: inSummaryOrder(categoriesOf(table, 'segment_label'), summary),
+      risk: numbersOf(table, 'p_churn'),
+      left: leavers(table, summary.columns.label),
+    },
+    policy: {
+      offers,
+      choice: chosen.codes.map((code) => place[code]),
+      clv: numbersOf(table, 'clv'),
+      cost: numbersOf(table, 'offer_cost'),
+      baseline: numbersOf(table, 'expected_value_baseline'),
+      optimized: numbersOf(table, 'expected_value_optimized'),
+      values: offers.map(({ id }) =>
+        columns.includes(evColumn(id)) ? numbersOf(table, evColumn(id)) : null,
+      ),
+    },
+  };
+}
+
+/** Segments keep the order of the summary, so that they stand in the same order in every chart. */
+function inSummaryOrder(segments: Categories, summary: RunSummary): Categories {
+  const names = summary.segments.map((segment) => segment.label);
+  for (const name of segments.names) if (!names.includes(name)) names.push(name);
+  const place = segments.names.map((name) => names.indexOf(name));
+  return { names, codes: segments.codes.map((code) => place[code]) };
+}
+
+const saysLeft = new Set(['1', 'true', 'yes', 'y', 'churned', 'left']);
+
+function leavers(table: ColumnTable, label: string | undefined): Uint8Array {
+  const left = new Uint8Array(table.numRows());
+  if (label === undefined || !table.columnNames().includes(label)) return left;
+  const { names, codes } = categoriesOf(table, label);
+  const leaves = names.map((name) => (saysLeft.has(name.toLowerCase()) ? 1 : 0));
+  codes.forEach((code, row) => (left[row] = leaves[code]));
+  return left;
+}

@@ -1,0 +1,59 @@
+import type { RunSummary } from '@clv/contracts';
+import { type ColumnTable, fromArrow } from 'arquero';
+import { ClvData } from '../clv-data.js';
+import { RunDataError } from './data-error.js';
+import { checkSummary } from './check-summary.js';
+
+/** Fetches a run folder's summary and results; rejects with a `RunDataError` that says what to do. */
+export async function loadRun(src: string, signal?: AbortSignal): Promise<ClvData> {
+  const folder = new URL(src.endsWith('/') ? src : `${src}/`, document.baseURI);
+  const [summary, results] = await Promise.all([
+    fetched(new URL('summary.json', folder), signal).then(async (response) =>
+      readSummary(await response.text()),
+    ),
+    fetched(new URL('retention_results.arrow', folder), signal).then(async (response) =>
+      readTable(new Uint8Array(await response.arrayBuffer())),
+    ),
+  ]);
+  return ClvData.fromTable(results, summary);
+}
+
+const fileName = (url: URL) => url.pathname.split('/').at(-1)!;
+
+async function fetched(url: URL, signal?: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new RunDataError(`${fileName(url)} could not be fetched: is the server still running?`, { cause });
+  }
+  if (response.ok) return response;
+  throw new RunDataError(
+    response.status === 404
+      ? `there is no ${fileName(url)} in the run folder: run \`clv run\` first`
+      : `${fileName(url)} could not be fetched: the server answered ${response.status}`,
+  );
+}
+
+function readSummary(text: string): RunSummary {
+  let summary: unknown;
+  try {
+    summary = JSON.parse(text);
+  } catch (cause) {
+    throw new RunDataError('summary.json is not whole: run `clv run` again', { cause });
+  }
+  return checkSummary(summary);
+}
+
+/** Arrow files begin with `ARROW1`; streams with 0xffffffff. */
+function readTable(bytes: Uint8Array): ColumnTable {
+  if (bytes.length === 0) throw new RunDataError('retention_results.arrow is empty: run `clv run` again');
+  try {
+    return fromArrow(bytes);
+  } catch (cause) {
+    throw new RunDataError('retention_results.arrow is not a whole Arrow file: run `clv run` again', {
+      cause,
+    });
+  }
+}

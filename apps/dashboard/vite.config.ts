@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite';
+
+/** The page that `clv serve` serves: what was built as a library, with all it needs, and no address but its own. */
+export default defineConfig({
+  root: 'site',
+  base: './',
+  build: {
+    outDir: '../dist/site',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+});
