@@ -3,8 +3,12 @@ export { synthesizeBlocks } from './blocks.js';
 export { scenarioNames, scenarioRoles } from './scenarios/index.js';
 export { aucCeiling } from './auc-ceiling.js';
 export { defaultOffers } from './offers.js';
+export { experimentRoles } from './experiment.js';
+export { reportOverlap } from './overlap.js';
 
 export type { CustomerBlock } from './blocks.js';
+export type { ExperimentOptions } from './experiment.js';
+export type { OfferOverlap } from './overlap.js';
 export type { SynthOffer } from './offers.js';
 export type { SynthesizeOptions } from './options.js';
 export type { Response } from './response.js';

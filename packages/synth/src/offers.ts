@@ -17,6 +17,16 @@ export const defaultOffers: readonly SynthOffer[] = [
   { id: 'discount_10', discount: 0.1, lift: 0.35 },
 ];
 
-export function liftOf(offer: SynthOffer): number {
-  return offer.lift ?? -Math.expm1(-3.83 * (offer.discount ?? 0) ** 0.949);
+/** What an offer does to a customer. */
+export interface Treatment {
+  /** Whether the customer hears of it at all: only `none` leaves people alone. */
+  contact: boolean;
+  lift: number;
 }
+
+export function treatmentOf({ id, discount = 0, lift }: SynthOffer): Treatment {
+  return { contact: id !== 'none', lift: lift ?? -Math.expm1(-3.83 * discount ** 0.949) };
+}
+
+export const strongestOf = (treatments: readonly Treatment[]): Treatment =>
+  treatments.reduce((best, treatment) => (treatment.lift > best.lift ? treatment : best));

@@ -1,5 +1,7 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { InvalidInputError } from '@clv/contracts';
+import type { ExperimentOptions } from './experiment.js';
 import { defaultOffers, type SynthOffer } from './offers.js';
+import { experimentFaults, offerFaults, wholeNumberFaults } from './option-faults.js';
 import { findScenario } from './scenarios/index.js';
 import type { Scenario } from './scenarios/scenario.js';
 
@@ -14,54 +16,47 @@ export interface SynthesizeOptions {
   truth?: boolean;
   /** What can be offered; `none` is always among them (default `defaultOffers`). */
   offers?: readonly SynthOffer[];
+  /**
+   * A past campaign: adds `offer`, `propensity` (the chance of that offer) and `outcome` (1 stayed, 0 left). `churned`
+   * then tells what came of the offer that the customer got (default: no campaign).
+   */
+  experiment?: ExperimentOptions;
 }
 
+/** Options that were found sound, with every default filled in. */
 export interface Plan {
   customers: number;
   seed: number;
   scenario: Scenario;
   truth: boolean;
   offers: readonly SynthOffer[];
+  campaign?: Campaign;
 }
 
-const mostCustomers = 1e9;
+export interface Campaign {
+  assignment: 'random' | 'confounded';
+  /** The share of customers that each of the plan's offers goes to. */
+  propensities: readonly number[];
+}
 
 /** @throws InvalidInputError that lists every option at fault. */
 export function planOf(options: SynthesizeOptions): Plan {
-  const {
-    customers = 10_000,
-    seed = 42,
-    scenario = 'telco',
-    truth = false,
-    offers = defaultOffers,
-  } = options;
-  const faults: Fault[] = [];
-  const refuse = (path: string, rule: string, value: unknown, message: string) =>
-    faults.push({ path, rule, value, message: `${message}: ${String(value)}` });
+  const { customers = 10_000, seed = 42, truth = false, experiment } = options;
+  const given = options.offers ?? defaultOffers;
+  const offers = given.some(({ id }) => id === 'none') ? given : [{ id: 'none' }, ...given];
+  const scenario = findScenario(options.scenario ?? 'telco');
+  const faults = [
+    ...wholeNumberFaults('customers', customers, 1, 1e9),
+    ...wholeNumberFaults('seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    ...('rule' in scenario ? [scenario] : []),
+    ...offerFaults(given),
+    ...(experiment ? experimentFaults(experiment, offers) : []),
+  ];
+  if (faults.length > 0 || 'rule' in scenario) throw new InvalidInputError(faults);
+  return { customers, seed, scenario, truth, offers, campaign: experiment && campaignOf(experiment, offers) };
+}
 
-  if (!Number.isInteger(customers) || customers < 1 || customers > mostCustomers)
-    refuse(
-      'customers',
-      'out-of-range',
-      customers,
-      'customers must be a whole number from 1 to 1,000,000,000',
-    );
-  if (!Number.isSafeInteger(seed)) refuse('seed', 'out-of-range', seed, 'seed must be a whole number');
-  const found = findScenario(scenario);
-  if ('rule' in found) faults.push(found);
-  const ids = new Set<string>();
-  offers.forEach((offer, i) => {
-    if (!offer.id) refuse(`offers[${i}].id`, 'missing', offer.id, 'an offer needs an id');
-    if (ids.has(offer.id)) refuse(`offers[${i}].id`, 'duplicate', offer.id, 'two offers have the same id');
-    ids.add(offer.id);
-    for (const share of ['discount', 'lift'] as const) {
-      const value = offer[share] ?? 0;
-      if (!(value >= 0 && value <= 1))
-        refuse(`offers[${i}].${share}`, 'out-of-range', value, `${share} of ${offer.id} must lie in [0, 1]`);
-    }
-  });
-  if (faults.length > 0 || 'rule' in found) throw new InvalidInputError(faults);
-
-  const all = ids.has('none') ? offers : [{ id: 'none' }, ...offers];
-  return { customers, seed, scenario: found, truth, offers: all };
+function campaignOf(experiment: ExperimentOptions, offers: readonly SynthOffer[]): Campaign {
+  const { assignment = 'random', propensities } = experiment;
+  return { assignment, propensities: offers.map(({ id }) => propensities?.[id] ?? 1 / offers.length) };
 }

@@ -1,3 +1,4 @@
+import type { Treatment } from './offers.js';
 import type { Customer } from './scenarios/scenario.js';
 
 /** How customers can answer the strongest offer. */
@@ -7,11 +8,12 @@ export type Response = 'persuadable' | 'sure thing' | 'lost cause' | 'sleeping d
 const persuades = 0.05;
 
 /**
- * The true probability of leaving when an offer of this lift is made: it falls by
- * `lift * sensitivity * receptiveness`, except in sleeping dogs, whom being contacted drives away.
+ * The true probability of leaving under an offer: it falls by `lift * sensitivity * receptiveness`, except in sleeping
+ * dogs, whom being contacted drives away.
  */
-export function leavingUnder(customer: Customer, lift: number): number {
+export function leavingUnder(customer: Customer, { contact, lift }: Treatment): number {
   const { leaving, sensitivity, receptiveness, harm } = customer;
+  if (!contact) return leaving;
   if (harm > 0) return leaving + harm * (1 - leaving);
   return leaving * (1 - Math.min(0.95, lift * sensitivity * receptiveness));
 }
@@ -20,8 +22,9 @@ export function leavingUnder(customer: Customer, lift: number): number {
  * The customer's kind of response, from the effect of the strongest offer: below zero a sleeping dog, from five
  * points a persuadable; the others stay or leave whatever is offered.
  */
-export function responseTo(customer: Customer, strongestLift: number): Response {
-  if (customer.harm > 0) return 'sleeping dog';
-  if (customer.leaving - leavingUnder(customer, strongestLift) >= persuades) return 'persuadable';
+export function responseTo(customer: Customer, strongest: Treatment): Response {
+  const effect = customer.leaving - leavingUnder(customer, strongest);
+  if (effect < 0) return 'sleeping dog';
+  if (effect >= persuades) return 'persuadable';
   return customer.leaving < 0.5 ? 'sure thing' : 'lost cause';
 }

@@ -1,7 +1,10 @@
 import { InvalidInputError } from '@clv/contracts';
 import { synthesizeBlocks } from './blocks.js';
 import { scenarioNames, scenarioRoles } from './scenarios/index.js';
+import type { Column } from './scenarios/scenario.js';
 import { synthesize, synthesizeColumns } from './synthesize.js';
+
+const cells = (...parts: Column[]) => JSON.stringify(parts.flatMap((part) => Array.from<unknown>(part)));
 
 const faultsOf = (make: () => unknown) => {
   try {
@@ -52,9 +55,7 @@ describe('synthesizeBlocks', () => {
       [32_768, 7_232],
     ]);
     for (const name in whole)
-      expect(blocks.flatMap(({ columns }) => Array.from<unknown>(columns[name]))).toEqual(
-        Array.from<unknown>(whole[name]),
-      );
+      expect(cells(...blocks.map(({ columns }) => columns[name])) === cells(whole[name])).toBe(true);
   });
 });
 
@@ -72,15 +73,19 @@ describe('synthesize', () => {
           customers: 1e12,
           seed: 0.5,
           scenario: 'telko',
-          offers: [{ id: 'half', discount: 1.5 }, { id: 'half' }],
+          offers: [{ id: 'none', lift: 0.1 }, { id: 'half', discount: 1.5 }, { id: 'half' }],
+          experiment: { propensities: { none: 0.5, half: 0.4, hafl: 0.3 } },
         }),
       ),
     ).toEqual([
       ['customers', 'customers must be a whole number from 1 to 1,000,000,000: 1000000000000'],
-      ['seed', 'seed must be a whole number: 0.5'],
+      ['seed', expect.stringContaining('seed must be a whole number')],
       ['scenario', expect.stringContaining('unknown scenario: telko (did you mean telco? there are telco')],
-      ['offers[0].discount', 'discount of half must lie in [0, 1]: 1.5'],
-      ['offers[1].id', 'two offers have the same id: half'],
+      ['offers[0]', 'none must offer nothing: 0.1'],
+      ['offers[1].discount', 'discount of half must lie in [0, 1]: 1.5'],
+      ['offers[2].id', 'two offers have the same id: half'],
+      ['experiment.propensities.hafl', 'unknown offer: hafl (did you mean half?)'],
+      ['experiment.propensities', expect.stringMatching(/^propensities must sum to 1: 1\.2/)],
     ]);
   });
 

@@ -1,0 +1,48 @@
+import { randomSource } from '@clv/contracts';
+import { strongestOf, treatmentOf } from './offers.js';
+import type { Campaign, Plan } from './options.js';
+import type { Columns, Customer } from './scenarios/scenario.js';
+
+/** A past campaign in which customers got one offer each, or none. */
+export interface ExperimentOptions {
+  /**
+   * `random` (default): by lot. `confounded`: price-sensitive newcomers got the strong offers, so that treated and
+   * untreated customers differ in what they are; every offer stays possible for everyone.
+   */
+  assignment?: 'random' | 'confounded';
+  /** The share of customers that each offer goes to, by its id; all above 0, in sum 1 (default: equal shares). */
+  propensities?: Readonly<Record<string, number>>;
+}
+
+/** The parts that an experiment's columns play in its table. */
+export const experimentRoles = { offer: 'offer', propensity: 'propensity', outcome: 'outcome' } as const;
+
+/** Gives a customer an offer, writes which and with what chance, and returns its place among the plan's offers. */
+export type Assign = (columns: Columns, row: number, customer: Customer) => number;
+
+/** Offers are drawn from a stream of their own, so that customers are the same with and without a campaign. */
+export function assignOffers(plan: Plan, campaign: Campaign, block: number): Assign {
+  const { offers, scenario, seed } = plan;
+  const { assignment, propensities } = campaign;
+  const random = randomSource(seed, ~block);
+  const treatments = offers.map(treatmentOf);
+  const strongest = strongestOf(treatments).lift || 1;
+  const chances = new Float64Array(offers.length);
+  return (columns, row, customer) => {
+    const tenure = (columns[scenario.roles.tenure] as Int32Array)[row];
+    const tilt = assignment === 'random' ? 0 : targeting(customer.sensitivity, tenure);
+    let total = 0;
+    for (let a = 0; a < chances.length; a++)
+      total += chances[a] = propensities[a] * Math.exp((tilt * treatments[a].lift) / strongest);
+    let rest = random() * total;
+    let chosen = 0;
+    while (chosen < chances.length - 1 && (rest -= chances[chosen]) >= 0) chosen++;
+    columns.offer[row] = offers[chosen].id;
+    columns.propensity[row] = chances[chosen] / total;
+    return chosen;
+  };
+}
+
+/** How much rather this customer was chosen, as log-odds: from -2.2 to 2.2. */
+const targeting = (sensitivity: number, tenure: number) =>
+  3 * (sensitivity - 0.5) + 0.7 * Math.max(-1, 1 - tenure / 24);
