@@ -13,12 +13,12 @@ const program = join(process.cwd(), 'bin', 'clv.js');
 /** Calls the built `clv` as a shell would. */
 export function clv(
   args: readonly string[],
-  { cwd, stdin }: { cwd?: string; stdin?: string } = {},
+  { cwd, stdin, env }: { cwd?: string; stdin?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk) => (stdout += chunk));

@@ -64,7 +64,7 @@ export const configSchema = z.strictObject({
   segments: z.strictObject({ k: z.number().int().min(2).max(50).default(4) }).prefault({}),
   churn: z
     .strictObject({
-      engine: z.enum(['gbdt', 'ml-xgboost']).optional(),
+      engine: z.enum(['ml-xgboost']).optional(),
       folds: z.number().int().min(2).max(20).default(5).describe('Of the cross-fitting.'),
     })
     .prefault({}),

@@ -23,7 +23,8 @@ figcaption span { display: block; }
 figure svg { max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid ${hairline}; text-align: left; white-space: nowrap; }
+th, td { padding: 4px 12px; border-bottom: 1px solid ${hairline}; text-align: left; white-space: nowrap; }
+th:first-child, td:first-child { padding-left: 0; }
 .number { text-align: right; }
 @media (max-width: 480px) { .charts { grid-template-columns: minmax(0, 1fr); } }
 @media print { main { max-width: none; padding: 0; } section, figure { break-inside: avoid; } }
