@@ -31,4 +31,6 @@ export interface ChartOptions {
   currency?: string;
   /** A BCP 47 tag (default en-US); titles stay English. */
   locale?: string;
+  /** The names or ids that are filtered by, which stand out from the others (default: none, all alike). */
+  picked?: readonly string[];
 }

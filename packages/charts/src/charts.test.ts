@@ -5,6 +5,7 @@ import type { Chart } from './chart.js';
 import { customersBySegment } from './customers-by-segment.js';
 import { offersRecommended } from './offers-recommended.js';
 import { riskBySegment } from './risk-by-segment.js';
+import { riskHistogram } from './risk-histogram.js';
 import { theme } from './theme.js';
 import { valueBySegment } from './value-by-segment.js';
 
@@ -110,6 +111,33 @@ describe('offersRecommended', () => {
     expect(offersRecommended(offers.slice(0, 1)).title).toBe(
       'Nobody gets an offer: none beats doing nothing',
     );
+  });
+});
+
+describe('riskHistogram', () => {
+  const bins = [
+    { low: 0, high: 0.25, customers: 50, value: 700 },
+    { low: 0.25, high: 0.5, customers: 20, value: 100 },
+    { low: 0.5, high: 0.75, customers: 20, value: 150 },
+    { low: 0.75, high: 1, customers: 10, value: 50 },
+  ];
+
+  it('says how many are likelier to leave than to stay, and what share of the value is theirs', () => {
+    expect(riskHistogram(bins).title).toBe(
+      '30% of customers are likelier to leave than to stay, with 20% of the value',
+    );
+  });
+
+  it('draws the two sides of even odds apart', async () => {
+    const svg = await drawn(riskHistogram(bins));
+    expect(svg.match(/aria-roledescription="bar"[^>]*fill="#1f62d0"/g)).toHaveLength(2);
+  });
+});
+
+describe('picked names', () => {
+  it('stand out and the others step back', () => {
+    const shown = customersBySegment(segments, { picked: ['VIPs'] }).rows.map((row) => row.emphasis);
+    expect(shown).toEqual([1, 0.3, 0.3, 0.3]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { SegmentSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from './chart.js';
+import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatCount, formatPercent } from './number-format.js';
 import { segmentColor } from './palette.js';
@@ -7,7 +8,7 @@ import { largestBy, share, sumBy } from './shares.js';
 
 /** How many customers each segment has, and beside it how much of the value at risk: expected loss if nothing is done. */
 export function customersBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
-  const { locale } = options;
+  const { locale, picked } = options;
   const names = segments.map((segment) => segment.label);
   const atRisk = (segment: SegmentSummary) =>
     Math.max(0, segment.customers * segment.mean_clv - segment.baseline);
@@ -20,6 +21,7 @@ export function customersBySegment(segments: readonly SegmentSummary[], options:
     share: share(segment.customers, customers),
     value_at_risk: atRisk(segment),
     value_at_risk_share: share(atRisk(segment), valueAtRisk),
+    emphasis: emphasis(segment.label, picked),
     text: formatCount(segment.customers, locale),
   }));
   const most = largestBy(rows, (row) => row.value_at_risk_share);

@@ -1,6 +1,7 @@
 export { customersBySegment } from './customers-by-segment.js';
 export { offersRecommended } from './offers-recommended.js';
 export { riskBySegment } from './risk-by-segment.js';
+export { riskHistogram } from './risk-histogram.js';
 export { valueBySegment } from './value-by-segment.js';
 
 export {
@@ -14,4 +15,5 @@ export { offerColor, segmentColor } from './palette.js';
 export { theme, themeColors } from './theme.js';
 
 export type { Chart, ChartColumn, ChartOptions, ChartRow } from './chart.js';
+export type { RiskBin } from './risk-histogram.js';
 export type { ThemeColors, ThemeName } from './theme.js';

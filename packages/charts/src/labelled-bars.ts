@@ -19,7 +19,7 @@ export interface LabelledBars {
   layers: Layer[];
 }
 
-/** Lying bars, one a row in the order given: name, bar, number. Zero is always in sight. */
+/** Lying bars, one a row in the order given: name, bar, number. A row's `emphasis` is how strongly it is drawn. */
 export function labelledBars(chart: LabelledBars): LayerSpec {
   const { description, rows, name, text, textWidth = 64, step = 28, layers } = chart;
   const numbers: Layer = {
@@ -32,8 +32,9 @@ export function labelledBars(chart: LabelledBars): LayerSpec {
     width: 'container',
     height: Math.max(1, rows.length) * step,
     autosize: { type: 'fit-x', contains: 'padding' },
-    data: { values: rows },
+    data: { name: 'rows', values: rows },
     encoding: {
+      opacity: { field: 'emphasis', type: 'quantitative', scale: null, legend: null },
       y: { field: name, type: 'nominal', sort: null, title: null, axis: { labelLimit: 200 } },
       x: {
         type: 'quantitative',

@@ -1,5 +1,6 @@
 import type { OfferSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from './chart.js';
+import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatCount, formatMoney, formatPercent } from './number-format.js';
 import { offerColor } from './palette.js';
@@ -7,7 +8,7 @@ import { largestBy, share, sumBy } from './shares.js';
 
 /** How many customers each offer is recommended for, what it costs and what it is expected to gain. */
 export function offersRecommended(offers: readonly OfferSummary[], options: ChartOptions = {}): Chart {
-  const { currency, locale } = options;
+  const { currency, locale, picked } = options;
   const ids = offers.map((offer) => offer.offer);
   const customers = sumBy(offers, (offer) => offer.customers);
   const rows = offers.map((offer) => ({
@@ -18,6 +19,7 @@ export function offersRecommended(offers: readonly OfferSummary[], options: Char
     share: share(offer.customers, customers),
     cost: offer.cost,
     expected_gain: offer.expected_gain,
+    emphasis: emphasis(offer.offer, picked),
     text: formatCount(offer.customers, locale),
   }));
   const best = largestBy(

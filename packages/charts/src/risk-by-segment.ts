@@ -1,5 +1,6 @@
 import type { SegmentSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from './chart.js';
+import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatPercent } from './number-format.js';
 import { segmentColor } from './palette.js';
@@ -7,7 +8,7 @@ import { largestBy, share, sumBy } from './shares.js';
 
 /** The mean chance of leaving in each segment, with the mean over all customers as a line. */
 export function riskBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
-  const { locale } = options;
+  const { locale, picked } = options;
   const names = segments.map((segment) => segment.label);
   const leavers = sumBy(segments, (segment) => segment.customers * segment.mean_p_churn);
   const overall = share(
@@ -18,6 +19,8 @@ export function riskBySegment(segments: readonly SegmentSummary[], options: Char
     segment: segment.label,
     color: segmentColor(segment.label, names),
     p_churn: segment.mean_p_churn,
+    overall,
+    emphasis: emphasis(segment.label, picked),
     text: formatPercent(segment.mean_p_churn, 1, locale),
   }));
   const riskiest = largestBy(rows, (row) => row.p_churn);
@@ -40,7 +43,12 @@ export function riskBySegment(segments: readonly SegmentSummary[], options: Char
         },
         {
           mark: { type: 'rule', style: 'reference', strokeDash: [2, 2] },
-          encoding: { x: { datum: overall }, y: { value: 0 }, y2: { value: 'height' } },
+          encoding: {
+            x: { field: 'overall' },
+            y: { value: 0 },
+            y2: { value: 'height' },
+            opacity: { value: 1 },
+          },
         },
       ],
     }),

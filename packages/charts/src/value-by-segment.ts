@@ -1,12 +1,13 @@
 import type { SegmentSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from './chart.js';
+import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatMoney, formatPercent } from './number-format.js';
 import { largestBy, share, sumBy } from './shares.js';
 
 /** What each segment is expected to be worth when nothing is done (grey) and under the policy (accent). */
 export function valueBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
-  const { currency, locale } = options;
+  const { currency, locale, picked } = options;
   const money = (value: number) => formatMoney(value, currency, locale);
   const signed = (value: number) => (value > 0 ? `+${money(value)}` : money(value));
   const rows = segments.map((segment) => ({
@@ -14,6 +15,7 @@ export function valueBySegment(segments: readonly SegmentSummary[], options: Cha
     baseline: segment.baseline,
     optimized: segment.optimized,
     gain: segment.optimized - segment.baseline,
+    emphasis: emphasis(segment.label, picked),
     text: signed(segment.optimized - segment.baseline),
   }));
   const gain = sumBy(rows, (row) => row.gain);

@@ -1,0 +1,84 @@
+import type { Chart, ChartOptions } from './chart.js';
+import { formatCount, formatPercent } from './number-format.js';
+import { share, sumBy } from './shares.js';
+
+/** The customers whose chance of leaving is from `low` (included) to `high`, and what they are worth if they stay. */
+export interface RiskBin {
+  low: number;
+  high: number;
+  customers: number;
+  value: number;
+}
+
+/** From which chance of leaving a customer is likelier to leave than to stay. */
+const evenOdds = 0.5;
+
+/** How many customers there are at each chance of leaving; its parameter `brush` is the range that a reader drags. */
+export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = {}): Chart {
+  const { locale } = options;
+  const percent = (value: number) => formatPercent(value, 0, locale);
+  const customers = sumBy(bins, (bin) => bin.customers);
+  const likely = bins.filter((bin) => bin.low >= evenOdds);
+  const likelyShare = share(
+    sumBy(likely, (bin) => bin.customers),
+    customers,
+  );
+  const valueShare = share(
+    sumBy(likely, (bin) => bin.value),
+    sumBy(bins, (bin) => bin.value),
+  );
+  const rows = bins.map((bin) => ({
+    range: `${percent(bin.low)} to ${percent(bin.high)}`,
+    low: bin.low,
+    high: bin.high,
+    customers: bin.customers,
+    value: bin.value,
+  }));
+  const x = { type: 'quantitative' as const, title: null, axis: { format: '%', tickCount: 5, grid: false } };
+  return {
+    title:
+      customers === 0
+        ? 'No customers, no risk'
+        : `${percent(likelyShare)} of customers are likelier to leave than to stay, with ${percent(valueShare)} of the value`,
+    subtitle: 'Customers by probability of leaving; over 50% in the accent. Drag to filter',
+    description: `Histogram of ${formatCount(customers, locale)} customers: ${rows
+      .filter((row) => row.customers > 0)
+      .map((row) => `${row.range} ${formatCount(row.customers, locale)}`)
+      .join('; ')}.`,
+    spec: {
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      description: 'Customers by risk',
+      width: 'container',
+      height: 112,
+      autosize: { type: 'fit-x', contains: 'padding' },
+      data: { name: 'rows', values: rows },
+      encoding: {
+        x: { field: 'low', ...x, scale: { domain: [0, 1] } },
+        x2: { field: 'high' },
+        y: {
+          field: 'customers',
+          type: 'quantitative',
+          title: null,
+          axis: { tickCount: 3, domain: false, ticks: false },
+        },
+      },
+      layer: [
+        {
+          params: [{ name: 'brush', select: { type: 'interval', encodings: ['x'] } }],
+          transform: [{ filter: `datum.low < ${evenOdds}` }],
+          mark: { type: 'bar', style: 'baseline', binSpacing: 1 },
+        },
+        {
+          transform: [{ filter: `datum.low >= ${evenOdds}` }],
+          mark: { type: 'bar', style: 'accent', binSpacing: 1 },
+        },
+      ],
+    },
+    rows,
+    columns: [
+      { field: 'range', label: 'Probability of leaving', kind: 'text' },
+      { field: 'customers', label: 'Customers', kind: 'count' },
+      { field: 'value', label: 'Value if they stay', kind: 'money' },
+    ],
+  };
+}
