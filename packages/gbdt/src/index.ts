@@ -1,3 +1,4 @@
+export { trainGbdt } from './train.js';
 export { predictGbdt } from './predict.js';
 export { importance } from './importance.js';
 export { fromXgboostJson } from './from-xgboost-json.js';
@@ -6,7 +7,10 @@ export { readModel } from './read-model.js';
 
 export type { FeatureMatrix } from '@clv/contracts';
 export type { GbdtModel, GbdtObjective, GbdtTree } from './model.js';
+export type { GbdtParams } from './params.js';
 export type { ImportanceKind } from './importance.js';
 export type { PredictOptions, PredictOutput } from './predict.js';
+export type { RoundReport, TrainIo } from './train.js';
+export type { ValidationSet } from './validation.js';
 
 export { ModelFormatError } from './model-format-error.js';

@@ -1,7 +1,8 @@
 import { InvalidOptionError, unknownName, type FeatureMatrix } from '@clv/contracts';
 import { checkRowsFor } from './check-matrix.js';
-import { baseMargin, type GbdtModel, type GbdtTree } from './model.js';
+import { baseMargin, type GbdtModel } from './model.js';
 import { readModel } from './read-model.js';
+import { addTree, leafOf } from './walk-tree.js';
 
 /** What a prediction says of a row. */
 export type PredictOutput = 'probability' | 'margin' | 'leaf';
@@ -40,8 +41,7 @@ export async function predictGbdt(
 
 function predictMargins(model: GbdtModel, x: FeatureMatrix): Float32Array {
   const margins = new Float32Array(x.rows).fill(baseMargin(model));
-  for (const tree of model.trees)
-    for (let row = 0; row < x.rows; row++) margins[row] += tree.value[leafOf(tree, x, row)];
+  for (const tree of model.trees) addTree(tree, x, margins);
   return margins;
 }
 
@@ -51,16 +51,6 @@ function predictLeaves({ trees }: GbdtModel, x: FeatureMatrix): Float32Array {
     for (let row = 0; row < x.rows; row++) leaves[row * trees.length + t] = leafOf(tree, x, row);
   });
   return leaves;
-}
-
-function leafOf(tree: GbdtTree, { data, columns }: FeatureMatrix, row: number): number {
-  let node = 0;
-  while (tree.left[node] !== -1) {
-    const value = data[row * columns + tree.feature[node]];
-    const goesLeft = Number.isNaN(value) ? tree.defaultLeft[node] === 1 : value < tree.threshold[node];
-    node = goesLeft ? tree.left[node] : tree.right[node];
-  }
-  return node;
 }
 
 function logistic(margin: number): number {

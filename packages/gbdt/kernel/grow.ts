@@ -1,0 +1,305 @@
+// Grows one tree, level by level. All threads run this together: each level is one pass over the blocks (rows follow the
+// level above, then are counted into histograms), a barrier, the search for splits, and a barrier whose last thread decides.
+import {
+  binBytes, blockLength, blockStart, blocks, columnChosen, columns, constrained, cuts, eta, featureBytes, gamma,
+  maxDepth, monotone, nodeBytes, pairSlots, privateHistograms, scaleG, scaleH, setScales, threads, wide,
+} from './job';
+import { gradientBlock, gradientScale, hessianScale } from './gradient';
+import { addHistogram, histogramOfNode, subtractHistogram } from './histogram';
+import { applyPlans } from './partition';
+import { weightOf } from './score';
+import { searchFeature } from './search';
+import {
+  BestSplit, Candidate, LAST_SPLIT, LEAF, Range, SPLIT, bestSplitAt, candidateAt, histogramAt, planAt, rangeAt, state, treeNodeAt,
+} from './state';
+import { arriveLast, claim, members, release, thread } from './threads';
+
+const LEAST_GAIN: f64 = 1e-6;
+const FEATURES_PER_CLAIM = 4;
+
+export function growTree(): void {
+  setScales(state.scaleG, state.scaleH);
+  while (state.candidates > 0) growLevel();
+}
+
+// The level's nodes are worked on in batches that memory has room for. Where the histograms of the level above are all
+// there, only the lighter child of each pair is counted and its sibling is the difference.
+export function growLevel(): void {
+  const count = state.candidates;
+  const depth = state.depth;
+  const subtracting = depth > 0 && state.parentsKept != 0 && count <= 2 * pairSlots;
+  const batch = subtracting ? count : pairSlots;
+  for (let first = 0; first < count; first += batch) {
+    const last = min(first + batch, count);
+    countBlocks(depth, first, last, subtracting);
+    if (arriveLast()) {
+      if (depth == 0) sumRoot();
+      release();
+    }
+    searchBatch(depth, first, last, subtracting);
+    if (arriveLast()) {
+      if (last == count) {
+        state.parentsKept = first == 0 ? 1 : 0;
+        decideLevel(depth, count);
+      }
+      release();
+    }
+  }
+}
+
+// The k-th node of a batch whose rows are counted.
+// @ts-ignore: decorator
+@inline
+function countedNode(depth: i32, first: i32, k: i32, subtracting: bool): i32 {
+  if (!subtracting) return first + k;
+  const left = candidateAt(depth, 2 * k), right = candidateAt(depth, 2 * k + 1);
+  return 2 * k + i32(left.h > right.h);
+}
+
+// @ts-ignore: decorator
+@inline
+function countedNodes(first: i32, last: i32, subtracting: bool): i32 {
+  return subtracting ? (last - first) >> 1 : last - first;
+}
+
+// @ts-ignore: decorator
+@inline
+function privateHistogram(member: i32, k: i32): usize {
+  return privateHistograms + <usize>(member * pairSlots + k) * nodeBytes;
+}
+
+// Where this thread counts the k-th node: alone, straight into the level's histograms.
+// @ts-ignore: decorator
+@inline
+function ownHistogram(depth: i32, slot: i32, k: i32): usize {
+  return members == 1 ? histogramAt(depth, slot) : privateHistogram(thread, k);
+}
+
+// These are exported from the module, so that the compiler leaves them functions of their own: V8 replaces baseline code by
+// optimised code only when a function is called anew, which a long-running caller would never be.
+export function countNarrow(block: i32, isRoot: bool, range: Range, histogram: usize): void {
+  histogramOfNode<i64>(block, isRoot, range, histogram);
+}
+
+export function countWide(block: i32, isRoot: bool, range: Range, histogram: usize): void {
+  histogramOfNode<v128>(block, isRoot, range, histogram);
+}
+
+function countBlocks(depth: i32, first: i32, last: i32, subtracting: bool): void {
+  const counted = countedNodes(first, last, subtracting);
+  for (let k = 0; k < counted; k++)
+    memory.fill(ownHistogram(depth, countedNode(depth, first, k, subtracting) - first, k), 0, nodeBytes);
+  for (let block = claim(); block < blocks; block = claim()) {
+    if (first == 0) advanceBlock(block, depth);
+    for (let k = 0; k < counted; k++) {
+      const position = countedNode(depth, first, k, subtracting);
+      const histogram = ownHistogram(depth, position - first, k);
+      const range = rangeAt(depth, block, position);
+      if (wide) countWide(block, depth == 0, range, histogram);
+      else countNarrow(block, depth == 0, range, histogram);
+    }
+  }
+}
+
+// Rows follow the level above; before a tree's first level that is the last level of the tree before.
+// @ts-ignore: decorator
+@inline
+function advanceBlock(block: i32, depth: i32): void {
+  applyPlans(block);
+  if (depth > 0) return;
+  const largest = gradientBlock(state.round, blockStart(block), blockLength(block));
+  const own = bestSplitAt(thread, 0); // idle during this pass
+  own.gain = max<f64>(own.gain, largest);
+}
+
+function sumRoot(): void {
+  const root = candidateAt(0, 0);
+  let g: i64 = 0, h: i64 = 0;
+  let largest: f64 = 0;
+  for (let member = 0; member < members; member++) {
+    const histogram = members == 1 ? histogramAt(0, 0) : privateHistogram(member, 0);
+    for (let at = histogram; at < histogram + featureBytes; at += binBytes) {
+      g += wide ? load<i64>(at) : <i64>load<i32>(at, 4);
+      h += wide ? load<i64>(at, 8) : <i64>load<u32>(at);
+    }
+    largest = max<f64>(largest, bestSplitAt(member, 0).gain);
+  }
+  root.g = <f64>g / scaleG;
+  root.h = <f64>h / scaleH;
+  state.largestGradient = largest;
+}
+
+function searchBatch(depth: i32, first: i32, last: i32, subtracting: bool): void {
+  for (let position = first; position < last; position++) {
+    const best = bestSplitAt(thread, position);
+    best.gain = 0;
+    best.feature = -1;
+  }
+  const claims = (columns + FEATURES_PER_CLAIM - 1) / FEATURES_PER_CLAIM;
+  const pieces = countedNodes(first, last, subtracting) * claims;
+  for (let piece = claim(); piece < pieces; piece = claim()) {
+    const k = piece / claims;
+    const position = countedNode(depth, first, k, subtracting);
+    const from = (piece - k * claims) * FEATURES_PER_CLAIM;
+    const to = min(from + FEATURES_PER_CLAIM, columns);
+    for (let feature = from; feature < to; feature++) {
+      if (!load<u8>(columnChosen + feature)) continue;
+      if (wide) searchNode<v128>(depth, position, position - first, k, feature, subtracting);
+      else searchNode<i64>(depth, position, position - first, k, feature, subtracting);
+    }
+  }
+}
+
+function searchNode<Bin>(depth: i32, position: i32, slot: i32, k: i32, feature: i32, subtracting: bool): void {
+  const offset = <usize>feature * featureBytes;
+  const histogram = histogramAt(depth, slot) + offset;
+  if (members > 1) {
+    memory.copy(histogram, privateHistogram(0, k) + offset, featureBytes);
+    for (let member = 1; member < members; member++)
+      addHistogram<Bin>(histogram, privateHistogram(member, k) + offset);
+  }
+  searchFeature<Bin>(histogram, feature, candidateAt(depth, position), bestSplitAt(thread, position));
+  if (!subtracting) return;
+  const sibling = position ^ 1;
+  const siblingHistogram = histogramAt(depth, sibling) + offset;
+  subtractHistogram<Bin>(siblingHistogram, histogramAt(depth - 1, candidateAt(depth, position).parent) + offset, histogram);
+  searchFeature<Bin>(siblingHistogram, feature, candidateAt(depth, sibling), bestSplitAt(thread, sibling));
+}
+
+// Splits or closes each node of a level, in order, and lists the children that may split in turn.
+function decideLevel(depth: i32, count: i32): void {
+  let pairs = 0;
+  for (let position = 0; position < count; position++) {
+    const candidate = candidateAt(depth, position);
+    const best = bestOfMembers(position);
+    if (best.feature < 0 || best.gain <= LEAST_GAIN || best.gain < gamma) closeNode(position, candidate);
+    else {
+      splitNode(depth, position, candidate, best, pairs);
+      if (depth < maxDepth - 1) pairs++;
+    }
+  }
+  state.plans = count;
+  state.planDepth = depth;
+  state.candidates = 2 * pairs;
+  state.depth = depth + 1;
+}
+
+// Ties go to the lower feature, whichever thread found it.
+function bestOfMembers(position: i32): BestSplit {
+  let best = bestSplitAt(0, position);
+  for (let member = 1; member < members; member++) {
+    const other = bestSplitAt(member, position);
+    if (other.feature < 0) continue;
+    const better = best.feature < 0 || other.gain > best.gain || (other.gain == best.gain && other.feature < best.feature);
+    if (better) best = other;
+  }
+  return best;
+}
+
+// @ts-ignore: decorator
+@inline
+function leafValue(g: f64, h: f64, lower: f64, upper: f64): f32 {
+  const value = <f32>(eta * weightOf(g, h, lower, upper));
+  state.largestLeaf = max<f64>(state.largestLeaf, abs(value));
+  return value;
+}
+
+function closeNode(position: i32, candidate: Candidate): void {
+  const value = leafValue(candidate.g, candidate.h, candidate.lower, candidate.upper);
+  const plan = planAt(position);
+  plan.kind = LEAF;
+  plan.rightValue = value;
+  writeLeaf(candidate.node, value, candidate.h);
+}
+
+function writeLeaf(node: i32, value: f32, cover: f64): void {
+  const leaf = treeNodeAt(node);
+  leaf.feature = 0;
+  leaf.threshold = 0;
+  leaf.left = -1;
+  leaf.right = -1;
+  leaf.defaultLeft = 0;
+  leaf.value = value;
+  leaf.gain = 0;
+  leaf.cover = <f32>cover;
+}
+
+function splitNode(depth: i32, position: i32, candidate: Candidate, best: BestSplit, pair: i32): void {
+  const left = state.nodes, right = left + 1;
+  state.nodes += 2;
+  const node = treeNodeAt(candidate.node);
+  node.feature = best.feature;
+  node.threshold = load<f32>(cuts + (<usize>best.feature << 10) + (<usize>best.bin << 2));
+  node.left = left;
+  node.right = right;
+  node.defaultLeft = best.defaultLeft;
+  node.value = <f32>weightOf(candidate.g, candidate.h, candidate.lower, candidate.upper);
+  node.gain = <f32>best.gain;
+  node.cover = <f32>candidate.h;
+
+  const plan = planAt(position);
+  plan.feature = best.feature;
+  plan.shift = <u32>best.defaultLeft;
+  plan.limit = <u32>(best.bin + best.defaultLeft);
+  plan.pair = pair;
+
+  const isLast = depth == maxDepth - 1;
+  const leftChild = isLast ? candidateAt(depth + 1, 0) : candidateAt(depth + 1, 2 * pair);
+  const rightChild = isLast ? candidateAt(depth + 1, 1) : candidateAt(depth + 1, 2 * pair + 1);
+  openChildren(candidate, best, left, leftChild, rightChild);
+  if (isLast) {
+    plan.kind = LAST_SPLIT;
+    plan.leftValue = leafValue(leftChild.g, leftChild.h, leftChild.lower, leftChild.upper);
+    plan.rightValue = leafValue(rightChild.g, rightChild.h, rightChild.lower, rightChild.upper);
+    writeLeaf(left, plan.leftValue, leftChild.h);
+    writeLeaf(right, plan.rightValue, rightChild.h);
+  } else {
+    plan.kind = SPLIT;
+    leftChild.parent = position;
+    rightChild.parent = position;
+  }
+}
+
+// Children share the parent's sums; under a monotone split neither may cross the middle of their weights.
+function openChildren(parent: Candidate, best: BestSplit, node: i32, left: Candidate, right: Candidate): void {
+  left.node = node;
+  left.g = best.leftG;
+  left.h = best.leftH;
+  left.lower = parent.lower;
+  left.upper = parent.upper;
+  right.node = node + 1;
+  right.g = parent.g - best.leftG;
+  right.h = parent.h - best.leftH;
+  right.lower = parent.lower;
+  right.upper = parent.upper;
+  const direction = load<i8>(monotone + best.feature);
+  if (!constrained || direction == 0) return;
+  const middle = <f32>(
+    (weightOf(left.g, left.h, parent.lower, parent.upper) + weightOf(right.g, right.h, parent.lower, parent.upper)) / 2
+  );
+  if (direction > 0) {
+    left.upper = middle;
+    right.lower = middle;
+  } else {
+    left.lower = middle;
+    right.upper = middle;
+  }
+}
+
+// Starts a tree as one node with all rows. Gradients are scaled to use the bits there are: their largest absolute value is
+// known, or bounded by that of the round before plus the largest leaf since.
+export function plantTree(round: i32): void {
+  const root = candidateAt(0, 0);
+  root.node = 0;
+  root.lower = -Infinity;
+  root.upper = Infinity;
+  state.round = round;
+  state.depth = 0;
+  state.candidates = 1;
+  state.parentsKept = 0;
+  state.nodes = 1;
+  state.scaleG = gradientScale(state.largestGradient + state.largestLeaf);
+  state.scaleH = hessianScale();
+  state.largestLeaf = 0;
+  for (let member = 0; member < threads; member++) bestSplitAt(member, 0).gain = 0;
+}

@@ -1,0 +1,219 @@
+// What all threads know of one training: its parameters, which JavaScript writes as float64 numbers from PARAMETERS on
+// (in the order of `src/train/job.ts`), and where everything lies in memory. Each thread plans for itself; as the plan depends on
+// the parameters alone, all arrive at the same addresses.
+
+const PARAMETERS: usize = 1024;
+
+export const BINS = 256; // a feature's histogram; the last bin holds missing values where the feature has any
+export const MISSING: u32 = 255;
+const MAX_TILE = 10; // columns of a tile: its histogram stays in the first-level cache
+const HISTOGRAM_BUDGET: f64 = 768e6; // bytes
+
+export let rows: i32 = 0;
+export let columns: i32 = 0;
+export let threads: i32 = 1;
+export let maxDepth: i32 = 6;
+export let maxBin: i32 = 256;
+export let logistic: bool = true;
+export let wide: bool = false;
+export let weighted: bool = false;
+export let constrained: bool = false;
+export let sampled: bool = false;
+export let eta: f64 = 0;
+export let lambda: f64 = 0;
+export let alpha: f64 = 0;
+export let gamma: f64 = 0;
+export let minChildWeight: f64 = 0;
+export let subsample: f64 = 1;
+export let seed: i32 = 0;
+export let gradientBits: i32 = 14; // of the largest gradient, once quantised
+export let maxWeight: f64 = 1;
+export let scaleG: f64 = 1; // quanta of a gradient of 1
+export let scaleH: f64 = 1;
+export let blockRows: i32 = 0;
+export let slabRows: i32 = 0;
+export let sampleRows: i32 = 0;
+export let sampleColumns: i32 = 0;
+
+export let blocks: i32 = 0;
+export let tileColumns: i32 = 0;
+export let tiles: i32 = 0;
+export let binBytes: usize = 8;
+export let featureBytes: usize = 0; // one feature's histogram
+export let nodeBytes: usize = 0; // one node's histogram: all features
+export let pairSlots: i32 = 0; // nodes whose histograms a thread builds at a time
+export let maxCandidates: i32 = 0; // nodes of the widest level that may still split
+export let maxNodes: i32 = 0;
+
+export let staging: usize = 0;
+export let sortScratch: usize = 0;
+export let cuts: usize = 0;
+export let pivots: usize = 0;
+export let binCounts: usize = 0;
+export let hasMissing: usize = 0;
+export let columnTops: usize = 0;
+export let monotone: usize = 0;
+export let columnChosen: usize = 0;
+export let rowBins: usize = 0;
+export let columnBins: usize = 0;
+export let labels: usize = 0;
+export let weights: usize = 0;
+export let margins: usize = 0;
+export let gradients: usize = 0;
+export let rowIds: usize = 0;
+export let rangesEven: usize = 0;
+export let rangesOdd: usize = 0;
+export let candidatesEven: usize = 0;
+export let candidatesOdd: usize = 0;
+export let splitPlans: usize = 0;
+export let bestSplits: usize = 0;
+export let histogramsEven: usize = 0;
+export let histogramsOdd: usize = 0;
+export let privateHistograms: usize = 0;
+export let partitionScratch: usize = 0;
+export let searchScratch: usize = 0;
+export let compressTable: usize = 0;
+export let tree: usize = 0;
+export let end: usize = 0;
+
+const CACHE_LINE: usize = 128;
+export const SEARCH_SCRATCH: usize = 16 * <usize>BINS + CACHE_LINE; // running sums of a feature, a thread
+
+// @ts-ignore: decorator
+@inline
+export function parameter(index: i32): f64 {
+  return load<f64>(PARAMETERS + ((<usize>index) << 3));
+}
+
+export function plan(): usize {
+  readParameters();
+  blocks = (rows + blockRows - 1) / blockRows;
+  tiles = (columns + MAX_TILE - 1) / MAX_TILE;
+  tileColumns = (columns + tiles - 1) / tiles;
+  binBytes = wide ? 16 : 8;
+  featureBytes = <usize>BINS * binBytes;
+  nodeBytes = <usize>columns * featureBytes;
+  maxCandidates = max(2, 1 << (maxDepth - 1));
+  maxNodes = (2 << maxDepth) - 1;
+  const pairBudget = <i32>min(65536, HISTOGRAM_BUDGET / (<f64>nodeBytes * (4 + <f64>threads)));
+  pairSlots = max(1, min(maxCandidates >> 1, pairBudget));
+  allocateAll();
+  return end;
+}
+
+function readParameters(): void {
+  let i = 0;
+  rows = <i32>parameter(i++);
+  columns = <i32>parameter(i++);
+  threads = <i32>parameter(i++);
+  maxDepth = <i32>parameter(i++);
+  maxBin = <i32>parameter(i++);
+  logistic = parameter(i++) != 0;
+  wide = parameter(i++) != 0;
+  weighted = parameter(i++) != 0;
+  constrained = parameter(i++) != 0;
+  eta = parameter(i++);
+  lambda = parameter(i++);
+  alpha = parameter(i++);
+  gamma = parameter(i++);
+  minChildWeight = parameter(i++);
+  subsample = parameter(i++);
+  seed = <i32>parameter(i++);
+  gradientBits = <i32>parameter(i++);
+  maxWeight = parameter(i++);
+  blockRows = <i32>parameter(i++);
+  slabRows = <i32>parameter(i++);
+  sampleRows = <i32>parameter(i++);
+  sampleColumns = <i32>parameter(i++);
+  sampled = subsample < 1;
+}
+
+function allocateAll(): void {
+  end = __heap_base;
+  const n = <usize>rows, m = <usize>columns;
+  const candidates = <usize>maxCandidates;
+  const rangeBytes = <usize>blocks * candidates * 4;
+  const slots = <usize>pairSlots * 2 * nodeBytes;
+
+  compressTable = allocate(4096);
+  cuts = allocate(m * <usize>BINS * 4);
+  pivots = allocate(m * 16 * 4);
+  binCounts = allocate(m * 4);
+  hasMissing = allocate(m);
+  columnTops = allocate(m * 4);
+  monotone = allocate(m);
+  columnChosen = allocate(m);
+  rowBins = allocate(n * m);
+  columnBins = allocate(n * m);
+  labels = allocate(n * 4);
+  weights = allocate(weighted ? n * 4 : 0);
+  margins = allocate(n * 4);
+  gradients = allocate(n * (wide ? 8 : 4));
+  rowIds = allocate(n * 2);
+  rangesEven = allocate(rangeBytes);
+  rangesOdd = allocate(rangeBytes);
+  candidatesEven = allocate(candidates * 48);
+  candidatesOdd = allocate(candidates * 48);
+  splitPlans = allocate(candidates * 32);
+  bestSplits = allocate(candidates * 40 * <usize>threads);
+  tree = allocate(<usize>maxNodes * 32);
+  partitionScratch = allocate(<usize>threads * (<usize>blockRows * 2 + CACHE_LINE));
+  searchScratch = allocate(<usize>threads * SEARCH_SCRATCH);
+
+  // The matrix and its sample are needed before the first tree only, so they share room with the histograms.
+  const beforeTrees = end;
+  staging = allocate(max(<usize>slabRows * m * 4, <usize>sampleRows * <usize>sampleColumns * 4));
+  sortScratch = allocate(<usize>threads * sortScratchBytes());
+  const afterStaging = end;
+  end = beforeTrees;
+  histogramsEven = allocate(slots);
+  histogramsOdd = allocate(slots);
+  privateHistograms = allocate(threads > 1 ? <usize>threads * <usize>pairSlots * nodeBytes : 0);
+  end = max(end, afterStaging);
+}
+
+export function sortScratchBytes(): usize {
+  return <usize>sampleRows * 8 + 8192 + CACHE_LINE;
+}
+
+function allocate(bytes: usize): usize {
+  const start = end;
+  end = (start + bytes + 2 * CACHE_LINE - 1) & ~(CACHE_LINE - 1); // a spare line: vector loads may run over
+  return start;
+}
+
+// @ts-ignore: decorator
+@inline
+export function blockStart(block: i32): i32 {
+  return block * blockRows;
+}
+
+// @ts-ignore: decorator
+@inline
+export function blockLength(block: i32): i32 {
+  return min(blockRows, rows - block * blockRows);
+}
+
+// @ts-ignore: decorator
+@inline
+export function tileWidth(tile: i32): i32 {
+  return min(tileColumns, columns - tile * tileColumns);
+}
+
+// Where the row-major bins of a tile begin, at a row.
+// @ts-ignore: decorator
+@inline
+export function tileBins(tile: i32, row: i32): usize {
+  return rowBins + <usize>(tile * tileColumns) * <usize>rows + <usize>row * <usize>tileWidth(tile);
+}
+
+// @ts-ignore: decorator
+@inline
+export function columnBinsAt(column: i32, row: i32): usize {
+  return columnBins + <usize>column * <usize>rows + <usize>row;
+}
+
+export function setScales(gradient: f64, hessian: f64): void {
+  scaleG = gradient;
+  scaleH = hessian;
+}

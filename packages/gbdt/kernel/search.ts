@@ -1,0 +1,155 @@
+// The best split of a node on one feature: running sums over its bins in exact float64, then the gain of each cut, two
+// cuts at a time; once with missing values on the right and, where there are any, once with them on the left.
+import { BINS, MISSING, alpha, binCounts, constrained, cuts, hasMissing, lambda, minChildWeight, monotone, scaleG, scaleH, SEARCH_SCRATCH, searchScratch } from './job';
+import { BestSplit, Candidate } from './state';
+import { candidateScore, scoreAt, weightOf } from './score';
+import { thread } from './threads';
+
+const HESSIANS: usize = BINS * 8; // the running hessians lie behind the running gradients
+const LEAST_HESSIAN: f64 = 1e-6; // an empty side is no side
+
+// Replaces `best` if a cut of the feature is better.
+export function searchFeature<Bin>(histogram: usize, feature: i32, candidate: Candidate, best: BestSplit): void {
+  const bins = load<i32>(binCounts + (<usize>feature << 2));
+  const sums = searchScratch + <usize>thread * SEARCH_SCRATCH;
+  runningSums<Bin>(histogram, bins, sums);
+  const someMissing = <bool>load<u8>(hasMissing + feature);
+  const missing = histogram + MISSING * sizeof<Bin>();
+  const missingG = someMissing ? gradientSum<Bin>(missing) : 0;
+  const missingH = someMissing ? hessianSum<Bin>(missing) : 0;
+  const parent = candidateScore(candidate);
+
+  // All present values against the missing ones can only be written with a finite threshold.
+  const top = load<f32>(cuts + (<usize>feature << 10) + (<usize>(bins - 1) << 2));
+  if (top == Infinity) refuseCut(sums, bins - 1);
+  scan(sums, bins, feature, 0, 0, 0, parent, candidate, best);
+  if (missingH > 0) scan(sums, bins, feature, 1, missingG, missingH, parent, candidate, best);
+}
+
+// @ts-ignore: decorator
+@inline
+function scan(sums: usize, bins: i32, feature: i32, defaultLeft: i32, g: f64, h: f64, parent: f64, candidate: Candidate, best: BestSplit): void {
+  if (constrained) scanConstrained(sums, bins, feature, defaultLeft, g, h, parent, candidate, best);
+  else scanFree(sums, bins, feature, defaultLeft, g, h, parent, candidate, best);
+}
+
+// @ts-ignore: decorator
+@inline
+function gradientSum<Bin>(bin: usize): f64 {
+  return (sizeof<Bin>() == 16 ? <f64>load<i64>(bin) : <f64>load<i32>(bin, 4)) / scaleG;
+}
+
+// @ts-ignore: decorator
+@inline
+function hessianSum<Bin>(bin: usize): f64 {
+  return (sizeof<Bin>() == 16 ? <f64>load<i64>(bin, 8) : <f64>load<u32>(bin)) / scaleH;
+}
+
+// @ts-ignore: decorator
+@inline
+function runningSums<Bin>(histogram: usize, bins: i32, sums: usize): void {
+  if (sizeof<Bin>() == 16) runningSumsWide(histogram, bins, sums);
+  else runningSumsNarrow(histogram, bins, sums);
+  refuseCut(sums, bins);
+}
+
+// A negative hessian is below any least one, so no scan takes the cut.
+// @ts-ignore: decorator
+@inline
+function refuseCut(sums: usize, bin: i32): void {
+  store<f64>(sums + (<usize>bin << 3), -1, HESSIANS);
+}
+
+export function runningSumsNarrow(histogram: usize, bins: i32, sums: usize): void {
+  const unitG = f64x2.splat(1 / scaleG), unitH = f64x2.splat(1 / scaleH), zero = i64x2.splat(0);
+  let carry = zero;
+  for (let bin = 0; bin < bins; bin += 2) {
+    const two = v128.load(histogram + (<usize>bin << 3));
+    const run = i64x2.add(i64x2.add(two, v128.shuffle<i64>(zero, two, 0, 2)), carry);
+    carry = v128.shuffle<i64>(run, run, 1, 1);
+    const at = sums + (<usize>bin << 3);
+    v128.store(at, f64x2.mul(f64x2.convert_low_i32x4_s(v128.shuffle<i32>(run, run, 1, 3, 1, 3)), unitG));
+    v128.store(at, f64x2.mul(f64x2.convert_low_i32x4_u(v128.shuffle<i32>(run, run, 0, 2, 0, 2)), unitH), HESSIANS);
+  }
+}
+
+export function runningSumsWide(histogram: usize, bins: i32, sums: usize): void {
+  const unitG = 1 / scaleG, unitH = 1 / scaleH;
+  let run = i64x2.splat(0);
+  for (let bin = 0; bin < bins; bin++) {
+    run = i64x2.add(run, v128.load(histogram + (<usize>bin << 4)));
+    const at = sums + (<usize>bin << 3);
+    store<f64>(at, <f64>i64x2.extract_lane(run, 0) * unitG);
+    store<f64>(at, <f64>i64x2.extract_lane(run, 1) * unitH, HESSIANS);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function shrunkSquare(g: v128): v128 {
+  const shrunk = f64x2.max(f64x2.sub(f64x2.abs(g), f64x2.splat(alpha)), f64x2.splat(0));
+  return f64x2.mul(shrunk, shrunk);
+}
+
+export function scanFree(sums: usize, bins: i32, feature: i32, defaultLeft: i32, g: f64, h: f64, parent: f64, candidate: Candidate, best: BestSplit): void {
+  const least = f64x2.splat(max(minChildWeight, LEAST_HESSIAN)), ridge = f64x2.splat(lambda);
+  const extraG = f64x2.splat(g), extraH = f64x2.splat(h);
+  const totalG = f64x2.splat(candidate.g), totalH = f64x2.splat(candidate.h);
+  let bestScore = f64x2.splat(-Infinity), bestBin = f64x2.splat(-1);
+  let bin = f64x2(0, 1);
+  const end = sums + (<usize>bins << 3);
+  for (let at = sums; at < end; at += 16) {
+    const present = v128.load(at, HESSIANS);
+    const leftG = f64x2.add(v128.load(at), extraG), leftH = f64x2.add(present, extraH);
+    const rightG = f64x2.sub(totalG, leftG), rightH = f64x2.sub(totalH, leftH);
+    const left = f64x2.add(leftH, ridge), right = f64x2.add(rightH, ridge);
+    const score = f64x2.div(
+      f64x2.add(f64x2.mul(shrunkSquare(leftG), right), f64x2.mul(shrunkSquare(rightG), left)),
+      f64x2.mul(left, right),
+    );
+    const sound = v128.and(
+      v128.and(f64x2.ge(leftH, least), f64x2.ge(rightH, least)),
+      f64x2.ge(present, f64x2.splat(0)),
+    );
+    const better = v128.and(f64x2.gt(score, bestScore), sound);
+    bestScore = v128.bitselect(score, bestScore, better);
+    bestBin = v128.bitselect(bin, bestBin, better);
+    bin = f64x2.add(bin, f64x2.splat(2));
+  }
+  const score0 = f64x2.extract_lane(bestScore, 0), score1 = f64x2.extract_lane(bestScore, 1);
+  const bin0 = f64x2.extract_lane(bestBin, 0), bin1 = f64x2.extract_lane(bestBin, 1);
+  const second = bin1 >= 0 && (bin0 < 0 || score1 > score0 || (score1 == score0 && bin1 < bin0));
+  const found = <i32>(second ? bin1 : bin0);
+  if (found < 0) return;
+  const gain = (second ? score1 : score0) - parent;
+  if (gain > best.gain) keep(best, gain, sums, found, feature, defaultLeft, g, h);
+}
+
+export function scanConstrained(sums: usize, bins: i32, feature: i32, defaultLeft: i32, g: f64, h: f64, parent: f64, candidate: Candidate, best: BestSplit): void {
+  const least = max(minChildWeight, LEAST_HESSIAN);
+  const direction = load<i8>(monotone + feature);
+  const lower = <f64>candidate.lower, upper = <f64>candidate.upper;
+  for (let bin = 0; bin < bins; bin++) {
+    const at = sums + (<usize>bin << 3);
+    const present = load<f64>(at, HESSIANS);
+    const leftG = load<f64>(at) + g, leftH = present + h;
+    const rightG = candidate.g - leftG, rightH = candidate.h - leftH;
+    if (present < 0 || leftH < least || rightH < least) continue;
+    const left = weightOf(leftG, leftH, lower, upper), right = weightOf(rightG, rightH, lower, upper);
+    if (direction > 0 ? left > right : direction < 0 ? left < right : false) continue;
+    const gain = scoreAt(leftG, leftH, left) + scoreAt(rightG, rightH, right) - parent;
+    if (gain > best.gain) keep(best, gain, sums, bin, feature, defaultLeft, g, h);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function keep(best: BestSplit, gain: f64, sums: usize, bin: i32, feature: i32, defaultLeft: i32, g: f64, h: f64): void {
+  const at = sums + (<usize>bin << 3);
+  best.gain = gain;
+  best.leftG = load<f64>(at) + g;
+  best.leftH = load<f64>(at, HESSIANS) + h;
+  best.feature = feature;
+  best.bin = bin;
+  best.defaultLeft = defaultLeft;
+}

@@ -1,0 +1,81 @@
+// What the leader asks of all threads, itself among them, and the loop in which workers serve it.
+import { binRows } from './bin';
+import { cutColumn } from './cuts';
+import { growTree, plantTree } from './grow';
+import { plan } from './job';
+import { fillCompressTable } from './partition';
+import { state } from './state';
+import { awaitTask, becomeLeader, claim, join, meet, publish } from './threads';
+
+const STOP = 0;
+const CUT = 1;
+const BIN = 2;
+const GROW = 3;
+
+const ROWS_PER_CLAIM = 512;
+
+// The leader's first call, with the parameters written and memory as large as `plan` said.
+export function begin(largestGradient: f64): void {
+  plan();
+  becomeLeader();
+  fillCompressTable();
+  state.largestGradient = largestGradient;
+  state.largestLeaf = 0;
+  state.plans = 0;
+}
+
+// Cuts `count` columns from `first` on, whose samples are staged column by column.
+export function cutStagedColumns(first: i32, count: i32): void {
+  ask(CUT, first, count);
+}
+
+// Bins `count` rows from `first` on, which are staged.
+export function binStagedRows(first: i32, count: i32): void {
+  ask(BIN, first, count);
+}
+
+// Grows the tree of a round; it lies at `tree` with `treeNodes()` nodes afterwards.
+export function growNextTree(round: i32): void {
+  plantTree(round);
+  ask(GROW, 0, 0);
+}
+
+export function treeNodes(): i32 {
+  return state.nodes;
+}
+
+// Sends the workers home.
+export function dismiss(): void {
+  publish(STOP);
+}
+
+// A worker's whole life: joins, and works until it is dismissed.
+export function serve(): void {
+  plan();
+  join();
+  for (let kind = awaitTask(); kind != STOP; kind = awaitTask()) work(kind);
+}
+
+function ask(kind: i32, first: i32, count: i32): void {
+  state.taskFirst = first;
+  state.taskCount = count;
+  publish(kind);
+  work(kind);
+}
+
+function work(kind: i32): void {
+  if (kind == CUT) cutColumns();
+  else if (kind == BIN) binSlab();
+  else growTree();
+}
+
+function cutColumns(): void {
+  for (let i = claim(); i < state.taskCount; i = claim()) cutColumn(state.taskFirst + i, i);
+  meet();
+}
+
+function binSlab(): void {
+  for (let from = claim() * ROWS_PER_CLAIM; from < state.taskCount; from = claim() * ROWS_PER_CLAIM)
+    binRows(state.taskFirst + from, from, min(ROWS_PER_CLAIM, state.taskCount - from));
+  meet();
+}

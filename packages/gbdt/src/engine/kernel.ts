@@ -1,0 +1,58 @@
+import { singleKernel, threadedKernel } from '../generated/kernel.js';
+
+type Address = WebAssembly.Global<'i32'>;
+
+/** What the WebAssembly module exports; see kernel/index.ts. */
+export interface Kernel {
+  plan(): number;
+  begin(largestGradient: number): void;
+  cutStagedColumns(first: number, count: number): void;
+  binStagedRows(first: number, count: number): void;
+  growNextTree(round: number): void;
+  treeNodes(): number;
+  dismiss(): void;
+  readonly staging: Address;
+  readonly labels: Address;
+  readonly weights: Address;
+  readonly margins: Address;
+  readonly hasMissing: Address;
+  readonly columnTops: Address;
+  readonly columnChosen: Address;
+  readonly monotone: Address;
+  readonly tree: Address;
+}
+
+export interface LoadedKernel {
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+  kernel: Kernel;
+}
+
+const PAGE = 65536;
+const MAX_PAGES = 65536;
+
+/** An instance with a memory of its own; with `shared` one that workers can join. */
+export async function loadKernel(shared: boolean): Promise<LoadedKernel> {
+  const module = await (shared ? threadedModule() : singleModule());
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared });
+  const instance = await WebAssembly.instantiate(module, { env: { memory } });
+  return { module, memory, kernel: instance.exports as unknown as Kernel };
+}
+
+/** Makes memory at least so many bytes long; older views of it are void afterwards. */
+export function ensureBytes(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
+  if (missing > 0) memory.grow(missing);
+}
+
+const threadedModule = once(() => compile(threadedKernel));
+const singleModule = once(() => compile(singleKernel));
+
+function compile(base64: string): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,148 @@
+import { InvalidInputError, type Fault, type FeatureMatrix } from '@clv/contracts';
+import { availableThreads, canShareWork } from './engine/workers.js';
+import { Trainer } from './engine/trainer.js';
+import type { GbdtModel, GbdtTree } from './model.js';
+import { resolveParams, type GbdtParams, type ResolvedParams } from './params.js';
+import { constantFaults, labelFaults, readColumns, weightFaults } from './training-data.js';
+import { Validation, type ValidationSet } from './validation.js';
+import { yieldToHost } from './yield-to-host.js';
+
+export interface TrainIo {
+  /** How much each row counts (default 1 each). */
+  weights?: ArrayLike<number>;
+  /** Rows kept apart: their loss is reported to `onRound` and decides `earlyStoppingRounds`. */
+  validation?: ValidationSet;
+  /**
+   * How many threads work (default: all of the machine's, at most 8; 1 for less than 200,000 values). The model is the
+   * same, byte for byte, for any. A browser's page trains in one; its workers share if the page is cross-origin isolated.
+   */
+  threads?: number;
+  /** Aborting rejects with the signal's reason after the round at work. */
+  signal?: AbortSignal;
+  onRound?: (report: RoundReport) => void;
+}
+
+export interface RoundReport {
+  /** Trees grown so far. */
+  round: number;
+  /** Trees asked for. */
+  rounds: number;
+  /** Log-loss or root mean squared error of the validation rows, where there are any. */
+  validationLoss?: number;
+}
+
+const MAX_COLUMNS = 4096;
+const MAX_THREADS = 64;
+const DEFAULT_MAX_THREADS = 8;
+const VALUES_WORTH_THREADS = 200_000;
+
+/**
+ * Fits gradient-boosted trees (Friedman 2001; Chen & Guestrin 2016) by histograms of quantised gradients.
+ * The same input, parameters and seed give the same model on every machine.
+ *
+ * @param x rows of up to 4,096 features; NaN is missing, and each split learns where missing values go
+ * @param y a label a row: 0 or 1 for `binary:logistic`
+ * @throws InvalidInputError with every fault of the parameters, or of the data
+ */
+export async function trainGbdt(
+  x: FeatureMatrix,
+  y: ArrayLike<number>,
+  params: GbdtParams = {},
+  io: TrainIo = {},
+): Promise<GbdtModel> {
+  const { resolved, faults } = resolveParams(params, x.columns);
+  throwIfAny([...faults, ...optionFaults(x, resolved, io)]);
+  throwIfAny(dataFaults(x, y, resolved, io));
+  const { facts, faults: columnFaults } = readColumns(x);
+  throwIfAny(columnFaults);
+  io.signal?.throwIfAborted();
+
+  const threads = io.threads ?? defaultThreads(x);
+  const weights = rowWeights(y, resolved, io.weights);
+  const trainer = await Trainer.start(x, y, weights, facts, resolved, canShareWork() ? threads : 1);
+  try {
+    const trees = await boost(trainer, resolved, io);
+    return {
+      format: 'clv-gbdt',
+      version: 1,
+      objective: resolved.objective,
+      baseScore: Math.fround(resolved.baseScore),
+      columns: x.columns,
+      ...(x.featureNames && { featureNames: [...x.featureNames] }),
+      trees,
+    };
+  } finally {
+    trainer.stop();
+  }
+}
+
+async function boost(trainer: Trainer, params: ResolvedParams, io: TrainIo): Promise<GbdtTree[]> {
+  const { rounds, earlyStoppingRounds = Infinity } = params;
+  const validation = io.validation && new Validation(io.validation, params);
+  const trees: GbdtTree[] = [];
+  while (trees.length < rounds) {
+    const tree = trainer.growTree(trees.length);
+    const round = trees.push(tree);
+    const validationLoss = validation?.add(tree, round);
+    io.onRound?.({ round, rounds, ...(validationLoss !== undefined && { validationLoss }) });
+    if (validation && round - validation.bestTrees >= earlyStoppingRounds) break;
+    await yieldToHost();
+    io.signal?.throwIfAborted();
+  }
+  const keepsBest = validation !== undefined && params.earlyStoppingRounds !== undefined;
+  return keepsBest ? trees.slice(0, validation.bestTrees) : trees;
+}
+
+function optionFaults(x: FeatureMatrix, params: ResolvedParams, { threads, validation }: TrainIo): Fault[] {
+  const faults: Fault[] = [];
+  const complain = (path: string, message: string, value: unknown) =>
+    faults.push({ rule: 'option', message, path, value });
+  if (threads !== undefined && !(Number.isSafeInteger(threads) && threads >= 1 && threads <= MAX_THREADS))
+    complain('threads', `threads must be a whole number from 1 to ${MAX_THREADS}: ${threads}`, threads);
+  if (x.columns > MAX_COLUMNS)
+    complain('x.columns', `x.columns must be at most ${MAX_COLUMNS}: ${x.columns}`, x.columns);
+  if (params.earlyStoppingRounds !== undefined && !validation)
+    complain('validation', 'earlyStoppingRounds needs validation rows', undefined);
+  if (validation && validation.x.columns !== x.columns)
+    complain(
+      'validation.x.columns',
+      `validation.x.columns must be ${x.columns}, as in x: ${validation.x.columns}`,
+      validation.x.columns,
+    );
+  return faults;
+}
+
+function dataFaults(
+  x: FeatureMatrix,
+  y: ArrayLike<number>,
+  { objective }: ResolvedParams,
+  { weights, validation }: TrainIo,
+): Fault[] {
+  const own = labelFaults(x, y, objective, { x: 'x', y: 'y' });
+  return [
+    ...(own.length > 0 ? own : constantFaults(y)),
+    ...(weights ? weightFaults(weights, x.rows) : []),
+    ...(validation
+      ? labelFaults(validation.x, validation.y, objective, { x: 'validation.x', y: 'validation.y' })
+      : []),
+  ];
+}
+
+function throwIfAny(faults: Fault[]): void {
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+function defaultThreads({ rows, columns }: FeatureMatrix): number {
+  return rows * columns < VALUES_WORTH_THREADS ? 1 : Math.min(availableThreads(), DEFAULT_MAX_THREADS);
+}
+
+/** What each row weighs once positives have their own weight; undefined where all weigh 1. */
+function rowWeights(
+  y: ArrayLike<number>,
+  { objective, scalePosWeight }: ResolvedParams,
+  weights: ArrayLike<number> | undefined,
+): Float32Array | undefined {
+  const positive = objective === 'binary:logistic' ? scalePosWeight : 1;
+  if (!weights && positive === 1) return undefined;
+  return Float32Array.from(y, (label, row) => (weights?.[row] ?? 1) * (label === 1 ? positive : 1));
+}

@@ -1,0 +1,109 @@
+import type { Fault, FeatureMatrix } from '@clv/contracts';
+import { shapeFaults } from './check-matrix.js';
+import type { GbdtObjective } from './model.js';
+
+/** What training must know of each column before it bins it. */
+export interface ColumnFacts {
+  /** 1 where a value is missing. */
+  hasMissing: Uint8Array;
+  /** The largest value that is there. */
+  tops: Float32Array;
+}
+
+/** Reads a matrix once: facts of its columns, and its faults (infinite values, columns with no value at all). */
+export function readColumns(x: FeatureMatrix): { facts: ColumnFacts; faults: Fault[] } {
+  const { data, rows, columns } = x;
+  const facts = { hasMissing: new Uint8Array(columns), tops: new Float32Array(columns).fill(-Infinity) };
+  const infiniteAt = new Int32Array(columns).fill(-1);
+  for (let row = 0, i = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++, i++) {
+      const value = data[i];
+      if (value - value === 0) {
+        if (value > facts.tops[column]) facts.tops[column] = value;
+      } else if (Number.isNaN(value)) facts.hasMissing[column] = 1;
+      else if (infiniteAt[column] < 0) infiniteAt[column] = row;
+    }
+  return { facts, faults: columnFaults(x, facts, infiniteAt) };
+}
+
+function columnFaults(x: FeatureMatrix, { tops }: ColumnFacts, infiniteAt: Int32Array): Fault[] {
+  const faults: Fault[] = [];
+  infiniteAt.forEach((row, column) => {
+    const name = x.featureNames?.[column] ?? `column ${column}`;
+    if (row >= 0) {
+      const value = x.data[row * x.columns + column];
+      faults.push({
+        rule: 'infinite',
+        message: `row ${row + 1}, ${name}: ${value} is not finite`,
+        column: name,
+        row: row + 1,
+        value,
+      });
+    } else if (tops[column] === -Infinity)
+      faults.push({ rule: 'all-missing', message: `${name} has no value in any row`, column: name });
+  });
+  return faults;
+}
+
+/** The faults of a matrix, its labels and weights that can be told without reading the matrix's values. */
+export function labelFaults(
+  x: FeatureMatrix,
+  y: ArrayLike<number>,
+  objective: GbdtObjective,
+  names: { x: string; y: string },
+): Fault[] {
+  const faults = shapeFaults(x, names.x);
+  if (faults.length > 0) return faults;
+  if (x.rows === 0)
+    return [{ rule: 'no-rows', message: `${names.x} has no rows`, path: `${names.x}.rows`, value: 0 }];
+  if (x.columns === 0)
+    return [
+      { rule: 'no-columns', message: `${names.x} has no columns`, path: `${names.x}.columns`, value: 0 },
+    ];
+  if (y?.length !== x.rows) return [lengthFault(names.y, y?.length, x.rows)];
+  for (let row = 0; row < y.length; row++) {
+    const value = y[row];
+    if (objective === 'binary:logistic' ? value === 0 || value === 1 : Number.isFinite(Math.fround(value)))
+      continue;
+    const wanted = objective === 'binary:logistic' ? '0 or 1' : 'a finite number';
+    return [valueFault(names.y, row, value, wanted)];
+  }
+  return [];
+}
+
+/** A label that never changes has nothing to be learnt from. */
+export function constantFaults(y: ArrayLike<number>): Fault[] {
+  for (let row = 1; row < y.length; row++) if (y[row] !== y[0]) return [];
+  return [{ rule: 'constant-label', message: `y is ${y[0]} in every row`, path: 'y', value: y[0] }];
+}
+
+export function weightFaults(weights: ArrayLike<number>, rows: number): Fault[] {
+  if (weights.length !== rows) return [lengthFault('weights', weights.length, rows)];
+  let sum = 0;
+  for (let row = 0; row < rows; row++) {
+    const value = weights[row];
+    if (!(value >= 0 && Number.isFinite(Math.fround(value))))
+      return [valueFault('weights', row, value, 'a finite number of at least 0')];
+    sum += value;
+  }
+  return sum > 0 ? [] : [{ rule: 'no-weight', message: 'weights are 0 in every row', path: 'weights' }];
+}
+
+function lengthFault(name: string, length: number | undefined, rows: number): Fault {
+  return {
+    rule: 'length',
+    message: `${name} must have a number for each of the ${rows} rows: ${String(length)}`,
+    path: name,
+    value: length,
+  };
+}
+
+function valueFault(name: string, row: number, value: number, wanted: string): Fault {
+  return {
+    rule: 'out-of-range',
+    message: `row ${row + 1}, ${name}: ${String(value)} is not ${wanted}`,
+    path: `${name}[${row}]`,
+    row: row + 1,
+    value,
+  };
+}

@@ -1,0 +1,52 @@
+import type { FeatureMatrix } from '@clv/contracts';
+import { baseMargin, type GbdtObjective, type GbdtTree } from './model.js';
+import { addTree } from './walk-tree.js';
+
+/** Rows kept apart, to see when more trees stop helping. */
+export interface ValidationSet {
+  x: FeatureMatrix;
+  y: ArrayLike<number>;
+}
+
+/** Follows the loss on a validation set, tree by tree, and remembers the best. */
+export class Validation {
+  private readonly margins: Float32Array;
+  private best = { trees: 0, loss: Infinity };
+
+  constructor(
+    private readonly set: ValidationSet,
+    private readonly params: { objective: GbdtObjective; baseScore: number },
+  ) {
+    this.margins = new Float32Array(set.x.rows).fill(baseMargin(params));
+  }
+
+  /** The loss with the tree added: log-loss for `binary:logistic`, root mean squared error else. */
+  add(tree: GbdtTree, trees: number): number {
+    addTree(tree, this.set.x, this.margins);
+    const loss = this.params.objective === 'binary:logistic' ? this.logLoss() : this.rootMeanSquare();
+    if (loss < this.best.loss) this.best = { trees, loss };
+    return loss;
+  }
+
+  /** With how many trees the loss was least. */
+  get bestTrees(): number {
+    return this.best.trees;
+  }
+
+  private logLoss(): number {
+    const { margins, set } = this;
+    let sum = 0;
+    for (let row = 0; row < margins.length; row++) {
+      const against = set.y[row] === 1 ? -margins[row] : margins[row];
+      sum += Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)));
+    }
+    return sum / margins.length;
+  }
+
+  private rootMeanSquare(): number {
+    const { margins, set } = this;
+    let sum = 0;
+    for (let row = 0; row < margins.length; row++) sum += (margins[row] - set.y[row]) ** 2;
+    return Math.sqrt(sum / margins.length);
+  }
+}
