@@ -9,6 +9,7 @@ import { engines } from './engine/engines.js';
 import type { TrainedTrees } from './engine/tree-engine.js';
 import { evaluateChurn } from './evaluate.js';
 import { stratifiedFolds } from './folds.js';
+import { heldOutMargins } from './held-out-margins.js';
 import { resolveOptions, type ChurnOptions, type ResolvedOptions } from './options.js';
 import { rowsWhere, selectLabels, selectRows } from './rows.js';
 
@@ -39,9 +40,14 @@ export async function crossFitChurn(
   const foldOf = stratifiedFolds(labels, resolved.folds, resolved.seed);
   const known = rowsWhere(labels.length, (row) => foldOf[row] >= 0);
 
-  const margins = await heldOutMargins(matrix, labels, foldOf, resolved);
-  const final = await trainOn(known, matrix, labels, resolved);
-  resolved.onProgress?.(resolved.folds + 1, resolved.folds + 1);
+  const learn = learner(matrix, labels, resolved);
+  const margins = await heldOutMargins(
+    matrix,
+    foldOf,
+    resolved.folds,
+    async (rows) => (await learn(rows)).trees,
+  );
+  const final = await learn(known);
 
   const outcomes = selectLabels(labels, known);
   const heldOut = crossCalibrate(
@@ -69,33 +75,20 @@ export async function crossFitChurn(
   return { model, probabilities };
 }
 
-/** Each known row's margin, by trees that were grown without its fold. */
-async function heldOutMargins(
+/** Grows trees from some rows of a table, and tells of each step. */
+function learner(
   matrix: FeatureMatrix,
   labels: Int8Array,
-  foldOf: Int8Array,
-  options: ResolvedOptions,
-): Promise<Float64Array> {
-  const margins = new Float64Array(labels.length);
-  for (let fold = 0; fold < options.folds; fold++) {
-    options.onProgress?.(fold, options.folds + 1);
-    const outside = rowsWhere(labels.length, (row) => foldOf[row] >= 0 && foldOf[row] !== fold);
-    const { trees } = await trainOn(outside, matrix, labels, options);
-    const inside = rowsWhere(labels.length, (row) => foldOf[row] === fold);
-    const predicted = await predictGbdt(trees, selectRows(matrix, inside), { output: 'margin' });
-    inside.forEach((row, i) => (margins[row] = predicted[i]));
-  }
-  return margins;
-}
-
-function trainOn(
-  rows: Uint32Array,
-  matrix: FeatureMatrix,
-  labels: Int8Array,
-  { engine, params, seed, signal }: ResolvedOptions,
-): Promise<TrainedTrees> {
-  signal?.throwIfAborted();
-  return engines[engine](selectRows(matrix, rows), selectLabels(labels, rows), params, seed, { signal });
+  { engine, params, seed, folds, signal, onProgress }: ResolvedOptions,
+): (rows: Uint32Array) => Promise<TrainedTrees> {
+  let done = 0;
+  return async (rows) => {
+    signal?.throwIfAborted();
+    const chosen = selectRows(matrix, rows);
+    const trained = await engines[engine](chosen, selectLabels(labels, rows), params, seed, { signal });
+    onProgress?.(++done, folds + 1);
+    return trained;
+  };
 }
 
 /** Fills in the customers whose outcome is not known yet. */

@@ -1,13 +1,18 @@
-import {
-  calibrationCurve,
-  expectedCalibrationError,
-  type CalibrationBin,
-} from './metrics/calibration-curve.js';
+import { InvalidInputError } from '@clv/contracts';
+import { brierParts, type BrierParts } from './metrics/brier-parts.js';
+import { equalMassBins, expectedCalibrationError, type CalibrationBin } from './metrics/calibration-curve.js';
+import { aucInterval, type Interval } from './metrics/delong.js';
+import { expectedMaximumProfit, type EmpcOptions, type ExpectedMaximumProfit } from './metrics/empc.js';
+import { kolmogorovSmirnov } from './metrics/kolmogorov-smirnov.js';
+import { liftAtDeciles, type LiftPoint } from './metrics/lift.js';
+import { averagePrecision } from './metrics/pr-auc.js';
 import { brierScore, logLoss } from './metrics/probability-loss.js';
+import { bestProfit, type ProfitPoint } from './metrics/profit-curve.js';
 import { areaUnderRoc } from './metrics/roc-auc.js';
-import { scoreLadder } from './metrics/score-ladder.js';
+import { scoreLadder, type ScoreLadder } from './metrics/score-ladder.js';
+import { targetingPath } from './metrics/targeting-path.js';
 
-/** How good probabilities were, judged by what happened. */
+/** How good probabilities were, judged by what happened: plain data. */
 export interface ChurnReport {
   /** Customers whose outcome is known. */
   rows: number;
@@ -15,33 +20,72 @@ export interface ChurnReport {
   churnRate: number;
   /** The area under the ROC curve: 0.5 knows nothing, 1 is perfect. */
   auc: number;
-  /** In nats; less is better. */
+  /** Its 95% interval (DeLong). */
+  aucInterval: Interval;
+  /** The average precision: the churn rate knows nothing, 1 is perfect. */
+  prAuc: number;
+  /** The mean of -log(the probability given to what happened), in nats; less is better. */
   logLoss: number;
-  /** The mean squared error; less is better. */
+  /** The mean squared error of the probabilities; less is better. */
   brier: number;
-  /** The expected calibration error over ten bins of equal mass; 0 is perfect. */
+  brierParts: BrierParts;
+  /** The expected calibration error over the bins of the curve; 0 is perfect. */
   ece: number;
+  /** Ten bins of equal mass, from low to high probability. */
   calibrationCurve: CalibrationBin[];
+  /** What the tenths of highest probability hold. */
+  deciles: LiftPoint[];
+  /** The greatest distance between the shares of churners and of others above a threshold. */
+  ks: number;
+  /** The expected maximum profit, where how many can be kept is uncertain. */
+  empc: ExpectedMaximumProfit;
+  /** The maximum profit where as many can be kept as is expected, and the best threshold. */
+  mpc: ProfitPoint;
 }
+
+/** What a campaign costs and earns, for the figures in money (see `empc`). */
+export type EvaluateOptions = EmpcOptions;
 
 /**
  * Judges probabilities by what happened.
  *
  * @param labels 1 churned, 0 stayed, -1 not known (left out).
- * @param probabilities of churn, in [0, 1], as many as labels. They must come from a model that did not see the labels.
- * @throws InvalidInputError where only one kind of customer is there, or a value is out of range.
+ * @param probabilities of churn, in [0, 1], as many as labels, by a model that did not see these labels.
+ * @throws InvalidInputError where only one kind of customer is there, or a value or cost is out of range.
  */
-export function evaluateChurn(labels: ArrayLike<number>, probabilities: ArrayLike<number>): ChurnReport {
+export function evaluateChurn(
+  labels: ArrayLike<number>,
+  probabilities: ArrayLike<number>,
+  options: EvaluateOptions = {},
+): ChurnReport {
   const ladder = scoreLadder(labels, probabilities);
-  const curve = calibrationCurve(ladder);
+  checkProbabilities(ladder);
+  const path = targetingPath(ladder);
+  const curve = equalMassBins(ladder, 10);
+  const { alpha = 6, beta = 14, ...costs } = options;
   const rows = ladder.positives + ladder.negatives;
   return {
     rows,
     churnRate: ladder.positives / rows,
     auc: areaUnderRoc(ladder),
+    aucInterval: aucInterval(ladder),
+    prAuc: averagePrecision(path),
     logLoss: logLoss(ladder),
     brier: brierScore(ladder),
+    brierParts: brierParts(ladder),
     ece: expectedCalibrationError(curve),
     calibrationCurve: curve,
+    deciles: liftAtDeciles(path),
+    ks: kolmogorovSmirnov(path),
+    empc: expectedMaximumProfit(path, options),
+    mpc: bestProfit(path, { gamma: alpha / (alpha + beta), ...costs }),
   };
+}
+
+function checkProbabilities({ scores }: ScoreLadder): void {
+  const ends = [scores[0], scores[scores.length - 1]];
+  const faults = ends
+    .filter((value) => value < 0 || value > 1)
+    .map((value) => ({ rule: 'out-of-range', message: `probabilities must lie in [0, 1]: ${value}`, value }));
+  if (faults.length > 0) throw new InvalidInputError(faults);
 }

@@ -25,7 +25,7 @@ export interface ResolvedOptions extends RunControl {
   calibration: CalibrationMethod[];
 }
 
-const defaultParams: Required<TreeParams> = {
+export const defaultParams: Required<TreeParams> = {
   rounds: 100,
   eta: 0.1,
   maxDepth: 3,

@@ -1,7 +1,7 @@
 import type { Calibration } from './calibration.js';
 import { betaFeatures } from './fit-beta.js';
 
-/** The probabilities that a calibration makes of margins; it never turns the order of two margins round. */
+/** The probabilities that a calibration makes of margins; the order of two margins is never turned round. */
 export function applyCalibration(calibration: Calibration, margins: ArrayLike<number>): Float64Array {
   return Float64Array.from(margins, (margin) => logistic(calibratedLogit(calibration, margin)));
 }
@@ -16,7 +16,24 @@ function calibratedLogit(calibration: Calibration, margin: number): number {
       const [churn, stay] = betaFeatures(margin);
       return calibration.a * churn + calibration.b * stay + calibration.c;
     }
+    case 'isotonic':
+      return alongLine(calibration.margins, calibration.logits, margin);
   }
+}
+
+/** The height at x of a line through points, which goes on beyond both ends with a slope of 1. */
+function alongLine(xs: number[], ys: number[], x: number): number {
+  const last = xs.length - 1;
+  if (x <= xs[0]) return ys[0] + x - xs[0];
+  if (x >= xs[last]) return ys[last] + x - xs[last];
+  let [below, above] = [0, last];
+  while (above - below > 1) {
+    const middle = (below + above) >> 1;
+    if (xs[middle] <= x) below = middle;
+    else above = middle;
+  }
+  const part = (x - xs[below]) / (xs[above] - xs[below]);
+  return ys[below] + part * (ys[above] - ys[below]);
 }
 
 export function logistic(margin: number): number {

@@ -2,6 +2,8 @@
 export type Calibration =
   | { method: 'none' }
   | { method: 'platt'; slope: number; intercept: number }
-  | { method: 'beta'; a: number; b: number; c: number };
+  | { method: 'beta'; a: number; b: number; c: number }
+  /** A line through these points, which goes on beyond both ends with a slope of 1. */
+  | { method: 'isotonic'; margins: number[]; logits: number[] };
 
 export type CalibrationMethod = Calibration['method'];

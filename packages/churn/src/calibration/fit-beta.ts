@@ -1,4 +1,5 @@
 import type { Calibration } from './calibration.js';
+import { cautiousTargets } from './cautious-targets.js';
 import { fitPlatt } from './fit-platt.js';
 import { logisticRegression } from './logistic-regression.js';
 
@@ -11,7 +12,7 @@ export function fitBeta(margins: Float64Array, labels: ArrayLike<number>): Calib
   const stay = new Float64Array(margins.length);
   margins.forEach((margin, i) => ([churn[i], stay[i]] = betaFeatures(margin)));
   const ones = new Float64Array(margins.length).fill(1);
-  const [a, b, c] = logisticRegression([churn, stay, ones], labels);
+  const [a, b, c] = logisticRegression([churn, stay, ones], cautiousTargets(labels));
   return a >= 0 && b >= 0 ? { method: 'beta', a, b, c } : fitPlatt(margins, labels);
 }
 

@@ -1,5 +1,6 @@
 import type { Calibration, CalibrationMethod } from './calibration.js';
 import { fitBeta } from './fit-beta.js';
+import { fitIsotonic } from './fit-isotonic.js';
 import { fitPlatt } from './fit-platt.js';
 
 type Fit = (margins: Float64Array, labels: ArrayLike<number>) => Calibration;
@@ -8,6 +9,7 @@ const fits: Record<CalibrationMethod, Fit> = {
   none: () => ({ method: 'none' }),
   platt: fitPlatt,
   beta: fitBeta,
+  isotonic: fitIsotonic,
 };
 
 export const calibrationMethods = Object.keys(fits) as CalibrationMethod[];

@@ -14,6 +14,7 @@ const compileNoise = /wasm streaming compile failed|falling back to ArrayBuffer/
 
 async function load(): Promise<BoosterClass> {
   const before = new Set(process.listeners('uncaughtException'));
+  /* eslint-disable no-console -- it warns by the console, once, while it loads */
   const { warn } = console;
   console.warn = (...words: unknown[]) => {
     if (!compileNoise.test(String(words[0]))) warn(...words);
@@ -24,6 +25,7 @@ async function load(): Promise<BoosterClass> {
     ).default;
   } finally {
     console.warn = warn;
+    /* eslint-enable no-console */
     for (const listener of process.listeners('uncaughtException'))
       if (!before.has(listener)) process.removeListener('uncaughtException', listener);
   }

@@ -10,7 +10,7 @@ export interface CalibrationBin {
 }
 
 /** Bins of equal mass from low to high probability, the last the remainder; equal probabilities share a bin. */
-export function calibrationCurve(ladder: ScoreLadder, bins = 10): CalibrationBin[] {
+export function equalMassBins(ladder: ScoreLadder, bins: number): CalibrationBin[] {
   const { scores, churned, stayed, positives, negatives } = ladder;
   const all = positives + negatives;
   const curve: CalibrationBin[] = [];

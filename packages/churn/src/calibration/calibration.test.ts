@@ -1,0 +1,102 @@
+import { randomSource } from '@clv/contracts';
+import { logLoss } from '../metrics/probability-loss.js';
+import { rocAuc } from '../metrics/roc-auc.js';
+import { scoreLadder } from '../metrics/score-ladder.js';
+import { applyCalibration, logistic } from './apply-calibration.js';
+import { crossCalibrate } from './cross-calibrate.js';
+import { calibrationMethods, fitCalibration } from './fit-calibration.js';
+import { logisticRegression } from './logistic-regression.js';
+
+/** Margins, and labels drawn by the chance that a known curve makes of them. */
+function draw(rows: number, chance: (margin: number) => number, seed = 1) {
+  const random = randomSource(seed);
+  const margins = Float64Array.from({ length: rows }, () => random() * 8 - 5);
+  const labels = Float32Array.from(margins, (margin) => (random() < chance(margin) ? 1 : 0));
+  return { margins, labels };
+}
+
+const tooSure = (margin: number) => logistic(margin / 2 + 0.5);
+const stepped = (margin: number) => (margin < -2 ? 0.1 : margin < 1 ? 0.3 : 0.9);
+
+describe.each(calibrationMethods)('calibration by %s', (method) => {
+  it('keeps the order of customers, so that AUC does not fall', () => {
+    const { margins, labels } = draw(3000, stepped);
+    const probabilities = applyCalibration(fitCalibration(method, margins, labels), margins);
+    expect(rocAuc(labels, probabilities)).toBeGreaterThanOrEqual(rocAuc(labels, margins));
+    const order = [...margins.keys()].sort((a, b) => margins[a] - margins[b]);
+    expect(order.every((row, i) => i === 0 || probabilities[row] >= probabilities[order[i - 1]])).toBe(true);
+  });
+
+  it('stays off 0 and 1 even where the classes part perfectly', () => {
+    const margins = Float64Array.from({ length: 100 }, (_, i) => i / 10 - 5);
+    const labels = margins.map((margin) => (margin > 0 ? 1 : 0));
+    for (const p of applyCalibration(fitCalibration(method, margins, labels), margins)) {
+      expect(p).toBeGreaterThan(0);
+      expect(p).toBeLessThan(1);
+    }
+  });
+});
+
+describe('fitPlatt and fitBeta', () => {
+  it('find the line that the labels were drawn by', () => {
+    const { margins, labels } = draw(200_000, tooSure);
+    const platt = fitCalibration('platt', margins, labels) as { slope: number; intercept: number };
+    expect(platt.slope).toBeCloseTo(0.5, 1);
+    expect(platt.intercept).toBeCloseTo(0.5, 1);
+    const beta = fitCalibration('beta', margins, labels) as { a: number; b: number; c: number };
+    expect(beta.a).toBeCloseTo(0.5, 1);
+    expect(beta.b).toBeCloseTo(0.5, 1);
+  });
+
+  it('give everyone the churn rate where higher margins leave less', () => {
+    const { margins, labels } = draw(2000, (margin) => logistic(-margin));
+    const rate = labels.reduce((sum, label) => sum + label, 0) / labels.length;
+    for (const method of ['platt', 'beta'] as const)
+      for (const p of applyCalibration(fitCalibration(method, margins, labels), margins.slice(0, 5)))
+        expect(p).toBeCloseTo(rate, 3);
+  });
+});
+
+describe('logisticRegression', () => {
+  it('solves the score equations: residuals are orthogonal to every column', () => {
+    const { margins, labels } = draw(500, tooSure);
+    const columns = [margins, margins.map((m) => m * m), margins.map(() => 1)];
+    const weights = logisticRegression(columns, labels, 0);
+    for (const column of columns) {
+      const residual = column.reduce((sum, x, row) => {
+        const margin = columns.reduce((total, other, i) => total + weights[i] * other[row], 0);
+        return sum + x * (labels[row] - logistic(margin));
+      }, 0);
+      expect(residual).toBeCloseTo(0, 6);
+    }
+  });
+});
+
+describe('crossCalibrate', () => {
+  const folds = (rows: number) => Int8Array.from({ length: rows }, (_, row) => row % 5);
+
+  it.each([
+    ['none', logistic],
+    ['platt', tooSure],
+    ['isotonic', stepped],
+  ] as const)('finds out that %s fits', (method, chance) => {
+    const { margins, labels } = draw(20_000, chance);
+    const chosen = crossCalibrate(calibrationMethods, margins, labels, folds(20_000));
+    expect(chosen.calibration.method).toBe(method);
+    const loss = (p: Float64Array) => logLoss(scoreLadder(labels, p));
+    expect(loss(chosen.probabilities)).toBeLessThan(loss(margins.map(chance)) * 1.05);
+  });
+
+  it('gives the customers of a fold the same probabilities whatever their own labels are', () => {
+    const { margins, labels } = draw(1000, tooSure);
+    const foldOf = folds(1000);
+    const flipped = labels.map((label, row) => (foldOf[row] === 2 ? 1 - label : label));
+    for (const method of calibrationMethods) {
+      const before = crossCalibrate([method], margins, labels, foldOf).probabilities;
+      const after = crossCalibrate([method], margins, flipped, foldOf).probabilities;
+      expect(after.filter((_, row) => foldOf[row] === 2)).toEqual(
+        before.filter((_, row) => foldOf[row] === 2),
+      );
+    }
+  });
+});
