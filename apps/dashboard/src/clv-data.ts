@@ -1,31 +1,35 @@
 import type { RunSummary } from '@clv/contracts';
 import type { ColumnTable } from 'arquero';
+import { type CrossFiltered, crossFilter } from './run/cross-filter.js';
 import { type Customers, readResults } from './run/customers.js';
-import { type Figures, figuresOf } from './run/figures.js';
-import { type Filter, everyone, isEveryone, matchingRows } from './run/filter.js';
+import { type Filter, everyone, isEveryone } from './run/filter.js';
 import type { Policy } from './run/policy.js';
+import type { ViewState } from './run/view-state.js';
 
 /**
- * A run and how it is looked at, shared by the components that show it. Whenever the filter changes it fires `change`
- * and everything derived follows.
+ * A run and how it is looked at, shared by the components that show it. Whenever the filter, the policy or the
+ * selected customer changes it fires `change`, and everything shown follows.
  */
 export class ClvData extends EventTarget {
   #filter: Filter = everyone;
-  #rows: Uint32Array | null = null;
-  #figures: Figures;
+  #policy: Policy;
+  #selected: number | null = null;
+  #view?: CrossFiltered;
 
   constructor(
     readonly summary: RunSummary,
     readonly customers: Customers,
-    readonly policy: Policy,
+    /** What the run recommends. */
+    readonly recommended: Policy,
   ) {
     super();
-    this.#figures = summary;
+    this.#policy = recommended;
   }
 
   /** From the results of a run, as an Arquero table, and its summary; throws a `RunDataError` where they do not fit. */
   static fromTable(table: ColumnTable, summary: RunSummary): ClvData {
-    const { customers, policy } = readResults(table, summary);
+    const plain = table.isFiltered() || table.isOrdered() ? table.reify() : table;
+    const { customers, policy } = readResults(plain, summary);
     return new ClvData(summary, customers, policy);
   }
 
@@ -35,18 +39,77 @@ export class ClvData extends EventTarget {
 
   set filter(filter: Filter) {
     this.#filter = filter;
-    this.#rows = matchingRows(this.customers, this.policy, filter);
-    this.#figures = isEveryone(filter) ? this.summary : figuresOf(this.customers, this.policy, this.#rows);
+    this.changed();
+  }
+
+  /** The policy in sight: the run's own, or one that is tried out. */
+  get policy(): Policy {
+    return this.#policy;
+  }
+
+  set policy(policy: Policy) {
+    this.#policy = policy;
+    this.changed();
+  }
+
+  /** The row of the customer looked at, if any. */
+  get selected(): number | null {
+    return this.#selected;
+  }
+
+  set selected(row: number | null) {
+    this.#selected = row;
     this.dispatchEvent(new Event('change'));
   }
 
-  /** The rows that pass the filter; null where all do. */
-  get rows(): Uint32Array | null {
-    return this.#rows;
+  /** What the filter leaves and what that adds up to; of all rows and the run's own policy, the summary's own figures. */
+  get view(): CrossFiltered {
+    return (this.#view ??= this.look());
   }
 
-  /** What the rows that pass add up to; of all rows, the summary's own figures. */
-  get figures(): Figures {
-    return this.#figures;
+  /** How the run is looked at, as plain data. */
+  save(): ViewState {
+    return { filter: this.#filter, customer: this.#selected === null ? null : this.idOf(this.#selected) };
+  }
+
+  /** Looks at the run as `save()` said; names that this run does not have are left out. */
+  restore({ filter, customer }: ViewState): void {
+    const offers = this.#policy.offers.map(({ id }) => id);
+    this.#filter = {
+      segments: filter.segments.filter((name) => this.customers.segments.names.includes(name)),
+      offers: filter.offers.filter((id) => offers.includes(id)),
+      risk: filter.risk,
+    };
+    this.#selected = customer === null ? null : this.rowOf(customer);
+    this.changed();
+  }
+
+  /** The id of the customer in a row, as text. */
+  idOf(row: number): string {
+    return String(this.customers.ids.at(row) ?? '');
+  }
+
+  private rowOf(id: string): number | null {
+    for (let row = 0; row < this.customers.count; row++) if (this.idOf(row) === id) return row;
+    return null;
+  }
+
+  private look(): CrossFiltered {
+    const view = crossFilter(this.customers, this.#policy, this.#filter);
+    if (this.#policy !== this.recommended) return view;
+    const { segments, offers, risk } = this.#filter;
+    const summed = (filter: Filter, counted: CrossFiltered['figures']) =>
+      isEveryone(filter) ? this.summary : counted;
+    return {
+      ...view,
+      figures: summed(this.#filter, view.figures),
+      bySegment: summed({ segments: [], offers, risk }, view.bySegment),
+      byOffer: summed({ segments, offers: [], risk }, view.byOffer),
+    };
+  }
+
+  private changed(): void {
+    this.#view = undefined;
+    this.dispatchEvent(new Event('change'));
   }
 }

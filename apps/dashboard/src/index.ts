@@ -2,10 +2,12 @@ import './register.js';
 
 export { ClvChart } from './components/chart/chart.js';
 export { ClvDashboard } from './components/dashboard/dashboard.js';
+export { ClvFilters } from './components/filters/filters.js';
 export { ClvKpis } from './components/kpis/kpis.js';
 export { ClvOffers } from './components/offers/offers.js';
 export { ClvOutreach } from './components/outreach/outreach.js';
 export { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.js';
+export { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js';
 export { ClvSegments } from './components/segments/segments.js';
 export { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
 
@@ -17,5 +19,6 @@ export type { Customers } from './run/customers.js';
 export type { Figures } from './run/figures.js';
 export type { Filter } from './run/filter.js';
 export type { Policy } from './run/policy.js';
+export type { ViewState } from './run/view-state.js';
 
 export { RunDataError } from './run/data-error.js';

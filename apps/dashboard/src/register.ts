@@ -1,19 +1,23 @@
 import { ClvChart } from './components/chart/chart.js';
 import { ClvDashboard } from './components/dashboard/dashboard.js';
+import { ClvFilters } from './components/filters/filters.js';
 import { ClvKpis } from './components/kpis/kpis.js';
 import { ClvOffers } from './components/offers/offers.js';
 import { ClvOutreach } from './components/outreach/outreach.js';
 import { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.js';
+import { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js';
 import { ClvSegments } from './components/segments/segments.js';
 import { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
 
 const elements: Record<string, CustomElementConstructor> = {
   'clv-chart': ClvChart,
   'clv-dashboard': ClvDashboard,
+  'clv-filters': ClvFilters,
   'clv-kpis': ClvKpis,
   'clv-offers': ClvOffers,
   'clv-outreach': ClvOutreach,
   'clv-risk-by-segment': ClvRiskBySegment,
+  'clv-risk-histogram': ClvRiskHistogram,
   'clv-segments': ClvSegments,
   'clv-value-by-segment': ClvValueBySegment,
 };

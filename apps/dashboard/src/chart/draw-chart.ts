@@ -1,58 +1,76 @@
+import type { View } from 'vega';
 import type { Config, TopLevelSpec } from 'vega-lite';
+
+type Datum = Record<string, unknown>;
+
+/** What a drawn chart reports back. */
+export interface ChartReader {
+  /** The pointer is over a mark, or over none. */
+  point(datum: Datum | undefined, event: MouseEvent): void;
+  /** A mark was clicked. */
+  pick(datum: Datum): void;
+  /** A range was dragged over the field of the chart's `brush`, or cleared. */
+  brush(range: [number, number] | null): void;
+}
 
 /** A chart on the page. */
 export interface DrawnChart {
+  /** Shows other rows in the same chart. */
+  update(rows: readonly object[]): Promise<void>;
   /** Gives its memory and listeners back. */
   finalize(): void;
-  onPointer(show: (datum: Record<string, unknown> | undefined, event: MouseEvent) => void): void;
-  onPick(pick: (datum: Record<string, unknown>) => void): void;
   toSvg(): Promise<string>;
   toPng(): Promise<string>;
 }
 
-interface Item {
-  datum?: Record<string, unknown>;
-}
-
-/** Draws a Vega-Lite spec as SVG into an element, its expressions interpreted, never evaluated, so that a strict CSP holds. */
+/**
+ * Draws a Vega-Lite spec as SVG into an element that is as wide as it will be. Vega comes when the first chart is
+ * drawn, and interprets expressions instead of evaluating them, so that a strict content security policy holds.
+ */
 export async function drawChart(
   container: HTMLElement,
   spec: TopLevelSpec,
   config: Config,
+  reader: ChartReader,
 ): Promise<DrawnChart> {
   const [vega, { compile }, { expressionInterpreter }] = await Promise.all([
     import('vega'),
     import('vega-lite'),
     import('vega-interpreter'),
   ]);
-  const compiled = compile(spec, { config });
-  const view = new vega.View(vega.parse(compiled.spec, undefined, { ast: true }), {
+  const view = new vega.View(vega.parse(compile(spec, { config }).spec, undefined, { ast: true }), {
     container,
     renderer: 'svg',
     expr: expressionInterpreter,
-    hover: false,
     logLevel: vega.Error,
   });
   await view.runAsync();
   const resized = new ResizeObserver(() => void view.signal('width', container.clientWidth).runAsync());
   resized.observe(container);
+  listen(view, spec, reader);
   return {
+    update: async (rows) => void (await view.data('rows', rows as object[]).runAsync()),
     finalize: () => {
       resized.disconnect();
       view.finalize();
     },
-    onPointer: (show) => {
-      view.addEventListener('mousemove', (event, item) =>
-        show((item as Item)?.datum, event as unknown as MouseEvent),
-      );
-      view.addEventListener('mouseout', (event) => show(undefined, event as unknown as MouseEvent));
-    },
-    onPick: (pick) =>
-      view.addEventListener('click', (_event, item) => {
-        const datum = (item as Item)?.datum;
-        if (datum) pick(datum);
-      }),
     toSvg: () => view.toSVG(),
     toPng: () => view.toImageURL('png', 2),
   };
+}
+
+function listen(view: View, spec: TopLevelSpec, reader: ChartReader): void {
+  const datumOf = (item: unknown) => (item as { datum?: Datum } | undefined)?.datum;
+  view.addEventListener('mousemove', (event, item) =>
+    reader.point(datumOf(item), event as unknown as MouseEvent),
+  );
+  view.addEventListener('mouseout', (event) => reader.point(undefined, event as unknown as MouseEvent));
+  view.addEventListener('click', (_event, item) => {
+    const datum = datumOf(item);
+    if (datum) reader.pick(datum);
+  });
+  if (JSON.stringify(spec).includes('"name":"brush"'))
+    view.addSignalListener('brush', (_name, ranges: Record<string, [number, number]>) =>
+      reader.brush(Object.values(ranges)[0] ?? null),
+    );
 }

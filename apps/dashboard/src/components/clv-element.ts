@@ -3,12 +3,15 @@ import { LitElement, type TemplateResult, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ClvData } from '../clv-data.js';
 import { clvContext } from '../context.js';
+import type { Filter } from '../run/filter.js';
 import { loadRun } from '../run/load-run.js';
 import { message } from './message/message.js';
 
 /**
  * What every component over a run does: it takes its data from its own `data`, else from its own `src`, else from the
- * component around it, draws itself anew when the filter changes, and says calmly what is amiss.
+ * component around it, draws itself anew when the view changes, and says calmly what is amiss.
+ *
+ * @fires clv-filter-change - the reader filtered; `detail` is the filter
  */
 export abstract class ClvElement extends LitElement {
   /** The run folder to show, ending in a slash; left out where `data` is set or another component gives it. */
@@ -57,6 +60,16 @@ export abstract class ClvElement extends LitElement {
   }
 
   protected abstract content(run: ClvData): TemplateResult;
+
+  /** Changes part of the filter, and tells the page around. */
+  protected refilter(run: ClvData, part: Partial<Filter>): void {
+    run.filter = { ...run.filter, ...part };
+    this.tell('clv-filter-change', run.filter);
+  }
+
+  protected tell(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
 
   private watch(run: ClvData | undefined): void {
     if (run === this.watched) return;

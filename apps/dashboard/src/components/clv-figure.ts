@@ -17,6 +17,7 @@ export abstract class ClvFigure extends ClvElement {
       currency=${currency}
       locale=${this.locale}
       @clv-pick=${(event: CustomEvent<ChartRow>) => this.pick(run, event.detail)}
+      @clv-brush=${(event: CustomEvent<[number, number] | null>) => this.brush(run, event.detail)}
     ></clv-chart>`;
   }
 
@@ -24,4 +25,7 @@ export abstract class ClvFigure extends ClvElement {
 
   /** What a click on a row's mark does; nothing, unless a chart has something to filter by. */
   protected pick(_run: ClvData, _row: ChartRow): void {}
+
+  /** What a range dragged over the chart does. */
+  protected brush(_run: ClvData, _range: [number, number] | null): void {}
 }

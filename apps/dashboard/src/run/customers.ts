@@ -10,6 +10,7 @@ export interface Customers {
   /** All columns of the results. */
   table: ColumnTable;
   idColumn: string;
+  ids: { at(row: number): unknown };
   segments: Categories;
   risk: Float64Array;
   /** 1 for those known to have left, who are on no outreach list. */
@@ -47,6 +48,7 @@ export function readResults(
       count: table.numRows(),
       table,
       idColumn: summary.columns.id,
+      ids: table.column(summary.columns.id)!,
       segments: inSummaryOrder(categoriesOf(table, 'segment_label'), summary),
       risk: numbersOf(table, 'p_churn'),
       left: leavers(table, summary.columns.label),

@@ -19,7 +19,8 @@ import { chartStyles } from './chart.styles.js';
  * A chart with its finding as the title, its measure beneath, and its data one click away.
  *
  * @element clv-chart
- * @event clv-pick - a mark was clicked; `detail` is its row
+ * @fires clv-pick - a mark was clicked; `detail` is its row
+ * @fires clv-brush - a range was dragged; `detail` is `[from, to]`, or null when it is cleared
  * @csspart title - the finding
  * @csspart plot - the drawing
  */
@@ -34,6 +35,8 @@ export class ClvChart extends LitElement {
   @state() private pointed?: { row: ChartRow; x: number; y: number };
   @state() private failure?: string;
   private drawn?: DrawnChart;
+  /** All that decides how the chart is drawn but its rows. */
+  private shape?: string;
   private drawing = 0;
   private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
   private readonly redraw = () => void this.draw();
@@ -47,7 +50,6 @@ export class ClvChart extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.scheme.removeEventListener('change', this.redraw);
-    this.drawing++;
     this.erase();
   }
 
@@ -115,23 +117,31 @@ export class ClvChart extends LitElement {
   private async draw(): Promise<void> {
     const { chart, plot } = this;
     if (!chart || !plot || !this.isConnected) return;
+    const look = prefersDark(this) ? 'dark' : 'light';
+    const shape = JSON.stringify([look, { ...chart.spec, data: undefined }]);
+    if (shape === this.shape) return void (await this.drawn?.update(chart.rows));
+    this.shape = shape;
     const turn = ++this.drawing;
     try {
-      const drawn = await drawChart(plot, chart.spec, theme(prefersDark(this) ? 'dark' : 'light'));
+      const drawn = await drawChart(plot, chart.spec, theme(look), {
+        point: (datum, event) => this.point(datum, event),
+        pick: (datum) => this.pick(datum),
+        brush: (range) => this.dispatchEvent(new CustomEvent('clv-brush', { detail: range })),
+      });
       if (turn !== this.drawing) return drawn.finalize();
-      this.erase();
+      this.drawn?.finalize();
       this.drawn = drawn;
-      drawn.onPointer((datum, event) => this.point(datum, event));
-      drawn.onPick((datum) => this.pick(datum));
       this.failure = undefined;
+      if (this.chart && this.chart !== chart) await drawn.update(this.chart.rows);
     } catch (error) {
       this.failure = `This chart could not be drawn: ${(error as Error).message}`;
     }
   }
 
   private erase(): void {
+    this.drawing++;
     this.drawn?.finalize();
-    this.drawn = undefined;
+    this.drawn = this.shape = undefined;
   }
 
   private point(datum: Record<string, unknown> | undefined, event: MouseEvent): void {

@@ -39,9 +39,11 @@ export class ClvDashboard extends ClvElement {
         <h2>Retention</h2>
         <p class="facts">${facts(summary, locale)}</p>
       </header>
+      <clv-filters locale=${locale}></clv-filters>
       <clv-kpis locale=${locale}></clv-kpis>
       <div class="charts">
         <clv-segments locale=${locale}></clv-segments>
+        <clv-risk-histogram locale=${locale}></clv-risk-histogram>
         <clv-risk-by-segment locale=${locale}></clv-risk-by-segment>
         <clv-value-by-segment locale=${locale}></clv-value-by-segment>
         <clv-offers locale=${locale}></clv-offers>

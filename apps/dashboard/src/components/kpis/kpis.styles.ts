@@ -1,22 +1,22 @@
 import { css } from 'lit';
 
 export const kpisStyles = css`
+  :host {
+    overflow: hidden;
+    border-block: 1px solid var(--hairline);
+  }
   dl {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(152px, 100%), 1fr));
-    gap: 1px;
-    background: var(--hairline);
-    border-block: 1px solid var(--hairline);
+    margin: -1px 0 0 -17px;
   }
   .kpi {
     display: grid;
     align-content: start;
     gap: 4px;
     padding: 16px;
-    background: var(--background);
-  }
-  .kpi:first-child {
-    padding-inline-start: 0;
+    border: 1px solid var(--hairline);
+    border-width: 1px 0 0 1px;
   }
   dt {
     color: var(--muted);

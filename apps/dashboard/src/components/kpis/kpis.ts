@@ -40,7 +40,7 @@ export class ClvKpis extends ClvElement {
     </dl>`;
   }
 
-  private kpis({ figures, summary }: ClvData): Kpi[] {
+  private kpis({ view: { figures }, summary }: ClvData): Kpi[] {
     const { locale } = this;
     const { currency } = summary;
     const potential = figures.total_potential_value;

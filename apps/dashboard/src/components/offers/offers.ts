@@ -9,11 +9,11 @@ import { ClvFigure } from '../clv-figure.js';
  * @element clv-offers
  */
 export class ClvOffers extends ClvFigure {
-  protected override chart({ figures }: ClvData, options: ChartOptions) {
-    return offersRecommended(figures.offers, options);
+  protected override chart({ view, filter }: ClvData, options: ChartOptions) {
+    return offersRecommended(view.byOffer.offers, { ...options, picked: filter.offers });
   }
 
   protected override pick(run: ClvData, row: ChartRow) {
-    run.filter = { ...run.filter, offers: toggled(run.filter.offers, String(row.offer)) };
+    this.refilter(run, { offers: toggled(run.filter.offers, String(row.offer)) });
   }
 }

@@ -27,7 +27,7 @@ export class ClvOutreach extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, outreachStyles];
 
   protected override content(run: ClvData) {
-    const rows = priorityOutreach(run.customers, run.policy, run.rows);
+    const rows = priorityOutreach(run.customers, run.policy, run.view.rows);
     const value = rows.reduce((sum, row) => sum + run.policy.clv[row], 0);
     const { currency } = run.summary;
     const title =

@@ -9,11 +9,11 @@ import { ClvFigure } from '../clv-figure.js';
  * @element clv-risk-by-segment
  */
 export class ClvRiskBySegment extends ClvFigure {
-  protected override chart({ figures }: ClvData, options: ChartOptions) {
-    return riskBySegment(figures.segments, options);
+  protected override chart({ view, filter }: ClvData, options: ChartOptions) {
+    return riskBySegment(view.bySegment.segments, { ...options, picked: filter.segments });
   }
 
   protected override pick(run: ClvData, row: ChartRow) {
-    run.filter = { ...run.filter, segments: toggled(run.filter.segments, String(row.segment)) };
+    this.refilter(run, { segments: toggled(run.filter.segments, String(row.segment)) });
   }
 }

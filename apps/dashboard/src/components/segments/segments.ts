@@ -9,11 +9,11 @@ import { ClvFigure } from '../clv-figure.js';
  * @element clv-segments
  */
 export class ClvSegments extends ClvFigure {
-  protected override chart({ figures }: ClvData, options: ChartOptions) {
-    return customersBySegment(figures.segments, options);
+  protected override chart({ view, filter }: ClvData, options: ChartOptions) {
+    return customersBySegment(view.bySegment.segments, { ...options, picked: filter.segments });
   }
 
   protected override pick(run: ClvData, row: ChartRow) {
-    run.filter = { ...run.filter, segments: toggled(run.filter.segments, String(row.segment)) };
+    this.refilter(run, { segments: toggled(run.filter.segments, String(row.segment)) });
   }
 }

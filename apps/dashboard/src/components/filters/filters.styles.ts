@@ -1,0 +1,61 @@
+import { css } from 'lit';
+
+export const filtersStyles = css`
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+    align-items: center;
+  }
+  fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    align-items: center;
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    float: left;
+    padding: 0;
+    margin-inline-end: 8px;
+    color: var(--muted);
+  }
+  button,
+  input {
+    font-size: 12px;
+    line-height: 16px;
+  }
+  button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: color-mix(in srgb, var(--accent) 10%, transparent);
+  }
+  .dot {
+    display: inline-block;
+    width: 8px;
+    height: 8px;
+    margin-inline-end: 6px;
+    border-radius: 2px;
+  }
+  input {
+    width: 52px;
+    padding: 3px 4px;
+    font-family: inherit;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+    color: inherit;
+    background: transparent;
+    border: 1px solid var(--hairline);
+    border-radius: 4px;
+  }
+  .count {
+    margin-inline-start: auto;
+    color: var(--muted);
+  }
+  .count strong {
+    color: var(--ink);
+    font-weight: 600;
+  }
+`;

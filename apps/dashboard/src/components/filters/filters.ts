@@ -1,0 +1,78 @@
+import { formatCount, offerColor, segmentColor } from '@clv/charts';
+import { type CSSResultGroup, html, nothing } from 'lit';
+import type { ClvData } from '../../clv-data.js';
+import { everyone, isEveryone, toggled } from '../../run/filter.js';
+import { ClvElement } from '../clv-element.js';
+import { messageStyles } from '../message/message.js';
+import { tokens } from '../tokens.js';
+import { filtersStyles } from './filters.styles.js';
+
+/**
+ * Who is looked at: segments, offers and a range of risk as chips and fields, and how many customers that leaves.
+ *
+ * @element clv-filters
+ */
+export class ClvFilters extends ClvElement {
+  static override styles: CSSResultGroup = [tokens, messageStyles, filtersStyles];
+
+  protected override content(run: ClvData) {
+    const { filter, customers, policy, view } = run;
+    const segments = customers.segments.names;
+    const offers = policy.offers.map(({ id }) => id);
+    return html`<div class="bar" role="group" aria-label="Filter">
+      <fieldset>
+        <legend>Segment</legend>
+        ${segments.map((name) =>
+          chip(name, segmentColor(name, segments), filter.segments.includes(name), () =>
+            this.refilter(run, { segments: toggled(filter.segments, name) }),
+          ),
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>Offer</legend>
+        ${policy.offers.map(({ id, label }) =>
+          chip(label, offerColor(id, offers), filter.offers.includes(id), () =>
+            this.refilter(run, { offers: toggled(filter.offers, id) }),
+          ),
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>Risk</legend>
+        ${this.bound(run, 'from', 0)} – ${this.bound(run, 'to', 1)} %
+      </fieldset>
+      <div class="count" role="status">
+        <strong>${formatCount(view.rows.length, this.locale)}</strong> of
+        ${formatCount(customers.count, this.locale)} customers
+        ${
+          isEveryone(filter)
+            ? nothing
+            : html`<button type="button" @click=${() => this.refilter(run, everyone)}>Show all</button>`
+        }
+      </div>
+    </div>`;
+  }
+
+  private bound(run: ClvData, name: string, side: 0 | 1) {
+    const range: [number, number] = [...(run.filter.risk ?? [0, 1])];
+    const change = (event: Event) => {
+      const typed = Number((event.target as HTMLInputElement).value) / 100;
+      range[side] = Math.min(1, Math.max(0, typed));
+      range[1 - side] = side === 0 ? Math.max(range[1], range[0]) : Math.min(range[0], range[1]);
+      this.refilter(run, { risk: range[0] === 0 && range[1] === 1 ? null : range });
+    };
+    return html`<input
+      type="number"
+      min="0"
+      max="100"
+      step="1"
+      aria-label="Probability of leaving, ${name}, in percent"
+      .value=${String(Math.round(range[side] * 100))}
+      @change=${change}
+    />`;
+  }
+}
+
+const chip = (label: string, color: string, pressed: boolean, toggle: () => void) =>
+  html`<button type="button" aria-pressed=${pressed} @click=${toggle}>
+    <span class="dot" .style=${`background: ${color}`}></span>${label}
+  </button>`;

@@ -1,0 +1,36 @@
+import { type Filter, everyone } from './filter.js';
+
+/** How a run is looked at, as plain data: what `save()` gives and `restore()` takes. */
+export interface ViewState {
+  filter: Filter;
+  /** The id of the customer looked at. */
+  customer: string | null;
+}
+
+/** A view as the hash of an address: `#segment=VIPs&offer=discount_5&risk=0.5-1&customer=C17`. */
+export function toHash({ filter, customer }: ViewState): string {
+  const words = new URLSearchParams();
+  for (const segment of filter.segments) words.append('segment', segment);
+  for (const offer of filter.offers) words.append('offer', offer);
+  if (filter.risk) words.set('risk', filter.risk.join('-'));
+  if (customer !== null) words.set('customer', customer);
+  return words.size === 0 ? '' : `#${words}`;
+}
+
+/** A view from the hash of an address; what cannot be read is left out, as addresses get cut and retyped. */
+export function fromHash(hash: string): ViewState {
+  const words = new URLSearchParams(hash.replace(/^#/, ''));
+  return {
+    filter: {
+      segments: words.getAll('segment'),
+      offers: words.getAll('offer'),
+      risk: readRange(words.get('risk')),
+    },
+    customer: words.get('customer'),
+  };
+}
+
+function readRange(text: string | null): Filter['risk'] {
+  const [low, high] = (text ?? '').split('-').map(Number.parseFloat);
+  return low >= 0 && high <= 1 && low <= high ? [low, high] : everyone.risk;
+}
