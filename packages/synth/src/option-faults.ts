@@ -13,6 +13,16 @@ export function wholeNumberFaults(path: string, value: number, least: number, mo
   return [fault(path, 'out-of-range', value, `${path} must be a whole number ${range}`)];
 }
 
+export function positiveFaults(path: string, value: number, above = 0): Fault[] {
+  if (Number.isFinite(value) && value > above) return [];
+  return [fault(path, 'out-of-range', value, `${path} must be a number above ${above}`)];
+}
+
+export function dateFaults(path: string, value: string): Fault[] {
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))) return [];
+  return [fault(path, 'not-a-date', value, `${path} must be a date such as 2024-01-31`)];
+}
+
 export function offerFaults(offers: readonly SynthOffer[]): Fault[] {
   const ids = offers.map(({ id }) => id);
   return offers.flatMap((offer, i) => {
