@@ -2,6 +2,7 @@ export { columnNames, readColumn, rowCount } from './table-like.js';
 export { readNumbers } from './read-numbers.js';
 export { readLabels } from './read-labels.js';
 export { readText } from './read-text.js';
+export { parseDate } from './parse-date.js';
 
 export { defineSchema } from './define-schema.js';
 export { inferSchema } from './infer-schema.js';
