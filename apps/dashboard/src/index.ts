@@ -9,6 +9,7 @@ export { ClvOutreach } from './components/outreach/outreach.js';
 export { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.js';
 export { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js';
 export { ClvSegments } from './components/segments/segments.js';
+export { ClvTable } from './components/table/table.js';
 export { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
 
 export { ClvData } from './clv-data.js';

@@ -7,6 +7,7 @@ import { ClvOutreach } from './components/outreach/outreach.js';
 import { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.js';
 import { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js';
 import { ClvSegments } from './components/segments/segments.js';
+import { ClvTable } from './components/table/table.js';
 import { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -19,6 +20,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'clv-risk-by-segment': ClvRiskBySegment,
   'clv-risk-histogram': ClvRiskHistogram,
   'clv-segments': ClvSegments,
+  'clv-table': ClvTable,
   'clv-value-by-segment': ClvValueBySegment,
 };
 

@@ -53,6 +53,10 @@ export const tokens = css`
     padding: 3px 8px;
     cursor: pointer;
   }
+  button[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: color-mix(in srgb, var(--accent) 10%, transparent);
+  }
   button:hover {
     background: var(--hover);
   }

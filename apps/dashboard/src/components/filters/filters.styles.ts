@@ -28,10 +28,6 @@ export const filtersStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
-  button[aria-pressed='true'] {
-    border-color: var(--accent);
-    background: color-mix(in srgb, var(--accent) 10%, transparent);
-  }
   .dot {
     display: inline-block;
     width: 8px;

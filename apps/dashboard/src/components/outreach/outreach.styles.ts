@@ -6,10 +6,14 @@ export const outreachStyles = css`
     gap: 12px;
     min-width: 0;
   }
-  header {
+  section > * {
+    min-width: 0;
+  }
+  header,
+  .tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 16px;
+    gap: 8px;
     align-items: end;
     justify-content: space-between;
   }
@@ -23,49 +27,45 @@ export const outreachStyles = css`
     font-size: 12px;
     line-height: 16px;
   }
-  .scroll {
-    max-height: 420px;
+  button,
+  input,
+  summary {
+    font-size: 12px;
+    line-height: 16px;
+  }
+  input[type='search'] {
+    width: 128px;
+    padding: 3px 8px;
+    font-family: inherit;
+    color: inherit;
+    background: transparent;
+    border: 1px solid var(--hairline);
+    border-radius: 4px;
+  }
+  details {
+    position: relative;
+  }
+  summary {
+    padding: 3px 8px;
+    border: 1px solid var(--hairline);
+    border-radius: 4px;
+    list-style: none;
+    cursor: pointer;
+  }
+  .choices {
+    position: absolute;
+    z-index: 2;
+    right: 0;
+    display: grid;
+    max-height: 280px;
+    margin-top: 4px;
+    padding: 8px 12px;
     overflow: auto;
-    border-block: 1px solid var(--hairline);
-  }
-  table {
-    width: 100%;
-    border-collapse: separate;
-    border-spacing: 0;
-  }
-  th,
-  td {
-    height: 32px;
-    padding: 0 12px;
-    text-align: start;
-    white-space: nowrap;
-    border-bottom: 1px solid var(--hairline);
-  }
-  th:first-child,
-  td:first-child {
-    padding-inline-start: 0;
-  }
-  tr:last-child td {
-    border-bottom: 0;
-  }
-  th {
-    position: sticky;
-    top: 0;
-    color: var(--muted);
-    font-weight: normal;
     background: var(--background);
+    border: 1px solid var(--hairline);
+    border-radius: 4px;
   }
-  .number {
-    text-align: end;
-  }
-  tbody tr:hover td {
-    background: var(--hover);
-  }
-  .dot {
-    display: inline-block;
-    width: 8px;
-    height: 8px;
-    margin-inline-end: 8px;
-    border-radius: 2px;
+  .choices label {
+    white-space: nowrap;
   }
 `;

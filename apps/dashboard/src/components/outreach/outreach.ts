@@ -1,100 +1,172 @@
-import {
-  formatCount,
-  formatMoney,
-  formatMoneyExact,
-  formatPercent,
-  offerColor,
-  segmentColor,
-} from '@clv/charts';
+import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import { type CSSResultGroup, html } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../csv/save-file.js';
 import { tableCsv } from '../../csv/table-csv.js';
-import { outreachRisk, priorityOutreach } from '../../run/outreach.js';
+import { type CustomerColumn, leadColumns, ownColumn } from '../../run/customer-columns.js';
+import { type CustomerQuery, findCustomers, priority } from '../../run/find-customers.js';
+import { outreachRisk } from '../../run/outreach.js';
 import { ClvElement } from '../clv-element.js';
 import { message, messageStyles } from '../message/message.js';
+import type { RowOrder } from '../table/table.js';
 import { tokens } from '../tokens.js';
 import { outreachStyles } from './outreach.styles.js';
 
-const rowsShown = 100;
-
 /**
- * Whom to call first: customers more likely to leave than to stay, the most valuable on top.
+ * Whom to call first: customers likelier to leave than to stay, the most valuable on top; or everyone in sight. They
+ * can be searched by id, ordered by any column, opened, saved as CSV and copied.
  *
  * @element clv-outreach
+ * @fires clv-select - a customer was opened; `detail` is `{ id, row }`
+ * @fires clv-export - a file was saved; `detail` is `{ name, customers }`
  */
 export class ClvOutreach extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, outreachStyles];
 
+  @state() private query: CustomerQuery = priority;
+  /** Columns of the caller's own that are shown too. */
+  @state() private extra: readonly string[] = [];
+  private found?: { view: ClvData['view']; query: CustomerQuery; rows: Uint32Array };
+  private columns?: { policy: ClvData['policy']; extra: readonly string[]; columns: CustomerColumn[] };
+
   protected override content(run: ClvData) {
-    const rows = priorityOutreach(run.customers, run.policy, run.view.rows);
-    const value = rows.reduce((sum, row) => sum + run.policy.clv[row], 0);
-    const { currency } = run.summary;
-    const title =
-      rows.length === 0
-        ? 'Nobody here is likelier to leave than to stay'
-        : `${formatCount(rows.length, this.locale)} customers are likelier to leave than to stay, worth ${formatMoney(value, currency, this.locale)}`;
+    const rows = this.rowsOf(run);
     return html`<section>
       <header>
         <div>
-          <h3>${title}</h3>
+          <h3>${this.finding(run, rows)}</h3>
           <p class="subtitle">
-            Priority outreach: probability of leaving over ${formatPercent(outreachRisk, 0)}, the most
-            valuable first${rows.length > rowsShown ? `; the first ${rowsShown}` : ''}
+            ${
+              this.query.everyone
+                ? 'Everyone whom the filter leaves'
+                : `Priority outreach: probability of leaving over ${formatPercent(outreachRisk, 0)}, still customers`
+            }
           </p>
         </div>
-        <button type="button" ?disabled=${rows.length === 0} @click=${() => this.download(run, rows)}>
-          Download CSV
-        </button>
+        ${this.tools(run, rows)}
       </header>
-      ${rows.length === 0 ? message('status', 'No customer to call: widen the filter to see more.') : this.list(run, rows)}
+      ${
+        rows.length === 0
+          ? message('status', 'No such customer: widen the filter, or clear the search.')
+          : html`<clv-table
+              label="Customers"
+              .columns=${this.columnsOf(run)}
+              .rows=${rows}
+              .order=${this.query.order}
+              .opened=${run.selected}
+              @clv-order=${(event: CustomEvent<RowOrder>) => this.ask({ order: event.detail })}
+              @clv-open=${(event: CustomEvent<number>) => this.open(run, event.detail)}
+            ></clv-table>`
+      }
     </section>`;
   }
 
-  private list(run: ClvData, rows: Uint32Array) {
-    const { customers, policy, summary } = run;
-    const { locale } = this;
-    const id = customers.table.column(customers.idColumn)!;
-    const money = (value: number) =>
-      html`<td class="number" title=${formatMoneyExact(value, summary.currency, locale)}>
-        ${formatMoney(value, summary.currency, locale)}
-      </td>`;
-    const offers = policy.offers.map((offer) => offer.id);
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Priority outreach">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${customers.idColumn}</th>
-            <th scope="col">Segment</th>
-            <th scope="col" class="number">Leaves</th>
-            <th scope="col" class="number">Value</th>
-            <th scope="col">Offer</th>
-            <th scope="col" class="number">Gain</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${Array.from(rows.subarray(0, rowsShown), (row) => {
-            const segment = customers.segments.names[customers.segments.codes[row]];
-            const offer = policy.offers[policy.choice[row]];
-            return html`<tr>
-              <td>${String(id.at(row) ?? '')}</td>
-              <td>${dot(segmentColor(segment, customers.segments.names))}${segment}</td>
-              <td class="number" title=${String(customers.risk[row])}>
-                ${formatPercent(customers.risk[row], 1, locale)}
-              </td>
-              ${money(policy.clv[row])}
-              <td>${dot(offerColor(offer.id, offers))}${offer.label}</td>
-              ${money(policy.optimized[row] - policy.baseline[row])}
-            </tr>`;
-          })}
-        </tbody>
-      </table>
+  private tools(run: ClvData, rows: Uint32Array) {
+    return html`<div class="tools">
+      <input
+        type="search"
+        placeholder="Find by id"
+        aria-label="Find by id"
+        .value=${this.query.search}
+        @input=${(event: Event) => this.ask({ search: (event.target as HTMLInputElement).value })}
+      />
+      <button
+        type="button"
+        aria-pressed=${this.query.everyone}
+        @click=${() => this.ask({ everyone: !this.query.everyone })}
+      >
+        Everyone
+      </button>
+      ${this.columnChoice(run)}
+      <button type="button" ?disabled=${rows.length === 0} @click=${() => this.copy(run, rows)}>Copy</button>
+      <button type="button" ?disabled=${rows.length === 0} @click=${() => this.download(run, rows)}>
+        Download CSV
+      </button>
     </div>`;
   }
 
+  private columnChoice({ customers }: ClvData) {
+    const own = customers.table
+      .columnNames()
+      .filter((name) => name !== customers.idColumn && !runColumns.has(name) && !name.startsWith('ev_'));
+    const show = (name: string, shown: boolean) =>
+      (this.extra = shown ? [...this.extra, name] : this.extra.filter((other) => other !== name));
+    return html`<details>
+      <summary>Columns</summary>
+      <div class="choices">
+        ${own.map(
+          (name) =>
+            html`<label>
+              <input
+                type="checkbox"
+                .checked=${this.extra.includes(name)}
+                @change=${(event: Event) => show(name, (event.target as HTMLInputElement).checked)}
+              />
+              ${name}
+            </label>`,
+        )}
+      </div>
+    </details>`;
+  }
+
+  private finding({ policy, summary }: ClvData, rows: Uint32Array): string {
+    const count = formatCount(rows.length, this.locale);
+    const worth = formatMoney(
+      rows.reduce((sum, row) => sum + policy.clv[row], 0),
+      summary.currency,
+      this.locale,
+    );
+    if (this.query.everyone) return `${count} customers, worth ${worth}`;
+    if (rows.length === 0) return 'Nobody here is likelier to leave than to stay';
+    return `${count} customers are likelier to leave than to stay, worth ${worth}`;
+  }
+
+  private rowsOf(run: ClvData): Uint32Array {
+    const { query, found } = this;
+    if (found?.view !== run.view || found.query !== query)
+      this.found = { view: run.view, query, rows: findCustomers(run, this.columnsOf(run), query) };
+    return this.found!.rows;
+  }
+
+  private columnsOf(run: ClvData): CustomerColumn[] {
+    const { extra, columns } = this;
+    if (columns?.policy !== run.policy || columns.extra !== extra) {
+      const own = extra.map((name) => ownColumn(run.customers.table, name));
+      this.columns = { policy: run.policy, extra, columns: [...leadColumns(run, this.locale), ...own] };
+    }
+    return this.columns!.columns;
+  }
+
+  private ask(part: Partial<CustomerQuery>): void {
+    this.query = { ...this.query, ...part };
+  }
+
+  private open(run: ClvData, row: number): void {
+    run.selected = row;
+    this.tell('clv-select', { id: run.idOf(row), row });
+  }
+
   private download(run: ClvData, rows: Uint32Array): void {
-    saveFile('priority_outreach.csv', [...tableCsv(run.customers.table, rows)], 'text/csv;charset=utf-8');
+    const name = this.query.everyone ? 'customers.csv' : 'priority_outreach.csv';
+    saveFile(name, [...tableCsv(run.customers.table, rows)], 'text/csv;charset=utf-8');
+    this.tell('clv-export', { name, customers: rows.length });
+  }
+
+  private async copy(run: ClvData, rows: Uint32Array): Promise<void> {
+    await navigator.clipboard.writeText([...tableCsv(run.customers.table, rows)].join(''));
+    this.tell('clv-export', { name: 'clipboard', customers: rows.length });
   }
 }
 
-const dot = (color: string) => html`<span class="dot" .style=${`background: ${color}`}></span>`;
+/** The run's own columns, which the list shows in its own way. */
+const runColumns = new Set([
+  'segment',
+  'segment_label',
+  'p_churn',
+  'clv',
+  'recommended_incentive',
+  'offer_cost',
+  'expected_value_baseline',
+  'expected_value_optimized',
+]);

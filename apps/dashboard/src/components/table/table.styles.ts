@@ -1,0 +1,84 @@
+import { css } from 'lit';
+
+export const tableStyles = css`
+  .scroll {
+    overflow: auto;
+    border-block: 1px solid var(--hairline);
+  }
+  .spacer {
+    width: max-content;
+    min-width: 100%;
+  }
+  .window {
+    position: sticky;
+    top: 0;
+    overflow: clip;
+  }
+  table {
+    width: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+  }
+  table:focus-visible {
+    outline-offset: -2px;
+  }
+  th,
+  td {
+    height: 32px;
+    max-width: 240px;
+    padding: 0 12px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    text-align: start;
+    white-space: nowrap;
+    border-bottom: 1px solid var(--hairline);
+  }
+  th:first-child,
+  td:first-child {
+    padding-inline-start: 4px;
+  }
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 4px;
+  }
+  thead {
+    position: relative;
+    z-index: 1;
+  }
+  th {
+    color: var(--muted);
+    font-weight: normal;
+    background: var(--background);
+  }
+  th button {
+    padding: 4px 0;
+    font-size: 13px;
+    border: 0;
+  }
+  th button:hover {
+    color: var(--ink);
+    background: none;
+  }
+  .number {
+    text-align: end;
+  }
+  tbody tr {
+    cursor: pointer;
+  }
+  tbody tr:hover td {
+    background: var(--hover);
+  }
+  table:focus-visible tr.active td {
+    background: var(--hover);
+  }
+  tr[aria-selected='true'] td {
+    background: color-mix(in srgb, var(--accent) 10%, transparent);
+  }
+  .dot {
+    display: inline-block;
+    width: 8px;
+    height: 8px;
+    margin-inline-end: 8px;
+    border-radius: 2px;
+  }
+`;

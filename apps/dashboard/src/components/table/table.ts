@@ -1,0 +1,149 @@
+import { type CSSResultGroup, LitElement, html } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { CustomerColumn } from '../../run/customer-columns.js';
+import { tokens } from '../tokens.js';
+import { rowHeight, rowWindow, scrollToRow } from './row-window.js';
+import { tableStyles } from './table.styles.js';
+
+/** By which column rows are ordered. */
+export interface RowOrder {
+  column: string;
+  descending: boolean;
+}
+
+const tallestView = 13 * rowHeight;
+
+/**
+ * A list of any length, of which only the rows in sight are drawn. Arrow keys walk it, Enter opens a row.
+ *
+ * @element clv-table
+ * @fires clv-order - a head was clicked; `detail` is the order asked for
+ * @fires clv-open - a row was clicked or entered; `detail` is its number in the run
+ */
+export class ClvTable extends LitElement {
+  static override styles: CSSResultGroup = [tokens, tableStyles];
+
+  @property({ attribute: false }) columns: CustomerColumn[] = [];
+  @property({ attribute: false }) rows = new Uint32Array();
+  @property({ attribute: false }) order?: RowOrder;
+  @property({ attribute: false }) opened: number | null = null;
+  @property() label = '';
+
+  @query('.scroll') private scroller!: HTMLElement;
+  @state() private scrolled = 0;
+  /** The place in `rows` that the keyboard is at. */
+  @state() private active = 0;
+
+  private get viewHeight(): number {
+    return Math.min(tallestView, (this.rows.length + 1) * rowHeight);
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('rows')) this.active = 0;
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('rows') && changed.get('rows') !== undefined) this.scroller.scrollTop = 0;
+  }
+
+  protected override render() {
+    const { rows, columns, viewHeight } = this;
+    const { height, first, count, offset } = rowWindow(rows.length, viewHeight, this.scrolled);
+    return html`<div
+      class="scroll"
+      .style=${`height: ${viewHeight + 2}px`}
+      @scroll=${() => (this.scrolled = this.scroller.scrollTop)}
+    >
+      <div class="spacer" .style=${`height: ${height}px`}>
+        <div class="window" .style=${`height: ${viewHeight}px`}>
+          <table
+            role="grid"
+            tabindex="0"
+            aria-label=${this.label}
+            aria-rowcount=${rows.length + 1}
+            aria-activedescendant=${`row-${this.active}`}
+            @keydown=${this.walk}
+          >
+            <thead>
+              <tr aria-rowindex="1">
+                ${columns.map((column) => this.head(column))}
+              </tr>
+            </thead>
+            <tbody .style=${`transform: translateY(${-offset}px)`}>
+              ${Array.from({ length: count }, (_, i) => this.line(first + i))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </div>`;
+  }
+
+  private head(column: CustomerColumn) {
+    const ordered = this.order?.column === column.name;
+    const down = ordered && this.order!.descending;
+    const sort = ordered ? (down ? 'descending' : 'ascending') : 'none';
+    // Numbers are asked for from the top first, names from A.
+    const next: RowOrder = { column: column.name, descending: ordered ? !down : column.number };
+    return html`<th scope="col" class=${column.number ? 'number' : ''} aria-sort=${sort}>
+      <button type="button" tabindex="-1" @click=${() => this.tell('clv-order', next)}>
+        ${column.label}${ordered ? (down ? ' ↓' : ' ↑') : ''}
+      </button>
+    </th>`;
+  }
+
+  private line(place: number) {
+    const row = this.rows[place];
+    return html`<tr
+      id=${`row-${place}`}
+      class=${place === this.active ? 'active' : ''}
+      aria-rowindex=${place + 2}
+      aria-selected=${row === this.opened}
+      @click=${() => this.open(place)}
+    >
+      ${this.columns.map(
+        (column) =>
+          html`<td
+            role="gridcell"
+            class=${column.number ? 'number' : ''}
+            title=${column.exact?.(row) ?? column.text(row)}
+          >
+            ${
+              column.color ? html`<span class="dot" .style=${`background: ${column.color(row)}`}></span>` : ''
+            }${column.text(row)}
+          </td>`,
+      )}
+    </tr>`;
+  }
+
+  private open(place: number): void {
+    this.active = place;
+    this.tell('clv-open', this.rows[place]);
+  }
+
+  private walk(event: KeyboardEvent): void {
+    const page = Math.floor(this.viewHeight / rowHeight) - 1;
+    const last = this.rows.length - 1;
+    const moves: Record<string, number> = {
+      ArrowDown: this.active + 1,
+      ArrowUp: this.active - 1,
+      PageDown: this.active + page,
+      PageUp: this.active - page,
+      Home: 0,
+      End: last,
+    };
+    if (event.key === 'Enter' || event.key === ' ') this.open(this.active);
+    else if (event.key in moves) this.active = Math.max(0, Math.min(last, moves[event.key]));
+    else return;
+    event.preventDefault();
+    this.scroller.scrollTop = scrollToRow(
+      this.active,
+      this.rows.length,
+      this.viewHeight,
+      this.scroller.scrollTop,
+    );
+  }
+
+  private tell(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,102 @@
+import { formatMoney, formatMoneyExact, formatPercent, offerColor, segmentColor } from '@clv/charts';
+import type { ColumnTable } from 'arquero';
+import type { ClvData } from '../clv-data.js';
+import { categoriesOf, numbersOf } from './columns.js';
+
+/** A column of the list of customers. */
+export interface CustomerColumn {
+  name: string;
+  label: string;
+  /** Numbers stand at the right. */
+  number: boolean;
+  text(row: number): string;
+  /** The exact value, where the text is rounded. */
+  exact?(row: number): string;
+  /** Of a segment or an offer. */
+  color?(row: number): string;
+  /** By what the rows are ordered. */
+  key(row: number): number;
+}
+
+/** The columns that are always there: who, how likely to leave, worth what, offered what, to what gain. */
+export function leadColumns({ customers, policy, summary }: ClvData, locale: string): CustomerColumn[] {
+  const { segments, risk, idColumn, table } = customers;
+  const { currency } = summary;
+  const offers = policy.offers.map((offer) => offer.id);
+  const offerOf = (row: number) => policy.offers[policy.choice[row]];
+  const segmentOf = (row: number) => segments.names[segments.codes[row]];
+  const money = (name: string, label: string, value: (row: number) => number): CustomerColumn => ({
+    name,
+    label,
+    number: true,
+    text: (row) => formatMoney(value(row), currency, locale),
+    exact: (row) => formatMoneyExact(value(row), currency, locale),
+    key: value,
+  });
+  return [
+    { ...ownColumn(table, idColumn), number: false },
+    {
+      name: 'segment_label',
+      label: 'Segment',
+      number: false,
+      text: segmentOf,
+      color: (row) => segmentColor(segmentOf(row), segments.names),
+      key: (row) => segments.codes[row],
+    },
+    {
+      name: 'p_churn',
+      label: 'Leaves',
+      number: true,
+      text: (row) => formatPercent(risk[row], 1, locale),
+      exact: (row) => String(risk[row]),
+      key: (row) => risk[row],
+    },
+    money('clv', 'Value', (row) => policy.clv[row]),
+    {
+      name: 'recommended_incentive',
+      label: 'Offer',
+      number: false,
+      text: (row) => offerOf(row).label,
+      color: (row) => offerColor(offerOf(row).id, offers),
+      key: (row) => policy.choice[row],
+    },
+    money('offer_cost', 'Cost', (row) => policy.cost[row]),
+    money('gain', 'Gain', (row) => policy.optimized[row] - policy.baseline[row]),
+  ];
+}
+
+/** A column of the caller's own table, as it is. */
+export function ownColumn(table: ColumnTable, name: string): CustomerColumn {
+  const cells = table.column(name)!;
+  const number = typeof firstValue(cells) === 'number';
+  let keys: Float64Array | undefined;
+  return {
+    name,
+    label: name,
+    number,
+    text: (row) => {
+      const cell = cells.at(row) as unknown;
+      if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : cell.toFixed(2);
+      return cell === null || cell === undefined ? '' : String(cell);
+    },
+    exact: (row) => String(cells.at(row) ?? ''),
+    key: (row) => (keys ??= number ? numbersOf(table, name) : ranks(table, name))[row],
+  };
+}
+
+function firstValue(cells: { length: number; at(row: number): unknown }): unknown {
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells.at(row);
+    if (cell !== null && cell !== undefined) return cell;
+  }
+  return undefined;
+}
+
+/** The place of each text among all texts in order. */
+function ranks(table: ColumnTable, name: string): Float64Array {
+  const { names, codes } = categoriesOf(table, name);
+  const order = [...names.keys()].sort((a, b) => (names[a] < names[b] ? -1 : 1));
+  const rank = new Float64Array(names.length);
+  order.forEach((code, place) => (rank[code] = place));
+  return Float64Array.from(codes, (code) => rank[code]);
+}

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { orderRows } from './order-rows.js';
+
+describe('orderRows', () => {
+  it('orders as a stable comparison sort does, up and down', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.double({ noNaN: true }), fc.integer({ min: -3, max: 3 }))),
+        fc.boolean(),
+        (keys, down) => {
+          const rows = Uint32Array.from(keys.keys());
+          const sign = down ? -1 : 1;
+          const expected = [...rows].sort(
+            (a, b) => (keys[a] === keys[b] ? 0 : keys[a] < keys[b] ? -sign : sign) || a - b,
+          );
+          // -0 and 0 are one number to a comparison, two to their bits
+          const plain = keys.map((key) => key + 0);
+          expect([...orderRows(rows, (row) => plain[row], down)]).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('puts what is not a number last either way', () => {
+    const keys = [NaN, 2, -Infinity, 1];
+    const rows = Uint32Array.of(0, 1, 2, 3);
+    expect([...orderRows(rows, (row) => keys[row])]).toEqual([2, 3, 1, 0]);
+    expect([...orderRows(rows, (row) => keys[row], true)]).toEqual([1, 3, 2, 0]);
+  });
+
+  it('orders some of the rows', () => {
+    const keys = [5, 4, 3, 2];
+    expect([...orderRows(Uint32Array.of(0, 3, 1), (row) => keys[row])]).toEqual([3, 1, 0]);
+  });
+});
