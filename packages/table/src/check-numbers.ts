@@ -1,16 +1,9 @@
 import type { Fault } from '@clv/contracts';
 import { cellFault } from './cell-fault.js';
 import { isBlank } from './is-blank.js';
+import type { NumberRule } from './number-rules.js';
 import { parseLabel } from './parse-label.js';
 import { parseNumber, type DecimalMark } from './parse-number.js';
-
-/** What the numbers of a column may be. */
-export interface NumberRule {
-  least?: number;
-  most?: number;
-  /** Yes and no stand for 1 and 0. */
-  orLabel?: boolean;
-}
 
 /** Every cell of a column that is neither blank nor a number within the rule. */
 export function checkNumbers(

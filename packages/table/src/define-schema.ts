@@ -94,7 +94,7 @@ function repeatedColumns(roles: Roles): Fault[] {
 function forbiddenFeatures(roles: Roles): Fault[] {
   const faults: Fault[] = [];
   for (const list of ['features', 'segment_features'] as const) {
-    for (const name of roles[list] ?? []) {
+    for (const name of new Set(roles[list])) {
       const role = neverFeatures.find((role) => roles[role] === name);
       if (role) faults.push(contradiction(list, name, `${name} is the ${role} and cannot be in ${list}`));
     }

@@ -2,6 +2,8 @@ import { namesOf, type ColumnEncoding, type Encoding } from './encoding.js';
 import { featureColumns } from './feature-columns.js';
 import { manyLevels } from './many-levels.js';
 import { latestDate } from './latest-date.js';
+import { numberRules } from './number-rules.js';
+import { roleOf } from './roles.js';
 import { reasonToLeaveOut } from './reason-to-leave-out.js';
 import { profileColumn, type ColumnProfile } from './profile-column.js';
 import type { Schema } from './schema.js';
@@ -29,7 +31,9 @@ function encodeColumn(
   { kind, levels }: ColumnProfile,
   schema: Schema,
 ): ColumnEncoding {
-  if (kind === 'number' || kind === 'blank') return { column, kind: 'number' };
+  const role = roleOf(column, schema.roles);
+  const isNumber = kind === 'number' || kind === 'blank' || (role !== undefined && numberRules.has(role));
+  if (isNumber) return { column, kind: 'number' };
   if (kind === 'boolean') return { column, kind };
   if (kind === 'date') return { column, kind, snapshot: schema.roles.snapshot ?? latestDate(cells)! };
   return levels.size < manyLevels

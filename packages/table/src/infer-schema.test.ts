@@ -4,7 +4,7 @@ import { inferSchema } from './infer-schema.js';
 const customers = 200;
 const random = randomSource(7);
 const draw = <T>(value: (i: number) => T) => Array.from({ length: customers }, (_, i) => value(i));
-const churn = draw(() => (random() < 0.3 ? 'Yes' : 'No'));
+const churn: string[] = draw(() => (random() < 0.3 ? 'Yes' : 'No'));
 const plain = () => ({
   CustomerID: draw((i) => `c-${(i * 37) % customers}`),
   Churn: churn,

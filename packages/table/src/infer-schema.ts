@@ -5,11 +5,11 @@ import { latestDate } from './latest-date.js';
 import { profileColumn } from './profile-column.js';
 import { parseLabel } from './parse-label.js';
 import { parseNumber, type DecimalMark } from './parse-number.js';
+import { readableColumns } from './readable-columns.js';
 import { reasonToLeaveOut } from './reason-to-leave-out.js';
 import { columnRoles, type ColumnRole, type Roles } from './roles.js';
 import type { Schema } from './schema.js';
-import { isColumn } from './check-shape.js';
-import { columnNames, readColumn, type TableLike } from './table-like.js';
+import { readColumn, type TableLike } from './table-like.js';
 
 /** What part a column was given, and why; `features` are told only where that is not plain to see. */
 export interface RoleReason {
@@ -32,7 +32,7 @@ export interface InferredSchema {
  * numbers so. It takes any table, sound or not: faults are for `validateTable` to tell.
  */
 export function inferSchema(table: TableLike): InferredSchema {
-  const names = [...new Set(columnNames(table))].filter((name) => isColumn(readColumn(table, name)));
+  const names = readableColumns(table);
   const decimal = inferDecimal(table, names);
   const reasons: RoleReason[] = guessRoles(table, names, decimal);
   const remaining = () => names.filter((name) => !reasons.some(({ column }) => column === name));

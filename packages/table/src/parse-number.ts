@@ -1,3 +1,5 @@
+import { parseDigits } from './parse-digits.js';
+
 /** The mark before the decimals of a number that is written as text. */
 export type DecimalMark = '.' | ',';
 
@@ -5,6 +7,12 @@ const grouped = {
   '.': /^[+-]?\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$/,
   ',': /^[+-]?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/,
 };
+
+/** Blank text, which JavaScript reads as 0, and codes such as 0x1f, which it reads as numbers. */
+const misread = /^(?:$|0[xob])/i;
+
+const point = '.'.charCodeAt(0);
+const comma = ','.charCodeAt(0);
 
 /**
  * The number that a cell holds; NaN where it is blank or no number.
@@ -19,21 +27,13 @@ export function parseNumber(cell: unknown, decimal: DecimalMark = '.'): number {
 }
 
 function parseText(text: string, decimal: DecimalMark): number {
-  if (text.length === 0) return NaN;
-  if (text.charCodeAt(0) <= 32 || text.charCodeAt(0) === 0xa0) return parseText(text.trim(), decimal);
-  if (decimal === ',') return parseCommaText(text);
-  const number = Number(text);
-  if (Number.isNaN(number)) return grouped['.'].test(text) ? Number(text.replaceAll(',', '')) : NaN;
-  return isRadixLetter(text.charCodeAt(1)) || text.charCodeAt(0) === 0xfeff ? NaN : number;
+  const number = parseDigits(text, decimal === '.' ? point : comma);
+  return Number.isNaN(number) ? parseLoosely(text.trim(), decimal) : number;
 }
 
-function parseCommaText(text: string): number {
-  if (grouped[','].test(text)) return parseText(text.replaceAll('.', '').replace(',', '.'), '.');
-  return text.includes('.') ? NaN : parseText(text.replace(',', '.'), '.');
-}
-
-/** JavaScript reads 0x1f, 0o17 and 0b11 as numbers; in a table they are codes. */
-function isRadixLetter(code: number): boolean {
-  const lower = code | 32;
-  return lower === 120 || lower === 111 || lower === 98;
+function parseLoosely(text: string, decimal: DecimalMark): number {
+  if (misread.test(text)) return NaN;
+  const thousands = decimal === '.' ? ',' : '.';
+  if (grouped[decimal].test(text)) return Number(text.replaceAll(thousands, '').replace(decimal, '.'));
+  return decimal === ',' && text.includes('.') ? NaN : Number(text.replace(decimal, '.'));
 }

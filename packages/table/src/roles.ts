@@ -51,3 +51,8 @@ export const neverFeatures = ['id', 'label', 'offer', 'propensity', 'outcome'] a
 
 export type ColumnRole = (typeof columnRoles)[number];
 export type ListRole = (typeof listRoles)[number];
+
+/** The part that one column plays by itself. */
+export function roleOf(column: string, roles: Roles): ColumnRole | undefined {
+  return columnRoles.find((role) => roles[role] === column);
+}

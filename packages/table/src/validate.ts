@@ -3,10 +3,12 @@ import { checkFeature } from './check-feature.js';
 import { checkIds } from './check-ids.js';
 import { checkLabels } from './check-labels.js';
 import { checkNames, checkRoleColumns } from './check-names.js';
-import { checkNumbers, type NumberRule } from './check-numbers.js';
+import { checkNumbers } from './check-numbers.js';
 import { featureColumns } from './feature-columns.js';
-import { checkShape, isColumn } from './check-shape.js';
-import { columnRoles, type ColumnRole } from './roles.js';
+import { checkShape } from './check-shape.js';
+import { numberRules } from './number-rules.js';
+import { roleOf } from './roles.js';
+import { readableColumns } from './readable-columns.js';
 import type { Schema } from './schema.js';
 import { columnNames, readColumn, rowCount, type TableLike } from './table-like.js';
 
@@ -17,15 +19,6 @@ export interface ValidationReport {
   /** How many faults there are of each rule. */
   counts: Record<string, number>;
 }
-
-const numberRules = new Map<ColumnRole, NumberRule>([
-  ['price', { least: 0 }],
-  ['margin', { least: 0 }],
-  ['tenure', { least: 0 }],
-  ['sensitivity', { least: 0, most: 1 }],
-  ['propensity', { least: 0, most: 1 }],
-  ['outcome', { orLabel: true }],
-]);
 
 /**
  * Every fault of a table by its schema. Blank cells are no faults, but for blank ids. A feature column that is numbers or
@@ -38,7 +31,7 @@ export function validateTable(table: TableLike, schema: Schema): ValidationRepor
     ...checkNames(table, names),
     ...checkRoleColumns(schema.roles, names),
     ...checkShape(table, names, rows),
-    ...[...new Set(names)].flatMap((name) => checkCells(table, schema, name)),
+    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name)),
   ];
   return { rows, faults, counts: countRules(faults) };
 }
@@ -55,8 +48,7 @@ export function assertSound(table: TableLike, schema: Schema): void {
 
 function checkCells(table: TableLike, schema: Schema, name: string): Fault[] {
   const cells = readColumn(table, name);
-  if (!isColumn(cells)) return [];
-  const role = columnRoles.find((role) => schema.roles[role] === name);
+  const role = roleOf(name, schema.roles);
   if (role === 'id') return checkIds(cells, name);
   if (role === 'label') return checkLabels(cells, name);
   const rule = role && numberRules.get(role);

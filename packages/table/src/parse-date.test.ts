@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { parseDate } from './parse-date.js';
+
+describe('parseDate', () => {
+  it('reads back every moment that JavaScript writes in ISO form', () => {
+    const years = { min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true };
+    fc.assert(
+      fc.property(fc.date(years), (date) => {
+        expect(parseDate(date.toISOString())).toBe(date.getTime());
+        expect(parseDate(date)).toBe(date.getTime());
+      }),
+    );
+  });
+
+  it.each([
+    ['2024-03-31', Date.UTC(2024, 2, 31)],
+    [' 2024-02-29 ', Date.UTC(2024, 1, 29)],
+    ['2024-03-31 12:30', Date.UTC(2024, 2, 31, 12, 30)],
+    ['2024-03-31T12:30:15', Date.UTC(2024, 2, 31, 12, 30, 15)],
+    ['2024-03-31T12:30:00+02:00', Date.UTC(2024, 2, 31, 10, 30)],
+  ])('reads %p as the same moment in every time zone', (text, moment) => {
+    expect(parseDate(text)).toBe(moment);
+  });
+
+  it.each([
+    '2024-02-30',
+    '2023-02-29',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-01-00',
+    '31.03.2024',
+    '03/31/2024',
+    '2024',
+    '',
+    20240331,
+    null,
+    '2024-03-31T25:00',
+  ])('finds no date in %p', (cell) => expect(parseDate(cell)).toBeNaN());
+});

@@ -1,0 +1,22 @@
+import { parseLabel } from './parse-label.js';
+
+describe('parseLabel', () => {
+  it.each(['Yes', 'TRUE', ' t ', 'Y', '1', '1.0', 1, 1n, true])('reads %p as left', (cell) => {
+    expect(parseLabel(cell)).toBe(1);
+  });
+
+  it.each(['no', 'False', 'F', 'n', '0', '0.00', 0, -0, 0n, false])('reads %p as stayed', (cell) => {
+    expect(parseLabel(cell)).toBe(0);
+  });
+
+  it.each(['', ' ', 'NA', null, undefined, NaN])('reads %p as a current customer', (cell) => {
+    expect(parseLabel(cell)).toBe(-1);
+  });
+
+  it.each(['maybe', 2, '2.0', 0.5, '10', 'yes.0x', 'constructor', '__proto__'])(
+    'finds no label in %p',
+    (cell) => {
+      expect(parseLabel(cell)).toBeUndefined();
+    },
+  );
+});
