@@ -1,3 +1,4 @@
+import { highWords } from './high-words.js';
 import type { Upgrades } from './upgrades.js';
 
 /**
@@ -12,27 +13,23 @@ export interface ReturnBins {
 /** A positive double's upper bits grow with it: sign, 11 bits of exponent and 8 of mantissa number its bin. */
 const binShift = 12;
 export const binCount = 1 << (32 - 1 - binShift);
-const highWord = new Uint8Array(new Float64Array([1]).buffer)[7] === 0x3f ? 1 : 0;
 
-/** The bin of each upgrade is `highWords(returns)[2 * upgrade] >>> binShift`; read through here for a whole array. */
+/** A reader of each upgrade's bin. */
 export function binReader(marginalReturn: Float64Array): (upgrade: number) => number {
-  const words = new Uint32Array(marginalReturn.buffer, marginalReturn.byteOffset, 2 * marginalReturn.length);
-  return (upgrade) => words[2 * upgrade + highWord] >>> binShift;
+  const word = highWords(marginalReturn);
+  return (upgrade) => word(upgrade) >>> binShift;
 }
 
-export function binReturns(upgrades: Upgrades): ReturnBins {
-  const { customers, offers, start, offer, cost, marginalReturn } = upgrades;
+export function binReturns({ customers, start, cost, marginalReturn }: Upgrades): ReturnBins {
   const bins = { cost: new Float64Array(binCount), count: new Int32Array(binCount) };
   const binOf = binReader(marginalReturn);
   for (let i = 0; i < customers; i++) {
-    const row = i * offers;
     let paid = 0;
     for (let u = start[i]; u < start[i + 1]; u++) {
       const bin = binOf(u);
-      const total = cost[row + offer[u]];
-      bins.cost[bin] += total - paid;
+      bins.cost[bin] += cost[u] - paid;
       bins.count[bin]++;
-      paid = total;
+      paid = cost[u];
     }
   }
   return bins;

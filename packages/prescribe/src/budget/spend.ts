@@ -28,36 +28,42 @@ const bargains = 1024;
  * with its affordable fraction is the linear programme's optimum; then whatever still fits among the next ones.
  */
 export function spend(upgrades: Upgrades, bins: ReturnBins, budget = Infinity): Allocation {
+  const { cost, gain, marginalReturn } = upgrades;
   const money = Math.floor(budget * 100 + 1e-6) / 100;
   let critical = binWhereMoneyEnds(bins, money);
-  let bought = buyAbove(upgrades, bins, critical);
-  while (bought.spent.value > money + noise) bought = buyAbove(upgrades, bins, ++critical);
-  const { choice, spent, gain, candidates } = bought;
+  let purchase = buyAbove(upgrades, bins, critical);
+  while (purchase.spent.value > money + noise) purchase = buyAbove(upgrades, bins, ++critical);
 
-  const { offers, cost, gain: gains, offer, marginalReturn } = upgrades;
+  const { held, spent, gained, candidates } = purchase;
   candidates.sort(
     (one, other) =>
       marginalReturn[other.upgrade] - marginalReturn[one.upgrade] || one.upgrade - other.upgrade,
   );
-  let bound = -1;
+  let bound: number | undefined;
   let shadowPrice = 0;
   for (const { customer, upgrade } of candidates) {
-    const row = customer * offers;
-    const extraCost = cost[row + offer[upgrade]] - cost[row + choice[customer]];
-    const extraGain = gains[row + offer[upgrade]] - gains[row + choice[customer]];
+    const before = held[customer];
+    const extraCost = cost[upgrade] - (before < 0 ? 0 : cost[before]);
+    const extraGain = gain[upgrade] - (before < 0 ? 0 : gain[before]);
     if (spent.value + extraCost <= money + noise) {
       spent.add(extraCost);
-      gain.add(extraGain);
-      choice[customer] = offer[upgrade];
-    } else if (bound < 0) {
-      bound = gain.value + (extraGain * (money - spent.value)) / extraCost;
+      gained.add(extraGain);
+      held[customer] = upgrade;
+    } else if (bound === undefined) {
+      bound = gained.value + (extraGain * (money - spent.value)) / extraCost;
       shadowPrice = marginalReturn[upgrade];
     }
   }
-  const reached = gain.value;
-  bound = Math.max(bound, reached);
-  const gap = bound > 0 ? (bound - reached) / bound : 0;
-  return { choice, spent: Math.min(spent.value, money), gain: reached, bound, gap, shadowPrice };
+  const reached = gained.value;
+  bound = Math.max(bound ?? reached, reached);
+  return {
+    choice: offersOf(held, upgrades),
+    spent: Math.min(spent.value, money),
+    gain: reached,
+    bound,
+    gap: bound > 0 ? (bound - reached) / bound : 0,
+    shadowPrice,
+  };
 }
 
 /** The bin that holds the first upgrade that the money no longer pays for; -1 where it pays for all. */
@@ -75,28 +81,40 @@ interface Candidate {
   upgrade: number;
 }
 
+interface Purchase {
+  /** The upgrade that each customer holds; -1 is none. */
+  held: Int32Array;
+  spent: ExactSum;
+  gained: ExactSum;
+  candidates: Candidate[];
+}
+
 /** Buys all upgrades above the critical bin; those in it, and enough below it, are candidates for what money is left. */
-function buyAbove(upgrades: Upgrades, bins: ReturnBins, critical: number) {
-  const { customers, offers, start, offer, cost, gain, marginalReturn } = upgrades;
+function buyAbove(upgrades: Upgrades, bins: ReturnBins, critical: number): Purchase {
+  const { customers, start, cost, gain, marginalReturn } = upgrades;
   let last = critical;
   for (let count = 0; last > 0 && (count += bins.count[last]) < bargains;) last--;
   const binOf = binReader(marginalReturn);
-  const choice = new Int32Array(customers);
+  const held = new Int32Array(customers).fill(-1);
   const spent = new ExactSum();
   const gained = new ExactSum();
   const candidates: Candidate[] = [];
   for (let i = 0; i < customers; i++) {
-    let chosen = 0;
-    for (let u = start[i]; u < start[i + 1]; u++) {
-      const bin = binOf(u);
-      if (bin > critical) chosen = offer[u];
-      else if (bin >= last) candidates.push({ customer: i, upgrade: u });
-      else break;
+    let upgrade = start[i];
+    const end = start[i + 1];
+    while (upgrade < end && binOf(upgrade) > critical) upgrade++;
+    if (upgrade > start[i]) {
+      held[i] = upgrade - 1;
+      spent.add(cost[upgrade - 1]);
+      gained.add(gain[upgrade - 1]);
     }
-    if (chosen === 0) continue;
-    choice[i] = chosen;
-    spent.add(cost[i * offers + chosen]);
-    gained.add(gain[i * offers + chosen]);
+    for (; upgrade < end && binOf(upgrade) >= last; upgrade++) candidates.push({ customer: i, upgrade });
   }
-  return { choice, spent, gain: gained, candidates };
+  return { held, spent, gained, candidates };
+}
+
+/** Turns the upgrade that each customer holds into the offer that it leads to, in place. */
+function offersOf(held: Int32Array, { offer }: Upgrades): Int32Array {
+  for (let i = 0; i < held.length; i++) held[i] = held[i] < 0 ? 0 : offer[held[i]];
+  return held;
 }

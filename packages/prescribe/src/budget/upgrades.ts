@@ -10,21 +10,30 @@ export interface Choices {
  * The steps from none to each customer's best offer that could be worth their money: the upper convex hull of
  * (cost, gain). Along a customer's steps cost and gain rise, and the marginal return falls.
  */
-export interface Upgrades extends Choices {
+export interface Upgrades {
+  customers: number;
   /** The steps of customer `i` are numbers `start[i]` up to `start[i + 1]`, cheapest first. */
   start: Int32Array;
   /** The offer that a step leads to. */
   offer: Uint16Array;
-  /** The gain per unit of money that a step brings. */
+  /** What that offer costs and gains, counted from none. */
+  cost: Float64Array;
+  gain: Float64Array;
+  /** What the step gains over the one before, per unit of money that it costs more. */
   marginalReturn: Float64Array;
 }
 
 /** Finds every customer's upgrades (Sinha and Zoltners 1979, the multiple-choice knapsack's LP-efficient items). */
 export function findUpgrades({ customers, offers, gain, cost }: Choices): Upgrades {
   const most = customers * Math.max(0, offers - 1);
-  const start = new Int32Array(customers + 1);
-  const offer = new Uint16Array(most);
-  const marginalReturn = new Float64Array(most);
+  const upgrades: Upgrades = {
+    customers,
+    start: new Int32Array(customers + 1),
+    offer: new Uint16Array(most),
+    cost: new Float64Array(most),
+    gain: new Float64Array(most),
+    marginalReturn: new Float64Array(most),
+  };
   const byCost = Uint16Array.from({ length: Math.max(0, offers - 1) }, (_, a) => a + 1);
   let end = 0;
   for (let i = 0; i < customers; i++) {
@@ -33,30 +42,45 @@ export function findUpgrades({ customers, offers, gain, cost }: Choices): Upgrad
     sortByCost(byCost, row, gain, cost);
     for (let k = 0; k < byCost.length; k++) {
       const candidate = byCost[k];
-      const candidateGain = gain[row + candidate];
-      const candidateCost = cost[row + candidate];
-      let below = end > first ? row + offer[end - 1] : row;
-      if (candidateGain <= gain[below]) continue;
-      let slope = (candidateGain - gain[below]) / (candidateCost - cost[below]);
-      while (end > first && slope > marginalReturn[end - 1]) {
-        end--;
-        below = end > first ? row + offer[end - 1] : row;
-        slope = (candidateGain - gain[below]) / (candidateCost - cost[below]);
-      }
-      offer[end] = candidate;
-      marginalReturn[end++] = slope;
+      end = climb(upgrades, first, end, candidate, cost[row + candidate], gain[row + candidate]);
     }
-    start[i + 1] = end;
+    upgrades.start[i + 1] = end;
   }
+  const { offer, marginalReturn } = upgrades;
   return {
-    customers,
-    offers,
-    gain,
-    cost,
-    start,
+    ...upgrades,
     offer: offer.subarray(0, end),
+    cost: upgrades.cost.subarray(0, end),
+    gain: upgrades.gain.subarray(0, end),
     marginalReturn: marginalReturn.subarray(0, end),
   };
+}
+
+/** Adds an offer to the hull of steps `first` up to `end`, taking off those that it overhangs; returns the new end. */
+function climb(
+  upgrades: Upgrades,
+  first: number,
+  end: number,
+  offer: number,
+  cost: number,
+  gain: number,
+): number {
+  const { marginalReturn } = upgrades;
+  if (gain <= (end > first ? upgrades.gain[end - 1] : 0)) return end;
+  for (;;) {
+    const isFirst = end === first;
+    const extraGain = isFirst ? gain : gain - upgrades.gain[end - 1];
+    const extraCost = isFirst ? cost : cost - upgrades.cost[end - 1];
+    const slope = extraGain / extraCost;
+    if (isFirst || slope <= marginalReturn[end - 1]) {
+      upgrades.offer[end] = offer;
+      upgrades.cost[end] = cost;
+      upgrades.gain[end] = gain;
+      marginalReturn[end] = slope;
+      return end + 1;
+    }
+    end--;
+  }
 }
 
 /** Cheapest first, then the greatest gain, then the first named. One customer's order is a good start for the next one's. */

@@ -45,15 +45,23 @@ export function expectedValues(inputs: CustomerInputs, offers: readonly Offer[])
     value: matrix(),
     gain: matrix(),
   };
-  for (let from = 0; from < customers; from += blockSize) {
-    const to = Math.min(from + blockSize, customers);
-    for (let a = 0; a < checked.length; a++) priceOffer(values, inputs, a, from, to);
-  }
+  repriceOffers(values, inputs, [...checked.keys()]);
   return values;
 }
 
-/** Prices offer number `a` for customers `from` up to `to`; `none`, number 0, must have been priced before. */
-export function priceOffer(
+/** Prices the offers of the given numbers, rising; `none`, number 0, is among them or was priced before. */
+export function repriceOffers(
+  values: ExpectedValues,
+  inputs: CustomerInputs,
+  numbers: readonly number[],
+): void {
+  for (let from = 0; from < values.customers; from += blockSize) {
+    const to = Math.min(from + blockSize, values.customers);
+    for (const a of numbers) priceOffer(values, inputs, a, from, to);
+  }
+}
+
+function priceOffer(
   values: ExpectedValues,
   inputs: CustomerInputs,
   a: number,

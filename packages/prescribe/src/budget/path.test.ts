@@ -1,0 +1,71 @@
+import { randomSource } from '@clv/contracts';
+import { allocateBudget } from './allocate.js';
+import { orderByReturn } from './order.js';
+import { budgetPath, frontier, gainAt } from './path.js';
+
+function randomChoices(customers: number, offers: number, seed: number) {
+  const next = randomSource(seed);
+  const matrix = (draw: () => number) =>
+    Float64Array.from({ length: customers * offers }, (_, at) => (at % offers === 0 ? 0 : draw()));
+  return {
+    customers,
+    offers,
+    gain: matrix(() => 100 * next() - 20),
+    cost: matrix(() => Math.round(5000 * next()) / 100),
+  };
+}
+
+describe('budgetPath', () => {
+  const choices = randomChoices(500, 5, 1);
+  const path = budgetPath(choices);
+
+  it('equals the bound of every budget, found without the sort', () => {
+    for (let budget = 0; budget < 15_000; budget += 97.31) {
+      const { bound } = allocateBudget({ ...choices, budget });
+      expect(Math.abs(gainAt(path, Math.floor(budget * 100 + 1e-6) / 100) - bound)).toBeLessThanOrEqual(
+        1e-12 * Math.max(1, bound),
+      );
+    }
+  });
+
+  it('ends where everyone has their best offer', () => {
+    const best = allocateBudget(choices);
+    expect(path.budget.at(-1)).toBeCloseTo(best.spent, 8);
+    expect(path.gain.at(-1)).toBeCloseTo(best.gain, 8);
+    expect(gainAt(path, 1e9)).toBe(path.gain.at(-1));
+  });
+
+  it('rises ever more slowly, as its points for a chart do', () => {
+    const points = frontier(path, 50);
+    expect(points[0].budget).toBe(0);
+    for (let k = 1; k < points.length; k++) {
+      expect(points[k].gain).toBeGreaterThanOrEqual(points[k - 1].gain);
+      expect(points[k].marginalReturn).toBeLessThanOrEqual(points[k - 1].marginalReturn);
+    }
+  });
+
+  it('is a single point where nothing pays', () => {
+    const nothing = budgetPath({
+      customers: 2,
+      offers: 1,
+      gain: new Float64Array(2),
+      cost: new Float64Array(2),
+    });
+    expect([...nothing.budget, ...nothing.gain]).toEqual([0, 0]);
+    expect(gainAt(nothing, 100)).toBe(0);
+  });
+});
+
+describe('orderByReturn', () => {
+  it('is the stable falling order, among returns that differ only in their last bits too', () => {
+    const next = randomSource(3);
+    const returns = Float64Array.from({ length: 20_000 }, (_, k) => {
+      if (k % 3 === 0) return 1 + Math.floor(next() * 50) * Number.EPSILON;
+      return k % 3 === 1 ? Math.exp(40 * next() - 20) : Infinity;
+    });
+    const expected = [...returns.keys()].sort((a, b) =>
+      returns[a] === returns[b] ? a - b : returns[b] - returns[a],
+    );
+    expect([...orderByReturn(returns)]).toEqual(expected);
+  });
+});

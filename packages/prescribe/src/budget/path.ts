@@ -1,0 +1,105 @@
+import { checkChoices } from './check.js';
+import { ExactSum } from './exact-sum.js';
+import { orderByReturn } from './order.js';
+import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
+
+/**
+ * The whole frontier: what every budget can gain, from 0 to where more money stops paying. Point 0 is no money;
+ * point k is reached by the k-th purchase. Between points the gain is a straight line (the linear programme's
+ * optimum), steep at first.
+ */
+export interface BudgetPath {
+  /** The money spent up to each point; rises. */
+  budget: Float64Array;
+  /** The gain at each point; rises, ever more slowly. */
+  gain: Float64Array;
+  /** The customer whose upgrade leads to each point; -1 at point 0. */
+  customer: Int32Array;
+  /** The offer that the customer is upgraded to. */
+  offer: Uint16Array;
+}
+
+/** One point of a frontier. */
+export interface FrontierPoint {
+  budget: number;
+  gain: number;
+  /** What one more unit of money gains there. */
+  marginalReturn: number;
+}
+
+/**
+ * The gain for every budget, from one sort of all upgrades.
+ *
+ * @throws {InvalidInputError} for numbers that are not finite, negative costs, lengths that disagree.
+ */
+export function budgetPath(choices: Choices): BudgetPath {
+  checkChoices(choices);
+  return pathOf(findUpgrades(choices));
+}
+
+export function pathOf(upgrades: Upgrades): BudgetPath {
+  const { marginalReturn, offer } = upgrades;
+  const steps = stepsOf(upgrades);
+  const order = orderByReturn(marginalReturn);
+  const points = order.length + 1;
+  const path: BudgetPath = {
+    budget: new Float64Array(points),
+    gain: new Float64Array(points),
+    customer: new Int32Array(points).fill(-1, 0, 1),
+    offer: new Uint16Array(points),
+  };
+  const budget = new ExactSum();
+  const gain = new ExactSum();
+  for (let k = 1; k < points; k++) {
+    const upgrade = order[k - 1];
+    budget.add(steps.cost[upgrade]);
+    gain.add(steps.gain[upgrade]);
+    path.budget[k] = budget.value;
+    path.gain[k] = gain.value;
+    path.customer[k] = steps.customer[upgrade];
+    path.offer[k] = offer[upgrade];
+  }
+  return path;
+}
+
+/** What each upgrade costs and gains over the one before. */
+function stepsOf({ customers, start, cost, gain }: Upgrades) {
+  const steps = {
+    cost: new Float64Array(cost.length),
+    gain: new Float64Array(cost.length),
+    customer: new Int32Array(cost.length),
+  };
+  for (let i = 0; i < customers; i++) {
+    for (let u = start[i]; u < start[i + 1]; u++) {
+      const isFirst = u === start[i];
+      steps.cost[u] = isFirst ? cost[u] : cost[u] - cost[u - 1];
+      steps.gain[u] = isFirst ? gain[u] : gain[u] - gain[u - 1];
+      steps.customer[u] = i;
+    }
+  }
+  return steps;
+}
+
+/** The greatest gain that a budget allows, a straight line between two points of the path. */
+export function gainAt(path: BudgetPath, budget: number): number {
+  return pointAt(path, budget).gain;
+}
+
+/** The frontier at `points` budgets, evenly spread from 0 to where more money stops paying (default 101), for a chart. */
+export function frontier(path: BudgetPath, points = 101): FrontierPoint[] {
+  const whole = path.budget[path.budget.length - 1];
+  return Array.from({ length: points }, (_, k) => pointAt(path, (whole * k) / (points - 1)));
+}
+
+function pointAt({ budget: budgets, gain }: BudgetPath, budget: number): FrontierPoint {
+  let low = 0;
+  let high = budgets.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (budgets[middle] <= budget) low = middle;
+    else high = middle;
+  }
+  if (high === budgets.length) return { budget, gain: gain[low], marginalReturn: 0 };
+  const marginalReturn = (gain[high] - gain[low]) / (budgets[high] - budgets[low]);
+  return { budget, gain: gain[low] + (budget - budgets[low]) * marginalReturn, marginalReturn };
+}

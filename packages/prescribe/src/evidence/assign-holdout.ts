@@ -1,0 +1,59 @@
+import { InvalidInputError, InvalidOptionError, randomSource } from '@clv/contracts';
+
+export interface HoldoutOptions {
+  /** The share that gets no offer, in (0, 1) (default .1). */
+  share?: number;
+  /** Labels within each of which the same share is held out, such as segments (default: all together). */
+  stratifyBy?: ArrayLike<string | number>;
+  /** Default 42. */
+  seed?: number;
+}
+
+/** A random control group beside a policy. */
+export interface Holdout {
+  /** 1 for each customer who is held out. */
+  holdout: Uint8Array;
+  /** The probability of the group (held out or not) that each customer is in: the next experiment's propensity. */
+  propensity: Float64Array;
+  strata: { stratum: string | number; customers: number; heldOut: number }[];
+}
+
+/**
+ * Draws a control group: in each stratum the share of its customers, rounded up or down at random so that everyone's
+ * chance is exactly the share.
+ *
+ * @throws {InvalidOptionError} for a share outside (0, 1); {InvalidInputError} for labels of another length.
+ */
+export function assignHoldout(customers: number, options: HoldoutOptions = {}): Holdout {
+  const { share = 0.1, stratifyBy, seed = 42 } = options;
+  if (!(share > 0 && share < 1))
+    throw new InvalidOptionError('share', `share must lie between 0 and 1: ${share}`);
+  if (stratifyBy && stratifyBy.length !== customers) {
+    const message = `stratifyBy has ${stratifyBy.length} values, expected ${customers}`;
+    throw new InvalidInputError([{ rule: 'wrong-length', message, path: 'stratifyBy' }]);
+  }
+  const members = new Map<string | number, number[]>();
+  for (let i = 0; i < customers; i++) {
+    const stratum = stratifyBy ? stratifyBy[i] : 'all';
+    if (!members.has(stratum)) members.set(stratum, []);
+    members.get(stratum)!.push(i);
+  }
+  const next = randomSource(seed);
+  const holdout = new Uint8Array(customers);
+  const strata = [...members].map(([stratum, rows]) => {
+    const heldOut = Math.floor(rows.length * share + next());
+    for (let k = 0; k < heldOut; k++) {
+      const drawn = k + Math.floor(next() * (rows.length - k));
+      [rows[k], rows[drawn]] = [rows[drawn], rows[k]];
+      holdout[rows[k]] = 1;
+    }
+    return { stratum, customers: rows.length, heldOut };
+  });
+  const propensity = Float64Array.from(holdout, (held) => (held ? share : 1 - share));
+  return { holdout, propensity, strata };
+}
+
+/** The policy with those who are held out given none. */
+export function holdBack(choice: Int32Array, { holdout }: Pick<Holdout, 'holdout'>): Int32Array {
+  return choice.map((a, i) => (holdout[i] ? 0 : a));
+}

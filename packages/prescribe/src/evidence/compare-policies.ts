@@ -1,0 +1,132 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
+import { findUpgrades } from '../budget/upgrades.js';
+import { binReturns } from '../budget/return-bins.js';
+import { spend } from '../budget/spend.js';
+import {
+  bootstrapDefaults,
+  resampleTotals,
+  totalOf,
+  type BootstrapOptions,
+} from '../statistics/bootstrap.js';
+import { checkConfidence, percentileInterval, type Estimate } from '../statistics/estimate.js';
+import type { ExpectedValues } from '../value/expected-values.js';
+import type { CustomerInputs } from '../value/inputs.js';
+import {
+  chooseAsOriginal,
+  chooseAtRandom,
+  chooseHighestFirst,
+  everyoneGets,
+  type Choice,
+} from './policies.js';
+
+/** What a policy is worth. Money is in the currency's units. */
+export interface PolicyResult {
+  /** `ours`, `none`, `everyone_<offer>`, `random`, `highest_risk`, `highest_value_at_risk`, `original`, `oracle`. */
+  policy: string;
+  /** The expected value of all customers, the offers' cost taken off. */
+  value: Estimate;
+  /** The value over that of doing nothing. */
+  gain: Estimate;
+  spend: Estimate;
+  /** How many customers get an offer. */
+  customers: number;
+  /** Gain for each unit spent; null where nothing is spent. */
+  roi: Estimate | null;
+  /** How much less than ours the policy gains (negative: more), the same customers resampled for both. */
+  behindOurs: Estimate;
+  /** False where the policy spends more than the budget, as rules that know none do. */
+  isAffordable: boolean;
+}
+
+export interface ComparePoliciesOptions extends BootstrapOptions {
+  /** The budget that ours was made for (default: none); random and ranked policies keep to it. */
+  budget?: number;
+  /** The true values, where customers are synthetic: every policy is judged by them, and the oracle joins in. */
+  truth?: ExpectedValues;
+}
+
+/**
+ * Ours beside what else could be done, each judged by the same values: the expected ones, or the truth where it is known.
+ *
+ * @param choice ours, as `prescribe` gives it.
+ * @throws {InvalidInputError} when choice or truth are of another size than values.
+ */
+export function comparePolicies(
+  { inputs, values, choice }: { inputs: CustomerInputs; values: ExpectedValues; choice: Choice },
+  options: ComparePoliciesOptions = {},
+): PolicyResult[] {
+  const { budget, truth, resamples, confidence, seed } = { ...bootstrapDefaults, ...options };
+  checkConfidence(confidence);
+  checkSizes(values, choice, truth);
+  const { customers, offers } = values;
+  const risk = inputs.pChurn;
+  const valueAtRisk = Float64Array.from({ length: customers }, (_, i) => risk[i] * inputs.clv[i]);
+  const policies: [string, Choice][] = [
+    ['ours', choice],
+    ['none', everyoneGets(customers, 0)],
+    ...offers
+      .slice(1)
+      .map(({ id }, a): [string, Choice] => [`everyone_${id}`, everyoneGets(customers, a + 1)]),
+    ['random', chooseAtRandom(values, { budget, seed })],
+    ['highest_risk', chooseHighestFirst(values, risk, budget)],
+    ['highest_value_at_risk', chooseHighestFirst(values, valueAtRisk, budget)],
+    ['original', chooseAsOriginal(inputs, offers)],
+  ];
+  if (truth) policies.push(['oracle', bestOf(truth, budget)]);
+  return judge(policies, truth ?? values, { budget, resamples, confidence, seed });
+}
+
+function bestOf({ customers, offers, gain, cost }: ExpectedValues, budget?: number): Choice {
+  const upgrades = findUpgrades({ customers, offers: offers.length, gain, cost });
+  return spend(upgrades, binReturns(upgrades), budget).choice;
+}
+
+function judge(
+  policies: [string, Choice][],
+  judged: ExpectedValues,
+  { budget = Infinity, confidence, ...resampling }: Required<BootstrapOptions> & { budget?: number },
+): PolicyResult[] {
+  const width = judged.offers.length;
+  const pick = (matrix: Float64Array, choice: Choice) =>
+    Float64Array.from({ length: choice.length }, (_, i) => matrix[i * width + choice[i]]);
+  const columns = policies.flatMap(([, choice]) => [pick(judged.gain, choice), pick(judged.cost, choice)]);
+  columns.push(pick(judged.value, policies[1][1]));
+  const totals = columns.map(totalOf);
+  const drawn = resampleTotals(columns, resampling);
+  /** A function of totals, with its interval over the resamples. */
+  const estimate = (of: (total: (column: number) => number) => number): Estimate =>
+    percentileInterval(
+      of((column) => totals[column]),
+      Float64Array.from({ length: resampling.resamples }, (_, resample) =>
+        of((column) => drawn[column][resample]),
+      ),
+      confidence,
+    );
+  const baseline = columns.length - 1;
+  return policies.map(([policy, choice], k) => {
+    const [gain, cost] = [2 * k, 2 * k + 1];
+    return {
+      policy,
+      value: estimate((total) => total(baseline) + total(gain)),
+      gain: estimate((total) => total(gain)),
+      spend: estimate((total) => total(cost)),
+      customers: choice.reduce((count, a) => count + (a > 0 ? 1 : 0), 0),
+      roi: totals[cost] > 0 ? estimate((total) => (total(cost) > 0 ? total(gain) / total(cost) : 0)) : null,
+      behindOurs: estimate((total) => total(0) - total(gain)),
+      isAffordable: totals[cost] <= budget + 0.005,
+    };
+  });
+}
+
+function checkSizes(values: ExpectedValues, choice: Choice, truth?: ExpectedValues): void {
+  const faults: Fault[] = [];
+  const { customers, offers } = values;
+  const wrong = (path: string, complaint: string) =>
+    faults.push({ rule: 'wrong-length', message: `${path} ${complaint}`, path });
+  if (choice.length !== customers) wrong('choice', `has ${choice.length} values, expected ${customers}`);
+  if (truth && truth.customers !== customers)
+    wrong('truth', `has ${truth.customers} customers, expected ${customers}`);
+  if (truth && truth.offers.length !== offers.length)
+    wrong('truth', `has ${truth.offers.length} offers, expected ${offers.length}`);
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}

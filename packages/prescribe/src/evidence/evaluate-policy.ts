@@ -1,0 +1,149 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkConfidence, normalInterval, type Estimate } from '../statistics/estimate.js';
+
+/** What an experiment did with each customer, and what came of it. */
+export interface ExperimentLog {
+  /** How many offers there were, none (number 0) among them. */
+  offers: number;
+  /** The number of the offer that each customer got. */
+  offer: ArrayLike<number>;
+  /** The probability with which the experiment gave the customer that offer, in (0, 1]. */
+  propensity: ArrayLike<number>;
+  /** What counts: 1 for a customer who stayed, or the money they brought. */
+  outcome: ArrayLike<number>;
+  /** A model's outcome of every offer for every customer, customers x offers, row-major, fitted on other customers; DM and DR need it. */
+  predicted?: Float64Array;
+}
+
+/** The mean outcome a customer if the policy had been in force, by each estimator. */
+export interface PolicyValue {
+  /** Inverse propensity score (Horvitz and Thompson 1952): unbiased, noisy. */
+  ips: Estimate;
+  /** Self-normalised IPS (Swaminathan and Joachims 2015): a little biased, steadier. */
+  snips: Estimate;
+  /** Direct method: the model's word alone; its interval leaves the model's own error out. */
+  dm?: Estimate;
+  /** Doubly robust (Dudik, Langford and Li 2011): right when the propensities or the model are. */
+  dr?: Estimate;
+  /** The number of equally weighted customers that would say as much (Kish 1965). */
+  effectiveSampleSize: number;
+  /** How many customers got what the policy would give. */
+  matched: number;
+  /** Why not to trust the figures, in sentences. */
+  warnings: string[];
+}
+
+/** With fewer effective customers than this a normal interval means little. */
+const fewestEffective = 100;
+
+/**
+ * What a policy would have earned, from the log of an experiment that gave offers at random with known propensities.
+ *
+ * @param policy the number of the offer that the policy gives each customer of the log.
+ * @param options.confidence of the intervals (default .95).
+ * @throws {InvalidInputError} for lengths that disagree, a missing propensity or one outside (0, 1], offers that do not exist.
+ */
+export function evaluatePolicy(
+  log: ExperimentLog,
+  policy: ArrayLike<number>,
+  { confidence = 0.95 }: { confidence?: number } = {},
+): PolicyValue {
+  checkConfidence(confidence);
+  checkLog(log, policy);
+  const { offer, propensity, outcome, predicted, offers } = log;
+  const customers = outcome.length;
+  const weight = Float64Array.from({ length: customers }, (_, i) =>
+    offer[i] === policy[i] ? 1 / propensity[i] : 0,
+  );
+  const total = weight.reduce((sum, w) => sum + w, 0);
+  const squares = weight.reduce((sum, w) => sum + w * w, 0);
+  const matched = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
+  const effectiveSampleSize = squares > 0 ? total ** 2 / squares : 0;
+  /** The mean of each customer's contribution, with the interval of a mean of independent ones. */
+  const mean = (contribution: (i: number) => number) => intervalOfMean(customers, contribution, confidence);
+
+  const selfNormalised = weight.reduce((sum, w, i) => sum + w * outcome[i], 0) / total;
+  const value: PolicyValue = {
+    ips: mean((i) => weight[i] * outcome[i]),
+    snips: mean((i) => selfNormalised + ((weight[i] * customers) / total) * (outcome[i] - selfNormalised)),
+    effectiveSampleSize,
+    matched,
+    warnings: warningsOf(effectiveSampleSize, matched, customers),
+  };
+  if (predicted) {
+    value.dm = mean((i) => predicted[i * offers + policy[i]]);
+    value.dr = mean(
+      (i) => predicted[i * offers + policy[i]] + weight[i] * (outcome[i] - predicted[i * offers + offer[i]]),
+    );
+  }
+  return value;
+}
+
+function intervalOfMean(count: number, contribution: (i: number) => number, confidence: number): Estimate {
+  let mean = 0;
+  let squares = 0;
+  for (let i = 0; i < count; i++) {
+    const next = contribution(i);
+    const step = next - mean;
+    mean += step / (i + 1);
+    squares += step * (next - mean);
+  }
+  return normalInterval(mean, Math.sqrt(squares / (count - 1) / count), confidence);
+}
+
+function warningsOf(effective: number, matched: number, customers: number): string[] {
+  if (matched === 0) return ['no customer of the log got what the policy would give: nothing is known of it'];
+  if (effective >= fewestEffective) return [];
+  return [
+    `effective sample size ${effective.toFixed(1)} of ${customers} customers: too small to trust the intervals (at least ${fewestEffective})`,
+  ];
+}
+
+function checkLog(log: ExperimentLog, policy: ArrayLike<number>): void {
+  const { offers, offer, propensity, outcome, predicted } = log;
+  const customers = outcome?.length ?? 0;
+  const faults: Fault[] = [];
+  const wrongLength = (path: string, values: ArrayLike<number> | undefined, expected: number) => {
+    if (values?.length === expected) return false;
+    const message = values
+      ? `${path} has ${values.length} values, expected ${expected}`
+      : `the log has no ${path}`;
+    faults.push({ rule: values ? 'wrong-length' : 'missing', message, column: path });
+    return true;
+  };
+  const isOffer = (a: number) => Number.isInteger(a) && a >= 0 && a < offers;
+  const columns: [string, ArrayLike<number> | undefined, (value: number) => boolean, string][] = [
+    ['offer', offer, isOffer, `a whole number from 0 to ${offers - 1}`],
+    ['propensity', propensity, (p) => p > 0 && p <= 1, 'above 0 and at most 1'],
+    ['outcome', outcome, Number.isFinite, 'a finite number'],
+    ['policy', policy, isOffer, `a whole number from 0 to ${offers - 1}`],
+  ];
+  for (const [column, values, isSound, rule] of columns) {
+    if (wrongLength(column, values, customers)) continue;
+    const bad = Array.prototype.findIndex.call(values, (value: number) => !isSound(value));
+    if (bad < 0) continue;
+    const value = values![bad];
+    faults.push({
+      rule: 'out-of-range',
+      message: `row ${bad + 1}: ${column} must be ${rule}: ${value}`,
+      column,
+      row: bad + 1,
+      value,
+    });
+  }
+  if (predicted && !wrongLength('predicted', predicted, customers * offers)) {
+    const bad = predicted.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) {
+      const row = Math.floor(bad / offers) + 1;
+      faults.push({
+        rule: 'out-of-range',
+        message: `row ${row}: predicted must be a finite number: ${predicted[bad]}`,
+        column: 'predicted',
+        row,
+      });
+    }
+  }
+  if (customers < 2)
+    faults.push({ rule: 'too-few', message: `the log needs at least 2 customers: ${customers}` });
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}

@@ -1,0 +1,79 @@
+import { randomSource } from '@clv/contracts';
+import { checkOffers } from '../offers/check.js';
+import { expectedValues, type ExpectedValues } from '../value/expected-values.js';
+import type { CustomerInputs } from '../value/inputs.js';
+
+/** The number of each customer's offer; 0 is none. */
+export type Choice = Int32Array;
+
+/** Everyone gets the same offer. */
+export function everyoneGets(customers: number, offer: number): Choice {
+  return new Int32Array(customers).fill(offer);
+}
+
+/** A random offer to customers in random order, while the money lasts. */
+export function chooseAtRandom(
+  values: ExpectedValues,
+  { budget = Infinity, seed }: { budget?: number; seed: number },
+): Choice {
+  const next = randomSource(seed);
+  const width = values.offers.length;
+  const offer = Int32Array.from({ length: values.customers }, () => 1 + Math.floor(next() * (width - 1)));
+  const order = byFalling(Float64Array.from({ length: values.customers }, next));
+  return buyInOrder(values, { order, offer, budget });
+}
+
+/** Their own best offer to customers in falling order of a score, while the money lasts. */
+export function chooseHighestFirst(
+  values: ExpectedValues,
+  score: ArrayLike<number>,
+  budget = Infinity,
+): Choice {
+  const width = values.offers.length;
+  const offer = new Int32Array(values.customers);
+  if (width > 1)
+    offer.forEach((_, i) => {
+      let best = 1;
+      for (let a = 2; a < width; a++)
+        if (values.gain[i * width + a] > values.gain[i * width + best]) best = a;
+      offer[i] = best;
+    });
+  return buyInOrder(values, { order: byFalling(score), offer, budget });
+}
+
+/** The original program's rule: the greatest value when a discount is charged for one month only; it knows no budget. */
+export function chooseAsOriginal(inputs: CustomerInputs, offers: ExpectedValues['offers']): Choice {
+  const charged = checkOffers(offers).map((offer) => (offer.id === 'none' ? offer : { ...offer, months: 1 }));
+  const { customers, gain } = expectedValues({ ...inputs, billedMonths: undefined }, charged);
+  const width = charged.length;
+  return Int32Array.from({ length: customers }, (_, i) => {
+    let best = 0;
+    for (let a = 1; a < width; a++) if (gain[i * width + a] > gain[i * width + best]) best = a;
+    return best;
+  });
+}
+
+function byFalling(score: ArrayLike<number>): Uint32Array {
+  return Uint32Array.from({ length: score.length }, (_, i) => i).sort((i, j) => score[j] - score[i] || i - j);
+}
+
+interface Purchases {
+  order: Uint32Array;
+  offer: Int32Array;
+  budget: number;
+}
+
+/** Buys each customer's offer in order; the first that the money does not pay for ends it. */
+function buyInOrder(
+  { customers, offers, cost }: ExpectedValues,
+  { order, offer, budget }: Purchases,
+): Choice {
+  const choice = new Int32Array(customers);
+  let left = budget;
+  for (const i of order) {
+    left -= cost[i * offers.length + offer[i]];
+    if (left < 0) break;
+    choice[i] = offer[i];
+  }
+  return choice;
+}

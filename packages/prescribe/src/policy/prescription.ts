@@ -1,0 +1,38 @@
+import type { CheckedOffer, Offer } from '../offers/offer.js';
+import type { ExpectedValues } from '../value/expected-values.js';
+
+/** What a budget must cover: what offers are expected to cost, or what they cost if everyone stays and uses them. */
+export type BudgetBasis = 'expected' | 'committed';
+
+export interface PrescribeOptions {
+  /** Default: none, 5% and 10% off for 12 months. */
+  offers?: readonly Offer[];
+  /** In money, counted in whole cents (default: no limit). */
+  budget?: number;
+  /** Default `expected`; `committed` never overspends, whatever customers do, and so buys less. */
+  budgetBasis?: BudgetBasis;
+}
+
+/** What to do with each customer, and what that earns. Money is in the currency's units. */
+export interface Prescription {
+  offers: readonly CheckedOffer[];
+  values: ExpectedValues;
+  /** The number of the recommended offer for each customer; 0 is none. */
+  choice: Int32Array;
+  /** What the recommended offers are expected to cost. */
+  spend: number;
+  /** What counts against the budget: the same as `spend`, or the committed cost. */
+  budgeted: number;
+  /** The expected value gained over doing nothing, the offers' cost taken off. */
+  gain: number;
+  /** The expected value when nothing is done. */
+  baseline: number;
+  /** The expected value under the policy: `baseline + gain`. */
+  optimized: number;
+  /** No policy within the budget gains more. */
+  bound: number;
+  /** The share of the bound that is not reached. */
+  gap: number;
+  /** What one more unit of budget would gain. */
+  shadowPrice: number;
+}
