@@ -15,7 +15,7 @@ export interface Clustering {
 }
 
 export interface SettleOptions {
-  /** Stop after so many passes even if rows still move (default: never). */
+  /** Stop after so many passes even if rows still move (default 10,000: a guard against endless loops). */
   maxPasses?: number;
 }
 
@@ -32,7 +32,7 @@ const slack = 1e-9;
 export function settle(
   points: Points,
   startingCentres: Float64Array,
-  { maxPasses = Infinity }: SettleOptions = {},
+  { maxPasses = 10_000 }: SettleOptions = {},
 ): Clustering {
   const { values, rows, dimensions } = points;
   const k = startingCentres.length / dimensions;

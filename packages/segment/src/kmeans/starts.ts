@@ -3,7 +3,7 @@ import { kmeans } from 'ml-kmeans';
 import { distinctRows, takeRows, type Points } from './points.js';
 
 /** Larger tables are clustered first on a sample of so many rows for each centre. */
-const sampleRowsPerCentre = 500;
+const sampleRowsPerCentre = 250;
 
 /**
  * Centres to start from: ml-kmeans, with k-means++ starts, on the table where it is small and on a seeded sample of it

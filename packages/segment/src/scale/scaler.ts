@@ -1,6 +1,6 @@
 import type { Points } from '../kmeans/points.js';
-import { median, quantileKnots, standardScale, robustScale, type Centring } from './spread.js';
 import { rankOf } from './rank.js';
+import { quantile, quantileKnots, robustScale, standardScale, type Centring } from './spread.js';
 
 /**
  * How numbers become comparable:
@@ -51,12 +51,18 @@ export function applyScaler(scaler: Scaler, columns: readonly Float64Array[]): P
 }
 
 function fitColumn(column: string, values: Float64Array, scale: Scale): ScaledColumn {
-  const known = values.filter((value) => !Number.isNaN(value));
-  const missing = values.length - known.length;
-  known.sort();
-  const shared = { column, median: median(known), missing };
+  const known = knownValues(values);
+  const shared = { column, median: quantile(known, 0.5), missing: values.length - known.length };
   if (scale === 'standard') return { ...shared, ...standardScale(known) };
   if (scale === 'robust') return { ...shared, ...robustScale(known) };
   const knots = quantileKnots(known);
   return { ...shared, ...standardScale(known.map((value) => rankOf(value, knots))), knots };
+}
+
+/** A copy without the missing values. */
+function knownValues(values: Float64Array): Float64Array {
+  const known = new Float64Array(values.length);
+  let count = 0;
+  for (const value of values) if (!Number.isNaN(value)) known[count++] = value;
+  return known.subarray(0, count);
 }

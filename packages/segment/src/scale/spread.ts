@@ -1,3 +1,5 @@
+import { select } from './select.js';
+
 /** Where a column's values lie and how wide they are spread; the spread of a constant column is 1. */
 export interface Centring {
   centre: number;
@@ -7,39 +9,47 @@ export interface Centring {
 /** The ratio of the interquartile range to the standard deviation of a normal distribution. */
 const normalQuartileRange = 1.3489795003921634;
 
-/** `quantile` of sorted values at `share` in [0, 1], interpolated linearly (type 7 of Hyndman and Fan 1996). */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
+/** The quantile of sorted values at `share` in [0, 1], interpolated linearly (type 7 of Hyndman and Fan 1996). */
+export function sortedQuantile(sorted: ArrayLike<number>, share: number): number {
   const place = (sorted.length - 1) * share;
   const below = Math.floor(place);
   const above = Math.min(below + 1, sorted.length - 1);
   return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }
 
-export function median(sorted: ArrayLike<number>): number {
-  return quantile(sorted, 0.5);
+/** The same of values in any order, which it reorders. */
+export function quantile(values: Float64Array, share: number): number {
+  const place = (values.length - 1) * share;
+  const below = select(values, Math.floor(place));
+  if (Number.isInteger(place)) return below;
+  const above = select(values, Math.floor(place) + 1);
+  return below + (place - Math.floor(place)) * (above - below);
 }
 
 /** The mean and the standard deviation (of the population). */
 export function standardScale(values: Float64Array): Centring {
-  const mean = values.reduce((sum, value) => sum + value / values.length, 0);
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2 / values.length, 0);
-  return { centre: mean, spread: usableSpread(Math.sqrt(variance), mean) };
+  let sum = 0;
+  for (const value of values) sum += value;
+  const centre = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - centre) * (value - centre);
+  const spread = Math.sqrt(squares / values.length);
+  return { centre, spread: isRounding(spread, centre) ? 1 : spread };
 }
 
-/** The median and the interquartile range, as wide as a standard deviation where values are normal. */
-export function robustScale(sorted: Float64Array): Centring {
-  const range = (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / normalQuartileRange;
-  const centre = median(sorted);
-  return range > 0 ? { centre, spread: range } : { centre, spread: standardScale(sorted).spread };
-}
-
-/** A spread that is nothing but rounding is that of a constant column. */
-function usableSpread(spread: number, mean: number): number {
-  return spread > Math.abs(mean) * 1e-12 ? spread : 1;
+/** The median and the interquartile range, which is scaled to be a standard deviation where values are normal. */
+export function robustScale(values: Float64Array): Centring {
+  const range = (quantile(values, 0.75) - quantile(values, 0.25)) / normalQuartileRange;
+  return { centre: quantile(values, 0.5), spread: range > 0 ? range : standardScale(values).spread };
 }
 
 /** The values at equally spaced ranks, at most 257 of them. */
-export function quantileKnots(sorted: Float64Array): number[] {
+export function quantileKnots(values: Float64Array): number[] {
+  const sorted = values.slice().sort();
   const steps = Math.min(256, Math.max(1, sorted.length - 1));
-  return Array.from({ length: steps + 1 }, (_, step) => quantile(sorted, step / steps));
+  return Array.from({ length: steps + 1 }, (_, step) => sortedQuantile(sorted, step / steps));
+}
+
+function isRounding(spread: number, centre: number): boolean {
+  return spread <= Math.abs(centre) * 1e-12;
 }

@@ -1,0 +1,24 @@
+import { randomSource } from '@clv/contracts';
+import { adjustedRandIndex } from './adjusted-rand.js';
+
+describe('adjustedRandIndex', () => {
+  it.each([
+    // scikit-learn's documentation of adjusted_rand_score
+    [[0, 0, 1, 1], [0, 0, 1, 1], 1],
+    [[0, 0, 1, 1], [1, 1, 0, 0], 1],
+    [[0, 0, 1, 2], [0, 0, 1, 1], 0.5714285714285714],
+    [[0, 0, 0, 0], [0, 1, 2, 3], 0],
+    [[0, 0, 1, 1], [0, 1, 0, 1], -0.5],
+    // Hubert and Arabie's formula worked by hand for the table [[2, 1], [1, 2]]
+    [[0, 0, 0, 1, 1, 1], [0, 0, 1, 0, 1, 1], -1 / 9],
+  ])('of %j and %j is %d', (a, b, expected) => {
+    expect(adjustedRandIndex(a, b)).toBeCloseTo(expected, 14);
+    expect(adjustedRandIndex(b, a)).toBeCloseTo(expected, 14);
+  });
+
+  it('is about 0 where labels are drawn by lot', () => {
+    const random = randomSource(3);
+    const draw = () => Int32Array.from({ length: 20_000 }, () => Math.floor(random() * 4));
+    expect(Math.abs(adjustedRandIndex(draw(), draw()))).toBeLessThan(0.001);
+  });
+});

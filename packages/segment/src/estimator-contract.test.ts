@@ -1,0 +1,139 @@
+import { ClvError } from '@clv/contracts';
+import { table as arqueroTable } from 'arquero';
+import { plantGroups } from '../test/planted-groups.mjs';
+import { assignSegments } from './assign.js';
+import { fitSegments } from './fit.js';
+import { nameSegments } from './name.js';
+import type { SegmentModel } from './segment-model.js';
+
+const { table, features, value, risk } = plantGroups(400, 4, 5);
+const fit = (columns: Record<string, ArrayLike<unknown>>, options = {}) =>
+  fitSegments(columns, { features: Object.keys(columns), ...options });
+
+/** The error that an act throws. */
+function errorOf(act: () => unknown): ClvError {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof ClvError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+const numbersOf = ({ centroids, inertia, silhouette, scaler }: SegmentModel) => [
+  ...centroids.flat(),
+  inertia,
+  silhouette,
+  ...scaler.columns.flatMap(({ median, centre, spread }) => [median, centre, spread]),
+];
+
+describe('a segment model', () => {
+  it('is the same, byte for byte, from the same seed', () => {
+    expect(JSON.stringify(fit(table))).toBe(JSON.stringify(fit(table)));
+  });
+
+  it('leaves the table and the options as they were', () => {
+    const before = JSON.stringify([table, features]);
+    const options = Object.freeze({ features: Object.freeze(features) as string[] });
+    nameSegments(fitSegments(table, options), table, { value, risk });
+    expect(JSON.stringify([table, features])).toBe(before);
+  });
+
+  it.each(['standard', 'robust', 'rank'] as const)('assigns the same after JSON, scale %s', (scale) => {
+    const model = fit(table, { scale });
+    const revived = JSON.parse(JSON.stringify(model));
+    expect(revived).toEqual(model);
+    expect(assignSegments(revived, table)).toEqual(assignSegments(model, table));
+  });
+
+  it('assigns a row the same whatever other rows are there', () => {
+    const model = fit(table);
+    const all = assignSegments(model, table);
+    for (const i of [0, 17, 399]) {
+      const alone = Object.fromEntries(features.map((name) => [name, [table[name as 'charges'][i]]]));
+      const { segment, distance, margin } = assignSegments(model, alone);
+      expect([segment[0], distance[0], margin[0]]).toEqual([all.segment[i], all.distance[i], all.margin[i]]);
+    }
+  });
+
+  it('is the same from an Arquero table, plain arrays and digits in text', () => {
+    const text = Object.fromEntries(Object.entries(table).map(([name, cells]) => [name, cells.map(String)]));
+    expect(fit(text)).toEqual(fit(table));
+    expect(fitSegments(arqueroTable(table), { features })).toEqual(fit(table));
+  });
+
+  it('that is no model, or of a later version, is refused', () => {
+    const later = { ...fit(table), version: 2 } as unknown as SegmentModel;
+    expect(errorOf(() => assignSegments(later, table)).message).toBe('unknown version of clv-segments: 2');
+    const none = undefined as unknown as SegmentModel;
+    expect(errorOf(() => assignSegments(none, table)).code).toBe('INVALID_MODEL');
+  });
+});
+
+describe('fitSegments with odd input', () => {
+  it('takes missing values as the median, counts them and says so', () => {
+    const holed = { ...table, charges: table.charges.map((cell, i) => (i < 3 ? [null, '', NaN][i] : cell)) };
+    const model = fit(holed);
+    const sorted = table.charges.slice(3).sort((a, b) => a - b);
+    const median = (sorted[198] + sorted[198]) / 2;
+    expect(model.scaler.columns[0]).toMatchObject({ missing: 3, median });
+    expect(model.notices).toEqual([`charges: 3 missing values count as the median, ${median}`]);
+    expect(numbersOf(model).every(Number.isFinite)).toBe(true);
+  });
+
+  it.each(['standard', 'robust', 'rank'] as const)('names a constant feature, scale %s', (scale) => {
+    const model = fit({ ...table, year: new Array(400).fill(2024.1) }, { scale });
+    expect(model.notices).toEqual(['year is the same in every row: it tells no segments apart']);
+    expect(numbersOf(model).every(Number.isFinite)).toBe(true);
+    expect(model.sizes).toEqual(fit(table, { scale }).sizes);
+  });
+
+  it('tells every fault of the table at once', () => {
+    const faulty = { a: [1, Infinity, 3], b: ['x', 2, -Infinity], c: [1, 2], d: [1, 2, 1e200] };
+    const error = errorOf(() => fitSegments(faulty, { features: ['a', 'b', 'c', 'd', 'e'], k: 2 }));
+    expect(error.code).toBe('INVALID_INPUT');
+    expect(error.message.split('\n').sort()).toEqual([
+      'c has 2 rows where the longest feature has 3',
+      'row 1, b: "x" is not a number',
+      'row 2, a: Infinity is not finite',
+      'row 3, d: 1e+200 is too large',
+      'unknown column: e (did you mean a?)',
+    ]);
+  });
+
+  it('names a blank column and a table without rows', () => {
+    expect(errorOf(() => fit({ a: [1, 2, 3], b: [null, null, ''] }, { k: 2 }))).toMatchObject({
+      column: 'b',
+      message: 'b has no values',
+    });
+    expect(errorOf(() => fit({ a: [] })).message).toBe('the table has no rows');
+  });
+
+  it('names the number of different rows where k exceeds it', () => {
+    const message = (rows: number[]) => errorOf(() => fit({ a: rows })).message;
+    expect(message([5])).toBe('k must be at most the number of different rows, 1: 4');
+    expect(message([1, 1, 2, 2, 3, 3])).toBe('k must be at most the number of different rows, 3: 4');
+  });
+
+  it('takes as many segments as there are different rows, none of them empty', () => {
+    for (let rows = 4; rows < 40; rows++) {
+      const { sizes, inertia } = fit({ a: Array.from({ length: rows }, (_, i) => (i % 4) ** 3) });
+      expect(sizes).toHaveLength(4);
+      expect(Math.min(...sizes)).toBe(Math.floor(rows / 4));
+      expect(inertia).toBeLessThan(1e-20);
+    }
+  });
+
+  it.each([
+    [{ k: 1 }, 'k must be a whole number of at least 2: 1'],
+    [{ k: 2.5 }, 'k must be a whole number of at least 2: 2.5'],
+    [{ restarts: 0 }, 'restarts must be a whole number of at least 1: 0'],
+    [{ seed: NaN }, 'seed must be a whole number: NaN'],
+    [{ scale: 'log' }, 'scale must be one of standard, robust, rank: log'],
+    [{ features: [] }, 'features must name at least one column'],
+    [{ features: ['charges', 'charges'] }, 'features name a column twice: charges'],
+  ])('refuses %j', (options, message) => {
+    expect(errorOf(() => fit(table, options))).toMatchObject({ code: 'INVALID_OPTION', message });
+  });
+});
