@@ -6,5 +6,7 @@ export { runEngine, type EngineRun } from './engine/run-engine.js';
 export { priorityOutreach, type OutreachEntry } from './engine/outreach.js';
 export { type RunObserver, type Stage } from './engine/stages.js';
 
-export { writeRunFolder, WriteError } from './run-folder/write-run-folder.js';
+export { writeRunFolder } from './run-folder/write-run-folder.js';
 export { serveRun, type ServedRun } from './server/serve-run.js';
+
+export { WriteError } from './output/write-error.js';

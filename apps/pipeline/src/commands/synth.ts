@@ -1,9 +1,7 @@
-import { synthesize } from '@clv/synth';
-import { InvalidInputError } from '@clv/contracts';
-import writeFileAtomic from 'write-file-atomic';
+import { synthesizeBlocks } from '@clv/synth';
 
 import { parseConfig } from '../config/load-config.js';
-import { csvText } from '../run-folder/csv.js';
+import { writeBlocks } from '../output/write-blocks.js';
 import { type CommonFlags, answer } from './context.js';
 
 export interface SynthFlags extends CommonFlags {
@@ -11,13 +9,16 @@ export interface SynthFlags extends CommonFlags {
   scenario?: string;
   seed?: number;
   truth?: boolean;
+  /** How a past campaign chose its offers: adds `offer`, `propensity` and `outcome`. */
+  experiment?: 'random' | 'confounded';
   out?: string;
   dryRun?: boolean;
 }
 
-/** `clv synth`: writes synthetic customers as CSV or Arrow, by the file's ending. */
+/** `clv synth`: writes synthetic customers, block by block, so that any number of them fits in memory. */
 export async function synthCommand({
   truth = false,
+  experiment,
   out = 'customers.csv',
   ...flags
 }: SynthFlags): Promise<void> {
@@ -25,32 +26,16 @@ export async function synthCommand({
     seed: flags.seed,
     synthetic: { customers: flags.customers, scenario: flags.scenario },
   });
-  const table = synthesize({ ...synthetic, seed, truth });
-  const write = writers.find(({ ending }) => out.endsWith(ending));
-  if (!write)
-    throw new InvalidInputError([
-      {
-        rule: 'unknown-format',
-        path: out,
-        message: `${out}: synth writes ${writers.map(({ ending }) => ending).join(' or ')}`,
-      },
-    ]);
-  if (!flags.dryRun) await writeFileAtomic(out, write.content(table));
-  const columns = table.columnNames();
+  const blocks = synthesizeBlocks({
+    ...synthetic,
+    seed,
+    truth,
+    experiment: experiment && { assignment: experiment },
+  });
+  if (!flags.dryRun) await writeBlocks(blocks, out);
   answer(
     flags,
-    () => ({ file: out, customers: table.numRows(), columns, seed }),
-    () => `${table.numRows()} ${synthetic.scenario} customers with ${columns.length} columns in ${out}`,
+    () => ({ file: out, ...synthetic, seed }),
+    () => `${synthetic.customers.toLocaleString('en-US')} ${synthetic.scenario} customers in ${out}`,
   );
 }
-
-type Synthetic = ReturnType<typeof synthesize>;
-
-const writers = [
-  {
-    ending: '.csv',
-    content: (table: Synthetic) =>
-      csvText(new Map(table.columnNames().map((name) => [name, table.array(name) as ArrayLike<unknown>]))),
-  },
-  { ending: '.arrow', content: (table: Synthetic) => Buffer.from(table.toArrowIPC() as Uint8Array) },
-];

@@ -1,7 +1,7 @@
 import { ClvError } from '@clv/contracts';
 import pc from 'picocolors';
 
-import { WriteError } from '../run-folder/write-run-folder.js';
+import { WriteError } from '../output/write-error.js';
 
 /** 1: the user's input or config; 2: our fault or the machine's. */
 export const exitCodeOf = (error: unknown): 1 | 2 =>

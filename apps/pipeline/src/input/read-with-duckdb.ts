@@ -1,14 +1,16 @@
 import { InvalidInputError } from '@clv/contracts';
-import type { DuckDBConnection, DuckDBResultReader } from '@duckdb/node-api';
+import type { DuckDBResultReader } from '@duckdb/node-api';
 
+import { connectTo } from '../duckdb/connect.js';
+import { quotedText } from '../duckdb/sql-text.js';
 import { headedColumns } from './headed-columns.js';
 import type { DuckDbFormat, InputTable } from './read-table.js';
 
 /** Reads one file with DuckDB, which may touch that file and nothing else. */
 export async function readWithDuckDb(file: string, name: string, format: DuckDbFormat): Promise<InputTable> {
-  const connection = await confinedConnection(file);
+  const connection = await connectTo([file]);
   try {
-    const reader = await connection.runAndReadAll(queries[format](quoted(file))).catch((cause: Error) => {
+    const reader = await connection.runAndReadAll(queries[format](quotedText(file))).catch((cause: Error) => {
       throw new InvalidInputError([
         { rule: 'unreadable-table', path: name, message: `${name}: ${firstLine(cause)}` },
       ]);
@@ -29,18 +31,6 @@ const queries: Readonly<Record<DuckDbFormat, (file: string) => string>> = {
   json: (file) => `SELECT * FROM read_json(${file}, maximum_object_size = 67108864)`,
 };
 
-async function confinedConnection(file: string): Promise<DuckDBConnection> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(':memory:', {
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  const connection = await instance.connect();
-  await connection.run(`SET allowed_paths = [${quoted(file)}]`);
-  await connection.run('SET enable_external_access = false');
-  return connection;
-}
-
 function typedColumns(reader: DuckDBResultReader): Map<string, unknown[]> {
   const names = reader.columnNames();
   const cells = reader.getColumnsJS();
@@ -51,7 +41,5 @@ function typedColumns(reader: DuckDBResultReader): Map<string, unknown[]> {
     ]),
   );
 }
-
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 const firstLine = (error: Error) => error.message.split('\n')[0];

@@ -1,23 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { ClvError } from '@clv/contracts';
 import { toXgboostJson } from '@clv/gbdt';
 import writeFileAtomic from 'write-file-atomic';
 
 import type { EngineRun } from '../engine/run-engine.js';
+import { WriteError } from '../output/write-error.js';
 import { reportHtml } from '../report/report-html.js';
 import { arrowBytes } from './arrow.js';
 import { csvText } from './csv.js';
 import { resultTable } from './result-table.js';
 import { runRecord } from './run-record.js';
-
-/** The machine would not take a file of the run folder; `path` says which. */
-export class WriteError extends ClvError {
-  constructor(path: string, cause: NodeJS.ErrnoException) {
-    super('WRITE_FAILED', `cannot write ${path}: ${cause.code ?? cause.message}`, { path, cause });
-  }
-}
 
 /** Writes every file of a run folder, each whole or not at all, `run.json` last; returns their paths. */
 export async function writeRunFolder(run: EngineRun, out: string): Promise<string[]> {

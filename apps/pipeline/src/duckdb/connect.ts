@@ -1,0 +1,16 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { quotedText } from './sql-text.js';
+
+/** A DuckDB in memory that may touch the named files and nothing else, and fetches no extensions. */
+export async function connectTo(files: readonly string[]): Promise<DuckDBConnection> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  await connection.run(`SET allowed_paths = [${files.map(quotedText).join(', ')}]`);
+  await connection.run('SET enable_external_access = false');
+  return connection;
+}
