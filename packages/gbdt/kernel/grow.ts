@@ -5,7 +5,7 @@ import {
   maxDepth, monotone, nodeBytes, pairSlots, privateHistograms, scaleG, scaleH, setScales, threads, wide,
 } from './job';
 import { gradientBlock, gradientScale, hessianScale } from './gradient';
-import { addHistogram, histogramOfNode, subtractHistogram } from './histogram';
+import { addHistogram, histogramOfNode, subtractHistogram, touchBlock } from './histogram';
 import { applyPlans } from './partition';
 import { weightOf } from './score';
 import { searchFeature } from './search';
@@ -105,6 +105,7 @@ function countBlocks(depth: i32, first: i32, last: i32, subtracting: bool): void
 // @ts-ignore: decorator
 @inline
 function advanceBlock(block: i32, depth: i32): void {
+  if (depth > 0) touchBlock(block);
   applyPlans(block);
   if (depth > 0) return;
   const largest = gradientBlock(state.round, blockStart(block), blockLength(block));

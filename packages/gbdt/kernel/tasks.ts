@@ -4,6 +4,7 @@ import { cutColumn } from './cuts';
 import { growTree, plantTree } from './grow';
 import { plan } from './job';
 import { fillCompressTable } from './partition';
+import { predictRows } from './predict';
 import { state } from './state';
 import { awaitTask, becomeLeader, claim, join, meet, publish } from './threads';
 
@@ -11,8 +12,10 @@ const STOP = 0;
 const CUT = 1;
 const BIN = 2;
 const GROW = 3;
+const PREDICT = 4;
 
 const ROWS_PER_CLAIM = 512;
+const ROWS_PER_PREDICTION = 64; // few, so that a tree's nodes stay in the first-level cache for them
 
 // The leader's first call, with the parameters written and memory as large as `plan` said.
 export function begin(largestGradient: f64): void {
@@ -44,6 +47,16 @@ export function treeNodes(): i32 {
   return state.nodes;
 }
 
+// Before the first prediction with a forest.
+export function beginPredicting(): void {
+  becomeLeader();
+}
+
+// Adds all trees to the margins of the first `count` staged rows.
+export function predictStagedRows(count: i32): void {
+  ask(PREDICT, 0, count);
+}
+
 // Sends the workers home.
 export function dismiss(): void {
   publish(STOP);
@@ -51,9 +64,12 @@ export function dismiss(): void {
 
 // A worker's whole life: joins, and works until it is dismissed.
 export function serve(): void {
-  plan();
   join();
-  for (let kind = awaitTask(); kind != STOP; kind = awaitTask()) work(kind);
+  let planned = false;
+  for (let kind = awaitTask(); kind != STOP; kind = awaitTask()) {
+    if (kind != PREDICT && !planned) planned = plan() > 0;
+    work(kind);
+  }
 }
 
 function ask(kind: i32, first: i32, count: i32): void {
@@ -66,7 +82,8 @@ function ask(kind: i32, first: i32, count: i32): void {
 function work(kind: i32): void {
   if (kind == CUT) cutColumns();
   else if (kind == BIN) binSlab();
-  else growTree();
+  else if (kind == GROW) growTree();
+  else predictSlab();
 }
 
 function cutColumns(): void {
@@ -77,5 +94,11 @@ function cutColumns(): void {
 function binSlab(): void {
   for (let from = claim() * ROWS_PER_CLAIM; from < state.taskCount; from = claim() * ROWS_PER_CLAIM)
     binRows(state.taskFirst + from, from, min(ROWS_PER_CLAIM, state.taskCount - from));
+  meet();
+}
+
+function predictSlab(): void {
+  for (let from = claim() * ROWS_PER_PREDICTION; from < state.taskCount; from = claim() * ROWS_PER_PREDICTION)
+    predictRows(from, min(from + ROWS_PER_PREDICTION, state.taskCount));
   meet();
 }

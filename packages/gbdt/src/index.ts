@@ -1,5 +1,6 @@
 export { trainGbdt } from './train.js';
 export { predictGbdt } from './predict.js';
+export { explainGbdt } from './explain.js';
 export { importance } from './importance.js';
 export { fromXgboostJson } from './from-xgboost-json.js';
 export { toXgboostJson } from './to-xgboost-json.js';
@@ -7,6 +8,7 @@ export { readModel } from './read-model.js';
 
 export type { FeatureMatrix } from '@clv/contracts';
 export type { GbdtModel, GbdtObjective, GbdtTree } from './model.js';
+export type { Explanation } from './explain.js';
 export type { GbdtParams } from './params.js';
 export type { ImportanceKind } from './importance.js';
 export type { PredictOptions, PredictOutput } from './predict.js';

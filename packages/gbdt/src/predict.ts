@@ -1,5 +1,10 @@
-import { InvalidOptionError, unknownName, type FeatureMatrix } from '@clv/contracts';
+import { InvalidInputError, InvalidOptionError, unknownName, type FeatureMatrix } from '@clv/contracts';
 import { checkRowsFor } from './check-matrix.js';
+import { plantForest } from './engine/forest.js';
+import { loadKernel } from './engine/kernel.js';
+import { forEachSlab, slabRows } from './engine/slabs.js';
+import { callWorkers } from './engine/workers.js';
+import { checkThreads, sharedThreads } from './engine/thread-count.js';
 import { baseMargin, type GbdtModel } from './model.js';
 import { readModel } from './read-model.js';
 import { addTree, leafOf } from './walk-tree.js';
@@ -8,6 +13,12 @@ import { addTree, leafOf } from './walk-tree.js';
 export type PredictOutput = 'probability' | 'margin' | 'leaf';
 
 const OUTPUTS: readonly PredictOutput[] = ['probability', 'margin', 'leaf'];
+
+/** For fewer values than this, rows times trees, starting a kernel takes longer than walking. */
+const WALKS_WORTH_A_KERNEL = 100_000;
+
+/** Past the end of the rows, the kernel reads and writes up to as many as it takes abreast. */
+const SPARE_ROWS = 4;
 
 export interface PredictOptions {
   /**
@@ -28,21 +39,50 @@ export interface PredictOptions {
 export async function predictGbdt(
   model: GbdtModel,
   x: FeatureMatrix,
-  { output = 'probability' }: PredictOptions = {},
+  { output = 'probability', threads = 1 }: PredictOptions = {},
 ): Promise<Float32Array> {
   if (!OUTPUTS.includes(output))
     throw new InvalidOptionError('output', unknownName('output', String(output), OUTPUTS));
+  const faults = checkThreads(threads);
+  if (faults.length > 0) throw new InvalidInputError(faults);
   const checked = readModel(model);
   checkRowsFor(checked.columns, x);
   if (output === 'leaf') return predictLeaves(checked, x);
-  const margins = predictMargins(checked, x);
+  const margins = await predictMargins(checked, x, threads);
   return output === 'margin' || checked.objective === 'reg:squarederror' ? margins : margins.map(logistic);
 }
 
-function predictMargins(model: GbdtModel, x: FeatureMatrix): Float32Array {
+async function predictMargins(model: GbdtModel, x: FeatureMatrix, threads: number): Promise<Float32Array> {
   const margins = new Float32Array(x.rows).fill(baseMargin(model));
-  for (const tree of model.trees) addTree(tree, x, margins);
+  if (x.rows * model.trees.length >= WALKS_WORTH_A_KERNEL)
+    await addForest(model, x, margins, sharedThreads(threads));
+  else for (const tree of model.trees) addTree(tree, x, margins);
   return margins;
+}
+
+async function addForest(
+  model: GbdtModel,
+  x: FeatureMatrix,
+  margins: Float32Array,
+  threads: number,
+): Promise<void> {
+  const { module, memory, kernel } = await loadKernel(threads > 1);
+  const size = slabRows(x);
+  plantForest(kernel, memory, model, { rows: size + SPARE_ROWS, outputs: 1 });
+  kernel.beginPredicting();
+  if (threads > 1) callWorkers(threads - 1, { module, memory });
+  const staged = new Float32Array(memory.buffer, kernel.forestRows() >>> 0, size * x.columns);
+  const output = new Float32Array(memory.buffer, kernel.forestOutput() >>> 0, size);
+  try {
+    forEachSlab(x, size, (values, first, count) => {
+      staged.set(values);
+      output.set(margins.subarray(first, first + count));
+      kernel.predictStagedRows(count);
+      margins.set(output.subarray(0, count), first);
+    });
+  } finally {
+    kernel.dismiss();
+  }
 }
 
 function predictLeaves({ trees }: GbdtModel, x: FeatureMatrix): Float32Array {

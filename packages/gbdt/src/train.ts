@@ -1,5 +1,5 @@
 import { InvalidInputError, type Fault, type FeatureMatrix } from '@clv/contracts';
-import { availableThreads, canShareWork } from './engine/workers.js';
+import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
 import { Trainer } from './engine/trainer.js';
 import type { GbdtModel, GbdtTree } from './model.js';
 import { resolveParams, type GbdtParams, type ResolvedParams } from './params.js';
@@ -32,9 +32,6 @@ export interface RoundReport {
 }
 
 const MAX_COLUMNS = 4096;
-const MAX_THREADS = 64;
-const DEFAULT_MAX_THREADS = 8;
-const VALUES_WORTH_THREADS = 200_000;
 
 /**
  * Fits gradient-boosted trees (Friedman 2001; Chen & Guestrin 2016) by histograms of quantised gradients.
@@ -59,7 +56,7 @@ export async function trainGbdt(
 
   const threads = io.threads ?? defaultThreads(x);
   const weights = rowWeights(y, resolved, io.weights);
-  const trainer = await Trainer.start(x, y, weights, facts, resolved, canShareWork() ? threads : 1);
+  const trainer = await Trainer.start(x, y, weights, facts, resolved, sharedThreads(threads));
   try {
     const trees = await boost(trainer, resolved, io);
     return {
@@ -94,11 +91,9 @@ async function boost(trainer: Trainer, params: ResolvedParams, io: TrainIo): Pro
 }
 
 function optionFaults(x: FeatureMatrix, params: ResolvedParams, { threads, validation }: TrainIo): Fault[] {
-  const faults: Fault[] = [];
+  const faults = checkThreads(threads);
   const complain = (path: string, message: string, value: unknown) =>
     faults.push({ rule: 'option', message, path, value });
-  if (threads !== undefined && !(Number.isSafeInteger(threads) && threads >= 1 && threads <= MAX_THREADS))
-    complain('threads', `threads must be a whole number from 1 to ${MAX_THREADS}: ${threads}`, threads);
   if (x.columns > MAX_COLUMNS)
     complain('x.columns', `x.columns must be at most ${MAX_COLUMNS}: ${x.columns}`, x.columns);
   if (params.earlyStoppingRounds !== undefined && !validation)
@@ -130,10 +125,6 @@ function dataFaults(
 
 function throwIfAny(faults: Fault[]): void {
   if (faults.length > 0) throw new InvalidInputError(faults);
-}
-
-function defaultThreads({ rows, columns }: FeatureMatrix): number {
-  return rows * columns < VALUES_WORTH_THREADS ? 1 : Math.min(availableThreads(), DEFAULT_MAX_THREADS);
 }
 
 /** What each row weighs once positives have their own weight; undefined where all weigh 1. */

@@ -11,6 +11,23 @@ export interface Kernel {
   growNextTree(round: number): void;
   treeNodes(): number;
   dismiss(): void;
+  planForest(
+    nodes: number,
+    trees: number,
+    columns: number,
+    rows: number,
+    outputs: number,
+    scratch: number,
+  ): number;
+  forestNodes(): number;
+  forestCovers(): number;
+  forestTrees(): number;
+  forestRows(): number;
+  forestOutput(): number;
+  beginPredicting(): void;
+  predictStagedRows(count: number): void;
+  explainScratch(columns: number, levels: number): number;
+  explainRows(count: number): void;
   readonly staging: Address;
   readonly labels: Address;
   readonly weights: Address;

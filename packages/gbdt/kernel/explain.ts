@@ -1,0 +1,169 @@
+// Exact Shapley values of trees (Lundberg et al. 2018, algorithm 2), two rows at a time: rows differ only in which branch is hot, so
+// both share the walk, the shares of cover ("zero fractions") and the structure of the path.
+import { ForestNode, coverAt, forest, goesRight, nodeAt, treeAt } from './forest';
+
+// One feature on the path from the root, with what it does for each of the two rows.
+@unmanaged
+class Step {
+  feature: i32; // -1 for the root's
+  zero: f64; // share of training rows that follow the path if the feature is unknown
+}
+const STEP_BYTES: usize = 48; // a Step, then two vectors:
+const HOT: usize = 16; // 1 for a row that follows the path, else 0
+const WEIGHT: usize = 32; // sum over subsets of this size
+
+const NO_FEATURE = -1;
+
+// Scratch: two rows' values (columns + 1 vectors), then the paths.
+export function explainScratch(columns: u32, levels: u32): u32 {
+  return (columns + 1) * 16 + (levels + 2) * (levels + 3) / 2 * <u32>STEP_BYTES;
+}
+
+// @ts-ignore: decorator
+@inline
+function stepAt(path: usize, index: i32): usize {
+  return path + <usize>index * STEP_BYTES;
+}
+
+let rowA: usize = 0;
+let rowB: usize = 0;
+
+// Writes columns + 1 values for each of `count` staged rows; the last is the bias.
+export function explainRows(count: i32): void {
+  const columns = forest.columns;
+  const stride = <usize>columns << 2;
+  const sums = forest.scratch;
+  const paths = sums + (<usize>(columns + 1) << 4);
+  for (let row = 0; row < count; row += 2) {
+    rowA = forest.rows + <usize>row * stride;
+    rowB = row + 1 < count ? rowA + stride : rowA;
+    memory.fill(sums, 0, <usize>(columns + 1) << 4);
+    for (let tree = 0; tree < forest.treeCount; tree++)
+      visit(treeAt(tree).root, paths, 0, NO_FEATURE, 1, f64x2.splat(1));
+    for (let column = 0; column <= columns; column++) {
+      const value = v128.load(sums + (<usize>column << 4));
+      const at = forest.output + ((<usize>row * <usize>(columns + 1) + <usize>column) << 2);
+      store<f32>(at, <f32>f64x2.extract_lane(value, 0));
+      if (row + 1 < count) store<f32>(at + (<usize>(columns + 1) << 2), <f32>f64x2.extract_lane(value, 1));
+    }
+  }
+}
+
+// Goes down with the path so far, `length` steps at `parentPath`, lengthened by one.
+function visit(index: u32, parentPath: usize, length: i32, feature: i32, zero: f64, hot: v128): void {
+  const path = length == 0 ? parentPath : stepAt(parentPath, length);
+  memory.copy(path, parentPath, <usize>length * STEP_BYTES);
+  extend(path, length, feature, zero, hot);
+  const node = nodeAt(index);
+  if (node.child == index) addLeaf(path, length, <f64>node.value);
+  else visitChildren(node, index, path, length);
+}
+
+// @ts-ignore: decorator
+@inline
+function visitChildren(node: ForestNode, index: u32, path: usize, length: i32): void {
+  const feature = <i32>((node.feature & 0x7fffffff) >> 2);
+  const right = f64x2(<f64>goesRight(node, rowA), <f64>goesRight(node, rowB));
+  let incomingZero: f64 = 1;
+  let incomingHot = f64x2.splat(1);
+  let steps = length + 1;
+  for (let i = 1; i < steps; i++) {
+    const step = stepAt(path, i);
+    if (changetype<Step>(step).feature != feature) continue;
+    // The feature has been asked before: its two answers become one step.
+    incomingZero = changetype<Step>(step).zero;
+    incomingHot = v128.load(step, HOT);
+    unwind(path, length, i);
+    steps--;
+    break;
+  }
+  const cover = coverAt(index);
+  const left = node.child;
+  const leftShare = cover > 0 ? coverAt(left) / cover : 0.5, rightShare = cover > 0 ? coverAt(left + 1) / cover : 0.5;
+  const goLeft = f64x2.sub(f64x2.splat(1), right);
+  visit(left, path, steps, feature, incomingZero * leftShare, f64x2.mul(incomingHot, goLeft));
+  visit(left + 1, path, steps, feature, incomingZero * rightShare, f64x2.mul(incomingHot, right));
+}
+
+// EXTEND: appends a step and lets the weights of subset sizes grow by it.
+// @ts-ignore: decorator
+@inline
+function extend(path: usize, length: i32, feature: i32, zero: f64, hot: v128): void {
+  const last = stepAt(path, length);
+  changetype<Step>(last).feature = feature;
+  changetype<Step>(last).zero = zero;
+  v128.store(last, hot, HOT);
+  v128.store(last, f64x2.splat(length == 0 ? 1 : 0), WEIGHT);
+  const size = 1 / <f64>(length + 1);
+  for (let i = length - 1; i >= 0; i--) {
+    const step = stepAt(path, i), next = step + STEP_BYTES;
+    const weight = v128.load(step, WEIGHT);
+    const grown = f64x2.mul(f64x2.mul(hot, weight), f64x2.splat(<f64>(i + 1) * size));
+    v128.store(next, f64x2.add(v128.load(next, WEIGHT), grown), WEIGHT);
+    v128.store(step, f64x2.mul(weight, f64x2.splat(zero * <f64>(length - i) * size)), WEIGHT);
+  }
+}
+
+// UNWIND: takes step `index` out of a path whose last step is `length`.
+function unwind(path: usize, length: i32, index: i32): void {
+  const step = stepAt(path, index);
+  const zero = changetype<Step>(step).zero;
+  const isHot = f64x2.ne(v128.load(step, HOT), f64x2.splat(0));
+  const size = <f64>(length + 1);
+  let next = v128.load(stepAt(path, length), WEIGHT);
+  for (let i = length - 1; i >= 0; i--) {
+    const at = stepAt(path, i);
+    const weight = v128.load(at, WEIGHT);
+    const hotWeight = f64x2.mul(next, f64x2.splat(size / <f64>(i + 1)));
+    const share = (zero * <f64>(length - i)) / size;
+    const coldWeight = zero > 0 ? f64x2.div(weight, f64x2.splat(share)) : f64x2.splat(0);
+    v128.store(at, v128.bitselect(hotWeight, coldWeight, isHot), WEIGHT);
+    next = f64x2.sub(weight, f64x2.mul(hotWeight, f64x2.splat(share)));
+  }
+  for (let i = index; i < length; i++) {
+    const at = stepAt(path, i), from = at + STEP_BYTES;
+    changetype<Step>(at).feature = changetype<Step>(from).feature;
+    changetype<Step>(at).zero = changetype<Step>(from).zero;
+    v128.store(at, v128.load(from, HOT), HOT);
+  }
+}
+
+// The sum of weights that UNWIND would leave, without touching the path.
+// @ts-ignore: decorator
+@inline
+function unwoundSum(path: usize, length: i32, index: i32): v128 {
+  const step = stepAt(path, index);
+  const zero = changetype<Step>(step).zero;
+  const isHot = f64x2.ne(v128.load(step, HOT), f64x2.splat(0));
+  const size = <f64>(length + 1);
+  const perZero = zero > 0 ? size / zero : 0;
+  let next = v128.load(stepAt(path, length), WEIGHT);
+  let hotSum = f64x2.splat(0), coldSum = f64x2.splat(0);
+  for (let i = length - 1; i >= 0; i--) {
+    const weight = v128.load(stepAt(path, i), WEIGHT);
+    const hotWeight = f64x2.mul(next, f64x2.splat(size / <f64>(i + 1)));
+    hotSum = f64x2.add(hotSum, hotWeight);
+    coldSum = f64x2.add(coldSum, f64x2.mul(weight, f64x2.splat(perZero / <f64>(length - i))));
+    next = f64x2.sub(weight, f64x2.mul(hotWeight, f64x2.splat((zero * <f64>(length - i)) / size)));
+  }
+  return v128.bitselect(hotSum, coldSum, isHot);
+}
+
+function addLeaf(path: usize, length: i32, value: f64): void {
+  const sums = forest.scratch;
+  let share: f64 = 1;
+  for (let i = 1; i <= length; i++) {
+    const step = stepAt(path, i);
+    const zero = changetype<Step>(step).zero;
+    share *= zero;
+    const effect = f64x2.mul(
+      f64x2.mul(unwoundSum(path, length, i), f64x2.sub(v128.load(step, HOT), f64x2.splat(zero))),
+      f64x2.splat(value),
+    );
+    const at = sums + (<usize>changetype<Step>(step).feature << 4);
+    v128.store(at, f64x2.add(v128.load(at), effect));
+  }
+  // A tree's expectation weighs each leaf by the share of training rows that reach it.
+  const bias = sums + (<usize>forest.columns << 4);
+  v128.store(bias, f64x2.add(v128.load(bias), f64x2.splat(value * share)));
+}
