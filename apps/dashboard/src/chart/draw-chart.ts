@@ -45,6 +45,8 @@ export async function drawChart(
     logLevel: vega.Error,
   });
   await view.runAsync();
+  // What it shows is said by the container's label and the table of its data; marks one by one say less.
+  container.querySelector('svg')?.setAttribute('aria-hidden', 'true');
   const resized = new ResizeObserver(() => void view.signal('width', container.clientWidth).runAsync());
   resized.observe(container);
   listen(view, spec, reader);

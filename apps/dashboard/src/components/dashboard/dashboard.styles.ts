@@ -26,7 +26,9 @@ export const dashboardStyles = css`
     align-items: baseline;
     justify-content: space-between;
   }
-  h2 {
+  h2,
+  ::slotted([slot='title']) {
+    margin: 0;
     font-size: 20px;
     line-height: 28px;
     font-weight: 600;

@@ -5,15 +5,18 @@ import { type CSSResultGroup, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ClvData } from '../../clv-data.js';
 import { clvContext } from '../../context.js';
+import type { ViewState } from '../../run/view-state.js';
 import { ClvElement } from '../clv-element.js';
 import { messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { dashboardStyles } from './dashboard.styles.js';
+import { UrlState } from './url-state.js';
 
 /**
  * Everything about a run on one page.
  *
  * @element clv-dashboard
+ * @slot title - the page's heading, where it has another
  * @attr theme - `light` or `dark`; left out, it follows the system
  */
 export class ClvDashboard extends ClvElement {
@@ -21,11 +24,44 @@ export class ClvDashboard extends ClvElement {
 
   @property({ reflect: true }) theme?: 'light' | 'dark';
 
+  /** Keeps filters and the open customer in the hash of the page's address; for pages that are all dashboard. */
+  @property({ type: Boolean, attribute: 'url-state' }) urlState = false;
+
+  private kept?: { run: ClvData; state: UrlState };
   private readonly lent = new ContextProvider(this, { context: clvContext });
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     this.lent.setValue(this.run);
+    this.keepUrl();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.kept?.state.stop();
+    this.kept = undefined;
+  }
+
+  /** How the run is looked at, as plain data; null while it is loading. */
+  save(): ViewState | null {
+    return this.run?.save() ?? null;
+  }
+
+  /** Looks at the run as `save()` said. */
+  restore(view: ViewState): void {
+    this.run?.restore(view);
+  }
+
+  private keepUrl(): void {
+    const { run } = this;
+    if (!this.urlState || !run || run === this.kept?.run) return;
+    this.kept?.state.stop();
+    this.kept = { run, state: new UrlState(run) };
   }
 
   protected override render() {
@@ -36,7 +72,7 @@ export class ClvDashboard extends ClvElement {
     const { locale } = this;
     return html`
       <header class="top">
-        <h2>Retention</h2>
+        <slot name="title"><h2>Retention</h2></slot>
         <p class="facts">${facts(summary, locale)}</p>
       </header>
       <clv-filters locale=${locale}></clv-filters>

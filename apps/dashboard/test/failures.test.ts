@@ -1,0 +1,84 @@
+import { rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { table } from 'arquero';
+import { madeUpRun, writeRun } from './made-up-run.js';
+import { closeBrowser, openRun } from './page.js';
+
+afterAll(closeBrowser);
+
+const run = madeUpRun(50);
+const arrow = 'retention_results.arrow';
+
+const spoilt: [what: string, says: RegExp, spoil: (folder: string) => void][] = [
+  [
+    'no results',
+    /there is no retention_results\.arrow in the run folder: run `clv run` first/,
+    (folder) => rmSync(join(folder, arrow)),
+  ],
+  [
+    'no summary',
+    /there is no summary\.json in the run folder/,
+    (folder) => rmSync(join(folder, 'summary.json')),
+  ],
+  ['empty results', /retention_results\.arrow is empty/, (folder) => truncateSync(join(folder, arrow))],
+  [
+    'results cut short',
+    /retention_results\.arrow is not a whole Arrow file/,
+    (folder) => truncateSync(join(folder, arrow), 900),
+  ],
+  [
+    'results that are something else',
+    /retention_results\.arrow is not a whole Arrow file/,
+    (folder) => writeFileSync(join(folder, arrow), 'PAR1 and then some text that is no table at all'),
+  ],
+  [
+    'results of something else',
+    /the results lack the columns customer_id, segment_label, p_churn, clv/,
+    (folder) => writeFileSync(join(folder, arrow), table({ a: [1] }).toArrowIPC() as Uint8Array),
+  ],
+  [
+    'a summary cut short',
+    /summary\.json is not whole/,
+    (folder) => truncateSync(join(folder, 'summary.json'), 40),
+  ],
+  [
+    'a summary of something else',
+    /summary\.json is not a run's summary/,
+    (folder) => writeFileSync(join(folder, 'summary.json'), '[]'),
+  ],
+  [
+    'a summary from the future',
+    /summary\.json has version 2, this dashboard reads 1/,
+    (folder) => writeFileSync(join(folder, 'summary.json'), '{"format":"clv-summary","version":2}'),
+  ],
+  [
+    'a summary with holes',
+    /summary\.json lacks customers, .*notices, columns\.id/,
+    (folder) => writeFileSync(join(folder, 'summary.json'), '{"format":"clv-summary","version":1}'),
+  ],
+];
+
+it.each(spoilt)('over %s the page says calmly what to do', async (_what, says, spoil) => {
+  const folder = writeRun(run);
+  spoil(folder);
+  const { page, complaints, close } = await openRun(folder);
+  const message = await page.locator('clv-dashboard [role="alert"]').innerText();
+  await close();
+  expect(message).toMatch(says);
+  expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
+});
+
+it('figures that are missing are shown as missing, and the rest stays', async () => {
+  const { columns, summary } = madeUpRun(50);
+  for (const name of ['p_churn', 'clv', 'offer_cost']) columns[name][3] = NaN;
+  columns.segment_label[4] = null;
+  const { page, complaints, close } = await openRun(writeRun({ columns, summary }));
+  await page.locator('clv-chart svg').nth(4).waitFor();
+  await page.getByRole('button', { name: 'Everyone' }).click();
+  await page.getByLabel('Find by id').fill('C00004');
+  const cells = await page.locator('clv-table tbody tr').first().locator('td').allInnerTexts();
+  expect(cells.slice(2, 4)).toEqual(['–', '–']);
+  expect(complaints).toEqual([]);
+  await close();
+});

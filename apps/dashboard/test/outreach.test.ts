@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+
+import { madeUpRun, writeRun } from './made-up-run.js';
+import { type WatchedPage, closeBrowser, openRun } from './page.js';
+
+afterAll(closeBrowser);
+
+const run = madeUpRun(5000, 3);
+const folder = writeRun(run);
+const { customer_id: ids, p_churn: risk, clv, churned } = run.columns as Record<string, never[]>;
+
+const toCall = Array.from(ids.keys())
+  .filter((row) => risk[row] > 0.5 && churned[row] !== 1)
+  .sort((a, b) => clv[b] - clv[a]);
+
+describe('the outreach list', () => {
+  let opened: WatchedPage;
+  beforeEach(async () => {
+    opened = await openRun(folder);
+    await opened.page.locator('clv-table tbody tr').first().waitFor();
+  });
+  afterEach(() => opened.close());
+
+  const firstIds = () => opened.page.locator('clv-table tbody tr td:first-child').allInnerTexts();
+
+  it('holds those likelier to leave than to stay who are still customers, the most valuable first', async () => {
+    expect((await firstIds()).slice(0, 10)).toEqual(toCall.slice(0, 10).map((row) => ids[row]));
+    expect(await opened.page.locator('clv-table table').getAttribute('aria-rowcount')).toBe(
+      String(toCall.length + 1),
+    );
+  });
+
+  it('draws only what is in sight, and the end when scrolled there', async () => {
+    await opened.page.locator('clv-table .scroll').evaluate((scroller) => scroller.scrollTo(0, 1e9));
+    const last = ids[toCall.at(-1)!];
+    await opened.page.getByRole('gridcell', { name: last, exact: true }).waitFor();
+    expect((await firstIds()).length).toBeLessThan(20);
+  });
+
+  it('is ordered by a click on a head, and the other way by a second', async () => {
+    const head = opened.page.locator('clv-table').getByRole('button', { name: /Leaves/ });
+    await head.click();
+    const byRisk = toCall.toSorted((a, b) => risk[b] - risk[a]);
+    expect((await firstIds())[0]).toBe(ids[byRisk[0]]);
+    await head.click();
+    expect((await firstIds())[0]).toBe(ids[byRisk.at(-1)!]);
+  });
+
+  it('finds a customer by id among everyone', async () => {
+    await opened.page.getByRole('button', { name: 'Everyone' }).click();
+    await opened.page.getByLabel('Find by id').fill('c0123');
+    expect(await firstIds()).toEqual(
+      Array.from({ length: 10 }, (_, i) => `C0123${i}`)
+        .filter((id) => ids.includes(id as never))
+        .sort((a, b) => clv[ids.indexOf(b as never)] - clv[ids.indexOf(a as never)]),
+    );
+  });
+
+  it('shows a column of the caller on request', async () => {
+    await opened.page.getByText('Columns', { exact: true }).click();
+    await opened.page.getByLabel('plan').check();
+    expect(await opened.page.locator('clv-table thead').innerText()).toContain('plan');
+  });
+
+  it('is walked by keyboard; Enter opens a customer', async () => {
+    await opened.page.getByRole('grid').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'End', 'Home', 'PageDown', 'ArrowUp', 'Enter'])
+      await opened.page.keyboard.press(key);
+    const selected = opened.page.locator('clv-table tr[aria-selected="true"] td:first-child');
+    expect(await selected.innerText()).toBe(ids[toCall[11]]);
+    expect(opened.page.url()).toContain(`customer=${ids[toCall[11]]}`);
+  });
+
+  it('is saved whole as CSV, every column, in its order', async () => {
+    const download = opened.page.waitForEvent('download');
+    await opened.page.getByRole('button', { name: 'Download CSV' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('priority_outreach.csv');
+    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(lines[0]).toBe(Object.keys(run.columns).join(','));
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(toCall.map((row) => ids[row]));
+    expect(Number(lines[1].split(',')[Object.keys(run.columns).indexOf('clv')])).toBe(clv[toCall[0]]);
+  });
+});
