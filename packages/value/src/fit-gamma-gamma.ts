@@ -1,0 +1,96 @@
+import { InvalidInputError } from '@clv/contracts';
+import { readNumbers, type TableLike } from '@clv/table';
+import { FaultList } from './fault-list.js';
+import { named } from './fit-purchase-model.js';
+import { digamma, logGamma } from './log-gamma.js';
+import { maximizeLikelihood, type LogLikelihood } from './maximize-likelihood.js';
+import type { GammaGammaModel } from './purchase-model.js';
+
+interface Spending {
+  frequency: Float64Array;
+  monetaryValue: Float64Array;
+}
+
+/**
+ * Fits the gamma-gamma model of spend per purchase (Fader and Hardie 2013, The Gamma-Gamma Model of Monetary Value) by
+ * maximum likelihood to the customers with a repeat purchase. It takes spend to be independent of frequency; the model
+ * says how far the data agree, and a correlation that chance does not explain stands in its notices.
+ *
+ * @param table columns `frequency` and `monetary_value`, the mean spend of the repeat purchases; rows of frequency 0 are
+ *   left out.
+ * @throws InvalidInputError naming every row whose repeat purchases have a mean spend that is not above 0.
+ * @throws NotConvergedError with the reason; also where the mean spend would be infinite (q of 1 or less).
+ */
+export function fitGammaGamma(table: TableLike): GammaGammaModel {
+  const spending = repeatSpending(table);
+  const customers = spending.frequency.length;
+  const mean = spending.monetaryValue.reduce((sum, value) => sum + value, 0) / customers;
+  const names = ['p', 'q', 'v'] as const;
+  const fit = maximizeLikelihood('gamma-gamma', names, withFiniteMean(spending), customers, [1, 1, mean]);
+  fit.parameters[1] += 1;
+  const independence = independenceOf(spending);
+  const { correlation, chance } = independence;
+  const dependent = `customers who buy more often spend ${correlation > 0 ? 'more' : 'less'} each time (correlation ${correlation.toFixed(2)}): the gamma-gamma model takes the two to be independent`;
+  return {
+    format: 'clv-gamma-gamma',
+    version: 1,
+    ...named(names, fit),
+    customers,
+    independence,
+    notices: Math.abs(correlation) > chance ? [dependent] : [],
+  };
+}
+
+function repeatSpending(table: TableLike): Spending {
+  const frequency = readNumbers(table, 'frequency');
+  const monetaryValue = readNumbers(table, 'monetary_value');
+  const faults = new FaultList();
+  for (let i = 0; i < frequency.length; i++) {
+    const value = monetaryValue[i];
+    if (frequency[i] === 0 || (value > 0 && value < Infinity)) continue;
+    const message = `row ${i + 1}, monetary_value: must be a number above 0: ${value}`;
+    faults.add({ rule: 'not-a-spend', message, column: 'monetary_value', row: i + 1, value });
+  }
+  faults.throwIfAny();
+  const repeats = (values: Float64Array) => values.filter((_, i) => frequency[i] > 0);
+  if (repeats(frequency).length === 0) {
+    throw new InvalidInputError([{ rule: 'no-rows', message: 'no customer has a repeat purchase' }]);
+  }
+  return { frequency: repeats(frequency), monetaryValue: repeats(monetaryValue) };
+}
+
+/** The log-likelihood of p, q - 1 and v: at q of 1 the mean spend of all customers becomes infinite. */
+function withFiniteMean({ frequency, monetaryValue }: Spending): LogLikelihood {
+  return ([p, beyondOne, v], gradient) => {
+    const q = beyondOne + 1;
+    let sum = 0;
+    gradient.fill(0);
+    for (let i = 0; i < frequency.length; i++) {
+      const x = frequency[i];
+      const spent = x * monetaryValue[i];
+      const shape = p * x;
+      const share = Math.log(spent / (spent + v));
+      sum += logGamma(shape + q) - logGamma(shape) - logGamma(q);
+      sum += q * Math.log(v / (spent + v)) + shape * share - Math.log(monetaryValue[i]);
+      const together = digamma(shape + q);
+      gradient[0] += x * (together - digamma(shape) + share);
+      gradient[1] += together - digamma(q) + Math.log(v / (spent + v));
+      gradient[2] += q / v - (shape + q) / (spent + v);
+    }
+    return sum;
+  };
+}
+
+function independenceOf({ frequency, monetaryValue }: Spending) {
+  const n = frequency.length;
+  const [meanX, meanM] = [frequency, monetaryValue].map((values) => values.reduce((a, b) => a + b, 0) / n);
+  let [xx, mm, xm] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const [x, m] = [frequency[i] - meanX, monetaryValue[i] - meanM];
+    xx += x * x;
+    mm += m * m;
+    xm += x * m;
+  }
+  const correlation = xx > 0 && mm > 0 ? xm / Math.sqrt(xx * mm) : 0;
+  return { correlation, chance: 1.96 / Math.sqrt(n) };
+}

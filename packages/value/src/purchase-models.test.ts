@@ -1,0 +1,186 @@
+import { randomSource } from '@clv/contracts';
+import fc from 'fast-check';
+import { customerValue, expectedSpend } from './customer-value.js';
+import { expectedPurchases, expectedPurchasesOfNewcomer, probabilityAlive } from './expected-purchases.js';
+import { fitGammaGamma } from './fit-gamma-gamma.js';
+import { fitBgNbd, fitParetoNbd } from './fit-purchase-model.js';
+import { NotConvergedError } from './not-converged-error.js';
+import type { BgNbdModel, GammaGammaModel } from './purchase-model.js';
+import { purchaseProbability } from './purchase-probability.js';
+import { simulateHistory } from './simulate-history.js';
+import { valueIntervals } from './value-intervals.js';
+
+const bgNbd: BgNbdModel = {
+  format: 'clv-bg-nbd',
+  version: 1,
+  parameters: { r: 0.6, alpha: 5, a: 0.8, b: 2.5 },
+  standardErrors: { r: 0, alpha: 0, a: 0, b: 0 },
+  logLikelihood: 0,
+  customers: 0,
+};
+const spend: GammaGammaModel = {
+  format: 'clv-gamma-gamma',
+  version: 1,
+  parameters: { p: 6, q: 4, v: 15 },
+  standardErrors: { p: 0, q: 0, v: 0 },
+  logLikelihood: 0,
+  customers: 0,
+  independence: { correlation: 0, chance: 1 },
+  notices: [],
+};
+const ages = (customers: number) => Float64Array.from({ length: customers }, (_, i) => 20 + (i % 40));
+const simulated = simulateHistory(bgNbd, spend, ages(4000), randomSource(11));
+
+describe('the fits', () => {
+  it('find the parameters that customers were simulated with, within four standard errors', () => {
+    const fits = [
+      [fitBgNbd(simulated), bgNbd],
+      [fitGammaGamma(simulated), spend],
+    ] as const;
+    for (const [{ parameters, standardErrors }, truth] of fits) {
+      for (const [name, value] of Object.entries(truth.parameters)) {
+        const found = (parameters as Record<string, number>)[name];
+        const error = (standardErrors as Record<string, number>)[name];
+        expect(Math.abs(found - value)).toBeLessThan(4 * error);
+      }
+    }
+    expect(fitGammaGamma(simulated).notices).toEqual([]);
+  });
+
+  it('give the same for the same data, leave them as they are, and survive JSON bit for bit', () => {
+    const before = structuredClone(simulated);
+    const model = fitBgNbd(simulated);
+    expect(fitBgNbd(simulated)).toEqual(model);
+    expect(simulated).toEqual(before);
+    const again = JSON.parse(JSON.stringify(model)) as BgNbdModel;
+    expect(expectedPurchases(again, simulated, 12)).toEqual(expectedPurchases(model, simulated, 12));
+  });
+
+  it('throw with the reason where nobody ever came back', () => {
+    const table = { frequency: [0, 0, 0], recency: [0, 0, 0], age: [10, 20, 30] };
+    expect(() => fitBgNbd(table)).toThrow(NotConvergedError);
+    expect(() => fitParetoNbd(table)).toThrow(NotConvergedError);
+    expect(() => fitGammaGamma({ ...table, monetary_value: [0, 0, 0] })).toThrow(
+      'no customer has a repeat purchase',
+    );
+  });
+
+  it('throw with the reason where there is one customer', () => {
+    const table = { frequency: [3], recency: [8], age: [10], monetary_value: [20] };
+    expect(() => fitBgNbd(table)).toThrow(/BG\/NBD did not converge: \w/);
+    expect(() => fitGammaGamma(table)).toThrow(/gamma-gamma did not converge: \w/);
+  });
+
+  it('name every row that no customer could have', () => {
+    const table = { frequency: [1, 1.5, 0, 2, -1], recency: [5, 5, 3, NaN, 0], age: [4, 10, 10, 10, 10] };
+    expect(() => fitBgNbd(table)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_INPUT',
+        faults: [
+          expect.objectContaining({ row: 1, rule: 'recency-above-age' }),
+          expect.objectContaining({ row: 2, rule: 'not-a-count' }),
+          expect.objectContaining({ row: 3, rule: 'recency-without-repeat' }),
+          expect.objectContaining({ row: 4, rule: 'recency-above-age' }),
+          expect.objectContaining({ row: 5, rule: 'not-a-count' }),
+        ],
+      }),
+    );
+    expect(() => fitBgNbd({ frequency: [], recency: [], age: [] })).toThrow('there are no customers');
+    expect(() => fitGammaGamma({ frequency: [2, 1], monetary_value: [-3, 0] })).toThrow(
+      'row 1, monetary_value: must be a number above 0: -3\nrow 2',
+    );
+  });
+});
+
+describe('expectedPurchasesOfNewcomer', () => {
+  it('is the mean of purchaseProbability, also with a at 1, next to 1 and above', () => {
+    for (const a of [0.6, 1 - 1e-9, 1, 1 + 1e-9, 2.2]) {
+      const model = { ...bgNbd, parameters: { ...bgNbd.parameters, a } };
+      let mean = 0;
+      for (let count = 1; count < 200; count++) mean += count * purchaseProbability(model, count, 10);
+      expect(expectedPurchasesOfNewcomer(model, 10)).toBeCloseTo(mean, 8);
+    }
+  });
+});
+
+describe('expectedPurchases', () => {
+  it('foresees what simulated customers go on to do', () => {
+    const soFar = ages(30_000).fill(20);
+    const whole = simulateHistory(bgNbd, spend, ages(30_000).fill(50), randomSource(5));
+    const early = simulateHistory(bgNbd, spend, soFar, randomSource(6));
+    const all = whole.frequency.reduce((sum, x) => sum + x, 0);
+    const first = early.frequency.reduce((sum, x) => sum + x, 0);
+    const later = expectedPurchases(bgNbd, early, 30).reduce((sum, x) => sum + x, 0);
+    expect(Math.abs((first + later) / all - 1)).toBeLessThan(0.05);
+  });
+
+  it('is never negative nor NaN, and probabilityAlive stays in [0, 1], for any customer', () => {
+    const positive = (max: number) => fc.double({ min: 0.01, max, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.tuple(positive(5), positive(50), positive(5), positive(20)),
+        fc.integer({ min: 0, max: 500 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        positive(200),
+        positive(100),
+        ([r, alpha, a, b], x, share, age, time) => {
+          const customer = { frequency: [x], recency: [x > 0 ? share * age : 0], age: [age] };
+          const pareto = {
+            ...bgNbd,
+            format: 'clv-pareto-nbd' as const,
+            parameters: { r, alpha, s: a, beta: b },
+            standardErrors: { r: 0, alpha: 0, s: 0, beta: 0 },
+          };
+          for (const model of [{ ...bgNbd, parameters: { r, alpha, a, b } }, pareto]) {
+            const [alive] = probabilityAlive(model, customer);
+            expect(alive >= 0 && alive <= 1).toBe(true);
+            expect(expectedPurchases(model, customer, time)[0]).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('customerValue', () => {
+  it('is spend times purchases when money keeps its worth', () => {
+    const value = customerValue(bgNbd, spend, simulated, {
+      timeUnit: 'month',
+      months: 6,
+      monthlyDiscountRate: 0,
+    });
+    const purchases = expectedPurchases(bgNbd, simulated, 6);
+    const each = expectedSpend(spend, simulated);
+    for (let i = 0; i < 50; i++) expect(value[i]).toBeCloseTo(purchases[i] * each[i], 9);
+  });
+
+  it('has no default for the unit of time', () => {
+    expect(() => customerValue(bgNbd, spend, simulated, {} as never)).toThrow(
+      'timeUnit must be day, week or month: undefined',
+    );
+  });
+});
+
+describe('valueIntervals', () => {
+  const table = simulateHistory(bgNbd, spend, ages(400), randomSource(8));
+  const [purchases, spends] = [fitBgNbd(table), fitGammaGamma(table)];
+  const options = { timeUnit: 'week', replicates: 12, seed: 3 } as const;
+
+  it('hold the total under the parameters that customers were made with, and the estimates of nearly all of them', () => {
+    const { low, high, total } = valueIntervals(purchases, spends, table, options);
+    const truth = customerValue(bgNbd, spend, table, options);
+    const estimate = customerValue(purchases, spends, table, options);
+    const inside = estimate.filter((value, i) => value >= low[i] && value <= high[i]).length;
+    expect(inside / estimate.length).toBeGreaterThan(0.9);
+    const sum = truth.reduce((all, value) => all + value, 0);
+    expect(total.low).toBeLessThan(sum);
+    expect(total.high).toBeGreaterThan(sum);
+  });
+
+  it('are the same for the same seed', () => {
+    const few = { ...options, replicates: 2 };
+    const once = valueIntervals(purchases, spends, table, few);
+    expect(valueIntervals(purchases, spends, table, few)).toEqual(once);
+    expect(valueIntervals(purchases, spends, table, { ...few, seed: 4 })).not.toEqual(once);
+  });
+});

@@ -1,0 +1,136 @@
+import { InvalidOptionError } from '@clv/contracts';
+import { parseDate, readColumn, readNumbers, readText, type TableLike } from '@clv/table';
+import type { TimeUnit } from './customer-value.js';
+import { FaultList } from './fault-list.js';
+
+export interface SummarizeOptions {
+  /** The last day that is counted, `1997-09-30` (default: the day of the last transaction). */
+  calibrationEnd?: string | Date;
+  /** The last day of the holdout; with it the summary has `holdout_frequency` and `holdout_duration`. */
+  holdoutEnd?: string | Date;
+  /** In which times are counted (default week). A month is 365.25 / 12 days. */
+  timeUnit?: TimeUnit;
+  /** The columns (default `customer_id`, `date`, `amount`). */
+  customer?: string;
+  date?: string;
+  amount?: string;
+  /** What to do with rows of an amount below 0: name them in an error (default), or leave them out and count them. */
+  returns?: 'refuse' | 'exclude';
+}
+
+/** A row a customer, in the order in which they first stand in the table; plain columns, as the fits take them. */
+export type TransactionSummary = {
+  customer_id: string[];
+  frequency: Float64Array;
+  recency: Float64Array;
+  age: Float64Array;
+  /** The mean spend of the days of repeat purchases; 0 without any. */
+  monetary_value: Float64Array;
+  holdout_frequency?: Float64Array;
+  holdout_duration?: Float64Array;
+};
+
+export interface Summary {
+  columns: TransactionSummary;
+  /** Rows that were left out: returns, and purchases after the last day that is counted. */
+  excluded: { returns: number; afterTheEnd: number };
+  /** Customers who came between calibration and holdout, and are in no row. */
+  newcomers: number;
+}
+
+const day = 24 * 60 * 60 * 1000;
+const daysPerUnit = { day: 1, week: 7, month: 365.25 / 12 };
+
+/**
+ * Frequency, recency, age and mean spend of each customer, from a table of purchases in any order. All purchases of one
+ * day count as one. Customers who came after the calibration are left out.
+ *
+ * @throws InvalidInputError naming every row without a customer, a date or an amount, or with an amount below 0.
+ */
+export function summarizeTransactions(table: TableLike, options: SummarizeOptions = {}): Summary {
+  const { timeUnit = 'week', returns = 'refuse' } = options;
+  const purchases = readPurchases(table, options);
+  const end = dayOf('calibrationEnd', options.calibrationEnd) ?? latest(purchases);
+  const holdoutEnd = dayOf('holdoutEnd', options.holdoutEnd);
+  if (holdoutEnd !== undefined && holdoutEnd <= end) {
+    throw new InvalidOptionError('holdoutEnd', 'holdoutEnd must come after calibrationEnd');
+  }
+  const excluded = { returns: 0, afterTheEnd: 0 };
+  const spentByDay = new Map<string, Map<number, number>>();
+  for (const { customer, on, amount } of purchases) {
+    if (amount < 0 && returns === 'exclude') excluded.returns++;
+    else if (on > (holdoutEnd ?? end)) excluded.afterTheEnd++;
+    else {
+      const days = spentByDay.get(customer) ?? new Map<number, number>();
+      spentByDay.set(customer, days.set(on, (days.get(on) ?? 0) + amount));
+    }
+  }
+  const customers = [...spentByDay]
+    .filter(([, days]) => Math.min(...days.keys()) <= end)
+    .map(([customer, days]) => ({ customer, ...historyOf(days, end) }));
+  const perUnit = daysPerUnit[timeUnit];
+  const column = (of: (customer: (typeof customers)[number]) => number) => Float64Array.from(customers, of);
+  const columns: TransactionSummary = {
+    customer_id: customers.map(({ customer }) => customer),
+    frequency: column(({ repeats }) => repeats),
+    recency: column(({ recency }) => recency / perUnit),
+    age: column(({ age }) => age / perUnit),
+    monetary_value: column(({ spend }) => spend),
+  };
+  if (holdoutEnd !== undefined) {
+    columns.holdout_frequency = column(({ later }) => later);
+    columns.holdout_duration = column(() => (holdoutEnd - end) / perUnit);
+  }
+  return { columns, excluded, newcomers: spentByDay.size - customers.length };
+}
+
+interface Purchase {
+  customer: string;
+  /** Days since 1970. */
+  on: number;
+  amount: number;
+}
+
+function readPurchases(table: TableLike, options: SummarizeOptions): Purchase[] {
+  const { customer = 'customer_id', date = 'date', amount = 'amount', returns = 'refuse' } = options;
+  const customers = readText(table, customer);
+  const dates = readColumn(table, date);
+  const amounts = readNumbers(table, amount);
+  const faults = new FaultList();
+  const fault = (rule: string, column: string, row: number, value: unknown, must: string) =>
+    faults.add({ rule, message: `row ${row}, ${column}: ${must}: ${String(value)}`, column, row, value });
+  const purchases = Array.from(amounts, (spent, i) => {
+    const on = Math.floor(parseDate(dates[i]) / day);
+    if (!customers[i]) fault('no-customer', customer, i + 1, customers[i], 'names no customer');
+    if (Number.isNaN(on)) fault('not-a-date', date, i + 1, dates[i], 'is no date like 2024-03-31');
+    if (Number.isNaN(spent)) fault('not-a-number', amount, i + 1, spent, 'is not a number');
+    if (spent < 0 && returns === 'refuse') fault('negative-amount', amount, i + 1, spent, 'is below 0');
+    return { customer: String(customers[i]), on, amount: spent };
+  });
+  if (purchases.length === 0) faults.add({ rule: 'no-rows', message: 'there are no transactions' });
+  faults.throwIfAny();
+  return purchases;
+}
+
+function historyOf(spentByDay: Map<number, number>, end: number) {
+  const days = [...spentByDay.keys()].sort((a, b) => a - b);
+  const [first, ...repeats] = days.filter((on) => on <= end);
+  const spent = repeats.reduce((sum, on) => sum + spentByDay.get(on)!, 0);
+  return {
+    repeats: repeats.length,
+    recency: (repeats.at(-1) ?? first) - first,
+    age: end - first,
+    spend: repeats.length > 0 ? spent / repeats.length : 0,
+    later: days.length - repeats.length - 1,
+  };
+}
+
+function dayOf(option: string, when: string | Date | undefined): number | undefined {
+  if (when === undefined) return undefined;
+  const on = Math.floor(parseDate(when) / day);
+  if (Number.isNaN(on)) throw new InvalidOptionError(option, `${option} must be a date: ${String(when)}`);
+  return on;
+}
+
+const latest = (purchases: readonly Purchase[]) =>
+  purchases.reduce((last, { on }) => Math.max(last, on), -Infinity);

@@ -1,0 +1,71 @@
+import { InvalidOptionError, randomSource, type RunControl } from '@clv/contracts';
+import type { TableLike } from '@clv/table';
+import { checkWhole } from './check-numbers.js';
+import { customerValue, type CustomerValueOptions } from './customer-value.js';
+import { fitGammaGamma } from './fit-gamma-gamma.js';
+import { fitBgNbd } from './fit-purchase-model.js';
+import { readPurchaseHistory } from './purchase-history.js';
+import type { BgNbdModel, GammaGammaModel } from './purchase-model.js';
+import { simulateHistory } from './simulate-history.js';
+
+export interface ValueIntervalsOptions extends CustomerValueOptions, RunControl {
+  /** How many times customers are simulated and the models fitted again (default 100). */
+  replicates?: number;
+  /** How much of the estimate's distribution lies inside (default .9). */
+  level?: number;
+  /** The same seed gives the same intervals (default 42). */
+  seed?: number;
+}
+
+/** Intervals of the expectation: how far it could be off because the models were fitted to a sample. */
+export interface ValueIntervals {
+  low: Float64Array;
+  high: Float64Array;
+  total: { low: number; high: number };
+}
+
+/**
+ * Parametric bootstrap intervals (Efron and Tibshirani 1993, chapter 6) of each customer's value and of their total: as
+ * many customers of the same ages are simulated from the models, the models fitted to them, and the customers of the table
+ * valued by what came out.
+ *
+ * @param table columns `frequency`, `recency`, `age`, `monetary_value`.
+ * @throws NotConvergedError where a simulated sample does not determine the models: there are too few customers.
+ */
+export function valueIntervals(
+  purchases: BgNbdModel,
+  spend: GammaGammaModel,
+  table: TableLike,
+  options: ValueIntervalsOptions,
+): ValueIntervals {
+  const { replicates = 100, level = 0.9, seed = 42, signal, onProgress } = options;
+  checkWhole('replicates', replicates, 2);
+  if (!(level > 0 && level < 1))
+    throw new InvalidOptionError('level', `level must be between 0 and 1: ${level}`);
+  const { age } = readPurchaseHistory(table);
+  const values = Array.from({ length: replicates }, (_, replicate) => {
+    signal?.throwIfAborted();
+    onProgress?.(replicate, replicates);
+    const simulated = simulateHistory(purchases, spend, age, randomSource(seed, replicate));
+    return customerValue(fitBgNbd({ ...simulated }), fitGammaGamma({ ...simulated }), table, options);
+  });
+  const totals = Float64Array.from(values, (value) => value.reduce((sum, each) => sum + each, 0));
+  const [below, above] = [(1 - level) / 2, (1 + level) / 2];
+  const low = new Float64Array(age.length);
+  const high = new Float64Array(age.length);
+  for (let i = 0; i < age.length; i++) {
+    const sorted = Float64Array.from(values, (value) => value[i]).sort();
+    low[i] = quantile(sorted, below);
+    high[i] = quantile(sorted, above);
+  }
+  totals.sort();
+  return { low, high, total: { low: quantile(totals, below), high: quantile(totals, above) } };
+}
+
+/** Between the order statistics on both sides (Hyndman and Fan 1996, definition 7). */
+function quantile(sorted: Float64Array, share: number): number {
+  const at = (sorted.length - 1) * share;
+  const below = Math.floor(at);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+}
