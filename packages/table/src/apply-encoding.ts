@@ -1,4 +1,5 @@
 import type { FeatureMatrix } from '@clv/contracts';
+import { checkEncoding } from './check-encoding.js';
 import { columnWriter, type Features } from './column-writer.js';
 import { namesOf, type Encoding } from './encoding.js';
 import { fitEncoding } from './fit-encoding.js';
@@ -36,9 +37,11 @@ export function encodeFeatures(
 /**
  * The feature matrix of another table by the encoding of an earlier one.
  *
+ * @throws InvalidInputError where the encoding is damaged.
  * @throws UnknownColumnError where the table lacks a column.
  */
 export function applyEncoding(encoding: Encoding, table: TableLike): EncodedTable {
+  checkEncoding(encoding);
   const rows = rowCount(table);
   const featureNames = [...encoding.featureNames];
   const features: Features = {

@@ -5,6 +5,9 @@ import type { NumberRule } from './number-rules.js';
 import { parseLabel } from './parse-label.js';
 import { parseNumber, type DecimalMark } from './parse-number.js';
 
+/** The largest float32, which features are. */
+const largest = 3.4028234663852886e38;
+
 /** Every cell of a column that is neither blank nor a number within the rule. */
 export function checkNumbers(
   cells: ArrayLike<unknown>,
@@ -16,12 +19,14 @@ export function checkNumbers(
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
     const number = parseNumber(cell, decimal);
-    if (number >= least && number <= most && Math.abs(number) !== Infinity) continue;
+    if (number >= least && number <= most && Math.abs(number) <= largest) continue;
     if (Number.isNaN(number)) {
       if (isBlank(cell) || (orLabel && parseLabel(cell) !== undefined)) continue;
       faults.push(cellFault('not-a-number', column, i, cell, 'is not a number'));
     } else if (Math.abs(number) === Infinity) {
       faults.push(cellFault('not-finite', column, i, cell, 'is not finite'));
+    } else if (Math.abs(number) > largest) {
+      faults.push(cellFault('too-large', column, i, cell, `is beyond ${largest}`));
     } else if (most === Infinity) {
       faults.push(cellFault('negative', column, i, cell, 'is negative'));
     } else {

@@ -24,7 +24,7 @@ export function columnWriter(
 ): ColumnWriter {
   switch (encoding.kind) {
     case 'number':
-      return numberWriter(cells, decimal, features, offset);
+      return valueWriter(cells, (cell) => parseNumber(cell, decimal), features, offset);
     case 'boolean':
       return valueWriter(cells, booleanValue, features, offset);
     case 'date': {
@@ -40,24 +40,6 @@ export function columnWriter(
   }
 }
 
-/** As `valueWriter`, spelt out: called by way of a function, each number would be boxed. */
-function numberWriter(
-  cells: ArrayLike<unknown>,
-  decimal: DecimalMark,
-  { data, width }: Features,
-  offset: number,
-): ColumnWriter {
-  return (start, end) => {
-    let unseen = 0;
-    for (let row = start, at = start * width + offset; row < end; row++, at += width) {
-      const value = parseNumber(cells[row], decimal);
-      data[at] = value;
-      if (Number.isNaN(value) && !isBlank(cells[row])) unseen++;
-    }
-    return unseen;
-  };
-}
-
 function valueWriter(
   cells: ArrayLike<unknown>,
   valueOf: (cell: unknown) => number,
@@ -67,9 +49,10 @@ function valueWriter(
   return (start, end) => {
     let unseen = 0;
     for (let row = start, at = start * width + offset; row < end; row++, at += width) {
-      const value = valueOf(cells[row]);
-      data[at] = value;
-      if (Number.isNaN(value) && !isBlank(cells[row])) unseen++;
+      data[at] = valueOf(cells[row]);
+      if (Math.abs(data[at]) < Infinity) continue;
+      data[at] = NaN;
+      if (!isBlank(cells[row])) unseen++;
     }
     return unseen;
   };

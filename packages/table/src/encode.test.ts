@@ -205,6 +205,13 @@ describe('applyEncoding', () => {
     expect([...matrix.data]).toEqual([0, 1, 1, 0, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN]);
   });
 
+  it('never passes on what is not finite', () => {
+    const { encoding } = encodeFeatures({ spend: [1, 2] }, any);
+    const { matrix, unseen } = applyEncoding(encoding, { spend: [Infinity, '-1e999', 1e300, 3] });
+    expect([...matrix.data]).toEqual([NaN, NaN, NaN, 3]);
+    expect(unseen).toEqual({ spend: 3 });
+  });
+
   it('throws where the table lacks a column', () => {
     const { encoding } = encodeFeatures({ plan: ['pro', 'basic'] }, any);
     expect(() => applyEncoding(encoding, { plans: ['pro'] })).toThrow(

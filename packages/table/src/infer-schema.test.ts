@@ -88,7 +88,7 @@ describe('inferSchema', () => {
   it('takes the latest date for the snapshot', () => {
     const joined = draw((i) => `2023-${String(1 + (i % 12)).padStart(2, '0')}-05`);
     const { schema, reasons } = inferSchema({ ...plain(), joined });
-    expect(schema.roles.snapshot).toBe('2023-12-05T00:00:00.000Z');
+    expect(schema.roles.snapshot).toBe('2023-12-05');
     expect(reasons.at(-1)).toMatchObject({ column: 'joined', role: 'features' });
   });
 

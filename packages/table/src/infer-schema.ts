@@ -84,9 +84,15 @@ function countsRows(cells: ArrayLike<unknown>, decimal: DecimalMark): boolean {
 }
 
 function inferDecimal(table: TableLike, names: readonly string[]): DecimalMark {
+  const samples = names.map((name) => firstCells(readColumn(table, name)));
   const numbersWith = (decimal: DecimalMark) =>
-    names.filter((name) => profileColumn(readColumn(table, name), decimal).kind === 'number').length;
+    samples.filter((cells) => profileColumn(cells, decimal).kind === 'number').length;
   return numbersWith(',') > numbersWith('.') ? ',' : '.';
+}
+
+/** Enough of a column to see how its numbers are written. */
+function firstCells(cells: ArrayLike<unknown>): unknown[] {
+  return Array.from({ length: Math.min(cells.length, 1000) }, (_, i) => cells[i]);
 }
 
 function schemaOf(table: TableLike, reasons: readonly RoleReason[], decimal: DecimalMark): Schema {

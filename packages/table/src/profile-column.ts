@@ -78,17 +78,19 @@ function profileLevels(
 }
 
 function countLevels(cells: ArrayLike<unknown>): Map<string, number> {
-  const counts = new Map<unknown, number>();
-  for (let i = 0; i < cells.length; i++) counts.set(cells[i], (counts.get(cells[i]) ?? 0) + 1);
   const levels = new Map<string, number>();
-  for (const [cell, count] of counts) {
-    const level = cellText(cell);
-    if (level !== '') levels.set(level, (levels.get(level) ?? 0) + count);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    const level = typeof cell === 'string' && levels.has(cell) ? cell : cellText(cell);
+    if (level !== '') levels.set(level, (levels.get(level) ?? 0) + 1);
   }
   return levels;
 }
 
 function areBooleans(levels: Map<string, number>): boolean {
-  const words = new Set([...levels.keys()].map((level) => level.toLowerCase()));
-  return labelPairs.some((pair) => [...words].every((word) => (pair as readonly string[]).includes(word)));
+  const allIn = (pair: readonly string[]) => {
+    for (const level of levels.keys()) if (!pair.includes(level.toLowerCase())) return false;
+    return true;
+  };
+  return labelPairs.some(allIn);
 }

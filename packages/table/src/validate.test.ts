@@ -101,6 +101,13 @@ describe('validateTable', () => {
     expect(messages(columns, defineSchema({}))).toEqual(expected);
   });
 
+  it('finds numbers beyond the range of a feature', () => {
+    expect(messages({ spend: [1, '3.5e38', -1e300, 3.4e38] }, defineSchema({}))).toEqual([
+      'row 2, spend: "3.5e38" is beyond 3.4028234663852886e+38',
+      'row 3, spend: -1e+300 is beyond 3.4028234663852886e+38',
+    ]);
+  });
+
   it('reads decimal commas where the schema says so', () => {
     const european = { price: ['29,85', '1.299,50', '29.85'] };
     expect(messages(european, defineSchema({ price: 'price' }, { decimal: ',' }))).toEqual([
