@@ -1,5 +1,6 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import { checkConfidence, normalInterval, type Estimate } from '../statistics/estimate.js';
+import { faultsOfLog, isOfferOf } from './log-faults.js';
 
 /** What an experiment did with each customer, and what came of it. */
 export interface ExperimentLog {
@@ -102,46 +103,27 @@ function warningsOf(effective: number, matched: number, customers: number): stri
 function checkLog(log: ExperimentLog, policy: ArrayLike<number>): void {
   const { offers, offer, propensity, outcome, predicted } = log;
   const customers = outcome?.length ?? 0;
-  const faults: Fault[] = [];
-  const wrongLength = (path: string, values: ArrayLike<number> | undefined, expected: number) => {
-    if (values?.length === expected) return false;
-    const message = values
-      ? `${path} has ${values.length} values, expected ${expected}`
-      : `the log has no ${path}`;
-    faults.push({ rule: values ? 'wrong-length' : 'missing', message, column: path });
-    return true;
-  };
-  const isOffer = (a: number) => Number.isInteger(a) && a >= 0 && a < offers;
-  const columns: [string, ArrayLike<number> | undefined, (value: number) => boolean, string][] = [
-    ['offer', offer, isOffer, `a whole number from 0 to ${offers - 1}`],
-    ['propensity', propensity, (p) => p > 0 && p <= 1, 'above 0 and at most 1'],
-    ['outcome', outcome, Number.isFinite, 'a finite number'],
-    ['policy', policy, isOffer, `a whole number from 0 to ${offers - 1}`],
-  ];
-  for (const [column, values, isSound, rule] of columns) {
-    if (wrongLength(column, values, customers)) continue;
-    const bad = Array.prototype.findIndex.call(values, (value: number) => !isSound(value));
-    if (bad < 0) continue;
-    const value = values![bad];
-    faults.push({
-      rule: 'out-of-range',
-      message: `row ${bad + 1}: ${column} must be ${rule}: ${value}`,
-      column,
-      row: bad + 1,
-      value,
-    });
-  }
-  if (predicted && !wrongLength('predicted', predicted, customers * offers)) {
-    const bad = predicted.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) {
-      const row = Math.floor(bad / offers) + 1;
-      faults.push({
-        rule: 'out-of-range',
-        message: `row ${row}: predicted must be a finite number: ${predicted[bad]}`,
-        column: 'predicted',
-        row,
-      });
-    }
+  const anOffer = { isSound: isOfferOf(offers), rule: `a whole number from 0 to ${offers - 1}` };
+  const finite = { isSound: Number.isFinite, rule: 'a finite number' };
+  const faults: Fault[] = faultsOfLog(
+    [
+      { column: 'offer', values: offer, ...anOffer },
+      {
+        column: 'propensity',
+        values: propensity,
+        isSound: (p) => p > 0 && p <= 1,
+        rule: 'above 0 and at most 1',
+      },
+      { column: 'outcome', values: outcome, ...finite },
+      { column: 'policy', values: policy, ...anOffer },
+    ],
+    customers,
+  );
+  if (predicted) {
+    const cells = faultsOfLog([{ column: 'predicted', values: predicted, ...finite }], customers * offers);
+    faults.push(
+      ...cells.map((fault) => ({ ...fault, row: Math.floor(((fault.row ?? 1) - 1) / offers) + 1 })),
+    );
   }
   if (customers < 2)
     faults.push({ rule: 'too-few', message: `the log needs at least 2 customers: ${customers}` });

@@ -12,7 +12,7 @@ export interface BootstrapOptions {
 export const bootstrapDefaults: Required<BootstrapOptions> = { resamples: 1000, confidence: 0.95, seed: 42 };
 
 /** More customers than this are first dealt into this many groups, whose totals vary as the customers do. */
-const mostGroups = 2000;
+const mostGroups = 1000;
 
 /**
  * The totals of several columns over customers drawn with replacement: the same customers for every column, so that

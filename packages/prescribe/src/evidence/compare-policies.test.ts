@@ -1,0 +1,92 @@
+import { randomSource } from '@clv/contracts';
+import { defaultOffers } from '../offers/offer.js';
+import { prescribe } from '../policy/prescribe.js';
+import { expectedValues } from '../value/expected-values.js';
+import { comparePolicies } from './compare-policies.js';
+
+function randomInputs(customers: number, seed: number) {
+  const next = randomSource(seed);
+  const column = (draw: () => number) => Float64Array.from({ length: customers }, draw);
+  return {
+    pChurn: column(() => next() ** 2),
+    clv: column(() => 100 + 2000 * next()),
+    price: column(() => 10 + 100 * next()),
+    sensitivity: column(next),
+  };
+}
+
+const inputs = randomInputs(2000, 5);
+const budget = 8000;
+const { values, choice, gain, spend, bound } = prescribe(inputs, { budget });
+const truth = expectedValues({ ...inputs, sensitivity: randomInputs(2000, 6).sensitivity }, defaultOffers);
+
+describe('comparePolicies', () => {
+  const results = comparePolicies({ inputs, values, choice }, { budget, resamples: 200 });
+  const of = (policy: string) => results.find((result) => result.policy === policy)!;
+
+  it('has every policy, ours first', () => {
+    expect(results.map(({ policy }) => policy)).toEqual([
+      'ours',
+      'none',
+      'everyone_discount_5',
+      'everyone_discount_10',
+      'random',
+      'highest_risk',
+      'highest_value_at_risk',
+      'original',
+    ]);
+  });
+
+  it('tells of ours what the prescription told', () => {
+    expect(of('ours').gain.value).toBeCloseTo(gain, 6);
+    expect(of('ours').spend.value).toBeCloseTo(spend, 6);
+    expect(of('ours').roi!.value).toBeCloseTo(gain / spend, 9);
+    expect(of('ours').behindOurs).toEqual({ value: 0, low: 0, high: 0 });
+  });
+
+  it('gives doing nothing no gain and no return', () => {
+    expect(of('none')).toMatchObject({ gain: { value: 0, low: 0, high: 0 }, roi: null, customers: 0 });
+  });
+
+  it('lets no affordable policy beat the bound', () => {
+    const affordable = results.filter(({ isAffordable }) => isAffordable);
+    expect(affordable.map(({ policy }) => policy)).toEqual(
+      expect.arrayContaining(['ours', 'none', 'random', 'highest_risk', 'highest_value_at_risk']),
+    );
+    for (const result of affordable) expect(result.gain.value).toBeLessThanOrEqual(bound);
+  });
+
+  it('says that giving to everyone breaks the budget, and counts it by hand', () => {
+    const everyone = of('everyone_discount_10');
+    let cost = 0;
+    for (let i = 0; i < 2000; i++) {
+      const stay = 1 - inputs.pChurn[i] + inputs.pChurn[i] * 0.35 * inputs.sensitivity[i];
+      cost += stay * 0.1 * inputs.price[i] * 12;
+    }
+    expect(everyone.spend.value).toBeCloseTo(cost, 5);
+    expect(everyone).toMatchObject({ customers: 2000, isAffordable: false });
+  });
+
+  it('has the original charge one month against a year of value, and so treat most', () => {
+    expect(of('original').customers).toBeGreaterThan(of('ours').customers);
+    expect(of('original').gain.value).toBeLessThan(of('ours').gain.value + of('original').spend.value);
+  });
+
+  it('judges by the truth where it is known, the oracle ahead of all who can pay', () => {
+    const judged = comparePolicies({ inputs, values, choice }, { budget, truth, resamples: 200 });
+    const oracle = judged.at(-1)!;
+    expect(oracle.policy).toBe('oracle');
+    for (const { gain, isAffordable } of judged)
+      if (isAffordable) expect(gain.value).toBeLessThanOrEqual(oracle.gain.value * (1 + 1e-3));
+  });
+
+  it('gives the same intervals for the same seed', () => {
+    expect(comparePolicies({ inputs, values, choice }, { budget, resamples: 200 })).toEqual(results);
+  });
+
+  it('refuses a policy for other customers', () => {
+    expect(() => comparePolicies({ inputs, values, choice: new Int32Array(3) })).toThrow(
+      'choice has 3 values, expected 2000',
+    );
+  });
+});

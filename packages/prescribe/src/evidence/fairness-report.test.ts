@@ -1,0 +1,66 @@
+import { randomSource } from '@clv/contracts';
+import { checkOffers } from '../offers/check.js';
+import { defaultOffers } from '../offers/offer.js';
+import { fairnessReport } from './fairness-report.js';
+
+const offers = checkOffers(defaultOffers);
+
+/** Three groups; the first is selected `bias` times as often as the others. */
+function policy(seed: number, bias: number) {
+  const next = randomSource(seed);
+  const group = Array.from({ length: 3000 }, (_, i) => ['north', 'south', 'west'][i % 3]);
+  const choice = Int32Array.from(group, (label) =>
+    next() < (label === 'north' ? bias : 1) * 0.15 ? 1 + Math.floor(2 * next()) : 0,
+  );
+  return { group, choice, offers };
+}
+
+const flagged = (seed: number, bias: number) =>
+  fairnessReport(policy(seed, bias), { resamples: 500 })
+    .filter(({ isFlagged }) => isFlagged)
+    .map(({ group }) => group);
+
+describe('fairnessReport', () => {
+  it('flags a planted twofold bias for 20 of 20 seeds, whichever way it goes', () => {
+    for (let seed = 0; seed < 20; seed++) {
+      expect(flagged(seed, 2)).toContain('north');
+      expect(flagged(seed, 0.5)).toContain('north');
+    }
+  });
+
+  it('flags no bias for at most 1 of 20 seeds', () => {
+    const alarms = Array.from({ length: 20 }, (_, seed) => flagged(seed, 1).length > 0).filter(Boolean);
+    expect(alarms.length).toBeLessThanOrEqual(1);
+  });
+
+  it('counts rates and discounts as one does by hand', () => {
+    const [a, b] = fairnessReport({
+      choice: [1, 0, 2, 2, 0, 0, 0, 1],
+      offers,
+      group: ['a', 'a', 'a', 'a', 'b', 'b', 'b', 'b'],
+    });
+    expect(a).toMatchObject({
+      group: 'a',
+      customers: 4,
+      selectionRate: { value: 0.75 },
+      ratio: { value: 3 },
+    });
+    expect(a.meanDiscount.value).toBeCloseTo((0.05 + 0.1 + 0.1) / 4, 12);
+    expect(b).toMatchObject({ selectionRate: { value: 0.25 } });
+    expect(b.ratio.value).toBeCloseTo(1 / 3, 12);
+  });
+
+  it('has intervals around its rates', () => {
+    for (const { selectionRate, meanDiscount } of fairnessReport(policy(3, 2))) {
+      expect(selectionRate.low).toBeLessThan(selectionRate.value);
+      expect(selectionRate.value).toBeLessThan(selectionRate.high);
+      expect(meanDiscount.low).toBeLessThan(meanDiscount.high);
+    }
+  });
+
+  it('refuses labels of other customers', () => {
+    expect(() => fairnessReport({ choice: [0, 1], offers, group: ['a'] })).toThrow(
+      'group has 1 values, expected 2',
+    );
+  });
+});

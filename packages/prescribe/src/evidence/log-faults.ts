@@ -1,0 +1,39 @@
+import type { Fault } from '@clv/contracts';
+
+/** A column of a log and what each of its values must be. */
+export interface ColumnRule {
+  column: string;
+  values: ArrayLike<number> | undefined;
+  isSound: (value: number) => boolean;
+  /** In words: `must be <rule>`. */
+  rule: string;
+}
+
+/** One fault for each column that is missing, of another length, or has a bad value (the first is named). */
+export function faultsOfLog(rules: readonly ColumnRule[], rows: number): Fault[] {
+  return rules.flatMap(({ column, values, isSound, rule }): Fault[] => {
+    if (!values) return [{ rule: 'missing', message: `the log has no ${column}`, column }];
+    if (values.length !== rows)
+      return [
+        { rule: 'wrong-length', message: `${column} has ${values.length} values, expected ${rows}`, column },
+      ];
+    for (let i = 0; i < rows; i++) {
+      const value = values[i];
+      if (!isSound(value))
+        return [
+          {
+            rule: 'out-of-range',
+            message: `row ${i + 1}: ${column} must be ${rule}: ${value}`,
+            column,
+            row: i + 1,
+            value,
+          },
+        ];
+    }
+    return [];
+  });
+}
+
+export const isFlag = (value: number) => value === 0 || value === 1;
+export const isOfferOf = (offers: number) => (value: number) =>
+  Number.isInteger(value) && value >= 0 && value < offers;

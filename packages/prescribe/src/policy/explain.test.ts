@@ -1,0 +1,40 @@
+import { explain } from './explain.js';
+import { prescribe } from './prescribe.js';
+
+const inputs = {
+  pChurn: [0.62, 0.01, 0.5],
+  clv: [1000, 500, 300],
+  price: [47, 80, 40],
+  sensitivity: [0.6, 1, 1],
+};
+
+describe('explain', () => {
+  it('says why an offer is made', () => {
+    const prescription = prescribe(inputs);
+    const { sentence, offer, alternatives } = explain(prescription, 0);
+    // Wins back .6 * .35 of .62; stays with .5102, pays 4.7 a month less for 12 months: costs 28.78; gains 130.2 - 28.78.
+    expect(offer).toBe('discount_10');
+    expect(sentence).toBe(
+      '10% for 12 months: +$101 expected: leaves with 0.62, the offer wins back 0.21 of that, costs $29',
+    );
+    expect(alternatives.map(({ offer }) => offer)).toEqual(['discount_5', 'none']);
+    expect(alternatives[1].loss).toBeCloseTo(prescription.values.gain[2], 9);
+  });
+
+  it('says why none is made, when offers lose and when the budget ends', () => {
+    expect(explain(prescribe(inputs), 1).sentence).toBe(
+      'no offer: leaves with 0.01; the best there is, 5% for 12 months, would lose $47',
+    );
+    const poor = prescribe(inputs, { budget: 30 });
+    expect(explain(poor, 2, { currency: 'EUR' }).sentence).toMatch(
+      /^no offer: leaves with 0\.50; 10% for 12 months would gain €20 for €32, but elsewhere each unit of money gains at least \d\.\d\d$/,
+    );
+    expect(explain(poor, 2).alternatives[0].loss).toBeLessThan(0);
+  });
+
+  it('says when there is nothing to offer', () => {
+    expect(explain(prescribe(inputs, { offers: [] }), 0).sentence).toBe(
+      'no offer: leaves with 0.62; there is nothing to offer',
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import type { CheckedOffer } from '../offers/offer.js';
+import type { Prescription } from './prescription.js';
+
+/** Another offer that the customer could have had. */
+export interface Alternative {
+  offer: string;
+  /** The expected gain over doing nothing, and what the offer is expected to cost. */
+  gain: number;
+  cost: number;
+  /** What the customer's value would lose by it, compared with the recommended offer; negative where only the budget forbids it. */
+  loss: number;
+}
+
+/** Why a customer gets what they get. */
+export interface Explanation {
+  offer: string;
+  sentence: string;
+  /** All other offers, the least loss first. */
+  alternatives: Alternative[];
+}
+
+/**
+ * Tells in words why customer number `customer` (from 0) gets their offer, and what the others would do.
+ *
+ * @param options.currency an ISO 4217 code (default USD).
+ */
+export function explain(
+  prescription: Prescription,
+  customer: number,
+  { currency = 'USD' }: { currency?: string } = {},
+): Explanation {
+  const { offers, values, choice, shadowPrice } = prescription;
+  const row = customer * offers.length;
+  const chosen = choice[customer];
+  const money = moneyFormat(currency);
+  const alternatives = offers
+    .map((offer, a) => ({
+      offer: offer.id,
+      gain: values.gain[row + a],
+      cost: values.cost[row + a],
+      loss: values.gain[row + chosen] - values.gain[row + a],
+    }))
+    .filter((_, a) => a !== chosen)
+    .sort((one, other) => one.loss - other.loss);
+  const risk = 1 - values.pStay[row];
+  const leaves = `leaves with ${inHundredths(risk)}`;
+  return { offer: offers[chosen].id, sentence: chosen > 0 ? whyOffer() : whyNone(), alternatives };
+
+  function whyOffer(): string {
+    const at = row + chosen;
+    const wonBack = risk > 0 ? (values.pStay[at] - values.pStay[row]) / risk : 0;
+    const effect = `${leaves}, the offer wins back ${inHundredths(wonBack)} of that, costs ${money(values.cost[at])}`;
+    return `${nameOf(offers[chosen])}: +${money(values.gain[at])} expected: ${effect}`;
+  }
+
+  function whyNone(): string {
+    const best = alternatives.at(0);
+    if (!best) return `no offer: ${leaves}; there is nothing to offer`;
+    const name = nameOf(offers.find(({ id }) => id === best.offer)!);
+    if (best.gain <= 0)
+      return `no offer: ${leaves}; the best there is, ${name}, would lose ${money(-best.gain)}`;
+    const elsewhere = `elsewhere each unit of money gains at least ${inHundredths(shadowPrice)}`;
+    return `no offer: ${leaves}; ${name} would gain ${money(best.gain)} for ${money(best.cost)}, but ${elsewhere}`;
+  }
+}
+
+function nameOf({ label, discount, months }: CheckedOffer): string {
+  if (discount === 0) return label;
+  const percent = Number((100 * discount).toFixed(1));
+  return `${percent}% for ${months} ${months === 1 ? 'month' : 'months'}`;
+}
+
+const inHundredths = (value: number) => value.toFixed(2);
+
+/** Whole units of money; cents where the amount is small. */
+function moneyFormat(currency: string): (amount: number) => string {
+  const format = (digits: number) =>
+    new Intl.NumberFormat('en-US', {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  const [whole, fine] = [format(0), format(2)];
+  return (amount) => (Math.abs(amount) < 10 ? fine : whole).format(amount);
+}
