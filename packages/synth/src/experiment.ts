@@ -24,13 +24,14 @@ export type Assign = (columns: Columns, row: number, customer: Customer) => numb
 export function assignOffers(plan: Plan, campaign: Campaign, block: number): Assign {
   const { offers, scenario, seed } = plan;
   const { assignment, propensities } = campaign;
+  const { tenure } = scenario.roles;
   const random = randomSource(seed, ~block);
   const treatments = offers.map(treatmentOf);
   const strongest = strongestOf(treatments).lift || 1;
   const chances = new Float64Array(offers.length);
   return (columns, row, customer) => {
-    const tenure = (columns[scenario.roles.tenure] as Int32Array)[row];
-    const tilt = assignment === 'random' ? 0 : targeting(customer.sensitivity, tenure);
+    const months = tenure === undefined ? 0 : Number(columns[tenure][row]);
+    const tilt = assignment === 'random' ? 0 : targeting(customer.sensitivity, months >= 0 ? months : 0);
     let total = 0;
     for (let a = 0; a < chances.length; a++)
       total += chances[a] = propensities[a] * Math.exp((tilt * treatments[a].lift) / strongest);

@@ -13,7 +13,7 @@ export const blockRows = 16_384;
 
 /** Empty columns for `rows` customers of this plan, in the table's order. */
 export function allocate(plan: Plan, rows: number): Columns {
-  const columns: Columns = { ...plan.scenario.allocate(rows), churned: new Uint8Array(rows) };
+  const columns = plan.scenario.allocate(rows);
   if (plan.campaign) {
     columns.offer = new Array<string>(rows);
     columns.propensity = new Float64Array(rows);
@@ -30,15 +30,15 @@ export function fillBlock(plan: Plan, block: number, columns: Columns, offset: n
   const treatments = offers.map(treatmentOf);
   const assign = campaign && assignOffers(plan, campaign, block);
   const writeTruth = plan.truth ? truthWriter(offers, columns) : undefined;
-  const ids = columns[scenario.roles.id] as string[];
-  const churned = columns.churned as Uint8Array;
+  const { id, label } = scenario.roles;
   for (let row = offset; row < offset + rows; row++) {
     const customer = scenario.write(columns, row, draw);
-    ids[row] = nextId();
     let { leaving } = customer;
     if (assign) leaving = leavingUnder(customer, treatments[assign(columns, row, customer)]);
-    churned[row] = draw.uniform() < leaving ? 1 : 0;
-    if (assign) columns.outcome[row] = 1 - churned[row];
+    const left = draw.uniform() < leaving;
+    columns[label!][row] = scenario.labels[left ? 1 : 0];
+    if (id !== undefined) columns[id][row] = nextId();
+    if (assign) columns.outcome[row] = left ? 0 : 1;
     writeTruth?.(row, customer);
   }
 }

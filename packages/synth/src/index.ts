@@ -1,5 +1,6 @@
 export { synthesize, synthesizeColumns } from './synthesize.js';
 export { synthesizeBlocks } from './blocks.js';
+export { fitSynthesizer } from './lookalike/fit.js';
 export { synthesizeTransactions } from './transactions.js';
 export { scenarioNames, scenarioRoles } from './scenarios/index.js';
 export { aucCeiling } from './auc-ceiling.js';
@@ -9,6 +10,7 @@ export { reportOverlap } from './overlap.js';
 
 export type { CustomerBlock } from './blocks.js';
 export type { ExperimentOptions } from './experiment.js';
+export type { SynthesizerModel } from './lookalike/model.js';
 export type { OfferOverlap } from './overlap.js';
 export type { SynthOffer } from './offers.js';
 export type { PurchaseParameters, SpendParameters, SynthesizeTransactionsOptions } from './transactions.js';

@@ -1,6 +1,8 @@
 import { InvalidInputError } from '@clv/contracts';
 import type { ExperimentOptions } from './experiment.js';
 import { defaultOffers, type SynthOffer } from './offers.js';
+import { imitate } from './lookalike/draw-lookalike.js';
+import type { SynthesizerModel } from './lookalike/model.js';
 import { experimentFaults, offerFaults, wholeNumberFaults } from './option-faults.js';
 import { findScenario } from './scenarios/index.js';
 import type { Scenario } from './scenarios/scenario.js';
@@ -12,6 +14,8 @@ export interface SynthesizeOptions {
   seed?: number;
   /** The kind of business, one of `scenarioNames` (default `telco`). */
   scenario?: string;
+  /** A table to imitate, as `fitSynthesizer` learned it; takes the place of `scenario`. */
+  like?: SynthesizerModel;
   /** Whether the table tells what nobody can know, in `true_*` columns (default false). */
   truth?: boolean;
   /** What can be offered; `none` is always among them (default `defaultOffers`). */
@@ -44,7 +48,7 @@ export function planOf(options: SynthesizeOptions): Plan {
   const { customers = 10_000, seed = 42, truth = false, experiment } = options;
   const given = options.offers ?? defaultOffers;
   const offers = given.some(({ id }) => id === 'none') ? given : [{ id: 'none' }, ...given];
-  const scenario = findScenario(options.scenario ?? 'telco');
+  const scenario = options.like ? imitate(options.like) : findScenario(options.scenario ?? 'telco');
   const faults = [
     ...wholeNumberFaults('customers', customers, 1, 1e9),
     ...wholeNumberFaults('seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),

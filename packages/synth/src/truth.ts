@@ -22,7 +22,7 @@ export function truthWriter(offers: readonly SynthOffer[], columns: Columns) {
   const staying = offers.map((offer) => columns[stayingColumn(offer)]);
   const effects = offers.map((offer) => columns[effectColumn(offer)]);
   return (row: number, customer: Customer): void => {
-    columns.true_segment[row] = segments[customer.segment];
+    columns.true_segment[row] = customer.segment === undefined ? '' : segments[customer.segment];
     columns.true_p_churn[row] = customer.leaving;
     for (let a = 0; a < treatments.length; a++) {
       const leaving = leavingUnder(customer, treatments[a]);

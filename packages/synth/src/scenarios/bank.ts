@@ -1,6 +1,6 @@
 import { leavingProbability } from '../hazard.js';
 import { cents, clamp, rounded } from '../rounding.js';
-import { featuresOf, type Customer, type Scenario } from './scenario.js';
+import { featuresOf, type Customer, type NamedScenario } from './scenario.js';
 import { drawTenure, signupMonth } from './season.js';
 
 const accounts = ['Basic', 'Plus', 'Premium'];
@@ -46,10 +46,11 @@ const allocate = (rows: number) => ({
   credit_score: new Float64Array(rows),
   satisfaction: new Float64Array(rows),
   price_sensitivity: new Float64Array(rows),
+  churned: new Uint8Array(rows),
 });
 
 /** Current accounts: balances that drift away, salaries that move, complaints. */
-export const bank: Scenario<ReturnType<typeof allocate>> = {
+export const bank: NamedScenario<ReturnType<typeof allocate>> = {
   name: 'bank',
   roles: {
     id: 'customer_id',
@@ -62,6 +63,7 @@ export const bank: Scenario<ReturnType<typeof allocate>> = {
     features: featuresOf(allocate),
     exclude: [],
   },
+  labels: [0, 1],
   allocate,
 
   write(columns, row, draw): Customer {

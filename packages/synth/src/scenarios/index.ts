@@ -2,11 +2,11 @@ import { InvalidInputError, nearestName, type Fault } from '@clv/contracts';
 import { bank } from './bank.js';
 import { retailSubscription } from './retail-subscription.js';
 import { saas } from './saas.js';
-import type { Scenario, ScenarioRoles } from './scenario.js';
+import type { NamedScenario, ScenarioRoles } from './scenario.js';
 import { telco } from './telco.js';
 
-const scenarios: ReadonlyMap<string, Scenario> = new Map(
-  ([telco, saas, bank, retailSubscription] as unknown as Scenario[]).map((scenario) => [
+const scenarios: ReadonlyMap<string, NamedScenario> = new Map(
+  ([telco, saas, bank, retailSubscription] as unknown as NamedScenario[]).map((scenario) => [
     scenario.name,
     scenario,
   ]),
@@ -15,7 +15,7 @@ const scenarios: ReadonlyMap<string, Scenario> = new Map(
 /** The kinds of business that customers can be drawn from. */
 export const scenarioNames: readonly string[] = [...scenarios.keys()];
 
-export function findScenario(name: string): Scenario | Fault {
+export function findScenario(name: string): NamedScenario | Fault {
   const nearest = nearestName(name, scenarioNames);
   const hint = nearest === undefined ? '' : `did you mean ${nearest}? `;
   return (

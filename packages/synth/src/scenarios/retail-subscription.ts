@@ -1,6 +1,6 @@
 import { leavingProbability } from '../hazard.js';
 import { cents, clamp, rounded } from '../rounding.js';
-import { featuresOf, type Customer, type Scenario } from './scenario.js';
+import { featuresOf, type Customer, type NamedScenario } from './scenario.js';
 import { drawTenure, signupMonth } from './season.js';
 
 const boxes = ['Classic', 'Family', 'Gourmet'];
@@ -57,10 +57,11 @@ const allocate = (rows: number) => ({
   email_open_rate: new Float64Array(rows),
   vouchers_used: new Int32Array(rows),
   price_sensitivity: new Float64Array(rows),
+  churned: new Uint8Array(rows),
 });
 
 /** Boxes by subscription: customers won by vouchers, skipped boxes, late deliveries, ratings. */
-export const retailSubscription: Scenario<ReturnType<typeof allocate>> = {
+export const retailSubscription: NamedScenario<ReturnType<typeof allocate>> = {
   name: 'retail-subscription',
   roles: {
     id: 'customer_id',
@@ -73,6 +74,7 @@ export const retailSubscription: Scenario<ReturnType<typeof allocate>> = {
     features: featuresOf(allocate),
     exclude: [],
   },
+  labels: [0, 1],
   allocate,
 
   write(columns, row, draw): Customer {

@@ -1,6 +1,6 @@
 import { leavingProbability, windowMonths } from '../hazard.js';
 import { cents, clamp, rounded } from '../rounding.js';
-import { featuresOf, type Customer, type Scenario } from './scenario.js';
+import { featuresOf, type Customer, type NamedScenario } from './scenario.js';
 import { drawTenure, signupMonth } from './season.js';
 
 const industries = ['Software', 'Finance', 'Health', 'Education', 'Manufacturing', 'Agencies', 'Other'];
@@ -47,10 +47,11 @@ const allocate = (rows: number) => ({
   champion_left: new Array<string>(rows),
   survey_score: new Float64Array(rows),
   price_sensitivity: new Float64Array(rows),
+  churned: new Uint8Array(rows),
 });
 
 /** Software by subscription: accounts with seats, renewals, and a champion inside who may move on. */
-export const saas: Scenario<ReturnType<typeof allocate>> = {
+export const saas: NamedScenario<ReturnType<typeof allocate>> = {
   name: 'saas',
   roles: {
     id: 'customer_id',
@@ -63,6 +64,7 @@ export const saas: Scenario<ReturnType<typeof allocate>> = {
     features: featuresOf(allocate),
     exclude: [],
   },
+  labels: [0, 1],
   allocate,
 
   write(columns, row, draw): Customer {

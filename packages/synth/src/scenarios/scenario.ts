@@ -8,8 +8,8 @@ export type Columns = Record<string, Column>;
 
 /** What a scenario knows of the customer whose row it has just written. */
 export interface Customer {
-  /** Which of `segments` the customer truly belongs to. */
-  segment: number;
+  /** Which of `segments` the customer truly belongs to, where that is known. */
+  segment?: number;
   /** The probability of leaving within the window if nobody does anything. */
   leaving: number;
   /** How much of an offer's stated lift this customer feels: the `price_sensitivity` in the table. */
@@ -39,16 +39,23 @@ export type ScenarioRoles = Required<
 /** A kind of business: which columns its customers have, and how their fate follows from them. */
 export interface Scenario<C extends Columns = Columns> {
   name: string;
-  roles: ScenarioRoles;
-  /** Columns of this many rows, in the table's order. */
+  roles: Roles;
+  /** How the label is written for those who stay, and those who leave. */
+  labels: readonly [stayed: string | number, left: string | number];
+  /** Columns of this many rows, in the table's order, with those of id and label. */
   allocate(rows: number): C;
-  /** Writes one customer into the columns. */
+  /** Writes one customer into the columns but those of id and label. */
   write(columns: C, row: number, draw: Draw): Customer;
+}
+
+/** A scenario that comes with the package. */
+export interface NamedScenario<C extends Columns = Columns> extends Scenario<C> {
+  roles: ScenarioRoles;
 }
 
 /** The true classes, in the order of `Customer.segment`. */
 export const segments = ['VIPs', 'Steady Users', 'At-Risk High-Value', 'Low-Value Transients'] as const;
 
-/** Every column but the id. */
+/** Every column but id and label. */
 export const featuresOf = (allocate: (rows: number) => Columns): string[] =>
-  Object.keys(allocate(0)).filter((name) => name !== 'customer_id');
+  Object.keys(allocate(0)).filter((name) => name !== 'customer_id' && name !== 'churned');

@@ -1,6 +1,6 @@
 import { leavingProbability, windowMonths } from '../hazard.js';
 import { cents, clamp, rounded } from '../rounding.js';
-import { featuresOf, type Customer, type Scenario } from './scenario.js';
+import { featuresOf, type Customer, type NamedScenario } from './scenario.js';
 import { drawTenure, signupMonth } from './season.js';
 
 const contracts = ['Month-to-month', 'One year', 'Two year'];
@@ -59,10 +59,11 @@ const allocate = (rows: number) => ({
   days_since_contact: new Float64Array(rows),
   satisfaction: new Float64Array(rows),
   price_sensitivity: new Float64Array(rows),
+  churned: new Uint8Array(rows),
 });
 
 /** A telephone and internet company: contracts that bind, bills, trouble with the service. */
-export const telco: Scenario<ReturnType<typeof allocate>> = {
+export const telco: NamedScenario<ReturnType<typeof allocate>> = {
   name: 'telco',
   roles: {
     id: 'customer_id',
@@ -75,6 +76,7 @@ export const telco: Scenario<ReturnType<typeof allocate>> = {
     features: featuresOf(allocate),
     exclude: [],
   },
+  labels: [0, 1],
   allocate,
 
   write(columns, row, draw): Customer {
