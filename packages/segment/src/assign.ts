@@ -2,8 +2,7 @@ import type { TableLike } from '@clv/table';
 import { assertSegmentModel } from './check-model.js';
 import { nearestCentre } from './kmeans/nearest.js';
 import type { Points } from './kmeans/points.js';
-import { readFeatures } from './read-features.js';
-import { applyScaler } from './scale/scaler.js';
+import { scaledRows } from './prepare.js';
 import type { SegmentModel } from './segment-model.js';
 
 export interface Assignment {
@@ -17,22 +16,13 @@ export interface Assignment {
 
 /**
  * Tells which segment each row of a table belongs to. A row's result does not depend on the other rows; missing values
- * count as the medians of the table that the model was fitted on.
+ * count as they did in the fit.
  *
  * @throws InvalidInputError with every fault of the feature columns.
  */
 export function assignSegments(model: SegmentModel, table: TableLike): Assignment {
   assertSegmentModel(model);
   return nearestSegments(model, scaledRows(model, table));
-}
-
-/** The rows of a table in the model's coordinates. */
-export function scaledRows(model: SegmentModel, table: TableLike): Points {
-  const columns = readFeatures(table, model.features);
-  return applyScaler(
-    model.scaler,
-    columns.map(({ values }) => values),
-  );
 }
 
 /** The segment of each point. */

@@ -21,12 +21,15 @@ function errorOf(act: () => unknown): ClvError {
   throw new Error('nothing was thrown');
 }
 
-const numbersOf = ({ centroids, inertia, silhouette, scaler }: SegmentModel) => [
-  ...centroids.flat(),
-  inertia,
-  silhouette,
-  ...scaler.columns.flatMap(({ median, centre, spread }) => [median, centre, spread]),
-];
+/** Every number in a model, wherever it stands. */
+const numbersOf = (model: SegmentModel) => {
+  const found: number[] = [];
+  JSON.stringify(model, (_, value) => {
+    if (typeof value === 'number') found.push(value);
+    return value;
+  });
+  return found;
+};
 
 describe('a segment model', () => {
   it('is the same, byte for byte, from the same seed', () => {
@@ -102,6 +105,20 @@ describe('fitSegments with odd input', () => {
     ]);
   });
 
+  it('tells of a column of text among the features in one line, and takes it as a category', () => {
+    const plan = table.charges.map((charge) => (charge > 60 ? 'gold' : 'basic'));
+    const error = errorOf(() => fit({ ...table, plan }));
+    expect(error.message).toBe('plan holds text, not numbers: name it among categories');
+    expect(fitSegments({ ...table, plan }, { features, categories: ['plan'] }).sizes).toHaveLength(4);
+  });
+
+  it('refuses a category of more than 50 levels', () => {
+    const id = table.charges.map((_, i) => `c${i}`);
+    expect(errorOf(() => fitSegments({ ...table, id }, { features, categories: ['id'] })).message).toBe(
+      'id has 400 levels: a category has at most 50',
+    );
+  });
+
   it('names a blank column and a table without rows', () => {
     expect(errorOf(() => fit({ a: [1, 2, 3], b: [null, null, ''] }, { k: 2 }))).toMatchObject({
       column: 'b',
@@ -130,6 +147,7 @@ describe('fitSegments with odd input', () => {
     [{ k: 2.5 }, 'k must be a whole number of at least 2: 2.5'],
     [{ restarts: 0 }, 'restarts must be a whole number of at least 1: 0'],
     [{ seed: NaN }, 'seed must be a whole number: NaN'],
+    [{ categoryWeight: 0 }, 'categoryWeight must be a number above 0: 0'],
     [{ scale: 'log' }, 'scale must be one of standard, robust, rank: log'],
     [{ features: [] }, 'features must name at least one column'],
     [{ features: ['charges', 'charges'] }, 'features name a column twice: charges'],

@@ -1,41 +1,68 @@
 import { InvalidOptionError } from '@clv/contracts';
-import type { Scale } from './scale/scaler.js';
+import type { Scale } from './scale/number-column.js';
 
-export interface FitSegmentsOptions {
-  /** The columns that customers are compared by. */
-  features: readonly string[];
-  /** How many segments (default 4); `chooseK` advises. */
-  k?: number;
+/** Which columns customers are compared by, and how. */
+export interface FeatureOptions {
+  /** Columns of numbers. */
+  features?: readonly string[];
+  /** Columns of levels, such as a contract's kind (default none). Customers of different levels lie apart. */
+  categories?: readonly string[];
+  /**
+   * How much a category weighs against a number (default 0.5). At 1 segments tend to be cut along the levels, since all
+   * the variance of a category lies between them.
+   */
+  categoryWeight?: number;
+  /** How the features become comparable (default `standard`); `robust` and `rank` withstand outliers. */
+  scale?: Scale;
   /** The same seed gives the same segments (default 42). */
   seed?: number;
   /** How many starts compete (default 10); more find a better optimum at proportional cost. */
   restarts?: number;
-  /** How the features become comparable (default `standard`); `robust` and `rank` withstand outliers. */
-  scale?: Scale;
+}
+
+export interface FitSegmentsOptions extends FeatureOptions {
+  /** How many segments (default 4); `chooseK` advises. */
+  k?: number;
 }
 
 const scales: readonly string[] = ['standard', 'robust', 'rank'] satisfies Scale[];
 
 /** The options with their defaults. */
-export function checkFitOptions({
-  features,
-  k = 4,
+export function checkFitOptions({ k = 4, ...shared }: FitSegmentsOptions): Required<FitSegmentsOptions> {
+  const options = checkFeatureOptions(shared);
+  assertWhole('k', k, 2);
+  return { k, ...options };
+}
+
+/** The options with their defaults. */
+export function checkFeatureOptions({
+  features = [],
+  categories = [],
+  categoryWeight = 0.5,
+  scale = 'standard',
   seed = 42,
   restarts = 10,
-  scale = 'standard',
-}: FitSegmentsOptions): Required<FitSegmentsOptions> {
-  if (!Array.isArray(features) || features.length === 0) {
-    throw new InvalidOptionError('features', 'features must name at least one column');
-  }
-  const twice = features.find((feature, at) => features.indexOf(feature) < at);
-  if (twice !== undefined) throw new InvalidOptionError('features', `features name a column twice: ${twice}`);
-  assertWhole('k', k, 2);
+}: FeatureOptions): Required<FeatureOptions> {
+  assertNames([...features, ...categories]);
   assertWhole('restarts', restarts, 1);
   if (!Number.isInteger(seed)) throw new InvalidOptionError('seed', `seed must be a whole number: ${seed}`);
+  if (!(categoryWeight > 0 && Number.isFinite(categoryWeight))) {
+    const message = `categoryWeight must be a number above 0: ${categoryWeight}`;
+    throw new InvalidOptionError('categoryWeight', message);
+  }
   if (!scales.includes(scale)) {
     throw new InvalidOptionError('scale', `scale must be one of ${scales.join(', ')}: ${scale}`);
   }
-  return { features, k, seed, restarts, scale };
+  return { features, categories, categoryWeight, scale, seed, restarts };
+}
+
+function assertNames(columns: readonly string[]): void {
+  if (columns.length === 0) {
+    throw new InvalidOptionError('features', 'features must name at least one column');
+  }
+  const twice = columns.find((column, at) => columns.indexOf(column) < at);
+  if (twice === undefined) return;
+  throw new InvalidOptionError('features', `features name a column twice: ${twice}`);
 }
 
 /** @throws InvalidOptionError unless the value is a whole number of at least `least`. */

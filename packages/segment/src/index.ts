@@ -1,11 +1,21 @@
 export { fitSegments } from './fit.js';
 export { assignSegments } from './assign.js';
 export { nameSegments } from './name.js';
+export { profileSegments } from './profile.js';
+export { carryNames, matchSegments, migration } from './match.js';
+export { adjustedRandIndex } from './agreement/adjusted-rand.js';
 export { archetypes } from './naming/archetypes.js';
 
 export type { SegmentModel } from './segment-model.js';
 export type { FitSegmentsOptions } from './fit-options.js';
 export type { Assignment } from './assign.js';
 export type { NameSegmentsOptions } from './name.js';
+export type { ProfileSegmentsOptions, SegmentProfile } from './profile.js';
+export type { Migration, SegmentMatch } from './match.js';
+export type { MeasureProfile } from './profiling/measure.js';
+export type { LevelProfile } from './profiling/levels.js';
+export type { Trait, TraitEffect } from './profiling/trait-effects.js';
 export type { Archetype } from './naming/archetypes.js';
-export type { Scale, ScaledColumn, Scaler } from './scale/scaler.js';
+export type { ScaledColumn, Scaler } from './scale/scaler.js';
+export type { NumberColumn, Scale } from './scale/number-column.js';
+export type { CategoryColumn } from './scale/category-column.js';

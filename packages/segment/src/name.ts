@@ -1,11 +1,12 @@
 import { readNumbers, type TableLike } from '@clv/table';
-import { nearestSegments, scaledRows } from './assign.js';
+import { nearestSegments } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
-import { featureEffects } from './feature-effects.js';
 import { archetypes as defaultArchetypes, type Archetype } from './naming/archetypes.js';
 import { describeDistinctly } from './naming/describe.js';
 import { matchArchetypes, standingOf } from './naming/match-archetypes.js';
 import { segmentMeans } from './naming/segment-means.js';
+import { scaledRows } from './prepare.js';
+import { traitEffects, traitsOf } from './profiling/trait-effects.js';
 import type { SegmentModel } from './segment-model.js';
 
 export interface NameSegmentsOptions {
@@ -40,7 +41,7 @@ export function nameSegments(
   const standings = values.map((it, s) => ({ value: it, risk: risks[s] }));
   const named = matchArchetypes(standings, archetypes).map((archetype) => archetype?.name);
   const nameless = named.flatMap((name, s) => (name === undefined ? [s] : []));
-  const effects = featureEffects(model, points, segment);
+  const effects = traitEffects(traitsOf(model.scaler), points, segment, model.centroids.length);
   const described = describeDistinctly(
     nameless.map((s) => effects[s]),
     named.filter((name) => name !== undefined),

@@ -1,36 +1,44 @@
 import { InvalidInputError, UnknownColumnError, type Fault } from '@clv/contracts';
-import { readNumbers, type TableLike } from '@clv/table';
+import { readNumbers, readText, type TableLike } from '@clv/table';
 
-export interface FeatureColumn {
-  column: string;
-  /** NaN is missing. */
-  values: Float64Array;
-}
+/** A column as it is compared: by number, where NaN is missing, or by level, where '' is missing. */
+export type FeatureColumn =
+  | { kind: 'number'; column: string; values: Float64Array }
+  | { kind: 'category'; column: string; values: string[] };
+
+/** Which column is read, and as what. */
+export type FeatureRequest = Pick<FeatureColumn, 'kind' | 'column'>;
 
 /** Squares of larger numbers, summed over many rows, leave the range of a double. */
 const largest = 1e140;
 
 /**
- * The feature columns of a table as numbers; NaN is missing.
+ * The feature columns of a table.
  *
  * @throws InvalidInputError with every fault: unknown columns, cells that are neither blank nor finite numbers, columns
  * of unequal length, no rows.
  */
-export function readFeatures(table: TableLike, features: readonly string[]): FeatureColumn[] {
+export function readFeatures(table: TableLike, requests: readonly FeatureRequest[]): FeatureColumn[] {
   const columns: FeatureColumn[] = [];
   const faults: Fault[] = [];
-  for (const column of features) {
+  for (const request of requests) {
     try {
-      const values = readNumbers(table, column);
-      columns.push({ column, values });
-      faults.push(...sizeFaults(column, values));
+      const feature = readFeature(table, request);
+      columns.push(feature);
+      if (feature.kind === 'number') faults.push(...sizeFaults(feature.column, feature.values));
     } catch (error) {
-      faults.push(...faultsOf(error, column));
+      faults.push(...faultsOf(error, request.column, table));
     }
   }
   faults.push(...shapeFaults(columns));
   if (faults.length > 0) throw new InvalidInputError(faults);
   return columns;
+}
+
+function readFeature(table: TableLike, { kind, column }: FeatureRequest): FeatureColumn {
+  return kind === 'number'
+    ? { kind, column, values: readNumbers(table, column) }
+    : { kind, column, values: readText(table, column) };
 }
 
 function sizeFaults(column: string, values: Float64Array): Fault[] {
@@ -46,10 +54,19 @@ function sizeFaults(column: string, values: Float64Array): Fault[] {
   return faults;
 }
 
-function faultsOf(error: unknown, column: string): readonly Fault[] {
-  if (error instanceof InvalidInputError) return error.faults;
-  if (!(error instanceof UnknownColumnError)) throw error;
-  return [{ rule: 'unknown-column', message: error.message, column }];
+function faultsOf(error: unknown, column: string, table: TableLike): readonly Fault[] {
+  if (error instanceof UnknownColumnError) {
+    return [{ rule: 'unknown-column', message: error.message, column }];
+  }
+  if (!(error instanceof InvalidInputError)) throw error;
+  const filled = readText(table, column).filter((cell) => cell !== '').length;
+  return error.faults.length === filled && filled > 1 ? [textFault(column)] : error.faults;
+}
+
+/** A column without a single number was mistaken for numbers: one fault says it better than one a row. */
+function textFault(column: string): Fault {
+  const message = `${column} holds text, not numbers: name it among categories`;
+  return { rule: 'text-column', message, column };
 }
 
 function shapeFaults(columns: readonly FeatureColumn[]): Fault[] {

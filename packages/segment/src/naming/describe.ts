@@ -1,29 +1,24 @@
-/** How far a segment's mean of a feature lies from everyone's, in standard deviations. */
-export interface FeatureEffect {
-  feature: string;
-  effect: number;
-}
-
-/** Cohen's (1988) small effect: below it a difference is not worth a word. */
-export const smallEffect = 0.2;
+import { distinctiveTraits, type TraitEffect } from '../profiling/trait-effects.js';
+import { titleOf } from './words.js';
 
 /** Words for what is better said than "High" and "Low". */
-const idioms: readonly { feature: RegExp; high: string; low: string }[] = [
-  { feature: /^(customer )?tenure( (days|weeks|months|years))?$/i, high: 'Long-Standing', low: 'New' },
+const idioms: readonly { column: RegExp; high: string; low: string }[] = [
+  { column: /^(customer )?tenure( (days|weeks|months|years))?$/i, high: 'Long-Standing', low: 'New' },
 ];
 
-/** `New, High Support Calls`: the most distinctive features of a segment, at most `most` of them. */
-export function describeSegment(effects: readonly FeatureEffect[], most = 2): string {
-  const telling = effects
-    .filter(({ effect }) => Math.abs(effect) >= smallEffect)
-    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
-    .slice(0, most);
-  return telling.length === 0 ? 'Typical' : telling.map(describeEffect).join(', ');
+/** `New, High Support Calls`: the most distinctive traits of a segment, at most `most` of them, adjectives first. */
+export function describeSegment(effects: readonly TraitEffect[], most = 2): string {
+  const traits = distinctiveTraits(effects).slice(0, most);
+  if (traits.length === 0) return 'Typical';
+  const [adjectives, others] = [true, false].map((wanted) =>
+    traits.filter((trait) => (idiomOf(trait) !== undefined) === wanted),
+  );
+  return [...adjectives, ...others].map(describeTrait).join(', ');
 }
 
-/** Names for all segments, each as short as it can be without being another's or one of `taken`. */
+/** Names for several segments, each as short as it can be without being another's or one of `taken`. */
 export function describeDistinctly(
-  segments: readonly (readonly FeatureEffect[])[],
+  segments: readonly (readonly TraitEffect[])[],
   taken: readonly string[],
 ): string[] {
   const used = new Set(taken);
@@ -41,19 +36,21 @@ function numbered(name: string, used: ReadonlySet<string>): string {
   return `${name} (${number})`;
 }
 
-function describeEffect({ feature, effect }: FeatureEffect): string {
-  const words = titleOf(feature);
-  const idiom = idioms.find((it) => it.feature.test(words));
+function describeTrait(trait: TraitEffect): string {
+  const { column, level, effect } = trait;
+  if (level !== undefined) return describeLevel(titleOf(column), level, effect > 0);
+  const idiom = idiomOf(trait);
   if (idiom) return effect > 0 ? idiom.high : idiom.low;
-  return `${effect > 0 ? 'High' : 'Low'} ${words}`;
+  return `${effect > 0 ? 'High' : 'Low'} ${titleOf(column)}`;
 }
 
-/** `supportCalls` and `support_calls` are both `Support Calls`. */
-export function titleOf(column: string): string {
-  return column
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .split(/[\s_.-]+/)
-    .filter(Boolean)
-    .map((word) => word[0].toUpperCase() + word.slice(1))
-    .join(' ');
+/** `Two year Contract`, `Not Two year Contract`; of a column of yes and no `Paperless Billing`, `No Paperless Billing`. */
+function describeLevel(title: string, level: string, isMore: boolean): string {
+  const isYes = /^(yes|true|1)$/i.test(level);
+  if (isYes || /^(no|false|0)$/i.test(level)) return isYes === isMore ? title : `No ${title}`;
+  return isMore ? `${level} ${title}` : `Not ${level} ${title}`;
+}
+
+function idiomOf({ column, level }: TraitEffect) {
+  return level === undefined ? idioms.find((it) => it.column.test(titleOf(column))) : undefined;
 }

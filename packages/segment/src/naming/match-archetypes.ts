@@ -1,4 +1,4 @@
-import { leastCostAssignment } from '../match/least-cost.js';
+import { leastCostAssignment } from '../matching/least-cost.js';
 import type { Archetype } from './archetypes.js';
 
 /** A segment's place among the segments, by rank: from 0, the least, to 1, the most. */

@@ -1,68 +1,56 @@
 import type { Points } from '../kmeans/points.js';
-import { rankOf } from './rank.js';
-import { quantile, quantileKnots, robustScale, standardScale, type Centring } from './spread.js';
+import type { FeatureColumn } from '../read-features.js';
+import { fitCategoryColumn, scaleCategories, type CategoryColumn } from './category-column.js';
+import { fitNumberColumn, scaleNumbers, type NumberColumn, type Scale } from './number-column.js';
 
-/**
- * How numbers become comparable:
- * `standard` subtracts the mean and divides by the standard deviation; a few very large values stretch it.
- * `robust` takes the median and the interquartile range instead, so that outliers stay far out but do not stretch the rest.
- * `rank` takes each value's place in the distribution, so that only the order counts.
- */
-export type Scale = 'standard' | 'robust' | 'rank';
+export type ScaledColumn = NumberColumn | CategoryColumn;
 
-/** How one column becomes coordinates: `(x - centre) / spread`, x first replaced by its rank where there are knots. */
-export interface ScaledColumn extends Centring {
-  column: string;
-  /** What a missing value counts as. */
-  median: number;
-  /** How many values were missing in the fit. */
-  missing: number;
-  /** The values at equally spaced ranks, of the scale `rank` only. */
-  knots?: number[];
-}
-
+/** How the columns of a table became coordinates. */
 export interface Scaler {
   scale: Scale;
   columns: ScaledColumn[];
 }
 
-/** Learns the scale of each column; a missing value (NaN) counts as the column's median. */
+export interface ScalerOptions {
+  scale: Scale;
+  /** The variance of a category's coordinates together, where a number has 1. */
+  categoryWeight: number;
+}
+
+/** Learns how each column becomes coordinates. */
 export function fitScaler(
-  columns: readonly { column: string; values: Float64Array }[],
-  scale: Scale,
+  columns: readonly FeatureColumn[],
+  { scale, categoryWeight }: ScalerOptions,
 ): Scaler {
-  return { scale, columns: columns.map(({ column, values }) => fitColumn(column, values, scale)) };
+  return {
+    scale,
+    columns: columns.map((feature) =>
+      feature.kind === 'number'
+        ? fitNumberColumn(feature.column, feature.values, scale)
+        : fitCategoryColumn(feature.column, feature.values, categoryWeight),
+    ),
+  };
 }
 
 /** The coordinates of rows, given each column's values. */
-export function applyScaler(scaler: Scaler, columns: readonly Float64Array[]): Points {
-  const dimensions = scaler.columns.length;
-  const rows = columns[0].length;
+export function applyScaler({ columns }: Scaler, features: readonly FeatureColumn[]): Points {
+  const dimensions = columns.reduce((sum, scaled) => sum + widthOf(scaled), 0);
+  const rows = features[0].values.length;
   const points = new Float64Array(rows * dimensions);
-  for (const [j, scaled] of scaler.columns.entries()) {
-    const { centre, spread, knots } = scaled;
-    const values = columns[j];
-    for (let i = 0; i < rows; i++) {
-      const value = Number.isNaN(values[i]) ? scaled.median : values[i];
-      points[i * dimensions + j] = ((knots ? rankOf(value, knots) : value) - centre) / spread;
+  let at = 0;
+  for (const [c, scaled] of columns.entries()) {
+    const feature = features[c];
+    if (scaled.kind === 'number' && feature.kind === 'number') {
+      scaleNumbers(scaled, feature.values, points, at, dimensions);
+    } else if (scaled.kind === 'category' && feature.kind === 'category') {
+      scaleCategories(scaled, feature.values, points, at, dimensions);
     }
+    at += widthOf(scaled);
   }
   return { values: points, rows, dimensions };
 }
 
-function fitColumn(column: string, values: Float64Array, scale: Scale): ScaledColumn {
-  const known = knownValues(values);
-  const shared = { column, median: quantile(known, 0.5), missing: values.length - known.length };
-  if (scale === 'standard') return { ...shared, ...standardScale(known) };
-  if (scale === 'robust') return { ...shared, ...robustScale(known) };
-  const knots = quantileKnots(known);
-  return { ...shared, ...standardScale(known.map((value) => rankOf(value, knots))), knots };
-}
-
-/** A copy without the missing values. */
-function knownValues(values: Float64Array): Float64Array {
-  const known = new Float64Array(values.length);
-  let count = 0;
-  for (const value of values) if (!Number.isNaN(value)) known[count++] = value;
-  return known.subarray(0, count);
+/** How many coordinates a column became. */
+export function widthOf(scaled: ScaledColumn): number {
+  return scaled.kind === 'number' ? 1 : scaled.levels.length;
 }

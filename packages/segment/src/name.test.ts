@@ -1,0 +1,130 @@
+import { plantGroups } from '../test/planted-groups.mjs';
+import { fitSegments } from './fit.js';
+import { nameSegments } from './name.js';
+import { matchArchetypes, standingOf } from './naming/match-archetypes.js';
+import { archetypes } from './naming/archetypes.js';
+import { profileSegments } from './profile.js';
+
+/** Every order of four things. */
+const orders = [0, 1, 2, 3]
+  .flatMap((a) => [0, 1, 2, 3].map((b) => [a, b]))
+  .flatMap((head) => [0, 1, 2, 3].map((c) => [...head, c]))
+  .filter((head) => new Set(head).size === 3)
+  .map((head) => [...head, 6 - head.reduce((sum, it) => sum + it)]);
+
+describe('matchArchetypes of four segments, however they rank by value and risk', () => {
+  it.each(orders)('values %i %i %i %i', (...values) => {
+    for (const risks of orders) {
+      const standings = values.map((value, s) => ({ value: value / 3, risk: risks[s] / 3 }));
+      const names = matchArchetypes(standings, archetypes).map((archetype) => archetype?.name);
+      const [vips, atRisk] = [names.indexOf('VIPs'), names.indexOf('At-Risk High-Value')];
+      expect(new Set(names).size).toBe(4);
+      const steady = values.filter((_, s) => risks[s] < 1.5);
+      expect(risks[vips]).toBeLessThan(1.5);
+      expect(values[vips]).toBe(Math.max(...steady));
+      const isThere = values.some((value, s) => value > 1.5 && risks[s] > 1.5);
+      if (isThere) expect(values[atRisk]).toBeGreaterThan(1.5);
+      expect(risks[atRisk]).toBeGreaterThan(1.5);
+    }
+  });
+});
+
+describe('standingOf', () => {
+  it('ranks from 0 to 1, equals in the middle of theirs', () => {
+    expect(standingOf([5, 1, 3])).toEqual([1, 0, 0.5]);
+    expect(standingOf([2, 2, 9, 0])).toEqual([0.5, 0.5, 1, 0]);
+    expect(standingOf([7])).toEqual([0]);
+  });
+});
+
+describe('nameSegments', () => {
+  const { table, features, value, risk } = plantGroups(1000, 4, 3);
+
+  it.each([2, 3, 5, 6, 8, 12])('gives %i segments distinct names, each true of value and risk', (k) => {
+    const measured = { ...table, value, risk };
+    const model = nameSegments(fitSegments(table, { features, k }), measured, {
+      value: 'value',
+      risk: 'risk',
+    });
+    expect(new Set(model.names).size).toBe(k);
+    const means = profileSegments(model, measured, { measures: ['value', 'risk'] }).map(({ measures }) =>
+      measures.slice(-2).map(({ mean }) => mean),
+    );
+    const middle = [0, 1].map((m) => {
+      const sorted = means.map((it) => it[m]).sort((a, b) => a - b);
+      return (sorted[Math.floor((k - 1) / 2)] + sorted[Math.ceil((k - 1) / 2)]) / 2;
+    });
+    for (const { name, value, risk } of archetypes) {
+      const segment = model.names.indexOf(name);
+      if (segment < 0) continue;
+      expect(means[segment][0] > middle[0]).toBe(value === 1);
+      expect(means[segment][1] > middle[1]).toBe(risk === 1);
+    }
+  });
+
+  it('describes segments beyond the archetypes by what is true of them', () => {
+    const model = nameSegments(fitSegments(table, { features, k: 8 }), table, { value, risk });
+    const profiles = profileSegments(model, table);
+    const described = profiles.filter(({ name }) => archetypes.every((archetype) => archetype.name !== name));
+    expect(described.length).toBeGreaterThanOrEqual(4);
+    for (const { name, measures } of described) {
+      for (const { column, mean, everyone } of measures) {
+        const title = { charges: 'Charges', support_calls: 'Support Calls', usage: 'Usage' }[column];
+        if (name.includes(`High ${title}`)) expect(mean).toBeGreaterThan(everyone);
+        if (name.includes(`Low ${title}`)) expect(mean).toBeLessThan(everyone);
+      }
+      expect(name).toMatch(/High|Low/);
+    }
+  });
+
+  it('puts tenure into a word of its own, before the others', () => {
+    const customers = {
+      tenure_months: [1, 2, 1, 2, 60, 61, 60, 61, 30, 31],
+      support_calls: [8, 9, 8, 9, 1, 1, 1, 1, 1, 1],
+    };
+    const named = nameSegments(
+      fitSegments(customers, { features: Object.keys(customers), k: 3 }),
+      customers,
+      {
+        value: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+        risk: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+      },
+    );
+    expect(named.names).toContain('New, High Support Calls');
+    expect(named.names.filter((name) => name.startsWith('Long-Standing'))).toHaveLength(1);
+  });
+
+  it("takes the caller's archetypes", () => {
+    const mine = [
+      { name: 'Keep', value: 1, risk: 0.5 },
+      { name: 'Watch', value: 0, risk: 0.5 },
+    ];
+    const measured = { ...table, value };
+    const model = nameSegments(fitSegments(table, { features, k: 2 }), measured, {
+      value: 'value',
+      risk,
+      archetypes: mine,
+    });
+    const profiles = profileSegments(model, measured, { measures: ['value'] });
+    const worth = (name: string) => profiles.find((it) => it.name === name)!.measures.at(-1)!.mean;
+    expect(worth('Keep')).toBeGreaterThan(worth('Watch'));
+  });
+
+  it('changes nothing but the names', () => {
+    const model = fitSegments(table, { features });
+    const named = nameSegments(model, table, { value, risk });
+    expect({ ...named, names: model.names }).toEqual(model);
+    expect(model.names).toEqual(['Segment 1', 'Segment 2', 'Segment 3', 'Segment 4']);
+  });
+
+  it('refuses measures that do not fit the table', () => {
+    const model = fitSegments(table, { features });
+    const name = (value: string | number[]) => () => nameSegments(model, table, { value, risk });
+    expect(name([1, 2])).toThrow('value has 2 rows where the table has 1000');
+    expect(name('chargse')).toThrow('unknown column: chargse (did you mean charges?)');
+    expect(name(new Array(1000).fill(NaN))).toThrow('segment 0 has no rows with a value: it cannot be named');
+    const infinite = Array.from(value);
+    infinite[6] = Infinity;
+    expect(name(infinite)).toThrow('row 7, value: Infinity is not finite');
+  });
+});

@@ -1,0 +1,87 @@
+import type { TableLike } from '@clv/table';
+import { nearestSegments } from './assign.js';
+import { assertSegmentModel } from './check-model.js';
+import { scaledRows } from './prepare.js';
+import { traitEffects, traitsOf, type TraitEffect } from './profiling/trait-effects.js';
+import { levelsBySegment, type LevelProfile } from './profiling/levels.js';
+import { measureBySegment, type MeasureProfile } from './profiling/measure.js';
+import { summarise } from './profiling/summary.js';
+import { readFeatures, type FeatureColumn } from './read-features.js';
+import { applyScaler, fitScaler } from './scale/scaler.js';
+import type { SegmentModel } from './segment-model.js';
+
+export interface ProfileSegmentsOptions {
+  /** Columns of numbers to tell of beside the model's own, such as the value and the risk (default none). */
+  measures?: readonly string[];
+  /** Columns of levels to tell of beside the model's own (default none). */
+  categories?: readonly string[];
+}
+
+/** What is known of the customers of one segment. */
+export interface SegmentProfile {
+  segment: number;
+  name: string;
+  /** How many customers are in it. */
+  size: number;
+  /** Its share of all customers, in [0, 1]. */
+  share: number;
+  measures: MeasureProfile[];
+  /** By column, the most over-represented level first. */
+  levels: LevelProfile[];
+  /** How far each measure and level stands out, in standard deviations of everyone's; 0.2 is small, 0.8 large. */
+  effects: TraitEffect[];
+  /** What sets the segment apart, in sentences. */
+  summary: string;
+}
+
+/**
+ * Tells of the customers of each segment: how many, mean and quantiles of each measure, levels with their lift, and what
+ * sets the segment apart (effects of at least 0.2 standard deviations, the greatest first).
+ *
+ * @throws InvalidInputError with every fault of the columns.
+ */
+export function profileSegments(
+  model: SegmentModel,
+  table: TableLike,
+  { measures = [], categories = [] }: ProfileSegmentsOptions = {},
+): SegmentProfile[] {
+  assertSegmentModel(model);
+  const { segment } = nearestSegments(model, scaledRows(model, table));
+  const k = model.centroids.length;
+  const columns = profiledColumns(model, table, measures, categories);
+  const scaler = fitScaler(columns, { scale: 'standard', categoryWeight: 1 });
+  const effects = traitEffects(traitsOf(scaler), applyScaler(scaler, columns), segment, k);
+  const measured = columns.flatMap((it) =>
+    it.kind === 'number' ? [measureBySegment(it.column, it.values, segment, k)] : [],
+  );
+  const levelled = columns.flatMap((it) =>
+    it.kind === 'category' ? [levelsBySegment(it.column, it.values, segment, k)] : [],
+  );
+  return model.names.map((name, s) => {
+    const size = segment.reduce((sum, it) => sum + Number(it === s), 0);
+    const profile = {
+      segment: s,
+      name,
+      size,
+      share: size / segment.length,
+      measures: measured.map((bySegment) => bySegment[s]),
+      levels: levelled.flatMap((bySegment) => bySegment[s]),
+      effects: effects[s],
+    };
+    return { ...profile, summary: summarise(profile) };
+  });
+}
+
+function profiledColumns(
+  { scaler }: SegmentModel,
+  table: TableLike,
+  measures: readonly string[],
+  categories: readonly string[],
+): FeatureColumn[] {
+  const own = new Set(scaler.columns.map(({ column }) => column));
+  const beside = [
+    ...measures.map((column) => ({ kind: 'number' as const, column })),
+    ...categories.map((column) => ({ kind: 'category' as const, column })),
+  ].filter(({ column }) => !own.has(column));
+  return readFeatures(table, [...scaler.columns, ...beside]);
+}

@@ -1,0 +1,62 @@
+import { rankOf } from './rank.js';
+import { quantile, quantileKnots, robustScale, standardScale, type Centring } from './spread.js';
+
+/**
+ * How numbers become comparable:
+ * `standard` subtracts the mean and divides by the standard deviation; a few very large values stretch it.
+ * `robust` takes the median and the interquartile range instead, so that outliers stay far out but do not stretch the rest.
+ * `rank` takes each value's place in the distribution, so that only the order counts.
+ */
+export type Scale = 'standard' | 'robust' | 'rank';
+
+/** A column of numbers becomes `(x - centre) / spread`, x first replaced by its rank where there are knots. */
+export interface NumberColumn extends Centring {
+  kind: 'number';
+  column: string;
+  /** What a missing value counts as. */
+  median: number;
+  /** How many values were missing in the fit. */
+  missing: number;
+  /** True where there was only one value. */
+  constant: boolean;
+  /** The values at equally spaced ranks, of the scale `rank` only. */
+  knots?: number[];
+}
+
+/** Learns a column's scale; a missing value (NaN) counts as the median. */
+export function fitNumberColumn(column: string, values: Float64Array, scale: Scale): NumberColumn {
+  const known = knownValues(values);
+  const shared = {
+    kind: 'number' as const,
+    column,
+    median: quantile(known, 0.5),
+    missing: values.length - known.length,
+    constant: known.every((value) => value === known[0]),
+  };
+  if (scale === 'standard') return { ...shared, ...standardScale(known) };
+  if (scale === 'robust') return { ...shared, ...robustScale(known) };
+  const knots = quantileKnots(known);
+  return { ...shared, ...standardScale(known.map((value) => rankOf(value, knots))), knots };
+}
+
+/** Writes a column's coordinate of each row, `stride` numbers apart from `at` on. */
+export function scaleNumbers(
+  { median, centre, spread, knots }: NumberColumn,
+  values: Float64Array,
+  points: Float64Array,
+  at: number,
+  stride: number,
+): void {
+  for (let i = 0; i < values.length; i++) {
+    const value = Number.isNaN(values[i]) ? median : values[i];
+    points[i * stride + at] = ((knots ? rankOf(value, knots) : value) - centre) / spread;
+  }
+}
+
+/** A copy without the missing values. */
+function knownValues(values: Float64Array): Float64Array {
+  const known = new Float64Array(values.length);
+  let count = 0;
+  for (const value of values) if (!Number.isNaN(value)) known[count++] = value;
+  return known.subarray(0, count);
+}
