@@ -23,7 +23,7 @@ export class JsonReader {
   }
 
   items(): JsonReader[] {
-    return this.array().map((value, i) => new JsonReader(value, `${this.path}[${i}]`));
+    return Array.from(this.array(), (value, i) => new JsonReader(value, `${this.path}[${i}]`));
   }
 
   text(): string {
@@ -36,35 +36,31 @@ export class JsonReader {
   }
 
   number(): number {
-    return this.checkedNumber(this.value, '');
+    return this.finite(this.value);
   }
 
   /** A number that XGBoost writes as text: `"5E-1"`. */
   numberFromText(): number {
     const { value } = this;
-    return this.checkedNumber(typeof value === 'string' && value.trim() !== '' ? Number(value) : value, '');
+    return this.finite(typeof value === 'string' && value.trim() !== '' ? Number(value) : value);
   }
 
   /** Numbers as the nearest float32 values, all finite. */
   floats(): number[] {
-    return this.array().map((value, i) => Math.fround(this.checkedNumber(value, `[${i}]`)));
+    return this.numbers((value) => Number.isFinite(Math.fround(value)), 'a finite float32 number').map(
+      Math.fround,
+    );
   }
 
-  /** Whole numbers, or booleans as 0 and 1. */
+  /** Whole numbers. */
   integers(): number[] {
-    return this.array().map((value, i) => {
-      const number = this.checkedNumber(typeof value === 'boolean' ? Number(value) : value, `[${i}]`);
-      if (!Number.isSafeInteger(number)) throw this.error(`must be a whole number: ${number}`, `[${i}]`);
-      return number;
-    });
+    return this.numbers(Number.isSafeInteger, 'a whole number');
   }
 
   /** Numbers or booleans, each 0 or 1. */
   bits(): number[] {
-    const bits = this.integers();
-    const stray = bits.findIndex((bit) => bit !== 0 && bit !== 1);
-    if (stray >= 0) throw this.error(`must be 0 or 1: ${bits[stray]}`, `[${stray}]`);
-    return bits;
+    const asNumbers = this.array().map((value) => (typeof value === 'boolean' ? Number(value) : value));
+    return new JsonReader(asNumbers, this.path).numbers((value) => value === 0 || value === 1, '0 or 1');
   }
 
   error(complaint: string, suffix = ''): ModelFormatError {
@@ -77,11 +73,21 @@ export class JsonReader {
 
   private array(): readonly unknown[] {
     if (!Array.isArray(this.value)) throw this.error('must be an array');
-    return Array.from(this.value);
+    return this.value;
   }
 
-  private checkedNumber(value: unknown, suffix: string): number {
+  private numbers(isSound: (value: number) => boolean, wanted: string): number[] {
+    const array = this.array();
+    for (let i = 0; i < array.length; i++) {
+      const value = array[i];
+      if (typeof value !== 'number' || !isSound(value))
+        throw this.error(`must be ${wanted}: ${String(value)}`, `[${i}]`);
+    }
+    return [...(array as number[])];
+  }
+
+  private finite(value: unknown): number {
     if (typeof value === 'number' && Number.isFinite(Math.fround(value))) return value;
-    throw this.error(`must be a finite float32 number: ${String(value)}`, suffix);
+    throw this.error(`must be a finite float32 number: ${String(value)}`);
   }
 }

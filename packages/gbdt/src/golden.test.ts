@@ -1,0 +1,118 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  explainGbdt,
+  fromXgboostJson,
+  importance,
+  predictGbdt,
+  toXgboostJson,
+  type FeatureMatrix,
+  type GbdtModel,
+  type ImportanceKind,
+} from './index.js';
+
+/** What XGBoost saved, and what it says of some rows; made by test/golden/make_golden.py. */
+interface Golden {
+  model: unknown;
+  rows: (number | null)[][];
+  prediction: number[];
+  margin: number[];
+  leaf: number[][];
+  contribs: number[][];
+  gain: Record<string, number>;
+  cover: Record<string, number>;
+  weight: Record<string, number>;
+}
+
+const folder = join(process.cwd(), 'test/golden');
+const files = readdirSync(folder).filter((file) => file.endsWith('.golden.json'));
+const read = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Golden;
+const whole = files.filter((file) => !file.startsWith('categorical'));
+
+const matrixOf = ({ rows }: Golden): FeatureMatrix => ({
+  data: Float32Array.from(rows.flat(), (value) => value ?? NaN),
+  rows: rows.length,
+  columns: rows[0].length,
+});
+
+function expectNear(actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
+  expect(actual.length).toBe(expected.length);
+  for (let i = 0; i < actual.length; i++)
+    expect(Math.abs(actual[i] - expected[i])).toBeLessThanOrEqual(tolerance);
+}
+
+describe('golden files', () => {
+  it('were made by XGBoost 1.7, 2.1, 3.0 and 3.1', () => {
+    expect(new Set(files.map((file) => /-(\d\.\d)\./.exec(file)?.[1]))).toEqual(
+      new Set(['1.7', '2.1', '3.0', '3.1']),
+    );
+  });
+});
+
+describe.each(whole)('%s', (file) => {
+  const golden = read(file);
+  const model = fromXgboostJson(golden.model);
+  const x = matrixOf(golden);
+
+  it('predicts what XGBoost predicts', async () => {
+    expectNear(await predictGbdt(model, x), golden.prediction, 1e-6);
+    expectNear(await predictGbdt(model, x, { output: 'margin' }), golden.margin, 2e-6);
+    expect([...(await predictGbdt(model, x, { output: 'leaf' }))]).toEqual(golden.leaf.flat());
+  });
+
+  it('is explained as XGBoost explains it', async () => {
+    expectNear((await explainGbdt(model, x)).values, golden.contribs.flat(), 1e-5);
+  });
+
+  it.each(['gain', 'cover', 'weight'] as ImportanceKind[])('finds the same %s of each feature', (kind) => {
+    const names = model.featureNames ?? ['f0', 'f1', 'f2', 'f3'];
+    const found = importance(model, kind);
+    names.forEach((name, column) => {
+      const wanted = golden[kind][name] ?? 0;
+      expect(Math.abs(found[column] - wanted)).toBeLessThanOrEqual(1e-5 * wanted);
+    });
+  });
+
+  it('survives being written and read again, bit for bit', () => {
+    const written = JSON.parse(JSON.stringify(toXgboostJson(model))) as unknown;
+    expect(fromXgboostJson(written)).toEqual(model);
+    expect(JSON.parse(JSON.stringify(model)) as GbdtModel).toEqual(model);
+  });
+});
+
+describe('fromXgboostJson', () => {
+  it.each(files.filter((file) => file.startsWith('categorical')))(
+    'refuses the categorical splits of %s by name',
+    (file) => {
+      expect(() => fromXgboostJson(read(file).model)).toThrow(
+        /split_type\[\d\] must be 0: categorical splits/,
+      );
+    },
+  );
+
+  it.each([
+    ['"[5E-1]"', 0.5],
+    ['"2.5E-1"', 0.25],
+    ['0.125', 0.125],
+  ])('takes %s as a base score', (text, score) => {
+    const golden = JSON.parse(
+      JSON.stringify(read(whole[0]).model).replace(/"base_score":"[^"]*"/, `"base_score":${text}`),
+    );
+    expect(fromXgboostJson(golden).baseScore).toBe(score);
+  });
+
+  it.each([
+    [/"name":"gbtree"/, '"name":"dart"', 'learner.gradient_booster.name'],
+    [/"name":"binary:logistic"/, '"name":"multi:softprob"', 'learner.objective.name'],
+    [/"num_class":"0"/, '"num_class":"3"', 'learner.learner_model_param.num_class'],
+    [/"base_score":"[^"]*"/, '"base_score":"1E0"', 'learner.learner_model_param.base_score'],
+    [/"num_class":"0","num_feature":"4"/, '"num_feature":"0"', 'learner.learner_model_param.num_feature'],
+    [/"feature_names":\[/, '"feature_names":["one",', 'learner.feature_names'],
+  ])('refuses %s changed to %s, naming it', (pattern, replacement, path) => {
+    const text = JSON.stringify(read('logistic-1.7.golden.json').model);
+    expect(text).toMatch(pattern);
+    expect(() => fromXgboostJson(JSON.parse(text.replace(pattern, replacement)))).toThrow(
+      expect.objectContaining({ name: 'ModelFormatError', path }),
+    );
+  });
+});

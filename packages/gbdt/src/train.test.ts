@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { sampleTable } from '../test/table.js';
+import { growGreedily } from '../test/greedy-tree.js';
+import { predictGbdt, trainGbdt, type GbdtParams, type GbdtTree, type RoundReport } from './index.js';
+
+const depthOf = (tree: GbdtTree, node = 0): number =>
+  tree.left[node] === -1 ? 0 : 1 + Math.max(depthOf(tree, tree.left[node]), depthOf(tree, tree.right[node]));
+
+const logLoss = (p: Float32Array, y: Float32Array) =>
+  -p.reduce((sum, value, i) => sum + Math.log(y[i] === 1 ? value : 1 - value), 0) / p.length;
+
+const paramsOf = fc.record({
+  lambda: fc.constantFrom(0.1, 1, 5),
+  alpha: fc.constantFrom(0, 0.7),
+  gamma: fc.constantFrom(0, 0.4),
+  minChildWeight: fc.constantFrom(0.5, 2, 6),
+  maxDepth: fc.integer({ min: 1, max: 4 }),
+  eta: fc.constantFrom(0.3, 1),
+});
+
+describe('trainGbdt', () => {
+  it.each(['binary:logistic', 'reg:squarederror'] as const)(
+    'grows, for %s, the tree that a greedy search of all cuts grows',
+    async (objective) => {
+      await fc.assert(
+        fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), paramsOf, async (seed, params) => {
+          const { x, y } = sampleTable(220, 3, { seed, missing: seed % 2 ? 0.15 : 0 });
+          const model = await trainGbdt(x, y, { ...params, objective, rounds: 1 });
+          const wanted = growGreedily(x, y, { ...params, objective });
+          const [tree] = model.trees;
+          expect(tree.gain.reduce((sum, gain) => sum + gain, 0)).toBeCloseTo(wanted.gain, 2);
+          const margins = await predictGbdt(model, x, { output: 'margin' });
+          const loss = (m: ArrayLike<number>) => Array.from(m).reduce((sum, value) => sum + value * value, 0);
+          expect(loss(margins)).toBeCloseTo(loss(wanted.margins), 1);
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+
+  it('gives the same model, byte for byte, for any number of threads', async () => {
+    const variants: [rows: number, columns: number, params: GbdtParams, weighted: boolean][] = [
+      [40_000, 13, { rounds: 8 }, false],
+      [40_000, 3, { rounds: 4, maxDepth: 11, subsample: 0.6, colsampleBytree: 0.7, seed: 5 }, true],
+      [
+        9_000,
+        31,
+        { rounds: 5, monotoneConstraints: Array.from({ length: 31 }, (_, i) => (i % 3) - 1) },
+        false,
+      ],
+      [5_000, 1, { rounds: 6, objective: 'reg:squarederror', maxBin: 7 }, false],
+    ];
+    for (const [rows, columns, params, weighted] of variants) {
+      const { x, y } = sampleTable(rows, columns);
+      const weights = weighted ? y.map((label, row) => 0.5 + label + (row % 3)) : undefined;
+      const models = [];
+      for (const threads of [1, 2, 3])
+        models.push(JSON.stringify(await trainGbdt(x, y, params, { threads, weights })));
+      expect(new Set(models).size).toBe(1);
+    }
+  });
+
+  it('counts a row of weight two like two rows', async () => {
+    const { x, y } = sampleTable(200, 4); // so few rows that each value is a cut
+    const weights = y.map((_, row) => 1 + (row % 2));
+    const order = Array.from(weights).flatMap((weight, row) => Array<number>(weight).fill(row));
+    const repeated = {
+      data: Float32Array.from(order.flatMap((row) => [...x.data.subarray(row * 4, row * 4 + 4)])),
+      rows: order.length,
+      columns: 4,
+    };
+    const weighted = await trainGbdt(x, y, { rounds: 5 }, { weights });
+    const doubled = await trainGbdt(
+      repeated,
+      order.map((row) => y[row]),
+      { rounds: 5 },
+    );
+    const [a, b] = [await predictGbdt(weighted, x), await predictGbdt(doubled, x)];
+    a.forEach((value, row) => expect(Math.abs(value - b[row])).toBeLessThan(1e-4));
+  });
+
+  it('takes scalePosWeight as a weight of the positive rows', async () => {
+    const { x, y } = sampleTable(600, 4);
+    const scaled = await trainGbdt(x, y, { rounds: 4, scalePosWeight: 3 });
+    expect(scaled).toEqual(
+      await trainGbdt(x, y, { rounds: 4 }, { weights: y.map((label) => 1 + 2 * label) }),
+    );
+  });
+
+  it('keeps the promise of a monotone constraint wherever it is asked', async () => {
+    const { x, y } = sampleTable(3_000, 4, { noise: 2 });
+    const model = await trainGbdt(x, y, { rounds: 30, monotoneConstraints: [1, -1, 0, 0] });
+    const steps = 60;
+    for (const [column, direction] of [
+      [0, 1],
+      [1, -1],
+    ])
+      for (let row = 0; row < 50; row++) {
+        const data = Float32Array.from({ length: steps * 4 }, (_, i) =>
+          i % 4 === column ? Math.floor(i / 4) / 10 - 3 : x.data[row * 4 + (i % 4)],
+        );
+        const p = await predictGbdt(model, { data, rows: steps, columns: 4 });
+        for (let i = 1; i < steps; i++) expect(direction * (p[i] - p[i - 1])).toBeGreaterThanOrEqual(0);
+      }
+  });
+
+  it('splits on no column that constants, sampling or depth forbid', async () => {
+    const { x, y } = sampleTable(2_000, 6);
+    const sampled = await trainGbdt(x, y, { rounds: 12, colsampleBytree: 0.34, maxDepth: 3 });
+    const used = sampled.trees.map(
+      (tree) => new Set(tree.feature.filter((_, node) => tree.left[node] !== -1)),
+    );
+    for (const columns of used) expect(columns.size).toBeLessThanOrEqual(2);
+    expect(new Set(used.flatMap((columns) => [...columns])).size).toBe(6);
+    for (const tree of sampled.trees) expect(depthOf(tree)).toBeLessThanOrEqual(3);
+  });
+
+  it('sees about the share of rows that subsample says, other rows each round', async () => {
+    const { x, y } = sampleTable(20_000, 3);
+    const { trees } = await trainGbdt(x, y, {
+      objective: 'reg:squarederror',
+      rounds: 5,
+      subsample: 0.3,
+      seed: 9,
+    });
+    const seen = trees.map((tree) => tree.cover[0]);
+    for (const rows of seen) expect(Math.abs(rows - 6_000)).toBeLessThan(4 * Math.sqrt(20_000 * 0.21));
+    expect(new Set(seen).size).toBeGreaterThan(1);
+  });
+
+  it('grows the same trees whether or not memory has room for a whole level of histograms', async () => {
+    const { x, y } = sampleTable(2_500, 6);
+    const columns = 2_000;
+    const data = new Float32Array(x.rows * columns);
+    for (let row = 0; row < x.rows; row++) data.set(x.data.subarray(row * 6, row * 6 + 6), row * columns);
+    const params = { rounds: 1, maxDepth: 10, minChildWeight: 0, lambda: 0.1 };
+    const narrow = await trainGbdt(x, y, params);
+    const wide = await trainGbdt({ data, rows: x.rows, columns }, y, params);
+    expect(wide.trees[0].left.length).toBeGreaterThan(400);
+    expect(wide.trees).toEqual(narrow.trees);
+  });
+
+  it.each([
+    ['one column and one level', 300, 1, { maxDepth: 1 }],
+    ['sixteen levels', 4_000, 2, { maxDepth: 16, minChildWeight: 0, rounds: 3 }],
+    ['4,096 columns', 60, 4_096, { rounds: 2, maxDepth: 2 }],
+    ['two bins', 500, 4, { maxBin: 2 }],
+  ] as [string, number, number, GbdtParams][])('learns from %s', async (_, rows, columns, params) => {
+    const { x, y } = sampleTable(rows, columns);
+    const model = await trainGbdt(x, y, { rounds: 10, ...params });
+    for (const tree of model.trees) expect(depthOf(tree)).toBeLessThanOrEqual(params.maxDepth ?? 6);
+    expect(logLoss(await predictGbdt(model, x), y)).toBeLessThan(0.69);
+  });
+
+  it('learns where missing values go', async () => {
+    const data = Float32Array.from({ length: 400 }, (_, row) => (row % 4 < 2 ? NaN : row % 7));
+    const y = Float32Array.from({ length: 400 }, (_, row) => (row % 4 < 2 ? 1 : 0));
+    const x = { data, rows: 400, columns: 1 };
+    const model = await trainGbdt(x, y, { rounds: 1, maxDepth: 1, eta: 1 });
+    const p = await predictGbdt(model, x);
+    expect(Math.min(...p.filter((_, row) => y[row] === 1))).toBeGreaterThan(0.8);
+    expect(Math.max(...p.filter((_, row) => y[row] === 0))).toBeLessThan(0.2);
+    expect(Number.isFinite(model.trees[0].threshold[0])).toBe(true);
+  });
+
+  it('fits a regression of any size of numbers', async () => {
+    for (const scale of [1e-2, 1, 1e6]) {
+      const { x, y } = sampleTable(3_000, 4, { missing: 0 });
+      const target = y.map((label, row) => scale * (label + 0.3 * x.data[row * 4]));
+      const model = await trainGbdt(x, target, { objective: 'reg:squarederror', rounds: 60, baseScore: 0 });
+      const p = await predictGbdt(model, x);
+      const error = Math.sqrt(p.reduce((sum, value, i) => sum + (value - target[i]) ** 2, 0) / p.length);
+      expect(error).toBeLessThan(0.25 * scale);
+    }
+  });
+
+  it('leaves its input as it was, and ends the same each time', async () => {
+    const { x, y } = sampleTable(700, 5);
+    const before = x.data.slice();
+    const models = [await trainGbdt(x, y, { rounds: 3 }), await trainGbdt(x, y, { rounds: 3 })];
+    expect(models[0]).toEqual(models[1]);
+    expect(x.data).toEqual(before);
+  });
+});
+
+describe('trainGbdt with validation rows', () => {
+  const { x, y } = sampleTable(1_500, 5, { noise: 2 });
+  const validation = sampleTable(1_500, 5, { noise: 2, seed: 2 });
+
+  it('reports the loss of the validation rows each round', async () => {
+    const reports: RoundReport[] = [];
+    const model = await trainGbdt(
+      x,
+      y,
+      { rounds: 7 },
+      { validation, onRound: (report) => reports.push(report) },
+    );
+    expect(reports.map(({ round }) => round)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    const loss = logLoss(await predictGbdt(model, validation.x), validation.y);
+    expect(reports[6].validationLoss).toBeCloseTo(loss, 5);
+  });
+
+  it('stops early, and keeps the trees of the best round', async () => {
+    const losses: number[] = [];
+    const model = await trainGbdt(
+      x,
+      y,
+      { rounds: 200, earlyStoppingRounds: 5, eta: 0.5 },
+      { validation, onRound: ({ validationLoss }) => losses.push(validationLoss!) },
+    );
+    const best = losses.indexOf(Math.min(...losses)) + 1;
+    expect(losses.length).toBe(best + 5);
+    expect(model.trees.length).toBe(best);
+  });
+});
+
+describe('trainGbdt when it is aborted', () => {
+  const { x, y } = sampleTable(1_000, 3);
+
+  it('rejects with the reason, before it starts and in between rounds', async () => {
+    await expect(trainGbdt(x, y, {}, { signal: AbortSignal.abort(new Error('no')) })).rejects.toThrow('no');
+    const controller = new AbortController();
+    let rounds = 0;
+    const onRound = () => {
+      if (++rounds === 3) controller.abort(new Error('enough'));
+    };
+    await expect(trainGbdt(x, y, {}, { signal: controller.signal, onRound, threads: 2 })).rejects.toThrow(
+      'enough',
+    );
+    expect(rounds).toBe(3);
+  });
+
+  it('lets other work of the host run between rounds', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error('stopped')), 1);
+    await expect(trainGbdt(x, y, { rounds: 1e6 }, { signal: controller.signal })).rejects.toThrow('stopped');
+  });
+});
