@@ -4,6 +4,7 @@ import type { Calibration } from './calibration/calibration.js';
 import type { EngineName } from './engine/engines.js';
 import type { TreeParams } from './engine/tree-engine.js';
 import type { ChurnReport } from './evaluate.js';
+import type { Fingerprint } from './fingerprint.js';
 
 /** Who will leave, as plain data: `JSON.parse(JSON.stringify(model))` is the same model, bit for bit. */
 export interface ChurnModel {
@@ -21,6 +22,12 @@ export interface ChurnModel {
   calibration: Calibration;
   /** Held-out figures: each customer judged by trees and a calibration that did not see that customer. */
   report: ChurnReport;
+  /** Where customers were put in order of time: how the latest fold was foretold by those before it. */
+  latest?: ChurnReport;
   /** What a reader must know, in sentences. */
   warnings: string[];
+  /** What it was fitted on. */
+  fingerprint: Fingerprint;
+  /** The package and its version. */
+  madeBy: string;
 }

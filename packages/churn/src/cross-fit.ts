@@ -1,17 +1,21 @@
-import type { FeatureMatrix } from '@clv/contracts';
+import { InvalidInputError } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
 import { encodeFeatures, readLabels, type Schema, type TableLike } from '@clv/table';
 import { applyCalibration } from './calibration/apply-calibration.js';
 import { crossCalibrate } from './calibration/cross-calibrate.js';
-import { checkClasses } from './check-classes.js';
+import { checkFeatures } from './checks/check-features.js';
+import { checkClasses } from './checks/check-classes.js';
+import { findLeakage } from './checks/leakage.js';
 import type { ChurnModel } from './churn-model.js';
-import { engines } from './engine/engines.js';
-import type { TrainedTrees } from './engine/tree-engine.js';
 import { evaluateChurn } from './evaluate.js';
-import { stratifiedFolds } from './folds.js';
-import { heldOutMargins } from './held-out-margins.js';
-import { resolveOptions, type ChurnOptions, type ResolvedOptions } from './options.js';
-import { rowsWhere, selectLabels, selectRows } from './rows.js';
+import { fingerprintOf } from './fingerprint.js';
+import { resolveOptions, type ChurnOptions } from './options.js';
+import { rowsWhere, selectValues, selectRows } from './rows.js';
+import { heldOutMargins } from './training/held-out-margins.js';
+import { learner } from './training/learn.js';
+import { stratifiedFolds } from './training/stratified-folds.js';
+import { timeOrderedFolds } from './training/time-ordered-folds.js';
+import { version } from './version.js';
 
 export interface CrossFitted {
   model: ChurnModel;
@@ -26,7 +30,7 @@ export interface CrossFitted {
  * Learns who leaves, and gives every customer a probability that was not learned from that customer.
  *
  * @param table a table whose label is known (1/0, yes/no) in at least 50 rows of either kind, and blank elsewhere.
- * @throws InvalidInputError with every fault of the options, the label and the features.
+ * @throws InvalidInputError with every fault of the options, the label or the features.
  */
 export async function crossFitChurn(
   table: TableLike,
@@ -34,72 +38,46 @@ export async function crossFitChurn(
   options: ChurnOptions = {},
 ): Promise<CrossFitted> {
   const resolved = resolveOptions(options);
+  const { folds, seed, strict, timeColumn } = resolved;
   const labels = readLabels(table, schema);
   checkClasses(labels, schema.roles.label!);
   const { matrix, encoding } = encodeFeatures(table, schema);
-  const foldOf = stratifiedFolds(labels, resolved.folds, resolved.seed);
-  const known = rowsWhere(labels.length, (row) => foldOf[row] >= 0);
+  checkFeatures(matrix, encoding);
+  const leaks = findLeakage(table, matrix, encoding, labels, seed);
+  if (strict && leaks.length > 0) throw new InvalidInputError(leaks);
+  const foldOf = timeColumn
+    ? timeOrderedFolds(table, schema, timeColumn, labels, folds)
+    : stratifiedFolds(labels, folds, seed);
 
-  const learn = learner(matrix, labels, resolved);
-  const margins = await heldOutMargins(
-    matrix,
-    foldOf,
-    resolved.folds,
-    async (rows) => (await learn(rows)).trees,
-  );
-  const final = await learn(known);
+  const learn = learner({ matrix, labels: Float32Array.from(labels) }, resolved);
+  const margins = await heldOutMargins(matrix, foldOf, folds, learn);
+  const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
+  const learned = await learn(known);
 
-  const outcomes = selectLabels(labels, known);
-  const heldOut = crossCalibrate(
-    resolved.calibration,
-    Float64Array.from(known, (row) => margins[row]),
-    outcomes,
-    Int8Array.from(known, (row) => foldOf[row]),
-  );
+  const outcomes = selectValues(labels, known);
+  const knownFolds = Int8Array.from(selectValues(foldOf, known));
+  const heldOut = crossCalibrate(resolved.calibration, selectValues(margins, known), outcomes, knownFolds);
   const model: ChurnModel = {
     format: 'clv-churn',
     version: 1,
-    engine: resolved.engine,
-    params: resolved.params,
-    folds: resolved.folds,
-    seed: resolved.seed,
+    ...learned,
+    folds,
+    seed,
     encoding,
-    trees: final.trees,
     calibration: heldOut.calibration,
     report: evaluateChurn(outcomes, heldOut.probabilities),
-    warnings: final.warnings,
+    warnings: [...leaks.map(({ message }) => message), ...learned.warnings],
+    fingerprint: await fingerprintOf(matrix, labels),
+    madeBy: `@clv/churn ${version}`,
   };
+  if (timeColumn) {
+    const latest = rowsWhere(known.length, (i) => knownFolds[i] === folds - 1);
+    model.latest = evaluateChurn(selectValues(outcomes, latest), selectValues(heldOut.probabilities, latest));
+  }
   const probabilities = new Float64Array(labels.length);
   known.forEach((row, i) => (probabilities[row] = heldOut.probabilities[i]));
-  await scoreCurrent(model, matrix, foldOf, probabilities);
+  const current = rowsWhere(labels.length, (row) => labels[row] < 0);
+  const scored = await predictGbdt(model.trees, selectRows(matrix, current), { output: 'margin' });
+  applyCalibration(model.calibration, scored).forEach((p, i) => (probabilities[current[i]] = p));
   return { model, probabilities };
-}
-
-/** Grows trees from some rows of a table, and tells of each step. */
-function learner(
-  matrix: FeatureMatrix,
-  labels: Int8Array,
-  { engine, params, seed, folds, signal, onProgress }: ResolvedOptions,
-): (rows: Uint32Array) => Promise<TrainedTrees> {
-  let done = 0;
-  return async (rows) => {
-    signal?.throwIfAborted();
-    const chosen = selectRows(matrix, rows);
-    const trained = await engines[engine](chosen, selectLabels(labels, rows), params, seed, { signal });
-    onProgress?.(++done, folds + 1);
-    return trained;
-  };
-}
-
-/** Fills in the customers whose outcome is not known yet. */
-async function scoreCurrent(
-  { trees, calibration }: ChurnModel,
-  matrix: FeatureMatrix,
-  foldOf: Int8Array,
-  probabilities: Float64Array,
-): Promise<void> {
-  const current = rowsWhere(foldOf.length, (row) => foldOf[row] < 0);
-  if (current.length === 0) return;
-  const margins = await predictGbdt(trees, selectRows(matrix, current), { output: 'margin' });
-  applyCalibration(calibration, margins).forEach((p, i) => (probabilities[current[i]] = p));
 }

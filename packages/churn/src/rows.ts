@@ -1,4 +1,4 @@
-import { randomSource, type FeatureMatrix } from '@clv/contracts';
+import type { FeatureMatrix, RandomSource } from '@clv/contracts';
 
 /** The rows for which `keep` says yes, in order. */
 export function rowsWhere(rows: number, keep: (row: number) => boolean): Uint32Array {
@@ -16,13 +16,15 @@ export function selectRows(matrix: FeatureMatrix, rows: Uint32Array): FeatureMat
   return { ...matrix, data, rows: rows.length };
 }
 
-export function selectLabels(labels: ArrayLike<number>, rows: Uint32Array): Float32Array {
-  return Float32Array.from(rows, (row) => labels[row]);
+/** The values of some rows, in the order given. */
+export function selectValues(values: ArrayLike<number>, rows: Uint32Array): Float64Array {
+  const selected = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) selected[i] = values[rows[i]];
+  return selected;
 }
 
 /** Puts rows in a random order, in place (Fisher and Yates). */
-export function shuffle(rows: Uint32Array, seed: number, stream: number): void {
-  const random = randomSource(seed, stream);
+export function shuffle(rows: Uint32Array, random: RandomSource): void {
   for (let last = rows.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
     [rows[last], rows[other]] = [rows[other], rows[last]];

@@ -11,11 +11,12 @@ import { logisticRegression } from './logistic-regression.js';
 function draw(rows: number, chance: (margin: number) => number, seed = 1) {
   const random = randomSource(seed);
   const margins = Float64Array.from({ length: rows }, () => random() * 8 - 5);
-  const labels = Float32Array.from(margins, (margin) => (random() < chance(margin) ? 1 : 0));
+  const labels = Float64Array.from(margins, (margin) => (random() < chance(margin) ? 1 : 0));
   return { margins, labels };
 }
 
 const tooSure = (margin: number) => logistic(margin / 2 + 0.5);
+const bent = (margin: number) => logistic(margin ** 3 / 12);
 const stepped = (margin: number) => (margin < -2 ? 0.1 : margin < 1 ? 0.3 : 0.9);
 
 describe.each(calibrationMethods)('calibration by %s', (method) => {
@@ -61,7 +62,7 @@ describe('logisticRegression', () => {
   it('solves the score equations: residuals are orthogonal to every column', () => {
     const { margins, labels } = draw(500, tooSure);
     const columns = [margins, margins.map((m) => m * m), margins.map(() => 1)];
-    const weights = logisticRegression(columns, labels, 0);
+    const weights = logisticRegression(columns, { customers: labels.map(() => 1), churned: labels }, 0);
     for (const column of columns) {
       const residual = column.reduce((sum, x, row) => {
         const margin = columns.reduce((total, other, i) => total + weights[i] * other[row], 0);
@@ -78,7 +79,7 @@ describe('crossCalibrate', () => {
   it.each([
     ['none', logistic],
     ['platt', tooSure],
-    ['isotonic', stepped],
+    ['isotonic', bent],
   ] as const)('finds out that %s fits', (method, chance) => {
     const { margins, labels } = draw(20_000, chance);
     const chosen = crossCalibrate(calibrationMethods, margins, labels, folds(20_000));

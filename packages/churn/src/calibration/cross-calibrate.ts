@@ -1,6 +1,7 @@
+import { areaUnderRoc } from '../metrics/roc-auc.js';
 import { scoreLadder } from '../metrics/score-ladder.js';
 import { logLoss } from '../metrics/probability-loss.js';
-import { rowsWhere } from '../rows.js';
+import { rowsWhere, selectValues } from '../rows.js';
 import { applyCalibration } from './apply-calibration.js';
 import type { Calibration, CalibrationMethod } from './calibration.js';
 import { fitCalibration } from './fit-calibration.js';
@@ -12,8 +13,12 @@ export interface CrossCalibrated {
   probabilities: Float64Array;
 }
 
+/** A method may pool customers who ought to be told apart; one that loses more AUC than this is passed over. */
+const tolerableCost = 0.0005;
+
 /**
- * Calibrates held-out margins, and takes of several methods the one with the least held-out log-loss.
+ * Calibrates held-out margins. Of several methods, it takes the one with the least held-out log-loss among those that
+ * do not cost AUC.
  *
  * @param margins each customer's margin, by trees that did not see that customer.
  * @param labels 0 or 1.
@@ -22,14 +27,17 @@ export interface CrossCalibrated {
 export function crossCalibrate(
   methods: readonly CalibrationMethod[],
   margins: Float64Array,
-  labels: Float32Array,
+  labels: Float64Array,
   foldOf: Int8Array,
 ): CrossCalibrated {
-  const [best] = methods
-    .map((method) => {
-      const probabilities = heldOut(method, margins, labels, foldOf);
-      return { method, probabilities, loss: logLoss(scoreLadder(labels, probabilities)) };
-    })
+  const candidates = methods.map((method) => {
+    const probabilities = heldOut(method, margins, labels, foldOf);
+    const ladder = scoreLadder(labels, probabilities);
+    return { method, probabilities, loss: logLoss(ladder), auc: areaUnderRoc(ladder) };
+  });
+  const bestAuc = Math.max(...candidates.map(({ auc }) => auc));
+  const [best] = candidates
+    .filter(({ auc }) => auc >= bestAuc - tolerableCost)
     .sort((a, b) => a.loss - b.loss);
   return {
     calibration: fitCalibration(best.method, margins, labels),
@@ -40,19 +48,16 @@ export function crossCalibrate(
 function heldOut(
   method: CalibrationMethod,
   margins: Float64Array,
-  labels: Float32Array,
+  labels: Float64Array,
   foldOf: Int8Array,
 ): Float64Array {
   const probabilities = new Float64Array(margins.length);
   for (const fold of new Set(foldOf)) {
     const inside = rowsWhere(margins.length, (row) => foldOf[row] === fold);
     const outside = rowsWhere(margins.length, (row) => foldOf[row] !== fold);
-    const calibration = fitCalibration(method, pick(margins, outside), pick(labels, outside));
-    applyCalibration(calibration, pick(margins, inside)).forEach((p, i) => (probabilities[inside[i]] = p));
+    const calibration = fitCalibration(method, selectValues(margins, outside), selectValues(labels, outside));
+    const calibrated = applyCalibration(calibration, selectValues(margins, inside));
+    inside.forEach((row, i) => (probabilities[row] = calibrated[i]));
   }
   return probabilities;
-}
-
-function pick(values: ArrayLike<number>, rows: Uint32Array): Float64Array {
-  return Float64Array.from(rows, (row) => values[row]);
 }

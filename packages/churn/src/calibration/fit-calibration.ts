@@ -2,23 +2,34 @@ import type { Calibration, CalibrationMethod } from './calibration.js';
 import { fitBeta } from './fit-beta.js';
 import { fitIsotonic } from './fit-isotonic.js';
 import { fitPlatt } from './fit-platt.js';
+import { groupMargins, type MarginGroups } from './margin-groups.js';
 
-type Fit = (margins: Float64Array, labels: ArrayLike<number>) => Calibration;
+/** So many groups of equal size lose nothing against single customers to a curve of two or three parameters. */
+const manyGroups = () => 2000;
 
-const fits: Record<CalibrationMethod, Fit> = {
-  none: () => ({ method: 'none' }),
-  platt: fitPlatt,
-  beta: fitBeta,
-  isotonic: fitIsotonic,
+/** As a histogram has that follows the shape and not single customers (Rice's rule). */
+const fewGroups = (customers: number) => Math.ceil(2 * Math.cbrt(customers));
+
+interface Method {
+  groups(customers: number): number;
+  fit(groups: MarginGroups): Calibration;
+}
+
+const methods: Record<CalibrationMethod, Method> = {
+  none: { groups: () => 1, fit: () => ({ method: 'none' }) },
+  platt: { groups: manyGroups, fit: fitPlatt },
+  beta: { groups: manyGroups, fit: fitBeta },
+  isotonic: { groups: fewGroups, fit: fitIsotonic },
 };
 
-export const calibrationMethods = Object.keys(fits) as CalibrationMethod[];
+export const calibrationMethods = Object.keys(methods) as CalibrationMethod[];
 
-/** The calibration that makes held-out margins agree with what happened. */
+/** The calibration that makes held-out margins agree with what happened (labels 0 or 1). */
 export function fitCalibration(
   method: CalibrationMethod,
-  margins: Float64Array,
+  margins: ArrayLike<number>,
   labels: ArrayLike<number>,
 ): Calibration {
-  return fits[method](margins, labels);
+  const { groups, fit } = methods[method];
+  return fit(groupMargins(margins, labels, groups(labels.length)));
 }

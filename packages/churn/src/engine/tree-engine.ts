@@ -1,35 +1,50 @@
-import type { FeatureMatrix, RunControl } from '@clv/contracts';
+import type { FeatureMatrix } from '@clv/contracts';
 import type { GbdtModel } from '@clv/gbdt';
 
-/** The knobs of boosted trees, by XGBoost's names in camelCase. */
+/** The knobs of boosted trees, by XGBoost's names in camelCase. Defaults rest on the engine and on how many rows there are. */
 export interface TreeParams {
-  /** Trees in all (default 100). */
+  /** Trees at most. */
   rounds?: number;
-  /** How far each tree goes towards what it found (default 0.1); halving it wants twice the rounds. */
+  /** How far each tree goes towards what it found, in (0, 1]; halving it wants twice the rounds. */
   eta?: number;
-  /** Questions asked in a row (default 3): deeper trees see more interplay of features, and more noise. */
+  /** Questions asked in a row, 1 to 16: deeper trees see more interplay of features, and more noise. */
   maxDepth?: number;
-  /** The least sum of hessians in a leaf (default 10); higher is more cautious. */
+  /** The least sum of hessians in a leaf; higher is more cautious. */
   minChildWeight?: number;
-  /** Shrinks leaves (L2; default 1). */
+  /** Draws leaves to 0 (L2). */
   lambda?: number;
-  /** The share of rows that each tree sees (default 1). */
+  /** The share of rows that each tree sees, in (0, 1]. */
   subsample?: number;
-  /** The share of features that each tree sees (default 0.4): less makes trees differ more. */
+  /** The share of features that each tree sees, in (0, 1]: less makes trees differ more. */
   colsampleBytree?: number;
+  /** Stop when customers set apart have not been foretold better for so many rounds; 0 never stops. */
+  earlyStoppingRounds?: number;
 }
 
-export interface TrainedTrees {
+/** Customers to learn from, or to watch how well others are foretold. */
+export interface Examples {
+  matrix: FeatureMatrix;
+  /** 1 churned, 0 stayed. */
+  labels: Float32Array;
+}
+
+export interface GrownTrees {
   trees: GbdtModel;
   /** What the engine could not do as it was asked, in sentences. */
   warnings: string[];
 }
 
-/** Fits boosted trees to 0/1 labels (`binary:logistic`). */
-export type TreeEngine = (
-  matrix: FeatureMatrix,
-  labels: Float32Array,
-  params: Required<TreeParams>,
-  seed: number,
-  control?: RunControl,
-) => Promise<TrainedTrees>;
+export interface GrowControl {
+  seed: number;
+  signal?: AbortSignal;
+  /** Decides when to stop early. */
+  watchers?: Examples;
+}
+
+/** Who grows the trees. */
+export interface TreeEngine {
+  /** What suits so many rows. */
+  defaults(rows: number): Required<TreeParams>;
+  /** Fits boosted trees to labels (`binary:logistic`). */
+  grow(examples: Examples, params: Required<TreeParams>, control: GrowControl): Promise<GrownTrees>;
+}

@@ -1,20 +1,18 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import { predictGbdt, type GbdtModel } from '@clv/gbdt';
-import { rowsWhere, selectRows } from './rows.js';
-
-/** Grows trees from some rows. */
-export type Learner = (rows: Uint32Array) => Promise<GbdtModel>;
+import { predictGbdt } from '@clv/gbdt';
+import { rowsWhere, selectRows } from '../rows.js';
+import type { Learn } from './learn.js';
 
 /** The margin (log-odds) of each row that is in a fold, by trees that were grown from the other folds; 0 elsewhere. */
 export async function heldOutMargins(
   matrix: FeatureMatrix,
   foldOf: Int8Array,
   folds: number,
-  learn: Learner,
+  learn: Learn,
 ): Promise<Float64Array> {
   const margins = new Float64Array(matrix.rows);
   for (let fold = 0; fold < folds; fold++) {
-    const trees = await learn(rowsWhere(matrix.rows, (row) => foldOf[row] >= 0 && foldOf[row] !== fold));
+    const { trees } = await learn(rowsWhere(matrix.rows, (row) => foldOf[row] >= 0 && foldOf[row] !== fold));
     const inside = rowsWhere(matrix.rows, (row) => foldOf[row] === fold);
     const predicted = await predictGbdt(trees, selectRows(matrix, inside), { output: 'margin' });
     inside.forEach((row, i) => (margins[row] = predicted[i]));

@@ -1,4 +1,6 @@
-import { rowsWhere, shuffle } from './rows.js';
+import { randomSource } from '@clv/contracts';
+import { rowsWhere, shuffle } from '../rows.js';
+import { stream } from '../streams.js';
 
 /**
  * Divides the rows whose label is known into parts of (nearly) equal size and equal churn rate.
@@ -8,10 +10,11 @@ import { rowsWhere, shuffle } from './rows.js';
  */
 export function stratifiedFolds(labels: Int8Array, folds: number, seed: number): Int8Array {
   const foldOf = new Int8Array(labels.length).fill(-1);
+  const random = randomSource(seed, stream.folds);
   let next = 0;
   for (const label of [1, 0]) {
     const rows = rowsWhere(labels.length, (row) => labels[row] === label);
-    shuffle(rows, seed, label);
+    shuffle(rows, random);
     for (const row of rows) foldOf[row] = next++ % folds;
   }
   return foldOf;

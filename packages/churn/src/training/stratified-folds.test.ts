@@ -1,4 +1,4 @@
-import { stratifiedFolds } from './folds.js';
+import { stratifiedFolds } from './stratified-folds.js';
 
 describe('stratifiedFolds', () => {
   const labels = Int8Array.from({ length: 1003 }, (_, row) => (row % 10 === 0 ? -1 : row % 4 === 0 ? 1 : 0));

@@ -1,0 +1,88 @@
+import { randomSource, type Fault, type FeatureMatrix } from '@clv/contracts';
+import { readColumn, type Encoding, type TableLike } from '@clv/table';
+import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
+import { rocAuc } from '../metrics/roc-auc.js';
+import { rowsWhere, shuffle } from '../rows.js';
+import { stream } from '../streams.js';
+import { groupOf, groupValues } from '../value-groups.js';
+
+/** No honest feature alone tells so well who leaves. */
+const suspicious = 0.98;
+
+/** So many customers show it. */
+const enough = 50_000;
+const groups = 64;
+
+/**
+ * The features that give the label away or name the customer: one that alone scores an AUC above 0.98, that copies the
+ * label, or whose whole numbers or texts are unique per row. One fault a column, in words.
+ */
+export function findLeakage(
+  table: TableLike,
+  matrix: FeatureMatrix,
+  encoding: Encoding,
+  labels: Int8Array,
+  seed: number,
+): Fault[] {
+  const random = randomSource(seed, stream.leakage);
+  const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
+  shuffle(known, random);
+  const sample = known.slice(0, enough);
+  return encodedColumns(encoding).flatMap((column): Fault[] => {
+    if (isIdentifier(readColumn(table, column.name), column))
+      return [
+        fault('unique-feature', column, 'is unique per row: it names customers rather than describes them'),
+      ];
+    const auc = aucAlone(matrix, column, labels, sample);
+    if (auc <= suspicious) return [];
+    const what = auc === 1 ? 'copies the label' : `alone tells who leaves (AUC ${auc.toFixed(3)})`;
+    return [
+      fault('leaking-feature', column, `${what}: is it known before a customer leaves? If not, exclude it`),
+    ];
+  });
+}
+
+function fault(rule: string, { name }: EncodedColumn, what: string): Fault {
+  return { rule, message: `${name} ${what}`, column: name };
+}
+
+/** The AUC of the churn rates of a column's values, each half of the customers judged by the rates of the other. */
+function aucAlone(
+  matrix: FeatureMatrix,
+  column: EncodedColumn,
+  labels: Int8Array,
+  sample: Uint32Array,
+): number {
+  const grouping = groupValues(matrix, column, sample, groups);
+  const groupsOfRows = Uint32Array.from(sample, (row) => groupOf(grouping, matrix, column, row));
+  const counts = [0, 1].map(() => ({
+    churned: new Float64Array(grouping.count),
+    all: new Float64Array(grouping.count),
+  }));
+  groupsOfRows.forEach((group, i) => {
+    const half = counts[i % 2];
+    half.all[group]++;
+    half.churned[group] += labels[sample[i]];
+  });
+  const scores = Float64Array.from(groupsOfRows, (group, i) => {
+    const { churned, all } = counts[1 - (i % 2)];
+    return (churned[group] + 0.5) / (all[group] + 1);
+  });
+  return rocAuc(
+    Float32Array.from(sample, (row) => labels[row]),
+    scores,
+  );
+}
+
+/** Numbers with decimals and dates may well be all different; whole numbers and texts that are, are names. */
+function isIdentifier(cells: ArrayLike<unknown>, { encoding }: EncodedColumn): boolean {
+  if (encoding.kind === 'date' || encoding.kind === 'boolean') return false;
+  const seen = new Set<unknown>();
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row];
+    if (encoding.kind === 'number' && !Number.isInteger(Number(cell))) return false;
+    if (seen.has(cell)) return false;
+    seen.add(cell);
+  }
+  return true;
+}

@@ -1,0 +1,9 @@
+/** Each use of chance draws from a stream of its own, so that none moves another. */
+export const stream = {
+  folds: 0,
+  thinning: 1,
+  watchers: 2,
+  candidates: 3,
+  bootstrap: 4,
+  leakage: 5,
+} as const;

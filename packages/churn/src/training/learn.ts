@@ -1,0 +1,30 @@
+import { engines, type EngineName } from '../engine/engines.js';
+import type { Examples, GrownTrees, TreeParams } from '../engine/tree-engine.js';
+import type { ResolvedOptions } from '../options.js';
+import { growTrees } from './grow-trees.js';
+import { selectExamples } from './set-apart.js';
+import { tuneParams } from './tune.js';
+
+export interface Learned extends GrownTrees {
+  engine: EngineName;
+  params: Required<TreeParams>;
+}
+
+/** Learns from some rows: looks for parameters where that is wanted, then grows trees. Nothing else is looked at. */
+export type Learn = (rows: Uint32Array) => Promise<Learned>;
+
+export function learner(customers: Examples, options: ResolvedOptions): Learn {
+  const { engine: name, tune, folds, seed, signal, onProgress } = options;
+  const engine = engines[name];
+  let done = 0;
+  return async (rows) => {
+    signal?.throwIfAborted();
+    const examples = selectExamples(customers, rows);
+    const start = { ...engine.defaults(rows.length), ...options.params };
+    const control = { seed, signal };
+    const params = tune > 1 ? await tuneParams(engine, examples, start, tune, control) : start;
+    const grown = await growTrees(engine, examples, params, control);
+    onProgress?.(++done, folds + 1);
+    return { ...grown, engine: name, params };
+  };
+}

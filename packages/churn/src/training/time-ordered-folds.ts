@@ -1,0 +1,53 @@
+import { InvalidInputError } from '@clv/contracts';
+import { encodeFeatures, type Schema, type TableLike } from '@clv/table';
+import { rowsWhere } from '../rows.js';
+
+/**
+ * Divides the rows whose label is known into spans of time of (nearly) equal size: the last fold holds the latest.
+ *
+ * @param column dates or numbers that grow with time.
+ * @throws InvalidInputError where a known row has no time, or the column holds neither.
+ */
+export function timeOrderedFolds(
+  table: TableLike,
+  schema: Schema,
+  column: string,
+  labels: Int8Array,
+  folds: number,
+): Int8Array {
+  const times = readTimes(table, schema, column);
+  const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
+  const blank = known.filter((row) => Number.isNaN(times[row]));
+  if (blank.length > 0)
+    throw new InvalidInputError(
+      Array.from(blank, (row) => ({
+        rule: 'no-time',
+        message: `row ${row + 1}, ${column}: a customer whose outcome is known needs a time`,
+        column,
+        row: row + 1,
+      })),
+    );
+  const foldOf = new Int8Array(labels.length).fill(-1);
+  known
+    .sort((a, b) => times[a] - times[b] || a - b)
+    .forEach((row, rank) => (foldOf[row] = Math.floor((rank * folds) / known.length)));
+  return foldOf;
+}
+
+/** Later is larger: dates are encoded as months before the latest, and so are turned round. */
+function readTimes(table: TableLike, schema: Schema, column: string): Float32Array {
+  const { matrix, encoding } = encodeFeatures(table, {
+    ...schema,
+    roles: { ...schema.roles, features: [column] },
+  });
+  const [{ kind }] = encoding.columns;
+  if (kind === 'date') return matrix.data.map((months) => -months);
+  if (kind === 'number') return matrix.data;
+  throw new InvalidInputError([
+    {
+      rule: 'no-time',
+      message: `${column} must hold dates or numbers to put customers in order of time: it holds ${kind} values`,
+      column,
+    },
+  ]);
+}
