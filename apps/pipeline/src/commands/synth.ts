@@ -1,7 +1,10 @@
+import { basename, dirname } from 'node:path';
+
 import { synthesizeBlocks } from '@clv/synth';
 
 import { parseConfig } from '../config/load-config.js';
-import { writeBlocks } from '../output/write-blocks.js';
+import { tableFormat, writeBlocks } from '../output/write-blocks.js';
+import { writeWhole } from '../output/write-whole.js';
 import { type CommonFlags, answer } from './context.js';
 
 export interface SynthFlags extends CommonFlags {
@@ -32,7 +35,11 @@ export async function synthCommand({
     truth,
     experiment: experiment && { assignment: experiment },
   });
-  if (!flags.dryRun) await writeBlocks(blocks, out);
+  const format = tableFormat(out);
+  if (!flags.dryRun)
+    await writeWhole(dirname(out), [
+      { name: basename(out), write: (path) => writeBlocks(blocks, format, path) },
+    ]);
   answer(
     flags,
     () => ({ file: out, ...synthetic, seed }),

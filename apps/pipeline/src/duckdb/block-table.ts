@@ -6,26 +6,34 @@ export interface Block {
   columns: Readonly<Record<string, ArrayLike<unknown>>>;
 }
 
+/** What a column of blocks is in SQL: VARCHAR, DOUBLE or INTEGER. */
+export type ColumnKind = 'text' | 'double' | 'integer';
+
 /**
  * Makes blocks of rows readable in SQL as `FROM name()`, drawn one after another as DuckDB asks for them, so that a
  * table of any length passes through constant memory. Every block has the columns of the first.
+ *
+ * @returns the kind of each column, in order.
  */
 export async function registerBlocks(
   connection: DuckDBConnection,
   name: string,
   blocks: Iterable<Block>,
-): Promise<void> {
-  const { DuckDBTableFunction } = await import('@duckdb/node-api');
+): Promise<ReadonlyMap<string, ColumnKind>> {
+  const { DOUBLE, DuckDBTableFunction, INTEGER, VARCHAR } = await import('@duckdb/node-api');
+  const types: Readonly<Record<ColumnKind, DuckDBType>> = { text: VARCHAR, double: DOUBLE, integer: INTEGER };
   const upcoming = blocks[Symbol.iterator]();
   const first = upcoming.next();
   if (first.done) throw new RangeError(`${name}: a table of no blocks has no columns`);
-  const types = await columnTypes(first.value);
+  const kinds = new Map(
+    Object.entries(first.value.columns).map(([column, cells]) => [column, kindOf(cells)]),
+  );
   const reading = { block: first.value as Block | undefined, offset: 0 };
 
   connection.registerTableFunction(
     DuckDBTableFunction.create({
       name,
-      bindFunction: (info) => types.forEach((type, column) => info.addResultColumn(column, type)),
+      bindFunction: (info) => kinds.forEach((kind, column) => info.addResultColumn(column, types[kind])),
       initFunction: (info) => info.setMaxThreads(1),
       mainFunction: (_, chunk) => {
         if (reading.block !== undefined && reading.offset === reading.block.rows) {
@@ -34,40 +42,47 @@ export async function registerBlocks(
           reading.offset = 0;
         }
         if (reading.block === undefined) chunk.rowCount = 0;
-        else reading.offset += fillChunk(chunk, reading.block, reading.offset, [...types.keys()]);
+        else reading.offset += fillChunk(chunk, reading.block, reading.offset, kinds);
       },
     }),
   );
+  return kinds;
 }
 
 /** DuckDB's vectors hold as many rows. */
 const chunkRows = 2048;
 
-function fillChunk(chunk: DuckDBDataChunk, block: Block, offset: number, names: readonly string[]): number {
+function fillChunk(
+  chunk: DuckDBDataChunk,
+  block: Block,
+  offset: number,
+  kinds: ReadonlyMap<string, ColumnKind>,
+): number {
   const rows = Math.min(chunkRows, block.rows - offset);
   chunk.rowCount = rows;
-  names.forEach((name, c) => {
+  let column = 0;
+  for (const [name, kind] of kinds) {
     const cells = block.columns[name];
-    const vector = chunk.getColumnVector(c) as {
+    const value = kind === 'text' ? textValue : numberValue;
+    const vector = chunk.getColumnVector(column++) as {
       setItem(row: number, value: DuckDBValue): void;
       flush(): void;
     };
-    for (let row = 0; row < rows; row++) vector.setItem(row, cellValue(cells[offset + row]));
+    for (let row = 0; row < rows; row++) vector.setItem(row, value(cells[offset + row]));
     vector.flush();
-  });
+  }
   return rows;
 }
 
-const cellValue = (cell: unknown): DuckDBValue =>
-  cell === undefined || Number.isNaN(cell) ? null : (cell as DuckDBValue);
+const numberValue = (cell: unknown): DuckDBValue => (Number.isNaN(cell) ? null : (cell as number));
 
-async function columnTypes({ columns }: Block): Promise<Map<string, DuckDBType>> {
-  const { DOUBLE, INTEGER, UTINYINT, VARCHAR } = await import('@duckdb/node-api');
-  const typeOf = (cells: ArrayLike<unknown>) => {
-    if (cells instanceof Float64Array || cells instanceof Float32Array) return DOUBLE;
-    if (cells instanceof Int32Array) return INTEGER;
-    if (cells instanceof Uint8Array) return UTINYINT;
-    return VARCHAR;
-  };
-  return new Map(Object.entries(columns).map(([name, cells]) => [name, typeOf(cells)]));
+function textValue(cell: unknown): DuckDBValue {
+  if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
+  return cell instanceof Date ? cell.toISOString() : String(cell);
+}
+
+function kindOf(cells: ArrayLike<unknown>): ColumnKind {
+  if (cells instanceof Float64Array || cells instanceof Float32Array) return 'double';
+  if (cells instanceof Int32Array || cells instanceof Uint8Array) return 'integer';
+  return 'text';
 }

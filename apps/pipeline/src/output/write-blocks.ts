@@ -1,48 +1,45 @@
-import { rename, rm } from 'node:fs/promises';
-
 import { InvalidInputError } from '@clv/contracts';
 
-import { type Block, registerBlocks } from '../duckdb/block-table.js';
+import { type Block, type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { quotedText } from '../duckdb/sql-text.js';
-import { WriteError } from './write-error.js';
+import { csvSelect } from './csv-select.js';
 
-/** What DuckDB is told for each kind of file. */
-const copyOptions: Readonly<Record<string, string>> = {
-  '.csv': 'FORMAT csv, HEADER',
-  '.csv.gz': 'FORMAT csv, HEADER, COMPRESSION gzip',
-  '.parquet': 'FORMAT parquet, COMPRESSION zstd',
-  '.jsonl': 'FORMAT json',
-};
+interface TableFormat {
+  ending: string;
+  options: string;
+  select: (source: string, kinds: ReadonlyMap<string, ColumnKind>) => string;
+}
 
-// DuckDB writes the whole number 51 of a DOUBLE column as 51.0.
-const plainNumbers = `SELECT regexp_replace(CAST(COLUMNS(*) AS VARCHAR), '\\.0$', '') FROM blocks()`;
+const asItIs = (source: string) => `FROM ${source}`;
 
-/**
- * Writes a table that comes in blocks to a CSV, Parquet or JSON-lines file, whole or not at all.
- *
- * @throws InvalidInputError for a file of another kind; WriteError where the machine would not take it.
- */
-export async function writeBlocks(blocks: Iterable<Block>, file: string): Promise<void> {
-  const ending = Object.keys(copyOptions).find((known) => file.endsWith(known));
-  if (ending === undefined)
-    throw new InvalidInputError([
-      {
-        rule: 'unknown-format',
-        path: file,
-        message: `${file}: unknown kind of file; known are ${Object.keys(copyOptions).join(', ')}`,
-      },
-    ]);
-  const unfinished = `${file}.${process.pid}.tmp`;
-  const connection = await connectTo([unfinished]);
+const formats: readonly TableFormat[] = [
+  { ending: '.csv', options: 'FORMAT csv, HEADER', select: csvSelect },
+  { ending: '.csv.gz', options: 'FORMAT csv, HEADER, COMPRESSION gzip', select: csvSelect },
+  { ending: '.parquet', options: 'FORMAT parquet, COMPRESSION zstd', select: asItIs },
+  { ending: '.jsonl', options: 'FORMAT json', select: asItIs },
+];
+
+/** The kind of table file that a name's ending asks for; throws an `InvalidInputError` for one that is not known. */
+export function tableFormat(file: string): TableFormat {
+  const format = formats.find(({ ending }) => file.endsWith(ending));
+  if (format) return format;
+  const known = formats.map(({ ending }) => ending).join(', ');
+  throw new InvalidInputError([
+    { rule: 'unknown-format', path: file, message: `${file}: unknown kind of file; known are ${known}` },
+  ]);
+}
+
+/** Writes a table that comes in blocks to a file, in constant memory; the file may be left half-written by a failure. */
+export async function writeBlocks(
+  blocks: Iterable<Block>,
+  { options, select }: TableFormat,
+  file: string,
+): Promise<void> {
+  const connection = await connectTo([file]);
   try {
-    await registerBlocks(connection, 'blocks', blocks);
-    const rows = ending.startsWith('.csv') ? plainNumbers : 'FROM blocks()';
-    await connection.run(`COPY (${rows}) TO ${quotedText(unfinished)} (${copyOptions[ending]})`);
-    await rename(unfinished, file);
-  } catch (cause) {
-    await rm(unfinished, { force: true });
-    throw new WriteError(file, cause as Error);
+    const kinds = await registerBlocks(connection, 'blocks', blocks);
+    await connection.run(`COPY (${select('blocks()', kinds)}) TO ${quotedText(file)} (${options}, USE_TMP_FILE false)`);
   } finally {
     connection.closeSync();
   }

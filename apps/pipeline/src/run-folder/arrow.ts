@@ -1,11 +1,11 @@
 import { readNumbers } from '@clv/table';
 import { table as arqueroTable } from 'arquero';
 
-import type { ResultTable } from './result-table.js';
+import type { Block } from '../duckdb/block-table.js';
 
 /** A table as Arrow IPC, typed for a chart: text that is all numbers or blank becomes numbers. */
-export function arrowBytes(table: ResultTable, textColumns: ReadonlySet<string>): Uint8Array {
-  const columns = [...table].map(([name, cells]) => [
+export function arrowBytes({ columns: table }: Block, textColumns: ReadonlySet<string>): Uint8Array {
+  const columns = Object.entries(table).map(([name, cells]) => [
     name,
     textColumns.has(name) ? text(cells) : typed(name, cells),
   ]);

@@ -1,8 +1,6 @@
+import type { Block } from '../duckdb/block-table.js';
 import type { EngineRun } from '../engine/run-engine.js';
 import { offerColumn } from '../engine/result-columns.js';
-
-/** A column of the results: text and numbers, one entry a prescribed customer. */
-export type ResultTable = Map<string, ArrayLike<unknown>>;
 
 /** Every input column, then what the run found: a row for each prescribed customer. */
 export function resultTable({
@@ -12,7 +10,7 @@ export function resultTable({
   pChurn,
   clv,
   prescription,
-}: EngineRun): ResultTable {
+}: EngineRun): Block {
   const rows = customers.prescribed;
   const { values, choice, offers } = prescription;
   const taken = (numbers: ArrayLike<number>) => Float64Array.from(rows, (row) => numbers[row]);
@@ -21,7 +19,7 @@ export function resultTable({
   const segment = Int32Array.from(rows, (row) => assignment.segment[row]);
   const chosen = (i: number) => choice[i];
 
-  const table: ResultTable = new Map();
+  const table = new Map<string, ArrayLike<unknown>>();
   if (customers.schema.roles.id === undefined)
     table.set(
       'row',
@@ -55,5 +53,5 @@ export function resultTable({
       perOffer(values.value, () => offer),
     ),
   );
-  return table;
+  return { rows: rows.length, columns: Object.fromEntries(table) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { EngineRun } from '../engine/run-engine.js';
+import type { WrittenFile } from '../output/write-whole.js';
 import { version } from '../version.js';
 
 /** `run.json`: what was done, with what, and what came out, so that a run can be told from another and repeated. */
@@ -12,12 +13,12 @@ export interface RunRecord {
   roles: EngineRun['customers']['schema']['roles'];
   input: { name: string; rows: number; sha256: string };
   versions: { clv: string; node: string };
-  files: Record<string, { bytes: number; sha256: string }>;
+  files: Record<string, WrittenFile>;
   /** Seconds a stage. The one part of a run folder that differs between two runs of the same config and seed. */
   seconds: EngineRun['seconds'];
 }
 
-export function runRecord(run: EngineRun, files: ReadonlyMap<string, string | Uint8Array>): RunRecord {
+export function runRecord(run: EngineRun, files: ReadonlyMap<string, WrittenFile>): RunRecord {
   return {
     format: 'clv-run',
     version: 1,
@@ -26,17 +27,10 @@ export function runRecord(run: EngineRun, files: ReadonlyMap<string, string | Ui
     roles: run.customers.schema.roles,
     input: { name: run.customers.name, rows: run.customers.rows, sha256: columnsHash(run.customers.columns) },
     versions: { clv: version, node: process.version },
-    files: Object.fromEntries(
-      [...files].map(([name, content]) => [
-        name,
-        { bytes: Buffer.byteLength(content), sha256: sha256(content) },
-      ]),
-    ),
+    files: Object.fromEntries(files),
     seconds: run.seconds,
   };
 }
-
-const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 /** A hash of the cells themselves, which is the same whether they came as CSV, Parquet or from a seed. */
 function columnsHash(columns: Record<string, ArrayLike<unknown>>): string {

@@ -1,0 +1,29 @@
+import { type ColumnKind } from '../duckdb/block-table.js';
+import { quotedName, quotedText } from '../duckdb/sql-text.js';
+
+/** Text that starts so is run as a formula by spreadsheets; the last four are the full-width forms. */
+const formulaStart = '^[=+\\-@\\t\\r\\n＝＋－＠]';
+
+/** Text that is a number and nothing else, which is safe however it starts. */
+const plainNumber = '^[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?$';
+
+const formulaPattern = new RegExp(formulaStart);
+
+/** The columns as a CSV shows them: no text that a spreadsheet would run, and 51 for the number 51.0. */
+export function csvSelect(source: string, kinds: ReadonlyMap<string, ColumnKind>): string {
+  const columns = [...kinds].map(
+    ([name, kind]) => `${cells[kind](quotedName(name))} AS ${quotedName(heading(name))}`,
+  );
+  return `SELECT ${columns.join(', ')} FROM ${source}`;
+}
+
+const cells: Readonly<Record<ColumnKind, (column: string) => string>> = {
+  text: (column) =>
+    `CASE WHEN regexp_matches(${column}, ${quotedText(formulaStart)}) AND NOT regexp_full_match(${column}, ${quotedText(plainNumber)}) ` +
+    `THEN '''' || ${column} ELSE ${column} END`,
+  double: (column) =>
+    `CASE WHEN ${column} = trunc(${column}) AND abs(${column}) < 1e15 THEN CAST(CAST(${column} AS BIGINT) AS VARCHAR) ELSE CAST(${column} AS VARCHAR) END`,
+  integer: (column) => column,
+};
+
+const heading = (name: string) => (formulaPattern.test(name) ? `'${name}` : name);

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import fc from 'fast-check';
+
+import { readWithDuckDb } from '../input/read-with-duckdb.js';
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
+import { tableFormat, writeBlocks } from './write-blocks.js';
+
+const csv = tableFormat('x.csv');
+
+/** The lines of a table of one column, as CSV. */
+const csvLines = (name: string, cells: ArrayLike<unknown>) =>
+  withTemporaryFolder(async (folder) => {
+    const file = join(folder, 'x.csv');
+    await writeBlocks([{ rows: cells.length, columns: { [name]: cells } }], csv, file);
+    return readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  });
+
+describe('writeBlocks to CSV', () => {
+  it.each(['=1+1', '+SUM(A1)', '-2+3', '@cmd', '＝1', '＋1', '－1', '＠x'])(
+    'neutralises %j, which a spreadsheet would run, in a cell and in a header',
+    async (text) => {
+      expect(await csvLines(text, [text])).toEqual([`'${text}`, `'${text}`]);
+    },
+  );
+
+  it.each(['\tx', '\rx', '\nx'])('neutralises %j, quoted where it must be', async (text) => {
+    expect((await csvLines('a', [text])).slice(1).join('\n').replaceAll('"', '')).toBe(`'${text}`);
+  });
+
+  it.each(['-5.25', '+3', '1e-7', '-1,5', 'a=b'])('leaves the text %j as it is', async (text) => {
+    expect((await csvLines('a', [text]))[1].replaceAll('"', '')).toBe(text);
+  });
+
+  it('writes numbers plainly, and nothing for what is missing', async () => {
+    expect(await csvLines('a', Float64Array.of(-5.25, 51, NaN, 0.1))).toEqual(
+      ['a', '-5.25', '51', '""', '0.1'].map((line) => line.replace('""', '')),
+    );
+    expect(await csvLines('a', Int32Array.of(7, -1))).toEqual(['a', '7', '-1']);
+  });
+
+  it('is read back cell by cell, whatever the cells hold and however the rows fall into blocks', async () => {
+    const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replaceAll('\0', ''));
+    await withTemporaryFolder((folder) =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { minLength: 2, maxLength: 4 }),
+          fc.array(fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 4 }), {
+            minLength: 1,
+            maxLength: 3,
+          }),
+          async (names, blocks) => {
+            const columnsOf = (rows: string[][]) =>
+              Object.fromEntries(names.map((name, c) => [name, rows.map((row) => `x${row[c]}`)]));
+            const file = join(folder, 'table.csv');
+            await writeBlocks(
+              blocks.map((rows) => ({ rows: rows.length, columns: columnsOf(rows) })),
+              csv,
+              file,
+            );
+            const { columns } = await readWithDuckDb(file, file, 'csv');
+            expect(Object.fromEntries(columns)).toEqual(columnsOf(blocks.flat()));
+          },
+        ),
+        { numRuns: 40, seed: 42 },
+      ),
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+import { WriteError } from './write-error.js';
+
+/** A file to be: its name, and how to write it to a path. */
+export interface PlannedFile {
+  name: string;
+  write(path: string): Promise<void>;
+}
+
+export interface WrittenFile {
+  bytes: number;
+  sha256: string;
+}
+
+/**
+ * Writes files into a folder, each under another name first, and gives them their own when all are whole and on disk:
+ * whenever the process is killed, each file is absent, old or complete. Files take their names in order, so that the
+ * last one vouches for the others.
+ *
+ * @param last makes one more file from the sizes and hashes of the others.
+ * @throws WriteError naming the file that the machine would not take; nothing of the folder has changed then.
+ */
+export async function writeWhole(
+  folder: string,
+  files: readonly PlannedFile[],
+  last?: (written: ReadonlyMap<string, WrittenFile>) => PlannedFile,
+): Promise<ReadonlyMap<string, WrittenFile>> {
+  const written = new Map<string, WrittenFile>();
+  const unfinished = (name: string) => join(folder, `.${name}.${process.pid}.tmp`);
+  const names: string[] = [];
+  const writeOne = async ({ name, write }: PlannedFile) => {
+    names.push(name);
+    try {
+      await write(unfinished(name));
+      written.set(name, await settled(unfinished(name)));
+    } catch (cause) {
+      throw new WriteError(join(folder, name), cause as Error);
+    }
+  };
+  try {
+    for (const file of files) await writeOne(file);
+    if (last) await writeOne(last(written));
+    for (const name of names)
+      await rename(unfinished(name), join(folder, name)).catch((cause) => {
+        throw new WriteError(join(folder, name), cause);
+      });
+    return written;
+  } finally {
+    await Promise.all(names.map((name) => rm(unfinished(name), { force: true })));
+  }
+}
+
+/** Waits until a file is on disk; its size and hash. */
+async function settled(path: string): Promise<WrittenFile> {
+  const file = await open(path, 'r+');
+  await file.sync().finally(() => file.close());
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') };
+}
