@@ -16,7 +16,7 @@ function draw(rows: number, chance: (margin: number) => number, seed = 1) {
 }
 
 const tooSure = (margin: number) => logistic(margin / 2 + 0.5);
-const bent = (margin: number) => logistic(margin ** 3 / 12);
+const bent = (margin: number) => logistic(margin / 2 + 2 * Math.tanh(2 * margin + 2));
 const stepped = (margin: number) => (margin < -2 ? 0.1 : margin < 1 ? 0.3 : 0.9);
 
 describe.each(calibrationMethods)('calibration by %s', (method) => {

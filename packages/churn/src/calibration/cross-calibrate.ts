@@ -14,7 +14,7 @@ export interface CrossCalibrated {
 }
 
 /** A method may pool customers who ought to be told apart; one that loses more AUC than this is passed over. */
-const tolerableCost = 0.0005;
+const tolerableCost = 0.001;
 
 /**
  * Calibrates held-out margins. Of several methods, it takes the one with the least held-out log-loss among those that
