@@ -2,7 +2,9 @@ export { fitSegments } from './fit.js';
 export { assignSegments } from './assign.js';
 export { nameSegments } from './name.js';
 export { profileSegments } from './profile.js';
+export { chooseK } from './choose-k.js';
 export { carryNames, matchSegments, migration } from './match.js';
+export { rfm } from './rfm.js';
 export { adjustedRandIndex } from './agreement/adjusted-rand.js';
 export { archetypes } from './naming/archetypes.js';
 
@@ -12,6 +14,8 @@ export type { Assignment } from './assign.js';
 export type { NameSegmentsOptions } from './name.js';
 export type { ProfileSegmentsOptions, SegmentProfile } from './profile.js';
 export type { Migration, SegmentMatch } from './match.js';
+export type { RfmOptions, RfmTable } from './rfm.js';
+export type { ChooseKOptions, KCandidate, KChoice } from './choose-k.js';
 export type { MeasureProfile } from './profiling/measure.js';
 export type { LevelProfile } from './profiling/levels.js';
 export type { Trait, TraitEffect } from './profiling/trait-effects.js';

@@ -1,5 +1,6 @@
 import { randomSource } from '@clv/contracts';
-import { takeRows, type Points } from './points.js';
+import type { Points } from './points.js';
+import { sampleDistinct } from './sample.js';
 import { settle, type Clustering } from './settle.js';
 import { startingCentres } from './starts.js';
 
@@ -20,9 +21,8 @@ export function cluster(points: Points, k: number, { seed, restarts }: ClusterOp
   const starts = Array.from({ length: restarts }, (_, restart) => startingCentres(points, k, seed, restart));
   if (points.rows <= contestRows) return bestOf(points, starts);
   if (starts.length === 1) return settle(points, starts[0]);
-  const random = randomSource(seed, contestStream);
-  const sample = Int32Array.from({ length: contestRows }, () => Math.floor(random() * points.rows));
-  return settle(points, bestOf(takeRows(points, sample), starts).centres);
+  const sample = sampleDistinct(points, contestRows, k, randomSource(seed, contestStream));
+  return settle(points, bestOf(sample, starts).centres);
 }
 
 function bestOf(points: Points, starts: Float64Array[]): Clustering {

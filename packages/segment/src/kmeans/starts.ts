@@ -1,6 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import { kmeans } from 'ml-kmeans';
-import { distinctRows, takeRows, type Points } from './points.js';
+import type { Points } from './points.js';
+import { sampleDistinct } from './sample.js';
 
 /** Larger tables are clustered first on a sample of so many rows for each centre. */
 const sampleRowsPerCentre = 250;
@@ -12,20 +13,12 @@ const sampleRowsPerCentre = 250;
  */
 export function startingCentres(points: Points, k: number, seed: number, restart: number): Float64Array {
   const random = randomSource(seed, restart);
-  const sample = samplePoints(points, k, k * sampleRowsPerCentre, random);
+  const sample = sampleDistinct(points, k * sampleRowsPerCentre, k, random);
   const { centroids } = kmeans(rowsOf(sample), k, {
     seed: Math.floor(random() * 2 ** 31),
     initialization: 'kmeans++',
   });
   return Float64Array.from(centroids.flat());
-}
-
-/** A sample with replacement that holds at least k different rows, as k-means++ needs. */
-function samplePoints(points: Points, k: number, size: number, random: () => number): Points {
-  if (points.rows <= size) return points;
-  const indices = distinctRows(points, k);
-  while (indices.length < size) indices.push(Math.floor(random() * points.rows));
-  return takeRows(points, indices);
 }
 
 function rowsOf({ values, rows, dimensions }: Points): number[][] {
