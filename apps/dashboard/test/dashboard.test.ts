@@ -28,7 +28,7 @@ describe('the dashboard over a run', () => {
   });
 
   it('draws five charts, each with its finding as title', async () => {
-    const titles = await opened.page.locator('clv-chart h3').allTextContents();
+    const titles = await opened.page.locator('clv-chart h2').allTextContents();
     expect(titles).toHaveLength(5);
     for (const title of titles) expect(title).toMatch(/\d+%|\$/);
   });

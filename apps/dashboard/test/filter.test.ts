@@ -118,7 +118,7 @@ describe('filters', () => {
     expect(await opened.page.locator('clv-outreach [role="status"]').innerText()).toContain(
       'widen the filter',
     );
-    const words = await opened.page.locator('clv-kpis dl, h3, clv-outreach section').allInnerTexts();
+    const words = await opened.page.locator('clv-kpis dl, h2, clv-outreach section').allInnerTexts();
     expect(words.join(' ')).not.toMatch(/NaN|undefined|Infinity/);
   });
 });

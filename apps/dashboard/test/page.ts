@@ -15,8 +15,11 @@ export interface WatchedPage {
 
 const site = join(process.cwd(), 'dist', 'site');
 let browser: Browser | undefined;
+const opened = new Set<WatchedPage>();
 
+/** Closes the browser, and what a failed test left open. */
 export async function closeBrowser(): Promise<void> {
+  for (const page of opened) await page.close();
   await browser?.close();
   browser = undefined;
 }
@@ -47,22 +50,26 @@ export async function openRun(runFolder: string, view: View = {}): Promise<Watch
     if (protocol !== 'blob:' && protocol !== 'data:' && `${origin}/` !== server.url)
       complaints.push(`request to ${request.url()}`);
   });
+  await page.exposeFunction('complain', (text: string) => complaints.push(text));
   await page.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) =>
-      console.error(
-        `policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+      (window as unknown as { complain(text: string): void }).complain(
+        `policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`,
       ),
     );
   });
-  await page.goto(server.url + (view.hash ?? ''));
-  return {
+  const watched: WatchedPage = {
     page,
     complaints,
     close: async () => {
+      opened.delete(watched);
       await context.close();
       await server.close();
     },
   };
+  opened.add(watched);
+  await page.goto(server.url + (view.hash ?? ''));
+  return watched;
 }
 
 /** Keeps a picture in `tmp/`, which is not part of the repository, for a person to look at. */

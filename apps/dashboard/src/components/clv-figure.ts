@@ -16,16 +16,16 @@ export abstract class ClvFigure extends ClvElement {
       .chart=${this.chart(run, { currency, locale: this.locale })}
       currency=${currency}
       locale=${this.locale}
-      @clv-pick=${(event: CustomEvent<ChartRow>) => this.pick(run, event.detail)}
-      @clv-brush=${(event: CustomEvent<[number, number] | null>) => this.brush(run, event.detail)}
+      @clv-pick=${(event: CustomEvent<ChartRow>) => this.pick?.(run, event.detail)}
+      @clv-brush=${(event: CustomEvent<[number, number] | null>) => this.brush?.(run, event.detail)}
     ></clv-chart>`;
   }
 
   protected abstract chart(run: ClvData, options: ChartOptions): Chart;
 
   /** What a click on a row's mark does; nothing, unless a chart has something to filter by. */
-  protected pick(_run: ClvData, _row: ChartRow): void {}
+  protected pick?(run: ClvData, row: ChartRow): void;
 
   /** What a range dragged over the chart does. */
-  protected brush(_run: ClvData, _range: [number, number] | null): void {}
+  protected brush?(run: ClvData, range: [number, number] | null): void;
 }

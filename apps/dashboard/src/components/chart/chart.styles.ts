@@ -11,7 +11,7 @@ export const chartStyles = css`
     display: grid;
     gap: 2px;
   }
-  h3 {
+  h2 {
     font-size: 14px;
     line-height: 20px;
     font-weight: 600;

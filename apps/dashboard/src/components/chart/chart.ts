@@ -62,7 +62,7 @@ export class ClvChart extends LitElement {
     if (!chart) return nothing;
     return html`<figure>
       <figcaption>
-        <h3 part="title">${chart.title}</h3>
+        <h2 part="title">${chart.title}</h2>
         <p class="subtitle">${chart.subtitle}</p>
       </figcaption>
       ${this.failure ? message('alert', this.failure) : nothing}

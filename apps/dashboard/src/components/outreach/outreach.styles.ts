@@ -17,7 +17,7 @@ export const outreachStyles = css`
     align-items: end;
     justify-content: space-between;
   }
-  h3 {
+  h2 {
     font-size: 14px;
     line-height: 20px;
     font-weight: 600;

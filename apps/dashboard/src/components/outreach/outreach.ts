@@ -35,7 +35,7 @@ export class ClvOutreach extends ClvElement {
     return html`<section>
       <header>
         <div>
-          <h3>${this.finding(run, rows)}</h3>
+          <h2>${this.finding(run, rows)}</h2>
           <p class="subtitle">
             ${
               this.query.everyone
