@@ -1,25 +1,26 @@
 export { columnNames, readColumn, rowCount } from './table-like.js';
-export { readNumbers } from './read-numbers.js';
-export { readLabels } from './read-labels.js';
-export { readText } from './read-text.js';
-export { parseDate } from './parse-date.js';
+export { readNumbers } from './read/read-numbers.js';
+export { readLabels } from './read/read-labels.js';
+export { readText } from './read/read-text.js';
+export { parseDate } from './cells/parse-date.js';
 
-export { defineSchema } from './define-schema.js';
-export { inferSchema } from './infer-schema.js';
-export { findLabelCopies } from './label-copies.js';
-export { assertSound, validateTable } from './validate.js';
+export { defineSchema } from './schema/define-schema.js';
+export { inferSchema } from './infer/infer-schema.js';
+export { findLabelCopies } from './infer/label-copies.js';
+export { assertSound, validateTable } from './validate/validate.js';
 
-export { featureColumns } from './feature-columns.js';
-export { applyEncoding, encodeFeatures } from './apply-encoding.js';
+export { featureColumns } from './schema/feature-columns.js';
+export { encodeFeatures } from './encode/encode-features.js';
+export { applyEncoding } from './encode/apply-encoding.js';
 
 export type { ArqueroTable, PlainColumns, TableLike } from './table-like.js';
-export type { Roles } from './roles.js';
-export type { Schema } from './schema.js';
-export type { DecimalMark } from './parse-number.js';
-export type { SchemaOptions } from './define-schema.js';
-export type { InferredSchema, RoleReason } from './infer-schema.js';
-export type { LabelCopy } from './label-copies.js';
-export type { ReadNumbersOptions } from './read-numbers.js';
-export type { ValidationReport } from './validate.js';
-export type { ColumnEncoding, Encoding } from './encoding.js';
-export type { EncodedTable } from './apply-encoding.js';
+export type { Roles } from './schema/roles.js';
+export type { Schema } from './schema/schema.js';
+export type { DecimalMark } from './cells/parse-number.js';
+export type { SchemaOptions } from './schema/define-schema.js';
+export type { InferredSchema, RoleReason } from './infer/infer-schema.js';
+export type { LabelCopy } from './infer/label-copies.js';
+export type { ReadNumbersOptions } from './read/read-numbers.js';
+export type { ValidationReport } from './validate/validate.js';
+export type { ColumnEncoding, Encoding } from './encode/encoding.js';
+export type { EncodedTable } from './encode/apply-encoding.js';

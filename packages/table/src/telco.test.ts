@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fromCSV, type ColumnTable } from 'arquero';
-import { encodeFeatures } from './apply-encoding.js';
-import { inferSchema } from './infer-schema.js';
-import { findLabelCopies } from './label-copies.js';
-import { readLabels } from './read-labels.js';
-import { readNumbers } from './read-numbers.js';
-import { assertSound } from './validate.js';
+import { encodeFeatures } from './encode/encode-features.js';
+import { inferSchema } from './infer/infer-schema.js';
+import { findLabelCopies } from './infer/label-copies.js';
+import { readLabels } from './read/read-labels.js';
+import { readNumbers } from './read/read-numbers.js';
+import { assertSound } from './validate/validate.js';
 
 const file = resolve(process.env.CLV_DATA ?? '../../../shared/data', 'telco_ibm.csv');
 const onTelco = existsSync(file) ? describe : describe.skip;

@@ -1,0 +1,46 @@
+import type { FeatureMatrix } from '@clv/contracts';
+import { checkEncoding } from './check-encoding.js';
+import { columnWriter, type Features } from './column-writer.js';
+import { namesOf, type Encoding } from './encoding.js';
+import { readColumn, rowCount, type TableLike } from '../table-like.js';
+
+/** So many rows at a time: their features stay in the processor's cache while the columns are written in turn. */
+const blockRows = 4096;
+
+export interface EncodedTable {
+  matrix: FeatureMatrix;
+  /** By column, how many filled cells hold a value that its encoding does not know; they are NaN. */
+  unseen: Record<string, number>;
+}
+
+/**
+ * The feature matrix of another table by the encoding of an earlier one.
+ *
+ * @throws InvalidInputError where the encoding is damaged.
+ * @throws UnknownColumnError where the table lacks a column.
+ */
+export function applyEncoding(encoding: Encoding, table: TableLike): EncodedTable {
+  checkEncoding(encoding);
+  const rows = rowCount(table);
+  const featureNames = [...encoding.featureNames];
+  const features: Features = {
+    data: new Float32Array(rows * featureNames.length),
+    width: featureNames.length,
+  };
+  let offset = 0;
+  const columns = encoding.columns.map((column) => {
+    const write = columnWriter(column, readColumn(table, column.column), encoding.decimal, features, offset);
+    offset += namesOf(column).length;
+    return { name: column.column, write, unseen: 0 };
+  });
+  for (let start = 0; start < rows; start += blockRows) {
+    const end = Math.min(rows, start + blockRows);
+    for (const column of columns) column.unseen += column.write(start, end);
+  }
+  return {
+    matrix: { data: features.data, rows, columns: featureNames.length, featureNames },
+    unseen: Object.fromEntries(
+      columns.filter(({ unseen }) => unseen > 0).map(({ name, unseen }) => [name, unseen]),
+    ),
+  };
+}

@@ -1,0 +1,99 @@
+import { cellText } from '../cells/cell-text.js';
+import type { ColumnEncoding } from './encoding.js';
+import { isBlank } from '../cells/is-blank.js';
+import { monthLength, parseDate } from '../cells/parse-date.js';
+import { parseLabel } from '../cells/parse-label.js';
+import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+
+/** Row-major features under construction. */
+export interface Features {
+  data: Float32Array;
+  width: number;
+}
+
+/** Writes the features of rows from `start` to before `end`; returns how many filled cells it did not know. */
+export type ColumnWriter = (start: number, end: number) => number;
+
+/** What writes one column's features, the first of them at `offset` of each row. */
+export function columnWriter(
+  encoding: ColumnEncoding,
+  cells: ArrayLike<unknown>,
+  decimal: DecimalMark,
+  features: Features,
+  offset: number,
+): ColumnWriter {
+  switch (encoding.kind) {
+    case 'number':
+      return valueWriter(cells, (cell) => parseNumber(cell, decimal), features, offset);
+    case 'boolean':
+      return valueWriter(cells, booleanReader(), features, offset);
+    case 'date': {
+      const snapshot = parseDate(encoding.snapshot);
+      return valueWriter(cells, (cell) => (snapshot - parseDate(cell)) / monthLength, features, offset);
+    }
+    case 'ordinal': {
+      const rankOf = levelReader(encoding.levels);
+      return valueWriter(cells, (cell) => rankOf(cell) ?? NaN, features, offset);
+    }
+    case 'one-hot':
+      return oneHotWriter(cells, encoding.levels, features, offset);
+  }
+}
+
+function valueWriter(
+  cells: ArrayLike<unknown>,
+  valueOf: (cell: unknown) => number,
+  { data, width }: Features,
+  offset: number,
+): ColumnWriter {
+  return (start, end) => {
+    let unseen = 0;
+    for (let row = start, at = start * width + offset; row < end; row++, at += width) {
+      data[at] = valueOf(cells[row]);
+      if (Math.abs(data[at]) < Infinity) continue;
+      data[at] = NaN;
+      if (!isBlank(cells[row])) unseen++;
+    }
+    return unseen;
+  };
+}
+
+function oneHotWriter(
+  cells: ArrayLike<unknown>,
+  levels: readonly string[],
+  { data, width }: Features,
+  offset: number,
+): ColumnWriter {
+  const rankOf = levelReader(levels);
+  return (start, end) => {
+    let unseen = 0;
+    for (let row = start, at = start * width + offset; row < end; row++, at += width) {
+      const rank = rankOf(cells[row]);
+      if (rank !== undefined) data[at + rank] = 1;
+      else {
+        data.fill(NaN, at, at + levels.length);
+        if (!isBlank(cells[row])) unseen++;
+      }
+    }
+    return unseen;
+  };
+}
+
+/** Remembers the spellings that it has met, which are few. */
+function booleanReader(): (cell: unknown) => number {
+  const met = new Map<unknown, number>();
+  return (cell) => met.get(cell) ?? remember(cell);
+
+  function remember(cell: unknown): number {
+    const label = parseLabel(cell);
+    if (label === undefined || label === -1) return NaN;
+    met.set(cell, label);
+    return label;
+  }
+}
+
+/** The rank of the level that a cell holds; undefined where it is blank or unseen. */
+function levelReader(levels: readonly string[]): (cell: unknown) => number | undefined {
+  const ranks = new Map<unknown, number>(levels.map((level, rank) => [level, rank]));
+  return (cell) => ranks.get(cell) ?? ranks.get(cellText(cell));
+}

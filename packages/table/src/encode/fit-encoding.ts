@@ -1,0 +1,52 @@
+import { namesOf, type ColumnEncoding, type Encoding } from './encoding.js';
+import { featureColumns } from '../schema/feature-columns.js';
+import { manyLevels } from '../profile/many-levels.js';
+import { latestDate } from '../profile/latest-date.js';
+import { numberRules } from '../schema/number-rules.js';
+import { roleOf } from '../schema/roles.js';
+import { reasonToLeaveOut } from '../profile/reason-to-leave-out.js';
+import { profileColumn, type ColumnProfile } from '../profile/profile-column.js';
+import type { Schema } from '../schema/schema.js';
+import { readColumn, type TableLike } from '../table-like.js';
+
+/** Decides how each feature column of a table becomes features. */
+export function fitEncoding(table: TableLike, schema: Schema): Encoding {
+  const columns: ColumnEncoding[] = [];
+  const leftOut: Encoding['leftOut'] = [];
+  const chosen = schema.roles.features !== undefined;
+  for (const column of featureColumns(table, schema)) {
+    const cells = readColumn(table, column);
+    const profile = profileColumn(cells, schema.decimal);
+    const why = chosen ? undefined : reasonToLeaveOut(cells, profile);
+    if (why) leftOut.push({ column, why });
+    else columns.push(encodeColumn(column, cells, profile, schema));
+  }
+  const featureNames = columns.flatMap(namesOf);
+  return { format: 'clv-encoding', version: 1, decimal: schema.decimal, columns, featureNames, leftOut };
+}
+
+function encodeColumn(
+  column: string,
+  cells: ArrayLike<unknown>,
+  { kind, levels }: ColumnProfile,
+  schema: Schema,
+): ColumnEncoding {
+  const role = roleOf(column, schema.roles);
+  const isNumber = kind === 'number' || kind === 'blank' || (role !== undefined && numberRules.has(role));
+  if (isNumber) return { column, kind: 'number' };
+  if (kind === 'boolean') return { column, kind };
+  if (kind === 'date') return { column, kind, snapshot: schema.roles.snapshot ?? latestDate(cells)! };
+  return levels.size < manyLevels
+    ? { column, kind: 'one-hot', levels: [...levels.keys()].sort(byCodePoint) }
+    : { column, kind: 'ordinal', levels: byFrequency(levels) };
+}
+
+/** The most frequent first; among equals by their letters, whatever the machine's language. */
+function byFrequency(levels: Map<string, number>): string[] {
+  const ranked = [...levels].sort(([a, m], [b, n]) => n - m || byCodePoint(a, b));
+  return ranked.map(([level]) => level);
+}
+
+function byCodePoint(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

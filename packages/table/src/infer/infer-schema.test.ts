@@ -1,0 +1,119 @@
+import { randomSource } from '@clv/contracts';
+import { inferSchema } from './infer-schema.js';
+
+const customers = 200;
+const random = randomSource(7);
+const draw = <T>(value: (i: number) => T) => Array.from({ length: customers }, (_, i) => value(i));
+const churn: string[] = draw(() => (random() < 0.3 ? 'Yes' : 'No'));
+const plain = () => ({
+  CustomerID: draw((i) => `c-${(i * 37) % customers}`),
+  Churn: churn,
+  'Monthly Charges': draw(() => 20 + 80 * random()),
+  tenure_months: draw(() => Math.floor(72 * random())),
+  contract: draw(() => ['monthly', 'yearly'][Math.floor(2 * random())]),
+});
+
+const reasonFor = (column: string, cells: unknown[]) =>
+  inferSchema({ ...plain(), [column]: cells }).reasons.find((reason) => reason.column === column);
+
+describe('inferSchema', () => {
+  it('finds the roles by name and content, and says why', () => {
+    const { schema, reasons } = inferSchema(plain());
+    expect(schema).toEqual({
+      format: 'clv-schema',
+      version: 1,
+      decimal: '.',
+      roles: { id: 'CustomerID', label: 'Churn', price: 'Monthly Charges', tenure: 'tenure_months' },
+    });
+    expect(reasons).toHaveLength(4);
+    expect(reasons[1]).toEqual({
+      column: 'Churn',
+      role: 'label',
+      why: 'it is called so, and its values are yes and no',
+    });
+  });
+
+  it.each<[string, unknown[]]>([
+    ['churn_value', churn.map((word) => (word === 'Yes' ? 1 : 0))],
+    ['still_here', churn.map((word) => word !== 'Yes')],
+    ['state', churn.map((word, i) => (word === 'Yes' ? 'gone' : ['new', 'old'][i % 2]))],
+    ['reason_of_leaving', churn.map((word, i) => (word === 'Yes' ? `reason ${i % 20}` : ''))],
+    ['closed_on', churn.map((word, i) => (word === 'Yes' ? new Date(Date.UTC(2024, 1, i % 28)) : null))],
+    ['churn_score', churn.map((word) => (word === 'Yes' ? 80 + 20 * random() : 80 * random()))],
+    ['last_seen', churn.map((word) => `20${word === 'Yes' ? 10 : 11}-0${1 + Math.floor(9 * random())}-15`)],
+    ['status_code', churn.map((word, i) => (word === 'Yes' ? 2 : [1, 3][i % 2]))],
+  ])('leaves out %s, which copies the label', (column, cells) => {
+    expect(reasonFor(column, cells)).toEqual({
+      column,
+      role: 'exclude',
+      why: 'it gives the label away: alone it tells who left, right in 100% of cases (balanced)',
+    });
+  });
+
+  it('leaves out a copy with a wrong cell, and does not call it perfect', () => {
+    const wrong = churn.lastIndexOf('No');
+    const flags = churn.map((word, i) => (i === wrong ? 1 : Number(word === 'Yes')));
+    expect(reasonFor('flag', flags)?.why).toMatch(/right in 99\.\d% of cases/);
+  });
+
+  it('keeps a feature that is strong and honest', () => {
+    expect(
+      reasonFor(
+        'complaints',
+        churn.map((word) => random() + (word === 'Yes' ? 0.8 : 0)),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('claims no copy from a handful of rows', () => {
+    const { schema } = inferSchema({ churn: [1, 0, 1, 0], colour: ['red', 'blue', 'red', 'blue'] });
+    expect(schema.roles).toEqual({ label: 'churn' });
+  });
+
+  it.each<[string, unknown[], string]>([
+    ['phone', draw((i) => `+49 ${i * 7919}-x`), 'an identifier: no two rows have the same text'],
+    [
+      'account_id',
+      draw((i) => (i * 7919) % 1_000_003),
+      'an identifier: it is called so, and hardly any two rows share a value',
+    ],
+    ['row', draw((i) => i + 1), 'a row number: each row has the one after the last'],
+    ['notes', draw((i) => `said ${i % 150}`), 'free text: most rows have a text of their own'],
+    ['country', draw(() => 'DE'), 'every cell is the same'],
+    ['true_p_churn', draw(() => random()), 'a truth of synthetic customers, which nobody knows of real ones'],
+    ['fax', draw(() => ' '), 'every cell is blank'],
+  ])('leaves out %s', (column, cells, why) => {
+    expect(reasonFor(column, cells)).toEqual({ column, role: 'exclude', why });
+  });
+
+  it('takes the latest date for the snapshot', () => {
+    const joined = draw((i) => `2023-${String(1 + (i % 12)).padStart(2, '0')}-05`);
+    const { schema, reasons } = inferSchema({ ...plain(), joined });
+    expect(schema.roles.snapshot).toBe('2023-12-05');
+    expect(reasons.at(-1)).toMatchObject({ column: 'joined', role: 'features' });
+  });
+
+  it('sees decimal commas', () => {
+    const { schema } = inferSchema({ price: draw(() => (100 * random()).toFixed(2).replace('.', ',')) });
+    expect(schema).toMatchObject({ decimal: ',', roles: { price: 'price' } });
+  });
+
+  it('finds an experiment when offer and outcome are both there, else neither', () => {
+    const offer = draw((i) => ['none', 'discount_5'][i % 2]);
+    const outcome = draw((i) => Number(i % 3 === 0));
+    const propensity = draw(() => 0.5);
+    expect(inferSchema({ offer, outcome, propensity }).schema.roles).toMatchObject({
+      offer: 'offer',
+      outcome: 'outcome',
+      propensity: 'propensity',
+    });
+    expect(inferSchema({ offer, spend: outcome }).schema.roles.offer).toBeUndefined();
+  });
+
+  it('takes a table that is not sound', () => {
+    const faulty = { ...plain(), Churn: churn.with(3, 'maybe'), scrap: 7 as never };
+    expect(inferSchema(faulty).schema.roles).toMatchObject({ id: 'CustomerID', label: 'Churn' });
+    expect(inferSchema({}).schema.roles).toEqual({});
+    expect(inferSchema({ a: [] }).schema.roles).toEqual({ exclude: ['a'] });
+  });
+});

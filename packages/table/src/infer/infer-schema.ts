@@ -1,0 +1,113 @@
+import { defineSchema } from '../schema/define-schema.js';
+import { guessRoles, isIdentifier } from './guess-roles.js';
+import { copiesAmong } from './label-copies.js';
+import { latestDate } from '../profile/latest-date.js';
+import { profileColumn } from '../profile/profile-column.js';
+import { parseLabel } from '../cells/parse-label.js';
+import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+import { readableColumns } from '../validate/readable-columns.js';
+import { reasonToLeaveOut } from '../profile/reason-to-leave-out.js';
+import { columnRoles, type ColumnRole, type Roles } from '../schema/roles.js';
+import type { Schema } from '../schema/schema.js';
+import { readColumn, type TableLike } from '../table-like.js';
+
+/** What part a column was given, and why; `features` are told only where that is not plain to see. */
+export interface RoleReason {
+  column: string;
+  role: keyof Roles;
+  why: string;
+}
+
+export interface InferredSchema {
+  schema: Schema;
+  reasons: RoleReason[];
+}
+
+/**
+ * A guess at what the columns of a table mean, to be read over by one who knows them.
+ *
+ * Roles go by the names that columns of their kind usually have, where the cells fit. Left out of the features are columns
+ * that copy the label (see `findLabelCopies`), identifiers, row numbers, free text, and what is blank or the same
+ * throughout. The snapshot is the latest date among the features. Numbers have decimal commas where more columns are
+ * numbers so. It takes any table, sound or not: faults are for `validateTable` to tell.
+ */
+export function inferSchema(table: TableLike): InferredSchema {
+  const names = readableColumns(table);
+  const decimal = inferDecimal(table, names);
+  const reasons: RoleReason[] = guessRoles(table, names, decimal);
+  const remaining = () => names.filter((name) => !reasons.some(({ column }) => column === name));
+  reasons.push(...copiesOfLabel(table, reasons, remaining(), decimal));
+  for (const column of remaining()) reasons.push(...reasonOf(table, column, decimal));
+  return { schema: schemaOf(table, reasons, decimal), reasons };
+}
+
+function copiesOfLabel(
+  table: TableLike,
+  roles: readonly RoleReason[],
+  columns: readonly string[],
+  decimal: DecimalMark,
+): RoleReason[] {
+  const label = roles.find(({ role }) => role === 'label')?.column;
+  if (label === undefined) return [];
+  const labels = Int8Array.from(readColumn(table, label), (cell) => parseLabel(cell) ?? -1);
+  return copiesAmong(columns, table, labels, decimal).map(({ column, accuracy }) => ({
+    column,
+    role: 'exclude',
+    why: `it gives the label away: alone it tells who left, right in ${percent(accuracy)} of cases (balanced)`,
+  }));
+}
+
+/** Why a column that plays no part is left out, or what is done with it; nothing to say of plain features. */
+function reasonOf(table: TableLike, column: string, decimal: DecimalMark): RoleReason[] {
+  const cells = readColumn(table, column);
+  const profile = profileColumn(cells, decimal);
+  const why = reasonToLeaveOut(cells, profile) ?? reasonByName(column, cells, decimal);
+  if (why) return [{ column, role: 'exclude', why }];
+  if (profile.kind !== 'date') return [];
+  return [{ column, role: 'features', why: 'dates: they count as months before the snapshot' }];
+}
+
+function reasonByName(column: string, cells: ArrayLike<unknown>, decimal: DecimalMark): string | undefined {
+  if (column.startsWith('true_')) return 'a truth of synthetic customers, which nobody knows of real ones';
+  if (isIdentifier(column, cells))
+    return 'an identifier: it is called so, and hardly any two rows share a value';
+  return countsRows(cells, decimal) ? 'a row number: each row has the one after the last' : undefined;
+}
+
+function countsRows(cells: ArrayLike<unknown>, decimal: DecimalMark): boolean {
+  const first = parseNumber(cells[0], decimal);
+  for (let i = 0; i < cells.length; i++) if (parseNumber(cells[i], decimal) !== first + i) return false;
+  return cells.length > 2;
+}
+
+function inferDecimal(table: TableLike, names: readonly string[]): DecimalMark {
+  const samples = names.map((name) => firstCells(readColumn(table, name)));
+  const numbersWith = (decimal: DecimalMark) =>
+    samples.filter((cells) => profileColumn(cells, decimal).kind === 'number').length;
+  return numbersWith(',') > numbersWith('.') ? ',' : '.';
+}
+
+/** Enough of a column to see how its numbers are written. */
+function firstCells(cells: ArrayLike<unknown>): unknown[] {
+  return Array.from({ length: Math.min(cells.length, 1000) }, (_, i) => cells[i]);
+}
+
+function schemaOf(table: TableLike, reasons: readonly RoleReason[], decimal: DecimalMark): Schema {
+  const roles: Roles = {};
+  for (const { column, role } of reasons) {
+    if (role === 'exclude') (roles.exclude ??= []).push(column);
+    else if (isColumnRole(role)) roles[role] = column;
+  }
+  const dates = reasons
+    .filter(({ role }) => role === 'features')
+    .map(({ column }) => readColumn(table, column));
+  const latest = dates.map(latestDate).sort().at(-1);
+  if (latest !== undefined) roles.snapshot = latest;
+  return defineSchema(roles, { decimal });
+}
+
+const isColumnRole = (role: keyof Roles): role is ColumnRole =>
+  (columnRoles as readonly string[]).includes(role);
+
+/** Never rounded up to 100%, which only a true copy has. */
+const percent = (share: number) => `${Math.floor(share * 1000) / 10}%`;

@@ -1,0 +1,95 @@
+import { cellText } from '../cells/cell-text.js';
+import { featureColumns } from '../schema/feature-columns.js';
+import { isBlank } from '../cells/is-blank.js';
+import { manyLevels } from '../profile/many-levels.js';
+import { parseDate } from '../cells/parse-date.js';
+import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+import { readLabels } from '../read/read-labels.js';
+import type { Schema } from '../schema/schema.js';
+import { readColumn, type TableLike } from '../table-like.js';
+
+/** A feature that gives the label away: a reason of leaving, a second churn flag, a closing date. */
+export interface LabelCopy {
+  column: string;
+  /** The best balanced accuracy with which this column alone tells who left, in [0.99, 1]. */
+  accuracy: number;
+}
+
+/** No honest feature comes near; a copy with a few wrong cells still passes. */
+const copies = 0.99;
+const rowsALevel = 2;
+const rowsForThreshold = 10;
+
+/**
+ * The features that copy the label: by one of them alone, those who left can be told from those who stayed. Looked at are
+ * the best split of few levels, of blank against filled, and of numbers or dates at one threshold. The accuracy is
+ * (1 + d) / 2, where d is the total variation distance of the two groups' levels, or the Kolmogorov-Smirnov distance of
+ * their numbers. With fewer rows of a class than twice the levels (ten, for a threshold) nothing is claimed.
+ *
+ * @throws InvalidInputError where the schema has no label, or a cell of it is none.
+ */
+export function findLabelCopies(table: TableLike, schema: Schema): LabelCopy[] {
+  return copiesAmong(featureColumns(table, schema), table, readLabels(table, schema), schema.decimal);
+}
+
+/** Those of some columns that copy the labels, which are 1, 0, or -1 where a row is not to be looked at. */
+export function copiesAmong(
+  columns: readonly string[],
+  table: TableLike,
+  labels: Int8Array,
+  decimal: DecimalMark,
+): LabelCopy[] {
+  return columns.flatMap((column) => {
+    const distance = greatestDistance(readColumn(table, column), labels, decimal);
+    const accuracy = (1 + distance) / 2;
+    return accuracy >= copies ? [{ column, accuracy }] : [];
+  });
+}
+
+function greatestDistance(cells: ArrayLike<unknown>, labels: Int8Array, decimal: DecimalMark): number {
+  const blanks = levelDistance(cells, labels, (cell) => (isBlank(cell) ? 'blank' : 'filled')) ?? 0;
+  const values = levelDistance(cells, labels, cellText) ?? thresholdDistance(cells, labels, decimal);
+  return Math.max(blanks, values);
+}
+
+/** The total variation distance between the classes' levels; undefined where there are too many levels to say. */
+function levelDistance(
+  cells: ArrayLike<unknown>,
+  labels: Int8Array,
+  levelOf: (cell: unknown) => string,
+): number | undefined {
+  const counts = new Map<string, [stayed: number, left: number]>();
+  const totals = [0, 0];
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] < 0) continue;
+    const level = levelOf(cells[i]);
+    let count = counts.get(level);
+    if (!count) counts.set(level, (count = [0, 0]));
+    if (counts.size >= manyLevels) return undefined;
+    count[labels[i]]++;
+    totals[labels[i]]++;
+  }
+  if (Math.min(...totals) < rowsALevel * counts.size) return 0;
+  const gaps = [...counts.values()].map(([stayed, left]) => Math.abs(stayed / totals[0] - left / totals[1]));
+  return gaps.reduce((sum, gap) => sum + gap, 0) / 2;
+}
+
+/** The Kolmogorov-Smirnov distance between the classes' numbers or dates; blanks are passed over. */
+function thresholdDistance(cells: ArrayLike<unknown>, labels: Int8Array, decimal: DecimalMark): number {
+  const sides: [number[], number[]] = [[], []];
+  for (let i = 0; i < labels.length; i++) {
+    const number = parseNumber(cells[i], decimal);
+    const value = Number.isNaN(number) ? parseDate(cells[i]) : number;
+    if (labels[i] >= 0 && !Number.isNaN(value)) sides[labels[i]].push(value);
+  }
+  const [stayed, left] = sides.map((side) => Float64Array.from(side).sort());
+  if (Math.min(stayed.length, left.length) < rowsForThreshold) return 0;
+  let distance = 0;
+  for (let i = 0, j = 0; i < stayed.length && j < left.length;) {
+    const value = Math.min(stayed[i], left[j]);
+    while (i < stayed.length && stayed[i] === value) i++;
+    while (j < left.length && left[j] === value) j++;
+    distance = Math.max(distance, Math.abs(i / stayed.length - j / left.length));
+  }
+  return distance;
+}

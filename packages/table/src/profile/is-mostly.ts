@@ -1,0 +1,19 @@
+import { isBlank } from '../cells/is-blank.js';
+
+/** A column is of a kind, or may play a part, though so large a share of its filled cells does not fit. */
+const odd = 0.05;
+
+/**
+ * Whether at least 95% of the filled cells of a column fit; the others are faults then. It looks no further than it must.
+ *
+ * @param fits whether a cell fits; a blank one never does.
+ */
+export function isMostly(cells: ArrayLike<unknown>, fits: (cell: unknown) => boolean): boolean {
+  let fitting = 0;
+  let misfits = 0;
+  for (let i = 0; i < cells.length && misfits <= cells.length * odd; i++) {
+    if (fits(cells[i])) fitting++;
+    else if (!isBlank(cells[i])) misfits++;
+  }
+  return fitting > 0 && misfits <= (fitting + misfits) * odd;
+}

@@ -1,0 +1,45 @@
+import { cellText } from '../cells/cell-text.js';
+import { labelPairs } from '../cells/parse-label.js';
+import { parseDate } from '../cells/parse-date.js';
+import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+import { isMostly } from './is-mostly.js';
+
+/** What the cells of a column are; `blank` where there are none. */
+export type ColumnKind = 'number' | 'boolean' | 'date' | 'text' | 'blank';
+
+export interface ColumnProfile {
+  kind: ColumnKind;
+  /** Of text and booleans, how often each value occurs, in order of appearance. */
+  levels: Map<string, number>;
+}
+
+/**
+ * What the cells of a column are. Numbers and dates may be typed or written as text, and one cell in twenty may be odd;
+ * booleans are typed, or words of one pair such as yes and no.
+ */
+export function profileColumn(cells: ArrayLike<unknown>, decimal: DecimalMark): ColumnProfile {
+  const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
+  if (isMostly(cells, isNumber)) return { kind: 'number', levels: new Map() };
+  if (isMostly(cells, (cell) => !Number.isNaN(parseDate(cell)))) return { kind: 'date', levels: new Map() };
+  const levels = countLevels(cells);
+  if (levels.size === 0) return { kind: 'blank', levels };
+  return { kind: areBooleans(levels) ? 'boolean' : 'text', levels };
+}
+
+function countLevels(cells: ArrayLike<unknown>): Map<string, number> {
+  const levels = new Map<string, number>();
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    const level = typeof cell === 'string' && levels.has(cell) ? cell : cellText(cell);
+    if (level !== '') levels.set(level, (levels.get(level) ?? 0) + 1);
+  }
+  return levels;
+}
+
+function areBooleans(levels: Map<string, number>): boolean {
+  const allIn = (pair: readonly string[]) => {
+    for (const level of levels.keys()) if (!pair.includes(level.toLowerCase())) return false;
+    return true;
+  };
+  return labelPairs.some(allIn);
+}

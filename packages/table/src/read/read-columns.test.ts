@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
+import { defineSchema } from '../schema/define-schema.js';
+import { readLabels } from './read-labels.js';
+import { readNumbers } from './read-numbers.js';
+import { readText } from './read-text.js';
+
+const thrownBy = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('readNumbers', () => {
+  it('gives back every number that was written as text or typed, and NaN for blanks', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ noDefaultInfinity: true })), (numbers) => {
+        const written = numbers.map((number) => (Number.isNaN(number) ? ' ' : String(number)));
+        expect([...readNumbers({ written }, 'written')]).toEqual(numbers.map((number) => number + 0));
+        expect([...readNumbers({ numbers }, 'numbers')]).toEqual(numbers);
+      }),
+    );
+  });
+
+  it('throws every cell that is no number, by its row', () => {
+    const error = thrownBy(() => readNumbers({ price: ['1', 'abc', '', '2', 'x'] }, 'price'));
+    expect(error).toBeInstanceOf(InvalidInputError);
+    expect((error as InvalidInputError).message).toBe(
+      'row 2, price: "abc" is not a number\nrow 5, price: "x" is not a number',
+    );
+  });
+
+  it('reads decimal commas by option', () => {
+    expect([...readNumbers({ price: ['1.299,50', '7'] }, 'price', { decimal: ',' })]).toEqual([1299.5, 7]);
+  });
+});
+
+describe('readLabels', () => {
+  const schema = defineSchema({ label: 'churn' });
+
+  it('gives 1 for those who left, 0 for those who stayed, -1 for current customers', () => {
+    expect(readLabels({ churn: ['Yes', 'No', '', null] }, schema)).toEqual(Int8Array.of(1, 0, -1, -1));
+    expect(readLabels({ churn: [true, false] }, schema)).toEqual(Int8Array.of(1, 0));
+    expect(readLabels({ churn: Uint8Array.of(1, 0) }, schema)).toEqual(Int8Array.of(1, 0));
+    expect(readLabels({ churn: ['t', 'F', 'NA'] }, schema)).toEqual(Int8Array.of(1, 0, -1));
+  });
+
+  it('throws for cells that are no labels, for a schema without one, and for a table without the column', () => {
+    expect(() => readLabels({ churn: ['Yes', 'maybe'] }, schema)).toThrow(
+      'row 2, churn: "maybe" is no label',
+    );
+    expect(() => readLabels({ churn: [1] }, defineSchema({}))).toThrow('no column is the label');
+    expect(() => readLabels({ churned: [1] }, schema)).toThrow(UnknownColumnError);
+  });
+});
+
+describe('readText', () => {
+  it('trims text, empties blanks, and writes dates in their ISO form', () => {
+    const cells = [' a ', 'NA', null, 7, true, new Date(Date.UTC(2024, 0, 2))];
+    expect(readText({ cells }, 'cells')).toEqual(['a', '', '', '7', 'true', '2024-01-02T00:00:00.000Z']);
+  });
+});

@@ -1,0 +1,26 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkLabels } from '../validate/check-labels.js';
+import { parseLabel } from '../cells/parse-label.js';
+import type { Schema } from '../schema/schema.js';
+import { readColumn, type TableLike } from '../table-like.js';
+
+/**
+ * The label of each row: 1 left, 0 stayed, -1 blank, which is a current customer.
+ *
+ * @throws InvalidInputError where the schema has no label, or with every cell that is none.
+ * @throws UnknownColumnError where the table has no such column.
+ */
+export function readLabels(table: TableLike, schema: Schema): Int8Array {
+  const { label } = schema.roles;
+  if (label === undefined) throw new InvalidInputError([missingLabel]);
+  const cells = readColumn(table, label);
+  const faults = checkLabels(cells, label);
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return Int8Array.from(cells, (cell) => parseLabel(cell)!);
+}
+
+const missingLabel: Fault = {
+  rule: 'missing-role',
+  message: 'no column is the label: name it in roles.label',
+  path: 'roles.label',
+};

@@ -1,0 +1,34 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
+import { cellFault } from '../validate/cell-fault.js';
+import { isBlank } from '../cells/is-blank.js';
+import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+import { readColumn, type TableLike } from '../table-like.js';
+
+export interface ReadNumbersOptions {
+  /** The mark before the decimals of numbers written as text (default '.'). */
+  decimal?: DecimalMark;
+}
+
+/**
+ * A column as numbers; NaN is blank.
+ *
+ * @throws UnknownColumnError where the table has no such column.
+ * @throws InvalidInputError with every cell that is neither blank nor a number.
+ */
+export function readNumbers(
+  table: TableLike,
+  column: string,
+  { decimal = '.' }: ReadNumbersOptions = {},
+): Float64Array {
+  const cells = readColumn(table, column);
+  const numbers = new Float64Array(cells.length);
+  const faults: Fault[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    numbers[i] = parseNumber(cells[i], decimal);
+    if (Number.isNaN(numbers[i]) && !isBlank(cells[i])) {
+      faults.push(cellFault('not-a-number', column, i, cells[i], 'is not a number'));
+    }
+  }
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return numbers;
+}

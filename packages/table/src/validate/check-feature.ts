@@ -1,0 +1,24 @@
+import type { Fault } from '@clv/contracts';
+import { cellFault } from './cell-fault.js';
+import { checkNumbers } from './check-numbers.js';
+import { isBlank } from '../cells/is-blank.js';
+import { parseDate } from '../cells/parse-date.js';
+import { profileColumn } from '../profile/profile-column.js';
+import type { Schema } from '../schema/schema.js';
+
+/** The cells of a feature that are not of the kind which its column is. Text takes all. */
+export function checkFeature(cells: ArrayLike<unknown>, column: string, { decimal }: Schema): Fault[] {
+  const { kind } = profileColumn(cells, decimal);
+  if (kind === 'number') return checkNumbers(cells, column, decimal);
+  return kind === 'date' ? checkDates(cells, column) : [];
+}
+
+function checkDates(cells: ArrayLike<unknown>, column: string): Fault[] {
+  const faults: Fault[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    if (Number.isNaN(parseDate(cells[i])) && !isBlank(cells[i])) {
+      faults.push(cellFault('not-a-date', column, i, cells[i], 'is not a date'));
+    }
+  }
+  return faults;
+}

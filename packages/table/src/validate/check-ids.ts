@@ -1,0 +1,17 @@
+import type { Fault } from '@clv/contracts';
+import { cellFault } from './cell-fault.js';
+import { cellText } from '../cells/cell-text.js';
+
+/** Ids that are blank, or that stand in an earlier row too. */
+export function checkIds(cells: ArrayLike<unknown>, column: string): Fault[] {
+  const faults: Fault[] = [];
+  const firstRow = new Map<string, number>();
+  for (let i = 0; i < cells.length; i++) {
+    const id = cellText(cells[i]);
+    const first = firstRow.get(id);
+    if (id === '') faults.push(cellFault('blank-id', column, i, cells[i], 'is no id'));
+    else if (first) faults.push(cellFault('duplicate-id', column, i, cells[i], `stands in row ${first} too`));
+    else firstRow.set(id, i + 1);
+  }
+  return faults;
+}

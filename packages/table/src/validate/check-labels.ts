@@ -1,0 +1,31 @@
+import type { Fault } from '@clv/contracts';
+import { cellFault } from './cell-fault.js';
+import { labelPairs, parseLabel } from '../cells/parse-label.js';
+import { quote } from '../cells/quote.js';
+
+const listed = 8;
+
+/** Every cell of a label column that is neither blank, yes nor no; each message lists the values the column holds. */
+export function checkLabels(cells: ArrayLike<unknown>, column: string): Fault[] {
+  const values = new Map<unknown, { readable: boolean }>();
+  const faulty: number[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    let value = values.get(cells[i]);
+    if (!value) values.set(cells[i], (value = { readable: parseLabel(cells[i]) !== undefined }));
+    if (!value.readable) faulty.push(i);
+  }
+  if (faulty.length === 0) return [];
+  const why = `is no label: ${column} holds ${list([...values.keys()])}; a label is ${spellings}`;
+  return faulty.map((i) => cellFault('not-a-label', column, i, cells[i], why));
+}
+
+const spellings = labelPairs
+  .map((pair) => pair.join('/'))
+  .join(', ')
+  .replace(/, (?!.*,)/, ' or ');
+
+function list(values: unknown[]): string {
+  const told = values.filter((value) => parseLabel(value) !== -1).map(quote);
+  const rest = told.length - listed;
+  return rest > 0 ? `${told.slice(0, listed).join(', ')} and ${rest} more` : told.join(', ');
+}

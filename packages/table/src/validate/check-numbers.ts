@@ -1,0 +1,37 @@
+import type { Fault } from '@clv/contracts';
+import { cellFault } from './cell-fault.js';
+import { isBlank } from '../cells/is-blank.js';
+import type { NumberRule } from '../schema/number-rules.js';
+import { parseLabel } from '../cells/parse-label.js';
+import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+
+/** The largest float32, which features are. */
+const largest = 3.4028234663852886e38;
+
+/** Every cell of a column that is neither blank nor a number within the rule. */
+export function checkNumbers(
+  cells: ArrayLike<unknown>,
+  column: string,
+  decimal: DecimalMark,
+  { least = -Infinity, most = Infinity, orLabel = false }: NumberRule = {},
+): Fault[] {
+  const faults: Fault[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    const number = parseNumber(cell, decimal);
+    if (number >= least && number <= most && Math.abs(number) <= largest) continue;
+    if (Number.isNaN(number)) {
+      if (isBlank(cell) || (orLabel && parseLabel(cell) !== undefined)) continue;
+      faults.push(cellFault('not-a-number', column, i, cell, 'is not a number'));
+    } else if (Math.abs(number) === Infinity) {
+      faults.push(cellFault('not-finite', column, i, cell, 'is not finite'));
+    } else if (Math.abs(number) > largest) {
+      faults.push(cellFault('too-large', column, i, cell, `is beyond ${largest}`));
+    } else if (most === Infinity) {
+      faults.push(cellFault('negative', column, i, cell, 'is negative'));
+    } else {
+      faults.push(cellFault('out-of-range', column, i, cell, `is outside [${least}, ${most}]`));
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,131 @@
+import { table } from 'arquero';
+import { InvalidInputError } from '@clv/contracts';
+import { defineSchema } from '../schema/define-schema.js';
+import { assertSound, validateTable } from './validate.js';
+
+const schema = defineSchema({
+  id: 'id',
+  label: 'churn',
+  price: 'price',
+  margin: 'margin',
+  tenure: 'tenure',
+  sensitivity: 'sensitivity',
+  propensity: 'propensity',
+});
+
+const sound = () => ({
+  id: ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'],
+  churn: ['Yes', 'no', '', null, 'YES', 'No'] as unknown[],
+  price: ['29.85', '', ' ', 50, '1,299.00', 0] as unknown[],
+  margin: [1, 2, 3, 4, NaN, 6] as unknown[],
+  tenure: [1, 2, 3, 4, 5, 6] as unknown[],
+  sensitivity: [0, 1, 0.5, null, 0.25, 1] as unknown[],
+  propensity: [0.5, 0.5, 0.5, 0.5, 0.5, 0.5] as unknown[],
+});
+
+const messages = (columns: object, by = schema) =>
+  validateTable(columns as Record<string, unknown[]>, by).faults.map(({ message }) => message);
+
+describe('validateTable', () => {
+  it('finds nothing in a sound table, plain or Arquero, whose blanks are legal', () => {
+    expect(validateTable(sound(), schema)).toEqual({ rows: 6, faults: [], counts: {} });
+    expect(validateTable(table(sound()), schema).faults).toEqual([]);
+  });
+
+  it('finds 12 of 12 planted faults, each with its row, column, value and rule', () => {
+    const planted = sound();
+    const plant = (column: keyof typeof planted, row: number, value: unknown, rule: string) => {
+      planted[column][row - 1] = value as never;
+      return { column, row, value, rule };
+    };
+    const expected = [
+      plant('id', 3, 'c1', 'duplicate-id'),
+      plant('id', 4, ' ', 'blank-id'),
+      plant('churn', 2, 'maybe', 'not-a-label'),
+      plant('price', 1, 'abc', 'not-a-number'),
+      plant('price', 2, -1, 'negative'),
+      plant('price', 3, Infinity, 'not-finite'),
+      plant('margin', 1, '-0.01', 'negative'),
+      plant('margin', 2, '1e999', 'not-finite'),
+      plant('tenure', 5, '0x10', 'not-a-number'),
+      plant('tenure', 6, -1, 'negative'),
+      plant('sensitivity', 1, 1.01, 'out-of-range'),
+      plant('propensity', 6, '-0.5', 'out-of-range'),
+    ];
+    const { faults, counts } = validateTable(planted, schema);
+    expect(faults).toHaveLength(12);
+    expect(faults).toEqual(expected.map((fault) => expect.objectContaining(fault)));
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(12);
+    expect(counts).toMatchObject({ negative: 3, 'not-finite': 2, 'out-of-range': 2 });
+  });
+
+  it('tells a fault so that it can be mended', () => {
+    const planted = { ...sound(), price: [1, 2, 'abc', 4, 5, 6], id: ['a', 'b', 'a', 'd', 'e', 'f'] };
+    expect(messages(planted)).toEqual([
+      'row 3, id: "a" stands in row 1 too',
+      'row 3, price: "abc" is not a number',
+    ]);
+  });
+
+  it('lists the values of a label that has more than two', () => {
+    const [message] = messages({ ...sound(), churn: ['Yes', 'No', 'maybe', 'Yes', '', ''] });
+    expect(message).toBe(
+      'row 3, churn: "maybe" is no label: churn holds "Yes", "No", "maybe"; a label is yes/no, true/false, t/f, y/n or 1/0',
+    );
+  });
+
+  it('names the nearest column where a role names one that is not there', () => {
+    const { tenure, ...rest } = sound();
+    expect(messages({ ...rest, tenur: tenure })).toEqual([
+      'roles.tenure: unknown column: tenure (did you mean tenur?)',
+    ]);
+  });
+
+  it('finds the odd text in a feature that is numbers', () => {
+    const spend = Array.from({ length: 40 }, (_, i) => (i === 16 ? 'abc' : String(i)));
+    expect(messages({ spend }, defineSchema({}))).toEqual(['row 17, spend: "abc" is not a number']);
+  });
+
+  it('finds the odd text in a feature that is dates', () => {
+    const since = Array.from({ length: 40 }, (_, i) => (i === 5 ? '2024-02-30' : '2024-02-28'));
+    expect(messages({ since }, defineSchema({}))).toEqual(['row 6, since: "2024-02-30" is not a date']);
+  });
+
+  it.each([
+    [{}, ['the table has no columns']],
+    [{ a: [] }, ['the table has no rows']],
+    [{ a: [1, 2], b: [1] }, ['b has 1 rows where the longest column has 2']],
+    [{ a: [1], b: 7 }, ['b is no array']],
+    [{ a: [1], b: null }, ['b is no array']],
+  ])('finds that %j has no shape of a table', (columns, expected) => {
+    expect(messages(columns, defineSchema({}))).toEqual(expected);
+  });
+
+  it('finds numbers beyond the range of a feature', () => {
+    expect(messages({ spend: [1, '3.5e38', -1e300, 3.4e38] }, defineSchema({}))).toEqual([
+      'row 2, spend: "3.5e38" is beyond 3.4028234663852886e+38',
+      'row 3, spend: -1e+300 is beyond 3.4028234663852886e+38',
+    ]);
+  });
+
+  it('reads decimal commas where the schema says so', () => {
+    const european = { price: ['29,85', '1.299,50', '29.85'] };
+    expect(messages(european, defineSchema({ price: 'price' }, { decimal: ',' }))).toEqual([
+      'row 3, price: "29.85" is not a number',
+    ]);
+  });
+
+  it('reports every fault, however many', () => {
+    const price = new Float64Array(20_000).fill(-1);
+    expect(validateTable({ price }, defineSchema({ price: 'price' })).counts).toEqual({ negative: 20_000 });
+  });
+});
+
+describe('assertSound', () => {
+  it('throws all the faults at once, or nothing', () => {
+    expect(() => assertSound(sound(), schema)).not.toThrow();
+    const faulty = { ...sound(), price: ['a', 'b', 'c', 1, 2, 3] };
+    expect(() => assertSound(faulty, schema)).toThrow(InvalidInputError);
+    expect(() => assertSound(faulty, schema)).toThrow('row 3, price: "c" is not a number');
+  });
+});

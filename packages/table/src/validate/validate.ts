@@ -1,0 +1,64 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkFeature } from './check-feature.js';
+import { checkIds } from './check-ids.js';
+import { checkLabels } from './check-labels.js';
+import { checkNames, checkRoleColumns } from './check-names.js';
+import { checkNumbers } from './check-numbers.js';
+import { featureColumns } from '../schema/feature-columns.js';
+import { checkShape } from './check-shape.js';
+import { numberRules } from '../schema/number-rules.js';
+import { roleOf } from '../schema/roles.js';
+import { readableColumns } from './readable-columns.js';
+import type { Schema } from '../schema/schema.js';
+import { columnNames, readColumn, rowCount, type TableLike } from '../table-like.js';
+
+export interface ValidationReport {
+  rows: number;
+  /** All of them, however many. */
+  faults: Fault[];
+  /** How many faults there are of each rule. */
+  counts: Record<string, number>;
+}
+
+/**
+ * Every fault of a table by its schema. Blank cells are no faults, but for blank ids. A feature column that is numbers or
+ * dates but for at most one cell in twenty is taken for one, and those cells are faults.
+ */
+export function validateTable(table: TableLike, schema: Schema): ValidationReport {
+  const rows = rowCount(table);
+  const names = columnNames(table);
+  const faults = [
+    ...checkNames(table, names),
+    ...checkRoleColumns(schema.roles, names),
+    ...checkShape(table, names, rows),
+    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name)),
+  ];
+  return { rows, faults, counts: countRules(faults) };
+}
+
+/**
+ * Passes a table that has no fault.
+ *
+ * @throws InvalidInputError with every fault.
+ */
+export function assertSound(table: TableLike, schema: Schema): void {
+  const { faults } = validateTable(table, schema);
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+function checkCells(table: TableLike, schema: Schema, name: string): Fault[] {
+  const cells = readColumn(table, name);
+  const role = roleOf(name, schema.roles);
+  if (role === 'id') return checkIds(cells, name);
+  if (role === 'label') return checkLabels(cells, name);
+  const rule = role && numberRules.get(role);
+  if (rule) return checkNumbers(cells, name, schema.decimal, rule);
+  const features = [...featureColumns(table, schema), ...(schema.roles.segment_features ?? [])];
+  return features.includes(name) ? checkFeature(cells, name, schema) : [];
+}
+
+function countRules(faults: readonly Fault[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of faults) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
