@@ -1,9 +1,13 @@
+import { InvalidInputError } from '@clv/contracts';
+import { allocateWithin } from './allocate-within.js';
 import { checkChoices } from './check.js';
+import { faultsOfConstraints } from './check-constraints.js';
+import { hasConstraints, type Constraints } from './constraints.js';
 import { binReturns } from './return-bins.js';
 import { spend, type Allocation } from './spend.js';
 import { findUpgrades, type Choices } from './upgrades.js';
 
-export interface BudgetProblem extends Choices {
+export interface BudgetProblem extends Choices, Constraints {
   /** In money, counted in whole cents (default: no limit, everyone gets their best offer). */
   budget?: number;
 }
@@ -11,14 +15,29 @@ export interface BudgetProblem extends Choices {
 /**
  * The policy of greatest gain within the budget, with the bound that proves how good it is: the multiple-choice
  * knapsack by convex hulls and marginal returns (Sinha and Zoltners 1979). A customer gets an offer only if its
- * gain is above 0; among equal gains the cheaper, then the first.
+ * gain is above 0; among equal gains the cheaper, then the first. The gain falls short of the optimum by less than
+ * that of a single upgrade.
  *
- * The gain falls short of the optimum by less than the gain of a single upgrade.
+ * With a capacity, segment limits or fairness: by the Lagrangian dual with repair (Fisher 1981); the gap tells how
+ * far from the optimum at most.
  *
- * @throws {InvalidInputError} for a negative budget, numbers that are not finite, negative costs, lengths that disagree.
+ * @throws {InvalidInputError} for a negative budget, numbers that are not finite, negative costs, lengths that
+ *   disagree, constraints that contradict each other; {InfeasibleError} where no policy is found that keeps them all.
  */
-export function allocateBudget({ budget, ...choices }: BudgetProblem): Allocation {
+export function allocateBudget({
+  budget,
+  capacity,
+  perSegment,
+  fairness,
+  ...choices
+}: BudgetProblem): Allocation {
   checkChoices(choices, budget);
-  const upgrades = findUpgrades(choices);
-  return spend(upgrades, binReturns(upgrades), budget);
+  const constraints = { capacity, perSegment, fairness };
+  if (!hasConstraints(constraints)) {
+    const upgrades = findUpgrades(choices);
+    return spend(upgrades, binReturns(upgrades), budget);
+  }
+  const faults = faultsOfConstraints(choices, constraints, budget);
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return allocateWithin(choices, budget ?? Infinity, constraints);
 }

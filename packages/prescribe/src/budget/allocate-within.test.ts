@@ -1,0 +1,199 @@
+import { InvalidInputError, randomSource } from '@clv/contracts';
+import highs from 'highs';
+import { allocateBudget, type BudgetProblem } from './allocate.js';
+import type { Constraints } from './constraints.js';
+import { InfeasibleError } from './infeasible-error.js';
+import type { Allocation } from './spend.js';
+
+function randomProblem(
+  customers: number,
+  seed: number,
+): Required<Pick<BudgetProblem, 'customers' | 'offers' | 'gain' | 'cost'>> & { labels: string[] } {
+  const next = randomSource(seed);
+  const offers = 3;
+  const labels = Array.from({ length: customers }, () => (next() < 0.4 ? 'a' : 'b'));
+  const gain = new Float64Array(customers * offers);
+  const cost = new Float64Array(customers * offers);
+  for (let i = 0; i < customers; i++)
+    for (let a = 1; a < offers; a++) {
+      gain[i * offers + a] = Math.round(100 * (40 * a * next() * (labels[i] === 'a' ? 1.5 : 1) - 10)) / 100;
+      cost[i * offers + a] = Math.round(100 * (5 + 15 * a * next())) / 100;
+    }
+  return { customers, offers, gain, cost, labels };
+}
+
+type Problem = ReturnType<typeof randomProblem>;
+
+/** Whether a choice keeps every constraint, told from their definitions. */
+function keeps(
+  { customers, offers, cost, labels }: Problem,
+  choice: ArrayLike<number>,
+  budget: number,
+  constraints: Constraints,
+): boolean {
+  const rows = [...Array(customers).keys()];
+  const spent = (of: number[]) => of.reduce((sum, i) => sum + cost[i * offers + choice[i]], 0);
+  const contacted = (of: number[]) => of.filter((i) => choice[i] > 0).length;
+  const of = (label: string) => rows.filter((i) => labels[i] === label);
+  const { capacity, perSegment, fairness } = constraints;
+  const rates = ['a', 'b'].map((label) => contacted(of(label)) / of(label).length);
+  return (
+    spent(rows) <= budget + 1e-7 &&
+    contacted(rows) <= (capacity?.total ?? Infinity) &&
+    rows.filter((i) => choice[i] === 2).length <= (capacity?.offers?.[2] ?? Infinity) &&
+    Object.entries(perSegment?.limits ?? {}).every(
+      ([label, { minSpend = 0, maxSpend = Infinity, minShare = 0, maxShare = 1 }]) =>
+        spent(of(label)) >= minSpend - 1e-7 &&
+        spent(of(label)) <= maxSpend + 1e-7 &&
+        contacted(of(label)) >= minShare * of(label).length - 1e-9 &&
+        contacted(of(label)) <= maxShare * of(label).length + 1e-9,
+    ) &&
+    Math.min(...rates) >= (fairness?.ratio ?? 0) * Math.max(...rates) - 1e-9
+  );
+}
+
+function bruteForce(problem: Problem, budget: number, constraints: Constraints): number {
+  const { customers, offers, gain } = problem;
+  let best = -Infinity;
+  const choice = new Int32Array(customers);
+  for (let code = 0; code < offers ** customers; code++) {
+    let gained = 0;
+    for (let i = 0, left = code; i < customers; i++, left = Math.floor(left / offers)) {
+      choice[i] = left % offers;
+      gained += choice[i] > 0 && gain[i * offers + choice[i]] <= 0 ? -Infinity : gain[i * offers + choice[i]];
+    }
+    if (gained > best && keeps(problem, choice, budget, constraints)) best = gained;
+  }
+  return best;
+}
+
+/** Undefined where the constraints are said to be infeasible. */
+function allocateOrFail(problem: BudgetProblem): Allocation | undefined {
+  try {
+    return allocateBudget(problem);
+  } catch (error) {
+    if (error instanceof InfeasibleError || error instanceof InvalidInputError) return undefined;
+    throw error;
+  }
+}
+
+/** Constraints that bind, for so many customers. */
+const kinds: [string, (labels: string[], customers: number) => Constraints][] = [
+  ['a capacity', (_, n) => ({ capacity: { total: 0.375 * n, offers: [undefined, undefined, 0.125 * n] } })],
+  ['a greatest spend', (segment, n) => ({ perSegment: { segment, limits: { a: { maxSpend: 2.5 * n } } } })],
+  ['a least spend', (segment, n) => ({ perSegment: { segment, limits: { b: { minSpend: 2 * n } } } })],
+  ['a greatest share', (segment) => ({ perSegment: { segment, limits: { b: { maxShare: 0.2 } } } })],
+  ['a least share', (segment) => ({ perSegment: { segment, limits: { b: { minShare: 0.3 } } } })],
+  ['fairness', (group) => ({ fairness: { group, ratio: 0.8 } })],
+];
+
+describe('allocateBudget with constraints', () => {
+  it.each(kinds)(
+    'of %s never breaks one, never beats the true optimum, and bounds it',
+    (_, constraintsOf) => {
+      let reached = 0;
+      let best = 0;
+      let missed = 0;
+      for (let seed = 0; seed < 30; seed++) {
+        const problem = randomProblem(8, seed);
+        const constraints = constraintsOf(problem.labels, 8);
+        const optimum = bruteForce(problem, 50, constraints);
+        const allocation = allocateOrFail({ ...problem, budget: 50, ...constraints });
+        if (!allocation || optimum === -Infinity) {
+          if (allocation) throw new Error(`seed ${seed}: an allocation where none is possible`);
+          if (optimum > -Infinity) missed++;
+          continue;
+        }
+        expect(keeps(problem, allocation.choice, 50, constraints)).toBe(true);
+        expect(allocation.gain).toBeLessThanOrEqual(optimum + 1e-9);
+        expect(allocation.bound).toBeGreaterThanOrEqual(optimum - 1e-9);
+        reached += allocation.gain;
+        best += optimum;
+      }
+      expect(missed).toBeLessThanOrEqual(1);
+      expect(reached / best).toBeGreaterThan(0.9);
+    },
+  );
+
+  it.each(kinds)('of %s comes within 1% of its bound for 2,000 customers', (_, constraintsOf) => {
+    const problem = randomProblem(2000, 7);
+    const constraints = constraintsOf(problem.labels, 2000);
+    const allocation = allocateBudget({ ...problem, budget: 8000, ...constraints });
+    expect(keeps(problem, allocation.choice, 8000, constraints)).toBe(true);
+    expect(allocation.gap).toBeLessThan(0.01);
+  });
+
+  it('has a bound close above that of the linear programme, by highs', async () => {
+    const problem = randomProblem(300, 3);
+    const { customers, offers, gain, cost, labels } = problem;
+    const name = (i: number, a: number) => `x${i}_${a}`;
+    const cells = Array.from({ length: customers * offers }, (_, at) => [
+      Math.floor(at / offers),
+      at % offers,
+    ]);
+    const sum = (weight: (i: number, a: number) => number) =>
+      cells
+        .filter(([i, a]) => a > 0 && weight(i, a) !== 0)
+        .map(([i, a]) => `${weight(i, a) < 0 ? '-' : '+'} ${Math.abs(weight(i, a))} ${name(i, a)}`)
+        .join('\n ');
+    const size = (label: string) => labels.filter((other) => other === label).length;
+    const rate = (label: string, factor: number) => (i: number) =>
+      labels[i] === label ? factor / size(label) : 0;
+    const fair = (low: string, high: string) => sum((i) => rate(high, 0.8)(i) - rate(low, 1)(i));
+    const [at, to] = [
+      (i: number, a: number) => gain[i * offers + a],
+      (i: number, a: number) => cost[i * offers + a],
+    ];
+    const model = `Maximize\n obj: ${sum((i, a) => (at(i, a) > 0 ? at(i, a) : -1000))}\nSubject To
+ money: ${sum(to)} <= 800\n places: ${sum(() => 1)} <= 60\n ab: ${fair('a', 'b')} <= 0\n ba: ${fair('b', 'a')} <= 0
+ ${Array.from({ length: customers }, (_, i) => `c${i}: ${name(i, 1)} + ${name(i, 2)} <= 1`).join('\n ')}\nEnd`;
+    const optimum = (await highs()).solve(model).ObjectiveValue;
+    const { gain: reached, bound } = allocateBudget({
+      ...problem,
+      budget: 800,
+      capacity: { total: 60 },
+      fairness: { group: labels, ratio: 0.8 },
+    });
+    expect(bound).toBeGreaterThanOrEqual(optimum - 1e-6);
+    expect(bound).toBeLessThan(1.01 * optimum);
+    expect(reached).toBeGreaterThan(0.97 * optimum);
+  });
+
+  it.each<[string, Constraints | ((labels: string[]) => Constraints), string]>([
+    ['a negative capacity', { capacity: { total: -1 } }, 'capacity.total must be at least 0: -1'],
+    [
+      'labels of other customers',
+      { fairness: { group: ['a'], ratio: 0.8 } },
+      'fairness.group has 1 values, expected 8',
+    ],
+    [
+      'an impossible ratio',
+      (group) => ({ fairness: { group, ratio: 2 } }),
+      'fairness.ratio must be in [0, 1]: 2',
+    ],
+    [
+      'a minimum above its maximum',
+      (segment) => ({ perSegment: { segment, limits: { a: { minSpend: 9, maxSpend: 5 } } } }),
+      'minSpend 9 of a is above its maxSpend 5',
+    ],
+    [
+      'a segment that nobody is in',
+      (segment) => ({ perSegment: { segment, limits: { c: { maxSpend: 5 } } } }),
+      'unknown segment: c has limits but no customer',
+    ],
+    [
+      'a capacity that contradicts a minimum',
+      (segment) => ({ capacity: { total: 1 }, perSegment: { segment, limits: { a: { minSpend: 30 } } } }),
+      'capacity 1 cannot spend the minSpend 30 of a',
+    ],
+    [
+      'a budget that contradicts minima',
+      (segment) => ({ perSegment: { segment, limits: { a: { minSpend: 30 }, b: { minSpend: 30 } } } }),
+      'budget 50 is below the minSpend of the segments together: 60',
+    ],
+  ])('refuses %s, saying which', (_, constraints, message) => {
+    const problem = randomProblem(8, 1);
+    const given = typeof constraints === 'function' ? constraints(problem.labels) : constraints;
+    expect(() => allocateBudget({ ...problem, budget: 50, ...given })).toThrow(message);
+  });
+});

@@ -1,0 +1,28 @@
+/** How many customers can be contacted. */
+export interface Capacity {
+  /** By all offers together. */
+  total?: number;
+  /** By each offer, by its number; undefined is no limit. */
+  offers?: readonly (number | undefined)[];
+}
+
+/** What may be done in one segment. Spends are in money, shares are of the segment's customers. */
+export interface SegmentLimits {
+  minSpend?: number;
+  maxSpend?: number;
+  minShare?: number;
+  maxShare?: number;
+}
+
+/** What a policy must keep to besides the budget. */
+export interface Constraints {
+  capacity?: Capacity;
+  /** The segment of each customer, and the limits of each segment that has any. */
+  perSegment?: { segment: ArrayLike<string | number>; limits: Readonly<Record<string, SegmentLimits>> };
+  /** The least selection rate of the groups is at least `ratio` times the greatest (.8: the four-fifths rule). */
+  fairness?: { group: ArrayLike<string | number>; ratio: number };
+}
+
+export function hasConstraints({ capacity, perSegment, fairness }: Constraints): boolean {
+  return capacity !== undefined || perSegment !== undefined || fairness !== undefined;
+}

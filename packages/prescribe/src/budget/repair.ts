@@ -1,0 +1,117 @@
+import { bestAt, netGain, type Prices } from './dual.js';
+import { tolerance, Usage, type Limits } from './limits.js';
+import type { Choices } from './upgrades.js';
+
+/** The policy that prices suggest, mended until it keeps every limit; `broken` names those that it could not. */
+export interface Repaired {
+  choice: Int32Array;
+  broken: string[];
+}
+
+/** A change of one customer's offer, and what it costs in net gain. */
+interface Move {
+  customer: number;
+  to: number;
+  loss: number;
+}
+
+/** As often as this for each limit, the most exceeded one is brought back: breaking no other if that is possible, else breaking some. */
+const attempts = 6;
+/** So often the room that is left is filled. */
+const fillings = 3;
+
+export function repair(choices: Choices, limits: Limits, prices: Prices): Repaired {
+  const choice = Int32Array.from({ length: choices.customers }, (_, i) => bestAt(choices, limits, prices, i));
+  const usage = new Usage(choices, limits);
+  choice.forEach((a, i) => usage.move(i, 0, a));
+  const work = { choices, limits, prices, choice, usage };
+  for (let attempt = 0; attempt < attempts * limits.rows.length; attempt++) {
+    const worst = mostExceeded(usage, limits);
+    if (worst < 0) break;
+    bringBack(worst, work, isAllowed);
+    if (usage.excess(worst) > tolerance) bringBack(worst, work, () => true);
+  }
+  for (let filling = 0; filling < fillings; filling++) if (!fill(work)) break;
+  const broken = limits.rows.filter((_, k) => usage.excess(k) > tolerance).map(({ name }) => name);
+  return { choice, broken };
+}
+
+interface Work {
+  choices: Choices;
+  limits: Limits;
+  prices: Prices;
+  choice: Int32Array;
+  usage: Usage;
+}
+
+function mostExceeded(usage: Usage, { rows }: Limits): number {
+  let worst = -1;
+  let most = tolerance;
+  rows.forEach((_, k) => {
+    if (usage.excess(k) > most) [worst, most] = [k, usage.excess(k)];
+  });
+  return worst;
+}
+
+/** Makes the moves that ease one limit, the least loss for what they ease first, until it is kept. */
+function bringBack(limit: number, work: Work, mayMake: (work: Work, move: Move) => boolean): void {
+  const { choices, choice, usage } = work;
+  const moves: Move[] = [];
+  for (let i = 0; i < choices.customers; i++) {
+    let best: Move | undefined;
+    for (let to = 0; to < choices.offers; to++) {
+      const eased = usage.weight(limit, i, choice[i]) - usage.weight(limit, i, to);
+      if (eased <= 0 || (to > 0 && choices.gain[i * choices.offers + to] <= 0)) continue;
+      const loss = lossOf(work, i, to) / eased;
+      if (!best || loss < best.loss) best = { customer: i, to, loss };
+    }
+    if (best) moves.push(best);
+  }
+  moves.sort(byLoss);
+  for (const move of moves) {
+    if (usage.excess(limit) <= tolerance) return;
+    if (mayMake(work, move)) make(work, move);
+  }
+}
+
+/** Gives customers more where no limit forbids it, the greatest net gain first; whether anything was given. */
+function fill(work: Work): boolean {
+  const { choices, choice } = work;
+  const { offers, gain } = choices;
+  const moves: Move[] = [];
+  for (let i = 0; i < choices.customers; i++)
+    for (let to = 1; to < offers; to++) {
+      const held = gain[i * offers + choice[i]];
+      if (gain[i * offers + to] > held && gain[i * offers + to] > 0)
+        moves.push({ customer: i, to, loss: lossOf(work, i, to) });
+    }
+  moves.sort(byLoss);
+  let isFilled = false;
+  for (const move of moves) {
+    const row = move.customer * offers;
+    if (gain[row + move.to] <= gain[row + choice[move.customer]] || !isAllowed(work, move)) continue;
+    make(work, move);
+    isFilled = true;
+  }
+  return isFilled;
+}
+
+const byLoss = (one: Move, other: Move) =>
+  one.loss - other.loss || one.customer - other.customer || one.to - other.to;
+
+function lossOf({ choices, limits, prices, choice }: Work, i: number, to: number): number {
+  return netGain(choices, limits, prices, i, choice[i]) - netGain(choices, limits, prices, i, to);
+}
+
+/** Whether a move keeps every limit that is kept, and worsens none that is exceeded. */
+function isAllowed({ limits, choice, usage }: Work, { customer, to }: Move): boolean {
+  return limits.rows.every((_, k) => {
+    const more = usage.weight(k, customer, to) - usage.weight(k, customer, choice[customer]);
+    return more <= 0 || usage.excess(k) + more <= tolerance;
+  });
+}
+
+function make({ choice, usage }: Work, { customer, to }: Move): void {
+  usage.move(customer, choice[customer], to);
+  choice[customer] = to;
+}
