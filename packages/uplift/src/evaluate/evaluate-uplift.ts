@@ -1,0 +1,126 @@
+import { InvalidOptionError, randomSource } from '@clv/contracts';
+import { areaAboveRandom, qiniCurve, upliftCurve, type Curve } from './curves.js';
+import { checkHeldOut, heldOutScores, type HeldOut } from './held-out.js';
+import { normalInterval, normalQuantile, type Interval } from './interval.js';
+import { perfectForQini, perfectForUplift } from './perfect-ranking.js';
+import { rankWeightedEffect } from './rank-weighted-effect.js';
+import { rankBy, type Ranking } from './ranking.js';
+import { upliftAmongFirst } from './uplift-at.js';
+
+export interface EvaluateOptions extends HeldOut {
+  /** The shares of customers at which uplift is reported (default .1, .2, .3, .5). */
+  shares?: readonly number[];
+  /** The level of every interval (default .95). */
+  level?: number;
+  /** Bootstrap samples behind the intervals of Qini and AUUC (default 200). */
+  replicates?: number;
+  /** Groups of equal size for the calibration (default 10). */
+  groups?: number;
+  /** The same seed gives the same intervals (default 42). */
+  seed?: number;
+}
+
+export interface UpliftEvaluation {
+  /** Incremental outcomes when customers are offered in the order of their effect; the random line ends where it ends. */
+  curve: Curve;
+  /** The area above the random line as a share of the perfect order's; 0 is random. */
+  qini: Interval;
+  /** The same of the uplift curve. */
+  auuc: Interval;
+  upliftAt: (Interval & { share: number })[];
+  /** The effect on all, by inverse propensity weights around the arms' means (AIPW without features). */
+  averageEffect: Interval;
+  /** Whether the ranking beats a random one: AUTOC, 0 for random, and the two-sided p-value of that. */
+  ranking: Interval & { pValue: number };
+  /** Customers in groups of rising predicted effect: what was foreseen and what happened. */
+  calibration: { customers: number; predicted: number; observed: Interval }[];
+}
+
+/**
+ * Judges predicted effects of one offer on an experiment that they were not learned from.
+ *
+ * @throws InvalidInputError naming rows; InvalidOptionError for an option out of range.
+ */
+export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
+  const { effect, outcome, treated, shares = [0.1, 0.2, 0.3, 0.5], level = 0.95, groups = 10 } = options;
+  checkHeldOut(options);
+  if (!(level > 0 && level < 1))
+    throw new InvalidOptionError('level', `level must be between 0 and 1: ${level}`);
+  const z = normalQuantile((1 + level) / 2);
+  const { order, ranking } = rankBy(effect, outcome, treated);
+  const unordered = heldOutScores(options);
+  const scores = Float64Array.from(order, (i) => unordered[i]);
+  const { estimate, standardError } = rankWeightedEffect(scores, ranking.cuts);
+  const predicted = Float64Array.from(order, (i) => effect[i]);
+  return {
+    curve: qiniCurve(ranking),
+    ...areas(options, order, ranking, z),
+    upliftAt: shares.map((share) => ({ share, ...upliftAmongFirst(ranking, share, z) })),
+    averageEffect: meanInterval(scores, z),
+    ranking: {
+      ...normalInterval(estimate, standardError, z),
+      pValue: standardError > 0 ? twoSided(estimate / standardError) : 1,
+    },
+    calibration: calibrate(predicted, scores, groups, z),
+  };
+}
+
+/** Qini and AUUC, with normal intervals from the spread over bootstrap samples. */
+function areas(options: EvaluateOptions, order: Uint32Array, ranking: Ranking, z: number) {
+  const { outcome, treated, replicates = 200, seed = 42 } = options;
+  const perfectQini = rankBy(perfectForQini(outcome, treated), outcome, treated);
+  const perfectUplift = rankBy(perfectForUplift(outcome, treated), outcome, treated);
+  const measure = (count?: Float64Array) => {
+    const weigh = (of: Uint32Array) => count && Float64Array.from(of, (i) => count[i]);
+    const weight = weigh(order);
+    return [
+      areaAboveRandom(qiniCurve(ranking, weight)) /
+        areaAboveRandom(qiniCurve(perfectQini.ranking, weigh(perfectQini.order))),
+      areaAboveRandom(upliftCurve(ranking, weight)) /
+        areaAboveRandom(upliftCurve(perfectUplift.ranking, weigh(perfectUplift.order))),
+    ];
+  };
+  const [qini, auuc] = measure();
+  const samples = Array.from({ length: replicates }, (_, replicate) => {
+    const next = randomSource(seed, replicate);
+    const count = new Float64Array(order.length);
+    for (let i = 0; i < count.length; i++) count[Math.floor(next() * count.length)]++;
+    return measure(count);
+  });
+  const spread = (k: number) => deviation(samples.map((sample) => sample[k]));
+  return { qini: normalInterval(qini, spread(0), z), auuc: normalInterval(auuc, spread(1), z) };
+}
+
+function calibrate(predicted: Float64Array, scores: Float64Array, groups: number, z: number) {
+  const n = scores.length;
+  return Array.from({ length: Math.min(groups, n) }, (_, group) => {
+    const from = Math.floor(((groups - 1 - group) * n) / groups);
+    const end = Math.floor(((groups - group) * n) / groups);
+    const foreseen = predicted.subarray(from, end);
+    return {
+      customers: end - from,
+      predicted: foreseen.reduce((sum, value) => sum + value, 0) / (end - from),
+      observed: meanInterval(scores.subarray(from, end), z),
+    };
+  });
+}
+
+function meanInterval(values: Float64Array, z: number): Interval {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return normalInterval(mean, deviation(values) / Math.sqrt(values.length), z);
+}
+
+function deviation(values: ArrayLike<number>): number {
+  const all = Array.from(values);
+  const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
+  return Math.sqrt(all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, all.length - 1));
+}
+
+/** The chance of a standard normal number at least as far from 0 (Abramowitz and Stegun 7.1.26, to 1.5e-7). */
+function twoSided(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const poly =
+    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  return poly * Math.exp(-x * x);
+}

@@ -1,0 +1,126 @@
+import type { FeatureMatrix } from '@clv/contracts';
+import type { GbdtModel } from '@clv/gbdt';
+import type { Experiment } from '../experiment.js';
+import { effectParams, outcomeParams } from './params.js';
+import { predict, regress, takeRows, type TrainingControl } from './regress.js';
+
+export type Learner = 'S' | 'T' | 'X' | 'DR';
+
+/** What one learner found of one offer. */
+export type EffectModel =
+  | { learner: 'S'; both: GbdtModel }
+  | { learner: 'T'; offered: GbdtModel }
+  | { learner: 'X'; onNone: GbdtModel; onOffered: GbdtModel; offeredShare: number }
+  | { learner: 'DR'; effect: GbdtModel };
+
+export interface Lesson {
+  experiment: Experiment;
+  /** The rows to learn from; a bootstrap sample has some of them more than once. */
+  rows: Int32Array;
+  /** The offer, counted from 0. */
+  offer: number;
+  /** The outcome model of the customers among them who got none. */
+  none: GbdtModel;
+  /** Doubly robust scores, customers x offers; only the DR learner has them. */
+  scores?: Float64Array;
+  control: TrainingControl;
+}
+
+/** The outcome of those who got arm `arm`, among some rows. */
+export function fitOutcome(experiment: Experiment, rows: Int32Array, arm: number, control: TrainingControl) {
+  const { x, outcome, binary } = experiment;
+  const got = rows.filter((i) => experiment.arm[i] === arm);
+  const y = Float64Array.from(got, (i) => outcome[i]);
+  return regress(takeRows(x, got), y, binary, outcomeParams, control);
+}
+
+export const learners: Record<Learner, (lesson: Lesson) => Promise<EffectModel>> = {
+  /** One model of both arms, with the offer as a feature. */
+  async S({ experiment, rows, offer, control }) {
+    const { x, arm, outcome, binary } = experiment;
+    const pair = rows.filter((i) => arm[i] === 0 || arm[i] === offer + 1);
+    const treated = Float32Array.from(pair, (i) => +(arm[i] !== 0));
+    const y = Float64Array.from(pair, (i) => outcome[i]);
+    const both = await regress(withColumn(takeRows(x, pair), treated), y, binary, outcomeParams, control);
+    return { learner: 'S', both };
+  },
+
+  /** Two models, one of each arm (Künzel et al. 2019). */
+  async T({ experiment, rows, offer, control }) {
+    return { learner: 'T', offered: await fitOutcome(experiment, rows, offer + 1, control) };
+  },
+
+  /** Each arm's surprise at the other's model, learned in turn (Künzel et al. 2019). */
+  async X({ experiment, rows, offer, none, control }) {
+    const { arm } = experiment;
+    const offered = await fitOutcome(experiment, rows, offer + 1, control);
+    const inArm = (j: number) => rows.filter((i) => arm[i] === j);
+    const [gotNone, gotOffer] = [inArm(0), inArm(offer + 1)];
+    return {
+      learner: 'X',
+      onNone: await fitSurprise(experiment, gotNone, offered, -1, control),
+      onOffered: await fitSurprise(experiment, gotOffer, none, 1, control),
+      offeredShare: gotOffer.length / (gotOffer.length + gotNone.length),
+    };
+  },
+
+  /** Regression of doubly robust scores (Kennedy 2023). */
+  async DR({ experiment, rows, offer, scores, control }) {
+    const y = Float64Array.from(rows, (i) => scores![i * experiment.offers.length + offer]);
+    const x = takeRows(experiment.x, rows);
+    return { learner: 'DR', effect: await regress(x, y, false, effectParams(rows.length), control) };
+  },
+};
+
+/** The effect of the offer on each row; `without` is the outcome expected there without it. */
+export async function effectOf(
+  model: EffectModel,
+  x: FeatureMatrix,
+  without: Float32Array,
+): Promise<Float32Array> {
+  switch (model.learner) {
+    case 'S': {
+      const constant = (value: number) => withColumn(x, new Float32Array(x.rows).fill(value));
+      return difference(await predict(model.both, constant(1)), await predict(model.both, constant(0)));
+    }
+    case 'T':
+      return difference(await predict(model.offered, x), without);
+    case 'X': {
+      const [onNone, onOffered] = [await predict(model.onNone, x), await predict(model.onOffered, x)];
+      const share = model.offeredShare;
+      return onNone.map((effect, i) => share * effect + (1 - share) * onOffered[i]);
+    }
+    case 'DR':
+      return predict(model.effect, x);
+  }
+}
+
+async function fitSurprise(
+  { x, outcome }: Experiment,
+  rows: Int32Array,
+  other: GbdtModel,
+  sign: number,
+  control: TrainingControl,
+) {
+  const features = takeRows(x, rows);
+  const expected = await predict(other, features);
+  const surprise = Float64Array.from(rows, (row, i) => sign * (outcome[row] - expected[i]));
+  return regress(features, surprise, false, effectParams(rows.length), control);
+}
+
+const difference = (a: Float32Array, b: Float32Array) => a.map((value, i) => value - b[i]);
+
+function withColumn(x: FeatureMatrix, column: Float32Array): FeatureMatrix {
+  const columns = x.columns + 1;
+  const data = new Float32Array(x.rows * columns);
+  for (let i = 0; i < x.rows; i++) {
+    data.set(x.data.subarray(i * x.columns, (i + 1) * x.columns), i * columns);
+    data[i * columns + x.columns] = column[i];
+  }
+  return {
+    data,
+    rows: x.rows,
+    columns,
+    ...(x.featureNames && { featureNames: [...x.featureNames, 'offered'] }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { TreeParams } from './regress.js';
+
+/** Of outcomes: shallow and slow, because most of what trees find in outcomes is noise to an effect. */
+export const outcomeParams: TreeParams = { rounds: 100, maxDepth: 3, eta: 0.1, minChildWeight: 10 };
+
+/** Of effects, which are far smaller than the noise around them: more cautious still. */
+export const effectParams = (rows: number): TreeParams => ({
+  rounds: 100,
+  maxDepth: 3,
+  eta: 0.05,
+  lambda: 10,
+  minChildWeight: Math.max(20, rows / 200),
+});
+
+/** Of the chance of getting an offer. */
+export const propensityParams: TreeParams = { rounds: 60, maxDepth: 2, eta: 0.1, minChildWeight: 20 };
