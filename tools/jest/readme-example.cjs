@@ -3,13 +3,13 @@ const { mkdtempSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 /**
- * Runs the first ```ts block of a README as a program inside the package's folder, against the package as built,
- * and returns what it printed.
+ * Runs a ```ts block of a README, by default the first, as a program inside the package's folder, against the package
+ * as built, and returns what it printed.
  */
-function runReadmeExample(packageFolder) {
+function runReadmeExample(packageFolder, block = 0) {
   const readme = readFileSync(join(packageFolder, 'README.md'), 'utf8');
-  const example = /```ts\n([\s\S]*?)```/.exec(readme);
-  if (!example) throw new Error(`${packageFolder}/README.md has no ts example`);
+  const example = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)][block];
+  if (!example) throw new Error(`${packageFolder}/README.md has no ts example ${block}`);
   const { transformSync } = require('@swc/core');
   const { code } = transformSync(example[1], {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },

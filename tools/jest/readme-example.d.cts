@@ -1,2 +1,2 @@
-/** Runs the first ts block of a package's README against the package as built; returns what it printed. */
-export function runReadmeExample(packageFolder: string): string;
+/** Runs a ts block of a package's README, the first by default, against the package as built; returns what it printed. */
+export function runReadmeExample(packageFolder: string, block?: number): string;
