@@ -1,6 +1,6 @@
 // Exact Shapley values of trees (Lundberg et al. 2018, algorithm 2), two rows at a time: rows differ only in which branch is hot, so
 // both share the walk, the shares of cover ("zero fractions") and the structure of the path.
-import { ForestNode, coverAt, forest, goesRight, nodeAt, treeAt } from './forest';
+import { ForestNode, NODE_BYTES, forest, treeAt } from './forest';
 
 // One feature on the path from the root, with what it does for each of the two rows.
 @unmanaged
@@ -50,20 +50,22 @@ export function explainRows(count: i32): void {
 }
 
 // Goes down with the path so far, `length` steps at `parentPath`, lengthened by one.
-function visit(index: u32, parentPath: usize, length: i32, feature: i32, zero: f64, hot: v128): void {
+function visit(address: u32, parentPath: usize, length: i32, feature: i32, zero: f64, hot: v128): void {
   const path = length == 0 ? parentPath : stepAt(parentPath, length);
   memory.copy(path, parentPath, <usize>length * STEP_BYTES);
   extend(path, length, feature, zero, hot);
-  const node = nodeAt(index);
-  if (node.child == index) addLeaf(path, length, <f64>node.value);
-  else visitChildren(node, index, path, length);
+  const node = changetype<ForestNode>(<usize>address);
+  if (node.child == address) addLeaf(path, length, <f64>node.value);
+  else visitChildren(node, path, length);
 }
 
 // @ts-ignore: decorator
 @inline
-function visitChildren(node: ForestNode, index: u32, path: usize, length: i32): void {
-  const feature = <i32>((node.feature & 0x7fffffff) >> 2);
-  const right = f64x2(<f64>goesRight(node, rowA), <f64>goesRight(node, rowB));
+function visitChildren(node: ForestNode, path: usize, length: i32): void {
+  const columns = <u32>forest.columns;
+  const negated = node.feature >= columns;
+  const feature = <i32>(negated ? node.feature - columns : node.feature);
+  const toSecond = f64x2(goesToSecond(node, rowA, feature, negated), goesToSecond(node, rowB, feature, negated));
   let incomingZero: f64 = 1;
   let incomingHot = f64x2.splat(1);
   let steps = length + 1;
@@ -77,12 +79,26 @@ function visitChildren(node: ForestNode, index: u32, path: usize, length: i32): 
     steps--;
     break;
   }
-  const cover = coverAt(index);
-  const left = node.child;
-  const leftShare = cover > 0 ? coverAt(left) / cover : 0.5, rightShare = cover > 0 ? coverAt(left + 1) / cover : 0.5;
-  const goLeft = f64x2.sub(f64x2.splat(1), right);
-  visit(left, path, steps, feature, incomingZero * leftShare, f64x2.mul(incomingHot, goLeft));
-  visit(left + 1, path, steps, feature, incomingZero * rightShare, f64x2.mul(incomingHot, right));
+  const first = node.child, second = first + NODE_BYTES;
+  const cover = coverOf(changetype<u32>(node));
+  const firstShare = cover > 0 ? coverOf(first) / cover : 0.5, secondShare = cover > 0 ? coverOf(second) / cover : 0.5;
+  const toFirst = f64x2.sub(f64x2.splat(1), toSecond);
+  visit(first, path, steps, feature, incomingZero * firstShare, f64x2.mul(incomingHot, toFirst));
+  visit(second, path, steps, feature, incomingZero * secondShare, f64x2.mul(incomingHot, toSecond));
+}
+
+// 1 or 0.
+// @ts-ignore: decorator
+@inline
+function goesToSecond(node: ForestNode, row: usize, feature: i32, negated: bool): f64 {
+  const value = load<f32>(row + (<usize>feature << 2));
+  return <f64>u32((negated ? -value : value) < node.threshold);
+}
+
+// @ts-ignore: decorator
+@inline
+function coverOf(address: u32): f64 {
+  return <f64>load<f32>(forest.covers + (address - <u32>forest.nodes) / NODE_BYTES * 4);
 }
 
 // EXTEND: appends a step and lets the weights of subset sizes grow by it.

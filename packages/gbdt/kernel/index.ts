@@ -4,7 +4,7 @@ export {
 } from './tasks';
 export { explainRows, explainScratch } from './explain';
 export { forestCovers, forestNodes, forestOutput, forestRows, forestTrees, planForest } from './forest';
-export { predictRows } from './predict';
+export { predictRows, predictScratch } from './predict';
 export {
   binCounts, columnChosen, columnTops, cuts, hasMissing, labels, margins, monotone, plan, sampleColumns, slabRows, staging, tree, weights,
 } from './job';

@@ -4,7 +4,7 @@ import { cutColumn } from './cuts';
 import { growTree, plantTree } from './grow';
 import { plan } from './job';
 import { fillCompressTable } from './partition';
-import { predictRows } from './predict';
+import { ROWS_PER_PASS, predictRows } from './predict';
 import { state } from './state';
 import { awaitTask, becomeLeader, claim, join, meet, publish } from './threads';
 
@@ -15,7 +15,6 @@ const GROW = 3;
 const PREDICT = 4;
 
 const ROWS_PER_CLAIM = 512;
-const ROWS_PER_PREDICTION = 64; // few, so that a tree's nodes stay in the first-level cache for them
 
 // The leader's first call, with the parameters written and memory as large as `plan` said.
 export function begin(largestGradient: f64): void {
@@ -52,7 +51,7 @@ export function beginPredicting(): void {
   becomeLeader();
 }
 
-// Adds all trees to the margins of the first `count` staged rows.
+// Adds all trees to the margins of the first `count` staged rows; those up to the next ROWS_PER_PASS are computed in vain.
 export function predictStagedRows(count: i32): void {
   ask(PREDICT, 0, count);
 }
@@ -98,7 +97,6 @@ function binSlab(): void {
 }
 
 function predictSlab(): void {
-  for (let from = claim() * ROWS_PER_PREDICTION; from < state.taskCount; from = claim() * ROWS_PER_PREDICTION)
-    predictRows(from, min(from + ROWS_PER_PREDICTION, state.taskCount));
+  for (let from = claim() * ROWS_PER_PASS; from < state.taskCount; from = claim() * ROWS_PER_PASS) predictRows(from);
   meet();
 }

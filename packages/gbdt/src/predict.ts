@@ -17,8 +17,8 @@ const OUTPUTS: readonly PredictOutput[] = ['probability', 'margin', 'leaf'];
 /** For fewer values than this, rows times trees, starting a kernel takes longer than walking. */
 const WALKS_WORTH_A_KERNEL = 100_000;
 
-/** Past the end of the rows, the kernel reads and writes up to as many as it takes abreast. */
-const SPARE_ROWS = 4;
+/** The kernel reads and writes past the end of the rows, up to what it takes in a pass. */
+const SPARE_ROWS = 64;
 
 export interface PredictOptions {
   /**
@@ -68,7 +68,8 @@ async function addForest(
 ): Promise<void> {
   const { module, memory, kernel } = await loadKernel(threads > 1);
   const size = slabRows(x);
-  plantForest(kernel, memory, model, { rows: size + SPARE_ROWS, outputs: 1 });
+  const scratch = kernel.predictScratch(x.columns, threads);
+  plantForest(kernel, memory, model, { rows: size + SPARE_ROWS, outputs: 1 }, () => scratch);
   kernel.beginPredicting();
   if (threads > 1) callWorkers(threads - 1, { module, memory });
   const staged = new Float32Array(memory.buffer, kernel.forestRows() >>> 0, size * x.columns);

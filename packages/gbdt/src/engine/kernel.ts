@@ -26,6 +26,7 @@ export interface Kernel {
   forestOutput(): number;
   beginPredicting(): void;
   predictStagedRows(count: number): void;
+  predictScratch(columns: number, threads: number): number;
   explainScratch(columns: number, levels: number): number;
   explainRows(count: number): void;
   readonly staging: Address;
