@@ -3,6 +3,7 @@ import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import type { Chart } from './chart.js';
 import { customersBySegment } from './customers-by-segment.js';
+import { gainByBudget } from './gain-by-budget.js';
 import { offersRecommended } from './offers-recommended.js';
 import { riskBySegment } from './risk-by-segment.js';
 import { riskHistogram } from './risk-histogram.js';
@@ -131,6 +132,34 @@ describe('riskHistogram', () => {
   it('draws the two sides of even odds apart', async () => {
     const svg = await drawn(riskHistogram(bins));
     expect(svg.match(/aria-roledescription="bar"[^>]*fill="#1f62d0"/g)).toHaveLength(2);
+  });
+});
+
+describe('gainByBudget', () => {
+  const points = [
+    { budget: 0, gain: 0 },
+    { budget: 1000, gain: 6000 },
+    { budget: 5000, gain: 10_000 },
+  ];
+
+  it('says what half of the gain costs', () => {
+    expect(gainByBudget(points, points[2]).title).toBe(
+      'Half of the possible gain costs $1.00K, 20% of what all of it costs',
+    );
+  });
+
+  it('says what one more unit of money gains at each point', () => {
+    expect(gainByBudget(points, points[2]).rows.map((row) => row.marginal_return)).toEqual([0, 6, 1]);
+  });
+
+  it('draws one line and one dot', async () => {
+    const svg = await drawn(gainByBudget(points, points[1]));
+    expect(svg.match(/aria-roledescription="point"/g)).toHaveLength(1);
+    expect(svg.match(/aria-roledescription="line mark"/g)).toHaveLength(1);
+  });
+
+  it('says so when no budget gains anything', () => {
+    expect(gainByBudget([points[0]], points[0]).title).toMatch(/no offer beats doing nothing/);
   });
 });
 

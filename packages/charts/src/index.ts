@@ -1,4 +1,5 @@
 export { customersBySegment } from './customers-by-segment.js';
+export { gainByBudget } from './gain-by-budget.js';
 export { offersRecommended } from './offers-recommended.js';
 export { riskBySegment } from './risk-by-segment.js';
 export { riskHistogram } from './risk-histogram.js';
@@ -15,5 +16,6 @@ export { offerColor, segmentColor } from './palette.js';
 export { theme, themeColors } from './theme.js';
 
 export type { Chart, ChartColumn, ChartOptions, ChartRow } from './chart.js';
+export type { BudgetPoint } from './gain-by-budget.js';
 export type { RiskBin } from './risk-histogram.js';
 export type { ThemeColors, ThemeName } from './theme.js';

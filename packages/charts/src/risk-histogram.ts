@@ -53,7 +53,7 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
       autosize: { type: 'fit-x', contains: 'padding' },
       data: { name: 'rows', values: rows },
       encoding: {
-        x: { field: 'low', ...x, scale: { domain: [0, 1] } },
+        x: { field: 'low', bin: 'binned', ...x, scale: { domain: [0, 1] } },
         x2: { field: 'high' },
         y: {
           field: 'customers',

@@ -58,7 +58,7 @@ export function theme(name: ThemeName): Config {
     axisY: { domain: false, ticks: false, labelColor: ink, labelFontSize: 12 },
     legend: { ...labels, titleFontWeight: 'normal', symbolSize: 60, symbolType: 'square' },
     text: { fill: ink, fontSize: 12 },
-    line: { stroke: accent, strokeWidth: 1.5 },
+    line: { strokeWidth: 1.5 },
     style: {
       accent: { color: accent },
       baseline: { color: baseline },

@@ -1,0 +1,74 @@
+import type { Chart, ChartOptions } from './chart.js';
+import { formatMoney, formatPercent } from './number-format.js';
+import { share } from './shares.js';
+
+/** What a budget can gain; a frontier is many of these, from no money to where more stops paying. */
+export interface BudgetPoint {
+  budget: number;
+  gain: number;
+}
+
+/**
+ * The most that each budget can gain, with a dot at what is spent now.
+ *
+ * @param points by rising budget, the first at 0.
+ * @param spent where the policy in sight stands.
+ */
+export function gainByBudget(
+  points: readonly BudgetPoint[],
+  spent: BudgetPoint,
+  options: ChartOptions = {},
+): Chart {
+  const { currency, locale } = options;
+  const money = (value: number) => formatMoney(value, currency, locale);
+  const all = points.at(-1) ?? { budget: 0, gain: 0 };
+  const half = points.find((point) => point.gain >= all.gain / 2) ?? all;
+  const rows = points.map((point, i) => {
+    const before = points[i - 1] ?? point;
+    return {
+      budget: point.budget,
+      gain: point.gain,
+      marginal_return: share(point.gain - before.gain, point.budget - before.budget),
+      spent_budget: spent.budget,
+      spent_gain: spent.gain,
+    };
+  });
+  const axis = { format: '~s', tickCount: 4, domain: false, ticks: false };
+  return {
+    title:
+      all.gain > 0
+        ? `Half of the possible gain costs ${money(half.budget)}, ${formatPercent(share(half.budget, all.budget), 0, locale)} of what all of it costs`
+        : 'No budget gains anything: no offer beats doing nothing',
+    subtitle: 'The most that a budget can gain; the dot is the policy in sight',
+    description: `A line that rises ever more slowly, from nothing to ${money(all.gain)} for ${money(all.budget)}; the policy in sight gains ${money(spent.gain)} for ${money(spent.budget)}.`,
+    spec: {
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      description: 'Net gain against budget',
+      width: 'container',
+      height: 112,
+      autosize: { type: 'fit-x', contains: 'padding' },
+      data: { name: 'rows', values: rows },
+      encoding: {
+        x: { type: 'quantitative', title: null, axis: { ...axis, grid: false } },
+        y: { type: 'quantitative', title: null, axis },
+      },
+      layer: [
+        {
+          mark: { type: 'line', style: 'accent' },
+          encoding: { x: { field: 'budget' }, y: { field: 'gain' } },
+        },
+        {
+          transform: [{ aggregate: [], groupby: ['spent_budget', 'spent_gain'] }],
+          mark: { type: 'point', style: 'accent', filled: true, size: 70, opacity: 1 },
+          encoding: { x: { field: 'spent_budget' }, y: { field: 'spent_gain' } },
+        },
+      ],
+    },
+    rows,
+    columns: [
+      { field: 'budget', label: 'Budget', kind: 'money' },
+      { field: 'gain', label: 'Net gain', kind: 'money' },
+      { field: 'marginal_return', label: 'Gain of one more unit', kind: 'money' },
+    ],
+  };
+}
