@@ -1,8 +1,8 @@
 import type { FeatureMatrix } from '@clv/contracts';
+import { readColumn, rowCount, type TableLike } from '../table-like.js';
 import { checkEncoding } from './check-encoding.js';
 import { columnWriter, type Features } from './column-writer.js';
 import { namesOf, type Encoding } from './encoding.js';
-import { readColumn, rowCount, type TableLike } from '../table-like.js';
 
 /** So many rows at a time: their features stay in the processor's cache while the columns are written in turn. */
 const blockRows = 4096;

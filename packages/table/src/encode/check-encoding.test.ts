@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { ClvError } from '@clv/contracts';
+import { defineSchema } from '../schema/define-schema.js';
 import { applyEncoding } from './apply-encoding.js';
 import { encodeFeatures } from './encode-features.js';
-import { defineSchema } from '../schema/define-schema.js';
 
 const columns = {
   plan: ['pro', 'basic'],

@@ -1,7 +1,7 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
-import { namesOf, type ColumnEncoding, type Encoding } from './encoding.js';
-import { quote } from '../cells/quote.js';
 import { parseDate } from '../cells/parse-date.js';
+import { quote } from '../cells/quote.js';
+import { namesOf, type ColumnEncoding, type Encoding } from './encoding.js';
 
 /**
  * Passes an encoding that can be replayed; one that comes from a file may have been cut or edited.

@@ -1,9 +1,9 @@
 import { cellText } from '../cells/cell-text.js';
-import type { ColumnEncoding } from './encoding.js';
 import { isBlank } from '../cells/is-blank.js';
 import { monthLength, parseDate } from '../cells/parse-date.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+import type { ColumnEncoding } from './encoding.js';
 
 /** Row-major features under construction. */
 export interface Features {

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { fromCSV, table } from 'arquero';
-import { applyEncoding } from './apply-encoding.js';
-import { encodeFeatures } from './encode-features.js';
+import fc from 'fast-check';
 import { defineSchema } from '../schema/define-schema.js';
 import type { PlainColumns } from '../table-like.js';
+import { applyEncoding } from './apply-encoding.js';
+import { encodeFeatures } from './encode-features.js';
 
 const any = defineSchema({});
 

@@ -1,13 +1,13 @@
-import { namesOf, type ColumnEncoding, type Encoding } from './encoding.js';
-import { featureColumns } from '../schema/feature-columns.js';
-import { manyLevels } from '../profile/many-levels.js';
 import { latestDate } from '../profile/latest-date.js';
+import { manyLevels } from '../profile/many-levels.js';
+import { profileColumn, type ColumnProfile } from '../profile/profile-column.js';
+import { reasonToLeaveOut } from '../profile/reason-to-leave-out.js';
+import { featureColumns } from '../schema/feature-columns.js';
 import { numberRules } from '../schema/number-rules.js';
 import { roleOf } from '../schema/roles.js';
-import { reasonToLeaveOut } from '../profile/reason-to-leave-out.js';
-import { profileColumn, type ColumnProfile } from '../profile/profile-column.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
+import { namesOf, type ColumnEncoding, type Encoding } from './encoding.js';
 
 /** Decides how each feature column of a table becomes features. */
 export function fitEncoding(table: TableLike, schema: Schema): Encoding {

@@ -38,6 +38,7 @@ describe('inferSchema', () => {
     ['still_here', churn.map((word) => word !== 'Yes')],
     ['state', churn.map((word, i) => (word === 'Yes' ? 'gone' : ['new', 'old'][i % 2]))],
     ['reason_of_leaving', churn.map((word, i) => (word === 'Yes' ? `reason ${i % 20}` : ''))],
+    ['remark', churn.map((word, i) => (word === 'Yes' ? `reason ${i % 20}` : 'content'))],
     ['closed_on', churn.map((word, i) => (word === 'Yes' ? new Date(Date.UTC(2024, 1, i % 28)) : null))],
     ['churn_score', churn.map((word) => (word === 'Yes' ? 80 + 20 * random() : 80 * random()))],
     ['last_seen', churn.map((word) => `20${word === 'Yes' ? 10 : 11}-0${1 + Math.floor(9 * random())}-15`)],

@@ -1,15 +1,15 @@
-import { defineSchema } from '../schema/define-schema.js';
-import { guessRoles, isIdentifier } from './guess-roles.js';
-import { copiesAmong } from './label-copies.js';
-import { latestDate } from '../profile/latest-date.js';
-import { profileColumn } from '../profile/profile-column.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
-import { readableColumns } from '../validate/readable-columns.js';
+import { latestDate } from '../profile/latest-date.js';
+import { profileColumn } from '../profile/profile-column.js';
 import { reasonToLeaveOut } from '../profile/reason-to-leave-out.js';
+import { defineSchema } from '../schema/define-schema.js';
 import { columnRoles, type ColumnRole, type Roles } from '../schema/roles.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
+import { readableColumns } from '../validate/readable-columns.js';
+import { guessRoles, isIdentifier } from './guess-roles.js';
+import { copiesAmong } from './label-copies.js';
 
 /** What part a column was given, and why; `features` are told only where that is not plain to see. */
 export interface RoleReason {

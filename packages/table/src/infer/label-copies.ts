@@ -1,10 +1,9 @@
 import { cellText } from '../cells/cell-text.js';
-import { featureColumns } from '../schema/feature-columns.js';
 import { isBlank } from '../cells/is-blank.js';
-import { manyLevels } from '../profile/many-levels.js';
 import { parseDate } from '../cells/parse-date.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { readLabels } from '../read/read-labels.js';
+import { featureColumns } from '../schema/feature-columns.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
 
@@ -17,14 +16,15 @@ export interface LabelCopy {
 
 /** No honest feature comes near; a copy with a few wrong cells still passes. */
 const copies = 0.99;
+const mostLevels = 1000;
 const rowsALevel = 2;
 const rowsForThreshold = 10;
 
 /**
  * The features that copy the label: by one of them alone, those who left can be told from those who stayed. Looked at are
- * the best split of few levels, of blank against filled, and of numbers or dates at one threshold. The accuracy is
- * (1 + d) / 2, where d is the total variation distance of the two groups' levels, or the Kolmogorov-Smirnov distance of
- * their numbers. With fewer rows of a class than twice the levels (ten, for a threshold) nothing is claimed.
+ * the best split of levels (at most 1000, and half the rows of each class), of blank against filled, and of numbers or
+ * dates at one threshold (from 10 rows of each class on). The accuracy is (1 + d) / 2, where d is the total variation
+ * distance of the two groups' levels, or the Kolmogorov-Smirnov distance of their numbers.
  *
  * @throws InvalidInputError where the schema has no label, or a cell of it is none.
  */
@@ -52,7 +52,7 @@ function greatestDistance(cells: ArrayLike<unknown>, labels: Int8Array, decimal:
   return Math.max(blanks, values);
 }
 
-/** The total variation distance between the classes' levels; undefined where there are too many levels to say. */
+/** The total variation distance between the classes' levels; undefined where levels are too many, or rows too few, to say. */
 function levelDistance(
   cells: ArrayLike<unknown>,
   labels: Int8Array,
@@ -65,13 +65,15 @@ function levelDistance(
     const level = levelOf(cells[i]);
     let count = counts.get(level);
     if (!count) counts.set(level, (count = [0, 0]));
-    if (counts.size >= manyLevels) return undefined;
+    if (counts.size > mostLevels) return undefined;
     count[labels[i]]++;
     totals[labels[i]]++;
   }
-  if (Math.min(...totals) < rowsALevel * counts.size) return 0;
-  const gaps = [...counts.values()].map(([stayed, left]) => Math.abs(stayed / totals[0] - left / totals[1]));
-  return gaps.reduce((sum, gap) => sum + gap, 0) / 2;
+  if (Math.min(...totals) < rowsALevel * counts.size) return undefined;
+  const [stayers, leavers] = totals;
+  let gaps = 0;
+  for (const [stayed, left] of counts.values()) gaps += Math.abs(stayed * leavers - left * stayers);
+  return gaps / (2 * stayers * leavers);
 }
 
 /** The Kolmogorov-Smirnov distance between the classes' numbers or dates; blanks are passed over. */

@@ -1,6 +1,6 @@
 import { cellText } from '../cells/cell-text.js';
-import { labelPairs } from '../cells/parse-label.js';
 import { parseDate } from '../cells/parse-date.js';
+import { labelPairs } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { isMostly } from './is-mostly.js';
 

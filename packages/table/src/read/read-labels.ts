@@ -1,8 +1,8 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
-import { checkLabels } from '../validate/check-labels.js';
 import { parseLabel } from '../cells/parse-label.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
+import { checkLabels } from '../validate/check-labels.js';
 
 /**
  * The label of each row: 1 left, 0 stayed, -1 blank, which is a current customer.

@@ -1,8 +1,8 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
-import { cellFault } from '../validate/cell-fault.js';
 import { isBlank } from '../cells/is-blank.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { readColumn, type TableLike } from '../table-like.js';
+import { cellFault } from '../validate/cell-fault.js';
 
 export interface ReadNumbersOptions {
   /** The mark before the decimals of numbers written as text (default '.'). */

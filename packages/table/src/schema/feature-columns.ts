@@ -1,6 +1,6 @@
+import { columnNames, type TableLike } from '../table-like.js';
 import { neverFeatures } from './roles.js';
 import type { Schema } from './schema.js';
-import { columnNames, type TableLike } from '../table-like.js';
 
 /** What churn may be learned from: `features`, else every column but id, label, exclude, offer, propensity and outcome. */
 export function featureColumns(table: TableLike, { roles }: Schema): string[] {

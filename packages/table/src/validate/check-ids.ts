@@ -1,6 +1,6 @@
 import type { Fault } from '@clv/contracts';
-import { cellFault } from './cell-fault.js';
 import { cellText } from '../cells/cell-text.js';
+import { cellFault } from './cell-fault.js';
 
 /** Ids that are blank, or that stand in an earlier row too. */
 export function checkIds(cells: ArrayLike<unknown>, column: string): Fault[] {

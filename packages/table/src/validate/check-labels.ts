@@ -1,7 +1,7 @@
 import type { Fault } from '@clv/contracts';
-import { cellFault } from './cell-fault.js';
 import { labelPairs, parseLabel } from '../cells/parse-label.js';
 import { quote } from '../cells/quote.js';
+import { cellFault } from './cell-fault.js';
 
 const listed = 8;
 

@@ -1,9 +1,9 @@
 import type { Fault } from '@clv/contracts';
-import { cellFault } from './cell-fault.js';
 import { isBlank } from '../cells/is-blank.js';
-import type { NumberRule } from '../schema/number-rules.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+import type { NumberRule } from '../schema/number-rules.js';
+import { cellFault } from './cell-fault.js';
 
 /** The largest float32, which features are. */
 const largest = 3.4028234663852886e38;

@@ -1,6 +1,6 @@
 import { fromCSV, table } from 'arquero';
-import { defineSchema } from '../schema/define-schema.js';
 import { inferSchema } from '../infer/infer-schema.js';
+import { defineSchema } from '../schema/define-schema.js';
 import { columnNames, type TableLike } from '../table-like.js';
 import { validateTable } from './validate.js';
 

@@ -1,6 +1,6 @@
+import { columnNames, readColumn, type TableLike } from '../table-like.js';
 import { checkNames } from './check-names.js';
 import { isColumn } from './check-shape.js';
-import { columnNames, readColumn, type TableLike } from '../table-like.js';
 
 /** The columns that have a name of their own and hold cells: the others are faults already, and may not be readable. */
 export function readableColumns(table: TableLike): string[] {

@@ -1,4 +1,5 @@
 import { table } from 'arquero';
+import fc from 'fast-check';
 import { InvalidInputError } from '@clv/contracts';
 import { defineSchema } from '../schema/define-schema.js';
 import { assertSound, validateTable } from './validate.js';
@@ -57,6 +58,51 @@ describe('validateTable', () => {
     expect(faults).toEqual(expected.map((fault) => expect.objectContaining(fault)));
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(12);
     expect(counts).toMatchObject({ negative: 3, 'not-finite': 2, 'out-of-range': 2 });
+  });
+
+  it('finds the faults that were planted and no others: rows accepted and rejected are the rows read', () => {
+    const rows = 50;
+    const number = fc.constantFrom('x', '1,299', '0x1f', -1, '-0.5', Infinity, '1e999', 1e300, {});
+    const faulty = {
+      id: fc.constantFrom('', ' ', null, 'NA'),
+      churn: fc.constantFrom('maybe', 2, 0.5, '-1'),
+      price: number,
+      tenure: number,
+      sensitivity: fc.oneof(number, fc.constantFrom(1.01, '7')),
+    };
+    const plant = fc
+      .record({
+        row: fc.nat(rows - 1),
+        column: fc.constantFrom(...(Object.keys(faulty) as (keyof typeof faulty)[])),
+      })
+      .chain(({ row, column }) => faulty[column].map((value: unknown) => ({ row, column, value })));
+    const plants = fc.uniqueArray(plant, { selector: ({ row, column }) => `${row} ${column}` });
+    fc.assert(
+      fc.property(plants, (planted) => {
+        const columns: Record<string, unknown[]> = {
+          id: Array.from({ length: rows }, (_, i) => `c${i}`),
+          churn: Array.from({ length: rows }, (_, i) => ['yes', 'no', ''][i % 3]),
+          price: Array.from({ length: rows }, (_, i) => [29.85, '29.85', ''][i % 3]),
+          tenure: Array.from({ length: rows }, (_, i) => i),
+          sensitivity: Array.from({ length: rows }, (_, i) => i / rows),
+        };
+        for (const { row, column, value } of planted) columns[column][row] = value;
+        const roles = {
+          id: 'id',
+          label: 'churn',
+          price: 'price',
+          tenure: 'tenure',
+          sensitivity: 'sensitivity',
+        };
+        const { faults } = validateTable(columns, defineSchema(roles));
+        const told = faults.map(({ row, column, value }) => ({ row: row! - 1, column, value }));
+        const inOrder = (list: object[]) => list.map((fault) => JSON.stringify(fault)).sort();
+        expect(inOrder(told)).toEqual(inOrder(planted));
+        const rejected = new Set(faults.map(({ row }) => row)).size;
+        const accepted = columns.id.filter((_, i) => !planted.some(({ row }) => row === i)).length;
+        expect(accepted + rejected).toBe(rows);
+      }),
+    );
   });
 
   it('tells a fault so that it can be mended', () => {

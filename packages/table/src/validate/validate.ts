@@ -1,16 +1,16 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { featureColumns } from '../schema/feature-columns.js';
+import { numberRules } from '../schema/number-rules.js';
+import { roleOf } from '../schema/roles.js';
+import type { Schema } from '../schema/schema.js';
+import { columnNames, readColumn, rowCount, type TableLike } from '../table-like.js';
 import { checkFeature } from './check-feature.js';
 import { checkIds } from './check-ids.js';
 import { checkLabels } from './check-labels.js';
 import { checkNames, checkRoleColumns } from './check-names.js';
 import { checkNumbers } from './check-numbers.js';
-import { featureColumns } from '../schema/feature-columns.js';
 import { checkShape } from './check-shape.js';
-import { numberRules } from '../schema/number-rules.js';
-import { roleOf } from '../schema/roles.js';
 import { readableColumns } from './readable-columns.js';
-import type { Schema } from '../schema/schema.js';
-import { columnNames, readColumn, rowCount, type TableLike } from '../table-like.js';
 
 export interface ValidationReport {
   rows: number;
