@@ -1,4 +1,4 @@
-import { fromCSV, table } from 'arquero';
+import { fromArrow, fromCSV, table } from 'arquero';
 import fc from 'fast-check';
 import { defineSchema } from '../schema/define-schema.js';
 import type { PlainColumns } from '../table-like.js';
@@ -111,16 +111,18 @@ describe('encodeFeatures', () => {
     expect(encodeFeatures(columns, defineSchema(roles)).encoding.featureNames).toEqual(['g']);
   });
 
-  it('is the same for an Arquero table and plain columns, for typed cells and for text', () => {
+  it('is the same for Arquero, Arrow and plain columns, for typed cells and for text', () => {
     const csv = 'n,flag,plan,since\n1.5,true,pro,2024-01-01\n,false,basic,2024-02-01\n-2,,pro,\n';
     const typed = fromCSV(csv);
     const text = fromCSV(csv, { autoType: false });
     const plain = Object.fromEntries(
       typed.columnNames().map((name) => [name, typed.array(name) as unknown[]]),
     );
-    const [a, b, c] = [typed, text, table(plain)].map((columns) => encodeFeatures(columns, any));
-    expect(b).toEqual(a);
-    expect(c).toEqual(a);
+    const arrow = fromArrow(typed.toArrowIPC() as Uint8Array);
+    const [expected, ...others] = [plain, typed, text, table(plain), arrow].map((columns) =>
+      encodeFeatures(columns, any),
+    );
+    for (const encoded of others) expect(encoded).toEqual(expected);
   });
 
   it('survives columns and levels with the names of an object’s own parts', () => {
