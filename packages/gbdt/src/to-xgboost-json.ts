@@ -31,7 +31,7 @@ export function toXgboostJson(model: GbdtModel): object {
         name: 'gbtree',
       },
       learner_model_param: {
-        base_score: baseScore.toExponential().toUpperCase(),
+        base_score: shortest(baseScore).toExponential().toUpperCase(), // 1.7 misreads more digits
         boost_from_average: '1',
         num_class: '0',
         num_feature: String(columns),
@@ -47,7 +47,7 @@ function writeTree(tree: GbdtTree, id: number, columns: number): object {
   const nodes = tree.left.length;
   const zeros = new Array<number>(nodes).fill(0);
   return {
-    base_weights: tree.value.map(shortest),
+    base_weights: tree.value.map(floatLiteral),
     categories: [],
     categories_nodes: [],
     categories_segments: [],
@@ -55,15 +55,15 @@ function writeTree(tree: GbdtTree, id: number, columns: number): object {
     default_left: tree.defaultLeft,
     id,
     left_children: tree.left,
-    loss_changes: tree.gain.map(shortest),
+    loss_changes: tree.gain.map(floatLiteral),
     parents: parentsOf(tree),
     right_children: tree.right,
     split_conditions: tree.left.map((child, node) =>
-      shortest(child === -1 ? tree.value[node] : tree.threshold[node]),
+      floatLiteral(child === -1 ? tree.value[node] : tree.threshold[node]),
     ),
     split_indices: tree.feature,
     split_type: zeros,
-    sum_hessian: tree.cover.map(shortest),
+    sum_hessian: tree.cover.map(floatLiteral),
     tree_param: {
       num_deleted: '0',
       num_feature: String(columns),
@@ -86,4 +86,17 @@ function parentsOf({ left, right }: GbdtTree): number[] {
 /** Nine significant digits name every float32. */
 function shortest(value: number): number {
   return Number(value.toPrecision(9));
+}
+
+/** Of no effect in float32, where it is 0. */
+const NOTHING = 1e-60;
+
+/**
+ * A number that JSON spells with a point or an exponent, and float32 reads as the value. XGBoost 1.7 takes a number without a point for an integer, which it refuses where it wants a float.
+ */
+function floatLiteral(value: number): number {
+  const short = shortest(value);
+  if (!Number.isInteger(short)) return short;
+  if (short === 0) return NOTHING;
+  return short + Math.sign(short) * (Math.abs(short) < 2 ** 22 ? 1e-8 : 0.125);
 }
