@@ -30,14 +30,15 @@ export function fillBlock(plan: Plan, block: number, columns: Columns, offset: n
   const treatments = offers.map(treatmentOf);
   const assign = campaign && assignOffers(plan, campaign, block);
   const writeTruth = plan.truth ? truthWriter(offers, columns) : undefined;
-  const { id, label } = scenario.roles;
+  const ids = columns[scenario.roles.id ?? ''];
+  const labels = columns[scenario.roles.label!];
   for (let row = offset; row < offset + rows; row++) {
     const customer = scenario.write(columns, row, draw);
     let { leaving } = customer;
     if (assign) leaving = leavingUnder(customer, treatments[assign(columns, row, customer)]);
     const left = draw.uniform() < leaving;
-    columns[label!][row] = scenario.labels[left ? 1 : 0];
-    if (id !== undefined) columns[id][row] = nextId();
+    labels[row] = scenario.labels[left ? 1 : 0];
+    if (ids) ids[row] = nextId();
     if (assign) columns.outcome[row] = left ? 0 : 1;
     writeTruth?.(row, customer);
   }

@@ -31,7 +31,8 @@ export function totalVariation(a: ArrayLike<unknown>, b: ArrayLike<unknown>): nu
 export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number {
   let [n, sx, sy, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < x.length; i++) {
-    if (Number.isNaN(x[i] + y[i])) continue;
+    const both = x[i] + y[i];
+    if (both !== both) continue;
     n++;
     sx += x[i];
     sy += y[i];

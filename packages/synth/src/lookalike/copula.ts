@@ -2,7 +2,7 @@ import { randomSource } from '@clv/contracts';
 import { randomNormal } from 'd3-random';
 import { Matrix } from 'ml-matrix';
 import { clamp } from '../rounding.js';
-import { factorOf, pearson } from './correlation.js';
+import { correlationMatrix, dot, factorOf } from './correlation.js';
 import { gaussianCorrelation, hermiteCoefficients } from './latent.js';
 import { latentData, latentsOf, mendPicks, readMarginal, type Marginal } from './marginal.js';
 
@@ -83,12 +83,8 @@ function trial(copula: Copula, stream: number): Float64Array[] {
   return columns;
 }
 
-function correlationsOf(marginals: readonly Marginal[], columns: readonly Float64Array[]): Matrix {
-  const data = marginals.flatMap((marginal, column) => latentData(marginal, columns[column]));
-  const correlations = Matrix.eye(data.length);
-  eachPair(data.length, (i, j) => setBoth(correlations, i, j, pearson(data[i], data[j])));
-  return correlations;
-}
+const correlationsOf = (marginals: readonly Marginal[], columns: readonly Float64Array[]): Matrix =>
+  correlationMatrix(marginals.flatMap((marginal, column) => latentData(marginal, columns[column])));
 
 function eachPair(count: number, visit: (i: number, j: number) => void): void {
   for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) visit(i, j);
@@ -97,10 +93,4 @@ function eachPair(count: number, visit: (i: number, j: number) => void): void {
 function setBoth(matrix: Matrix, i: number, j: number, value: number): void {
   matrix.set(i, j, value);
   matrix.set(j, i, value);
-}
-
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
-  return sum;
 }

@@ -3,11 +3,11 @@ export const density = (z: number): number => Math.exp(-0.5 * z * z) / Math.sqrt
 
 /** The standard Gaussian's distribution function (Marsaglia 2004), right to 1e-15. */
 export function cumulative(z: number): number {
-  if (z < -8) return 0;
+  if (z < 0) return 1 - cumulative(-z);
   if (z > 8) return 1;
   let sum = z;
   let term = z;
-  for (let odd = 3; Math.abs(term) > 1e-17; odd += 2) {
+  for (let odd = 3; term > 1e-17; odd += 2) {
     term *= (z * z) / odd;
     sum += term;
   }

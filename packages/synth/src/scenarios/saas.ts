@@ -6,7 +6,7 @@ import { drawTenure, signupMonth } from './season.js';
 const industries = ['Software', 'Finance', 'Health', 'Education', 'Manufacturing', 'Agencies', 'Other'];
 const industryMix = [0.22, 0.14, 0.12, 0.1, 0.14, 0.16, 0.12];
 const plans = ['Starter', 'Team', 'Enterprise'];
-const seatPrice = [14, 21, 32];
+const seatPrice = [15, 23, 31];
 
 /** New budgets in January, new projects in September; little in August and December. */
 const joining = [1, 0.8, 0.8, 0.7, 0.7, 0.65, 0.5, 0.4, 0.95, 0.8, 0.7, 0.4];
@@ -76,7 +76,7 @@ export const saas: NamedScenario<ReturnType<typeof allocate>> = {
     const plan = draw.pick(planMix[segment]);
     const yearly = draw.chance(annual[segment]);
     const monthsLeft = yearly ? 12 - (tenure % 12) : NaN;
-    const seats = Math.max(1, Math.round(meanSeats[segment] * Math.exp(draw.normal(0, 0.28))));
+    const seats = Math.max(1, Math.round(meanSeats[segment] * Math.exp(draw.normal(0, 0.24))));
     const employees = Math.round(seats * (1.5 + draw.exponential(4)));
     const fee = cents(seats * seatPrice[plan] * (yearly ? 0.85 : 1));
     const tickets = draw.poisson(Math.exp(0.15 + 0.6 * strain));
