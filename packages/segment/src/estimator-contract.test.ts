@@ -66,9 +66,31 @@ describe('a segment model', () => {
     expect(fitSegments(arqueroTable(table), { features })).toEqual(fit(table));
   });
 
-  it('that is no model, or of a later version, is refused', () => {
-    const later = { ...fit(table), version: 2 } as unknown as SegmentModel;
-    expect(errorOf(() => assignSegments(later, table)).message).toBe('unknown version of clv-segments: 2');
+  it.each([
+    [{ version: 2 }, 'version', 'unknown version of clv-segments: 2'],
+    [{ format: 'clv-churn' }, 'format', 'not a segment model: its format is clv-churn'],
+    [{ scaler: null }, 'scaler', 'the segment model has no scaler'],
+    [{ centroids: [] }, 'centroids', 'the segment model has no centroids'],
+    [
+      {
+        centroids: [
+          [0, 0, 0],
+          [1, 2],
+        ],
+      },
+      'centroids[1]',
+      'centroid 1 of the segment model is not 3 numbers',
+    ],
+  ])('spoilt by %j is refused', (spoilt, path, message) => {
+    const model = { ...fit(table), ...spoilt } as unknown as SegmentModel;
+    expect(errorOf(() => assignSegments(model, table))).toMatchObject({
+      code: 'INVALID_MODEL',
+      path,
+      message,
+    });
+  });
+
+  it('that is not there is refused', () => {
     const none = undefined as unknown as SegmentModel;
     expect(errorOf(() => assignSegments(none, table)).code).toBe('INVALID_MODEL');
   });

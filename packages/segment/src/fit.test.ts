@@ -4,6 +4,7 @@ import { adjustedRandIndex } from './agreement/adjusted-rand.js';
 import { assignSegments } from './assign.js';
 import { fitSegments } from './fit.js';
 import { nameSegments } from './name.js';
+import type { NumberColumn } from './scale/number-column.js';
 
 const { gaps } = JSON.parse(readFileSync('test/sklearn-planted.json', 'utf8')) as {
   gaps: { gap: number; adjustedRand: number[]; inertia: number[]; silhouette: number[] }[];
@@ -71,6 +72,32 @@ describe('fitSegments', () => {
     const options = { features, scale: 'rank' as const };
     const [a, b] = [table, bent].map((it) => assignSegments(fitSegments(it, options), it).segment);
     expect(adjustedRandIndex(a, b)).toBe(1);
+  });
+
+  it('ends at a local optimum of the full table, not of the sample that it starts from', () => {
+    const { table, features } = plantGroups(60_000, 3, 4);
+    const model = fitSegments(table, { features, restarts: 2 });
+    const { segment, distance } = assignSegments(model, table);
+    const sums = model.centroids.map(() => [0, 0, 0]);
+    for (const [i, s] of segment.entries()) {
+      for (const [j, { column, ...scaled }] of model.scaler.columns.entries()) {
+        const { centre, spread } = scaled as NumberColumn;
+        sums[s][j] += (table[column as 'charges'][i] - centre) / spread / model.sizes[s];
+      }
+    }
+    for (const [s, centroid] of model.centroids.entries()) {
+      for (const [j, coordinate] of centroid.entries()) expect(sums[s][j]).toBeCloseTo(coordinate, 9);
+      expect(segment.filter((it) => it === s)).toHaveLength(model.sizes[s]);
+    }
+    expect(distance.reduce((sum, it) => sum + it * it, 0) / model.inertia).toBeCloseTo(1, 9);
+  });
+
+  it('never ends worse with more restarts', () => {
+    const inertias = [1, 2, 5, 10, 20].map(
+      (restarts) => fitSegments(table, { features, k: 7, restarts }).inertia,
+    );
+    expect(inertias).toEqual([...inertias].sort((a, b) => b - a));
+    expect(inertias[4]).toBeLessThan(inertias[0]);
   });
 
   it('with a robust scale is not led astray by one absurd value, as the standard scale is', () => {

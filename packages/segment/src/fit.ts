@@ -40,11 +40,13 @@ export function fitSegments(table: TableLike, options: FitSegmentsOptions): Segm
 function largestFirst({ centres, labels, sizes, inertia }: Clustering, dimensions: number) {
   const order = Array.from(sizes.keys()).sort((a, b) => sizes[b] - sizes[a] || a - b);
   const numberOf = Int32Array.from(sizes.keys(), (cluster) => order.indexOf(cluster));
+  const numbered = new Int32Array(labels.length);
+  for (let i = 0; i < labels.length; i++) numbered[i] = numberOf[labels[i]];
   return {
     centroids: order.map((cluster) =>
       Array.from(centres.subarray(cluster * dimensions, (cluster + 1) * dimensions)),
     ),
-    labels: labels.map((cluster) => numberOf[cluster]),
+    labels: numbered,
     sizes: order.map((cluster) => sizes[cluster]),
     inertia,
   };

@@ -10,7 +10,7 @@ export interface ClusterOptions {
   restarts: number;
 }
 
-/** Above so many rows the starts compete on a sample of so many, and only the winner settles on all rows. */
+/** Above so many rows starts settle on a sample of so many first, and only the best of them goes on to all rows. */
 const contestRows = 50_000;
 
 /** The stream of the seed that draws the contest's sample, apart from those of the restarts. */
@@ -20,7 +20,6 @@ const contestStream = -1;
 export function cluster(points: Points, k: number, { seed, restarts }: ClusterOptions): Clustering {
   const starts = Array.from({ length: restarts }, (_, restart) => startingCentres(points, k, seed, restart));
   if (points.rows <= contestRows) return bestOf(points, starts);
-  if (starts.length === 1) return settle(points, starts[0]);
   const sample = sampleDistinct(points, contestRows, k, randomSource(seed, contestStream));
   return settle(points, bestOf(sample, starts).centres);
 }

@@ -55,8 +55,8 @@ export function scaleNumbers(
 
 /** A copy without the missing values. */
 function knownValues(values: Float64Array): Float64Array {
-  const known = new Float64Array(values.length);
+  const known = values.slice();
   let count = 0;
-  for (const value of values) if (!Number.isNaN(value)) known[count++] = value;
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) known[count++] = values[i];
   return known.subarray(0, count);
 }

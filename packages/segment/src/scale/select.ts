@@ -12,9 +12,9 @@ export function select(values: Float64Array, place: number, left = 0, right = va
       while (values[i] < pivot) i++;
       while (values[j] > pivot) j--;
       if (i > j) break;
-      [values[i], values[j]] = [values[j], values[i]];
-      i++;
-      j--;
+      const swapped = values[i];
+      values[i++] = values[j];
+      values[j--] = swapped;
     }
     if (j < place) left = i;
     if (place < i) right = j;

@@ -29,10 +29,10 @@ export function quantile(values: Float64Array, share: number): number {
 /** The mean and the standard deviation (of the population). */
 export function standardScale(values: Float64Array): Centring {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i];
   const centre = sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (value - centre) * (value - centre);
+  for (let i = 0; i < values.length; i++) squares += (values[i] - centre) * (values[i] - centre);
   const spread = Math.sqrt(squares / values.length);
   return { centre, spread: isRounding(spread, centre) ? 1 : spread };
 }
