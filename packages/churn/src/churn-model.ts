@@ -1,9 +1,11 @@
 import type { GbdtModel } from '@clv/gbdt';
 import type { Encoding } from '@clv/table';
 import type { Calibration } from './calibration/calibration.js';
+import type { Reference } from './drift/distribution.js';
 import type { EngineName } from './engine/engines.js';
 import type { TreeParams } from './engine/tree-engine.js';
 import type { ChurnReport } from './evaluate.js';
+import type { SurvivalModel } from './survival/survival-model.js';
 import type { Fingerprint } from './fingerprint.js';
 
 /** Who will leave, as plain data: `JSON.parse(JSON.stringify(model))` is the same model, bit for bit. */
@@ -24,8 +26,12 @@ export interface ChurnModel {
   report: ChurnReport;
   /** Where customers were put in order of time: how the latest fold was foretold by those before it. */
   latest?: ChurnReport;
+  /** How long customers stay; only where the schema names the tenure. */
+  survival?: SurvivalModel;
   /** What a reader must know, in sentences. */
   warnings: string[];
+  /** How the columns and the held-out probabilities lay, for `drift` to compare with. */
+  reference: Reference;
   /** What it was fitted on. */
   fingerprint: Fingerprint;
   /** The package and its version. */

@@ -1,20 +1,18 @@
-import { InvalidInputError } from '@clv/contracts';
+import type { FeatureMatrix } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
-import { encodeFeatures, readLabels, type Schema, type TableLike } from '@clv/table';
+import type { Schema, TableLike } from '@clv/table';
 import { applyCalibration } from './calibration/apply-calibration.js';
 import { crossCalibrate } from './calibration/cross-calibrate.js';
-import { checkFeatures } from './checks/check-features.js';
-import { checkClasses } from './checks/check-classes.js';
-import { findLeakage } from './checks/leakage.js';
 import type { ChurnModel } from './churn-model.js';
+import { referenceOf } from './drift/distribution.js';
 import { evaluateChurn } from './evaluate.js';
 import { fingerprintOf } from './fingerprint.js';
 import { resolveOptions, type ChurnOptions } from './options.js';
 import { rowsWhere, selectValues, selectRows } from './rows.js';
 import { heldOutMargins } from './training/held-out-margins.js';
 import { learner } from './training/learn.js';
-import { stratifiedFolds } from './training/stratified-folds.js';
-import { timeOrderedFolds } from './training/time-ordered-folds.js';
+import { readCustomers } from './read-customers.js';
+import { survivalOf } from './survival/survival-of.js';
 import { version } from './version.js';
 
 export interface CrossFitted {
@@ -38,16 +36,9 @@ export async function crossFitChurn(
   options: ChurnOptions = {},
 ): Promise<CrossFitted> {
   const resolved = resolveOptions(options);
-  const { folds, seed, strict, timeColumn } = resolved;
-  const labels = readLabels(table, schema);
-  checkClasses(labels, schema.roles.label!);
-  const { matrix, encoding } = encodeFeatures(table, schema);
-  checkFeatures(matrix, encoding);
-  const leaks = findLeakage(table, matrix, encoding, labels, seed);
-  if (strict && leaks.length > 0) throw new InvalidInputError(leaks);
-  const foldOf = timeColumn
-    ? timeOrderedFolds(table, schema, timeColumn, labels, folds)
-    : stratifiedFolds(labels, folds, seed);
+  const { folds, seed, timeColumn } = resolved;
+  const customers = readCustomers(table, schema, resolved);
+  const { matrix, encoding, labels, foldOf } = customers;
 
   const learn = learner({ matrix, labels: Float32Array.from(labels) }, resolved);
   const margins = await heldOutMargins(matrix, foldOf, folds, learn);
@@ -57,6 +48,7 @@ export async function crossFitChurn(
   const outcomes = selectValues(labels, known);
   const knownFolds = Int8Array.from(selectValues(foldOf, known));
   const heldOut = crossCalibrate(resolved.calibration, selectValues(margins, known), outcomes, knownFolds);
+  const latest = rowsWhere(known.length, (i) => knownFolds[i] === folds - 1);
   const model: ChurnModel = {
     format: 'clv-churn',
     version: 1,
@@ -66,18 +58,29 @@ export async function crossFitChurn(
     encoding,
     calibration: heldOut.calibration,
     report: evaluateChurn(outcomes, heldOut.probabilities),
-    warnings: [...leaks.map(({ message }) => message), ...learned.warnings],
+    ...(timeColumn !== undefined && {
+      latest: evaluateChurn(selectValues(outcomes, latest), selectValues(heldOut.probabilities, latest)),
+    }),
+    ...survivalOf(table, schema, known, outcomes, heldOut.probabilities, resolved),
+    warnings: [...customers.warnings, ...learned.warnings],
+    reference: referenceOf(matrix, encoding, heldOut.probabilities),
     fingerprint: await fingerprintOf(matrix, labels),
     madeBy: `@clv/churn ${version}`,
   };
-  if (timeColumn) {
-    const latest = rowsWhere(known.length, (i) => knownFolds[i] === folds - 1);
-    model.latest = evaluateChurn(selectValues(outcomes, latest), selectValues(heldOut.probabilities, latest));
-  }
-  const probabilities = new Float64Array(labels.length);
-  known.forEach((row, i) => (probabilities[row] = heldOut.probabilities[i]));
-  const current = rowsWhere(labels.length, (row) => labels[row] < 0);
-  const scored = await predictGbdt(model.trees, selectRows(matrix, current), { output: 'margin' });
-  applyCalibration(model.calibration, scored).forEach((p, i) => (probabilities[current[i]] = p));
-  return { model, probabilities };
+  return { model, probabilities: await probabilitiesOf(model, matrix, known, heldOut.probabilities) };
+}
+
+/** Held-out probabilities where the outcome is known, the model's elsewhere. */
+async function probabilitiesOf(
+  { trees, calibration }: ChurnModel,
+  matrix: FeatureMatrix,
+  known: Uint32Array,
+  heldOut: Float64Array,
+): Promise<Float64Array> {
+  const probabilities = new Float64Array(matrix.rows).fill(NaN);
+  known.forEach((row, i) => (probabilities[row] = heldOut[i]));
+  const current = rowsWhere(matrix.rows, (row) => Number.isNaN(probabilities[row]));
+  const margins = await predictGbdt(trees, selectRows(matrix, current), { output: 'margin' });
+  applyCalibration(calibration, margins).forEach((p, i) => (probabilities[current[i]] = p));
+  return probabilities;
 }

@@ -41,10 +41,22 @@ export interface ChurnReport {
   empc: ExpectedMaximumProfit;
   /** The maximum profit where as many can be kept as is expected, and the best threshold. */
   mpc: ProfitPoint;
+  /** Only with `keepScores`. */
+  scores?: ScoredCustomers;
+}
+
+/** The customers whose outcome is known. */
+export interface ScoredCustomers {
+  /** 1 churned, 0 stayed. */
+  labels: number[];
+  probabilities: number[];
 }
 
 /** What a campaign costs and earns, for the figures in money (see `empc`). */
-export type EvaluateOptions = EmpcOptions;
+export interface EvaluateOptions extends EmpcOptions {
+  /** Whether the report keeps labels and probabilities, which `compareModels` needs (default false). */
+  keepScores?: boolean;
+}
 
 /**
  * Judges probabilities by what happened.
@@ -62,7 +74,8 @@ export function evaluateChurn(
   checkProbabilities(ladder);
   const path = targetingPath(ladder);
   const curve = equalMassBins(ladder, 10);
-  const { alpha = 6, beta = 14, ...costs } = options;
+  const { keepScores = false, ...campaign } = options;
+  const { alpha = 6, beta = 14, ...costs } = campaign;
   const rows = ladder.positives + ladder.negatives;
   return {
     rows,
@@ -77,9 +90,15 @@ export function evaluateChurn(
     calibrationCurve: curve,
     deciles: liftAtDeciles(path),
     ks: kolmogorovSmirnov(path),
-    empc: expectedMaximumProfit(path, options),
+    empc: expectedMaximumProfit(path, campaign),
     mpc: bestProfit(path, { gamma: alpha / (alpha + beta), ...costs }),
+    ...(keepScores && { scores: knownOnly(labels, probabilities) }),
   };
+}
+
+function knownOnly(labels: ArrayLike<number>, probabilities: ArrayLike<number>): ScoredCustomers {
+  const rows = Array.from(labels, (_, row) => row).filter((row) => labels[row] >= 0);
+  return { labels: rows.map((row) => labels[row]), probabilities: rows.map((row) => probabilities[row]) };
 }
 
 function checkProbabilities({ scores }: ScoreLadder): void {

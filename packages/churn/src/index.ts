@@ -1,8 +1,19 @@
 export { crossFitChurn, type CrossFitted } from './cross-fit.js';
 export { fitChurn } from './fit.js';
 export { predictChurn } from './predict.js';
+export { survivalCurve, type SurvivalCurves } from './survival/survival-curve.js';
 
-export { evaluateChurn, type ChurnReport, type EvaluateOptions } from './evaluate.js';
+export { explainChurn, type ChurnExplanation, type ExplainOptions, type Reason } from './explain/explain.js';
+export { churnImportance, type ColumnImportance } from './explain/importance.js';
+export {
+  partialDependence,
+  type DependencePoint,
+  type PartialDependenceOptions,
+} from './explain/partial-dependence.js';
+
+export { evaluateChurn, type ChurnReport, type EvaluateOptions, type ScoredCustomers } from './evaluate.js';
+export { compareModels, type CompareOptions, type ModelComparison } from './compare-models.js';
+export { drift, type ChurnDrift, type ColumnDrift, type DriftOptions } from './drift/drift.js';
 export { rocAuc } from './metrics/roc-auc.js';
 export { empc, type EmpcOptions, type ExpectedMaximumProfit } from './metrics/empc.js';
 export { mpc, profitCurve, type ProfitOptions, type ProfitPoint } from './metrics/profit-curve.js';
@@ -12,7 +23,7 @@ export type { ChurnOptions } from './options.js';
 export type { Calibration, CalibrationMethod } from './calibration/calibration.js';
 export type { EngineName } from './engine/engines.js';
 export type { TreeParams } from './engine/tree-engine.js';
-
+export type { SurvivalModel } from './survival/survival-model.js';
 export type { BrierParts } from './metrics/brier-parts.js';
 export type { CalibrationBin } from './metrics/calibration-curve.js';
 export type { CampaignCosts } from './metrics/campaign-costs.js';

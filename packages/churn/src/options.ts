@@ -23,12 +23,19 @@ export interface ChurnOptions extends RunControl {
    * Folds are then spans of time, and `model.latest` tells how the last was foretold by those before it.
    */
   timeColumn?: string;
+  /**
+   * Label 1 means: left within so many months after the table was taken, at a time when everyone was a customer. By
+   * default it means: has left, after `tenure` months. Only `survivalCurve` asks.
+   */
+  windowMonths?: number;
   /** Whether features that give the label away are refused (default false: they are named in the model's warnings). */
   strict?: boolean;
 }
 
-export type ResolvedOptions = Required<Omit<ChurnOptions, 'calibration' | 'timeColumn' | keyof RunControl>> &
-  Pick<ChurnOptions, 'timeColumn' | keyof RunControl> & { calibration: CalibrationMethod[] };
+export type ResolvedOptions = Required<
+  Omit<ChurnOptions, 'calibration' | 'timeColumn' | 'windowMonths' | keyof RunControl>
+> &
+  Pick<ChurnOptions, 'timeColumn' | 'windowMonths' | keyof RunControl> & { calibration: CalibrationMethod[] };
 
 /**
  * Options with their defaults.
@@ -62,6 +69,7 @@ const optionRules: Record<keyof ChurnOptions, Rule> = {
   calibration: oneOf(['auto', ...calibrationMethods]),
   tune: whole(0, 10_000),
   timeColumn: ofType('string'),
+  windowMonths: whole(1, 120),
   strict: ofType('boolean'),
   signal: ofType('object'),
   onProgress: ofType('function'),

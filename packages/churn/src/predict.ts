@@ -1,5 +1,6 @@
 import { predictGbdt } from '@clv/gbdt';
-import { applyEncoding, type TableLike } from '@clv/table';
+import type { TableLike } from '@clv/table';
+import { encodeForModel } from './encode-for-model.js';
 import { applyCalibration } from './calibration/apply-calibration.js';
 import type { ChurnModel } from './churn-model.js';
 
@@ -12,6 +13,6 @@ import type { ChurnModel } from './churn-model.js';
  * @throws InvalidInputError, UnknownColumnError where the table lacks a column of the model, or holds another type in it.
  */
 export async function predictChurn(model: ChurnModel, table: TableLike): Promise<Float64Array> {
-  const { matrix } = applyEncoding(model.encoding, table);
+  const { matrix } = encodeForModel(model, table);
   return applyCalibration(model.calibration, await predictGbdt(model.trees, matrix, { output: 'margin' }));
 }

@@ -6,4 +6,6 @@ export const stream = {
   candidates: 3,
   bootstrap: 4,
   leakage: 5,
+  dependence: 6,
+  survival: 7,
 } as const;

@@ -1,31 +1,25 @@
 import { InvalidInputError, type Fault, type FeatureMatrix } from '@clv/contracts';
-import type { Encoding } from '@clv/table';
-import { encodedColumns } from '../encoded-columns.js';
+import { readColumn, type Encoding, type TableLike } from '@clv/table';
 
-/** @throws InvalidInputError where there is nothing to learn from, or a value is infinite; it names each column. */
-export function checkFeatures(matrix: FeatureMatrix, encoding: Encoding): void {
-  const faults = encodedColumns(encoding).flatMap(({ name, start, end }): Fault[] => {
-    const at = firstInfinite(matrix, start, end);
-    if (at === undefined) return [];
-    const row = Math.floor(at / matrix.columns) + 1;
-    const value = matrix.data[at];
-    const message = `row ${row}, ${name}: features must be finite or blank: ${value}`;
-    return [{ rule: 'not-finite', message, column: name, row, value }];
+/** @throws InvalidInputError where there is nothing to learn from, or a number is infinite; it names each column. */
+export function checkFeatures(table: TableLike, matrix: FeatureMatrix, encoding: Encoding): void {
+  const faults = encoding.columns.flatMap(({ column, kind }): Fault[] => {
+    if (kind !== 'number') return [];
+    const cells = readColumn(table, column);
+    const row = firstInfinite(cells);
+    if (row === undefined) return [];
+    const message = `row ${row + 1}, ${column}: features must be finite or blank: ${cells[row]}`;
+    return [{ rule: 'not-finite', message, column, row: row + 1, value: cells[row] }];
   });
   if (faults.length > 0) throw new InvalidInputError(faults);
   if (matrix.data.every(Number.isNaN)) throw new InvalidInputError([noFeatures(encoding)]);
 }
 
-function firstInfinite(
-  { data, rows, columns }: FeatureMatrix,
-  start: number,
-  end: number,
-): number | undefined {
-  for (let row = 0; row < rows; row++)
-    for (let column = start; column < end; column++) {
-      const value = Math.abs(data[row * columns + column]);
-      if (value === Infinity) return row * columns + column;
-    }
+/** Features are float32: what is beyond its range counts as infinite. */
+function firstInfinite(cells: ArrayLike<unknown>): number | undefined {
+  for (let row = 0; row < cells.length; row++)
+    if (typeof cells[row] === 'number' && Math.abs(Math.fround(cells[row] as number)) === Infinity)
+      return row;
   return undefined;
 }
 

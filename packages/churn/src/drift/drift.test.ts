@@ -1,0 +1,47 @@
+import type { ChurnModel } from '../churn-model.js';
+import { fitChurn } from '../fit.js';
+import { makeCustomers } from '../../test/customers.js';
+import { drift } from './drift.js';
+
+const { table, schema } = makeCustomers(4000);
+let model: ChurnModel;
+beforeAll(async () => {
+  model = await fitChurn(table, schema);
+});
+const labelsOf = (churn: unknown[]) => churn.map((value) => (value === 'Yes' ? 1 : 0));
+
+describe('drift', () => {
+  it('calls another sample of the same customers stable, and its probabilities right', async () => {
+    const later = makeCustomers(2000, 9).table;
+    const { columns, score, calibration } = await drift(model, later, { labels: labelsOf(later.churn) });
+    expect(columns.map(({ verdict }) => verdict)).toEqual(Array(4).fill('stable'));
+    expect(score.verdict).toBe('stable');
+    expect(calibration!.difference[0]).toBeLessThan(0);
+    expect(calibration!.difference[1]).toBeGreaterThan(0);
+  });
+
+  it('is the population stability index, as by hand', async () => {
+    const later = {
+      ...table,
+      contract: table.contract.map((_, row) => (row % 5 === 0 ? 'Yearly' : 'Monthly')),
+    };
+    const before = table.contract.filter((value) => value === 'Yearly').length / 4000;
+    const byHand = (0.2 - before) * Math.log(0.2 / before) + (before - 0.2) * Math.log(0.8 / (1 - before));
+    const { columns } = await drift(model, later);
+    expect(columns[0].column).toBe('contract');
+    expect(columns[0].verdict).toBe('drifted');
+    expect(columns[0].psi).toBeCloseTo(byHand, 2);
+  });
+
+  it('tells of levels that the model does not know', async () => {
+    const later = { ...table, contract: table.contract.map((value, row) => (row < 7 ? 'Weekly' : value)) };
+    const { columns } = await drift(model, later);
+    expect(columns.find(({ column }) => column === 'contract')!.unseen).toBe(7);
+  });
+
+  it('sees that more leave than was foretold', async () => {
+    const labels = labelsOf(table.churn).map((label, row) => (row % 10 === 0 ? 1 : label));
+    const { calibration } = await drift(model, table, { labels });
+    expect(calibration!.difference[0]).toBeGreaterThan(0);
+  });
+});

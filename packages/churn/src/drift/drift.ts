@@ -1,0 +1,119 @@
+import { InvalidInputError } from '@clv/contracts';
+import type { TableLike } from '@clv/table';
+import { encodeForModel } from '../encode-for-model.js';
+import { applyCalibration } from '../calibration/apply-calibration.js';
+import type { ChurnModel } from '../churn-model.js';
+import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
+import type { FeatureMatrix } from '@clv/contracts';
+import { predictGbdt } from '@clv/gbdt';
+import { z95, type Interval } from '../metrics/delong.js';
+import { countGroups, scoreColumn, scoreMatrix, type Distribution } from './distribution.js';
+
+/** Below 0.1 beyond chance a column is `stable`, below 0.25 it has `moved`, else it has `drifted`. */
+export type DriftVerdict = 'stable' | 'moved' | 'drifted';
+
+export interface ColumnDrift {
+  column: string;
+  /** The population stability index: the sum of (new share - old share) ln(new share / old share) over groups. */
+  psi: number;
+  /** The index that chance alone is expected to give between samples of these sizes. */
+  byChance: number;
+  verdict: DriftVerdict;
+  /** Filled cells that the model does not know, such as a new level: it takes them for missing. */
+  unseen: number;
+}
+
+export interface ChurnDrift {
+  /** The model's columns, the most drifted first. */
+  columns: ColumnDrift[];
+  /** Of the probabilities. */
+  score: ColumnDrift;
+  /** Where outcomes are given: whether as many left as was foretold. */
+  calibration?: {
+    /** The mean probability of the customers whose outcome is known. */
+    predicted: number;
+    /** The share of them that left. */
+    observed: number;
+    /** The 95% interval of observed - predicted; where 0 lies outside, the model wants fitting anew. */
+    difference: Interval;
+  };
+}
+
+export interface DriftOptions {
+  /** What became of the customers: 1 left, 0 stayed, -1 not known. */
+  labels?: ArrayLike<number>;
+}
+
+/**
+ * How far a new table lies from the one that the model was fitted on, column by column and in its probabilities.
+ *
+ * @throws UnknownColumnError where the table lacks a column; InvalidInputError where labels are not one a row.
+ */
+export async function drift(
+  model: ChurnModel,
+  table: TableLike,
+  { labels }: DriftOptions = {},
+): Promise<ChurnDrift> {
+  const { matrix, unseen } = encodeForModel(model, table);
+  const margins = await predictGbdt(model.trees, matrix, { output: 'margin' });
+  const probabilities = applyCalibration(model.calibration, margins);
+  const { columns, score } = model.reference;
+  return {
+    columns: encodedColumns(model.encoding)
+      .map((column, i) => columnDrift(columns[i], matrix, column, unseen[column.name] ?? 0))
+      .sort((a, b) => b.psi - b.byChance - (a.psi - a.byChance)),
+    score: columnDrift(score, scoreMatrix(probabilities), scoreColumn, 0),
+    ...(labels && { calibration: calibrationInTheLarge(labels, probabilities) }),
+  };
+}
+
+function columnDrift(
+  reference: Distribution,
+  matrix: FeatureMatrix,
+  column: EncodedColumn,
+  unseen: number,
+): ColumnDrift {
+  const before = shares(reference.customers);
+  const now = shares(countGroups(reference, matrix, column));
+  const psi = now.of.reduce(
+    (sum, share, i) => sum + (share - before.of[i]) * Math.log(share / before.of[i]),
+    0,
+  );
+  const byChance = (reference.count - 1) * (1 / Math.max(1, before.all) + 1 / Math.max(1, now.all));
+  return { column: column.name, psi, byChance, verdict: judge(psi - byChance), unseen };
+}
+
+/** Half a customer more in each group keeps the logarithm finite where a group is empty. */
+function shares(customers: number[]): { of: number[]; all: number } {
+  const all = customers.reduce((sum, count) => sum + count, 0);
+  return { of: customers.map((count) => (count + 0.5) / (all + customers.length / 2)), all };
+}
+
+function judge(index: number): DriftVerdict {
+  if (index < 0.1) return 'stable';
+  return index < 0.25 ? 'moved' : 'drifted';
+}
+
+function calibrationInTheLarge(
+  labels: ArrayLike<number>,
+  probabilities: Float64Array,
+): ChurnDrift['calibration'] {
+  if (labels.length !== probabilities.length) {
+    const message = `labels must be one a row: ${labels.length} labels, ${probabilities.length} rows`;
+    throw new InvalidInputError([
+      { rule: 'lengths-disagree', message, path: 'labels', value: labels.length },
+    ]);
+  }
+  let [known, left, expected, variance] = [0, 0, 0, 0];
+  probabilities.forEach((p, row) => {
+    if (labels[row] < 0) return;
+    known++;
+    left += labels[row];
+    expected += p;
+    variance += p * (1 - p);
+  });
+  if (known === 0) return undefined;
+  const [predicted, observed] = [expected / known, left / known];
+  const margin = (z95 * Math.sqrt(variance)) / known;
+  return { predicted, observed, difference: [observed - predicted - margin, observed - predicted + margin] };
+}

@@ -1,0 +1,23 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
+import { applyEncoding, type EncodedTable, type TableLike } from '@clv/table';
+import type { ChurnModel } from './churn-model.js';
+import { encodedColumns } from './encoded-columns.js';
+
+/**
+ * A table's features as the model knows them.
+ *
+ * @throws UnknownColumnError where the table lacks a column of the model; InvalidInputError with every column of which no
+ *   cell is of the kind that the model was fitted on.
+ */
+export function encodeForModel({ encoding }: ChurnModel, table: TableLike): EncodedTable {
+  const encoded = applyEncoding(encoding, table);
+  const { data, columns, rows } = encoded.matrix;
+  const faults = encodedColumns(encoding).flatMap(({ name, encoding: { kind }, start }): Fault[] => {
+    if (encoded.unseen[name] === undefined) return [];
+    for (let row = 0; row < rows; row++) if (!Number.isNaN(data[row * columns + start])) return [];
+    const message = `${name}: no cell is of the kind that the model was fitted on (${kind}); give the column as it was, or fit anew`;
+    return [{ rule: 'other-type', message, column: name }];
+  });
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return encoded;
+}

@@ -1,0 +1,72 @@
+import { crossFitChurn } from '../cross-fit.js';
+import { predictChurn } from '../predict.js';
+import type { ChurnModel } from '../churn-model.js';
+import { makeCustomers, takeRows } from '../../test/customers.js';
+import { explainChurn } from './explain.js';
+import { churnImportance } from './importance.js';
+import { partialDependence } from './partial-dependence.js';
+
+const { table, schema } = makeCustomers(3000);
+let model: ChurnModel;
+beforeAll(async () => {
+  ({ model } = await crossFitChurn(table, schema));
+});
+
+describe('explainChurn', () => {
+  it('gives points that add up to the prediction, for each customer', async () => {
+    const probabilities = await predictChurn(model, table);
+    const explanations = await explainChurn(model, table, { top: 2 });
+    expect(explanations).toHaveLength(3000);
+    for (const { row, probability, base, reasons, rest } of explanations) {
+      expect(reasons).toHaveLength(2);
+      const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
+      expect(base + (points + rest) / 100).toBeCloseTo(probabilities[row], 5);
+      expect(probability).toBeCloseTo(probabilities[row], 5);
+    }
+  });
+
+  it('says in words what works, the strongest first', async () => {
+    const one = { contract: ['Monthly'], tenure: [2], calls: [null], noise: [0.5] };
+    const [{ reasons }] = await explainChurn(model, one, { top: 4 });
+    expect(reasons.map(({ value }) => value).sort()).toEqual([
+      'calls not known',
+      'monthly contract',
+      'noise 0.5',
+      'tenure 2',
+    ]);
+    expect(Math.abs(reasons[0].points)).toBeGreaterThan(Math.abs(reasons[3].points));
+    expect(reasons.find(({ column }) => column === 'tenure')!.text).toMatch(/^tenure 2: \+\d+ points$/);
+    expect(reasons[3].column).toBe('noise');
+  });
+
+  it('explains the rows it is asked for, in their order', async () => {
+    const all = await explainChurn(model, table);
+    expect(await explainChurn(model, table, { rows: [7, 3] })).toEqual([all[7], all[3]]);
+    await expect(explainChurn(model, table, { rows: [3000] })).rejects.toThrow(
+      'rows must be whole numbers from 0 to 2999: 3000',
+    );
+  });
+});
+
+describe('churnImportance', () => {
+  it('puts what labels were drawn by before noise', async () => {
+    const order = (await churnImportance(model, table)).map(({ column }) => column);
+    expect(order[3]).toBe('noise');
+  });
+});
+
+describe('partialDependence', () => {
+  it('is the mean prediction with the column overwritten', async () => {
+    const curve = await partialDependence(model, table, 'contract', { sample: 5000 });
+    const overwritten = { ...table, contract: table.contract.map(() => 'Yearly') };
+    const p = await predictChurn(model, overwritten);
+    expect(curve.map(({ value }) => value)).toEqual(['Monthly', 'Yearly']);
+    expect(curve[1].probability).toBeCloseTo(p.reduce((sum, value) => sum + value, 0) / p.length, 10);
+  });
+
+  it('falls with tenure, as the truth does', async () => {
+    const curve = await partialDependence(model, takeRows(table, [...Array(500).keys()]), 'tenure');
+    expect(curve[0].probability).toBeGreaterThan(curve.at(-1)!.probability + 0.15);
+    await expect(partialDependence(model, table, 'tenur')).rejects.toThrow('did you mean tenure?');
+  });
+});

@@ -1,0 +1,88 @@
+import { InvalidInputError, UnknownColumnError, randomSource } from '@clv/contracts';
+import { predictGbdt } from '@clv/gbdt';
+import type { TableLike } from '@clv/table';
+import { encodeForModel } from '../encode-for-model.js';
+import { applyCalibration } from '../calibration/apply-calibration.js';
+import type { ChurnModel } from '../churn-model.js';
+import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
+import { rowsWhere, selectRows, shuffle } from '../rows.js';
+import { stream } from '../streams.js';
+import { groupValues } from '../value-groups.js';
+
+export interface DependencePoint {
+  /** A number, or a level's name. Dates are months before the snapshot. */
+  value: number | string;
+  /** The mean chance of leaving if every customer had this value. */
+  probability: number;
+}
+
+export interface PartialDependenceOptions {
+  /** How many values of a number to try at most, at its quantiles (default 20). */
+  points?: number;
+  /** How many customers to take the mean over at most, drawn at random (default 1,000). */
+  sample?: number;
+}
+
+/**
+ * How the chance of leaving goes with one column, all else as it is (partial dependence; Friedman 2001).
+ *
+ * @throws UnknownColumnError where the column is no feature of the model, InvalidInputError for an option out of range.
+ */
+export async function partialDependence(
+  model: ChurnModel,
+  table: TableLike,
+  column: string,
+  { points = 20, sample = 1000 }: PartialDependenceOptions = {},
+): Promise<DependencePoint[]> {
+  checkCounts({ points, sample });
+  const columns = encodedColumns(model.encoding);
+  const found = columns.find(({ name }) => name === column);
+  if (!found)
+    throw new UnknownColumnError(
+      column,
+      columns.map(({ name }) => name),
+    );
+  const { matrix } = encodeForModel(model, table);
+  const rows = rowsWhere(matrix.rows, () => true);
+  shuffle(rows, randomSource(model.seed, stream.dependence));
+  const some = selectRows(matrix, rows.slice(0, sample));
+  const curve: DependencePoint[] = [];
+  for (const { value, features } of valuesOf(found, groupValues(matrix, found, rows, points).edges)) {
+    for (let row = 0; row < some.rows; row++) some.data.set(features, row * some.columns + found.start);
+    const margins = await predictGbdt(model.trees, some, { output: 'margin' });
+    const probabilities = applyCalibration(model.calibration, margins);
+    curve.push({ value, probability: probabilities.reduce((sum, p) => sum + p, 0) / probabilities.length });
+  }
+  return curve;
+}
+
+function valuesOf(
+  { encoding }: EncodedColumn,
+  edges: number[],
+): { value: number | string; features: number[] }[] {
+  switch (encoding.kind) {
+    case 'one-hot':
+      return encoding.levels.map((value, level) => ({
+        value,
+        features: encoding.levels.map((_, other) => (other === level ? 1 : 0)),
+      }));
+    case 'ordinal':
+      return encoding.levels.map((value, rank) => ({ value, features: [rank] }));
+    case 'boolean':
+      return ['no', 'yes'].map((value, feature) => ({ value, features: [feature] }));
+    default:
+      return edges.map((value) => ({ value, features: [value] }));
+  }
+}
+
+function checkCounts(counts: Record<string, number>): void {
+  const faults = Object.entries(counts)
+    .filter(([, value]) => !(Number.isInteger(value) && value >= 1))
+    .map(([path, value]) => ({
+      rule: 'out-of-range',
+      message: `${path} must be a whole number of at least 1: ${value}`,
+      path,
+      value,
+    }));
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}

@@ -1,0 +1,38 @@
+import { InvalidInputError, type FeatureMatrix } from '@clv/contracts';
+import { encodeFeatures, readLabels, type Encoding, type Schema, type TableLike } from '@clv/table';
+import { checkClasses } from './checks/check-classes.js';
+import { checkFeatures } from './checks/check-features.js';
+import { findLeakage } from './checks/leakage.js';
+import type { ResolvedOptions } from './options.js';
+import { stratifiedFolds } from './training/stratified-folds.js';
+import { timeOrderedFolds } from './training/time-ordered-folds.js';
+
+/** A labelled table, found fit to learn from. */
+export interface LabelledCustomers {
+  matrix: FeatureMatrix;
+  encoding: Encoding;
+  /** 1 churned, 0 stayed, -1 not known. */
+  labels: Int8Array;
+  /** -1 where the label is not known. */
+  foldOf: Int8Array;
+  warnings: string[];
+}
+
+/** @throws InvalidInputError where a table is not fit to learn from. */
+export function readCustomers(
+  table: TableLike,
+  schema: Schema,
+  { folds, seed, strict, timeColumn }: ResolvedOptions,
+): LabelledCustomers {
+  const labels = readLabels(table, schema);
+  checkClasses(labels, schema.roles.label!);
+  const { matrix, encoding } = encodeFeatures(table, schema);
+  checkFeatures(table, matrix, encoding);
+  const leaks = findLeakage(table, matrix, encoding, labels, seed);
+  if (strict && leaks.length > 0) throw new InvalidInputError(leaks);
+  const foldOf =
+    timeColumn === undefined
+      ? stratifiedFolds(labels, folds, seed)
+      : timeOrderedFolds(table, schema, timeColumn, labels, folds);
+  return { matrix, encoding, labels, foldOf, warnings: leaks.map(({ message }) => message) };
+}

@@ -1,0 +1,130 @@
+import { logistic } from '../calibration/apply-calibration.js';
+import { countMonths, watchedMonths, type MonthCounts } from './month-counts.js';
+import { ownLogit, spanAt, type SurvivalModel } from './survival-model.js';
+
+/** Fewer departures than these do not make a span of their own. */
+const fewestDepartures = 25;
+
+/** Customers whose tenure ends in one span are told apart by so many levels of risk. */
+const riskLevels = 10;
+
+/** Customers of like tenure and risk. */
+interface RiskGroup {
+  span: number;
+  logit: number;
+  /** Months that they were there, by span. */
+  present: number[];
+}
+
+/**
+ * Fits a discrete-time hazard (Cox 1972; Singer and Willett 1993): each customer's monthly log-odds of leaving are the
+ * customer's own level, known from the probability of churn, and a shape over tenure that all customers share. The shape
+ * is that of the pooled hazard, as strong as makes the departures that are expected as many as there were.
+ *
+ * @param tenures in months, NaN where not known: such customers are left out.
+ * @param labels 1 churned, 0 stayed.
+ * @param probabilities of churn, held-out.
+ * @returns undefined where too few departures have a tenure.
+ */
+export function fitSurvival(
+  tenure: string,
+  tenures: Float64Array,
+  labels: ArrayLike<number>,
+  probabilities: Float64Array,
+  windowMonths?: number,
+): SurvivalModel | undefined {
+  const rows = [...tenures.keys()].filter((row) => tenures[row] >= 0);
+  const watched = rows.map((row) => watchedMonths(tenures[row], labels[row] === 1, windowMonths));
+  const months = watched.reduce((most, { until }) => Math.max(most, until), 0);
+  const all = countMonths(watched, months);
+  const ends = spanEnds(all);
+  if (ends.length === 0) return undefined;
+
+  const lastSeen = windowMonths === undefined ? lastSeenByMonth(all) : [];
+  const levels = rows.map((row) => ownLogit({ windowMonths, lastSeen }, probabilities[row], tenures[row]));
+  const spanOf = rows.map((row) => spanAt(ends, tenures[row]));
+  const groups = groupByRisk(spanOf, levels, ends.length).map(({ span, members }): RiskGroup => {
+    const counts = countMonths(
+      members.map((i) => watched[i]),
+      months,
+    );
+    const logit = members.reduce((sum, i) => sum + levels[i], 0) / members.length;
+    return { span, logit, present: sumsBySpan(counts.present, ends) };
+  });
+  const left = sumsBySpan(all.left, ends);
+  const hazards = sumsBySpan(all.present, ends).map((present, span) => left[span] / present);
+  const base = hazards.map((hazard) => Math.log(hazard / (1 - hazard)));
+  const strength = fitStrength(groups, left, base);
+  return {
+    tenure,
+    ...(windowMonths !== undefined && { windowMonths }),
+    spans: ends.map((until, span) => ({ until, hazard: hazards[span], shape: strength * base[span] })),
+    lastSeen,
+  };
+}
+
+/** Months are pooled until enough customers have left; what is left over at the end belongs to the last span. */
+function spanEnds({ left }: MonthCounts): number[] {
+  const ends: number[] = [];
+  let departures = 0;
+  left.forEach((count, month) => {
+    departures += count;
+    if (departures < fewestDepartures) return;
+    ends.push(month + 1);
+    departures = 0;
+  });
+  if (ends.length > 0) ends[ends.length - 1] = left.length;
+  return ends;
+}
+
+function lastSeenByMonth({ present, stayed }: MonthCounts): number[] {
+  return Array.from(stayed, (count, month) => Math.log((count + 0.5) / (present[month] + 1)));
+}
+
+function sumsBySpan(counts: Float64Array, ends: number[]): number[] {
+  return ends.map((end, span) => {
+    return counts.subarray(ends[span - 1] ?? 0, end).reduce((sum, count) => sum + count, 0);
+  });
+}
+
+/** Of the customers of each span, groups of equal size from low to high. */
+function groupByRisk(
+  spanOf: number[],
+  levels: number[],
+  spans: number,
+): { span: number; members: number[] }[] {
+  const bySpan: number[][] = Array.from({ length: spans }, () => []);
+  spanOf.forEach((span, i) => bySpan[span].push(i));
+  return bySpan.flatMap((members, span) => {
+    members.sort((a, b) => levels[a] - levels[b]);
+    const size = Math.max(1, Math.ceil(members.length / riskLevels));
+    return Array.from({ length: Math.ceil(members.length / size) }, (_, level) => ({
+      span,
+      members: members.slice(level * size, (level + 1) * size),
+    }));
+  });
+}
+
+/**
+ * How far the shape of all customers' hazard is that of each: all of it (1) where customers are alike, none (0) where it
+ * falls only because the risky leave first. It is found by bisection, so that as many are expected to leave as did.
+ */
+function fitStrength(groups: RiskGroup[], left: number[], base: number[]): number {
+  const departures = left.reduce((sum, count) => sum + count, 0);
+  let [low, high] = [-1, 2];
+  for (let step = 0; step < 40; step++) {
+    const strength = (low + high) / 2;
+    if (expectedToLeave(groups, base, strength) < departures) low = strength;
+    else high = strength;
+  }
+  return (low + high) / 2;
+}
+
+function expectedToLeave(groups: RiskGroup[], base: number[], strength: number): number {
+  let expected = 0;
+  for (const { span: own, logit, present } of groups)
+    present.forEach((months, span) => {
+      if (months > 0) expected += months * logistic(logit + strength * (base[span] - base[own]));
+    });
+  return expected;
+}

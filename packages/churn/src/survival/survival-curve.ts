@@ -1,0 +1,63 @@
+import { InvalidInputError } from '@clv/contracts';
+import { readNumbers, type TableLike } from '@clv/table';
+import type { ChurnModel } from '../churn-model.js';
+import { predictChurn } from '../predict.js';
+import { staysFor } from './survival-model.js';
+
+export interface SurvivalCurves {
+  /** How many months each curve has. */
+  months: number;
+  /** Rows x months, row-major: the chance of still being a customer after 1, 2, … months from now, in [0, 1]. */
+  survival: Float64Array;
+}
+
+/**
+ * How long each customer is expected to stay, month by month from now, by the hazard at the customer's
+ * own risk and the shape that tenure gives it.
+ *
+ * @throws InvalidInputError where the model has no survival (its schema named no tenure), `months` is out of range, or a
+ *   tenure is missing or negative, every row named.
+ */
+export async function survivalCurve(
+  model: ChurnModel,
+  table: TableLike,
+  { months = 12 }: { months?: number } = {},
+): Promise<SurvivalCurves> {
+  const { survival: fitted } = model;
+  if (!fitted) throw new InvalidInputError([noSurvival]);
+  const tenures = readNumbers(table, fitted.tenure, { decimal: model.encoding.decimal });
+  checkInput(months, tenures, fitted.tenure);
+  const probabilities = await predictChurn(model, table);
+  const survival = new Float64Array(tenures.length * months);
+  tenures.forEach((tenure, row) => {
+    survival.set(staysFor(fitted, probabilities[row], tenure, months), row * months);
+  });
+  return { months, survival };
+}
+
+const noSurvival = {
+  rule: 'no-survival',
+  message:
+    'the model knows no survival: fit it on a schema whose roles name the tenure, with at least 25 departures of known tenure',
+  path: 'survival',
+};
+
+function checkInput(months: number, tenures: Float64Array, column: string): void {
+  const faults = [...tenures.entries()]
+    .filter(([, tenure]) => !(tenure >= 0))
+    .map(([i, tenure]) => ({
+      rule: 'no-tenure',
+      message: `row ${i + 1}, ${column}: a survival curve needs a tenure of at least 0 months: ${tenure}`,
+      column,
+      row: i + 1,
+      value: tenure as unknown,
+    }));
+  if (!(Number.isInteger(months) && months >= 1 && months <= 1200)) {
+    const message = `months must be a whole number from 1 to 1200: ${months}`;
+    throw new InvalidInputError([
+      { rule: 'out-of-range', message, path: 'months', value: months },
+      ...faults,
+    ]);
+  }
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}

@@ -1,0 +1,107 @@
+import { randomSource } from '@clv/contracts';
+import { fitChurn } from '../fit.js';
+import { makeCustomers } from '../../test/customers.js';
+import { readTelco, telcoSchema } from '../../test/telco.js';
+import { fitSurvival } from './fit-survival.js';
+import { survivalCurve } from './survival-curve.js';
+import { staysFor, type SurvivalModel } from './survival-model.js';
+
+/** The chance that a customer of the base is still there after so many months, by the hazards of the spans. */
+function survivors({ spans }: SurvivalModel, months: number): number {
+  let staying = 1;
+  for (let month = 1; month <= months; month++)
+    staying *= 1 - spans.find(({ until }) => month <= until)!.hazard;
+  return staying;
+}
+
+describe('fitSurvival', () => {
+  it('finds each customer’s own chance of staying, by which lives were drawn', () => {
+    const random = randomSource(5);
+    const count = 60_000;
+    const hazardOf = (level: number, month: number) => 1 / (1 + Math.exp(3.5 - level + month / 20));
+    const seenOff = 0.03;
+    const levels = Float64Array.from({ length: count }, () => (random() - 0.5) * 3);
+    const labels = new Float64Array(count);
+    const tenures = levels.map((level, row) => {
+      for (let month = 1; ; month++) {
+        labels[row] = random() < hazardOf(level, month) ? 1 : 0;
+        if (labels[row] === 1 || random() < seenOff) return month;
+      }
+    });
+    const probabilities = levels.map((level, row) => {
+      const left = hazardOf(level, tenures[row]);
+      return left / (left + (1 - left) * seenOff);
+    });
+    const survival = fitSurvival('tenure', tenures, labels, probabilities)!;
+    for (const [level, tenure] of [
+      [-1, 5],
+      [0, 20],
+      [1, 10],
+    ]) {
+      const now = hazardOf(level, tenure);
+      const curve = staysFor(survival, now / (now + (1 - now) * seenOff), tenure, 12);
+      let truth = 1;
+      for (let month = 1; month <= 12; month++) truth *= 1 - hazardOf(level, tenure + month);
+      expect(Math.abs(curve[11] - truth)).toBeLessThan(0.02);
+    }
+  });
+
+  it('counts only the months after the snapshot where the label tells of a window', () => {
+    const random = randomSource(6);
+    const tenures = Float64Array.from({ length: 20_000 }, () => Math.floor(random() * 60));
+    const labels = tenures.map(() => (random() < 1 - 0.95 ** 3 ? 1 : 0));
+    const survival = fitSurvival(
+      'tenure',
+      tenures,
+      labels,
+      tenures.map(() => 0),
+      3,
+    )!;
+    const months = survival.spans.filter(({ until }) => until > 5 && until < 55);
+    const mean = months.reduce((sum, { hazard }) => sum + hazard, 0) / months.length;
+    expect(mean).toBeGreaterThan(0.045);
+    expect(mean).toBeLessThan(0.055);
+  });
+});
+
+describe('survivalCurve', () => {
+  it('falls month by month, faster for customers of higher risk', async () => {
+    const { table, schema } = makeCustomers(3000);
+    const model = await fitChurn(table, schema);
+    const pair = { contract: ['Monthly', 'Yearly'], tenure: [10, 10], calls: [5, 0], noise: [0.5, 0.5] };
+    const { months, survival } = await survivalCurve(model, pair, { months: 24 });
+    expect(months).toBe(24);
+    const [risky, safe] = [survival.slice(0, 24), survival.slice(24)];
+    for (let month = 0; month < 24; month++) {
+      expect(risky[month]).toBeLessThan(safe[month]);
+      expect(risky[month]).toBeLessThan(month === 0 ? 1 : risky[month - 1]);
+    }
+    await expect(survivalCurve(model, { ...pair, tenure: [10, null] })).rejects.toThrow(
+      'row 2, tenure: a survival curve needs a tenure of at least 0 months: NaN',
+    );
+  });
+});
+
+const telco = readTelco();
+if (telco) {
+  describe('survival on Telco', () => {
+    it('agrees with Kaplan and Meier in all, and foretells departures by contract', async () => {
+      const model = await fitChurn(telco, telcoSchema);
+      const survival = model.survival!;
+      const published = { 12: 0.8432, 24: 0.788736, 48: 0.70884, 72: 0.59279 };
+      for (const [months, kaplanMeier] of Object.entries(published))
+        expect(Math.abs(survivors(survival, Number(months)) - kaplanMeier)).toBeLessThan(0.005);
+
+      const curves = await survivalCurve(model, telco, { months: 12 });
+      const meanAt12 = (contract: string) => {
+        const rows = Array.from(telco.Contract as string[], (value, row) =>
+          value === contract ? row : -1,
+        ).filter((row) => row >= 0);
+        return rows.reduce((sum, row) => sum + curves.survival[row * 12 + 11], 0) / rows.length;
+      };
+      const [monthly, yearly, twoYears] = ['Month-to-month', 'One year', 'Two year'].map(meanAt12);
+      expect(monthly).toBeLessThan(yearly - 0.1);
+      expect(yearly).toBeLessThan(twoYears);
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { defineSchema } from '@clv/table';
+import { makeCustomers } from '../../test/customers.js';
+import { crossFitChurn } from '../cross-fit.js';
+import { timeOrderedFolds } from './time-ordered-folds.js';
+
+describe('timeOrderedFolds', () => {
+  const dates = ['2024-03-01', '2024-01-01', '', '2024-02-01', '2024-04-01'];
+  const schema = defineSchema({ label: 'churn', snapshot: '2024-05-01' });
+  const table = { churn: [1, 0, '', 1, 0], joined: dates };
+
+  it('puts the latest into the last fold, and rows without an outcome into none', () => {
+    const labels = Int8Array.from([1, 0, -1, 1, 0]);
+    expect([...timeOrderedFolds(table, schema, 'joined', labels, 2)]).toEqual([1, 0, -1, 0, 1]);
+  });
+
+  it('wants a time of each customer whose outcome is known, and a column of times', () => {
+    const labels = Int8Array.from([1, 0, 1, 1, 0]);
+    expect(() => timeOrderedFolds(table, schema, 'joined', labels, 2)).toThrow(
+      'row 3, joined: a customer whose outcome',
+    );
+    const names = { ...table, joined: ['a', 'b', 'c', 'd', 'e'] };
+    expect(() => timeOrderedFolds(names, schema, 'joined', labels, 2)).toThrow(
+      'joined must hold dates or numbers',
+    );
+  });
+});
+
+describe('crossFitChurn in order of time', () => {
+  it('tells how the latest customers were foretold by earlier ones', async () => {
+    const { table, schema } = makeCustomers(2000);
+    const month = table.id.map((_, row) => (row * 7) % 24);
+    const { model, probabilities } = await crossFitChurn({ ...table, month }, schema, {
+      timeColumn: 'month',
+    });
+    expect(model.latest!.rows).toBe(400);
+    const latest = [...month.keys()].sort((a, b) => month[a] - month[b] || a - b).slice(1600);
+    const mean = latest.reduce((sum, row) => sum + probabilities[row], 0) / 400;
+    const foretold = model.latest!.calibrationCurve.reduce(
+      (sum, bin) => sum + (bin.customers * bin.predicted) / 400,
+      0,
+    );
+    expect(foretold).toBeCloseTo(mean, 10);
+  });
+});
