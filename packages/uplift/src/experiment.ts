@@ -67,7 +67,7 @@ export function readExperiment(table: TableLike, columns: ExperimentColumns): Ex
     faults.push({ rule: 'no-overlap', message, column, row: i + 1, value });
   });
   if (faults.length > 0) throw new InvalidInputError(faults);
-  const { matrix, encoding } = encodeFeatures(table, featureSchema(table, columns));
+  const { matrix, encoding } = encodeFeatures(table, featureSchema(columns, [outcomeColumn]));
   return {
     x: matrix,
     encoding,
@@ -100,9 +100,12 @@ function readPropensity(
   return Float64Array.from(got, (name) => (Object.hasOwn(propensity, name) ? propensity[name] : NaN));
 }
 
-function featureSchema(_table: TableLike, { outcome, offer, propensity, features }: ExperimentColumns) {
+/** The columns that effects may depend on: those asked for, or all that have no other part to play. */
+export function featureSchema(
+  { offer, propensity, features }: Omit<ExperimentColumns, 'outcome'>,
+  otherParts: readonly string[],
+) {
   if (features) return defineSchema({ features });
-  return defineSchema({
-    exclude: [outcome, offer, ...(typeof propensity === 'string' ? [propensity] : [])],
-  });
+  const chances = typeof propensity === 'string' ? [propensity] : [];
+  return defineSchema({ exclude: [offer, ...chances, ...otherParts] });
 }

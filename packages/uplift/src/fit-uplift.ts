@@ -1,4 +1,4 @@
-import { InvalidOptionError, randomSource, unknownName, type RunControl } from '@clv/contracts';
+import { InvalidOptionError, randomSource, type RunControl } from '@clv/contracts';
 import type { GbdtModel } from '@clv/gbdt';
 import type { Encoding, TableLike } from '@clv/table';
 import { readExperiment, type Experiment, type ExperimentColumns } from './experiment.js';
@@ -129,13 +129,10 @@ function noticesOf({ propensity, clipped, clippedAt, effectiveShare }: Overlap, 
 
 function checkOptions(learner: string, folds: number, resampling: string, replicates: number): void {
   if (!Object.hasOwn(learners, learner)) {
-    throw new InvalidOptionError('learner', unknownName('learner', learner, Object.keys(learners)));
+    throw new InvalidOptionError('learner', `learner must be S, T, X or DR: ${learner}`);
   }
   if (!['jackknife', 'bootstrap'].includes(resampling)) {
-    throw new InvalidOptionError(
-      'resampling',
-      unknownName('resampling', resampling, ['jackknife', 'bootstrap']),
-    );
+    throw new InvalidOptionError('resampling', `resampling must be jackknife or bootstrap: ${resampling}`);
   }
   for (const [option, value] of Object.entries({ folds, replicates })) {
     if (Number.isInteger(value) && value >= 2) continue;

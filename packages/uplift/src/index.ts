@@ -1,6 +1,8 @@
+export { checkExperiment } from './check-experiment.js';
 export { fitUplift } from './fit-uplift.js';
 export { predictUplift } from './predict-uplift.js';
 export { evaluateUplift } from './evaluate/evaluate-uplift.js';
+export { responseGroups } from './response-groups.js';
 
 export type { AverageEffect, UpliftMember, UpliftModel, UpliftOptions } from './fit-uplift.js';
 export type { UpliftPrediction } from './predict-uplift.js';
@@ -11,3 +13,5 @@ export type { EvaluateOptions, UpliftEvaluation } from './evaluate/evaluate-upli
 export type { Curve } from './evaluate/curves.js';
 export type { HeldOut } from './evaluate/held-out.js';
 export type { Interval } from './evaluate/interval.js';
+export type { CheckOptions, ExperimentConcern, ExperimentReport } from './check-experiment.js';
+export type { ResponseGroup, ResponseOptions } from './response-groups.js';

@@ -72,12 +72,10 @@ function areas(options: EvaluateOptions, order: Uint32Array, ranking: Ranking, z
   const perfectUplift = rankBy(perfectForUplift(outcome, treated), outcome, treated);
   const measure = (count?: Float64Array) => {
     const weigh = (of: Uint32Array) => count && Float64Array.from(of, (i) => count[i]);
-    const weight = weigh(order);
+    const [ours, forQini, forUplift] = [weigh(order), weigh(perfectQini.order), weigh(perfectUplift.order)];
     return [
-      areaAboveRandom(qiniCurve(ranking, weight)) /
-        areaAboveRandom(qiniCurve(perfectQini.ranking, weigh(perfectQini.order))),
-      areaAboveRandom(upliftCurve(ranking, weight)) /
-        areaAboveRandom(upliftCurve(perfectUplift.ranking, weigh(perfectUplift.order))),
+      shareOf(qiniCurve(ranking, ours), qiniCurve(perfectQini.ranking, forQini)),
+      shareOf(upliftCurve(ranking, ours), upliftCurve(perfectUplift.ranking, forUplift)),
     ];
   };
   const [qini, auuc] = measure();
@@ -89,6 +87,12 @@ function areas(options: EvaluateOptions, order: Uint32Array, ranking: Ranking, z
   });
   const spread = (k: number) => deviation(samples.map((sample) => sample[k]));
   return { qini: normalInterval(qini, spread(0), z), auuc: normalInterval(auuc, spread(1), z) };
+}
+
+/** 0 where even the perfect order gains nothing, because all outcomes are the same. */
+function shareOf(ours: Curve, perfect: Curve): number {
+  const most = areaAboveRandom(perfect);
+  return most === 0 ? 0 : areaAboveRandom(ours) / most;
 }
 
 function calibrate(predicted: Float64Array, scores: Float64Array, groups: number, z: number) {

@@ -1,7 +1,7 @@
 import { normalInterval, type Interval } from './interval.js';
 import type { Ranking } from './ranking.js';
 
-/** The difference of mean outcomes, with and without the offer, among the first `share` of the customers. */
+/** The difference of mean outcomes, with and without the offer, among the first `share` of the customers; NaN if all got the same. */
 export function upliftAmongFirst({ outcome, treated }: Ranking, share: number, z: number): Interval {
   const first = Math.floor(share * outcome.length);
   const arms = [0, 1].map((arm) => {

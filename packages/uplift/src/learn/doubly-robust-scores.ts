@@ -9,8 +9,9 @@ export interface Overlap {
   /** The least and the greatest chance, before clipping. */
   least: number;
   greatest: number;
-  /** How many customers' chance of what they got was raised to `clippedAt`; none where chances are known. */
+  /** How many customers' chance of what they got was raised to `clippedAt`; known chances are used as they are. */
   clipped: number;
+  /** 0 where chances are known. */
   clippedAt: number;
   /** Kish's effective number of customers after weighting, a share of all: near 1 is an experiment. */
   effectiveShare: number;
@@ -52,11 +53,11 @@ export async function doublyRobustScores(
 
 async function chancesOf(experiment: Experiment, fold: Int32Array, control: TrainingControl) {
   const { arm, propensity, offers } = experiment;
-  const chance = propensity ?? (await estimatedChances(experiment, fold, control));
-  const overlap = overlapOf(chance, arm, offers.length + 1);
-  if (propensity) return { chance, overlap: { ...overlap, propensity: 'known', clipped: 0 } as Overlap };
-  const clipped = chance.map((value) => Math.max(value, clippedAt));
-  return { chance: clipped, overlap };
+  const arms = offers.length + 1;
+  if (propensity) return { chance: propensity, overlap: overlapOf('known', propensity, 0, arm, arms) };
+  const estimated = await estimatedChances(experiment, fold, control);
+  const chance = estimated.map((value) => Math.max(value, clippedAt));
+  return { chance, overlap: overlapOf('estimated', estimated, clippedAt, arm, arms) };
 }
 
 async function estimatedChances(experiment: Experiment, fold: Int32Array, control: TrainingControl) {
@@ -65,21 +66,33 @@ async function estimatedChances(experiment: Experiment, fold: Int32Array, contro
   return Float64Array.from(experiment.arm, (j, i) => all[i * arms + j]);
 }
 
-function overlapOf(chance: Float64Array, arm: Int32Array, arms: number): Overlap {
+function overlapOf(
+  propensity: Overlap['propensity'],
+  chance: Float64Array,
+  floor: number,
+  arm: Int32Array,
+  arms: number,
+): Overlap {
   let [least, greatest, clipped] = [1, 0, 0];
   const weight = new Float64Array(arms);
   const squared = new Float64Array(arms);
   for (let i = 0; i < chance.length; i++) {
     least = Math.min(least, chance[i]);
     greatest = Math.max(greatest, chance[i]);
-    if (chance[i] < clippedAt) clipped++;
-    const each = 1 / Math.max(chance[i], clippedAt);
+    if (chance[i] < floor) clipped++;
+    const each = 1 / Math.max(chance[i], floor);
     weight[arm[i]] += each;
     squared[arm[i]] += each * each;
   }
   const effective = weight.reduce((sum, total, j) => sum + total ** 2 / squared[j], 0);
-  const effectiveShare = effective / chance.length;
-  return { propensity: 'estimated', least, greatest, clipped, clippedAt, effectiveShare };
+  return {
+    propensity,
+    least,
+    greatest,
+    clipped,
+    clippedAt: floor,
+    effectiveShare: effective / chance.length,
+  };
 }
 
 /** The mean of an offer's scores, and its standard error: the average effect by AIPW. */

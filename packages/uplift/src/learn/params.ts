@@ -6,7 +6,7 @@ export const outcomeParams: TreeParams = { rounds: 100, maxDepth: 3, eta: 0.1, m
 /** Of effects, which are far smaller than the noise around them: more cautious still. */
 export const effectParams = (rows: number): TreeParams => ({
   rounds: 100,
-  maxDepth: 3,
+  maxDepth: 2,
   eta: 0.05,
   lambda: 10,
   minChildWeight: Math.max(20, rows / 200),

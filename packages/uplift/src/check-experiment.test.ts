@@ -1,0 +1,51 @@
+import { features, simulateExperiment } from '../test/simulated-experiment.js';
+import { checkExperiment } from './check-experiment.js';
+
+const { table } = simulateExperiment({ customers: 4000, seed: 3 });
+const columns = { outcome: 'outcome', offer: 'offer', propensity: 'propensity', features: [...features] };
+const concernsOf = (changed: object, options: object = {}) =>
+  checkExperiment({ ...table, ...changed }, { ...columns, ...options }).concerns;
+
+describe('checkExperiment', () => {
+  it('finds a randomised experiment sound, and counts its arms', () => {
+    const { sound, arms, concerns } = checkExperiment(table, {
+      ...columns,
+      shares: { none: 0.5, discount: 0.5 },
+    });
+    expect(concerns).toEqual([]);
+    expect(sound).toBe(true);
+    expect(arms.map(({ offer }) => offer)).toEqual(['none', 'discount']);
+    expect(arms[0].customers + arms[1].customers).toBe(4000);
+  });
+
+  it('finds arms that are not of the size they were meant to have', () => {
+    expect(concernsOf({}, { shares: { none: 0.4 } })).toEqual([
+      {
+        concern: 'sample-ratio-mismatch',
+        message: expect.stringMatching(/^none has \d+ customers and was meant to have 1600/),
+      },
+    ]);
+    const [concern] = concernsOf({ propensity: table.propensity.map(() => 0.4) });
+    expect(concern.message).toMatch(/^the propensities of none speak for \d+ customers, and there are 4000$/);
+  });
+
+  it('finds features that differ between arms', () => {
+    const confounded = simulateExperiment({ customers: 4000, seed: 3, confounded: true }).table;
+    const concerns = checkExperiment(confounded, columns).concerns;
+    expect(concerns.map(({ message }) => message.slice(0, 2)).sort()).toEqual(['x0', 'x1']);
+  });
+
+  it('finds missing propensities, customers in two arms, and a log without none', () => {
+    expect(concernsOf({ propensity: table.propensity.with(0, NaN).with(9, 1) })[0].message).toBe(
+      '2 of 4000 customers have no propensity between 0 and 1',
+    );
+    const id = table.offer.map((_, i) => String(Math.floor(i / 2)));
+    expect(concernsOf({ id }, { id: 'id' })).toEqual([
+      {
+        concern: 'contamination',
+        message: expect.stringMatching(/^\d+ customers stand in more than one arm/),
+      },
+    ]);
+    expect(concernsOf({}, { none: 'control' })[0].concern).toBe('no-none');
+  });
+});

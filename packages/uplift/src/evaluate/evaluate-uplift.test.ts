@@ -1,0 +1,135 @@
+import { randomSource } from '@clv/contracts';
+import { areaAboveRandom, qiniCurve } from './curves.js';
+import { evaluateUplift } from './evaluate-uplift.js';
+import { normalQuantile } from './interval.js';
+import { rankWeightedEffect } from './rank-weighted-effect.js';
+import { rankBy } from './ranking.js';
+
+/** An evaluation of four customers is only arithmetic: every one of them twice has the same curves. */
+const twice = <T>(values: T[]) => [...values, ...values];
+
+describe('evaluateUplift', () => {
+  it.each([
+    ['qini', [0, 1], [1, 0], 1],
+    ['auuc', [0, 1], [1, 0], 0],
+    ['auuc', [1, 0], [0, 1], 1],
+  ] as const)(
+    'gives the %s of scikit-uplift for outcomes %j, treated %j: %d',
+    (measure, outcome, treated, value) => {
+      const options = {
+        effect: twice([0.1, 0.3]),
+        outcome: twice([...outcome]),
+        treated: twice([...treated]),
+      };
+      expect(evaluateUplift({ ...options, replicates: 2 })[measure].value).toBeCloseTo(value, 12);
+    },
+  );
+
+  const next = randomSource(4);
+  const customers = 4000;
+  const effect = Float64Array.from({ length: customers }, () => next() * 0.4);
+  const treated = effect.map(() => +(next() < 0.5));
+  const outcome = effect.map((change, i) => +(next() < 0.3 + treated[i] * change));
+  const evaluation = evaluateUplift({ effect, outcome, treated, propensity: 0.5 });
+
+  it('finds a true effect: its average, its calibration, and a ranking that beats a random one', () => {
+    const { averageEffect, ranking, calibration, upliftAt } = evaluation;
+    expect(averageEffect.low).toBeLessThan(0.2);
+    expect(averageEffect.high).toBeGreaterThan(0.2);
+    expect(ranking.pValue).toBeLessThan(0.01);
+    expect(ranking.low).toBeGreaterThan(0);
+    expect(calibration).toHaveLength(10);
+    const within = calibration.filter(
+      ({ predicted, observed }) => predicted > observed.low && predicted < observed.high,
+    );
+    expect(within.length).toBeGreaterThanOrEqual(8);
+    const [first] = upliftAt;
+    expect(first.low).toBeLessThan(0.38);
+    expect(first.high).toBeGreaterThan(0.38);
+  });
+
+  it('has a qini of 0 for effects that are all the same, whatever the order of the rows', () => {
+    const same = evaluateUplift({ effect: effect.map(() => 1), outcome, treated, replicates: 2 });
+    expect(same.qini.value).toBeCloseTo(0, 12);
+    expect(same.ranking.value).toBeCloseTo(0, 12);
+  });
+
+  it('turns its signs with the order', () => {
+    const worst = evaluateUplift({
+      effect: effect.map((value) => -value),
+      outcome,
+      treated,
+      propensity: 0.5,
+    });
+    expect(worst.qini.high).toBeLessThan(0);
+    expect(worst.ranking.high).toBeLessThan(0);
+  });
+
+  it('gives the same intervals for the same seed, which hold the estimate', () => {
+    expect(evaluateUplift({ effect, outcome, treated, propensity: 0.5 })).toEqual(evaluation);
+    expect(evaluation.qini.low).toBeLessThan(evaluation.qini.value);
+    expect(evaluation.qini.high).toBeGreaterThan(evaluation.qini.value);
+  });
+
+  it('names every row that is amiss', () => {
+    const attempt = () =>
+      evaluateUplift({
+        effect: [1, NaN, 1, 1],
+        outcome: [0, 1, Infinity, 1],
+        treated: [0, 1, 2, 1],
+        propensity: 0,
+      });
+    expect(attempt).toThrow('row 1, propensity: must be between 0 and 1, and neither: 0\nrow 2, effect');
+    expect(() => evaluateUplift({ effect: [1, 2], outcome: [1, 2, 3], treated: [1, 0, 1] })).toThrow(
+      'effect must have 3 values, as outcome has: 2',
+    );
+    expect(() => evaluateUplift({ effect: [1, 2], outcome: [1, 0], treated: [1, 1] })).toThrow(
+      '2 without the offer',
+    );
+  });
+});
+
+describe('the random line', () => {
+  it('is what random orders gain on average', () => {
+    const next = randomSource(9);
+    const outcome = Float64Array.from({ length: 300 }, () => +(next() < 0.4));
+    const treated = outcome.map(() => +(next() < 0.5));
+    let sum = 0;
+    for (let order = 0; order < 2000; order++) {
+      const effect = outcome.map(() => next());
+      sum += areaAboveRandom(qiniCurve(rankBy(effect, outcome, treated).ranking)) / 300;
+    }
+    expect(Math.abs(sum / 2000)).toBeLessThan(0.5);
+  });
+});
+
+describe('rankWeightedEffect', () => {
+  it('is the mean over shares of the effect among the first less that among all, by brute force', () => {
+    const scores = Float64Array.of(0.9, 0.1, 0.4, -0.2, 0.3);
+    const meanOfFirst = (k: number) => scores.slice(0, k).reduce((sum, score) => sum + score, 0) / k;
+    const brute = [1, 2, 3, 4, 5].reduce((sum, k) => sum + meanOfFirst(k) / 5, 0) - meanOfFirst(5);
+    expect(rankWeightedEffect(scores, Int32Array.of(1, 2, 3, 4, 5)).estimate).toBeCloseTo(brute, 12);
+  });
+
+  it('rejects a random ranking at its stated rate: 3 to 7% at the 5% level', () => {
+    let rejections = 0;
+    const trials = 2000;
+    const next = randomSource(12);
+    for (let trial = 0; trial < trials; trial++) {
+      const scores = Float64Array.from({ length: 400 }, () => (next() < 0.5 ? 2 : -2) * +(next() < 0.3));
+      const cuts = Int32Array.from({ length: 80 }, (_, i) => 5 * (i + 1));
+      const { estimate, standardError } = rankWeightedEffect(scores, cuts);
+      if (Math.abs(estimate) > 1.96 * standardError) rejections++;
+    }
+    expect(rejections / trials).toBeGreaterThan(0.03);
+    expect(rejections / trials).toBeLessThan(0.07);
+  });
+});
+
+describe('normalQuantile', () => {
+  it('is as published', () => {
+    expect(normalQuantile(0.975)).toBeCloseTo(1.959963985, 7);
+    expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306, 7);
+    expect(normalQuantile(0.5)).toBe(0);
+  });
+});

@@ -1,0 +1,179 @@
+import { features, simulateExperiment } from '../test/simulated-experiment.js';
+import { evaluateUplift } from './evaluate/evaluate-uplift.js';
+import { fitUplift, type UpliftModel } from './fit-uplift.js';
+import type { Learner } from './learn/learners.js';
+import { predictUplift } from './predict-uplift.js';
+
+const columns = { outcome: 'outcome', offer: 'offer', features: [...features] };
+const known = { ...columns, propensity: 'propensity' };
+const small = simulateExperiment({ customers: 3000, seed: 21 });
+const later = simulateExperiment({ customers: 20_000, seed: 22 });
+
+const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+
+function correlation(a: Float64Array, b: Float64Array): number {
+  const [meanA, meanB] = [sumOf(a) / a.length, sumOf(b) / b.length];
+  const covariance = sumOf(a.map((value, i) => (value - meanA) * (b[i] - meanB)));
+  const spread = (values: Float64Array, mean: number) => sumOf(values.map((value) => (value - mean) ** 2));
+  return covariance / Math.sqrt(spread(a, meanA) * spread(b, meanB));
+}
+
+/** What is gained by offering where the predicted effect is positive, as a share of knowing the true effects. */
+function shareOfOracle(predicted: Float64Array, truth: Float64Array): number {
+  const reached = sumOf(truth.map((effect, i) => (predicted[i] > 0 ? effect : 0)));
+  return reached / sumOf(truth.map((effect) => Math.max(0, effect)));
+}
+
+describe('fitUplift', () => {
+  it.each<[Learner, number]>([
+    ['S', 0.75],
+    ['T', 0.6],
+    ['X', 0.75],
+    ['DR', 0.75],
+  ])('%s learns effects that correlate with the true ones, at 10,000 customers', async (learner, least) => {
+    const { table } = simulateExperiment({ customers: 10_000, seed: 1 });
+    const { effect, standardError, baseline } = await predictUplift(
+      await fitUplift(table, { ...known, learner }),
+      later.table,
+    );
+    expect(correlation(effect, later.effect)).toBeGreaterThan(least);
+    expect(effect.every((value) => value >= -1 && value <= 1)).toBe(true);
+    expect(standardError.every((value) => value >= 0 && value < 1)).toBe(true);
+    expect(baseline.every((value) => value >= 0 && value <= 1)).toBe(true);
+  });
+
+  it('DR reaches 85% of the value that an oracle would, at 10,000 customers', async () => {
+    let share = 0;
+    for (const seed of [1, 2, 3]) {
+      const { table } = simulateExperiment({ customers: 10_000, seed });
+      const { effect } = await predictUplift(await fitUplift(table, known), later.table);
+      share += shareOfOracle(effect, later.effect) / 3;
+    }
+    expect(share).toBeGreaterThan(0.85);
+  });
+
+  it('DR reaches 95% of it at 100,000', async () => {
+    const { table } = simulateExperiment({ customers: 100_000, seed: 1 });
+    const { effect } = await predictUplift(await fitUplift(table, known), later.table);
+    expect(shareOfOracle(effect, later.effect)).toBeGreaterThan(0.95);
+  });
+
+  it('DR sees through confounding, with propensities known or estimated, where a comparison of means does not', async () => {
+    const { table, effect } = simulateExperiment({ customers: 20_000, seed: 5, confounded: true });
+    const truth = sumOf(effect) / effect.length;
+    const meanOf = (name: string) => {
+      const outcomes = table.outcome.filter((_, i) => table.offer[i] === name);
+      return sumOf(outcomes) / outcomes.length;
+    };
+    expect(Math.abs(meanOf('discount') - meanOf('none') - truth)).toBeGreaterThan(0.05);
+    for (const options of [columns, known]) {
+      const { averageEffects } = await fitUplift(table, options);
+      const [{ effect: average, standardError }] = averageEffects!;
+      expect(Math.abs(average - truth)).toBeLessThan(3 * standardError);
+    }
+  });
+
+  it('reports how propensities were got, and how many it clipped', async () => {
+    const given = await fitUplift(small.table, known);
+    expect(given.overlap).toMatchObject({ propensity: 'known', clipped: 0, least: 0.5, greatest: 0.5 });
+    expect(given.notices).toEqual([]);
+    const { table } = simulateExperiment({ customers: 6000, seed: 7 });
+    const chosen = Array.from(table.offer, (_, i) =>
+      table.x3[i] > 0 || i % 500 === 0 ? 'discount' : 'none',
+    );
+    const { overlap, notices } = await fitUplift({ ...table, offer: chosen }, columns);
+    expect(overlap!.propensity).toBe('estimated');
+    expect(overlap!.clipped).toBeGreaterThan(0);
+    expect(notices.join()).toMatch(/\d+ of 6000 customers had less than a 0.01 chance of what they got/);
+  });
+
+  it('takes several offers at once, each against none', async () => {
+    const { table } = simulateExperiment({ customers: 9000, seed: 8 });
+    const offer = table.offer.map((name, i) => (name === 'discount' && i % 2 ? 'gift' : name));
+    const outcome = table.outcome.map((value, i) => (offer[i] === 'gift' ? 1 : value));
+    const propensity = { none: 0.5, discount: 0.25, gift: 0.25 };
+    const model = await fitUplift({ ...table, offer, outcome }, { ...columns, propensity });
+    expect(model.offers).toEqual(['discount', 'gift']);
+    const { effect, baseline } = await predictUplift(model, later.table);
+    const gifts = Float64Array.from(baseline, (_, i) => effect[2 * i + 1]);
+    expect(sumOf(gifts) / gifts.length).toBeCloseTo(1 - sumOf(baseline) / baseline.length, 1);
+  });
+
+  it('takes amounts as outcomes', async () => {
+    const spent = small.table.outcome.map((value) => 50 * value);
+    const options = { ...known, folds: 2 };
+    const [money, chance] = [
+      await fitUplift({ ...small.table, outcome: spent }, options),
+      await fitUplift(small.table, options),
+    ];
+    expect(money.binary).toBe(false);
+    expect(money.averageEffects![0].effect / chance.averageEffects![0].effect / 50).toBeCloseTo(1, 0);
+  });
+
+  it('gives standard errors by the bootstrap too, of the same size', async () => {
+    const rows = { ...known, folds: 2, resampling: 'bootstrap', replicates: 8 } as const;
+    const bootstrap = await predictUplift(await fitUplift(small.table, rows), small.table);
+    const jackknife = await predictUplift(await fitUplift(small.table, { ...known, folds: 8 }), small.table);
+    const ratio = sumOf(bootstrap.standardError) / sumOf(jackknife.standardError);
+    expect(ratio).toBeGreaterThan(0.4);
+    expect(ratio).toBeLessThan(2.5);
+  });
+
+  it('is a value: the same twice, its input unchanged, through JSON bit for bit, row by row', async () => {
+    const before = structuredClone(small.table);
+    const model = await fitUplift(small.table, { ...known, folds: 2 });
+    expect(await fitUplift(small.table, { ...known, folds: 2 })).toEqual(model);
+    expect(small.table).toEqual(before);
+    const all = await predictUplift(JSON.parse(JSON.stringify(model)) as UpliftModel, small.table);
+    expect(all).toEqual(await predictUplift(model, small.table));
+    const lastTen = Object.fromEntries(
+      Object.entries(small.table).map(([name, values]) => [name, values.slice(-10)]),
+    );
+    expect((await predictUplift(model, lastTen)).effect).toEqual(all.effect.slice(-10));
+  });
+
+  it('finds no ranking where no effect was planted', async () => {
+    const { table } = simulateExperiment({ customers: 4000, seed: 31, strength: 0 });
+    const test = simulateExperiment({ customers: 4000, seed: 32, strength: 0 }).table;
+    const { effect } = await predictUplift(await fitUplift(table, { ...known, folds: 2 }), test);
+    const treated = test.offer.map((name) => name === 'discount');
+    const { ranking } = evaluateUplift({
+      effect,
+      outcome: test.outcome,
+      treated,
+      propensity: 0.5,
+      replicates: 2,
+    });
+    expect(ranking.pValue).toBeGreaterThan(0.01);
+  });
+});
+
+describe('bad experiments', () => {
+  const refuse = (change: Partial<typeof small.table>, options: object = known) =>
+    expect(fitUplift({ ...small.table, ...change }, { ...known, ...options })).rejects;
+
+  it('without untreated customers, or with an offer of 10, are refused by the name of the offer', async () => {
+    await refuse({ offer: small.table.offer.map(() => 'discount') }).toMatchObject({
+      code: 'INVALID_INPUT',
+      faults: [expect.objectContaining({ rule: 'too-few-customers', offer: 'none', value: 0 })],
+    });
+    await refuse({ offer: small.table.offer.map((name, i) => (i < 10 ? 'gift' : name)) }).toThrow(
+      'offer gift: 10 customers, and at least 30 are needed',
+    );
+    await refuse({ offer: small.table.offer.map(() => 'none') }).toThrow('offer: nobody got an offer');
+  });
+
+  it('with a propensity of 0 or 1 or none, or an outcome that is no number, are refused by row', async () => {
+    await refuse({ propensity: small.table.propensity.with(3, 0).with(5, 1).with(7, NaN) }).toMatchObject({
+      faults: [4, 6, 8].map((row) => expect.objectContaining({ row, rule: 'no-overlap' })),
+    });
+    await refuse({ outcome: small.table.outcome.with(1, NaN) }).toMatchObject({ row: 2, column: 'outcome' });
+    await refuse({}, { propensity: { none: 0.5 } }).toThrow('propensity: must be between 0 and 1');
+  });
+
+  it('and options out of range are named', async () => {
+    await refuse({}, { learner: 'RD' }).toThrow('learner must be S, T, X or DR: RD');
+    await refuse({}, { folds: 1 }).toThrow('folds must be a whole number of at least 2: 1');
+    await refuse({}, { outcome: 'outcom' }).toThrow('unknown column: outcom (did you mean outcome?)');
+  });
+});
