@@ -5,6 +5,8 @@ import { type Customers, readResults } from './run/customers.js';
 import { type Filter, everyone, isEveryone } from './run/filter.js';
 import type { Policy } from './run/policy.js';
 import type { ViewState } from './run/view-state.js';
+import type { RunTerms } from './what-if/run-terms.js';
+import { WhatIf } from './what-if/what-if.js';
 
 /**
  * A run and how it is looked at, shared by the components that show it. Whenever the filter, the policy or the
@@ -15,22 +17,26 @@ export class ClvData extends EventTarget {
   #policy: Policy;
   #selected: number | null = null;
   #view?: CrossFiltered;
+  #whatIf?: WhatIf;
 
   constructor(
     readonly summary: RunSummary,
     readonly customers: Customers,
     /** What the run recommends. */
     readonly recommended: Policy,
+    /** On what terms; without them nothing can be tried out. */
+    readonly terms?: RunTerms,
   ) {
     super();
     this.#policy = recommended;
   }
 
   /** From the results of a run, as an Arquero table, and its summary; throws a `RunDataError` where they do not fit. */
-  static fromTable(table: ColumnTable, summary: RunSummary): ClvData {
+  static fromTable(table: ColumnTable, summary: RunSummary, terms?: RunTerms): ClvData {
     const plain = table.isFiltered() || table.isOrdered() ? table.reify() : table;
     const { customers, policy } = readResults(plain, summary);
-    return new ClvData(summary, customers, policy);
+    const reckons = terms && plain.columnNames().includes(terms.priceColumn) ? terms : undefined;
+    return new ClvData(summary, customers, policy, reckons);
   }
 
   get filter(): Filter {
@@ -65,6 +71,16 @@ export class ClvData extends EventTarget {
   /** What the filter leaves and what that adds up to; of all rows and the run's own policy, the summary's own figures. */
   get view(): CrossFiltered {
     return (this.#view ??= this.look());
+  }
+
+  /** Tries out other offers; undefined where the run does not tell its terms. Its worker starts at the first look. */
+  get whatIf(): WhatIf | undefined {
+    if (!this.terms) return undefined;
+    if (!this.#whatIf) {
+      this.#whatIf = new WhatIf(this, this.terms);
+      this.#whatIf.addEventListener('change', () => this.dispatchEvent(new Event('change')));
+    }
+    return this.#whatIf;
   }
 
   /** How the run is looked at, as plain data. */

@@ -3,6 +3,7 @@ import './register.js';
 export { ClvChart } from './components/chart/chart.js';
 export { ClvDashboard } from './components/dashboard/dashboard.js';
 export { ClvFilters } from './components/filters/filters.js';
+export { ClvFrontier } from './components/frontier/frontier.js';
 export { ClvKpis } from './components/kpis/kpis.js';
 export { ClvOffers } from './components/offers/offers.js';
 export { ClvOutreach } from './components/outreach/outreach.js';
@@ -11,6 +12,7 @@ export { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js'
 export { ClvSegments } from './components/segments/segments.js';
 export { ClvTable } from './components/table/table.js';
 export { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
+export { ClvWhatIf } from './components/what-if/what-if.js';
 
 export { ClvData } from './clv-data.js';
 export { clvContext } from './context.js';
@@ -21,5 +23,7 @@ export type { Figures } from './run/figures.js';
 export type { Filter } from './run/filter.js';
 export type { Policy } from './run/policy.js';
 export type { ViewState } from './run/view-state.js';
+export type { RunTerms } from './what-if/run-terms.js';
+export type { Scenario } from './what-if/scenario.js';
 
 export { RunDataError } from './run/data-error.js';

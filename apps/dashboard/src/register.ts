@@ -1,6 +1,7 @@
 import { ClvChart } from './components/chart/chart.js';
 import { ClvDashboard } from './components/dashboard/dashboard.js';
 import { ClvFilters } from './components/filters/filters.js';
+import { ClvFrontier } from './components/frontier/frontier.js';
 import { ClvKpis } from './components/kpis/kpis.js';
 import { ClvOffers } from './components/offers/offers.js';
 import { ClvOutreach } from './components/outreach/outreach.js';
@@ -9,11 +10,13 @@ import { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js'
 import { ClvSegments } from './components/segments/segments.js';
 import { ClvTable } from './components/table/table.js';
 import { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
+import { ClvWhatIf } from './components/what-if/what-if.js';
 
 const elements: Record<string, CustomElementConstructor> = {
   'clv-chart': ClvChart,
   'clv-dashboard': ClvDashboard,
   'clv-filters': ClvFilters,
+  'clv-frontier': ClvFrontier,
   'clv-kpis': ClvKpis,
   'clv-offers': ClvOffers,
   'clv-outreach': ClvOutreach,
@@ -22,6 +25,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'clv-segments': ClvSegments,
   'clv-table': ClvTable,
   'clv-value-by-segment': ClvValueBySegment,
+  'clv-what-if': ClvWhatIf,
 };
 
 // A page may load the components twice; the first to come defines them.

@@ -27,7 +27,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       colorScheme,
       hash: '#segment=VIPs&segment=Steady+Users',
     });
-    await page.locator('clv-chart svg').nth(4).waitFor();
+    await page.locator('clv-chart svg').nth(5).waitFor();
     await page.getByRole('button', { name: 'Everyone' }).click();
     await page.locator('clv-table tbody tr').first().click();
     for (const details of await page.locator('details').all())
@@ -40,9 +40,9 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 it('everything that can be clicked can be reached by Tab', async () => {
   const { page, close } = await openRun(folder);
-  await page.locator('clv-chart svg').nth(4).waitFor();
+  await page.locator('clv-chart svg').nth(5).waitFor();
   const reached = new Set<string>();
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press('Tab');
     const name = await page.evaluate(() => {
       let element = document.activeElement;
@@ -60,6 +60,10 @@ it('everything that can be clicked can be reached by Tab', async () => {
     '10% discount',
     'Probability of leaving, to, in percent',
     'Show data',
+    'Add offer',
+    'Discount, 10% discount',
+    'Discount, 10% discount, slider',
+    'Keep scenario',
     'Find by id',
     'Everyone',
     'Columns',

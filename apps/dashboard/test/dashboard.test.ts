@@ -11,7 +11,7 @@ describe('the dashboard over a run', () => {
   let opened: WatchedPage;
   beforeAll(async () => {
     opened = await openRun(folder);
-    await opened.page.locator('clv-chart svg').nth(4).waitFor();
+    await opened.page.locator('clv-chart svg').nth(5).waitFor();
   });
   afterAll(() => opened.close());
 
@@ -27,9 +27,9 @@ describe('the dashboard over a run', () => {
     expect(await shown.textContent()).toMatch(/\d/);
   });
 
-  it('draws five charts, each with its finding as title', async () => {
+  it('draws six charts, each with its finding as title', async () => {
     const titles = await opened.page.locator('clv-chart h2').allTextContents();
-    expect(titles).toHaveLength(5);
+    expect(titles).toHaveLength(6);
     for (const title of titles) expect(title).toMatch(/\d+%|\$/);
   });
 
@@ -45,7 +45,7 @@ it.each([
   ['wide', { width: 1920, height: 1000 }],
 ] as const)('fits its window: %s', async (name, view) => {
   const { page, close } = await openRun(folder, view);
-  await page.locator('clv-chart svg').nth(4).waitFor();
+  await page.locator('clv-chart svg').nth(5).waitFor();
   await picture(page, name);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await close();

@@ -90,7 +90,7 @@ describe('filters', () => {
     await opened.page.getByRole('button', { name: 'At-Risk High-Value' }).click();
     await opened.page.getByLabel('Probability of leaving, from, in percent').fill('60');
     await opened.page.keyboard.press('Tab');
-    await opened.page.getByRole('button', { name: '10% discount' }).click();
+    await opened.page.getByRole('button', { name: '10% discount', exact: true }).click();
     const wanted = expected(
       (row) =>
         atRisk(row) &&

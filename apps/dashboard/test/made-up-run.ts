@@ -113,16 +113,29 @@ export function madeUpRun(
   return { columns, summary };
 }
 
-/** Writes a run as the dashboard reads it; returns its folder. */
-export function writeRun({
-  columns,
-  summary,
-}: {
-  columns: Record<string, unknown[]>;
-  summary: unknown;
-}): string {
+/** The terms on which a run might have been made, as `run.json` tells them. */
+export const madeUpRecord = {
+  format: 'clv-run',
+  config: {
+    offers: offers.map(({ id, label, discount }) =>
+      id === 'none' ? { id, label } : { id, label, discount, lift: 4 * discount },
+    ),
+    budget: null,
+    horizon_months: 12,
+    window_months: 3,
+    annual_discount_rate: 0.1,
+  },
+  roles: { price: 'monthly_charges' },
+};
+
+/** Writes a run as the dashboard reads it, with its record unless that is null; returns its folder. */
+export function writeRun(
+  { columns, summary }: { columns: Record<string, unknown[]>; summary: unknown },
+  record: unknown = madeUpRecord,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'clv-dashboard-'));
   writeFileSync(join(folder, 'summary.json'), JSON.stringify(summary));
   writeFileSync(join(folder, 'retention_results.arrow'), table(columns).toArrowIPC() as Uint8Array);
+  if (record) writeFileSync(join(folder, 'run.json'), JSON.stringify(record));
   return folder;
 }

@@ -33,7 +33,7 @@ export function gainByBudget(
       spent_gain: spent.gain,
     };
   });
-  const axis = { format: '~s', tickCount: 4, domain: false, ticks: false };
+  const axis = { labelExpr: "format(datum.value, '~s')", tickCount: 4, domain: false, ticks: false };
   return {
     title:
       all.gain > 0

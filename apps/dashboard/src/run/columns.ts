@@ -8,10 +8,11 @@ export interface Categories {
 
 /** A column as numbers; what is not a number is NaN. */
 export function numbersOf(table: ColumnTable, name: string): Float64Array {
-  const cells = table.column(name)!.toArray!() as unknown as ArrayLike<unknown>;
-  if (cells instanceof Float64Array) return cells;
-  return Float64Array.from({ length: cells.length }, (_, row) => {
-    const cell = cells[row];
+  const column = table.column(name)!;
+  const whole: unknown = column.toArray?.();
+  if (whole instanceof Float64Array) return whole;
+  return Float64Array.from({ length: column.length }, (_, row) => {
+    const cell = column.at(row) as unknown;
     return cell === null || cell === undefined ? NaN : Number(cell);
   });
 }

@@ -1,21 +1,32 @@
 import type { RunSummary } from '@clv/contracts';
 import { type ColumnTable, fromArrow } from 'arquero';
 import { ClvData } from '../clv-data.js';
+import { type RunTerms, readTerms } from '../what-if/run-terms.js';
 import { RunDataError } from './data-error.js';
 import { checkSummary } from './check-summary.js';
 
 /** Fetches a run folder's summary and results; rejects with a `RunDataError` that says what to do. */
 export async function loadRun(src: string, signal?: AbortSignal): Promise<ClvData> {
   const folder = new URL(src.endsWith('/') ? src : `${src}/`, document.baseURI);
-  const [summary, results] = await Promise.all([
+  const [summary, results, terms] = await Promise.all([
     fetched(new URL('summary.json', folder), signal).then(async (response) =>
       readSummary(await response.text()),
     ),
     fetched(new URL('retention_results.arrow', folder), signal).then(async (response) =>
       readTable(new Uint8Array(await response.arrayBuffer())),
     ),
+    fetchTerms(new URL('run.json', folder), signal),
   ]);
-  return ClvData.fromTable(results, summary);
+  return ClvData.fromTable(results, summary, terms);
+}
+
+/** A run can be shown without its record, only nothing can be tried out then. */
+async function fetchTerms(url: URL, signal?: AbortSignal): Promise<RunTerms | undefined> {
+  try {
+    return readTerms(await (await fetched(url, signal)).json());
+  } catch {
+    return undefined;
+  }
 }
 
 const fileName = (url: URL) => url.pathname.split('/').at(-1)!;

@@ -83,7 +83,9 @@ export class ClvDashboard extends ClvElement {
         <clv-risk-by-segment locale=${locale}></clv-risk-by-segment>
         <clv-value-by-segment locale=${locale}></clv-value-by-segment>
         <clv-offers locale=${locale}></clv-offers>
+        <clv-frontier locale=${locale}></clv-frontier>
       </div>
+      <clv-what-if locale=${locale}></clv-what-if>
       <clv-outreach locale=${locale}></clv-outreach>
       ${
         summary.notices.length > 0

@@ -4,7 +4,7 @@ export const filtersStyles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 24px;
+    gap: 8px 16px;
     align-items: center;
   }
   fieldset {

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
-const types: Record<string, string> = {
+const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
@@ -14,10 +13,10 @@ const types: Record<string, string> = {
 /** As strict as a page can be: no inline script, no inline style, no eval, no other origin. */
 const policy = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'";
 
-/** Serves the page as built, with a run folder at `/run/`, under a strict content security policy. */
-export async function serveSite(site: string, runFolder: string) {
+/** Serves a folder of pages, with a run folder at `/run/`, under a strict content security policy. */
+export async function serveSite(site, runFolder) {
   const server = createServer(async (request, response) => {
-    const path = normalize(new URL(request.url!, 'http://localhost').pathname);
+    const path = normalize(new URL(request.url, 'http://localhost').pathname);
     const file = path.startsWith('/run/')
       ? join(runFolder, path.slice(5))
       : join(site, path === '/' ? 'index.html' : path);
@@ -30,9 +29,9 @@ export async function serveSite(site: string, runFolder: string) {
       response.writeHead(404).end();
     }
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://127.0.0.1:${server.address().port}/`,
     close: () =>
       new Promise((closed) => {
         server.close(closed);

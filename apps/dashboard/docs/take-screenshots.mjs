@@ -1,0 +1,25 @@
+// Takes the pictures in this folder over a run folder: node docs/take-screenshots.mjs ../../out
+import { fileURLToPath } from 'node:url';
+
+import { launchBrowser } from '../../../tools/browser/launch.mjs';
+import { serveSite } from '../test/serve-site.mjs';
+
+const [runFolder = '../../out'] = process.argv.slice(2);
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const pictures = [
+  { name: 'light', width: 1280, colorScheme: 'light' },
+  { name: 'dark', width: 1280, colorScheme: 'dark' },
+  { name: 'narrow', width: 360, colorScheme: 'light' },
+];
+
+const server = await serveSite(here('../dist/site'), runFolder);
+const browser = await launchBrowser();
+for (const { name, width, colorScheme } of pictures) {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  await page.goto(server.url);
+  await page.locator('clv-frontier svg').waitFor();
+  await page.screenshot({ path: here(`./${name}.png`), fullPage: true });
+}
+await browser.close();
+await server.close();

@@ -1,0 +1,26 @@
+import { type ChartOptions, gainByBudget } from '@clv/charts';
+import type { ClvData } from '../../clv-data.js';
+import { ClvFigure } from '../clv-figure.js';
+import { message } from '../message/message.js';
+
+/**
+ * The most that each budget can gain, and where the policy in sight stands.
+ *
+ * @element clv-frontier
+ */
+export class ClvFrontier extends ClvFigure {
+  protected override content(run: ClvData) {
+    if (!run.terms) return message('status', 'No budget frontier: run.json does not tell offers and price.');
+    if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? 'Reckoning…');
+    return super.content(run);
+  }
+
+  protected override chart({ whatIf, customers, policy }: ClvData, options: ChartOptions) {
+    const spent = { budget: 0, gain: 0 };
+    for (let row = 0; row < customers.count; row++) {
+      spent.budget += policy.cost[row];
+      spent.gain += policy.optimized[row] - policy.baseline[row];
+    }
+    return gainByBudget(whatIf!.frontier!, spent, options);
+  }
+}

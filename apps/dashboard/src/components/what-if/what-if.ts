@@ -1,0 +1,277 @@
+import { formatCount, formatMoney, formatMultiple, offerColor } from '@clv/charts';
+import type { Offer } from '@clv/prescribe';
+import { type CSSResultGroup, html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { ClvData } from '../../clv-data.js';
+import { saveFile } from '../../csv/save-file.js';
+import { crossFilter } from '../../run/cross-filter.js';
+import type { Figures } from '../../run/figures.js';
+import { everyone } from '../../run/filter.js';
+import { type Scenario, toConfig } from '../../what-if/scenario.js';
+import type { WhatIf } from '../../what-if/what-if.js';
+import { ClvElement } from '../clv-element.js';
+import { message, messageStyles } from '../message/message.js';
+import { tokens } from '../tokens.js';
+import { type OfferField, newOffer, offerFields } from './offer-fields.js';
+import { whatIfStyles } from './what-if.styles.js';
+
+interface KeptScenario {
+  name: string;
+  scenario: Scenario;
+  figures: Figures;
+}
+
+/**
+ * Other offers, another budget, another horizon: every figure on the page follows while a slider moves. Scenarios can
+ * be kept, compared and saved for `clv run`.
+ *
+ * @element clv-what-if
+ * @fires clv-export - a scenario was saved; `detail` is `{ name, customers }`
+ */
+export class ClvWhatIf extends ClvElement {
+  static override styles: CSSResultGroup = [tokens, messageStyles, whatIfStyles];
+
+  @state() private kept: readonly KeptScenario[] = [];
+  private name = '';
+
+  protected override content(run: ClvData) {
+    const { whatIf } = run;
+    if (!whatIf)
+      return message('status', 'Nothing can be tried out: run.json does not tell offers and price.');
+    const { offers, budget, horizonMonths, annualDiscountRate } = whatIf.scenario;
+    const change = (part: Partial<Scenario>) => whatIf.ask({ ...whatIf.scenario, ...part });
+    return html`<section aria-label="What if">
+      <header>
+        <div>
+          <h2>${this.finding(run)}</h2>
+          <p class="subtitle">What if: change an offer and every figure on this page follows</p>
+        </div>
+        <div class="tools">
+          <button type="button" @click=${() => change({ offers: [...offers, newOffer(offers)] })}>
+            Add offer
+          </button>
+          <button type="button" ?disabled=${!whatIf.differs} @click=${() => whatIf.reset()}>Reset</button>
+          <button type="button" @click=${() => this.export(run, whatIf)}>Save config</button>
+        </div>
+      </header>
+      ${this.offerTable(whatIf, change)}
+      <div class="terms">
+        ${field('Budget', '', budget, { min: 0, step: 100 }, (typed) => change({ budget: typed }))}
+        ${field('Horizon', 'months', horizonMonths, { min: 1, max: 60, step: 1 }, (typed) =>
+          change({ horizonMonths: Math.max(1, Math.round(typed ?? horizonMonths)) }),
+        )}
+        ${field(
+          'Yearly discount rate',
+          '%',
+          round(annualDiscountRate * 100),
+          { min: 0, max: 100, step: 0.5 },
+          (typed) => change({ annualDiscountRate: Math.max(0, typed ?? 0) / 100 }),
+        )}
+      </div>
+      ${whatIf.fault ? html`<p class="fault" role="alert">${whatIf.fault}</p>` : nothing}
+      ${this.comparison(run, whatIf)}
+    </section>`;
+  }
+
+  private finding(run: ClvData): string {
+    const { summary } = run;
+    const written = (value: number) => formatMoney(value, summary.currency, this.locale);
+    if (run.policy === run.recommended)
+      return `The run’s own offers gain ${written(summary.net_gain)} for ${written(summary.offer_spend)}`;
+    const better = totals(run).net_gain - summary.net_gain;
+    const money = written(Math.abs(better));
+    if (Math.abs(better) < 0.005) return 'These offers gain as much as the run’s own';
+    return `These offers gain ${money} ${better > 0 ? 'more' : 'less'} than the run’s own`;
+  }
+
+  private offerTable({ scenario }: WhatIf, change: (part: Partial<Scenario>) => void) {
+    const { offers, horizonMonths } = scenario;
+    const ids = offers.map(({ id }) => id);
+    const replace = (id: string, part: Partial<Offer>) =>
+      change({ offers: offers.map((offer) => (offer.id === id ? { ...offer, ...part } : offer)) });
+    return html`<div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Offer</th>
+            ${offerFields.map(({ label }) => html`<th scope="col">${label}</th>`)}
+            <td></td>
+          </tr>
+        </thead>
+        <tbody>
+          ${offers
+            .filter(({ id }) => id !== 'none')
+            .map(
+              (offer) =>
+                html`<tr>
+                  <td>
+                    <span class="dot" .style=${`background: ${offerColor(offer.id, ids)}`}></span
+                    >${offer.label ?? offer.id}
+                  </td>
+                  ${offerFields.map((each) => html`<td>${offerCell(offer, each, horizonMonths, replace)}</td>`)}
+                  <td class="number">
+                    <button
+                      type="button"
+                      aria-label=${`Remove ${offer.label ?? offer.id}`}
+                      @click=${() => change({ offers: offers.filter(({ id }) => id !== offer.id) })}
+                    >
+                      Remove
+                    </button>
+                  </td>
+                </tr>`,
+            )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private comparison(run: ClvData, whatIf: WhatIf) {
+    const { currency } = run.summary;
+    const money = (value: number) => formatMoney(value, currency, this.locale);
+    const lines: { name: string; figures: Figures; scenario: Scenario }[] = [
+      { name: 'As run', figures: run.summary, scenario: whatIf.terms.scenario },
+      ...(run.policy === run.recommended
+        ? []
+        : [{ name: 'In sight', figures: totals(run), scenario: whatIf.scenario }]),
+      ...this.kept,
+    ];
+    return html`<div class="scroll comparison">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Scenario</th>
+              <th scope="col" class="number">Net gain</th>
+              <th scope="col" class="number">Spent</th>
+              <th scope="col" class="number">Return</th>
+              <th scope="col" class="number">Customers with an offer</th>
+              <td></td>
+            </tr>
+          </thead>
+          <tbody>
+            ${lines.map(
+              ({ name, figures, scenario }) =>
+                html`<tr data-scenario=${name}>
+                  <td>${name}</td>
+                  <td class="number" data-value=${figures.net_gain}>${money(figures.net_gain)}</td>
+                  <td class="number">${money(figures.offer_spend)}</td>
+                  <td class="number">
+                    ${figures.roi === null ? '–' : formatMultiple(figures.roi, this.locale)}
+                  </td>
+                  <td class="number">
+                    ${formatCount(Math.round(figures.intervention_rate * figures.customers), this.locale)}
+                  </td>
+                  <td class="number">
+                    ${
+                      name === 'In sight'
+                        ? nothing
+                        : html`<button
+                            type="button"
+                            aria-label=${`Show ${name}`}
+                            @click=${() => whatIf.ask(scenario)}
+                          >
+                            Show
+                          </button>`
+                    }
+                  </td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <div class="tools">
+        <input
+          type="text"
+          aria-label="Name of the scenario"
+          placeholder="Name"
+          .value=${this.name}
+          @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
+        />
+        <button type="button" @click=${() => this.keep(run, whatIf)}>Keep scenario</button>
+      </div>`;
+  }
+
+  private keep(run: ClvData, { scenario }: WhatIf): void {
+    const name = this.name.trim() || `Scenario ${this.kept.length + 1}`;
+    this.kept = [...this.kept, { name, scenario, figures: totals(run) }];
+    this.name = '';
+  }
+
+  private export(run: ClvData, { scenario }: WhatIf): void {
+    const name = 'clv.config.json';
+    saveFile(name, [toConfig(scenario)], 'application/json');
+    this.tell('clv-export', { name, customers: run.customers.count });
+  }
+}
+
+/** What the policy in sight comes to for everyone, whatever is filtered. */
+function totals(run: ClvData): Figures {
+  if (run.policy === run.recommended) return run.summary;
+  return crossFilter(run.customers, run.policy, everyone).figures;
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+function offerCell(
+  offer: Offer,
+  { name, label, unit, scale, min, max, step, slider, otherwise }: OfferField,
+  horizonMonths: number,
+  replace: (id: string, part: Partial<Offer>) => void,
+) {
+  const value = round((offer[name] ?? otherwise(horizonMonths)) * scale);
+  const described = `${label}, ${offer.label ?? offer.id}`;
+  const typed = (event: Event) => {
+    const given = Number((event.target as HTMLInputElement).value);
+    replace(offer.id, { [name]: Math.min(Math.max(given, min), max) / scale });
+  };
+  return html`<label>
+    ${
+      slider
+        ? html`<input
+            type="range"
+            aria-label=${`${described}, slider`}
+            min=${min}
+            max=${max}
+            step=${step}
+            .value=${String(value)}
+            @input=${typed}
+          />`
+        : nothing
+    }
+    <input
+      type="number"
+      aria-label=${described}
+      min=${min}
+      max=${max}
+      step=${step}
+      .value=${String(value)}
+      @change=${typed}
+    />
+    ${unit}
+  </label>`;
+}
+
+function field(
+  label: string,
+  unit: string,
+  value: number | null,
+  { min, max, step }: { min: number; max?: number; step: number },
+  change: (typed: number | null) => void,
+) {
+  return html`<label>
+    ${label}
+    <input
+      type="number"
+      aria-label=${label}
+      min=${min}
+      max=${max ?? nothing}
+      step=${step}
+      placeholder="no limit"
+      .value=${value === null ? '' : String(value)}
+      @change=${(event: Event) => {
+        const { value: typed } = event.target as HTMLInputElement;
+        change(typed === '' ? null : Number(typed));
+      }}
+    />
+    ${unit}
+  </label>`;
+}

@@ -1,0 +1,39 @@
+import type { Offer } from '@clv/prescribe';
+import type { Scenario } from './scenario.js';
+
+/** On what terms a run prescribed: its scenario, and which columns it reads. */
+export interface RunTerms {
+  scenario: Scenario;
+  windowMonths: number;
+  priceColumn: string;
+  sensitivityColumn?: string;
+}
+
+interface RunRecord {
+  config?: {
+    offers?: Offer[];
+    budget?: number | null;
+    horizon_months?: number;
+    annual_discount_rate?: number;
+    window_months?: number;
+  };
+  roles?: { price?: string; sensitivity?: string };
+}
+
+/** The terms that `run.json` tells; undefined where it does not tell enough to reckon again. */
+export function readTerms(record: unknown): RunTerms | undefined {
+  const { config, roles } = (record ?? {}) as RunRecord;
+  if (!Array.isArray(config?.offers) || !config.horizon_months || !config.window_months || !roles?.price)
+    return undefined;
+  return {
+    scenario: {
+      offers: config.offers,
+      budget: config.budget ?? null,
+      horizonMonths: config.horizon_months,
+      annualDiscountRate: config.annual_discount_rate ?? 0,
+    },
+    windowMonths: config.window_months,
+    priceColumn: roles.price,
+    sensitivityColumn: roles.sensitivity,
+  };
+}

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Page } from 'playwright-core';
+import { Reckoner } from '../src/what-if/reckoner.js';
+import { readTerms } from '../src/what-if/run-terms.js';
+import type { Scenario } from '../src/what-if/scenario.js';
+import { madeUpRecord, madeUpRun, writeRun } from './made-up-run.js';
+import { type WatchedPage, closeBrowser, openRun } from './page.js';
+
+afterAll(closeBrowser);
+
+const run = madeUpRun(2000, 9);
+const folder = writeRun(run);
+const { scenario, windowMonths } = readTerms(madeUpRecord)!;
+const numbers = (name: string) => Float64Array.from(run.columns[name] as number[]);
+const reckoner = new Reckoner({
+  pChurn: numbers('p_churn'),
+  clv: numbers('clv'),
+  price: numbers('monthly_charges'),
+  windowMonths,
+  scenario,
+});
+
+/** What a scenario gains, reckoned outside the browser. */
+function gainOf(tried: Scenario): number {
+  const { optimized, baseline } = reckoner.reckon(tried);
+  return optimized.reduce((gain, value, i) => gain + value - baseline[i], 0);
+}
+
+const shownGain = async (page: Page) =>
+  Number(await page.locator('[data-kpi="net_gain"]').getAttribute('data-value'));
+
+async function showsGain(page: Page, gain: number): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const dashboard = document.querySelector('clv-dashboard')!.shadowRoot!;
+      const kpi = dashboard.querySelector('clv-kpis')!.shadowRoot!.querySelector('[data-kpi="net_gain"]')!;
+      return Math.abs(Number(kpi.getAttribute('data-value')) - wanted) < 1e-6 * Math.abs(wanted);
+    },
+    gain,
+    { timeout: 10_000 },
+  );
+}
+
+describe('what if', () => {
+  let opened: WatchedPage;
+  let page: Page;
+  beforeEach(async () => {
+    opened = await openRun(folder);
+    page = opened.page;
+    await page.locator('clv-frontier svg').waitFor();
+  });
+  afterEach(async () => {
+    const { complaints } = opened;
+    await opened.close();
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows the run as it was until something is changed', async () => {
+    expect(await shownGain(page)).toBe(run.summary.net_gain);
+  });
+
+  it('a slider changes every figure while it moves', async () => {
+    const slider = page.getByLabel('Keeps, of would-be leavers, 10% discount, slider');
+    await slider.focus();
+    for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowRight');
+    const offers = scenario.offers.map((offer) =>
+      offer.id === 'discount_10' ? { ...offer, lift: 0.5 } : offer,
+    );
+    await showsGain(page, gainOf({ ...scenario, offers }));
+    expect(await page.locator('clv-what-if h2').innerText()).toMatch(/gain \$.* than the run/);
+  });
+
+  it('a budget, a horizon and an offer more are reckoned as a run would', async () => {
+    await page.getByLabel('Budget', { exact: true }).fill('1000');
+    await page.getByLabel('Horizon', { exact: true }).fill('24');
+    await page.getByRole('button', { name: 'Add offer' }).click();
+    const offers = [...scenario.offers, { id: 'offer_1', label: 'Offer 1', discount: 0.15, lift: 0.4 }];
+    await showsGain(page, gainOf({ ...scenario, offers, budget: 1000, horizonMonths: 24 }));
+    expect(await page.locator('clv-offers svg text').allTextContents()).toContain('Offer 1');
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.waitForTimeout(200);
+    expect(await shownGain(page)).toBe(run.summary.net_gain);
+  });
+
+  it('scenarios are kept by name, compared, shown again and saved for a run', async () => {
+    await page.getByLabel('Budget', { exact: true }).fill('500');
+    await page.keyboard.press('Tab');
+    await showsGain(page, gainOf({ ...scenario, budget: 500 }));
+    await page.getByLabel('Name of the scenario').fill('Thrifty');
+    await page.getByRole('button', { name: 'Keep scenario' }).click();
+    const kept = page.locator('[data-scenario="Thrifty"] [data-value]');
+    expect(Number(await kept.getAttribute('data-value'))).toBeCloseTo(
+      gainOf({ ...scenario, budget: 500 }),
+      6,
+    );
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByRole('button', { name: 'Show Thrifty' }).click();
+    await showsGain(page, gainOf({ ...scenario, budget: 500 }));
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save config' }).click();
+    const config = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+    expect(config).toMatchObject({ budget: 500, horizon_months: 12, offers: madeUpRecord.config.offers });
+  });
+});
+
+it('a run without its record is shown, and says why nothing can be tried out', async () => {
+  const { page, close } = await openRun(writeRun(run, null));
+  await page.locator('clv-what-if [role="status"]').waitFor();
+  expect(await page.locator('clv-what-if [role="status"]').innerText()).toMatch(/run\.json/);
+  await close();
+});
