@@ -1,13 +1,5 @@
+import type { Membership } from './membership.js';
 import { squaredDistance, type Points } from './points.js';
-
-/** Which row is in which cluster, and what the clusters add up to. */
-interface Membership {
-  labels: Int32Array;
-  sizes: Int32Array;
-  sums: Float64Array;
-  /** When a row is to be looked at next; a row that is moved here is due at once. */
-  dueAt: Float64Array;
-}
 
 /**
  * Gives every empty cluster the row that lies farthest from its own centre, as scikit-learn does; only clusters of

@@ -21,11 +21,12 @@ export function nearestCentre(
       const gap = values[offset + j] - centres[start + j];
       sum += gap * gap;
     }
+    if (sum >= second) continue;
     if (sum < first) {
       second = first;
       first = sum;
       nearest = centre;
-    } else if (sum < second) second = sum;
+    } else second = sum;
   }
   distances[0] = first;
   distances[1] = second;

@@ -8,9 +8,9 @@ export interface Points {
 /** The chosen rows, in the order of `indices`. */
 export function takeRows({ values, dimensions }: Points, indices: ArrayLike<number>): Points {
   const taken = new Float64Array(indices.length * dimensions);
-  for (let i = 0; i < indices.length; i++) {
+  for (let i = 0, at = 0; i < indices.length; i++) {
     const from = indices[i] * dimensions;
-    taken.set(values.subarray(from, from + dimensions), i * dimensions);
+    for (let j = 0; j < dimensions; j++) taken[at++] = values[from + j];
   }
   return { values: taken, rows: indices.length, dimensions };
 }
