@@ -1,6 +1,7 @@
 import './register.js';
 
 export { ClvChart } from './components/chart/chart.js';
+export { ClvCustomer } from './components/customer/customer.js';
 export { ClvDashboard } from './components/dashboard/dashboard.js';
 export { ClvFilters } from './components/filters/filters.js';
 export { ClvFrontier } from './components/frontier/frontier.js';

@@ -1,4 +1,5 @@
 import { ClvChart } from './components/chart/chart.js';
+import { ClvCustomer } from './components/customer/customer.js';
 import { ClvDashboard } from './components/dashboard/dashboard.js';
 import { ClvFilters } from './components/filters/filters.js';
 import { ClvFrontier } from './components/frontier/frontier.js';
@@ -14,6 +15,7 @@ import { ClvWhatIf } from './components/what-if/what-if.js';
 
 const elements: Record<string, CustomElementConstructor> = {
   'clv-chart': ClvChart,
+  'clv-customer': ClvCustomer,
   'clv-dashboard': ClvDashboard,
   'clv-filters': ClvFilters,
   'clv-frontier': ClvFrontier,

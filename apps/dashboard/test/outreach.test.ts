@@ -71,6 +71,21 @@ describe('the outreach list', () => {
     expect(opened.page.url()).toContain(`customer=${ids[toCall[11]]}`);
   });
 
+  it('opens a customer: risk, every offer, what is known of them; and closes', async () => {
+    await opened.page.locator('clv-table tbody tr').nth(2).click();
+    const row = toCall[2];
+    const panel = opened.page.locator('clv-customer section');
+    expect(await panel.locator('h2').first().innerText()).toBe(
+      `${ids[row]}: ${(risk[row] * 100).toFixed(1)}% likely to leave`,
+    );
+    await panel.locator('svg').waitFor();
+    expect(await panel.locator('clv-chart tbody tr').count()).toBe(3);
+    expect(await panel.locator('dl').innerText()).toContain('tenure_months');
+    await opened.page.getByRole('button', { name: 'Close' }).click();
+    expect(await panel.count()).toBe(0);
+    expect(opened.page.url()).not.toContain('customer');
+  });
+
   it('is saved whole as CSV, every column, in its order', async () => {
     const download = opened.page.waitForEvent('download');
     await opened.page.getByRole('button', { name: 'Download CSV' }).click();

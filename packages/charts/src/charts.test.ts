@@ -8,6 +8,7 @@ import { offersRecommended } from './offers-recommended.js';
 import { riskBySegment } from './risk-by-segment.js';
 import { riskHistogram } from './risk-histogram.js';
 import { theme } from './theme.js';
+import { valueByOffer } from './value-by-offer.js';
 import { valueBySegment } from './value-by-segment.js';
 
 const segment = (
@@ -160,6 +161,28 @@ describe('gainByBudget', () => {
 
   it('says so when no budget gains anything', () => {
     expect(gainByBudget([points[0]], points[0]).title).toMatch(/no offer beats doing nothing/);
+  });
+});
+
+describe('valueByOffer', () => {
+  const values = [
+    { offer: 'none', label: 'No offer', value: 400 },
+    { offer: 'discount_5', label: '5% discount', value: 390 },
+    { offer: 'discount_10', label: '10% discount', value: 425 },
+  ];
+
+  it('says what the best offer is worth over doing nothing', () => {
+    expect(valueByOffer(values).title).toBe('10% discount is worth $25.00 more than doing nothing');
+  });
+
+  it('says so when none is', () => {
+    expect(valueByOffer(values.slice(0, 2)).title).toBe('No offer is worth more than doing nothing');
+  });
+
+  it('draws every offer with its value', async () => {
+    expect(words(await drawn(valueByOffer(values)))).toEqual(
+      expect.arrayContaining(['No offer', '10% discount', '$400', '$425']),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ export { gainByBudget } from './gain-by-budget.js';
 export { offersRecommended } from './offers-recommended.js';
 export { riskBySegment } from './risk-by-segment.js';
 export { riskHistogram } from './risk-histogram.js';
+export { valueByOffer } from './value-by-offer.js';
 export { valueBySegment } from './value-by-segment.js';
 
 export {
@@ -18,4 +19,5 @@ export { theme, themeColors } from './theme.js';
 export type { Chart, ChartColumn, ChartOptions, ChartRow } from './chart.js';
 export type { BudgetPoint } from './gain-by-budget.js';
 export type { RiskBin } from './risk-histogram.js';
+export type { OfferValue } from './value-by-offer.js';
 export type { ThemeColors, ThemeName } from './theme.js';

@@ -2,6 +2,7 @@ import { formatMoney, formatMoneyExact, formatPercent, offerColor, segmentColor 
 import type { ColumnTable } from 'arquero';
 import type { ClvData } from '../clv-data.js';
 import { categoriesOf, numbersOf } from './columns.js';
+import { evColumn } from './policy.js';
 
 /** A column of the list of customers. */
 export interface CustomerColumn {
@@ -63,6 +64,26 @@ export function leadColumns({ customers, policy, summary }: ClvData, locale: str
     money('offer_cost', 'Cost', (row) => policy.cost[row]),
     money('gain', 'Gain', (row) => policy.optimized[row] - policy.baseline[row]),
   ];
+}
+
+/** The columns that a run adds to the caller's own. */
+const runColumns = new Set([
+  'segment',
+  'segment_label',
+  'p_churn',
+  'clv',
+  'recommended_incentive',
+  'offer_cost',
+  'expected_value_baseline',
+  'expected_value_optimized',
+]);
+
+/** The names of the columns that the caller brought, the id left out. */
+export function ownColumnNames({ customers, recommended }: ClvData): string[] {
+  const values = new Set(recommended.offers.map(({ id }) => evColumn(id)));
+  return customers.table
+    .columnNames()
+    .filter((name) => name !== customers.idColumn && !runColumns.has(name) && !values.has(name));
 }
 
 /** A column of the caller's own table, as it is. */

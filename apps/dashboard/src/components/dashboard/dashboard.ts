@@ -87,6 +87,7 @@ export class ClvDashboard extends ClvElement {
       </div>
       <clv-what-if locale=${locale}></clv-what-if>
       <clv-outreach locale=${locale}></clv-outreach>
+      <clv-customer locale=${locale}></clv-customer>
       ${
         summary.notices.length > 0
           ? html`<details class="notices">

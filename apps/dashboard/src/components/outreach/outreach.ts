@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../csv/save-file.js';
 import { tableCsv } from '../../csv/table-csv.js';
-import { type CustomerColumn, leadColumns, ownColumn } from '../../run/customer-columns.js';
+import { type CustomerColumn, leadColumns, ownColumn, ownColumnNames } from '../../run/customer-columns.js';
 import { type CustomerQuery, findCustomers, priority } from '../../run/find-customers.js';
 import { outreachRisk } from '../../run/outreach.js';
 import { ClvElement } from '../clv-element.js';
@@ -86,16 +86,13 @@ export class ClvOutreach extends ClvElement {
     </div>`;
   }
 
-  private columnChoice({ customers }: ClvData) {
-    const own = customers.table
-      .columnNames()
-      .filter((name) => name !== customers.idColumn && !runColumns.has(name) && !name.startsWith('ev_'));
+  private columnChoice(run: ClvData) {
     const show = (name: string, shown: boolean) =>
       (this.extra = shown ? [...this.extra, name] : this.extra.filter((other) => other !== name));
     return html`<details>
       <summary>Columns</summary>
       <div class="choices">
-        ${own.map(
+        ${ownColumnNames(run).map(
           (name) =>
             html`<label>
               <input
@@ -158,15 +155,3 @@ export class ClvOutreach extends ClvElement {
     this.tell('clv-export', { name: 'clipboard', customers: rows.length });
   }
 }
-
-/** The run's own columns, which the list shows in its own way. */
-const runColumns = new Set([
-  'segment',
-  'segment_label',
-  'p_churn',
-  'clv',
-  'recommended_incentive',
-  'offer_cost',
-  'expected_value_baseline',
-  'expected_value_optimized',
-]);

@@ -1,0 +1,49 @@
+import { css } from 'lit';
+
+export const customerStyles = css`
+  section {
+    display: grid;
+    gap: 16px;
+    padding-block: 16px;
+    border-block: 1px solid var(--hairline);
+  }
+  header {
+    display: flex;
+    gap: 8px;
+    align-items: start;
+    justify-content: space-between;
+  }
+  h2 {
+    font-size: 14px;
+    line-height: 20px;
+    font-weight: 600;
+  }
+  .subtitle {
+    color: var(--muted);
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .sides {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(360px, 100%), 1fr));
+    gap: 24px 40px;
+  }
+  .sides > * {
+    min-width: 0;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(152px, 1fr));
+    gap: 8px 16px;
+    align-content: start;
+  }
+  dt {
+    color: var(--muted);
+    font-size: 12px;
+    line-height: 16px;
+    overflow-wrap: anywhere;
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+`;

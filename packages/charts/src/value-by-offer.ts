@@ -1,0 +1,57 @@
+import type { Chart, ChartOptions } from './chart.js';
+import { emphasis } from './emphasis.js';
+import { labelledBars } from './labelled-bars.js';
+import { formatMoney } from './number-format.js';
+import { offerColor } from './palette.js';
+import { largestBy } from './shares.js';
+
+/** What a customer is expected to be worth under an offer. */
+export interface OfferValue {
+  offer: string;
+  label: string;
+  value: number;
+}
+
+/** What one customer is expected to be worth under each offer; the first is doing nothing. */
+export function valueByOffer(offers: readonly OfferValue[], options: ChartOptions = {}): Chart {
+  const { currency, locale, picked } = options;
+  const money = (value: number) => formatMoney(value, currency, locale);
+  const ids = offers.map(({ offer }) => offer);
+  const nothing = offers[0]?.value ?? 0;
+  const rows = offers.map(({ offer, label, value }) => ({
+    offer,
+    label,
+    color: offerColor(offer, ids),
+    value,
+    gain: value - nothing,
+    emphasis: emphasis(offer, picked),
+    text: money(value),
+  }));
+  const best = largestBy(rows, (row) => row.gain);
+  return {
+    title:
+      best && best.gain > 0
+        ? `${best.label} is worth ${money(best.gain)} more than doing nothing`
+        : 'No offer is worth more than doing nothing',
+    subtitle: 'Expected value under each offer, its cost taken off',
+    description: `Bars: ${rows.map((row) => `${row.label} ${row.text}`).join('; ')}.`,
+    spec: labelledBars({
+      description: 'Expected value by offer',
+      rows,
+      name: 'label',
+      text: 'text',
+      layers: [
+        {
+          mark: { type: 'bar', height: 14 },
+          encoding: { x: { field: 'value' }, color: { field: 'color', type: 'nominal', scale: null } },
+        },
+      ],
+    }),
+    rows,
+    columns: [
+      { field: 'label', label: 'Offer', kind: 'text' },
+      { field: 'value', label: 'Expected value', kind: 'money' },
+      { field: 'gain', label: 'Over doing nothing', kind: 'money' },
+    ],
+  };
+}
