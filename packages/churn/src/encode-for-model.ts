@@ -1,4 +1,5 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { ModelFormatError } from '@clv/gbdt';
 import { applyEncoding, type EncodedTable, type TableLike } from '@clv/table';
 import type { ChurnModel } from './churn-model.js';
 import { encodedColumns } from './encoded-columns.js';
@@ -9,7 +10,12 @@ import { encodedColumns } from './encoded-columns.js';
  * @throws UnknownColumnError where the table lacks a column of the model; InvalidInputError with every column of which no
  *   cell is of the kind that the model was fitted on.
  */
-export function encodeForModel({ encoding }: ChurnModel, table: TableLike): EncodedTable {
+export function encodeForModel({ format, encoding }: ChurnModel, table: TableLike): EncodedTable {
+  if (format !== 'clv-churn')
+    throw new ModelFormatError(
+      'format',
+      `must be clv-churn: ${String(format)}; fit a model, or load one by fromJSON`,
+    );
   const encoded = applyEncoding(encoding, table);
   const { data, columns, rows } = encoded.matrix;
   const faults = encodedColumns(encoding).flatMap(({ name, encoding: { kind }, start }): Fault[] => {

@@ -13,6 +13,8 @@ export {
 
 export { evaluateChurn, type ChurnReport, type EvaluateOptions, type ScoredCustomers } from './evaluate.js';
 export { compareModels, type CompareOptions, type ModelComparison } from './compare-models.js';
+export { modelCard } from './model-card.js';
+export { fromJSON } from './serialise/from-json.js';
 export { drift, type ChurnDrift, type ColumnDrift, type DriftOptions } from './drift/drift.js';
 export { rocAuc } from './metrics/roc-auc.js';
 export { empc, type EmpcOptions, type ExpectedMaximumProfit } from './metrics/empc.js';
@@ -29,3 +31,5 @@ export type { CalibrationBin } from './metrics/calibration-curve.js';
 export type { CampaignCosts } from './metrics/campaign-costs.js';
 export type { Interval } from './metrics/delong.js';
 export type { LiftPoint } from './metrics/lift.js';
+
+export { ModelFormatError } from '@clv/gbdt';

@@ -71,9 +71,9 @@ function profitOf(
       { rule: 'out-of-range', message: `gamma must be in [0, 1]: ${gamma}`, path: 'gamma', value: gamma },
     ]);
   const resolved = resolveCosts(costs);
-  return (entry) => ({
-    threshold: entry === 0 ? null : path.threshold[entry],
-    fraction: path.reached[entry],
-    profit: campaignProfit(path, entry, gamma, resolved),
-  });
+  return (entry) => {
+    if (entry === 0) return { threshold: null, fraction: 0, profit: 0 };
+    const profit = campaignProfit(path, entry, gamma, resolved);
+    return { threshold: path.threshold[entry], fraction: path.reached[entry], profit };
+  };
 }

@@ -1,0 +1,40 @@
+import { ModelFormatError, readModel, type GbdtModel } from '@clv/gbdt';
+import type { ChurnModel } from '../churn-model.js';
+import { encodedColumns } from '../encoded-columns.js';
+import { modelShape } from './model-shape.js';
+
+/**
+ * A churn model from an unknown hand, such as a parsed file. Nothing is taken that is not understood.
+ *
+ * @throws ModelFormatError at the first fault, with its path in the document: `calibration.slope must be a finite number`.
+ */
+export function fromJSON(json: unknown): ChurnModel {
+  modelShape(json, '');
+  const model = json as ChurnModel;
+  const trees = readTrees(model.trees);
+  const { encoding, calibration, survival } = model;
+  const columns = encodedColumns(encoding);
+  agree('trees.columns', trees.columns, 'encoding.featureNames', encoding.featureNames.length);
+  agree('encoding.featureNames', encoding.featureNames.length, 'encoding.columns', columns.at(-1)?.end ?? 0);
+  agree('reference.columns', model.reference.columns.length, 'encoding.columns', columns.length);
+  for (const [i, { count, customers }] of model.reference.columns.entries())
+    agree(`reference.columns[${i}].customers`, customers.length, 'its count', count);
+  if (calibration.method === 'isotonic')
+    agree('calibration.logits', calibration.logits.length, 'calibration.margins', calibration.margins.length);
+  if (survival?.spans.length === 0) throw new ModelFormatError('survival.spans', 'must not be empty');
+  return { ...model, trees };
+}
+
+function readTrees(json: unknown): GbdtModel {
+  try {
+    return readModel(json);
+  } catch (error) {
+    if (!(error instanceof ModelFormatError)) throw error;
+    const path = error.path ? `trees.${error.path}` : 'trees';
+    throw new ModelFormatError(path, error.message.replace(error.path || 'model', '').trim());
+  }
+}
+
+function agree(path: string, size: number, otherPath: string, other: number): void {
+  if (size !== other) throw new ModelFormatError(path, `must agree with ${otherPath}: ${size} and ${other}`);
+}
