@@ -3,8 +3,9 @@ import type { GbdtModel } from '@clv/gbdt';
 import type { Encoding, TableLike } from '@clv/table';
 import { readExperiment, type Experiment, type ExperimentColumns } from './experiment.js';
 import { dealFolds, rowsWhere } from './fold.js';
+import { fitOutcome } from './learn/cross-fit.js';
 import { averageOf, doublyRobustScores, type Overlap } from './learn/doubly-robust-scores.js';
-import { fitOutcome, learners, type EffectModel, type Learner } from './learn/learners.js';
+import { learners, type EffectModel, type Learner } from './learn/learners.js';
 
 export interface UpliftOptions extends ExperimentColumns, RunControl {
   /** S, T and X are meta-learners for experiments; DR (default) also stands confounding, if propensities are right. */
@@ -80,7 +81,9 @@ export async function fitUplift(table: TableLike, options: UpliftOptions): Promi
   for (const rows of samples) {
     signal?.throwIfAborted();
     onProgress?.(members.length, samples.length);
-    const none = await fitOutcome(experiment, rows, 0, control);
+    // Cross-fitting has left the same folds out before.
+    const crossFitted = resampling === 'jackknife' ? found?.outcomes[members.length][0] : undefined;
+    const none = crossFitted ?? (await fitOutcome(experiment, rows, 0, control));
     const effects: EffectModel[] = [];
     for (let offer = 0; offer < experiment.offers.length; offer++) {
       effects.push(

@@ -14,7 +14,7 @@ export function bgNbdAlive({ parameters }: BgNbdModel, x: number, recency: numbe
  * Euler's transformation turns the published (c / (a - 1)) (1 - (1 - z)^(r + x) 2F1(r + x, b + x; c; z)), with
  * c = a + b + x - 1 and z = t / (alpha + T + t), into (c / (a - 1)) (1 - (1 - z)^(a - 1) 2F1(a + b - 1 - r, a - 1; c; z)).
  * It converges sooner, and a - 1 divides out, so that a next to 1 costs no accuracy. Its coefficients are shared by all
- * times.
+ * times, of which the nearest are done first.
  */
 export function bgNbdPurchases(
   { parameters }: BgNbdModel,
@@ -32,10 +32,11 @@ export function bgNbdPurchases(
     z[k] = times[k] / (alpha + age + times[k]);
     series[k] = term[k] = top * z[k];
   }
-  const last = times.length - 1;
-  for (let j = 0; Math.abs(term[last]) > 1e-15 * Math.abs(series[last]); j++) {
+  let nearest = 0;
+  for (let j = 0; nearest < times.length; j++) {
     const ratio = ((top + 1 + j) * (a + j)) / ((c + 1 + j) * (j + 2));
-    for (let k = 0; k <= last; k++) series[k] += term[k] *= ratio * z[k];
+    for (let k = nearest; k < times.length; k++) series[k] += term[k] *= ratio * z[k];
+    while (Math.abs(term[nearest]) <= 1e-15 * Math.abs(series[nearest])) nearest++;
   }
   for (let k = 0; k < times.length; k++) {
     const logRest = Math.log1p(-z[k]);

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
+import { countByFrequency } from './count-by-frequency.js';
 import { FaultList } from './fault-list.js';
 import { named } from './fit-purchase-model.js';
 import { digamma, logGamma } from './log-gamma.js';
@@ -60,25 +61,46 @@ function repeatSpending(table: TableLike): Spending {
 }
 
 /** The log-likelihood of p, q - 1 and v: at q of 1 the mean spend of all customers becomes infinite. */
-function withFiniteMean({ frequency, monetaryValue }: Spending): LogLikelihood {
+function withFiniteMean(spending: Spending): LogLikelihood {
+  const counts = countByFrequency(spending.frequency);
   return ([p, beyondOne, v], gradient) => {
-    const q = beyondOne + 1;
-    let sum = 0;
     gradient.fill(0);
-    for (let i = 0; i < frequency.length; i++) {
-      const x = frequency[i];
-      const spent = x * monetaryValue[i];
-      const shape = p * x;
-      const share = Math.log(spent / (spent + v));
-      sum += logGamma(shape + q) - logGamma(shape) - logGamma(q);
-      sum += q * Math.log(v / (spent + v)) + shape * share - Math.log(monetaryValue[i]);
-      const together = digamma(shape + q);
-      gradient[0] += x * (together - digamma(shape) + share);
-      gradient[1] += together - digamma(q) + Math.log(v / (spent + v));
-      gradient[2] += q / v - (shape + q) / (spent + v);
-    }
-    return sum;
+    const parameters = [p, beyondOne + 1, v];
+    return byFrequency(counts, parameters, gradient) + byCustomer(spending, parameters, gradient);
   };
+}
+
+function byFrequency(counts: [number, number][], [p, q]: readonly number[], gradient: number[]) {
+  let sum = 0;
+  for (const [x, customers] of counts) {
+    const together = digamma(p * x + q);
+    sum += customers * (logGamma(p * x + q) - logGamma(p * x) - logGamma(q));
+    gradient[0] += customers * x * (together - digamma(p * x));
+    gradient[1] += customers * (together - digamma(q));
+  }
+  return sum;
+}
+
+function byCustomer(
+  { frequency, monetaryValue }: Spending,
+  [p, q, v]: readonly number[],
+  gradient: number[],
+) {
+  let [sum, byP, byQ, byV] = [0, 0, 0, 0];
+  for (let i = 0; i < frequency.length; i++) {
+    const x = frequency[i];
+    const spent = x * monetaryValue[i];
+    const own = Math.log(spent / (spent + v));
+    const others = Math.log(v / (spent + v));
+    sum += q * others + p * x * own - Math.log(monetaryValue[i]);
+    byP += x * own;
+    byQ += others;
+    byV += q / v - (p * x + q) / (spent + v);
+  }
+  gradient[0] += byP;
+  gradient[1] += byQ;
+  gradient[2] += byV;
+  return sum;
 }
 
 function independenceOf({ frequency, monetaryValue }: Spending) {

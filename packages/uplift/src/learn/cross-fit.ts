@@ -1,19 +1,27 @@
+import type { GbdtModel } from '@clv/gbdt';
 import type { Experiment } from '../experiment.js';
 import { rowsWhere } from '../fold.js';
 import { outcomeParams, propensityParams } from './params.js';
 import { predict, regress, takeRows, type TrainingControl } from './regress.js';
 
-/** For each row and arm (row-major) a number from models that have not seen the row. */
-export type PerArm = Float64Array;
+export interface CrossFit {
+  /** For each row and arm (row-major) a number from models that have not seen the row. */
+  predictions: Float64Array;
+  /** By fold that was left out, and by arm. */
+  models: GbdtModel[][];
+}
 
 /** The expected outcome under each arm. */
 export function crossFitOutcomes(experiment: Experiment, fold: Int32Array, control: TrainingControl) {
-  const { x, arm, outcome, binary } = experiment;
-  return crossFit(experiment, fold, async (j, train) => {
-    const rows = train.filter((i) => arm[i] === j);
-    const y = Float64Array.from(rows, (i) => outcome[i]);
-    return regress(takeRows(x, rows), y, binary, outcomeParams, control);
-  });
+  return crossFit(experiment, fold, (j, train) => fitOutcome(experiment, train, j, control));
+}
+
+/** The outcome of those who got arm `arm`, among some rows. */
+export function fitOutcome(experiment: Experiment, rows: Int32Array, arm: number, control: TrainingControl) {
+  const { x, outcome, binary } = experiment;
+  const got = rows.filter((i) => experiment.arm[i] === arm);
+  const y = Float64Array.from(got, (i) => outcome[i]);
+  return regress(takeRows(x, got), y, binary, outcomeParams, control);
 }
 
 /** The chance of getting each arm, as the features tell; of each row they add up to 1. */
@@ -24,7 +32,7 @@ export async function crossFitPropensities(
 ) {
   const { x, arm, offers } = experiment;
   const arms = offers.length + 1;
-  const chances = await crossFit(experiment, fold, async (j, train) => {
+  const { predictions: chances } = await crossFit(experiment, fold, async (j, train) => {
     const y = Float64Array.from(train, (i) => +(arm[i] === j));
     return regress(takeRows(x, train), y, true, propensityParams, control);
   });
@@ -39,19 +47,23 @@ export async function crossFitPropensities(
 async function crossFit(
   { x, arm, offers }: Experiment,
   fold: Int32Array,
-  fit: (arm: number, train: Int32Array) => ReturnType<typeof regress>,
-): Promise<PerArm> {
+  fit: (arm: number, train: Int32Array) => Promise<GbdtModel>,
+): Promise<CrossFit> {
   const arms = offers.length + 1;
-  const into = new Float64Array(arm.length * arms);
+  const predictions = new Float64Array(arm.length * arms);
+  const models: GbdtModel[][] = [];
   const folds = fold.reduce((most, k) => Math.max(most, k), 0) + 1;
   for (let k = 0; k < folds; k++) {
     const train = rowsWhere(arm.length, (i) => fold[i] !== k);
     const unseen = rowsWhere(arm.length, (i) => fold[i] === k);
     const features = takeRows(x, unseen);
+    models.push([]);
     for (let j = 0; j < arms; j++) {
-      const predicted = await predict(await fit(j, train), features);
-      unseen.forEach((row, i) => (into[row * arms + j] = predicted[i]));
+      const model = await fit(j, train);
+      const predicted = await predict(model, features);
+      unseen.forEach((row, i) => (predictions[row * arms + j] = predicted[i]));
+      models[k].push(model);
     }
   }
-  return into;
+  return { predictions, models };
 }

@@ -1,3 +1,4 @@
+import type { GbdtModel } from '@clv/gbdt';
 import type { Experiment } from '../experiment.js';
 import { crossFitOutcomes, crossFitPropensities } from './cross-fit.js';
 import type { TrainingControl } from './regress.js';
@@ -21,6 +22,8 @@ export interface Scores {
   /** Customers x offers, row-major: what each customer tells of each offer's effect; their mean is its average effect. */
   scores: Float64Array;
   overlap: Overlap;
+  /** The outcome models behind them, by fold that was left out, and by arm. */
+  outcomes: GbdtModel[][];
 }
 
 /** An estimated chance below this would let one customer speak for more than a hundred. */
@@ -37,7 +40,7 @@ export async function doublyRobustScores(
 ): Promise<Scores> {
   const { arm, outcome, offers } = experiment;
   const arms = offers.length + 1;
-  const expected = await crossFitOutcomes(experiment, fold, control);
+  const { predictions: expected, models: outcomes } = await crossFitOutcomes(experiment, fold, control);
   const { chance, overlap } = await chancesOf(experiment, fold, control);
   const scores = new Float64Array(arm.length * offers.length);
   for (let i = 0; i < arm.length; i++) {
@@ -48,7 +51,7 @@ export async function doublyRobustScores(
       scores[i * offers.length + j - 1] = expected[i * arms + j] - none + ofThis;
     }
   }
-  return { scores, overlap };
+  return { scores, overlap, outcomes };
 }
 
 async function chancesOf(experiment: Experiment, fold: Int32Array, control: TrainingControl) {

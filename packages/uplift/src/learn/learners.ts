@@ -1,6 +1,7 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import type { GbdtModel } from '@clv/gbdt';
 import type { Experiment } from '../experiment.js';
+import { fitOutcome } from './cross-fit.js';
 import { effectParams, outcomeParams } from './params.js';
 import { predict, regress, takeRows, type TrainingControl } from './regress.js';
 
@@ -24,14 +25,6 @@ export interface Lesson {
   /** Doubly robust scores, customers x offers; only the DR learner has them. */
   scores?: Float64Array;
   control: TrainingControl;
-}
-
-/** The outcome of those who got arm `arm`, among some rows. */
-export function fitOutcome(experiment: Experiment, rows: Int32Array, arm: number, control: TrainingControl) {
-  const { x, outcome, binary } = experiment;
-  const got = rows.filter((i) => experiment.arm[i] === arm);
-  const y = Float64Array.from(got, (i) => outcome[i]);
-  return regress(takeRows(x, got), y, binary, outcomeParams, control);
 }
 
 export const learners: Record<Learner, (lesson: Lesson) => Promise<EffectModel>> = {
