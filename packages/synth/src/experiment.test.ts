@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@clv/contracts';
 import { experimentRoles } from './experiment.js';
 import { reportOverlap } from './overlap.js';
 import { scenarioNames } from './scenarios/index.js';
@@ -98,6 +99,14 @@ describe('reportOverlap', () => {
         effectiveCustomers: expect.closeTo(1, 12),
       },
     ]);
+  });
+
+  it('names every row whose propensity cannot be one', () => {
+    const log = { offer: ['a', 'b', 'a'], propensity: [0, 0.5, ''] };
+    expect(() => reportOverlap(log)).toThrow(InvalidInputError);
+    expect(() => reportOverlap(log)).toThrow(
+      'row 1, propensity: must lie in (0, 1]: 0\nrow 3, propensity: must lie in (0, 1]: NaN',
+    );
   });
 
   it('finds a campaign by lot worth its whole number, a confounded one worth less', () => {

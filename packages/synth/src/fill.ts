@@ -30,8 +30,9 @@ export function fillBlock(plan: Plan, block: number, columns: Columns, offset: n
   const treatments = offers.map(treatmentOf);
   const assign = campaign && assignOffers(plan, campaign, block);
   const writeTruth = plan.truth ? truthWriter(offers, columns) : undefined;
-  const ids = columns[scenario.roles.id ?? ''];
-  const labels = columns[scenario.roles.label!];
+  const { id, label } = scenario.roles;
+  const ids = id === undefined ? undefined : columns[id];
+  const labels = columns[label!];
   for (let row = offset; row < offset + rows; row++) {
     const customer = scenario.write(columns, row, draw);
     let { leaving } = customer;

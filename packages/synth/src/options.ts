@@ -8,7 +8,7 @@ import { findScenario } from './scenarios/index.js';
 import type { Scenario } from './scenarios/scenario.js';
 
 export interface SynthesizeOptions {
-  /** How many customers, 1 to 1,000,000,000 (default 10,000). */
+  /** How many customers, in one table up to 20,000,000, in blocks up to 1,000,000,000 (default 10,000). */
   customers?: number;
   /** A whole number: the same seed gives the same customers (default 42). */
   seed?: number;
@@ -43,14 +43,17 @@ export interface Campaign {
   propensities: readonly number[];
 }
 
-/** @throws InvalidInputError that lists every option at fault. */
-export function planOf(options: SynthesizeOptions): Plan {
+/**
+ * @param mostCustomers that the caller can hold.
+ * @throws InvalidInputError that lists every option at fault.
+ */
+export function planOf(options: SynthesizeOptions, mostCustomers = 1e9): Plan {
   const { customers = 10_000, seed = 42, truth = false, experiment } = options;
   const given = options.offers ?? defaultOffers;
   const offers = given.some(({ id }) => id === 'none') ? given : [{ id: 'none' }, ...given];
   const scenario = options.like ? imitate(options.like) : findScenario(options.scenario ?? 'telco');
   const faults = [
-    ...wholeNumberFaults('customers', customers, 1, 1e9),
+    ...wholeNumberFaults('customers', customers, 1, mostCustomers),
     ...wholeNumberFaults('seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
     ...('rule' in scenario ? [scenario] : []),
     ...offerFaults(given),

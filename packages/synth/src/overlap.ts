@@ -1,3 +1,4 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
 import { readNumbers, readText, type TableLike } from '@clv/table';
 import { experimentRoles } from './experiment.js';
 
@@ -21,11 +22,15 @@ export interface OfferOverlap {
  * Whether a campaign's log can tell what each offer does: for each, how likely those who got it were to get it.
  *
  * @param log with columns `offer` and `propensity`, the chance of the offer that was given.
- * @throws UnknownColumnError where one is missing; InvalidInputError with every propensity that is not a number.
+ * @throws UnknownColumnError where one is missing; InvalidInputError with every propensity outside (0, 1].
  */
 export function reportOverlap(log: TableLike): OfferOverlap[] {
   const offers = readText(log, experimentRoles.offer);
   const propensities = readNumbers(log, experimentRoles.propensity);
+  const faults = [...propensities].flatMap((value, row) =>
+    value > 0 && value <= 1 ? [] : outOfRange(value, row),
+  );
+  if (faults.length > 0) throw new InvalidInputError(faults);
   const byOffer = new Map<string, number[]>();
   offers.forEach((offer, row) => {
     const own = byOffer.get(offer) ?? [];
@@ -53,5 +58,16 @@ function overlapOf(offer: string, propensities: number[], everyone: number): Off
     largest: sorted[customers - 1],
     rare: sorted.filter((propensity) => propensity < 0.05).length / customers,
     effectiveCustomers: sum ** 2 / squares,
+  };
+}
+
+function outOfRange(value: number, index: number): Fault {
+  const [column, row] = [experimentRoles.propensity, index + 1];
+  return {
+    rule: 'out-of-range',
+    column,
+    row,
+    value,
+    message: `row ${row}, ${column}: must lie in (0, 1]: ${value}`,
   };
 }

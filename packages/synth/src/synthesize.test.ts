@@ -87,22 +87,24 @@ describe('synthesize', () => {
           seed: 0.5,
           scenario: 'telko',
           offers: [{ id: 'none', lift: 0.1 }, { id: 'half', discount: 1.5 }, { id: 'half' }],
-          experiment: { propensities: { none: 0.5, half: 0.4, hafl: 0.3 } },
+          experiment: { assignment: 'lot' as never, propensities: { none: 0.5, half: 0.4, hafl: 0.3 } },
         }),
       ),
     ).toEqual([
-      ['customers', 'customers must be a whole number from 1 to 1,000,000,000: 1000000000000'],
+      ['customers', 'customers must be a whole number from 1 to 20,000,000: 1000000000000'],
       ['seed', expect.stringContaining('seed must be a whole number')],
       ['scenario', expect.stringContaining('unknown scenario: telko (did you mean telco? there are telco')],
       ['offers[0]', 'none must offer nothing: 0.1'],
       ['offers[1].discount', 'discount of half must lie in [0, 1]: 1.5'],
       ['offers[2].id', 'two offers have the same id: half'],
+      ['experiment.assignment', 'assignment must be random or confounded: lot'],
       ['experiment.propensities.hafl', 'unknown offer: hafl (did you mean half?)'],
       ['experiment.propensities', expect.stringMatching(/^propensities must sum to 1: 1\.2/)],
     ]);
   });
 
-  it.each([0, -1, 2.5, NaN])('refuses %d customers', (customers) => {
+  it.each([0, -1, 2.5, NaN, 1e12])('refuses %d customers', (customers) => {
     expect(faultsOf(() => synthesize({ customers }))[0][0]).toBe('customers');
+    expect(faultsOf(() => synthesizeBlocks({ customers }))[0][0]).toBe('customers');
   });
 });

@@ -3,6 +3,9 @@ import { allocate, blockRows, fillBlock } from './fill.js';
 import { planOf, type SynthesizeOptions } from './options.js';
 import type { Columns } from './scenarios/scenario.js';
 
+/** Some 3 GB of typed columns; more go by `synthesizeBlocks`. */
+const mostInOneTable = 2e7;
+
 /**
  * A table of synthetic customers, one a row, whose true behaviour is known.
  *
@@ -14,7 +17,7 @@ export function synthesize(options: SynthesizeOptions = {}): ColumnTable {
 
 /** The same customers as plain typed columns: numbers in typed arrays (NaN is missing), names in arrays of strings. */
 export function synthesizeColumns(options: SynthesizeOptions = {}): Columns {
-  const plan = planOf(options);
+  const plan = planOf(options, mostInOneTable);
   const columns = allocate(plan, plan.customers);
   for (let offset = 0; offset < plan.customers; offset += blockRows)
     fillBlock(plan, offset / blockRows, columns, offset, Math.min(blockRows, plan.customers - offset));

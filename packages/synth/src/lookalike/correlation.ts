@@ -63,6 +63,7 @@ export function factorOf(correlations: Matrix): number[][] {
   return eigenvectorMatrix.to2DArray().map((row) => {
     const scaled = row.map((value, k) => value * Math.sqrt(Math.max(0, realEigenvalues[k])));
     const length = Math.hypot(...scaled);
-    return scaled.map((value) => value / length);
+    // JSON knows no negative zero.
+    return scaled.map((value) => value / length + 0);
   });
 }

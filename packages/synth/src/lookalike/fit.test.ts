@@ -77,6 +77,7 @@ function smallTable(rows: number) {
       new Date(Date.UTC(2023, 0, 1 + Math.floor(a * 500))).toISOString().slice(0, 10),
     ),
     spend: draws.map(([a, b]) => (b < 0.1 ? NaN : Math.round(1000 * a * b) / 10)),
+    visits: draws.map(([a, , c]) => (c < 0.1 ? NaN : Math.floor(10 * a * a))),
     city: draws.map(([, , c]) => ['Rome', 'Oslo', 'Lima'][Math.floor(c * 2.99)]),
     email: draws.map((_, i) => (i % 2 ? `someone${i}@example.org` : `other${i}@example.org`)),
     owner: draws.map((_, i) => (i < 3 ? 'Jane Rare' : 'many')),
@@ -122,6 +123,9 @@ describe('fitSynthesizer', () => {
     expect(spend.filter(Number.isNaN).length / 4000).toBeCloseTo(0.1, 1);
     expect(new Set(drawn.gone as string[])).toEqual(new Set(['true', 'false']));
     expect(kolmogorovSmirnov(spend, original.spend)).toBeLessThan(0.05);
+    expect(kolmogorovSmirnov(drawn.visits as Float64Array, original.visits)).toBeLessThan(0.05);
+    const together = (table: PlainColumns) => correlation(table.visits as number[], table.spend as number[]);
+    expect(Math.abs(together(drawn) - together(original))).toBeLessThan(0.07);
     expect(totalVariation(drawn.city, original.city)).toBeLessThan(0.05);
   });
 

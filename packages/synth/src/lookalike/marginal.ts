@@ -19,14 +19,13 @@ const mostPicks = 15;
 export function fitMarginal(values: Float64Array, named: boolean): Marginal {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const ranked = [...counts].sort(([a], [b]) => a - b);
-  if (ranked.length === 1) return { kind: 'constant', value: orNull(ranked[0][0]) };
-  if (named && ranked.length <= mostPicks) return fitPick(ranked);
+  if (counts.size === 1) return { kind: 'constant', value: orNull(values[0]) };
+  if (named && counts.size <= mostPicks) return fitPick([...counts]);
 
   const known = values.filter((value) => !Number.isNaN(value)).sort();
   const blanks = values.length - known.length;
   const blank = blanks > 0 ? { blank: quantile(1 - blanks / values.length) } : {};
-  const steps = ranked.filter(([value]) => !Number.isNaN(value));
+  const steps = [...counts].filter(([value]) => !Number.isNaN(value)).sort(([a], [b]) => a - b);
   if (named || steps.length <= Math.min(mostSteps, known.length / 5)) {
     const shares = steps.map(([, count]) => count / known.length);
     const { cuts } = latentOf([], shares);

@@ -4,6 +4,9 @@ import { pearson } from './correlation.js';
 /** Smaller groups are too few to learn from, and are left out. */
 const fewestRows = 30;
 
+/** Where the groups that are left out make up more than a hundredth, the rows are divided less. */
+const fewestKept = 0.99;
+
 /** A level whose correlation with a number is beyond this explains half of the number's variance. */
 const telling = Math.SQRT1_2;
 
@@ -20,6 +23,16 @@ interface Divide {
  */
 export function findStrata(cells: readonly Cells[], rows: number): Int32Array[] {
   const divides = [...structuralLevels(cells, rows), ...tellingLevels(cells, rows)];
+  for (;;) {
+    const large = groupRows(divides, rows).filter((group) => group.length >= fewestRows);
+    const kept = large.reduce((sum, group) => sum + group.length, 0);
+    if (divides.length === 0 || kept >= fewestKept * rows) return large;
+    divides.pop();
+  }
+}
+
+/** The rows by which of the sets they are in. */
+function groupRows(divides: readonly Divide[], rows: number): Int32Array[] {
   const groups = new Map<string, number[]>();
   for (let row = 0; row < rows; row++) {
     const key = divides.map(({ values, place }) => (values[row] === place ? 1 : 0)).join('');
@@ -27,8 +40,7 @@ export function findStrata(cells: readonly Cells[], rows: number): Int32Array[] 
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
-  const large = [...groups.values()].filter((group) => group.length >= Math.min(fewestRows, rows));
-  return large.map((group) => Int32Array.from(group));
+  return [...groups.values()].map((group) => Int32Array.from(group));
 }
 
 /** One of each set of levels that are held by the very same rows. */
