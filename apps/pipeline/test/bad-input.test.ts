@@ -77,6 +77,11 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
     expect({ code, errors }).toEqual({ code: 1, errors: [expect.stringMatching(/row 17.*profit.*-4\.5/)] });
   });
 
+  it('a blank price', async () => {
+    const { code, errors } = await refusal(csv(changed(rows, 17, 'charge', '')));
+    expect({ code, errors }).toEqual({ code: 1, errors: [expect.stringMatching(/row 17, charge is blank/)] });
+  });
+
   it('duplicate ids, naming both rows', async () => {
     const { code, errors } = await refusal(csv(changed(rows, 17, 'customer', 'K-3')));
     expect(code).toBe(1);

@@ -12,10 +12,13 @@ import { csv, customerConfig, customerRows } from './customer-csv.js';
 
 const files = [
   'churn_model.json',
+  'frontier.json',
+  'policies.json',
   'report.html',
   'retention_results.arrow',
   'retention_results.csv',
   'run.json',
+  'scorer.json',
   'segments.json',
   'summary.json',
 ];

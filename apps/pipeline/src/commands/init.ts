@@ -24,7 +24,7 @@ export async function initCommand(flags: InitFlags): Promise<void> {
     ]);
   const { columns } = await readTable(flags.input);
   const { schema, reasons } = inferSchema(Object.fromEntries(columns));
-  const text = startingConfig(inputFrom(file, flags.input), schema.roles, reasons);
+  const text = startingConfig(inputFrom(file, flags.input), schema, reasons);
   if (!flags.dryRun) await writeFileAtomic(file, text);
   answer(
     flags,

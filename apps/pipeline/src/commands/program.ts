@@ -60,6 +60,21 @@ export function program(): Command {
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('./synth.js')).synthCommand(flags));
 
+  common(clv.command('score'))
+    .description("apply a run's models to new customers")
+    .addHelpText(
+      'after',
+      examples(
+        'clv score --input new.csv',
+        'clv score --run runs/may --input new.parquet --out scored.parquet',
+      ),
+    )
+    .requiredOption('-i, --input <file>', 'customers: csv, parquet, json or arrow; - is standard input (CSV)')
+    .option('-r, --run <folder>', 'the run folder whose models to use', 'out')
+    .option('-o, --out <file>', 'the file to write: .csv, .csv.gz, .parquet or .jsonl', 'scores.csv')
+    .option('--dry-run', 'do everything but write')
+    .action(async (flags) => (await import('./score.js')).scoreCommand(flags));
+
   common(clv.command('serve'))
     .description('show the dashboard over a run folder, on 127.0.0.1')
     .addHelpText('after', examples('clv serve', 'clv serve --out runs/may --port 8080'))

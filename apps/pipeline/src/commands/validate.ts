@@ -10,7 +10,7 @@ export async function validateCommand(flags: CommonFlags & ConfigFlags): Promise
   const { rows, prescribed, notices } = checkCustomers(customers, config);
   answer(
     flags,
-    () => ({ valid: true, rows, prescribed: prescribed.length, roles: customers.roles, notices }),
+    () => ({ valid: true, rows, prescribed: prescribed.length, roles: customers.schema.roles, notices }),
     () =>
       [`${customers.name} is sound: ${rows} rows, ${prescribed.length} to prescribe for.`, ...notices].join(
         '\n',

@@ -1,15 +1,21 @@
+import { defineSchema } from '@clv/table';
+
 import { parseConfig } from './load-config.js';
 import { parseJson } from './parse-json.js';
 import { startingConfig } from './starting-config.js';
 
 describe('startingConfig', () => {
   const roles = { id: 'customerID', label: 'Churn', price: 'MonthlyCharges' };
-  const text = startingConfig('data/telco.csv', roles, [
+  const text = startingConfig('data/telco.csv', defineSchema(roles, { decimal: ',' }), [
     { column: 'Churn', role: 'label', why: 'its values are yes and no' },
   ]);
 
   it('is a config that loads, comments and all, and says what it was given', () => {
-    expect(parseConfig(parseJson(text, 'clv.config.json'))).toMatchObject({ input: 'data/telco.csv', roles });
+    expect(parseConfig(parseJson(text, 'clv.config.json'))).toMatchObject({
+      input: 'data/telco.csv',
+      decimal: ',',
+      roles,
+    });
   });
 
   it('gives the reason for a guess and warns of a missing margin', () => {

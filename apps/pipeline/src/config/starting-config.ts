@@ -1,9 +1,13 @@
-import type { RoleReason, Roles } from '@clv/table';
+import type { RoleReason, Schema } from '@clv/table';
 
 import { parseConfig } from './load-config.js';
 
 /** A `clv.config.json` to begin with: the roles as guessed, each with its reason, and the defaults that one changes first. */
-export function startingConfig(input: string, roles: Roles, reasons: readonly RoleReason[]): string {
+export function startingConfig(
+  input: string,
+  { roles, decimal }: Schema,
+  reasons: readonly RoleReason[],
+): string {
   const defaults = parseConfig({});
   const why = new Map<string, string>(reasons.map((reason) => [reason.role, reason.why]));
   const roleLines = Object.entries(roles).flatMap(([role, column]) => [
@@ -21,6 +25,7 @@ export function startingConfig(input: string, roles: Roles, reasons: readonly Ro
     '{',
     `  "$schema": "./node_modules/@clv/pipeline/clv.config.schema.json",`,
     `  "input": ${json(input)},`,
+    ...(decimal === defaults.decimal ? [] : [`  "decimal": ${json(decimal)},`]),
     '',
     '  // Which column plays which part.',
     '  "roles": {',

@@ -1,79 +1,49 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
-import { type Schema, defineSchema, readLabels, readNumbers, validateTable } from '@clv/table';
+import { type Schema, readLabels } from '@clv/table';
 
 import type { Config } from '../config/config.js';
-import type { Columns, Customers } from './load-customers.js';
-import { reservedColumns } from './result-columns.js';
+import { assertSoundCustomers } from './assert-sound.js';
+import type { Columns, Customers, Truth } from './load-customers.js';
+import { type CustomerMoney, readMoney } from './read-money.js';
 
 /** Customers whose table is sound, with the parts of it that every stage needs. */
-export interface CheckedCustomers {
+export interface CheckedCustomers extends CustomerMoney {
   name: string;
   columns: Columns;
   rows: number;
   schema: Schema;
   /** 1 churned, 0 stayed, -1 not known yet. */
   labels: Int8Array;
-  /** Monthly, per row. */
-  price: Float64Array;
-  margin: Float64Array;
-  sensitivity?: Float64Array;
-  truth?: ArrayLike<number>;
+  truth?: Truth;
   /** The rows that get a prescription, ascending. */
   prescribed: Int32Array;
   /** True when every outcome is known, so that the run is a back-test at the snapshot. */
   backtest: boolean;
-  notices: string[];
 }
 
 /** Finds every fault of the input at once; throws an `InvalidInputError` that lists them. */
 export function checkCustomers(customers: Customers, config: Config): CheckedCustomers {
-  const { columns, rows, roles, name } = customers;
-  const faults: Fault[] = [];
-  if (roles.label === undefined) faults.push(missingRole('label', 'who has churned'));
-  if (roles.price === undefined) faults.push(missingRole('price', 'what a discount is a share of'));
-  for (const column of Object.keys(columns))
-    if (reservedColumns(config.offers).has(column) && !(roles.exclude ?? []).includes(column))
-      faults.push({
-        rule: 'reserved-column',
-        column,
-        message: `column ${column} has the name of a column that the results add; rename it`,
-      });
-  if (faults.length > 0) throw new InvalidInputError(faults);
+  const { columns, rows, schema, name, truth } = customers;
+  const missing = [
+    ...(schema.roles.label === undefined ? [missingRole('label', 'who has churned')] : []),
+    ...(schema.roles.price === undefined ? [missingRole('price', 'what a discount is a share of')] : []),
+  ];
+  if (missing.length > 0) throw new InvalidInputError(missing);
+  assertSoundCustomers(name, columns, schema, config.offers);
 
-  const schema = defineSchema(roles, { decimal: config.decimal });
-  const report = validateTable(columns, schema);
-  if (report.faults.length > 0)
-    throw new InvalidInputError(
-      report.faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })),
-    );
-
-  const numbers = (column: string) => readNumbers(columns, column, { decimal: config.decimal });
   const labels = readLabels(columns, schema);
-  const price = numbers(roles.price!);
-  const known = labels.filter((label) => label >= 0).length;
-  const notices = [...customers.notices];
-  const margin = marginOf();
-
-  function marginOf(): Float64Array {
-    if (roles.margin !== undefined) return numbers(roles.margin);
-    if (roles.margin_rate !== undefined) return price.map((charge) => charge * roles.margin_rate!);
-    notices.push('No margin was given, so the whole price counts as margin: values are upper bounds.');
-    return price;
-  }
-
+  const { notices, ...money } = readMoney(name, columns, schema);
   return {
     name,
     columns,
     rows,
     schema,
     labels,
-    price,
-    margin,
-    sensitivity: roles.sensitivity === undefined ? undefined : numbers(roles.sensitivity),
-    truth: customers.truth,
-    backtest: known === rows,
+    ...money,
+    truth,
+    backtest: !labels.includes(-1),
     prescribed: prescribedRows(labels, config.active_only),
-    notices,
+    notices: [...customers.notices, ...notices],
   };
 }
 

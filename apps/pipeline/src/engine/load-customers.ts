@@ -1,5 +1,5 @@
-import { scenarioRoles, synthesize } from '@clv/synth';
-import { type Roles, inferSchema } from '@clv/table';
+import { scenarioRoles, synthesizeColumns } from '@clv/synth';
+import { type Roles, type Schema, defineSchema, inferSchema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
 import { readTable } from '../input/read-table.js';
@@ -7,15 +7,24 @@ import { readTable } from '../input/read-table.js';
 /** Plain columns of equal length; the key order is the column order. */
 export type Columns = Record<string, ArrayLike<unknown>>;
 
+/** The true probabilities of synthetic customers, one entry a customer. */
+export interface Truth {
+  /** Of leaving when nothing is done. */
+  pChurn: Float64Array;
+  /** Of staying under an offer, by its id. */
+  pStay: ReadonlyMap<string, ArrayLike<number>>;
+}
+
 /** Customers as they came, before anyone has checked them. */
 export interface Customers {
   /** What to call them in messages: the file's name, or `synthetic telco`. */
   name: string;
   columns: Columns;
   rows: number;
-  roles: Roles;
-  /** The true probability of leaving; only of synthetic customers. */
-  truth?: ArrayLike<number>;
+  /** What its columns mean, as the config says or as they were guessed. */
+  schema: Schema;
+  /** What only the maker of synthetic customers knows. */
+  truth?: Truth;
   notices: string[];
 }
 
@@ -26,28 +35,53 @@ export function loadCustomers(config: Config): Promise<Customers> {
 
 async function makeCustomers(config: Config): Promise<Customers> {
   const { customers, scenario } = config.synthetic;
-  const table = synthesize({ customers, scenario, seed: config.seed, truth: true });
-  const visible = table.columnNames().filter((name) => !name.startsWith('true_'));
+  const made = synthesizeColumns({
+    customers,
+    scenario,
+    seed: config.seed,
+    truth: true,
+    offers: trueOffers(config),
+  });
+  const entries = Object.entries(made);
   return {
     name: `synthetic ${scenario}`,
-    columns: Object.fromEntries(visible.map((name) => [name, table.array(name) as ArrayLike<unknown>])),
-    rows: table.numRows(),
-    roles: { ...scenarioRoles(scenario), ...config.roles },
-    truth: table.array('true_p_churn') as ArrayLike<number>,
+    columns: Object.fromEntries(entries.filter(([name]) => !name.startsWith('true_'))),
+    rows: customers,
+    schema: defineSchema({ ...scenarioRoles(scenario), ...config.roles }),
+    truth: {
+      pChurn: made.true_p_churn as Float64Array,
+      pStay: new Map(
+        entries
+          .filter(([name]) => name.startsWith(stayPrefix))
+          .map(([name, cells]) => [name.slice(stayPrefix.length), cells as Float64Array]),
+      ),
+    },
     notices: [],
   };
 }
 
+const stayPrefix = 'true_p_stay_';
+
+/** The customers feel the very offers that the config makes. */
+const trueOffers = ({ offers }: Config) => offers.map(({ id, discount, lift }) => ({ id, discount, lift }));
+
 async function readCustomers(config: Config, input: string): Promise<Customers> {
   const { name, columns: read, rows } = await readTable(input);
   const columns: Columns = Object.fromEntries(read);
-  if (config.roles !== undefined) return { name, columns, rows, roles: config.roles, notices: [] };
+  if (config.roles !== undefined)
+    return {
+      name,
+      columns,
+      rows,
+      schema: defineSchema(config.roles, { decimal: config.decimal }),
+      notices: [],
+    };
   const { schema } = inferSchema(columns);
   return {
     name,
     columns,
     rows,
-    roles: schema.roles,
+    schema,
     notices: [`The roles of the columns were guessed: ${spoken(schema.roles)}.`],
   };
 }

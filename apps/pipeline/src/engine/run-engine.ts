@@ -1,31 +1,33 @@
 import { type ChurnModel, crossFitChurn } from '@clv/churn';
 import type { RunSummary } from '@clv/contracts';
-import type { Prescription } from '@clv/prescribe';
-import { type Assignment, type SegmentModel, assignSegments, fitSegments, nameSegments } from '@clv/segment';
+import { prescribe } from '@clv/prescribe';
+import { type SegmentModel, assignSegments, fitSegments, nameSegments } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
+import { configOffers, customerInputs } from './customer-inputs.js';
+import { type RunEvidence, gatherEvidence } from './evidence.js';
 import { loadCustomers } from './load-customers.js';
-import { prescribeOffers } from './prescribe-offers.js';
+import type { PrescribedCustomers } from './prescribed-customers.js';
 import { type RunObserver, type Stage, StageClock, silentObserver } from './stages.js';
 import { summarize } from './summarize.js';
+import { takeRows } from './take-rows.js';
 import { valueCustomers } from './value-customers.js';
 
-/** What the stages found. Arrays have one entry a row of the input, unless they say otherwise. */
+/** What the stages found. */
 export interface EngineFindings {
   config: Config;
+  /** All customers of the input, known and current. */
   customers: CheckedCustomers;
   segments: SegmentModel;
-  assignment: Assignment;
   churn: ChurnModel;
-  pChurn: Float64Array;
-  clv: Float64Array;
-  /** One entry a prescribed row, in their order. */
-  prescription: Prescription;
+  /** Those who get a prescription, and what it is. */
+  prescribed: PrescribedCustomers;
 }
 
 /** A whole run; the run folder is written from it. */
 export interface EngineRun extends EngineFindings {
+  evidence: RunEvidence;
   summary: RunSummary;
   seconds: Partial<Record<Stage, number>>;
 }
@@ -46,38 +48,83 @@ export async function runEngine(
   const customers = await clock.run(
     'check',
     () => checkCustomers(loaded, config),
-    ({ prescribed }) => `no faults; ${count(prescribed.length)} to prescribe for`,
+    (checked) => `no faults; ${count(checked.prescribed.length)} to prescribe for`,
   );
   const { columns, schema } = customers;
-
   const clusters = await clock.run(
     'segment',
     () =>
       fitSegments(columns, { features: segmentFeatures(customers), k: config.segments.k, seed: config.seed }),
     ({ features, centroids }) => `${centroids.length} groups by ${features.join(', ')}`,
   );
-  const { model: churn, probabilities: pChurn } = await clock.run(
+  const { model: churn, probabilities } = await clock.run(
     'churn',
     (onProgress) =>
       crossFitChurn(columns, schema, { ...config.churn, seed: config.seed, signal, onProgress }),
     ({ model }) => `held-out AUC ${model.report.auc.toFixed(3)} over ${config.churn.folds} folds`,
   );
-  const value = await clock.run(
+  const segments = await clock.run(
     'value',
-    () => valueCustomers(customers.margin, pChurn, config),
-    () =>
-      `${config.horizon_months} months, discounted ${(config.annual_discount_rate * 100).toFixed(0)}% a year`,
+    () => {
+      const { clv } = valueCustomers(customers.margin, probabilities, config);
+      return nameSegments(clusters, columns, { value: clv, risk: probabilities });
+    },
+    ({ names }) => `over ${config.horizon_months} months; ${names.join(', ')}`,
   );
-  const segments = nameSegments(clusters, columns, { value: value.clv, risk: pChurn });
-  const assignment = assignSegments(segments, columns);
-  const prescription = await clock.run(
+  const prescribed = await clock.run(
     'prescribe',
-    () => prescribeOffers(customers, pChurn, value, config),
-    ({ choice }) => `${count(choice.filter((offer) => offer > 0).length)} customers get one`,
+    () => prescribeFor(customers, probabilities, segments, config),
+    ({ decision }) => `${count(decision.choice.filter((offer) => offer > 0).length)} customers get one`,
   );
+  const findings = { config, customers, segments, churn, prescribed };
+  const evidence = await clock.run(
+    'evidence',
+    () => gatherEvidence(findings),
+    ({ policies }) => `${policies.length} policies compared`,
+  );
+  return { ...findings, evidence, summary: summarize(findings), seconds: clock.seconds };
+}
 
-  const found = { config, customers, segments, assignment, churn, pChurn, clv: value.clv, prescription };
-  return { ...found, summary: summarize(found), seconds: clock.seconds };
+/** Decides for the customers who are to be prescribed for. */
+function prescribeFor(
+  customers: CheckedCustomers,
+  probabilities: Float64Array,
+  segments: SegmentModel,
+  config: Config,
+): PrescribedCustomers {
+  const rows = customers.prescribed;
+  const columns = Object.fromEntries(
+    Object.entries(customers.columns).map(([name, cells]) => [name, takeRows(cells, rows)]),
+  );
+  const pChurn = takeRows(probabilities, rows);
+  const value = valueCustomers(takeRows(customers.margin, rows), pChurn, config);
+  const offers = configOffers(config);
+  const inputs = customerInputs(
+    {
+      pChurn,
+      price: takeRows(customers.price, rows),
+      sensitivity: customers.sensitivity && takeRows(customers.sensitivity, rows),
+    },
+    value,
+    offers,
+  );
+  const { id } = customers.schema.roles;
+  return {
+    rows: rows.length,
+    columns,
+    id: { column: id, cells: id === undefined ? rows.map((row) => row + 1) : columns[id] },
+    labels: takeRows(customers.labels, rows),
+    segment: assignSegments(segments, columns).segment,
+    segmentNames: segments.names,
+    pChurn,
+    clv: value.clv,
+    inputs,
+    decision: prescribe(inputs, {
+      offers,
+      budget: config.budget ?? undefined,
+      budgetBasis: config.budget_basis,
+    }),
+  };
 }
 
 /** The manager's own choice, else what a customer pays and how long they have. */

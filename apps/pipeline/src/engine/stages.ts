@@ -6,6 +6,7 @@ export const stageTitles = {
   churn: 'churn model',
   value: 'value',
   prescribe: 'offers',
+  evidence: 'evidence',
   write: 'run folder',
 } as const;
 

@@ -1,88 +1,85 @@
 import { rocAuc } from '@clv/churn';
 import type { OfferSummary, RunSummary, SegmentSummary } from '@clv/contracts';
 
+import { type PrescribedCustomers, ofChosen } from './prescribed-customers.js';
 import type { EngineFindings } from './run-engine.js';
 
 /** Adds a run up into `summary.json`. */
-export function summarize(run: EngineFindings): RunSummary {
-  const { config, customers, churn, prescription, clv, pChurn } = run;
+export function summarize({ config, customers, segments, churn, prescribed }: EngineFindings): RunSummary {
   const { roles } = customers.schema;
-  const { baseline, optimized, spend } = prescription;
-  const chosen = prescription.choice.filter((offer) => offer > 0).length;
-  const rows = [...customers.prescribed];
+  const { baseline, optimized, spend, choice } = prescribed.decision;
+  const { report } = churn;
   return {
     format: 'clv-summary',
     version: 1,
-    customers: rows.length,
+    customers: prescribed.rows,
     backtest: customers.backtest,
-    total_potential_value: sum(rows, (row) => clv[row]),
+    total_potential_value: sum(prescribed.clv),
     baseline_retention_value: baseline,
     optimized_retention_value: optimized,
     net_gain: optimized - baseline,
     roi: spend > 0 ? (optimized - baseline) / spend : null,
     offer_spend: spend,
     budget: config.budget,
-    intervention_rate: rows.length === 0 ? 0 : chosen / rows.length,
-    mean_p_churn: sum(rows, (row) => pChurn[row]) / rows.length,
-    churn_rate: churn.report.churnRate,
-    auc: churn.report.auc,
-    ...(customers.truth && { auc_ceiling: rocAuc(customers.labels, customers.truth) }),
-    log_loss: churn.report.logLoss,
-    brier: churn.report.brier,
-    ece: churn.report.ece,
+    intervention_rate: choice.filter((offer) => offer > 0).length / prescribed.rows,
+    mean_p_churn: sum(prescribed.pChurn) / prescribed.rows,
+    churn_rate: report.churnRate,
+    auc: report.auc,
+    ...(customers.truth && { auc_ceiling: rocAuc(customers.labels, customers.truth.pChurn) }),
+    log_loss: report.logLoss,
+    brier: report.brier,
+    ece: report.ece,
     horizon_months: config.horizon_months,
     currency: config.currency,
     columns: { id: roles.id ?? 'row', label: roles.label, price: roles.price, tenure: roles.tenure },
-    segments: segmentSummaries(run),
-    offers: offerSummaries(run),
+    segments: segmentSummaries(prescribed),
+    offers: offerSummaries(prescribed),
     notices: [
       ...customers.notices,
-      ...run.segments.notices,
+      ...segments.notices,
       ...churn.warnings,
       ...(customers.backtest ? [backtestNotice(config.active_only)] : []),
     ],
   };
 }
 
-function segmentSummaries({
-  segments,
-  assignment,
-  customers,
-  prescription,
-  pChurn,
-  clv,
-}: EngineFindings): SegmentSummary[] {
-  const { values, choice, offers } = prescription;
-  const members: number[][] = segments.names.map(() => []);
-  customers.prescribed.forEach((row, i) => members[assignment.segment[row]].push(i));
-  const row = (i: number) => customers.prescribed[i];
-  return segments.names.map((label, segment) => {
-    const own = members[segment];
+function segmentSummaries(customers: PrescribedCustomers): SegmentSummary[] {
+  const { segment, segmentNames, pChurn, clv, decision } = customers;
+  const { values, choice, offers } = decision;
+  const members = grouped(segment, segmentNames.length);
+  return segmentNames.map((label, number) => {
+    const own = members[number];
     const size = Math.max(own.length, 1);
     return {
-      segment,
+      segment: number,
       label,
       customers: own.length,
-      mean_p_churn: sum(own, (i) => pChurn[row(i)]) / size,
-      mean_clv: sum(own, (i) => clv[row(i)]) / size,
-      baseline: sum(own, (i) => values.value[i * offers.length]),
-      optimized: sum(own, (i) => values.value[i * offers.length + choice[i]]),
+      mean_p_churn: sumOver(own, (i) => pChurn[i]) / size,
+      mean_clv: sumOver(own, (i) => clv[i]) / size,
+      baseline: sumOver(own, (i) => values.value[i * offers.length]),
+      optimized: sumOver(own, (i) => ofChosen(customers, values.value, i)),
       intervention_rate: own.filter((i) => choice[i] > 0).length / size,
     };
   });
 }
 
-function offerSummaries({ prescription }: EngineFindings): OfferSummary[] {
-  const { values, choice, offers } = prescription;
-  const takers: number[][] = offers.map(() => []);
-  choice.forEach((offer, i) => takers[offer].push(i));
+function offerSummaries(customers: PrescribedCustomers): OfferSummary[] {
+  const { offers, choice, values } = customers.decision;
+  const takers = grouped(choice, offers.length);
   return offers.map(({ id, label }, offer) => ({
     offer: id,
     label,
     customers: takers[offer].length,
-    cost: sum(takers[offer], (i) => values.cost[i * offers.length + offer]),
-    expected_gain: sum(takers[offer], (i) => values.gain[i * offers.length + offer]),
+    cost: sumOver(takers[offer], (i) => ofChosen(customers, values.cost, i)),
+    expected_gain: sumOver(takers[offer], (i) => ofChosen(customers, values.gain, i)),
   }));
+}
+
+/** The customers of each group, by its number. */
+function grouped(group: Int32Array, groups: number): number[][] {
+  const members: number[][] = Array.from({ length: groups }, () => []);
+  group.forEach((number, i) => members[number].push(i));
+  return members;
 }
 
 const backtestNotice = (activeOnly: boolean) =>
@@ -90,8 +87,7 @@ const backtestNotice = (activeOnly: boolean) =>
     ? 'Every outcome is known: this is a back-test at the snapshot, for the customers who stayed.'
     : 'Every outcome is known: this is a back-test at the snapshot, and customers who have left are prescribed for too.';
 
-function sum<T>(items: readonly T[], term: (item: T) => number): number {
-  let total = 0;
-  for (const item of items) total += term(item);
-  return total;
-}
+const sumOver = (customers: readonly number[], term: (i: number) => number) =>
+  customers.reduce((total, i) => total + term(i), 0);
+
+const sum = (numbers: Float64Array) => numbers.reduce((total, number) => total + number, 0);

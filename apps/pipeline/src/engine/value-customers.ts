@@ -2,6 +2,9 @@ import { contractualValue, discountedMonths } from '@clv/value';
 
 import type { Config } from '../config/config.js';
 
+/** Over how long customers are valued, and how much less later money counts. */
+export type ValueTerms = Pick<Config, 'horizon_months' | 'window_months' | 'annual_discount_rate'>;
+
 /** What each customer is worth if they stay through the decision window, and for how long they would go on paying. */
 export interface CustomerValue {
   clv: Float64Array;
@@ -13,18 +16,18 @@ export interface CustomerValue {
 export function valueCustomers(
   margin: Float64Array,
   churnProbability: Float64Array,
-  config: Config,
+  terms: ValueTerms,
 ): CustomerValue {
-  const terms = {
+  const staying = {
     churnProbability,
-    windowMonths: config.window_months,
-    annualDiscountRate: config.annual_discount_rate,
+    windowMonths: terms.window_months,
+    annualDiscountRate: terms.annual_discount_rate,
   };
   const spans = new Map<number, Float64Array>();
   return {
-    clv: contractualValue({ ...terms, margin, horizonMonths: config.horizon_months }),
+    clv: contractualValue({ ...staying, margin, horizonMonths: terms.horizon_months }),
     billedMonths(months) {
-      const span = spans.get(months) ?? discountedMonths({ ...terms, months });
+      const span = spans.get(months) ?? discountedMonths({ ...staying, months });
       spans.set(months, span);
       return span;
     },

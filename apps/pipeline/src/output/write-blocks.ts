@@ -39,7 +39,9 @@ export async function writeBlocks(
   const connection = await connectTo([file]);
   try {
     const kinds = await registerBlocks(connection, 'blocks', blocks);
-    await connection.run(`COPY (${select('blocks()', kinds)}) TO ${quotedText(file)} (${options}, USE_TMP_FILE false)`);
+    await connection.run(
+      `COPY (${select('blocks()', kinds)}) TO ${quotedText(file)} (${options}, USE_TMP_FILE false)`,
+    );
   } finally {
     connection.closeSync();
   }

@@ -6,6 +6,7 @@ import { chartFigure } from './chart-figure.js';
 import { dataSection, limitsSection, modelSection } from './evidence-sections.js';
 import { html } from './html.js';
 import { headline, keyFigures, offersTable, outreachTable, segmentsTable } from './finding-sections.js';
+import { frontierSection, policiesSection } from './policy-sections.js';
 import { reportStyle } from './report-style.js';
 
 /** `report.html`: what was found and what to do, in one file that needs no network and no script. */
@@ -56,9 +57,10 @@ export async function reportHtml(run: EngineRun): Promise<string> {
           <section>
             <h2>Priority outreach</h2>
             <p>More likely to leave than to stay, still customers, and worth the most.</p>
-            ${outreachTable(priorityOutreach(run, 20), summary)}
+            ${outreachTable(priorityOutreach(run.prescribed, 20), summary)}
           </section>
-          ${modelSection(summary)} ${dataSection(run)} ${limitsSection(summary)}
+          ${policiesSection(run)} ${await frontierSection(run)} ${modelSection(summary)} ${dataSection(run)}
+          ${limitsSection(summary)}
         </main>
       </body>
     </html> `;

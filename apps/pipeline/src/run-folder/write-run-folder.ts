@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { toXgboostJson } from '@clv/gbdt';
 
 import type { EngineRun } from '../engine/run-engine.js';
+import { scorerOf } from '../engine/scorer.js';
 import { WriteError } from '../output/write-error.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { type PlannedFile, writeWhole } from '../output/write-whole.js';
@@ -24,7 +25,7 @@ export async function writeRunFolder(run: EngineRun, out: string): Promise<strin
 }
 
 function runFiles(run: EngineRun): PlannedFile[] {
-  const results = resultTable(run);
+  const results = resultTable(run.prescribed);
   const { id } = run.customers.schema.roles;
   return [
     {
@@ -38,6 +39,9 @@ function runFiles(run: EngineRun): PlannedFile[] {
     jsonFile('summary.json', () => run.summary),
     jsonFile('churn_model.json', () => toXgboostJson(run.churn.trees)),
     jsonFile('segments.json', () => run.segments),
+    jsonFile('scorer.json', () => scorerOf(run)),
+    jsonFile('policies.json', () => run.evidence.policies),
+    jsonFile('frontier.json', () => run.evidence.frontier),
     { name: 'report.html', write: async (path) => writeFile(path, await reportHtml(run)) },
   ];
 }

@@ -1,0 +1,30 @@
+import { type Fault, InvalidInputError } from '@clv/contracts';
+import { type Schema, validateTable } from '@clv/table';
+
+import type { Columns } from './load-customers.js';
+import { reservedColumns } from './result-columns.js';
+
+/**
+ * Finds every fault of a customer table at once.
+ *
+ * @param name what to call the table in messages.
+ * @throws InvalidInputError that lists them all.
+ */
+export function assertSoundCustomers(
+  name: string,
+  columns: Columns,
+  schema: Schema,
+  offers: readonly { id: string }[],
+): void {
+  const reserved = reservedColumns(offers);
+  const taken = Object.keys(columns)
+    .filter((column) => reserved.has(column))
+    .map((column): Fault => ({
+      rule: 'reserved-column',
+      column,
+      message: `column ${column} has the name of a column that the results add; rename it`,
+    }));
+  const faults = [...taken, ...validateTable(columns, schema).faults];
+  if (faults.length > 0)
+    throw new InvalidInputError(faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })));
+}

@@ -1,0 +1,59 @@
+import {
+  type ExpectedValues,
+  type FrontierPoint,
+  type PolicyResult,
+  budgetPath,
+  comparePolicies,
+  expectedValues,
+  frontier,
+} from '@clv/prescribe';
+
+import { customerInputs } from './customer-inputs.js';
+import type { EngineFindings } from './run-engine.js';
+import { takeRows } from './take-rows.js';
+import { valueCustomers } from './value-customers.js';
+
+/** What shows that the policy is a good one. */
+export interface RunEvidence {
+  /** Ours beside what else could be done; where the truth is known, judged by it. */
+  policies: PolicyResult[];
+  /** What every budget can gain. */
+  frontier: FrontierPoint[];
+  /** True where policies were judged by the truth, which only synthetic customers have. */
+  judgedByTruth: boolean;
+}
+
+/** Enough for intervals that are told to two digits. */
+const resamples = 200;
+
+export function gatherEvidence(findings: EngineFindings): RunEvidence {
+  const { config, prescribed } = findings;
+  const { inputs, decision } = prescribed;
+  const { values, choice, offers } = decision;
+  const truth = trueValues(findings);
+  return {
+    policies: comparePolicies(
+      { inputs, values, choice },
+      { budget: config.budget ?? undefined, seed: config.seed, resamples, truth },
+    ),
+    frontier: frontier(
+      budgetPath({ customers: prescribed.rows, offers: offers.length, gain: values.gain, cost: values.cost }),
+    ),
+    judgedByTruth: truth !== undefined,
+  };
+}
+
+/** What each offer would truly be worth, by the generator's own probabilities. */
+function trueValues({ config, customers, prescribed }: EngineFindings): ExpectedValues | undefined {
+  if (customers.truth === undefined) return undefined;
+  const { offers } = prescribed.decision;
+  const rows = customers.prescribed;
+  const pChurn = Float64Array.from(takeRows(customers.truth.pChurn, rows));
+  const stay = offers.map(({ id }) => customers.truth!.pStay.get(id));
+  if (stay.includes(undefined)) return undefined;
+  const pStay = new Float64Array(rows.length * offers.length);
+  stay.forEach((column, o) => rows.forEach((row, i) => (pStay[i * offers.length + o] = column![row])));
+  const value = valueCustomers(takeRows(customers.margin, rows), pChurn, config);
+  const known = { pChurn, price: takeRows(customers.price, rows) };
+  return expectedValues({ ...customerInputs(known, value, offers), pStay }, offers);
+}

@@ -1,0 +1,18 @@
+import type { Offer } from '@clv/prescribe';
+
+const titles: Readonly<Record<string, string>> = {
+  ours: 'Ours',
+  none: 'Nobody gets an offer',
+  random: 'Offers at random',
+  highest_risk: 'Likeliest to leave first',
+  highest_value_at_risk: 'Most value at risk first',
+  original: 'Offer whenever one month of it pays',
+  oracle: 'If the truth were known',
+};
+
+/** What a manager calls a policy: `everyone_discount_5` is `Everyone gets 5% discount`. */
+export function policyTitle(policy: string, offers: readonly Offer[]): string {
+  const everyone = /^everyone_(.*)$/.exec(policy)?.[1];
+  if (everyone === undefined) return titles[policy] ?? policy;
+  return `Everyone gets ${offers.find(({ id }) => id === everyone)?.label ?? everyone}`;
+}

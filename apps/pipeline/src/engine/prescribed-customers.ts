@@ -1,0 +1,39 @@
+import type { CustomerInputs, Prescription } from '@clv/prescribe';
+
+import type { Columns } from './load-customers.js';
+
+/** What was decided for customers, offer by offer. */
+export type Decision = Pick<Prescription, 'offers' | 'values' | 'choice'>;
+
+/** Customers and all that is said of them; every array has one entry a customer. */
+export interface DecidedCustomers {
+  rows: number;
+  /** The columns as they came in, the id first among what names a customer. */
+  columns: Columns;
+  /** The name of the column that holds ids; without one, customers are known by their row in the input. */
+  id: { column?: string; cells: ArrayLike<unknown> };
+  segment: Int32Array;
+  segmentNames: readonly string[];
+  pChurn: Float64Array;
+  clv: Float64Array;
+  decision: Decision;
+}
+
+/** The same in a run, where the policy was optimised and outcomes may be known. */
+export interface PrescribedCustomers extends DecidedCustomers {
+  /** 1 churned, 0 stayed, -1 not known yet. */
+  labels: Int8Array;
+  inputs: CustomerInputs;
+  decision: Prescription;
+}
+
+/** The offer that a customer gets. */
+export const chosenOffer = ({ decision: { offers, choice } }: DecidedCustomers, i: number) =>
+  offers[choice[i]];
+
+/** A customer's entry in a matrix of customers x offers, for the offer that they get. */
+export const ofChosen = (
+  { decision: { offers, choice } }: DecidedCustomers,
+  matrix: Float64Array,
+  i: number,
+) => matrix[i * offers.length + choice[i]];

@@ -1,0 +1,12 @@
+type Cells = ArrayLike<unknown>;
+type TypedNumbers = Float64Array | Int32Array | Int8Array | Uint8Array;
+
+/** The entries of a column at the given rows, of the same type; the column itself where that is all of them. */
+export function takeRows<T extends Cells>(column: T, rows: Int32Array): T {
+  if (rows.length === column.length) return column;
+  if (!ArrayBuffer.isView(column)) return Array.from(rows, (row) => column[row]) as unknown as T;
+  const typed = column as unknown as TypedNumbers;
+  const taken = new (typed.constructor as new (length: number) => TypedNumbers)(rows.length);
+  rows.forEach((row, i) => (taken[i] = typed[row]));
+  return taken as unknown as T;
+}

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { fromCSV } from 'arquero';
+
+import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
+import { clv } from './clv.js';
+import { csv, customerConfig, customerRows } from './customer-csv.js';
+
+const readRows = (file: string) => fromCSV(readFileSync(file, 'utf8')).objects() as Record<string, never>[];
+
+describe('clv score', () => {
+  /** A run on 300 customers, 60 of them current, and a table of those 60 alone. */
+  const withRun = (use: (folder: string) => Promise<void>, budget?: string) =>
+    withTemporaryFolder(async (folder) => {
+      const rows = customerRows(300);
+      const current = rows.slice(0, 60);
+      writeFileSync(
+        join(folder, 'all.csv'),
+        csv([...current.map((row) => ({ ...row, left: '' })), ...rows.slice(60)]),
+      );
+      writeFileSync(join(folder, 'new.csv'), csv(current.map(({ left: _, ...row }) => row)));
+      writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(customerConfig));
+      const run = ['run', '--config', 'clv.config.json', '--input', 'all.csv', '--quiet'];
+      const { code, stderr } = await clv([...run, ...(budget === undefined ? [] : ['--budget', budget])], {
+        cwd: folder,
+      });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      await use(folder);
+    });
+
+  it('decides for new customers as the run did for the same ones, though their outcome has no column', () =>
+    withRun(async (folder) => {
+      const { code, stdout } = await clv(['score', '--input', 'new.csv'], { cwd: folder });
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('60 customers scored') });
+      const ran = readRows(join(folder, 'out', 'retention_results.csv'));
+      const scored = readRows(join(folder, 'scores.csv'));
+      expect(scored).toEqual(ran.map(({ left: _, ...row }) => row));
+    }));
+
+  it('buys nothing that returns less than the budget of the run let through', () =>
+    withRun(async (folder) => {
+      await clv(['score', '--input', 'new.csv', '--quiet'], { cwd: folder });
+      const { shadow_price } = JSON.parse(readFileSync(join(folder, 'out', 'scorer.json'), 'utf8'));
+      expect(shadow_price).toBeGreaterThan(0);
+      const bought = readRows(join(folder, 'scores.csv')).filter(
+        (row) => row.recommended_incentive !== 'none',
+      );
+      for (const row of bought)
+        expect(row.expected_value_optimized - row.expected_value_baseline).toBeGreaterThan(
+          shadow_price * row.offer_cost,
+        );
+    }, '20'));
+
+  it.each([
+    [['--run', 'nowhere'], /nowhere has no models to score with/],
+    [['--out', 'scores.docx'], /scores\.docx: unknown kind of file/],
+  ])('refuses %j', (flags, message) =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'new.csv'), csv(customerRows(3)));
+      const { code, stderr } = await clv(['score', '--input', 'new.csv', ...flags], { cwd: folder });
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
+    }),
+  );
+
+  it('refuses a table that lacks a column of the model, by its name', () =>
+    withRun(async (folder) => {
+      writeFileSync(join(folder, 'less.csv'), csv(customerRows(5).map(({ calls: _, ...row }) => row)));
+      const { code, stderr } = await clv(['score', '--input', 'less.csv'], { cwd: folder });
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('calls') });
+    }));
+});
