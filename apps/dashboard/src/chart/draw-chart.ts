@@ -1,5 +1,6 @@
 import type { View } from 'vega';
 import type { Config, TopLevelSpec } from 'vega-lite';
+import { makeView } from './make-view.js';
 
 type Datum = Record<string, unknown>;
 
@@ -19,31 +20,16 @@ export interface DrawnChart {
   update(rows: readonly object[]): Promise<void>;
   /** Gives its memory and listeners back. */
   finalize(): void;
-  toSvg(): Promise<string>;
-  toPng(): Promise<string>;
 }
 
-/**
- * Draws a Vega-Lite spec as SVG into an element that is as wide as it will be. Vega comes when the first chart is
- * drawn, and interprets expressions instead of evaluating them, so that a strict content security policy holds.
- */
+/** Draws a Vega-Lite spec as SVG into an element, as wide as that is and becomes. */
 export async function drawChart(
   container: HTMLElement,
   spec: TopLevelSpec,
   config: Config,
   reader: ChartReader,
 ): Promise<DrawnChart> {
-  const [vega, { compile }, { expressionInterpreter }] = await Promise.all([
-    import('vega'),
-    import('vega-lite'),
-    import('vega-interpreter'),
-  ]);
-  const view = new vega.View(vega.parse(compile(spec, { config }).spec, undefined, { ast: true }), {
-    container,
-    renderer: 'svg',
-    expr: expressionInterpreter,
-    logLevel: vega.Error,
-  });
+  const view = await makeView(spec, config, { container, renderer: 'svg' });
   await view.runAsync();
   // What it shows is said by the container's label and the table of its data; marks one by one say less.
   container.querySelector('svg')?.setAttribute('aria-hidden', 'true');
@@ -56,8 +42,6 @@ export async function drawChart(
       resized.disconnect();
       view.finalize();
     },
-    toSvg: () => view.toSVG(),
-    toPng: () => view.toImageURL('png', 2),
   };
 }
 

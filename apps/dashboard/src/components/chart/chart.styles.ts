@@ -50,6 +50,23 @@ export const chartStyles = css`
   .tip dd {
     text-align: end;
   }
+  .more {
+    display: flex;
+    gap: 8px;
+    align-items: start;
+  }
+  .more details {
+    flex: 1;
+    min-width: 0;
+  }
+  .more button {
+    padding: 0 4px;
+    border-color: transparent;
+  }
+  .more button:hover,
+  .more button:focus-visible {
+    border-color: var(--hairline);
+  }
   summary {
     width: fit-content;
     cursor: pointer;

@@ -2,6 +2,7 @@ import {
   type Chart,
   type ChartColumn,
   type ChartRow,
+  type ThemeName,
   formatCount,
   formatMoneyExact,
   formatPercent,
@@ -10,6 +11,8 @@ import {
 import { type CSSResultGroup, LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
+import { exportChart } from '../../chart/export-chart.js';
+import { saveFile } from '../../csv/save-file.js';
 import { prefersDark } from '../color-scheme.js';
 import { message, messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';
@@ -21,6 +24,7 @@ import { chartStyles } from './chart.styles.js';
  * @element clv-chart
  * @fires clv-pick - a mark was clicked; `detail` is its row
  * @fires clv-brush - a range was dragged; `detail` is `[from, to]`, or null when it is cleared
+ * @fires clv-export - the chart was saved; `detail` is `{ name }`
  * @csspart title - the finding
  * @csspart plot - the drawing
  */
@@ -68,10 +72,22 @@ export class ClvChart extends LitElement {
       ${this.failure ? message('alert', this.failure) : nothing}
       <div class="plot" part="plot" role="img" aria-label=${`${chart.title}. ${chart.description}`}></div>
       ${this.pointed ? this.tip(this.pointed.row, chart.columns) : nothing}
-      <details class="more">
-        <summary>Show data</summary>
-        ${this.dataTable(chart)}
-      </details>
+      <div class="more">
+        <details>
+          <summary>Show data</summary>
+          ${this.dataTable(chart)}
+        </details>
+        ${(['svg', 'png'] as const).map(
+          (kind) =>
+            html`<button
+              type="button"
+              aria-label=${`Save chart as ${kind.toUpperCase()}`}
+              @click=${() => this.save(chart, kind)}
+            >
+              ${kind.toUpperCase()}
+            </button>`,
+        )}
+      </div>
     </figure>`;
   }
 
@@ -117,7 +133,7 @@ export class ClvChart extends LitElement {
   private async draw(): Promise<void> {
     const { chart, plot } = this;
     if (!chart || !plot || !this.isConnected) return;
-    const look = prefersDark(this) ? 'dark' : 'light';
+    const { look } = this;
     const shape = JSON.stringify([look, { ...chart.spec, data: undefined }]);
     if (shape === this.shape) return void (await this.drawn?.update(chart.rows));
     this.shape = shape;
@@ -136,6 +152,17 @@ export class ClvChart extends LitElement {
     } catch (error) {
       this.failure = `This chart could not be drawn: ${(error as Error).message}`;
     }
+  }
+
+  private async save(chart: Chart, kind: 'svg' | 'png'): Promise<void> {
+    const name = `${chart.spec.description!.toLowerCase().replaceAll(' ', '-')}.${kind}`;
+    const file = await exportChart(chart, this.look, kind);
+    saveFile(name, [file], file.type);
+    this.dispatchEvent(new CustomEvent('clv-export', { detail: { name }, bubbles: true, composed: true }));
+  }
+
+  private get look(): ThemeName {
+    return prefersDark(this) ? 'dark' : 'light';
   }
 
   private erase(): void {

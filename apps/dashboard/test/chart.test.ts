@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+
+import { madeUpRun, writeRun } from './made-up-run.js';
+import { type WatchedPage, closeBrowser, openRun } from './page.js';
+
+afterAll(closeBrowser);
+
+const run = madeUpRun(300);
+const folder = writeRun(run);
+
+describe('a chart', () => {
+  let opened: WatchedPage;
+  beforeAll(async () => {
+    opened = await openRun(folder, { colorScheme: 'dark' });
+    await opened.page.locator('clv-frontier svg').waitFor();
+  });
+  afterAll(async () => {
+    const { complaints } = opened;
+    await opened.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const saved = async (kind: 'SVG' | 'PNG') => {
+    const download = opened.page.waitForEvent('download');
+    await opened.page
+      .locator('clv-segments')
+      .getByRole('button', { name: `Save chart as ${kind}` })
+      .click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`customers-by-segment.${kind.toLowerCase()}`);
+    return readFile(await file.path());
+  };
+
+  it('is saved as SVG with its finding in it', async () => {
+    const title = await opened.page.locator('clv-segments h2').innerText();
+    const svg = (await saved('SVG')).toString('utf8');
+    expect(svg).toMatch(/^<svg/);
+    expect(svg).toContain(title);
+  });
+
+  it('is saved as PNG', async () => {
+    const png = await saved('PNG');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+  });
+
+  it('shows the data behind it, as summary.json has them', async () => {
+    const chart = opened.page.locator('clv-value-by-segment');
+    await chart.getByText('Show data').click();
+    const cells = await chart.locator('tbody tr').first().locator('td').allInnerTexts();
+    const [{ label, baseline, optimized }] = run.summary.segments;
+    const money = (value: number) => value.toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+    expect(cells).toEqual([label, money(baseline), money(optimized), money(optimized - baseline)]);
+  });
+
+  it('tells the row under the pointer', async () => {
+    await opened.page.locator('clv-offers [aria-roledescription="bar"]').first().hover();
+    expect(await opened.page.locator('clv-offers .tip').innerText()).toContain(
+      String(run.summary.offers[0].customers),
+    );
+  });
+});
+
+it('a hundred charts that came and went leave no listener and no element behind', async () => {
+  const { page, close } = await openRun(folder);
+  await page.locator('clv-frontier svg').waitFor();
+  const session = await page.context().newCDPSession(page);
+  const counters = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+    return { nodes, jsEventListeners };
+  };
+  const comeAndGo = (times: number) =>
+    page.evaluate(async (count) => {
+      for (let i = 0; i < count; i++) {
+        const home = document.querySelector('clv-dashboard')!;
+        const charts = document.createElement('clv-segments') as HTMLElement & { data: unknown };
+        charts.data = (home as unknown as { run: unknown }).run;
+        document.body.append(charts);
+        await new Promise((drawn) => {
+          const look = () =>
+            charts.shadowRoot?.querySelector('clv-chart')?.shadowRoot?.querySelector('svg')
+              ? drawn(0)
+              : setTimeout(look, 2);
+          look();
+        });
+        charts.remove();
+      }
+    }, times);
+  await comeAndGo(10);
+  const before = await counters();
+  await comeAndGo(100);
+  const after = await counters();
+  await close();
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 100);
+  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners + 10);
+});
