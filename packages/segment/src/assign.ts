@@ -5,13 +5,19 @@ import type { Points } from './kmeans/points.js';
 import { scaledRows } from './prepare.js';
 import type { SegmentModel } from './segment-model.js';
 
-export interface Assignment {
-  /** The number of each row's segment, counted from 0; its name is `model.names[segment]`. */
+/** Where each row lies among the segments. */
+export interface Placement {
+  /** The number of each row's segment, counted from 0. */
   segment: Int32Array;
   /** How far each row lies from its segment's centre, in the scaler's coordinates. */
   distance: Float64Array;
   /** How much farther the next centre is; near 0, the row could as well be in that segment. */
   margin: Float64Array;
+}
+
+export interface Assignment extends Placement {
+  /** The name of each row's segment. */
+  name: string[];
 }
 
 /**
@@ -22,11 +28,12 @@ export interface Assignment {
  */
 export function assignSegments(model: SegmentModel, table: TableLike): Assignment {
   assertSegmentModel(model);
-  return nearestSegments(model, scaledRows(model, table));
+  const placement = nearestSegments(model, scaledRows(model, table));
+  return { ...placement, name: Array.from(placement.segment, (segment) => model.names[segment]) };
 }
 
 /** The segment of each point. */
-export function nearestSegments(model: SegmentModel, { values, rows, dimensions }: Points): Assignment {
+export function nearestSegments(model: SegmentModel, { values, rows, dimensions }: Points): Placement {
   const centres = Float64Array.from(model.centroids.flat());
   const segment = new Int32Array(rows);
   const distance = new Float64Array(rows);

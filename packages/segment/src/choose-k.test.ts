@@ -62,6 +62,12 @@ describe('chooseK', () => {
     ).rejects.toThrow('enough');
   });
 
+  it('tries as many segments as the different rows allow where no end is given', async () => {
+    const { candidates } = await chooseK({ a: [1, 2, 4, 8, 16, 1, 2, 4] }, { features: ['a'], refits: 2 });
+    expect(candidates.map(({ k }) => k)).toEqual([2, 3, 4]);
+    for (const measures of candidates) expect(Object.values(measures).every(Number.isFinite)).toBe(true);
+  });
+
   it('refuses a range that is none, and more segments than different rows', async () => {
     const { table, features } = plantGroups(20, 4, 9);
     await expect(chooseK(table, { features, from: 5, to: 3 })).rejects.toThrow(
@@ -70,8 +76,11 @@ describe('chooseK', () => {
     await expect(chooseK(table, { features, from: 1 })).rejects.toThrow(
       'from must be a whole number of at least 2: 1',
     );
-    await expect(chooseK(table, { features, to: 21 })).rejects.toThrow(
-      'k must be at most the number of different rows, 20: 21',
+    await expect(chooseK(table, { features, to: 20 })).rejects.toThrow(
+      'to must be less than the number of different rows, 20: 20',
+    );
+    await expect(chooseK({ a: [1, 1, 2, 2] }, { features: ['a'] })).rejects.toThrow(
+      'from must be less than the number of different rows, 2: 2',
     );
   });
 });

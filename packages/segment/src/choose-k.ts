@@ -1,35 +1,24 @@
-import { InvalidOptionError, randomSource, type RunControl } from '@clv/contracts';
+import { InvalidInputError, InvalidOptionError, randomSource, type RunControl } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { calinskiHarabasz } from './choosing/calinski-harabasz.js';
+import type { KCandidate } from './choosing/candidate.js';
 import { gapStatistic } from './choosing/gap.js';
 import { recommend } from './choosing/recommend.js';
 import { stability } from './choosing/stability.js';
 import { assertWhole, checkFeatureOptions, type FeatureOptions } from './fit-options.js';
 import { cluster } from './kmeans/cluster.js';
+import { distinctRows, type Points } from './kmeans/points.js';
 import { sampleDistinct } from './kmeans/sample.js';
-import { assertEnoughRows, prepareRows } from './prepare.js';
+import { prepareRows } from './prepare.js';
 import { silhouette } from './silhouette.js';
 
 export interface ChooseKOptions extends FeatureOptions, RunControl {
   /** The fewest segments to try (default 2). */
   from?: number;
-  /** The most segments to try (default 12). */
+  /** The most segments to try (default 12, or one less than there are different rows). */
   to?: number;
   /** How many times each k is refitted for the gap and for the stability (default 10); more is steadier and slower. */
   refits?: number;
-}
-
-/** How well k segments part the customers. */
-export interface KCandidate {
-  k: number;
-  inertia: number;
-  /** In [-1, 1]; above 5,000 rows estimated on a sample. */
-  silhouette: number;
-  calinskiHarabasz: number;
-  gap: number;
-  gapError: number;
-  /** The mean adjusted Rand index of bootstrap refits: 1 where every refit gives the same segments. */
-  stability: number;
 }
 
 export interface KChoice {
@@ -43,6 +32,8 @@ export interface KChoice {
 /** The gap and the stability of larger tables are taken on a seeded sample of so many rows. */
 const refitRows = 1_000;
 
+const usualTo = 12;
+
 /** Starts of a refit: its optimum is one of many that are averaged. */
 const refitRestarts = 3;
 
@@ -51,26 +42,23 @@ const refitRestarts = 3;
  * alike when customers are drawn anew. The other measures are told beside it.
  *
  * @throws InvalidOptionError where an option is out of its range.
- * @throws InvalidInputError with every fault of the feature columns, or where `to` exceeds the number of different rows.
+ * @throws InvalidInputError with every fault of the feature columns, or where the range reaches the number of different rows.
  */
 export async function chooseK(
   table: TableLike,
-  { from = 2, to = 12, refits = 10, signal, onProgress, ...shared }: ChooseKOptions,
+  { from = 2, to, refits = 10, signal, onProgress, ...shared }: ChooseKOptions,
 ): Promise<KChoice> {
   const options = checkFeatureOptions(shared);
   assertWhole('from', from, 2);
   assertWhole('refits', refits, 1);
-  if (!(Number.isInteger(to) && to >= from)) {
-    throw new InvalidOptionError('to', `to must be a whole number of at least from, ${from}: ${to}`);
-  }
   const { seed } = options;
   const { points } = prepareRows(table, options);
-  assertEnoughRows(points, to);
-  const sample = sampleDistinct(points, refitRows, to, randomSource(seed));
+  const last = lastK(points, from, to);
+  const sample = sampleDistinct(points, refitRows, last + 1, randomSource(seed));
   const refit = { seed, restarts: refitRestarts };
   const single = gapStatistic(sample, 1, refits, refit);
   const candidates: KCandidate[] = [];
-  for (let k = from; k <= to; k++) {
+  for (let k = from; k <= last; k++) {
     await nextTurn();
     signal?.throwIfAborted();
     const { inertia, labels } = cluster(points, k, options);
@@ -84,11 +72,25 @@ export async function chooseK(
       gapError: error,
       stability: stability(sample, k, refits, refit),
     });
-    onProgress?.(candidates.length, to - from + 1);
+    onProgress?.(candidates.length, last - from + 1);
   }
   const [fewest] = candidates;
   const hasGroups = single.gap < fewest.gap - fewest.gapError;
   return { ...recommend(candidates, hasGroups), candidates };
+}
+
+/** The most segments to try: fewer than there are different rows, so that something is left to measure. */
+function lastK(points: Points, from: number, to: number | undefined): number {
+  const most = to ?? Math.max(from, usualTo);
+  if (!(Number.isInteger(most) && most >= from)) {
+    throw new InvalidOptionError('to', `to must be a whole number of at least from, ${from}: ${to}`);
+  }
+  const distinct = distinctRows(points, most + 1).length;
+  if (distinct > most) return most;
+  if (to === undefined && distinct > from) return distinct - 1;
+  const [path, value] = to === undefined ? ['from', from] : ['to', to];
+  const message = `${path} must be less than the number of different rows, ${distinct}: ${value}`;
+  throw new InvalidInputError([{ rule: 'too-few-rows', message, path, value }]);
 }
 
 /** Lets the host draw and the caller abort between two numbers of segments. */

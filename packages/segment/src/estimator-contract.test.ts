@@ -55,7 +55,8 @@ describe('a segment model', () => {
     const all = assignSegments(model, table);
     for (const i of [0, 17, 399]) {
       const alone = Object.fromEntries(features.map((name) => [name, [table[name as 'charges'][i]]]));
-      const { segment, distance, margin } = assignSegments(model, alone);
+      const { segment, name, distance, margin } = assignSegments(model, alone);
+      expect(name).toEqual([model.names[segment[0]]]);
       expect([segment[0], distance[0], margin[0]]).toEqual([all.segment[i], all.distance[i], all.margin[i]]);
     }
   });

@@ -1,8 +1,10 @@
+import { InvalidInputError } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { checkFitOptions, type FitSegmentsOptions } from './fit-options.js';
 import { cluster } from './kmeans/cluster.js';
+import { distinctRows, type Points } from './kmeans/points.js';
 import type { Clustering } from './kmeans/settle.js';
-import { assertEnoughRows, prepareRows } from './prepare.js';
+import { prepareRows } from './prepare.js';
 import type { ScaledColumn } from './scale/scaler.js';
 import type { SegmentModel } from './segment-model.js';
 import { silhouette } from './silhouette.js';
@@ -34,6 +36,13 @@ export function fitSegments(table: TableLike, options: FitSegmentsOptions): Segm
     sizes,
     notices: scaler.columns.flatMap(noticesOf),
   };
+}
+
+function assertEnoughRows(points: Points, k: number): void {
+  const distinct = distinctRows(points, k).length;
+  if (distinct >= k) return;
+  const message = `k must be at most the number of different rows, ${distinct}: ${k}`;
+  throw new InvalidInputError([{ rule: 'too-few-rows', message, path: 'k', value: k }]);
 }
 
 /** Numbers the clusters from the largest to the smallest, so that a number says something. */

@@ -10,12 +10,14 @@ export { archetypes } from './naming/archetypes.js';
 
 export type { SegmentModel } from './segment-model.js';
 export type { FitSegmentsOptions } from './fit-options.js';
-export type { Assignment } from './assign.js';
+export type { Assignment, Placement } from './assign.js';
 export type { NameSegmentsOptions } from './name.js';
-export type { ProfileSegmentsOptions, SegmentProfile } from './profile.js';
+export type { ProfileSegmentsOptions } from './profile.js';
+export type { SegmentProfile } from './profiling/segment-profile.js';
 export type { Migration, SegmentMatch } from './match.js';
 export type { RfmOptions, RfmTable } from './rfm.js';
-export type { ChooseKOptions, KCandidate, KChoice } from './choose-k.js';
+export type { ChooseKOptions, KChoice } from './choose-k.js';
+export type { KCandidate } from './choosing/candidate.js';
 export type { MeasureProfile } from './profiling/measure.js';
 export type { LevelProfile } from './profiling/levels.js';
 export type { Trait, TraitEffect } from './profiling/trait-effects.js';

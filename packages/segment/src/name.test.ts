@@ -2,7 +2,7 @@ import { plantGroups } from '../test/planted-groups.mjs';
 import { fitSegments } from './fit.js';
 import { nameSegments } from './name.js';
 import { matchArchetypes, standingOf } from './naming/match-archetypes.js';
-import { archetypes } from './naming/archetypes.js';
+import { archetypes, type Archetype } from './naming/archetypes.js';
 import { profileSegments } from './profile.js';
 
 /** Every order of four things. */
@@ -108,6 +108,16 @@ describe('nameSegments', () => {
     const profiles = profileSegments(model, measured, { measures: ['value'] });
     const worth = (name: string) => profiles.find((it) => it.name === name)!.measures.at(-1)!.mean;
     expect(worth('Keep')).toBeGreaterThan(worth('Watch'));
+  });
+
+  it('refuses archetypes that cannot be told apart, or that stand nowhere', () => {
+    const model = fitSegments(table, { features });
+    const name = (archetypes: Archetype[]) => () => nameSegments(model, table, { value, risk, archetypes });
+    const keep = { name: 'Keep', value: 1, risk: 0 };
+    expect(name([keep, keep])).toThrow('archetypes name one twice: Keep');
+    expect(name([{ ...keep, risk: 2 }])).toThrow(
+      'value and risk of an archetype must lie between 0 and 1: Keep, 1, 2',
+    );
   });
 
   it('changes nothing but the names', () => {

@@ -1,7 +1,7 @@
 import { readNumbers, type TableLike } from '@clv/table';
 import { nearestSegments } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
-import { archetypes as defaultArchetypes, type Archetype } from './naming/archetypes.js';
+import { archetypes as defaultArchetypes, assertArchetypes, type Archetype } from './naming/archetypes.js';
 import { describeDistinctly } from './naming/describe.js';
 import { matchArchetypes, standingOf } from './naming/match-archetypes.js';
 import { segmentMeans } from './naming/segment-means.js';
@@ -23,6 +23,7 @@ export interface NameSegmentsOptions {
  * mean risk are ranked among the segments; archetypes are given one-to-one at least cost, and a segment that none is left
  * for is called by its two most distinctive features. Returns a new model.
  *
+ * @throws InvalidOptionError where archetypes share a name or stand outside of value x risk.
  * @throws InvalidInputError where value or risk are not numbers, or a segment has no row in the table.
  */
 export function nameSegments(
@@ -31,6 +32,7 @@ export function nameSegments(
   { value, risk, archetypes = defaultArchetypes }: NameSegmentsOptions,
 ): SegmentModel {
   assertSegmentModel(model);
+  assertArchetypes(archetypes);
   const points = scaledRows(model, table);
   const { segment } = nearestSegments(model, points);
   const standing = (measure: string, source: string | ArrayLike<number>) => {

@@ -1,7 +1,7 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import type { FeatureOptions } from './fit-options.js';
-import { distinctRows, type Points } from './kmeans/points.js';
+import type { Points } from './kmeans/points.js';
 import { readFeatures, type FeatureColumn } from './read-features.js';
 import { applyScaler, fitScaler, type ScaledColumn, type Scaler } from './scale/scaler.js';
 import type { SegmentModel } from './segment-model.js';
@@ -27,14 +27,6 @@ export function prepareRows(
 /** The rows of a table in a model's coordinates. */
 export function scaledRows({ scaler }: SegmentModel, table: TableLike): Points {
   return applyScaler(scaler, readFeatures(table, scaler.columns));
-}
-
-/** @throws InvalidInputError where k exceeds the number of different rows. */
-export function assertEnoughRows(points: Points, k: number): void {
-  const distinct = distinctRows(points, k).length;
-  if (distinct >= k) return;
-  const message = `k must be at most the number of different rows, ${distinct}: ${k}`;
-  throw new InvalidInputError([{ rule: 'too-few-rows', message, path: 'k', value: k }]);
 }
 
 function assertFilled(columns: readonly FeatureColumn[]): void {

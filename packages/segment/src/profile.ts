@@ -2,9 +2,10 @@ import type { TableLike } from '@clv/table';
 import { nearestSegments } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
 import { scaledRows } from './prepare.js';
-import { traitEffects, traitsOf, type TraitEffect } from './profiling/trait-effects.js';
-import { levelsBySegment, type LevelProfile } from './profiling/levels.js';
-import { measureBySegment, type MeasureProfile } from './profiling/measure.js';
+import type { SegmentProfile } from './profiling/segment-profile.js';
+import { traitEffects, traitsOf } from './profiling/trait-effects.js';
+import { levelsBySegment } from './profiling/levels.js';
+import { measureBySegment } from './profiling/measure.js';
 import { summarise } from './profiling/summary.js';
 import { readFeatures, type FeatureColumn } from './read-features.js';
 import { applyScaler, fitScaler } from './scale/scaler.js';
@@ -15,23 +16,6 @@ export interface ProfileSegmentsOptions {
   measures?: readonly string[];
   /** Columns of levels to tell of beside the model's own (default none). */
   categories?: readonly string[];
-}
-
-/** What is known of the customers of one segment. */
-export interface SegmentProfile {
-  segment: number;
-  name: string;
-  /** How many customers are in it. */
-  size: number;
-  /** Its share of all customers, in [0, 1]. */
-  share: number;
-  measures: MeasureProfile[];
-  /** By column, the most over-represented level first. */
-  levels: LevelProfile[];
-  /** How far each measure and level stands out, in standard deviations of everyone's; 0.2 is small, 0.8 large. */
-  effects: TraitEffect[];
-  /** What sets the segment apart, in sentences. */
-  summary: string;
 }
 
 /**

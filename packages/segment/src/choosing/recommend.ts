@@ -1,4 +1,4 @@
-import type { KCandidate } from '../choose-k.js';
+import type { KCandidate } from './candidate.js';
 
 /** From here on segments count as stable (Hennig 2007: 0.75 and above are valid, 0.85 highly stable). */
 const stable = 0.75;

@@ -1,3 +1,5 @@
+import { InvalidOptionError } from '@clv/contracts';
+
 /** A kind of customer that has a name, and the corner of value x risk where it stands. */
 export interface Archetype {
   name: string;
@@ -14,3 +16,17 @@ export const archetypes: readonly Archetype[] = [
   { name: 'At-Risk High-Value', value: 1, risk: 1 },
   { name: 'Low-Value Transients', value: 0, risk: 1 },
 ];
+
+/** @throws InvalidOptionError where archetypes share a name or stand outside of value x risk. */
+export function assertArchetypes(archetypes: readonly Archetype[]): void {
+  for (const [at, { name, value, risk }] of archetypes.entries()) {
+    const path = `archetypes[${at}]`;
+    if (archetypes.findIndex((other) => other.name === name) < at) {
+      throw new InvalidOptionError(path, `archetypes name one twice: ${name}`);
+    }
+    if (![value, risk].every((corner) => corner >= 0 && corner <= 1)) {
+      const message = `value and risk of an archetype must lie between 0 and 1: ${name}, ${value}, ${risk}`;
+      throw new InvalidOptionError(path, message);
+    }
+  }
+}

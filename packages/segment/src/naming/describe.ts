@@ -1,5 +1,5 @@
 import { distinctiveTraits, type TraitEffect } from '../profiling/trait-effects.js';
-import { titleOf } from './words.js';
+import { titleOf } from '../profiling/words.js';
 
 /** Words for what is better said than "High" and "Low". */
 const idioms: readonly { column: RegExp; high: string; low: string }[] = [

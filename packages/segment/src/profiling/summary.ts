@@ -1,7 +1,7 @@
-import { wordsOf } from '../naming/words.js';
-import type { SegmentProfile } from '../profile.js';
+import { wordsOf } from './words.js';
 import type { LevelProfile } from './levels.js';
 import type { MeasureProfile } from './measure.js';
+import type { SegmentProfile } from './segment-profile.js';
 import { distinctiveTraits } from './trait-effects.js';
 
 const number = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
