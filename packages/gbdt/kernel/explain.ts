@@ -15,8 +15,8 @@ const WEIGHT: usize = 32; // sum over subsets of this size
 const NO_FEATURE = -1;
 
 // Scratch: two rows' values (columns + 1 vectors), then the paths.
-export function explainScratch(columns: u32, levels: u32): u32 {
-  return (columns + 1) * 16 + (levels + 2) * (levels + 3) / 2 * <u32>STEP_BYTES;
+export function explainScratch(columns: u32, levels: u32): f64 {
+  return (<f64>columns + 1) * 16 + ((<f64>levels + 2) * (<f64>levels + 3) / 2) * <f64>STEP_BYTES;
 }
 
 // @ts-ignore: decorator

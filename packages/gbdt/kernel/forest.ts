@@ -2,6 +2,7 @@
 // child is the one that takes them, as a NaN is less than nothing; where that is the left child the node asks the negated row, -x <
 // -(just below its threshold). Leaves compare with NaN and lead to themselves, so rows walk in step and none is asked
 // whether it has arrived.
+import { allocate, allocated, startAllocating } from './memory';
 
 @unmanaged
 export class ForestNode {
@@ -33,23 +34,19 @@ export class Forest {
 
 export const forest = changetype<Forest>(2048);
 
-// Plans memory for a forest, `rows` staged rows with `outputs` numbers each, and `scratchBytes`; returns its end.
-export function planForest(nodes: u32, trees: u32, columns: u32, rows: u32, outputs: u32, scratchBytes: u32): usize {
+// Plans memory for a forest, `rows` staged rows with `outputs` numbers each, and `scratchBytes`. Returns the bytes that memory must
+// have; more than 2^32 cannot be had, and the addresses are void then.
+export function planForest(nodes: u32, trees: u32, columns: u32, rows: u32, outputs: u32, scratchBytes: f64): f64 {
   forest.treeCount = trees;
   forest.columns = columns;
-  forest.nodes = align(__heap_base);
-  forest.covers = align(forest.nodes + nodes * NODE_BYTES);
-  forest.trees = align(forest.covers + nodes * 4);
-  forest.rows = align(forest.trees + trees * 8);
-  forest.output = align(forest.rows + rows * columns * 4);
-  forest.scratch = align(forest.output + rows * outputs * 4);
-  return forest.scratch + scratchBytes;
-}
-
-// @ts-ignore: decorator
-@inline
-function align(address: usize): usize {
-  return (address + 127) & ~127;
+  startAllocating();
+  forest.nodes = allocate(<u64>nodes * NODE_BYTES);
+  forest.covers = allocate(<u64>nodes * 4);
+  forest.trees = allocate(<u64>trees * 8);
+  forest.rows = allocate(<u64>rows * columns * 4);
+  forest.output = allocate(<u64>rows * outputs * 4);
+  forest.scratch = allocate(<u64>scratchBytes);
+  return allocated();
 }
 
 export function forestNodes(): usize {

@@ -12,7 +12,7 @@ import { searchFeature } from './search';
 import {
   BestSplit, Candidate, LAST_SPLIT, LEAF, Range, SPLIT, bestSplitAt, candidateAt, histogramAt, planAt, rangeAt, state, treeNodeAt,
 } from './state';
-import { arriveLast, claim, members, release, thread } from './threads';
+import { arriveLast, claim, meet, members, release, thread } from './threads';
 
 const LEAST_GAIN: f64 = 1e-6;
 const FEATURES_PER_CLAIM = 4;
@@ -20,6 +20,7 @@ const FEATURES_PER_CLAIM = 4;
 export function growTree(): void {
   setScales(state.scaleG, state.scaleH);
   while (state.candidates > 0) growLevel();
+  meet(); // none may plant the next tree before all have seen this one end
 }
 
 // The level's nodes are worked on in batches that memory has room for. Where the histograms of the level above are all

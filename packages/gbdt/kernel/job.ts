@@ -1,6 +1,7 @@
 // What all threads know of one training: its parameters, which JavaScript writes as float64 numbers from PARAMETERS on
 // (in the order of `src/train/job.ts`), and where everything lies in memory. Each thread plans for itself; as the plan depends on
 // the parameters alone, all arrive at the same addresses.
+import { CACHE_LINE, allocate, allocated, extendTo, reuseFrom, startAllocating } from './memory';
 
 const PARAMETERS: usize = 1024;
 
@@ -74,9 +75,7 @@ export let partitionScratch: usize = 0;
 export let searchScratch: usize = 0;
 export let compressTable: usize = 0;
 export let tree: usize = 0;
-export let end: usize = 0;
 
-const CACHE_LINE: usize = 128;
 export const SEARCH_SCRATCH: usize = 16 * <usize>BINS + CACHE_LINE; // running sums of a feature, a thread
 
 // @ts-ignore: decorator
@@ -85,7 +84,8 @@ export function parameter(index: i32): f64 {
   return load<f64>(PARAMETERS + ((<usize>index) << 3));
 }
 
-export function plan(): usize {
+// Returns the bytes that memory must have; more than 2^32 cannot be had, and the addresses are void then.
+export function plan(): f64 {
   readParameters();
   blocks = (rows + blockRows - 1) / blockRows;
   tiles = (columns + MAX_TILE - 1) / MAX_TILE;
@@ -98,7 +98,7 @@ export function plan(): usize {
   const pairBudget = <i32>min(65536, HISTOGRAM_BUDGET / (<f64>nodeBytes * (4 + <f64>threads)));
   pairSlots = max(1, min(maxCandidates >> 1, pairBudget));
   allocateAll();
-  return end;
+  return allocated();
 }
 
 function readParameters(): void {
@@ -129,14 +129,14 @@ function readParameters(): void {
 }
 
 function allocateAll(): void {
-  end = __heap_base;
-  const n = <usize>rows, m = <usize>columns;
-  const candidates = <usize>maxCandidates;
-  const rangeBytes = <usize>blocks * candidates * 4;
-  const slots = <usize>pairSlots * 2 * nodeBytes;
+  startAllocating();
+  const n = <u64>rows, m = <u64>columns, members = <u64>threads;
+  const candidates = <u64>maxCandidates;
+  const rangeBytes = <u64>blocks * candidates * 4;
+  const slots = <u64>pairSlots * 2 * nodeBytes;
 
   compressTable = allocate(4096);
-  cuts = allocate(m * <usize>BINS * 4);
+  cuts = allocate(m * BINS * 4);
   pivots = allocate(m * 16 * 4);
   binCounts = allocate(m * 4);
   hasMissing = allocate(m);
@@ -155,31 +155,24 @@ function allocateAll(): void {
   candidatesEven = allocate(candidates * 48);
   candidatesOdd = allocate(candidates * 48);
   splitPlans = allocate(candidates * 32);
-  bestSplits = allocate(candidates * 40 * <usize>threads);
-  tree = allocate(<usize>maxNodes * 32);
-  partitionScratch = allocate(<usize>threads * (<usize>blockRows * 2 + CACHE_LINE));
-  searchScratch = allocate(<usize>threads * SEARCH_SCRATCH);
+  bestSplits = allocate(candidates * 40 * members);
+  tree = allocate(<u64>maxNodes * 32);
+  partitionScratch = allocate(members * (<u64>blockRows * 2 + CACHE_LINE));
+  searchScratch = allocate(members * SEARCH_SCRATCH);
 
   // The matrix and its sample are needed before the first tree only, so they share room with the histograms.
-  const beforeTrees = end;
-  staging = allocate(max(<usize>slabRows * m * 4, <usize>sampleRows * <usize>sampleColumns * 4));
-  sortScratch = allocate(<usize>threads * sortScratchBytes());
-  const afterStaging = end;
-  end = beforeTrees;
+  const beforeTrees = allocated();
+  staging = allocate(max<u64>(<u64>slabRows * m * 4, <u64>sampleRows * sampleColumns * 4));
+  sortScratch = allocate(members * sortScratchBytes());
+  const afterStaging = reuseFrom(beforeTrees);
   histogramsEven = allocate(slots);
   histogramsOdd = allocate(slots);
-  privateHistograms = allocate(threads > 1 ? <usize>threads * <usize>pairSlots * nodeBytes : 0);
-  end = max(end, afterStaging);
+  privateHistograms = allocate(threads > 1 ? members * pairSlots * nodeBytes : 0);
+  extendTo(afterStaging);
 }
 
 export function sortScratchBytes(): usize {
   return <usize>sampleRows * 8 + 8192 + CACHE_LINE;
-}
-
-function allocate(bytes: usize): usize {
-  const start = end;
-  end = (start + bytes + 2 * CACHE_LINE - 1) & ~(CACHE_LINE - 1); // a spare line: vector loads may run over
-  return start;
 }
 
 // @ts-ignore: decorator

@@ -5,20 +5,15 @@ import { thread } from './threads';
 
 export const ROWS_PER_PASS = 64;
 const ABREAST = 8;
+const PASS_BYTES: u32 = 2 * ROWS_PER_PASS * 4; // a column's, and its negated copy's
 
-// @ts-ignore: decorator
-@inline
-function passBytes(columns: u32): u32 {
-  return columns * 2 * ROWS_PER_PASS * 4;
-}
-
-export function predictScratch(columns: u32, threads: u32): u32 {
-  return passBytes(columns) * threads;
+export function predictScratch(columns: u32, threads: u32): f64 {
+  return <f64>columns * PASS_BYTES * threads;
 }
 
 // Adds all trees to the margins of ROWS_PER_PASS staged rows from `first` on.
 export function predictRows(first: i32): void {
-  const rows = forest.scratch + passBytes(forest.columns) * thread;
+  const rows = forest.scratch + <usize>forest.columns * PASS_BYTES * <usize>thread;
   const groupBytes = <usize>forest.columns * 2 * ABREAST * 4;
   for (let group = 0; group < ROWS_PER_PASS / ABREAST; group++)
     transpose(first + group * ABREAST, rows + <usize>group * groupBytes);

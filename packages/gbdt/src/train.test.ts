@@ -48,7 +48,7 @@ describe('trainGbdt', () => {
         { rounds: 5, monotoneConstraints: Array.from({ length: 31 }, (_, i) => (i % 3) - 1) },
         false,
       ],
-      [5_000, 1, { rounds: 6, objective: 'reg:squarederror', maxBin: 7 }, false],
+      [27_000, 6, { rounds: 16, objective: 'reg:squarederror', maxBin: 70, subsample: 0.6 }, false],
     ];
     for (const [rows, columns, params, weighted] of variants) {
       const { x, y } = sampleTable(rows, columns);

@@ -1,4 +1,5 @@
 import { InvalidInputError, type Fault, type FeatureMatrix } from '@clv/contracts';
+import { shapeFaults } from './check-matrix.js';
 import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
 import { Trainer } from './engine/trainer.js';
 import type { GbdtModel, GbdtTree } from './model.js';
@@ -39,7 +40,7 @@ const MAX_COLUMNS = 4096;
  *
  * @param x rows of up to 4,096 features; NaN is missing, and each split learns where missing values go
  * @param y a label a row: 0 or 1 for `binary:logistic`
- * @throws InvalidInputError with every fault of the parameters, or of the data
+ * @throws InvalidInputError with every fault of the parameters, or of the data; ClvError `TOO_LARGE` beyond 4 GB
  */
 export async function trainGbdt(
   x: FeatureMatrix,
@@ -47,6 +48,7 @@ export async function trainGbdt(
   params: GbdtParams = {},
   io: TrainIo = {},
 ): Promise<GbdtModel> {
+  throwIfAny(shapeFaults(x));
   const { resolved, faults } = resolveParams(params, x.columns);
   throwIfAny([...faults, ...optionFaults(x, resolved, io)]);
   throwIfAny(dataFaults(x, y, resolved, io));

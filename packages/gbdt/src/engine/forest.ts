@@ -35,7 +35,7 @@ export function plantForest(
   const nodes = arranged.reduce((sum, { order }) => sum + order.length, 0);
   const levels = arranged.reduce((most, { depth }) => Math.max(most, depth), 0);
   const end = kernel.planForest(nodes, arranged.length, model.columns, rows, outputs, scratchBytes(levels));
-  ensureBytes(memory, end >>> 0);
+  ensureBytes(memory, end);
   writeForest(kernel, memory.buffer, model.columns, arranged, nodes);
 }
 

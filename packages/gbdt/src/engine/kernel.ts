@@ -1,3 +1,4 @@
+import { ClvError } from '@clv/contracts';
 import { singleKernel, threadedKernel } from '../generated/kernel.js';
 
 type Address = WebAssembly.Global<'i32'>;
@@ -57,10 +58,28 @@ export async function loadKernel(shared: boolean): Promise<LoadedKernel> {
   return { module, memory, kernel: instance.exports as unknown as Kernel };
 }
 
-/** Makes memory at least so many bytes long; older views of it are void afterwards. */
+/**
+ * Makes memory at least so many bytes long; older views of it are void afterwards.
+ *
+ * @throws ClvError `TOO_LARGE` beyond the 4 GB that a kernel can address, or what the machine has
+ */
 export function ensureBytes(memory: WebAssembly.Memory, bytes: number): void {
+  if (bytes > MAX_PAGES * PAGE) throw tooLarge(bytes);
   const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE);
-  if (missing > 0) memory.grow(missing);
+  if (missing <= 0) return;
+  try {
+    memory.grow(missing);
+  } catch (cause) {
+    throw tooLarge(bytes, cause);
+  }
+}
+
+function tooLarge(bytes: number, cause?: unknown): ClvError {
+  const gigabytes = (bytes / 2 ** 30).toFixed(1);
+  return new ClvError('TOO_LARGE', `x needs ${gigabytes} GB of memory, which is not to be had`, {
+    path: 'x',
+    cause,
+  });
 }
 
 const threadedModule = once(() => compile(threadedKernel));

@@ -30,13 +30,18 @@ export class Trainer {
     const { module, memory, kernel } = await loadKernel(threads > 1);
     const maxWeight = weights?.reduce((most, weight) => Math.max(most, weight), 0);
     const job = writeJob(memory, x, params, threads, maxWeight);
-    ensureBytes(memory, kernel.plan() >>> 0);
+    ensureBytes(memory, kernel.plan());
     const trainer = new Trainer(memory, kernel, params, x.columns);
     trainer.writeRows(y, weights, facts);
     if (threads > 1) callWorkers(threads - 1, { module, memory });
-    trainer.stageSample(x, job);
-    trainer.stageRows(x, job);
-    return trainer;
+    try {
+      trainer.stageSample(x, job);
+      trainer.stageRows(x, job);
+      return trainer;
+    } catch (error) {
+      trainer.stop();
+      throw error;
+    }
   }
 
   /** Grows the tree of a round; the same for any number of threads. */
