@@ -1,7 +1,6 @@
 import type { TableLike } from '@clv/table';
 import { nearestSegments } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
-import { scaledRows } from './prepare.js';
 import type { SegmentProfile } from './profiling/segment-profile.js';
 import { traitEffects, traitsOf } from './profiling/trait-effects.js';
 import { levelsBySegment } from './profiling/levels.js';
@@ -30,9 +29,9 @@ export function profileSegments(
   { measures = [], categories = [] }: ProfileSegmentsOptions = {},
 ): SegmentProfile[] {
   assertSegmentModel(model);
-  const { segment } = nearestSegments(model, scaledRows(model, table));
-  const k = model.centroids.length;
   const columns = profiledColumns(model, table, measures, categories);
+  const { segment } = nearestSegments(model, applyScaler(model.scaler, columns));
+  const k = model.centroids.length;
   const scaler = fitScaler(columns, { scale: 'standard', categoryWeight: 1 });
   const effects = traitEffects(traitsOf(scaler), applyScaler(scaler, columns), segment, k);
   const measured = columns.flatMap((it) =>
@@ -56,6 +55,7 @@ export function profileSegments(
   });
 }
 
+/** The model's own columns, then those beside them. */
 function profiledColumns(
   { scaler }: SegmentModel,
   table: TableLike,

@@ -1,7 +1,11 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
 import type { Points } from '../kmeans/points.js';
 import type { FeatureColumn } from '../read-features.js';
 import { fitCategoryColumn, scaleCategories, type CategoryColumn } from './category-column.js';
 import { fitNumberColumn, scaleNumbers, type NumberColumn, type Scale } from './number-column.js';
+
+/** More levels are no category but an identifier or free text. */
+const mostLevels = 50;
 
 export type ScaledColumn = NumberColumn | CategoryColumn;
 
@@ -17,19 +21,22 @@ export interface ScalerOptions {
   categoryWeight: number;
 }
 
-/** Learns how each column becomes coordinates. */
+/**
+ * Learns how each column becomes coordinates.
+ *
+ * @throws InvalidInputError where a category has more than 50 levels.
+ */
 export function fitScaler(
-  columns: readonly FeatureColumn[],
+  features: readonly FeatureColumn[],
   { scale, categoryWeight }: ScalerOptions,
 ): Scaler {
-  return {
-    scale,
-    columns: columns.map((feature) =>
-      feature.kind === 'number'
-        ? fitNumberColumn(feature.column, feature.values, scale)
-        : fitCategoryColumn(feature.column, feature.values, categoryWeight),
-    ),
-  };
+  const columns = features.map((feature) =>
+    feature.kind === 'number'
+      ? fitNumberColumn(feature.column, feature.values, scale)
+      : fitCategoryColumn(feature.column, feature.values, categoryWeight),
+  );
+  assertFewLevels(columns);
+  return { scale, columns };
 }
 
 /** The coordinates of rows, given each column's values. */
@@ -53,4 +60,14 @@ export function applyScaler({ columns }: Scaler, features: readonly FeatureColum
 /** How many coordinates a column became. */
 export function widthOf(scaled: ScaledColumn): number {
   return scaled.kind === 'number' ? 1 : scaled.levels.length;
+}
+
+function assertFewLevels(columns: readonly ScaledColumn[]): void {
+  const faults: Fault[] = columns.flatMap((scaled) => {
+    if (scaled.kind === 'number' || scaled.levels.length <= mostLevels) return [];
+    const { column, levels } = scaled;
+    const message = `${column} has ${levels.length} levels: a category has at most ${mostLevels}`;
+    return [{ rule: 'too-many-levels', message, column, value: levels.length }];
+  });
+  if (faults.length > 0) throw new InvalidInputError(faults);
 }
