@@ -129,6 +129,24 @@ describe('fitSynthesizer', () => {
     expect(totalVariation(drawn.city, original.city)).toBeLessThan(0.05);
   });
 
+  it('draws columns of any name, none lost', () => {
+    const names = ['__proto__', 'constructor', '', 'toString'];
+    const hostile = Object.fromEntries([
+      ...names.map((name, i) => [
+        name,
+        original.spend.map((value, row) => (value ?? 0) * (i + 1) + (row % 7)),
+      ]),
+      ['gone', original.gone],
+    ]) as PlainColumns;
+    const drawn = synthesizeColumns({
+      like: fitSynthesizer(hostile, defineSchema({ label: 'gone' })),
+      customers: 50,
+      truth: true,
+    });
+    expect(Object.keys(drawn)).toEqual(expect.arrayContaining([...names, 'gone', 'true_p_churn']));
+    for (const name of names) expect(Object.getOwnPropertyDescriptor(drawn, name)?.value).toHaveLength(50);
+  });
+
   it('composes with offers, truth and campaigns', () => {
     const drawn = synthesizeColumns({
       ...{ like: model, customers: 200, truth: true },
