@@ -1,12 +1,15 @@
 export { checkOffers } from './offers/check.js';
 export { defaultOffers } from './offers/offer.js';
+export { readCustomers } from './value/read-customers.js';
 export { expectedValues } from './value/expected-values.js';
 export { allocateBudget } from './budget/allocate.js';
 export { budgetPath, frontier, gainAt } from './budget/path.js';
 export { prescribe } from './policy/prescribe.js';
 export { explain } from './policy/explain.js';
+export { choiceStability } from './policy/stability.js';
 export { startWhatIf, whatIf, whatIfPath } from './policy/what-if.js';
 export { comparePolicies } from './evidence/compare-policies.js';
+export { sensitivity } from './evidence/sensitivity.js';
 export { evaluatePolicy } from './evidence/evaluate-policy.js';
 export { assignHoldout, holdBack } from './evidence/assign-holdout.js';
 export { powerAnalysis } from './evidence/power-analysis.js';
@@ -15,15 +18,26 @@ export { fairnessReport } from './evidence/fairness-report.js';
 
 export type { CheckedOffer, Offer, Response } from './offers/offer.js';
 export type { CustomerInputs } from './value/inputs.js';
+export type { ColumnarTable, CustomerColumns } from './value/read-customers.js';
 export type { ExpectedValues } from './value/expected-values.js';
 export type { BudgetProblem } from './budget/allocate.js';
+export type { Capacity, Constraints, SegmentLimits } from './budget/constraints.js';
 export type { BudgetPath, FrontierPoint } from './budget/path.js';
 export type { Allocation } from './budget/spend.js';
 export type { Choices } from './budget/upgrades.js';
 export type { BudgetBasis, PrescribeOptions, Prescription } from './policy/prescription.js';
 export type { Alternative, Explanation } from './policy/explain.js';
+export type { Stability, StabilityOptions } from './policy/stability.js';
 export type { WhatIfChange, WhatIfState } from './policy/what-if.js';
 export type { ComparePoliciesOptions, PolicyResult } from './evidence/compare-policies.js';
+export type {
+  BreakEven,
+  Factor,
+  Sensitivity,
+  SensitivityOptions,
+  Swing,
+  World,
+} from './evidence/sensitivity.js';
 export type { ExperimentLog, PolicyValue } from './evidence/evaluate-policy.js';
 export type { Holdout, HoldoutOptions } from './evidence/assign-holdout.js';
 export type { Power, PowerOptions } from './evidence/power-analysis.js';
@@ -31,3 +45,5 @@ export type { CampaignEffect, CampaignLog, CampaignReport, Forecast } from './ev
 export type { FairnessOptions, GroupTreatment } from './evidence/fairness-report.js';
 export type { BootstrapOptions } from './statistics/bootstrap.js';
 export type { Estimate } from './statistics/estimate.js';
+
+export { InfeasibleError } from './budget/infeasible-error.js';

@@ -1,6 +1,6 @@
 import type { Constraints } from './constraints.js';
 import { dualAt, pricesOf, seekMultipliers } from './dual.js';
-import { ExactSum } from './exact-sum.js';
+import { sumOfChoice } from './exact-sum.js';
 import { InfeasibleError } from './infeasible-error.js';
 import { compileLimits } from './limits.js';
 import { repair } from './repair.js';
@@ -19,7 +19,7 @@ export function allocateWithin(choices: Choices, budget: number, constraints: Co
   const limits = compileLimits(choices, Math.floor(budget * 100 + 1e-6) / 100, constraints);
   const policyAt = (multipliers: Float64Array) => {
     const { choice, broken } = repair(choices, limits, pricesOf(limits, multipliers, choices.offers));
-    return { choice, broken, gain: sumOver(choices.gain, choice, choices.offers) };
+    return { choice, broken, gain: sumOfChoice(choices.gain, choice, choices.offers) };
   };
   const multipliers = seekMultipliers(choices, limits, (early) => policyAt(early).gain);
   let best = policyAt(multipliers);
@@ -35,16 +35,10 @@ export function allocateWithin(choices: Choices, budget: number, constraints: Co
   const money = limits.rows.findIndex(({ name }) => name === 'budget');
   return {
     choice,
-    spent: Math.min(sumOver(choices.cost, choice, choices.offers), budget),
+    spent: Math.min(sumOfChoice(choices.cost, choice, choices.offers), budget),
     gain,
     bound,
     gap: bound > 0 ? (bound - gain) / bound : 0,
     shadowPrice: money < 0 ? 0 : multipliers[money] / limits.rows[money].unit,
   };
-}
-
-function sumOver(matrix: Float64Array, choice: Int32Array, offers: number): number {
-  const sum = new ExactSum();
-  choice.forEach((a, i) => sum.add(matrix[i * offers + a]));
-  return sum.value;
 }

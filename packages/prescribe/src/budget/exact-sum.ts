@@ -13,3 +13,10 @@ export class ExactSum {
     return this.sum + this.lost;
   }
 }
+
+/** The sum of a matrix (customers x offers, row-major) over the offers that customers have. */
+export function sumOfChoice(matrix: Float64Array, choice: Int32Array, offers: number): number {
+  const sum = new ExactSum();
+  for (let i = 0; i < choice.length; i++) sum.add(matrix[i * offers + choice[i]]);
+  return sum.value;
+}

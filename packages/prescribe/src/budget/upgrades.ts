@@ -34,14 +34,16 @@ export function findUpgrades({ customers, offers, gain, cost }: Choices): Upgrad
     gain: new Float64Array(most),
     marginalReturn: new Float64Array(most),
   };
-  const byCost = Uint16Array.from({ length: Math.max(0, offers - 1) }, (_, a) => a + 1);
+  const worthwhile = new Uint16Array(offers);
   let end = 0;
   for (let i = 0; i < customers; i++) {
     const row = i * offers;
     const first = end;
-    sortByCost(byCost, row, gain, cost);
-    for (let k = 0; k < byCost.length; k++) {
-      const candidate = byCost[k];
+    let count = 0;
+    for (let a = 1; a < offers; a++) if (gain[row + a] > 0) worthwhile[count++] = a;
+    sortByCost(worthwhile, count, row, gain, cost);
+    for (let k = 0; k < count; k++) {
+      const candidate = worthwhile[k];
       end = climb(upgrades, first, end, candidate, cost[row + candidate], gain[row + candidate]);
     }
     upgrades.start[i + 1] = end;
@@ -83,21 +85,24 @@ function climb(
   }
 }
 
-/** Cheapest first, then the greatest gain, then the first named. One customer's order is a good start for the next one's. */
-function sortByCost(order: Uint16Array, row: number, gain: Float64Array, cost: Float64Array): void {
-  for (let k = 1; k < order.length; k++) {
+/** Sorts the first `count` offers: cheapest first, then the greatest gain; equal ones keep their order. */
+function sortByCost(
+  order: Uint16Array,
+  count: number,
+  row: number,
+  gain: Float64Array,
+  cost: Float64Array,
+): void {
+  for (let k = 1; k < count; k++) {
     const moving = order[k];
     const movingCost = cost[row + moving];
     let at = k;
     for (; at > 0; at--) {
-      const other = order[at - 1];
-      const otherCost = cost[row + other];
-      if (otherCost < movingCost) break;
-      if (otherCost === movingCost) {
-        const ahead = gain[row + other] - gain[row + moving];
-        if (ahead > 0 || (ahead === 0 && other < moving)) break;
-      }
-      order[at] = other;
+      const before = order[at - 1];
+      const costBefore = cost[row + before];
+      if (costBefore < movingCost) break;
+      if (costBefore === movingCost && gain[row + before] >= gain[row + moving]) break;
+      order[at] = before;
     }
     order[at] = moving;
   }

@@ -1,19 +1,8 @@
-import { randomSource } from '@clv/contracts';
+import { randomInputs } from '../../test/random-inputs.js';
 import { defaultOffers } from '../offers/offer.js';
 import { prescribe } from '../policy/prescribe.js';
 import { expectedValues } from '../value/expected-values.js';
 import { comparePolicies } from './compare-policies.js';
-
-function randomInputs(customers: number, seed: number) {
-  const next = randomSource(seed);
-  const column = (draw: () => number) => Float64Array.from({ length: customers }, draw);
-  return {
-    pChurn: column(() => next() ** 2),
-    clv: column(() => 100 + 2000 * next()),
-    price: column(() => 10 + 100 * next()),
-    sensitivity: column(next),
-  };
-}
 
 const inputs = randomInputs(2000, 5);
 const budget = 8000;

@@ -1,16 +1,22 @@
+import type { Constraints } from '../budget/constraints.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
 import type { ExpectedValues } from '../value/expected-values.js';
 
 /** What a budget must cover: what offers are expected to cost, or what they cost if everyone stays and uses them. */
 export type BudgetBasis = 'expected' | 'committed';
 
-export interface PrescribeOptions {
+export interface PrescribeOptions extends Constraints {
   /** Default: none, 5% and 10% off for 12 months. */
   offers?: readonly Offer[];
   /** In money, counted in whole cents (default: no limit). */
   budget?: number;
   /** Default `expected`; `committed` never overspends, whatever customers do, and so buys less. */
   budgetBasis?: BudgetBasis;
+  /**
+   * How many standard errors (`inputs.effectError`) each gain is lowered by before offers are chosen (default 0: the
+   * expected gain counts alone); 1 shuns offers whose effect is not known well.
+   */
+  riskAversion?: number;
 }
 
 /** What to do with each customer, and what that earns. Money is in the currency's units. */
@@ -29,10 +35,12 @@ export interface Prescription {
   baseline: number;
   /** The expected value under the policy: `baseline + gain`. */
   optimized: number;
-  /** No policy within the budget gains more. */
+  /** What was maximised: the gain, lowered by `riskAversion` standard errors for each customer with an offer. */
+  objective: number;
+  /** No policy within the budget and constraints has a greater objective. */
   bound: number;
   /** The share of the bound that is not reached. */
   gap: number;
-  /** What one more unit of budget would gain. */
+  /** What one more unit of budget would add to the objective. */
   shadowPrice: number;
 }

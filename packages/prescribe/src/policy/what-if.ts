@@ -1,14 +1,18 @@
 import { InvalidInputError, InvalidOptionError, unknownName } from '@clv/contracts';
+import { allocateWithin } from '../budget/allocate-within.js';
 import { faultsOfBudget } from '../budget/check.js';
-import { ExactSum } from '../budget/exact-sum.js';
+import { faultsOfConstraints } from '../budget/check-constraints.js';
+import { hasConstraints, type Constraints } from '../budget/constraints.js';
+import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
 import { pathOf, type BudgetPath } from '../budget/path.js';
 import { binReturns, type ReturnBins } from '../budget/return-bins.js';
-import { spend } from '../budget/spend.js';
-import { findUpgrades, type Upgrades } from '../budget/upgrades.js';
+import { spend, type Allocation } from '../budget/spend.js';
+import { findUpgrades, type Choices, type Upgrades } from '../budget/upgrades.js';
 import { checkOffers } from '../offers/check.js';
 import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js';
 import { committedCost } from '../value/committed-cost.js';
 import { expectedValues, repriceOffers, type ExpectedValues } from '../value/expected-values.js';
+import { gainError } from '../value/gain-error.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import type { BudgetBasis, PrescribeOptions, Prescription } from './prescription.js';
 
@@ -16,11 +20,21 @@ import type { BudgetBasis, PrescribeOptions, Prescription } from './prescription
 export interface WhatIfState {
   inputs: CustomerInputs;
   values: ExpectedValues;
-  budget: number;
-  budgetBasis: BudgetBasis;
+  terms: Terms;
+  /** The value when nothing is done. */
   baseline: number;
+  /** What is maximised, and what counts against the budget. */
+  choices: Choices;
   upgrades: Upgrades;
   bins: ReturnBins;
+}
+
+/** The terms that offers are chosen on. */
+interface Terms {
+  budget: number;
+  budgetBasis: BudgetBasis;
+  riskAversion: number;
+  constraints: Constraints;
 }
 
 /** What may change; what is left out stays. */
@@ -37,51 +51,53 @@ export interface WhatIfChange {
 /**
  * Prices everything once, for `whatIf` to start from.
  *
- * @throws {InvalidInputError} with the faults of the offers, the inputs or the budget.
+ * @throws {InvalidInputError} with the faults of the offers, the inputs, the budget or the constraints.
  */
-export function startWhatIf(
-  inputs: CustomerInputs,
-  { offers = defaultOffers, budget = Infinity, budgetBasis = 'expected' }: PrescribeOptions = {},
-): WhatIfState {
-  checkBudget(budget, budgetBasis);
+export function startWhatIf(inputs: CustomerInputs, options: PrescribeOptions = {}): WhatIfState {
+  const { offers = defaultOffers, budget = Infinity, budgetBasis = 'expected', riskAversion = 0 } = options;
+  const { capacity, perSegment, fairness } = options;
+  const terms: Terms = { budget, budgetBasis, riskAversion, constraints: { capacity, perSegment, fairness } };
+  checkTerms(terms);
   const values = expectedValues(inputs, offers);
-  return {
-    inputs,
-    values,
-    budget,
-    budgetBasis,
-    baseline: baselineOf(values),
-    ...marketOf(inputs, values, budgetBasis),
-  };
+  const market = marketOf(inputs, values, terms);
+  const faults = faultsOfConstraints(market.choices, terms.constraints, budget);
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return { inputs, values, terms, baseline: baselineOf(values), ...market };
 }
 
 /**
  * The prescription after a change. The state takes the change on and its matrices are overwritten, those of earlier
- * prescriptions with them; on a fault nothing is changed.
+ * prescriptions with them; on a fault of the change nothing is changed.
  *
- * @throws {InvalidInputError} with the faults of the change.
+ * @throws {InvalidInputError} with the faults of the change; {InfeasibleError} where no policy keeps the constraints.
  */
 export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescription {
-  const { budget = state.budget, budgetBasis = state.budgetBasis } = change;
-  checkBudget(budget, budgetBasis);
+  const { budget = state.terms.budget, budgetBasis = state.terms.budgetBasis } = change;
+  const terms = { ...state.terms, budget, budgetBasis };
+  checkTerms(terms);
   const isRepriced = reprice(state, change);
-  if (isRepriced || budgetBasis !== state.budgetBasis)
-    Object.assign(state, marketOf(state.inputs, state.values, budgetBasis));
-  Object.assign(state, { budget, budgetBasis });
+  if (isRepriced || budgetBasis !== state.terms.budgetBasis)
+    Object.assign(state, marketOf(state.inputs, state.values, terms));
+  state.terms = terms;
   return prescriptionOf(state);
 }
 
-/** The whole frontier of a state, as `budgetPath` gives it, without pricing anything again. */
+/** The whole frontier of a state, as `budgetPath` gives it, without pricing anything again; constraints other than the budget are left out. */
 export function whatIfPath(state: WhatIfState): BudgetPath {
   return pathOf(state.upgrades);
 }
 
-function checkBudget(budget: number, budgetBasis: BudgetBasis): void {
+function checkTerms({ budget, budgetBasis, riskAversion }: Terms): void {
   const faults = faultsOfBudget(budget);
   if (faults.length > 0) throw new InvalidInputError(faults);
   const known: BudgetBasis[] = ['expected', 'committed'];
   if (!known.includes(budgetBasis))
     throw new InvalidOptionError('budgetBasis', unknownName('budgetBasis', budgetBasis, known));
+  if (!(riskAversion >= 0 && riskAversion < Infinity))
+    throw new InvalidOptionError(
+      'riskAversion',
+      `riskAversion must be a number of at least 0: ${riskAversion}`,
+    );
 }
 
 /** Brings the state's values up to date; whether any had to be. */
@@ -105,12 +121,20 @@ function reprice(state: WhatIfState, change: WhatIfChange): boolean {
 const differs = (one: CheckedOffer, other: CheckedOffer) =>
   (['discount', 'months', 'cost', 'redemption', 'lift'] as const).some((key) => one[key] !== other[key]);
 
-function marketOf(inputs: CustomerInputs, values: ExpectedValues, budgetBasis: BudgetBasis) {
-  const { customers, gain, offers } = values;
-  const cost = budgetBasis === 'expected' ? values.cost : committedCost(inputs, offers);
-  const upgrades = findUpgrades({ customers, offers: offers.length, gain, cost });
-  return { upgrades, bins: binReturns(upgrades) };
+function marketOf(inputs: CustomerInputs, values: ExpectedValues, { budgetBasis, riskAversion }: Terms) {
+  const { customers, offers } = values;
+  const choices: Choices = {
+    customers,
+    offers: offers.length,
+    gain: riskAversion === 0 ? values.gain : lowered(values.gain, riskAversion, gainError(inputs, offers)),
+    cost: budgetBasis === 'expected' ? values.cost : committedCost(inputs, offers),
+  };
+  const upgrades = findUpgrades(choices);
+  return { choices, upgrades, bins: binReturns(upgrades) };
 }
+
+const lowered = (gain: Float64Array, riskAversion: number, error: Float64Array) =>
+  error.map((standardError, at) => gain[at] - riskAversion * standardError);
 
 function baselineOf({ customers, offers, value }: ExpectedValues): number {
   const baseline = new ExactSum();
@@ -118,28 +142,30 @@ function baselineOf({ customers, offers, value }: ExpectedValues): number {
   return baseline.value;
 }
 
-function prescriptionOf({
-  values,
-  upgrades,
-  bins,
-  budget,
-  budgetBasis,
-  baseline,
-}: WhatIfState): Prescription {
-  const { spent, ...policy } = spend(upgrades, bins, budget);
+function prescriptionOf({ values, terms, baseline, choices, upgrades, bins }: WhatIfState): Prescription {
+  const {
+    spent,
+    gain: objective,
+    choice,
+    bound,
+    gap,
+    shadowPrice,
+  }: Allocation = hasConstraints(terms.constraints)
+    ? allocateWithin(choices, terms.budget, terms.constraints)
+    : spend(upgrades, bins, terms.budget);
+  const gain = choices.gain === values.gain ? objective : sumOfChoice(values.gain, choice, choices.offers);
   return {
     offers: values.offers,
     values,
-    ...policy,
-    spend: budgetBasis === 'expected' ? spent : expectedCostOf(values, policy.choice),
+    choice,
+    spend: choices.cost === values.cost ? spent : sumOfChoice(values.cost, choice, choices.offers),
     budgeted: spent,
+    gain,
     baseline,
-    optimized: baseline + policy.gain,
+    optimized: baseline + gain,
+    objective,
+    bound,
+    gap,
+    shadowPrice,
   };
-}
-
-function expectedCostOf({ offers, cost }: ExpectedValues, choice: Int32Array): number {
-  const spent = new ExactSum();
-  choice.forEach((a, i) => spent.add(cost[i * offers.length + a]));
-  return spent.value;
 }

@@ -15,6 +15,8 @@ export interface CustomerInputs {
   effect?: Float64Array;
   /** The caller's own probabilities of staying, in [0, 1]; those of `none` are not read. */
   pStay?: Float64Array;
+  /** Standard errors of the effects (whichever response they come from), at least 0; `riskAversion` and `choiceStability` read them. */
+  effectError?: Float64Array;
   /** The expected discounted number of months for which a customer who stays gets the discount (default: the offer's months). */
   billedMonths?: Float64Array;
 }
@@ -39,10 +41,16 @@ export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffe
     if (values === undefined && name === 'sensitivity') continue;
     faults.push(...faultsOfColumn(name, values, { customers, least, most }));
   }
-  const matrices: ['effect' | 'pStay' | 'billedMonths', number, number, Response | undefined][] = [
+  const matrices: [
+    'effect' | 'pStay' | 'billedMonths' | 'effectError',
+    number,
+    number,
+    Response | undefined,
+  ][] = [
     ['effect', -1, 1, 'uplift'],
     ['pStay', 0, 1, 'column'],
     ['billedMonths', 0, Infinity, undefined],
+    ['effectError', 0, Infinity, undefined],
   ];
   for (const [name, least, most, response] of matrices) {
     const read = offers.map((offer, a) => a > 0 && (!response || responseOf(offer, inputs) === response));

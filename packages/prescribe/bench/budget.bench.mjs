@@ -1,0 +1,121 @@
+import {
+  defaultOffers,
+  whatIfPath,
+  prescribe,
+  budgetPath,
+  startWhatIf,
+  whatIf,
+  expectedValues,
+  allocateBudget,
+} from '../dist/index.js';
+import { spawnSync } from 'node:child_process';
+import { randomSource } from '@clv/contracts';
+
+const offers = [
+  ...defaultOffers,
+  { id: 'half_year_20', discount: 0.2, months: 6, lift: 0.4 },
+  { id: 'call', cost: 5, lift: 0.06 },
+];
+
+function customers(count) {
+  const next = randomSource(42);
+  const column = (draw) => Float64Array.from({ length: count }, draw);
+  return {
+    pChurn: column(() => next() ** 2),
+    clv: column(() => 100 + 2000 * next()),
+    price: column(() => 5 + 100 * next()),
+    sensitivity: column(next),
+  };
+}
+
+/** The median time of some runs, in milliseconds. */
+function median(runs, work) {
+  const times = Array.from({ length: runs }, (_, run) => {
+    const start = performance.now();
+    work(run);
+    return performance.now() - start;
+  });
+  return times.sort((one, other) => one - other)[Math.floor(runs / 2)];
+}
+
+const show = (what, milliseconds, goal) =>
+  console.log(`${what.padEnd(58)} ${milliseconds.toFixed(1).padStart(9)} ms   goal ${goal}`);
+
+function ours(count, runs, goals) {
+  const inputs = customers(count);
+  const budget = 5 * count;
+  const size = `${count.toLocaleString('en-US')} x ${offers.length}`;
+  show(
+    `${size}: expected values and one budget`,
+    median(runs, () => prescribe(inputs, { offers, budget })),
+    goals.one,
+  );
+  const { gain, cost } = expectedValues(inputs, offers);
+  const choices = { customers: count, offers: offers.length, gain, cost };
+  show(
+    `${size}: the whole path`,
+    median(runs, () => budgetPath(choices)),
+    goals.path,
+  );
+  if (!goals.budget) return;
+  const state = startWhatIf(inputs, { offers, budget });
+  whatIf(state);
+  show(
+    `${size}: what if, another budget`,
+    median(4 * runs, (run) => whatIf(state, { budget: budget + 1000 * run })),
+    goals.budget,
+  );
+  const changed = (run) =>
+    offers.map((offer) => (offer.id === 'discount_10' ? { ...offer, lift: 0.3 + 0.005 * run } : offer));
+  show(
+    `${size}: what if, another lift`,
+    median(4 * runs, (run) => whatIf(state, { offers: changed(run) })),
+    goals.offer,
+  );
+}
+
+if (process.argv.includes('--once')) {
+  const inputs = customers(1_000_000);
+  const state = startWhatIf(inputs, { offers, budget: 5_000_000 });
+  whatIf(state);
+  const withoutPath = process.resourceUsage().maxRSS;
+  whatIfPath(state);
+  const megabytes = (kilobytes) => Math.round(kilobytes / 1024);
+  console.log(
+    `peak memory ${megabytes(withoutPath)} MB, with the path ${megabytes(process.resourceUsage().maxRSS)} MB   goal 400`,
+  );
+  process.exit();
+}
+
+ours(10_000, 20, { one: 'none', path: 'none', budget: 'none', offer: 'none' });
+ours(1_000_000, 5, { one: '500', path: '1000', budget: '20', offer: '100' });
+
+/** The peak memory of a process that makes one prescription and draws its path, inputs and Node itself counted. */
+const lone = spawnSync(process.execPath, [import.meta.filename, '--once'], { encoding: 'utf8' });
+console.log(lone.stdout.trim());
+if (process.argv.includes('--ten-million')) ours(10_000_000, 1, { one: '12000', path: 'none' });
+
+const peer = await import('highs').then(
+  (module) => module.default(),
+  () => undefined,
+);
+if (!peer) console.log('highs is not installed: no peer to compare with');
+for (const count of peer ? [100, 500, 2000] : []) {
+  const { gain, cost } = expectedValues(customers(count), offers);
+  const problem = { customers: count, offers: offers.length, gain, cost, budget: 5 * count };
+  const terms = (of) =>
+    Array.from(of, (value, at) => `${value < 0 ? '-' : '+'} ${Math.abs(value)} x${at}`).join('\n');
+  const oneEach = Array.from(
+    { length: count },
+    (_, i) => `${offers.map((_, a) => `+ x${i * offers.length + a}`).join(' ')} <= 1`,
+  );
+  const model = `Maximize\nobj: ${terms(gain)}\nSubject To\n${terms(cost)} <= ${5 * count}\n${oneEach.join('\n')}\nEnd`;
+  let optimum;
+  const theirs = median(3, () => (optimum = peer.solve(model).ObjectiveValue));
+  const mine = median(21, () => allocateBudget(problem));
+  const { bound } = allocateBudget(problem);
+  const off = Math.abs(bound - optimum) / optimum;
+  console.log(
+    `${count} x ${offers.length}: highs ${theirs.toFixed(0)} ms, ours ${mine.toFixed(2)} ms (${(theirs / mine).toFixed(0)} times), bounds differ by ${off.toExponential(1)}`,
+  );
+}

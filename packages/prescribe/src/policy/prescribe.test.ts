@@ -1,0 +1,91 @@
+import { randomInputs } from '../../test/random-inputs.js';
+import { defaultOffers, type Offer } from '../offers/offer.js';
+import { prescribe } from './prescribe.js';
+
+const inputs = randomInputs(5000, 5);
+const offers: Offer[] = [...defaultOffers, { id: 'call', cost: 6, lift: 0.08 }];
+
+describe('prescribe', () => {
+  it('makes no offer that does not strictly beat doing nothing, and adds up', () => {
+    const { choice, values, gain, spend, baseline, optimized, bound } = prescribe(inputs, {
+      offers,
+      budget: 7000,
+    });
+    const totals = { gain: 0, spend: 0, baseline: 0, optimized: 0 };
+    choice.forEach((a, i) => {
+      const at = i * values.offers.length;
+      if (a > 0) expect(values.value[at + a]).toBeGreaterThan(values.value[at]);
+      totals.gain += values.gain[at + a];
+      totals.spend += values.cost[at + a];
+      totals.baseline += values.value[at];
+      totals.optimized += values.value[at + a];
+    });
+    expect(gain).toBeCloseTo(totals.gain, 6);
+    expect(spend).toBeCloseTo(totals.spend, 6);
+    expect(baseline).toBeCloseTo(totals.baseline, 5);
+    expect(optimized).toBeCloseTo(totals.optimized, 5);
+    expect(spend).toBeLessThanOrEqual(7000);
+    expect(gain).toBeLessThanOrEqual(bound);
+  });
+
+  it('gives everyone none where every offer ties with it', () => {
+    const { choice, gain } = prescribe(inputs, { offers: [{ id: 'nothing' }] });
+    expect(choice.every((a) => a === 0)).toBe(true);
+    expect(gain).toBe(0);
+  });
+
+  it('never commits more than the budget on the committed basis', () => {
+    const { choice, budgeted, spend } = prescribe(inputs, { budget: 5000, budgetBasis: 'committed' });
+    let committed = 0;
+    choice.forEach((a, i) => (committed += inputs.price[i] * 12 * [0, 0.05, 0.1][a]));
+    expect(committed).toBeLessThanOrEqual(5000 + 1e-6);
+    expect(budgeted).toBeCloseTo(committed, 6);
+    expect(spend).toBeLessThan(budgeted);
+  });
+
+  it('refuses a basis that it does not know', () => {
+    expect(() => prescribe(inputs, { budgetBasis: 'expcted' as 'expected' })).toThrow(
+      'did you mean expected?',
+    );
+  });
+
+  it('contacts no more than the capacity, and refuses contradictions', () => {
+    const many = { pChurn: [0.5, 0.6, 0.7], clv: [900, 900, 900], price: [1, 1, 1] };
+    const call = [{ id: 'call', cost: 1, lift: 0.5 }];
+    const { choice, bound, objective } = prescribe(many, { offers: call, capacity: { total: 1 } });
+    expect([...choice]).toEqual([0, 0, 1]);
+    expect(bound).toBeGreaterThanOrEqual(objective);
+    const perSegment = { segment: ['a', 'a', 'b'], limits: { a: { minSpend: 5 } } };
+    expect(() => prescribe(many, { offers: call, perSegment })).toThrow('minSpend 5 of a is above the 2.00');
+  });
+});
+
+describe('riskAversion', () => {
+  const offers = [{ id: 'call', cost: 10 }];
+  /** One customer whom a call keeps with .05 more, give or take; worth 1,000, so it gains 40 on average. */
+  const inputs = (effectError: number) => ({
+    pChurn: [0.5],
+    clv: [1000],
+    price: [0],
+    effect: Float64Array.of(0, 0.05),
+    effectError: Float64Array.of(0, effectError),
+  });
+
+  it('makes the offer while its lowered gain is above 0, and tells both figures', () => {
+    const bold = prescribe(inputs(0.03), { offers, riskAversion: 1 });
+    expect([...bold.choice]).toEqual([1]);
+    expect(bold.gain).toBeCloseTo(40, 9);
+    expect(bold.objective).toBeCloseTo(40 - 30, 9);
+    expect([...prescribe(inputs(0.03), { offers, riskAversion: 1.5 }).choice]).toEqual([0]);
+    expect([...prescribe(inputs(0.03), { offers }).choice]).toEqual([1]);
+  });
+
+  it('refuses a negative one, and negative errors', () => {
+    expect(() => prescribe(inputs(0.03), { offers, riskAversion: -1 })).toThrow(
+      'riskAversion must be a number of at least 0: -1',
+    );
+    expect(() => prescribe(inputs(-0.1), { offers })).toThrow(
+      'effectError of offer call must be a finite number of at least 0: -0.1',
+    );
+  });
+});

@@ -1,0 +1,22 @@
+import type { CheckedOffer } from '../offers/offer.js';
+import type { CustomerInputs } from './inputs.js';
+
+/**
+ * The standard error of each gain, from that of the effect: a customer more who stays brings `clv` and is paid the
+ * discount. Customers x offers, row-major, in money; all 0 where no `effectError` is given.
+ */
+export function gainError(inputs: CustomerInputs, offers: readonly CheckedOffer[]): Float64Array {
+  const { clv, price, billedMonths, effectError } = inputs;
+  const width = offers.length;
+  const error = new Float64Array(clv.length * width);
+  if (!effectError) return error;
+  for (let i = 0; i < clv.length; i++) {
+    for (let a = 1; a < width; a++) {
+      const at = i * width + a;
+      const { redemption, discount, months } = offers[a];
+      const paid = redemption * discount * price[i] * (billedMonths ? billedMonths[at] : months);
+      error[at] = effectError[at] * Math.abs(clv[i] - paid);
+    }
+  }
+  return error;
+}
