@@ -1,7 +1,7 @@
 export { crossFitChurn, type CrossFitted } from './cross-fit.js';
 export { fitChurn } from './fit.js';
 export { predictChurn } from './predict.js';
-export { survivalCurve, type SurvivalCurves } from './survival/survival-curve.js';
+export { survivalCurve, type SurvivalCurves, type SurvivalOptions } from './survival/survival-curve.js';
 
 export { explainChurn, type ChurnExplanation, type ExplainOptions, type Reason } from './explain/explain.js';
 export { churnImportance, type ColumnImportance } from './explain/importance.js';

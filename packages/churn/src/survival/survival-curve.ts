@@ -11,6 +11,16 @@ export interface SurvivalCurves {
   survival: Float64Array;
 }
 
+export interface SurvivalOptions {
+  /** How many months from now (default 12). */
+  months?: number;
+  /**
+   * Each customer's chance of leaving (default: by the model). For customers whom the model was fitted on, give their
+   * held-out probabilities, as it has seen what they did.
+   */
+  probabilities?: ArrayLike<number>;
+}
+
 /**
  * How long each customer is expected to stay, month by month from now, by the hazard at the customer's
  * own risk and the shape that tenure gives it.
@@ -21,16 +31,24 @@ export interface SurvivalCurves {
 export async function survivalCurve(
   model: ChurnModel,
   table: TableLike,
-  { months = 12 }: { months?: number } = {},
+  { months = 12, probabilities }: SurvivalOptions = {},
 ): Promise<SurvivalCurves> {
   const { survival: fitted } = model;
   if (!fitted) throw new InvalidInputError([noSurvival]);
   const tenures = readNumbers(table, fitted.tenure, { decimal: model.encoding.decimal });
   checkInput(months, tenures, fitted.tenure);
-  const probabilities = await predictChurn(model, table);
+  if (probabilities && probabilities.length !== tenures.length)
+    throw new InvalidInputError([
+      {
+        rule: 'lengths-differ',
+        message: `probabilities must be one a row, ${tenures.length}: ${probabilities.length}`,
+        path: 'probabilities',
+      },
+    ]);
+  const risks = probabilities ?? (await predictChurn(model, table));
   const survival = new Float64Array(tenures.length * months);
   tenures.forEach((tenure, row) => {
-    survival.set(staysFor(fitted, probabilities[row], tenure, months), row * months);
+    survival.set(staysFor(fitted, risks[row], tenure, months), row * months);
   });
   return { months, survival };
 }
