@@ -12,6 +12,8 @@ export interface Choices {
  */
 export interface Upgrades {
   customers: number;
+  /** All the offers that these steps were found among. */
+  choices: Choices;
   /** The steps of customer `i` are numbers `start[i]` up to `start[i + 1]`, cheapest first. */
   start: Int32Array;
   /** The offer that a step leads to. */
@@ -24,10 +26,12 @@ export interface Upgrades {
 }
 
 /** Finds every customer's upgrades (Sinha and Zoltners 1979, the multiple-choice knapsack's LP-efficient items). */
-export function findUpgrades({ customers, offers, gain, cost }: Choices): Upgrades {
+export function findUpgrades(choices: Choices): Upgrades {
+  const { customers, offers, gain, cost } = choices;
   const most = customers * Math.max(0, offers - 1);
   const upgrades: Upgrades = {
     customers,
+    choices,
     start: new Int32Array(customers + 1),
     offer: new Uint16Array(most),
     cost: new Float64Array(most),

@@ -1,0 +1,14 @@
+import { runReadmeExample } from '../../../tools/jest/readme-example.cjs';
+
+describe("the README's example", () => {
+  it('prints what its worked example says', () => {
+    expect(runReadmeExample(process.cwd())).toBe(
+      [
+        'call, none, discount_10',
+        'gains 116.72 for 49.28, at most 141.33 is possible',
+        '10% for 12 months: +$97 expected: leaves with 0.60, the offer wins back 0.35 of that, costs $29',
+        '',
+      ].join('\n'),
+    );
+  });
+});
