@@ -14,9 +14,26 @@ const WEIGHT: usize = 32; // sum over subsets of this size
 
 const NO_FEATURE = -1;
 
-// Scratch: two rows' values (columns + 1 vectors), then the paths.
+// Scratch: the reciprocals of path lengths, two rows' values (columns + 1 vectors), then the paths.
 export function explainScratch(columns: u32, levels: u32): f64 {
-  return (<f64>columns + 1) * 16 + ((<f64>levels + 2) * (<f64>levels + 3) / 2) * <f64>STEP_BYTES;
+  const longest = <f64>levels + 2;
+  return (longest + 1) * 8 + 16 + (<f64>columns + 1) * 16 + ((longest * (longest + 1)) / 2) * <f64>STEP_BYTES;
+}
+
+let reciprocals: usize = 0;
+let sums: usize = 0;
+
+// 1 / n, from a table: a path's weights need many, and a division takes as long as five multiplications.
+// @ts-ignore: decorator
+@inline
+function reciprocal(n: i32): f64 {
+  return load<f64>(reciprocals + (<usize>n << 3));
+}
+
+function longestPath(): i32 {
+  let longest: u32 = 0;
+  for (let tree = 0; tree < forest.treeCount; tree++) longest = max(longest, treeAt(tree).depth);
+  return longest + 2;
 }
 
 // @ts-ignore: decorator
@@ -32,8 +49,11 @@ let rowB: usize = 0;
 export function explainRows(count: i32): void {
   const columns = forest.columns;
   const stride = <usize>columns << 2;
-  const sums = forest.scratch;
+  const longest = longestPath();
+  reciprocals = forest.scratch;
+  sums = (reciprocals + (<usize>(longest + 1) << 3) + 15) & ~15;
   const paths = sums + (<usize>(columns + 1) << 4);
+  for (let n = 1; n <= longest; n++) store<f64>(reciprocals + (<usize>n << 3), 1 / <f64>n);
   for (let row = 0; row < count; row += 2) {
     rowA = forest.rows + <usize>row * stride;
     rowB = row + 1 < count ? rowA + stride : rowA;
@@ -110,7 +130,7 @@ function extend(path: usize, length: i32, feature: i32, zero: f64, hot: v128): v
   changetype<Step>(last).zero = zero;
   v128.store(last, hot, HOT);
   v128.store(last, f64x2.splat(length == 0 ? 1 : 0), WEIGHT);
-  const size = 1 / <f64>(length + 1);
+  const size = reciprocal(length + 1);
   for (let i = length - 1; i >= 0; i--) {
     const step = stepAt(path, i), next = step + STEP_BYTES;
     const weight = v128.load(step, WEIGHT);
@@ -130,8 +150,8 @@ function unwind(path: usize, length: i32, index: i32): void {
   for (let i = length - 1; i >= 0; i--) {
     const at = stepAt(path, i);
     const weight = v128.load(at, WEIGHT);
-    const hotWeight = f64x2.mul(next, f64x2.splat(size / <f64>(i + 1)));
-    const share = (zero * <f64>(length - i)) / size;
+    const hotWeight = f64x2.mul(next, f64x2.splat(size * reciprocal(i + 1)));
+    const share = zero * <f64>(length - i) * reciprocal(length + 1);
     const coldWeight = zero > 0 ? f64x2.div(weight, f64x2.splat(share)) : f64x2.splat(0);
     v128.store(at, v128.bitselect(hotWeight, coldWeight, isHot), WEIGHT);
     next = f64x2.sub(weight, f64x2.mul(hotWeight, f64x2.splat(share)));
@@ -152,21 +172,20 @@ function unwoundSum(path: usize, length: i32, index: i32): v128 {
   const zero = changetype<Step>(step).zero;
   const isHot = f64x2.ne(v128.load(step, HOT), f64x2.splat(0));
   const size = <f64>(length + 1);
-  const perZero = zero > 0 ? size / zero : 0;
+  const perZero = zero > 0 ? size / zero : 0, perSize = zero * reciprocal(length + 1);
   let next = v128.load(stepAt(path, length), WEIGHT);
   let hotSum = f64x2.splat(0), coldSum = f64x2.splat(0);
   for (let i = length - 1; i >= 0; i--) {
     const weight = v128.load(stepAt(path, i), WEIGHT);
-    const hotWeight = f64x2.mul(next, f64x2.splat(size / <f64>(i + 1)));
+    const hotWeight = f64x2.mul(next, f64x2.splat(size * reciprocal(i + 1)));
     hotSum = f64x2.add(hotSum, hotWeight);
-    coldSum = f64x2.add(coldSum, f64x2.mul(weight, f64x2.splat(perZero / <f64>(length - i))));
-    next = f64x2.sub(weight, f64x2.mul(hotWeight, f64x2.splat((zero * <f64>(length - i)) / size)));
+    coldSum = f64x2.add(coldSum, f64x2.mul(weight, f64x2.splat(perZero * reciprocal(length - i))));
+    next = f64x2.sub(weight, f64x2.mul(hotWeight, f64x2.splat(perSize * <f64>(length - i))));
   }
   return v128.bitselect(hotSum, coldSum, isHot);
 }
 
 function addLeaf(path: usize, length: i32, value: f64): void {
-  const sums = forest.scratch;
   let share: f64 = 1;
   for (let i = 1; i <= length; i++) {
     const step = stepAt(path, i);

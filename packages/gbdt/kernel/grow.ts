@@ -1,20 +1,17 @@
 // Grows one tree, level by level. All threads run this together: each level is one pass over the blocks (rows follow the
 // level above, then are counted into histograms), a barrier, the search for splits, and a barrier whose last thread decides.
-import {
-  binBytes, blockLength, blockStart, blocks, columnChosen, columns, constrained, cuts, eta, featureBytes, gamma,
-  maxDepth, monotone, nodeBytes, pairSlots, privateHistograms, scaleG, scaleH, setScales, threads, wide,
-} from './job';
+import { decideLevel } from './decide';
 import { gradientBlock, gradientScale, hessianScale } from './gradient';
 import { addHistogram, histogramOfNode, subtractHistogram, touchBlock } from './histogram';
-import { applyPlans } from './partition';
-import { weightOf } from './score';
-import { searchFeature } from './search';
 import {
-  BestSplit, Candidate, LAST_SPLIT, LEAF, Range, SPLIT, bestSplitAt, candidateAt, histogramAt, planAt, rangeAt, state, treeNodeAt,
-} from './state';
+  binBytes, blockLength, blockStart, blocks, columnChosen, columns, featureBytes, nodeBytes, pairSlots, privateHistograms,
+  scaleG, scaleH, setScales, threads, wide,
+} from './job';
+import { applyPlans } from './partition';
+import { searchFeature } from './search';
+import { Range, bestSplitAt, candidateAt, histogramAt, rangeAt, state } from './state';
 import { arriveLast, claim, meet, members, release, thread } from './threads';
 
-const LEAST_GAIN: f64 = 1e-6;
 const FEATURES_PER_CLAIM = 4;
 
 export function growTree(): void {
@@ -166,126 +163,6 @@ function searchNode<Bin>(depth: i32, position: i32, slot: i32, k: i32, feature: 
   const siblingHistogram = histogramAt(depth, sibling) + offset;
   subtractHistogram<Bin>(siblingHistogram, histogramAt(depth - 1, candidateAt(depth, position).parent) + offset, histogram);
   searchFeature<Bin>(siblingHistogram, feature, candidateAt(depth, sibling), bestSplitAt(thread, sibling));
-}
-
-// Splits or closes each node of a level, in order, and lists the children that may split in turn.
-function decideLevel(depth: i32, count: i32): void {
-  let pairs = 0;
-  for (let position = 0; position < count; position++) {
-    const candidate = candidateAt(depth, position);
-    const best = bestOfMembers(position);
-    if (best.feature < 0 || best.gain <= LEAST_GAIN || best.gain < gamma) closeNode(position, candidate);
-    else {
-      splitNode(depth, position, candidate, best, pairs);
-      if (depth < maxDepth - 1) pairs++;
-    }
-  }
-  state.plans = count;
-  state.planDepth = depth;
-  state.candidates = 2 * pairs;
-  state.depth = depth + 1;
-}
-
-// Ties go to the lower feature, whichever thread found it.
-function bestOfMembers(position: i32): BestSplit {
-  let best = bestSplitAt(0, position);
-  for (let member = 1; member < members; member++) {
-    const other = bestSplitAt(member, position);
-    if (other.feature < 0) continue;
-    const better = best.feature < 0 || other.gain > best.gain || (other.gain == best.gain && other.feature < best.feature);
-    if (better) best = other;
-  }
-  return best;
-}
-
-// @ts-ignore: decorator
-@inline
-function leafValue(g: f64, h: f64, lower: f64, upper: f64): f32 {
-  const value = <f32>(eta * weightOf(g, h, lower, upper));
-  state.largestLeaf = max<f64>(state.largestLeaf, abs(value));
-  return value;
-}
-
-function closeNode(position: i32, candidate: Candidate): void {
-  const value = leafValue(candidate.g, candidate.h, candidate.lower, candidate.upper);
-  const plan = planAt(position);
-  plan.kind = LEAF;
-  plan.rightValue = value;
-  writeLeaf(candidate.node, value, candidate.h);
-}
-
-function writeLeaf(node: i32, value: f32, cover: f64): void {
-  const leaf = treeNodeAt(node);
-  leaf.feature = 0;
-  leaf.threshold = 0;
-  leaf.left = -1;
-  leaf.right = -1;
-  leaf.defaultLeft = 0;
-  leaf.value = value;
-  leaf.gain = 0;
-  leaf.cover = <f32>cover;
-}
-
-function splitNode(depth: i32, position: i32, candidate: Candidate, best: BestSplit, pair: i32): void {
-  const left = state.nodes, right = left + 1;
-  state.nodes += 2;
-  const node = treeNodeAt(candidate.node);
-  node.feature = best.feature;
-  node.threshold = load<f32>(cuts + (<usize>best.feature << 10) + (<usize>best.bin << 2));
-  node.left = left;
-  node.right = right;
-  node.defaultLeft = best.defaultLeft;
-  node.value = <f32>weightOf(candidate.g, candidate.h, candidate.lower, candidate.upper);
-  node.gain = <f32>best.gain;
-  node.cover = <f32>candidate.h;
-
-  const plan = planAt(position);
-  plan.feature = best.feature;
-  plan.shift = <u32>best.defaultLeft;
-  plan.limit = <u32>(best.bin + best.defaultLeft);
-  plan.pair = pair;
-
-  const isLast = depth == maxDepth - 1;
-  const leftChild = isLast ? candidateAt(depth + 1, 0) : candidateAt(depth + 1, 2 * pair);
-  const rightChild = isLast ? candidateAt(depth + 1, 1) : candidateAt(depth + 1, 2 * pair + 1);
-  openChildren(candidate, best, left, leftChild, rightChild);
-  if (isLast) {
-    plan.kind = LAST_SPLIT;
-    plan.leftValue = leafValue(leftChild.g, leftChild.h, leftChild.lower, leftChild.upper);
-    plan.rightValue = leafValue(rightChild.g, rightChild.h, rightChild.lower, rightChild.upper);
-    writeLeaf(left, plan.leftValue, leftChild.h);
-    writeLeaf(right, plan.rightValue, rightChild.h);
-  } else {
-    plan.kind = SPLIT;
-    leftChild.parent = position;
-    rightChild.parent = position;
-  }
-}
-
-// Children share the parent's sums; under a monotone split neither may cross the middle of their weights.
-function openChildren(parent: Candidate, best: BestSplit, node: i32, left: Candidate, right: Candidate): void {
-  left.node = node;
-  left.g = best.leftG;
-  left.h = best.leftH;
-  left.lower = parent.lower;
-  left.upper = parent.upper;
-  right.node = node + 1;
-  right.g = parent.g - best.leftG;
-  right.h = parent.h - best.leftH;
-  right.lower = parent.lower;
-  right.upper = parent.upper;
-  const direction = load<i8>(monotone + best.feature);
-  if (!constrained || direction == 0) return;
-  const middle = <f32>(
-    (weightOf(left.g, left.h, parent.lower, parent.upper) + weightOf(right.g, right.h, parent.lower, parent.upper)) / 2
-  );
-  if (direction > 0) {
-    left.upper = middle;
-    right.lower = middle;
-  } else {
-    left.lower = middle;
-    right.upper = middle;
-  }
 }
 
 // Starts a tree as one node with all rows. Gradients are scaled to use the bits there are: their largest absolute value is
