@@ -1,0 +1,84 @@
+import { scenarioRoles, synthesizeColumns } from '@clv/synth';
+import { fitUplift, predictUplift } from '@clv/uplift';
+import { comparePolicies, defaultOffers, expectedValues, prescribe } from '../dist/index.js';
+
+/** How near policies from learned effects come to the oracle's, who knows every effect, with a tenth of the money that all offers that pay would take. */
+const logged = 100_000;
+const prescribed = 20_000;
+const seeds = 20;
+const scenario = 'telco';
+
+const { features, price, margin } = scenarioRoles(scenario);
+const log = synthesizeColumns({
+  scenario,
+  customers: logged,
+  seed: 1000,
+  experiment: { assignment: 'random' },
+});
+const model = await fitUplift(log, {
+  outcome: 'outcome',
+  offer: 'offer',
+  propensity: 'propensity',
+  features,
+});
+
+const typical = (column) => {
+  const known = Float64Array.from(column)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
+  return known[known.length >> 1];
+};
+const filled = (column) => {
+  const median = typical(column);
+  return Float64Array.from(column, (value) => (Number.isNaN(value) ? median : value));
+};
+
+const results = [];
+for (let seed = 0; seed < seeds; seed++) {
+  const table = synthesizeColumns({ scenario, customers: prescribed, seed, truth: true });
+  const { effect, baseline, offers } = await predictUplift(model, table);
+  const width = defaultOffers.length;
+  const withNone = (of) =>
+    Float64Array.from({ length: prescribed * width }, (_, at) => {
+      const a = at % width;
+      return a === 0 ? 0 : of(Math.floor(at / width), defaultOffers[a].id);
+    });
+  const known = {
+    clv: filled(table[margin]).map((value) => Math.max(0, 11.4 * value)),
+    price: filled(table[price]).map((value) => Math.max(0, value)),
+  };
+  const believed = {
+    ...known,
+    pChurn: baseline.map((stays) => Math.min(1, Math.max(0, 1 - stays))),
+    effect: withNone((i, id) => effect[i * offers.length + offers.indexOf(id)]),
+  };
+  const truth = expectedValues(
+    { ...known, pChurn: table.true_p_churn, pStay: withNone((i, id) => table[`true_p_stay_${id}`][i]) },
+    defaultOffers,
+  );
+  const budget = 0.1 * prescribe(believed).spend;
+  const { values, choice } = prescribe(believed, { budget });
+  const judged = comparePolicies({ inputs: believed, values, choice }, { truth, budget, resamples: 200 });
+  const gainOf = (policy) => judged.find((result) => result.policy === policy).gain.value;
+  results.push({
+    share: gainOf('ours') / gainOf('oracle'),
+    ours: gainOf('ours'),
+    risk: gainOf('highest_risk'),
+    atRisk: gainOf('highest_value_at_risk'),
+  });
+}
+
+const mean = (of) => results.reduce((sum, result) => sum + of(result), 0) / seeds;
+const beaten = (of) => results.filter((result) => result.ours > of(result)).length;
+console.log(
+  `${scenario}: effects learned from ${logged} logged customers, ${seeds} seeds of ${prescribed} customers, a tenth of the money`,
+);
+console.log(
+  `share of the oracle's net gain: mean ${mean(({ share }) => share).toFixed(3)}, least ${Math.min(...results.map(({ share }) => share)).toFixed(3)}   goal 0.900`,
+);
+console.log(
+  `beats highest risk first on ${beaten(({ risk }) => risk)} of ${seeds} seeds, highest value at risk first on ${beaten(({ atRisk }) => atRisk)}`,
+);
+console.log(
+  `mean gain: ours ${mean(({ ours }) => ours).toFixed(0)}, highest risk ${mean(({ risk }) => risk).toFixed(0)}, highest value at risk ${mean(({ atRisk }) => atRisk).toFixed(0)}`,
+);
