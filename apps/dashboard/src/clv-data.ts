@@ -2,6 +2,7 @@ import type { RunSummary } from '@clv/contracts';
 import type { ColumnTable } from 'arquero';
 import { type CrossFiltered, crossFilter } from './run/cross-filter.js';
 import { type Customers, readResults } from './run/customers.js';
+import type { Figures } from './run/figures.js';
 import { type Filter, everyone, isEveryone } from './run/filter.js';
 import type { Policy } from './run/policy.js';
 import type { ViewState } from './run/view-state.js';
@@ -17,6 +18,7 @@ export class ClvData extends EventTarget {
   #policy: Policy;
   #selected: number | null = null;
   #view?: CrossFiltered;
+  #totals?: Figures;
   #whatIf?: WhatIf;
 
   constructor(
@@ -55,6 +57,7 @@ export class ClvData extends EventTarget {
 
   set policy(policy: Policy) {
     this.#policy = policy;
+    this.#totals = undefined;
     this.changed();
   }
 
@@ -73,6 +76,13 @@ export class ClvData extends EventTarget {
     return (this.#view ??= this.look());
   }
 
+  /** What everyone adds up to under the policy in sight, whatever is filtered. */
+  get totals(): Figures {
+    if (isEveryone(this.#filter)) return this.view.figures;
+    if (this.#policy === this.recommended) return this.summary;
+    return (this.#totals ??= crossFilter(this.customers, this.#policy, everyone).figures);
+  }
+
   /** Tries out other offers; undefined where the run does not tell its terms. Its worker starts at the first look. */
   get whatIf(): WhatIf | undefined {
     if (!this.terms) return undefined;
@@ -81,6 +91,14 @@ export class ClvData extends EventTarget {
       this.#whatIf.addEventListener('change', () => this.dispatchEvent(new Event('change')));
     }
     return this.#whatIf;
+  }
+
+  /** Gives the worker's memory back; what was tried out is forgotten. */
+  rest(): void {
+    this.#whatIf?.stop();
+    this.#whatIf = undefined;
+    this.#policy = this.recommended;
+    this.#view = undefined;
   }
 
   /** How the run is looked at, as plain data. */

@@ -40,6 +40,7 @@ export abstract class ClvElement extends LitElement {
     super.disconnectedCallback();
     this.watch(undefined);
     this.loading?.abort();
+    this.loaded?.rest();
   }
 
   override connectedCallback(): void {

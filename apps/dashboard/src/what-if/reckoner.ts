@@ -30,7 +30,6 @@ export interface Reckoned {
   cost: Float64Array;
   baseline: Float64Array;
   optimized: Float64Array;
-  frontier: BudgetPoint[];
 }
 
 /** As many as a line needs to look smooth. */
@@ -60,17 +59,32 @@ export class Reckoner {
     });
     this.scenario = scenario;
     const width = values.offers.length;
-    const at = (matrix: Float64Array, offer: (i: number) => number) =>
-      Float64Array.from(choice, (_, i) => matrix[i * width + offer(i)]);
+    const [cost, baseline, optimized] = [0, 1, 2].map(() => new Float64Array(choice.length));
+    for (let i = 0, none = 0; i < choice.length; i++, none += width) {
+      const chosen = none + choice[i];
+      cost[i] = values.cost[chosen];
+      baseline[i] = values.value[none];
+      optimized[i] = values.value[chosen];
+    }
     return {
       offers: values.offers.map(({ id, label }) => ({ id, label })),
-      choice: Int32Array.from(choice),
-      clv: Float64Array.from(this.state.inputs.clv),
-      cost: at(values.cost, (i) => choice[i]),
-      baseline: at(values.value, () => 0),
-      optimized: at(values.value, (i) => choice[i]),
-      frontier: this.frontier(),
+      choice: choice.slice(),
+      clv: (this.state.inputs.clv as Float64Array).slice(),
+      cost,
+      baseline,
+      optimized,
     };
+  }
+
+  /** What each budget can gain under the scenario last reckoned. */
+  frontier(): BudgetPoint[] {
+    const { budget, gain } = whatIfPath(this.state);
+    const last = budget.length - 1;
+    const points = Math.min(last, frontierPoints);
+    return Array.from({ length: points + 1 }, (_, i) => {
+      const at = points === 0 ? 0 : Math.round((i / points) * last);
+      return { budget: budget[at], gain: gain[at] };
+    });
   }
 
   /** Whether value, or how long discounts run, is counted otherwise than before. */
@@ -114,15 +128,5 @@ export class Reckoner {
     if (this.months.size > 8) this.months.clear();
     this.months.set(key, known);
     return known;
-  }
-
-  private frontier(): BudgetPoint[] {
-    const { budget, gain } = whatIfPath(this.state);
-    const last = budget.length - 1;
-    const points = Math.min(last, frontierPoints);
-    return Array.from({ length: points + 1 }, (_, i) => {
-      const at = points === 0 ? 0 : Math.round((i / points) * last);
-      return { budget: budget[at], gain: gain[at] };
-    });
   }
 }

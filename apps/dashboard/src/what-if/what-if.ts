@@ -1,6 +1,7 @@
 import type { BudgetPoint } from '@clv/charts';
 import type { ClvData } from '../clv-data.js';
 import { numbersOf } from '../run/columns.js';
+import type { Reckoned } from './reckoner.js';
 import type { RunTerms } from './run-terms.js';
 import type { Scenario } from './scenario.js';
 import type { WorkerAnswer, WorkerQuestion } from './what-if-worker.js';
@@ -81,14 +82,20 @@ export class WhatIf extends EventTarget {
   private hear(answer: WorkerAnswer): void {
     this.busy = false;
     if ('fault' in answer) this.fault = answer.fault;
-    else {
-      const { frontier, ...policy } = answer.reckoned;
-      this.fault = null;
-      this.frontier = frontier;
-      if (this.applies && this.differs)
-        this.run.policy = { ...policy, values: policy.offers.map(() => null) };
-    }
+    else if ('frontier' in answer) this.frontier = answer.frontier;
+    else this.apply(answer.reckoned);
     if (this.waiting) this.reckon();
+    else if ('reckoned' in answer) {
+      // The costlier half of the answer, worth its time only once the slider rests.
+      this.busy = true;
+      this.say({ frontier: true });
+    }
     this.dispatchEvent(new Event('change'));
+  }
+
+  private apply(reckoned: Reckoned): void {
+    this.fault = null;
+    if (this.applies && this.differs)
+      this.run.policy = { ...reckoned, values: reckoned.offers.map(() => null) };
   }
 }

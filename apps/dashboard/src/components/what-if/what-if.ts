@@ -4,9 +4,7 @@ import { type CSSResultGroup, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../csv/save-file.js';
-import { crossFilter } from '../../run/cross-filter.js';
 import type { Figures } from '../../run/figures.js';
-import { everyone } from '../../run/filter.js';
 import { type Scenario, toConfig } from '../../what-if/scenario.js';
 import type { WhatIf } from '../../what-if/what-if.js';
 import { ClvElement } from '../clv-element.js';
@@ -78,7 +76,7 @@ export class ClvWhatIf extends ClvElement {
     const written = (value: number) => formatMoney(value, summary.currency, this.locale);
     if (run.policy === run.recommended)
       return `The run’s own offers gain ${written(summary.net_gain)} for ${written(summary.offer_spend)}`;
-    const better = totals(run).net_gain - summary.net_gain;
+    const better = run.totals.net_gain - summary.net_gain;
     const money = written(Math.abs(better));
     if (Math.abs(better) < 0.005) return 'These offers gain as much as the run’s own';
     return `These offers gain ${money} ${better > 0 ? 'more' : 'less'} than the run’s own`;
@@ -132,7 +130,7 @@ export class ClvWhatIf extends ClvElement {
       { name: 'As run', figures: run.summary, scenario: whatIf.terms.scenario },
       ...(run.policy === run.recommended
         ? []
-        : [{ name: 'In sight', figures: totals(run), scenario: whatIf.scenario }]),
+        : [{ name: 'In sight', figures: run.totals, scenario: whatIf.scenario }]),
       ...this.kept,
     ];
     return html`<div class="scroll comparison">
@@ -192,7 +190,7 @@ export class ClvWhatIf extends ClvElement {
 
   private keep(run: ClvData, { scenario }: WhatIf): void {
     const name = this.name.trim() || `Scenario ${this.kept.length + 1}`;
-    this.kept = [...this.kept, { name, scenario, figures: totals(run) }];
+    this.kept = [...this.kept, { name, scenario, figures: run.totals }];
     this.name = '';
   }
 
@@ -201,12 +199,6 @@ export class ClvWhatIf extends ClvElement {
     saveFile(name, [toConfig(scenario)], 'application/json');
     this.tell('clv-export', { name, customers: run.customers.count });
   }
-}
-
-/** What the policy in sight comes to for everyone, whatever is filtered. */
-function totals(run: ClvData): Figures {
-  if (run.policy === run.recommended) return run.summary;
-  return crossFilter(run.customers, run.policy, everyone).figures;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
