@@ -1,5 +1,5 @@
 import { InvalidInputError, UnknownColumnError, type Fault } from '@clv/contracts';
-import { readColumn, readNumbers, readText, type TableLike } from '@clv/table';
+import { readNumbers, readText, type TableLike } from '@clv/table';
 
 /** A column as it is compared: by number, where NaN is missing, or by level, where '' is missing. */
 export type FeatureColumn =
@@ -36,9 +36,9 @@ export function readFeatures(table: TableLike, requests: readonly FeatureRequest
 }
 
 function readFeature(table: TableLike, { kind, column }: FeatureRequest): FeatureColumn {
-  if (kind === 'category') return { kind, column, values: readText(table, column) };
-  const cells = readColumn(table, column);
-  return { kind, column, values: cells instanceof Float64Array ? cells : readNumbers(table, column) };
+  return kind === 'number'
+    ? { kind, column, values: readNumbers(table, column) }
+    : { kind, column, values: readText(table, column) };
 }
 
 function sizeFaults(column: string, values: Float64Array): Fault[] {

@@ -24,6 +24,21 @@ describe('readNumbers', () => {
     );
   });
 
+  it('reads a typed array as the plain array of the same cells, into numbers of its own', () => {
+    const kinds = [
+      Float64Array.of(1, NaN),
+      Float32Array.of(1, 0.5),
+      Int32Array.of(1, -2),
+      BigInt64Array.of(1n, 2n),
+    ];
+    for (const cells of kinds) {
+      const numbers = readNumbers({ cells }, 'cells');
+      expect(numbers).toEqual(readNumbers({ cells: [...cells] }, 'cells'));
+      numbers[0] = 9;
+      expect(Number(cells[0])).toBe(1);
+    }
+  });
+
   it('throws every cell that is no number, by its row', () => {
     const error = thrownBy(() => readNumbers({ price: ['1', 'abc', '', '2', 'x'] }, 'price'));
     expect(error).toBeInstanceOf(InvalidInputError);

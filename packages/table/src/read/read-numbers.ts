@@ -21,6 +21,7 @@ export function readNumbers(
   { decimal = '.' }: ReadNumbersOptions = {},
 ): Float64Array {
   const cells = readColumn(table, column);
+  if (isTypedNumbers(cells)) return new Float64Array(cells);
   const numbers = new Float64Array(cells.length);
   const faults: Fault[] = [];
   for (let i = 0; i < cells.length; i++) {
@@ -31,4 +32,10 @@ export function readNumbers(
   }
   if (faults.length > 0) throw new InvalidInputError(faults);
   return numbers;
+}
+
+/** Numbers in a typed array are numbers already; 64-bit integers are not, they are bigints. */
+function isTypedNumbers(cells: ArrayLike<unknown>): cells is ArrayLike<number> {
+  if (!ArrayBuffer.isView(cells)) return false;
+  return !(cells instanceof BigInt64Array || cells instanceof BigUint64Array);
 }
