@@ -18,7 +18,6 @@ export function orderByReturn(marginalReturn: Float64Array): Uint32Array {
 function radixSort(marginalReturn: Float64Array): Uint32Array {
   const { length } = marginalReturn;
   const word = highWords(marginalReturn);
-  let from = Uint32Array.from({ length: 0 });
   let order = new Uint32Array(length).map((_, at) => at);
   for (const shift of [0, 16]) {
     const at = new Uint32Array(1 << 16);
@@ -28,7 +27,7 @@ function radixSort(marginalReturn: Float64Array): Uint32Array {
       at[digit] = sum;
       sum += count;
     }
-    from = order;
+    const from = order;
     order = new Uint32Array(length);
     for (let k = 0; k < length; k++) order[at[0xffff - ((word(from[k]) >>> shift) & 0xffff)]++] = from[k];
   }

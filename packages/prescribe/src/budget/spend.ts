@@ -1,5 +1,6 @@
 import { ExactSum } from './exact-sum.js';
 import { binCount, binReader, type ReturnBins } from './return-bins.js';
+import { spendChange } from './spend-change.js';
 import type { Upgrades } from './upgrades.js';
 
 /** Who gets what for a budget, and how far from the best possible that is at most. */
@@ -55,11 +56,8 @@ export function spend(upgrades: Upgrades, bins: ReturnBins, budget = Infinity): 
     }
   }
   const choice = offersOf(held, upgrades);
-  const change = { upgrades, choice, spent, gained, limit: money + noise };
-  spendChange(
-    change,
-    candidates.slice(0, bargains).map(({ customer }) => customer),
-  );
+  const nearby = candidates.slice(0, bargains).map(({ customer }) => customer);
+  spendChange({ choices: upgrades.choices, choice, spent, gained, limit: money + noise }, nearby);
   const reached = gained.value;
   bound = Math.max(bound ?? reached, reached);
   return {
@@ -123,34 +121,4 @@ function buyAbove(upgrades: Upgrades, bins: ReturnBins, critical: number): Purch
 function offersOf(held: Int32Array, { offer }: Upgrades): Int32Array {
   for (let i = 0; i < held.length; i++) held[i] = held[i] < 0 ? 0 : offer[held[i]];
   return held;
-}
-
-interface Change {
-  upgrades: Upgrades;
-  choice: Int32Array;
-  spent: ExactSum;
-  gained: ExactSum;
-  limit: number;
-}
-
-/** Spends what is left on offers off the hull too, the greatest return first: worth it where one upgrade is much of the money. */
-function spendChange({ upgrades, choice, spent, gained, limit }: Change, customers: readonly number[]): void {
-  const { offers, cost, gain } = upgrades.choices;
-  const extra = (matrix: Float64Array, i: number, a: number) =>
-    matrix[i * offers + a] - matrix[i * offers + choice[i]];
-  const finds: { customer: number; offer: number; marginalReturn: number }[] = [];
-  for (const customer of new Set(customers))
-    for (let offer = 1; offer < offers; offer++) {
-      const [extraCost, extraGain] = [extra(cost, customer, offer), extra(gain, customer, offer)];
-      if (extraGain > 0 && spent.value + extraCost <= limit)
-        finds.push({ customer, offer, marginalReturn: extraCost > 0 ? extraGain / extraCost : Infinity });
-    }
-  finds.sort((one, other) => other.marginalReturn - one.marginalReturn || 0);
-  for (const { customer, offer } of finds) {
-    const [extraCost, extraGain] = [extra(cost, customer, offer), extra(gain, customer, offer)];
-    if (extraGain <= 0 || spent.value + extraCost > limit) continue;
-    spent.add(extraCost);
-    gained.add(extraGain);
-    choice[customer] = offer;
-  }
 }

@@ -1,5 +1,6 @@
 import { randomInputs } from '../../test/random-inputs.js';
 import { defaultOffers, type Offer } from '../offers/offer.js';
+import type { CustomerInputs } from '../value/inputs.js';
 import { prescribe } from './prescribe.js';
 
 const inputs = randomInputs(5000, 5);
@@ -26,6 +27,17 @@ describe('prescribe', () => {
     expect(optimized).toBeCloseTo(totals.optimized, 5);
     expect(spend).toBeLessThanOrEqual(7000);
     expect(gain).toBeLessThanOrEqual(bound);
+  });
+
+  it('gives the same twice, a row alone what it gets among others, and leaves its inputs as they were', () => {
+    const given = structuredClone(inputs);
+    const once = prescribe(given, { offers });
+    expect(prescribe(given, { offers })).toEqual(once);
+    expect(given).toEqual(inputs);
+    for (const i of [0, 17, 4999]) {
+      const alone = Object.fromEntries(Object.entries(inputs).map(([name, column]) => [name, [column[i]]]));
+      expect(prescribe(alone as unknown as CustomerInputs, { offers }).choice[0]).toBe(once.choice[i]);
+    }
   });
 
   it('gives everyone none where every offer ties with it', () => {

@@ -1,0 +1,36 @@
+import type { ExactSum } from './exact-sum.js';
+import type { Choices } from './upgrades.js';
+
+/** A policy that has money left, and what it has spent and gained so far. */
+export interface Change {
+  choices: Choices;
+  choice: Int32Array;
+  spent: ExactSum;
+  gained: ExactSum;
+  limit: number;
+}
+
+/** Spends what is left, up to the limit, on offers off the hull too, the greatest return first: it matters where one upgrade is much of the money. */
+export function spendChange(
+  { choices, choice, spent, gained, limit }: Change,
+  customers: readonly number[],
+): void {
+  const { offers, cost, gain } = choices;
+  const extra = (matrix: Float64Array, i: number, a: number) =>
+    matrix[i * offers + a] - matrix[i * offers + choice[i]];
+  const finds: { customer: number; offer: number; marginalReturn: number }[] = [];
+  for (const customer of new Set(customers))
+    for (let offer = 1; offer < offers; offer++) {
+      const [extraCost, extraGain] = [extra(cost, customer, offer), extra(gain, customer, offer)];
+      if (extraGain > 0 && spent.value + extraCost <= limit)
+        finds.push({ customer, offer, marginalReturn: extraCost > 0 ? extraGain / extraCost : Infinity });
+    }
+  finds.sort((one, other) => other.marginalReturn - one.marginalReturn || 0);
+  for (const { customer, offer } of finds) {
+    const [extraCost, extraGain] = [extra(cost, customer, offer), extra(gain, customer, offer)];
+    if (extraGain <= 0 || spent.value + extraCost > limit) continue;
+    spent.add(extraCost);
+    gained.add(extraGain);
+    choice[customer] = offer;
+  }
+}
