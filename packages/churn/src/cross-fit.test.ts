@@ -34,12 +34,24 @@ describe('crossFitChurn', () => {
 const telco = readTelco();
 if (telco) {
   describe('crossFitChurn on Telco', () => {
-    it('is better than tuned native XGBoost (AUC .8471, log-loss .4137, Brier .1344)', async () => {
-      const { model } = await crossFitChurn(telco, telcoSchema);
-      expect(model.report.auc).toBeGreaterThan(0.8475);
-      expect(model.report.logLoss).toBeLessThan(0.4135);
-      expect(model.report.brier).toBeLessThan(0.1343);
-      expect(model.report.ece).toBeLessThan(0.015);
+    const figures = ['auc', 'logLoss', 'brier', 'ece'] as const;
+
+    it('is better than tuned native XGBoost (.8471 / .4137 / .1344), in the mean of seeds 1 to 5', async () => {
+      const mean = { auc: 0, logLoss: 0, brier: 0, ece: 0 };
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const { report } = (await crossFitChurn(telco, telcoSchema, { seed })).model;
+        for (const figure of figures) mean[figure] += report[figure] / 5;
+      }
+      expect(mean.auc).toBeGreaterThanOrEqual(0.8475);
+      expect(mean.logLoss).toBeLessThanOrEqual(0.4135);
+      expect(mean.brier).toBeLessThanOrEqual(0.1343);
+      expect(mean.ece).toBeLessThanOrEqual(0.015);
+    });
+
+    it('is as good by ml-xgboost, within 0.005 of AUC', async () => {
+      const ours = (await crossFitChurn(telco, telcoSchema)).model.report;
+      const theirs = (await crossFitChurn(telco, telcoSchema, { engine: 'ml-xgboost' })).model.report;
+      expect(Math.abs(ours.auc - theirs.auc)).toBeLessThan(0.005);
     });
   });
 }

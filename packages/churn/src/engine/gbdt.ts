@@ -18,7 +18,7 @@ const many = 50_000;
 
 /** Trees by @clv/gbdt: quick, the same on every machine, for any number of rows. */
 export const gbdtEngine: TreeEngine = {
-  defaults: (rows) => (rows < many ? cautious : { ...cautious, rounds: 100, eta: 0.2, maxDepth: 4 }),
+  defaults: (rows) => (rows < many ? cautious : { ...cautious, rounds: 60, eta: 0.3, maxDepth: 4 }),
 
   async grow({ matrix, labels }, { earlyStoppingRounds, ...params }, { seed, signal, watchers }) {
     const validation = watchers && { x: watchers.matrix, y: watchers.labels };
