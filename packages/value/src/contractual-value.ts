@@ -1,5 +1,6 @@
 import { InvalidInputError, InvalidOptionError } from '@clv/contracts';
 import { checkColumn, checkWhole, nonNegative } from './check-numbers.js';
+import { discountCost, type DiscountOffer } from './discount-offer.js';
 import { discountedMonths, type Staying } from './discounted-months.js';
 
 export interface ContractualValueOptions extends Staying {
@@ -11,6 +12,8 @@ export interface ContractualValueOptions extends Staying {
   windowMonths?: number;
   /** The yearly rate at which later money counts less (default .1). */
   annualDiscountRate?: number;
+  /** A discount that the customers have: their value is less by what it costs (default none). */
+  discountOffer?: DiscountOffer;
   /** `simple`: margin times the horizon, as if everyone stayed and money kept its worth; needs no chances. */
   preset?: 'simple';
 }
@@ -20,20 +23,23 @@ export interface ContractualValueOptions extends Staying {
  * of the horizon. Multiply by the chance of staying for the expected value.
  *
  * @returns one value per customer, in the margin's currency, never negative.
- * @throws InvalidInputError naming every row with a margin below 0 or not a number, a chance outside [0, 1], or a curve
- *   that rises; and when lengths disagree.
+ * @throws InvalidInputError naming every row with a margin below 0 or not a number, a chance outside [0, 1], a curve that
+ *   rises, or a discount above the margin; and when lengths disagree.
  * @throws InvalidOptionError for an option out of range.
  */
 export function contractualValue(options: ContractualValueOptions): Float64Array {
-  const { margin, horizonMonths = 12, preset, ...staying } = options;
+  const { margin, horizonMonths = 12, preset, discountOffer, ...staying } = options;
   checkWhole('horizonMonths', horizonMonths, 1);
   checkColumn('margin', margin, nonNegative);
   if (preset === 'simple') return Float64Array.from(margin, (perMonth) => perMonth * horizonMonths);
   if (preset !== undefined) throw new InvalidOptionError('preset', `unknown preset: ${String(preset)}`);
   checkLengths(margin, staying, horizonMonths);
-  const value = discountedMonths({ ...staying, months: horizonMonths });
+  const horizon = { ...staying, months: horizonMonths };
+  const value = discountedMonths(horizon);
   for (let i = 0; i < value.length; i++) value[i] *= margin[i];
-  return value;
+  if (!discountOffer) return value;
+  const cost = discountCost(discountOffer, margin, horizon);
+  return value.map((each, i) => each - cost[i]);
 }
 
 function checkLengths(margin: ArrayLike<number>, staying: Staying, months: number): void {

@@ -1,15 +1,9 @@
-import { InvalidOptionError } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
 import { checkRate, checkWhole } from './check-numbers.js';
 import { eachCustomersPurchases } from './expected-purchases.js';
 import { readPurchaseHistory } from './purchase-history.js';
 import type { GammaGammaModel, PurchaseModel } from './purchase-model.js';
-
-/** How many units of time a month has. */
-const unitsPerMonth = { day: 365 / 12, week: 4.345, month: 1 };
-
-/** The unit in which recency and age are counted. */
-export type TimeUnit = keyof typeof unitsPerMonth;
+import { checkTimeUnit, unitsPerMonth, type TimeUnit } from './time-unit.js';
 
 export interface CustomerValueOptions {
   /**
@@ -52,9 +46,7 @@ export function customerValue(
   table: TableLike,
   { timeUnit, months = 12, monthlyDiscountRate = 0.01 }: CustomerValueOptions,
 ): Float64Array {
-  if (!Object.hasOwn(unitsPerMonth, timeUnit)) {
-    throw new InvalidOptionError('timeUnit', `timeUnit must be day, week or month: ${String(timeUnit)}`);
-  }
+  checkTimeUnit(timeUnit);
   checkWhole('months', months, 1);
   checkRate('monthlyDiscountRate', monthlyDiscountRate);
   const ends = Float64Array.from({ length: months }, (_, m) => (m + 1) * unitsPerMonth[timeUnit]);

@@ -113,6 +113,26 @@ describe('contractualValue', () => {
     expect([...contractualValue({ margin: [10, 2.5], preset: 'simple' })]).toEqual([120, 30]);
   });
 
+  it('is less by a discount, in the months in which it runs and the customer is there', () => {
+    const churnProbability = [0.3, 0.9];
+    const margin = [20, 30];
+    const discountOffer = { price: [50, 60], discount: 0.1, months: 6 };
+    const months = (of: number) => discountedMonths({ churnProbability, months: of });
+    const less = (i: number) => margin[i] * months(12)[i] - 0.1 * discountOffer.price[i] * months(6)[i];
+    const survival = Float64Array.from([...curve(0.3, 12, 3), ...curve(0.9, 12, 3)]);
+    for (const staying of [{ churnProbability }, { survival }]) {
+      const value = contractualValue({ margin, discountOffer, ...staying });
+      [0, 1].forEach((i) => expect(value[i]).toBeCloseTo(less(i), 10));
+    }
+  });
+
+  it('refuses a discount above the margin, naming rows: a value is never negative', () => {
+    const discountOffer = { price: [100, 100], discount: 0.3, months: 12 };
+    expect(() => contractualValue({ margin: [30, 20], churnProbability: [0, 0], discountOffer })).toThrow(
+      'row 2, price: a discount of 30 is above the margin of 20',
+    );
+  });
+
   it('refuses margins below 0 or not numbers, naming their rows', () => {
     const attempt = () => contractualValue({ margin: [1, -2, NaN], churnProbability: [0, 0, 0] });
     expect(attempt).toThrow('row 2, margin: must be a number of at least 0: -2\nrow 3, margin');

@@ -12,6 +12,17 @@ export class FaultList {
     else this.#unlisted++;
   }
 
+  /** What `read` returns; undefined where it throws faults, which join the list. */
+  gatherFrom<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error;
+      error.faults.forEach((fault) => this.add(fault));
+      return undefined;
+    }
+  }
+
   throwIfAny(): void {
     if (this.#unlisted > 0)
       this.#faults.push({ rule: 'more-faults', message: `and ${this.#unlisted} more faults` });

@@ -1,14 +1,14 @@
 import { InvalidOptionError } from '@clv/contracts';
 import { parseDate, readColumn, readNumbers, readText, type TableLike } from '@clv/table';
-import type { TimeUnit } from './customer-value.js';
 import { FaultList } from './fault-list.js';
+import { checkTimeUnit, daysPerUnit, type TimeUnit } from './time-unit.js';
 
 export interface SummarizeOptions {
   /** The last day that is counted, `1997-09-30` (default: the day of the last transaction). */
   calibrationEnd?: string | Date;
   /** The last day of the holdout; with it the summary has `holdout_frequency` and `holdout_duration`. */
   holdoutEnd?: string | Date;
-  /** In which times are counted (default week). A month is 365.25 / 12 days. */
+  /** In which times are counted (default week). A month is 365 / 12 days. */
   timeUnit?: TimeUnit;
   /** The columns (default `customer_id`, `date`, `amount`). */
   customer?: string;
@@ -32,14 +32,14 @@ export type TransactionSummary = {
 
 export interface Summary {
   columns: TransactionSummary;
-  /** Rows that were left out: returns, and purchases after the last day that is counted. */
-  excluded: { returns: number; afterTheEnd: number };
-  /** Customers who came between calibration and holdout, and are in no row. */
-  newcomers: number;
+  /**
+   * What became of the table's rows: counted, or left out as returns, after the last day that is counted, or of customers
+   * who came after the calibration. read = counted + returns + afterTheEnd + ofNewcomers.
+   */
+  rows: { read: number; counted: number; returns: number; afterTheEnd: number; ofNewcomers: number };
 }
 
 const day = 24 * 60 * 60 * 1000;
-const daysPerUnit = { day: 1, week: 7, month: 365.25 / 12 };
 
 /**
  * Frequency, recency, age and mean spend of each customer, from a table of purchases in any order. All purchases of one
@@ -48,26 +48,35 @@ const daysPerUnit = { day: 1, week: 7, month: 365.25 / 12 };
  * @throws InvalidInputError naming every row without a customer, a date or an amount, or with an amount below 0.
  */
 export function summarizeTransactions(table: TableLike, options: SummarizeOptions = {}): Summary {
-  const { timeUnit = 'week', returns = 'refuse' } = options;
+  const { timeUnit = 'week' } = options;
+  checkTimeUnit(timeUnit);
   const purchases = readPurchases(table, options);
   const end = dayOf('calibrationEnd', options.calibrationEnd) ?? latest(purchases);
   const holdoutEnd = dayOf('holdoutEnd', options.holdoutEnd);
   if (holdoutEnd !== undefined && holdoutEnd <= end) {
     throw new InvalidOptionError('holdoutEnd', 'holdoutEnd must come after calibrationEnd');
   }
-  const excluded = { returns: 0, afterTheEnd: 0 };
-  const spentByDay = new Map<string, Map<number, number>>();
-  for (const { customer, on, amount } of purchases) {
-    if (amount < 0 && returns === 'exclude') excluded.returns++;
-    else if (on > (holdoutEnd ?? end)) excluded.afterTheEnd++;
+  const rows = { read: purchases.length, counted: 0, returns: 0, afterTheEnd: 0, ofNewcomers: 0 };
+  const arrival = new Map<string, number>();
+  const counted = purchases.filter(({ customer, on, amount }) => {
+    if (amount < 0) rows.returns++;
+    else if (on > (holdoutEnd ?? end)) rows.afterTheEnd++;
     else {
+      arrival.set(customer, Math.min(on, arrival.get(customer) ?? on));
+      return true;
+    }
+    return false;
+  });
+  const spentByDay = new Map<string, Map<number, number>>();
+  for (const { customer, on, amount } of counted) {
+    if (arrival.get(customer)! > end) rows.ofNewcomers++;
+    else {
+      rows.counted++;
       const days = spentByDay.get(customer) ?? new Map<number, number>();
       spentByDay.set(customer, days.set(on, (days.get(on) ?? 0) + amount));
     }
   }
-  const customers = [...spentByDay]
-    .filter(([, days]) => Math.min(...days.keys()) <= end)
-    .map(([customer, days]) => ({ customer, ...historyOf(days, end) }));
+  const customers = Array.from(spentByDay, ([customer, days]) => ({ customer, ...historyOf(days, end) }));
   const perUnit = daysPerUnit[timeUnit];
   const column = (of: (customer: (typeof customers)[number]) => number) => Float64Array.from(customers, of);
   const columns: TransactionSummary = {
@@ -81,7 +90,7 @@ export function summarizeTransactions(table: TableLike, options: SummarizeOption
     columns.holdout_frequency = column(({ later }) => later);
     columns.holdout_duration = column(() => (holdoutEnd - end) / perUnit);
   }
-  return { columns, excluded, newcomers: spentByDay.size - customers.length };
+  return { columns, rows };
 }
 
 interface Purchase {
@@ -95,17 +104,19 @@ function readPurchases(table: TableLike, options: SummarizeOptions): Purchase[] 
   const { customer = 'customer_id', date = 'date', amount = 'amount', returns = 'refuse' } = options;
   const customers = readText(table, customer);
   const dates = readColumn(table, date);
-  const amounts = readNumbers(table, amount);
   const faults = new FaultList();
+  const amounts = faults.gatherFrom(() => readNumbers(table, amount));
+  const written = readText(table, amount);
   const fault = (rule: string, column: string, row: number, value: unknown, must: string) =>
     faults.add({ rule, message: `row ${row}, ${column}: ${must}: ${String(value)}`, column, row, value });
-  const purchases = Array.from(amounts, (spent, i) => {
+  const purchases = customers.map((name, i) => {
     const on = Math.floor(parseDate(dates[i]) / day);
-    if (!customers[i]) fault('no-customer', customer, i + 1, customers[i], 'names no customer');
+    const spent = amounts ? amounts[i] : 0;
+    if (!name) fault('no-customer', customer, i + 1, name, 'names no customer');
     if (Number.isNaN(on)) fault('not-a-date', date, i + 1, dates[i], 'is no date like 2024-03-31');
-    if (Number.isNaN(spent)) fault('not-a-number', amount, i + 1, spent, 'is not a number');
+    if (written[i] === '') fault('no-amount', amount, i + 1, written[i], 'is blank');
     if (spent < 0 && returns === 'refuse') fault('negative-amount', amount, i + 1, spent, 'is below 0');
-    return { customer: String(customers[i]), on, amount: spent };
+    return { customer: name, on, amount: spent };
   });
   if (purchases.length === 0) faults.add({ rule: 'no-rows', message: 'there are no transactions' });
   faults.throwIfAny();
