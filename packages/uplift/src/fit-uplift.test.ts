@@ -148,6 +148,40 @@ describe('fitUplift', () => {
   });
 });
 
+describe('odd features', () => {
+  const { outcome, offer } = small.table;
+  const fitOn = async (columns: Record<string, ArrayLike<number>>) => {
+    const options = {
+      outcome: 'outcome',
+      offer: 'offer',
+      propensity: { none: 0.5, discount: 0.5 },
+      folds: 2,
+    };
+    const model = await fitUplift(
+      { outcome, offer, ...columns },
+      { ...options, features: Object.keys(columns) },
+    );
+    return (await predictUplift(model, columns)).effect;
+  };
+
+  it('that are the same for all give all the same effect', async () => {
+    const effect = await fitOn({ same: outcome.map(() => 3) });
+    expect(new Set(effect).size).toBe(1);
+  });
+
+  it('may be missing: every effect is a number', async () => {
+    const gaps = small.table.x1.map((value, i) => (i % 3 ? value : NaN));
+    expect((await fitOn({ gaps })).every(Number.isFinite)).toBe(true);
+  });
+
+  it('of no rows at all are refused', async () => {
+    const empty = { outcome: [], offer: [], x: [] };
+    await expect(fitUplift(empty, { outcome: 'outcome', offer: 'offer' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+  });
+});
+
 describe('bad experiments', () => {
   const refuse = (change: Partial<typeof small.table>, options: object = known) =>
     expect(fitUplift({ ...small.table, ...change }, { ...known, ...options })).rejects;
