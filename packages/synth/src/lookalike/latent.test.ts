@@ -53,4 +53,9 @@ describe('gaussianCorrelation', () => {
     expect(gaussianCorrelation(few, many, 0.9)).toBeGreaterThan(0.99);
     expect(gaussianCorrelation(few, many, -0.9)).toBeLessThan(-0.99);
   });
+
+  it('leaves alone what does not vary', () => {
+    const [one, two] = [latentOf([7], [1]), latentOf([0, 1], [0.5, 0.5])].map(hermiteCoefficients);
+    expect(gaussianCorrelation(one, two, 0)).toBe(0);
+  });
 });

@@ -61,7 +61,10 @@ function variance({ cuts, values }: Latent): number {
   return squares - mean * mean;
 }
 
-/** The correlation of the Gaussians at which their step functions are correlated by `target`, or as nearly as can be. */
+/**
+ * The correlation of the Gaussians at which their step functions are correlated by `target`, or as nearly as can be;
+ * 0 where one of them does not vary.
+ */
 export function gaussianCorrelation(a: Float64Array, b: Float64Array, target: number): number {
   const seriesAt = (rho: number) => {
     let sum = 0;
@@ -70,6 +73,7 @@ export function gaussianCorrelation(a: Float64Array, b: Float64Array, target: nu
   };
   let low = -0.999;
   let high = 0.999;
+  if (seriesAt(low) === seriesAt(high)) return 0;
   for (let halving = 0; halving < 40; halving++) {
     const middle = (low + high) / 2;
     if (seriesAt(middle) < target) low = middle;
