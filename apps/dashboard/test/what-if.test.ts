@@ -77,7 +77,7 @@ describe('what if', () => {
     await page.getByRole('button', { name: 'Add offer' }).click();
     const offers = [...scenario.offers, { id: 'offer_1', label: 'Offer 1', discount: 0.15, lift: 0.4 }];
     await showsGain(page, gainOf({ ...scenario, offers, budget: 1000, horizonMonths: 24 }));
-    expect(await page.locator('clv-offers svg text').allTextContents()).toContain('Offer 1');
+    await page.locator('clv-offers svg text', { hasText: 'Offer 1' }).waitFor();
     await page.getByRole('button', { name: 'Reset' }).click();
     await page.waitForTimeout(200);
     expect(await shownGain(page)).toBe(run.summary.net_gain);

@@ -68,7 +68,7 @@ export class ClvDashboard extends ClvElement {
     return html`<main>${super.render()}</main>`;
   }
 
-  protected override content({ summary }: ClvData) {
+  protected override content({ summary, selected }: ClvData) {
     const { locale } = this;
     return html`
       <header class="top">
@@ -87,7 +87,7 @@ export class ClvDashboard extends ClvElement {
       </div>
       <clv-what-if locale=${locale}></clv-what-if>
       <clv-outreach locale=${locale}></clv-outreach>
-      <clv-customer locale=${locale}></clv-customer>
+      ${selected === null ? nothing : html`<clv-customer locale=${locale}></clv-customer>`}
       ${
         summary.notices.length > 0
           ? html`<details class="notices">
