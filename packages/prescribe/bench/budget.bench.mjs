@@ -87,12 +87,13 @@ if (process.argv.includes('--once')) {
   process.exit();
 }
 
+/** The peak memory of a process that makes one prescription and draws its path, inputs and Node itself counted; started while this one is still small, as it inherits its peak. */
+const lone = spawnSync(process.execPath, [import.meta.filename, '--once'], { encoding: 'utf8' });
+console.log(lone.stdout.trim());
+
 ours(10_000, 20, { one: 'none', path: 'none', budget: 'none', offer: 'none' });
 ours(1_000_000, 5, { one: '500', path: '1000', budget: '20', offer: '100' });
 
-/** The peak memory of a process that makes one prescription and draws its path, inputs and Node itself counted. */
-const lone = spawnSync(process.execPath, [import.meta.filename, '--once'], { encoding: 'utf8' });
-console.log(lone.stdout.trim());
 if (process.argv.includes('--ten-million')) ours(10_000_000, 1, { one: '12000', path: 'none' });
 
 const peer = await import('highs').then(

@@ -24,6 +24,9 @@ const noise = 1e-8;
 /** So many upgrades beyond the point where the money runs out are tried, and their customers' other offers, for the change that is left. */
 const bargains = 1024;
 
+/** Sums over so many customers are plain, over the blocks of them exact. */
+const blockSize = 1024;
+
 /**
  * Spends a budget on the upgrades of greatest marginal return: all those before the one that no longer fits, which
  * with its affordable fraction is the linear programme's optimum; then whatever still fits among the next ones.
@@ -103,16 +106,22 @@ function buyAbove(upgrades: Upgrades, bins: ReturnBins, critical: number): Purch
   const spent = new ExactSum();
   const gained = new ExactSum();
   const candidates: Candidate[] = [];
-  for (let i = 0; i < customers; i++) {
-    let upgrade = start[i];
-    const end = start[i + 1];
-    while (upgrade < end && binOf(upgrade) > critical) upgrade++;
-    if (upgrade > start[i]) {
-      held[i] = upgrade - 1;
-      spent.add(cost[upgrade - 1]);
-      gained.add(gain[upgrade - 1]);
+  for (let from = 0; from < customers; from += blockSize) {
+    const to = Math.min(from + blockSize, customers);
+    let [blockSpent, blockGained] = [0, 0];
+    for (let i = from; i < to; i++) {
+      let upgrade = start[i];
+      const end = start[i + 1];
+      while (upgrade < end && binOf(upgrade) > critical) upgrade++;
+      if (upgrade > start[i]) {
+        held[i] = upgrade - 1;
+        blockSpent += cost[upgrade - 1];
+        blockGained += gain[upgrade - 1];
+      }
+      for (; upgrade < end && binOf(upgrade) >= last; upgrade++) candidates.push({ customer: i, upgrade });
     }
-    for (; upgrade < end && binOf(upgrade) >= last; upgrade++) candidates.push({ customer: i, upgrade });
+    spent.add(blockSpent);
+    gained.add(blockGained);
   }
   return { held, spent, gained, candidates };
 }
