@@ -12,7 +12,7 @@ import { type CSSResultGroup, LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
 import { exportChart } from '../../chart/export-chart.js';
-import { saveFile } from '../../csv/save-file.js';
+import { saveFile } from '../../save-file.js';
 import { prefersDark } from '../color-scheme.js';
 import { message, messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';

@@ -2,7 +2,7 @@ import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import { type CSSResultGroup, html } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClvData } from '../../clv-data.js';
-import { saveFile } from '../../csv/save-file.js';
+import { saveFile } from '../../save-file.js';
 import { tableCsv } from '../../csv/table-csv.js';
 import { type CustomerColumn, leadColumns, ownColumn, ownColumnNames } from '../../run/customer-columns.js';
 import { type CustomerQuery, findCustomers, priority } from '../../run/find-customers.js';

@@ -3,7 +3,7 @@ import type { Offer } from '@clv/prescribe';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { ClvData } from '../../clv-data.js';
-import { saveFile } from '../../csv/save-file.js';
+import { saveFile } from '../../save-file.js';
 import type { Figures } from '../../run/figures.js';
 import { type Scenario, toConfig } from '../../what-if/scenario.js';
 import type { WhatIf } from '../../what-if/what-if.js';
