@@ -16,6 +16,9 @@ const cautious: Required<TreeParams> = {
 /** From so many rows on, noise is no longer the limit: fewer, larger steps come as far, and deeper trees further. */
 const many = 50_000;
 
+/** Small trees over fewer values than these are grown sooner alone than threads can agree, above all on a busy machine. */
+const worthThreads = 2_000_000;
+
 /** Trees by @clv/gbdt: quick, the same on every machine, for any number of rows. */
 export const gbdtEngine: TreeEngine = {
   defaults: (rows) => (rows < many ? cautious : { ...cautious, rounds: 60, eta: 0.3, maxDepth: 4 }),
@@ -24,7 +27,13 @@ export const gbdtEngine: TreeEngine = {
     const validation = watchers && { x: watchers.matrix, y: watchers.labels };
     const stopping = validation && { earlyStoppingRounds };
     const x = withoutEmptyColumns(matrix);
-    const trees = await trainGbdt(x, labels, { ...params, ...stopping, seed }, { signal, validation });
+    const threads = x.data.length < worthThreads ? 1 : undefined;
+    const trees = await trainGbdt(
+      x,
+      labels,
+      { ...params, ...stopping, seed },
+      { signal, validation, threads },
+    );
     return { trees, warnings: [] };
   },
 };
