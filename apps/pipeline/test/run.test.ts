@@ -12,8 +12,11 @@ import { csv, customerConfig, customerRows } from './customer-csv.js';
 
 const files = [
   'churn_model.json',
+  'churn_report.json',
   'frontier.json',
+  'model_card.md',
   'policies.json',
+  'reasons.json',
   'report.html',
   'retention_results.arrow',
   'retention_results.csv',

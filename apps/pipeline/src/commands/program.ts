@@ -75,6 +75,22 @@ export function program(): Command {
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('./score.js')).scoreCommand(flags));
 
+  common(clv.command('evaluate'))
+    .description("judge a run's policy on an experiment's log")
+    .addHelpText(
+      'after',
+      examples('clv evaluate --input log.csv', 'clv evaluate --run runs/may --input log.parquet --json'),
+    )
+    .requiredOption(
+      '-i, --input <file>',
+      'the log: customers, what each got, with what chance, and what came of it',
+    )
+    .option('-r, --run <folder>', 'the run folder whose policy to judge', 'out')
+    .option('--offer <column>', 'the offer that the customer got', 'offer')
+    .option('--propensity <column>', 'the chance of that offer', 'propensity')
+    .option('--outcome <column>', '1 for a customer who stayed', 'outcome')
+    .action(async (flags) => (await import('./evaluate.js')).evaluateCommand(flags));
+
   common(clv.command('serve'))
     .description('show the dashboard over a run folder, on 127.0.0.1')
     .addHelpText('after', examples('clv serve', 'clv serve --out runs/may --port 8080'))

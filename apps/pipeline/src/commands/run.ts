@@ -26,8 +26,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   answer(
     flags,
     () => run.summary,
-    () =>
-      `\n${summaryText(run.summary, priorityOutreach(run.prescribed, 10))}\n\n${nextStep(out, flags.dryRun)}`,
+    () => `\n${summaryText(run.summary, priorityOutreach(run, 10))}\n\n${nextStep(out, flags.dryRun)}`,
   );
 }
 

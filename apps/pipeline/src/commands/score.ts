@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 
-import { InvalidInputError } from '@clv/contracts';
-
-import { parseJson } from '../config/parse-json.js';
-import { type Scorer, scoreCustomers } from '../engine/scorer.js';
+import { scoreCustomers } from '../engine/scorer.js';
 import { readTable } from '../input/read-table.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { writeWhole } from '../output/write-whole.js';
 import { resultTable } from '../run-folder/result-table.js';
 import { type CommonFlags, answer } from './context.js';
+import { readScorer } from './read-scorer.js';
 
 export interface ScoreFlags extends CommonFlags {
   input: string;
@@ -34,17 +31,3 @@ export async function scoreCommand(flags: ScoreFlags): Promise<void> {
       `${decided.rows.toLocaleString('en-US')} customers scored, ${offered.toLocaleString('en-US')} get an offer: ${flags.out}`,
   );
 }
-
-/** The models of a run folder. */
-export async function readScorer(run: string): Promise<Scorer> {
-  const file = join(run, 'scorer.json');
-  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw refusal(file, `${run} has no models to score with (${cause.code}); make a run folder with clv run`);
-  });
-  const scorer = parseJson(text, file) as Scorer;
-  if (scorer?.format !== 'clv-scorer' || scorer.version !== 1)
-    throw refusal(file, `${file} is not a clv-scorer of version 1`);
-  return scorer;
-}
-
-const refusal = (path: string, message: string) => new InvalidInputError([{ rule: 'no-run', path, message }]);

@@ -20,6 +20,9 @@ const roles = z.strictObject({
     .optional()
     .describe('The margin as a share of the price, in place of `margin`.'),
   tenure: column.optional().describe('Months since the customer joined.'),
+  offer: column.optional().describe('Of an experiment: the offer that the customer got.'),
+  propensity: column.optional().describe('Of an experiment: the chance of that offer, in (0, 1].'),
+  outcome: column.optional().describe('Of an experiment: 1 for a customer who stayed.'),
   sensitivity: column.optional().describe('How readily a customer takes an offer, in [0, 1].'),
   snapshot: z
     .string()
@@ -64,8 +67,14 @@ export const configSchema = z.strictObject({
   segments: z.strictObject({ k: z.number().int().min(2).max(50).default(4) }).prefault({}),
   churn: z
     .strictObject({
-      engine: z.enum(['ml-xgboost']).optional(),
+      engine: z.enum(['gbdt', 'ml-xgboost']).default('gbdt').describe('Who grows the trees.'),
       folds: z.number().int().min(2).max(20).default(5).describe('Of the cross-fitting.'),
+      label_means: z
+        .enum(['leaves_within_window', 'has_left'])
+        .default('leaves_within_window')
+        .describe(
+          'What label 1 says: left within the window after the snapshot, or has left by the end of the tenure.',
+        ),
     })
     .prefault({}),
   horizon_months: months.default(12).describe('Over how many months a customer is valued.'),

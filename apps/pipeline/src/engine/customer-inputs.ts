@@ -12,7 +12,7 @@ export const configOffers = ({
 
 /** What `@clv/prescribe` needs to know of customers; every array has one entry a customer. */
 export function customerInputs(
-  known: { pChurn: Float64Array; price: Float64Array; sensitivity?: Float64Array },
+  known: Pick<CustomerInputs, 'price' | 'pChurn' | 'sensitivity' | 'effect'>,
   value: CustomerValue,
   offers: readonly CheckedOffer[],
 ): CustomerInputs {

@@ -1,3 +1,4 @@
+import { type ChurnExplanation, explainChurn } from '@clv/churn';
 import {
   type ExpectedValues,
   type FrontierPoint,
@@ -9,6 +10,7 @@ import {
 } from '@clv/prescribe';
 
 import { customerInputs } from './customer-inputs.js';
+import { outreachOrder } from './outreach.js';
 import type { EngineFindings } from './run-engine.js';
 import { takeRows } from './take-rows.js';
 import { valueCustomers } from './value-customers.js';
@@ -19,6 +21,8 @@ export interface RunEvidence {
   policies: PolicyResult[];
   /** What every budget can gain. */
   frontier: FrontierPoint[];
+  /** Why those who are to be called first are likely to leave, by their place among the prescribed customers. */
+  reasons: ReadonlyMap<number, ChurnExplanation>;
   /** True where policies were judged by the truth, which only synthetic customers have. */
   judgedByTruth: boolean;
 }
@@ -26,7 +30,7 @@ export interface RunEvidence {
 /** Enough for intervals that are told to two digits. */
 const resamples = 200;
 
-export function gatherEvidence(findings: EngineFindings): RunEvidence {
+export async function gatherEvidence(findings: EngineFindings): Promise<RunEvidence> {
   const { config, prescribed } = findings;
   const { inputs, decision } = prescribed;
   const { values, choice, offers } = decision;
@@ -39,8 +43,21 @@ export function gatherEvidence(findings: EngineFindings): RunEvidence {
     frontier: frontier(
       budgetPath({ customers: prescribed.rows, offers: offers.length, gain: values.gain, cost: values.cost }),
     ),
+    reasons: await outreachReasons(findings),
     judgedByTruth: truth !== undefined,
   };
+}
+
+/** How many customers of the outreach list are explained, and by how many reasons. */
+const explained = { customers: 50, reasons: 3 };
+
+async function outreachReasons({
+  churn,
+  prescribed,
+}: EngineFindings): Promise<Map<number, ChurnExplanation>> {
+  const rows = outreachOrder(prescribed).slice(0, explained.customers);
+  const found = await explainChurn(churn, prescribed.columns, { rows, top: explained.reasons });
+  return new Map(found.map((explanation) => [explanation.row, explanation]));
 }
 
 /** What each offer would truly be worth, by the generator's own probabilities. */
@@ -53,7 +70,7 @@ function trueValues({ config, customers, prescribed }: EngineFindings): Expected
   if (stay.includes(undefined)) return undefined;
   const pStay = new Float64Array(rows.length * offers.length);
   stay.forEach((column, o) => rows.forEach((row, i) => (pStay[i * offers.length + o] = column![row])));
-  const value = valueCustomers(takeRows(customers.margin, rows), pChurn, config);
+  const value = valueCustomers(takeRows(customers.margin, rows), { pChurn }, config);
   const known = { pChurn, price: takeRows(customers.price, rows) };
   return expectedValues({ ...customerInputs(known, value, offers), pStay }, offers);
 }

@@ -1,4 +1,5 @@
 import { type PrescribedCustomers, chosenOffer, ofChosen } from './prescribed-customers.js';
+import type { EngineRun } from './run-engine.js';
 
 /** One customer to call: likely to leave, still here, and worth keeping. */
 export interface OutreachEntry {
@@ -8,21 +9,29 @@ export interface OutreachEntry {
   clv: number;
   offer: string;
   gain: number;
+  /** Why the customer is likely to leave, the strongest first: `month-to-month contract: +14 points`. */
+  reasons: string[];
 }
 
 /** The customers with the most value among those more likely to leave than to stay; nobody who has left already. */
-export function priorityOutreach(customers: PrescribedCustomers, top: number): OutreachEntry[] {
-  const { pChurn, clv, labels, id, segment, segmentNames, decision } = customers;
-  return Array.from(pChurn.keys())
-    .filter((i) => pChurn[i] > 0.5 && labels[i] !== 1)
-    .sort((a, b) => clv[b] - clv[a] || a - b)
+export function priorityOutreach({ prescribed, evidence }: EngineRun, top: number): OutreachEntry[] {
+  const { id, segment, segmentNames, pChurn, clv, decision } = prescribed;
+  return outreachOrder(prescribed)
     .slice(0, top)
     .map((i) => ({
       id: String(id.cells[i]),
       segment: segmentNames[segment[i]],
       pChurn: pChurn[i],
       clv: clv[i],
-      offer: chosenOffer(customers, i).label,
-      gain: ofChosen(customers, decision.values.gain, i),
+      offer: chosenOffer(prescribed, i).label,
+      gain: ofChosen(prescribed, decision.values.gain, i),
+      reasons: (evidence.reasons.get(i)?.reasons ?? []).map(({ text }) => text),
     }));
+}
+
+/** The places of those to call, the first to call first. */
+export function outreachOrder({ pChurn, clv, labels }: PrescribedCustomers): number[] {
+  return Array.from(pChurn.keys())
+    .filter((i) => pChurn[i] > 0.5 && labels[i] !== 1)
+    .sort((a, b) => clv[b] - clv[a] || a - b);
 }

@@ -1,18 +1,20 @@
-import { type ChurnModel, crossFitChurn } from '@clv/churn';
+import type { ChurnModel } from '@clv/churn';
 import type { RunSummary } from '@clv/contracts';
-import { prescribe } from '@clv/prescribe';
+import { type CheckedOffer, prescribe } from '@clv/prescribe';
 import { type SegmentModel, assignSegments, fitSegments, nameSegments } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
 import { configOffers, customerInputs } from './customer-inputs.js';
 import { type RunEvidence, gatherEvidence } from './evidence.js';
+import { type ForetoldChurn, foretellChurn } from './foretell-churn.js';
+import { type LearnedEffects, learnEffects } from './learn-effects.js';
 import { loadCustomers } from './load-customers.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
 import { type RunObserver, type Stage, StageClock, silentObserver } from './stages.js';
 import { summarize } from './summarize.js';
-import { takeRows } from './take-rows.js';
-import { valueCustomers } from './value-customers.js';
+import { takeMatrixRows, takeRows } from './take-rows.js';
+import { horizonOf, valueCustomers } from './value-customers.js';
 
 /** What the stages found. */
 export interface EngineFindings {
@@ -21,6 +23,8 @@ export interface EngineFindings {
   customers: CheckedCustomers;
   segments: SegmentModel;
   churn: ChurnModel;
+  /** Only where the input holds the log of an experiment. */
+  effects?: LearnedEffects;
   /** Those who get a prescription, and what it is. */
   prescribed: PrescribedCustomers;
 }
@@ -50,33 +54,44 @@ export async function runEngine(
     () => checkCustomers(loaded, config),
     (checked) => `no faults; ${count(checked.prescribed.length)} to prescribe for`,
   );
-  const { columns, schema } = customers;
+  const { columns } = customers;
   const clusters = await clock.run(
     'segment',
     () =>
       fitSegments(columns, { features: segmentFeatures(customers), k: config.segments.k, seed: config.seed }),
     ({ features, centroids }) => `${centroids.length} groups by ${features.join(', ')}`,
   );
-  const { model: churn, probabilities } = await clock.run(
+  const stated = configOffers(config);
+  const months = horizonOf(config, stated);
+  const foretold = await clock.run(
     'churn',
-    (onProgress) =>
-      crossFitChurn(columns, schema, { ...config.churn, seed: config.seed, signal, onProgress }),
+    (onProgress) => foretellChurn(customers, config, months, { signal, onProgress }),
     ({ model }) => `held-out AUC ${model.report.auc.toFixed(3)} over ${config.churn.folds} folds`,
   );
+  const { model: churn, probabilities } = foretold;
   const segments = await clock.run(
     'value',
     () => {
-      const { clv } = valueCustomers(customers.margin, probabilities, config);
+      const staying = { pChurn: probabilities, survival: foretold.survival };
+      const { clv } = valueCustomers(customers.margin, staying, config);
       return nameSegments(clusters, columns, { value: clv, risk: probabilities });
     },
     ({ names }) => `over ${config.horizon_months} months; ${names.join(', ')}`,
   );
-  const prescribed = await clock.run(
+  const { effects, prescribed } = await clock.run(
     'prescribe',
-    () => prescribeFor(customers, probabilities, segments, config),
-    ({ decision }) => `${count(decision.choice.filter((offer) => offer > 0).length)} customers get one`,
+    async () => {
+      const learned = await learnEffects(customers, stated, config.seed);
+      const offers = learned?.offers ?? stated;
+      return {
+        effects: learned,
+        prescribed: prescribeFor(customers, foretold, segments, offers, learned?.effect, config),
+      };
+    },
+    ({ prescribed: { decision } }) =>
+      `${count(decision.choice.filter((offer) => offer > 0).length)} customers get one`,
   );
-  const findings = { config, customers, segments, churn, prescribed };
+  const findings = { config, customers, segments, churn, effects, prescribed };
   const evidence = await clock.run(
     'evidence',
     () => gatherEvidence(findings),
@@ -88,8 +103,10 @@ export async function runEngine(
 /** Decides for the customers who are to be prescribed for. */
 function prescribeFor(
   customers: CheckedCustomers,
-  probabilities: Float64Array,
+  { probabilities, survival }: ForetoldChurn,
   segments: SegmentModel,
+  offers: CheckedOffer[],
+  effect: Float64Array | undefined,
   config: Config,
 ): PrescribedCustomers {
   const rows = customers.prescribed;
@@ -97,13 +114,15 @@ function prescribeFor(
     Object.entries(customers.columns).map(([name, cells]) => [name, takeRows(cells, rows)]),
   );
   const pChurn = takeRows(probabilities, rows);
-  const value = valueCustomers(takeRows(customers.margin, rows), pChurn, config);
-  const offers = configOffers(config);
+  const months = survival && survival.length / probabilities.length;
+  const staying = { pChurn, survival: survival && takeMatrixRows(survival, months!, rows) };
+  const value = valueCustomers(takeRows(customers.margin, rows), staying, config);
   const inputs = customerInputs(
     {
       pChurn,
       price: takeRows(customers.price, rows),
       sensitivity: customers.sensitivity && takeRows(customers.sensitivity, rows),
+      effect: effect && takeMatrixRows(effect, offers.length, rows),
     },
     value,
     offers,

@@ -3,13 +3,17 @@ import { type CheckedOffer, type ExpectedValues, expectedValues } from '@clv/pre
 import { type SegmentModel, assignSegments } from '@clv/segment';
 import { type Schema, defineSchema, rowCount } from '@clv/table';
 
+import type { UpliftModel } from '@clv/uplift';
+
 import { assertSoundCustomers } from './assert-sound.js';
 import { customerInputs } from './customer-inputs.js';
+import { survivalOf } from './foretell-churn.js';
+import { effectMatrix } from './learn-effects.js';
 import type { Columns } from './load-customers.js';
 import type { DecidedCustomers } from './prescribed-customers.js';
 import { readMoney } from './read-money.js';
 import type { EngineRun } from './run-engine.js';
-import { type ValueTerms, valueCustomers } from './value-customers.js';
+import { type ValueTerms, horizonOf, valueCustomers } from './value-customers.js';
 
 /** `scorer.json`: all of a run that new customers need to be decided for, as plain data. */
 export interface Scorer {
@@ -18,13 +22,15 @@ export interface Scorer {
   schema: Schema;
   churn: ChurnModel;
   segments: SegmentModel;
+  /** What offers change, where the run learned it from an experiment. */
+  uplift?: UpliftModel;
   terms: ValueTerms;
   offers: CheckedOffer[];
   /** What one more unit of budget would have gained in the run: an upgrade that returns less is not bought. */
   shadow_price: number;
 }
 
-export function scorerOf({ config, customers, churn, segments, prescribed }: EngineRun): Scorer {
+export function scorerOf({ config, customers, churn, segments, effects, prescribed }: EngineRun): Scorer {
   const { horizon_months, window_months, annual_discount_rate } = config;
   return {
     format: 'clv-scorer',
@@ -32,6 +38,7 @@ export function scorerOf({ config, customers, churn, segments, prescribed }: Eng
     schema: customers.schema,
     churn,
     segments,
+    ...(effects && { uplift: effects.model }),
     terms: { horizon_months, window_months, annual_discount_rate },
     offers: [...prescribed.decision.offers],
     shadow_price: prescribed.decision.shadowPrice,
@@ -49,13 +56,16 @@ export async function scoreCustomers(
   name: string,
   columns: Columns,
 ): Promise<DecidedCustomers> {
-  const { churn, segments, terms, offers, shadow_price } = scorer;
+  const { churn, segments, uplift, terms, offers, shadow_price } = scorer;
   const schema = schemaForScoring(scorer.schema, columns);
   assertSoundCustomers(name, columns, schema, offers);
   const money = readMoney(name, columns, schema);
   const pChurn = await predictChurn(churn, columns);
-  const value = valueCustomers(money.margin, pChurn, terms);
-  const known = { pChurn, price: money.price, sensitivity: money.sensitivity };
+  const months = horizonOf(terms, offers);
+  const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, months) };
+  const value = valueCustomers(money.margin, staying, terms);
+  const effect = uplift && (await effectMatrix(uplift, columns, offers));
+  const known = { pChurn, price: money.price, sensitivity: money.sensitivity, effect };
   const values = expectedValues(customerInputs(known, value, offers), offers);
   const rows = rowCount(columns);
   const { id } = schema.roles;

@@ -5,7 +5,14 @@ import { type PrescribedCustomers, ofChosen } from './prescribed-customers.js';
 import type { EngineFindings } from './run-engine.js';
 
 /** Adds a run up into `summary.json`. */
-export function summarize({ config, customers, segments, churn, prescribed }: EngineFindings): RunSummary {
+export function summarize({
+  config,
+  customers,
+  segments,
+  churn,
+  effects,
+  prescribed,
+}: EngineFindings): RunSummary {
   const { roles } = customers.schema;
   const { baseline, optimized, spend, choice } = prescribed.decision;
   const { report } = churn;
@@ -38,6 +45,7 @@ export function summarize({ config, customers, segments, churn, prescribed }: En
       ...customers.notices,
       ...segments.notices,
       ...churn.warnings,
+      ...(effects?.notices ?? []),
       ...(customers.backtest ? [backtestNotice(config.active_only)] : []),
     ],
   };

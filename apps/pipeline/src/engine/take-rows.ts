@@ -1,6 +1,14 @@
 type Cells = ArrayLike<unknown>;
 type TypedNumbers = Float64Array | Int32Array | Int8Array | Uint8Array;
 
+/** The rows of a row-major matrix of so many columns at the given rows. */
+export function takeMatrixRows(matrix: Float64Array, columns: number, rows: Int32Array): Float64Array {
+  if (rows.length * columns === matrix.length) return matrix;
+  const taken = new Float64Array(rows.length * columns);
+  rows.forEach((row, i) => taken.set(matrix.subarray(row * columns, (row + 1) * columns), i * columns));
+  return taken;
+}
+
 /** The entries of a column at the given rows, of the same type; the column itself where that is all of them. */
 export function takeRows<T extends Cells>(column: T, rows: Int32Array): T {
   if (rows.length === column.length) return column;

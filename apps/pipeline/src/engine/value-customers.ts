@@ -5,6 +5,12 @@ import type { Config } from '../config/config.js';
 /** Over how long customers are valued, and how much less later money counts. */
 export type ValueTerms = Pick<Config, 'horizon_months' | 'window_months' | 'annual_discount_rate'>;
 
+/** How many months must be foreseen to value customers and to price the offers. */
+export const horizonOf = (
+  { horizon_months, window_months }: ValueTerms,
+  offers: readonly { months: number }[],
+) => Math.max(horizon_months, window_months, ...offers.map(({ months }) => months));
+
 /** What each customer is worth if they stay through the decision window, and for how long they would go on paying. */
 export interface CustomerValue {
   clv: Float64Array;
@@ -12,24 +18,46 @@ export interface CustomerValue {
   billedMonths(months: number): Float64Array;
 }
 
-/** Values customers by their margin and their own constant hazard. */
-export function valueCustomers(
-  margin: Float64Array,
-  churnProbability: Float64Array,
-  terms: ValueTerms,
-): CustomerValue {
-  const staying = {
-    churnProbability,
-    windowMonths: terms.window_months,
-    annualDiscountRate: terms.annual_discount_rate,
-  };
+/** How long customers stay: by curves of their own, else by the constant hazard that their probability of leaving is. */
+export interface Staying {
+  pChurn: Float64Array;
+  /** Customers x months, row-major. */
+  survival?: Float64Array;
+}
+
+/** Values customers by their margin and by how long they stay. */
+export function valueCustomers(margin: Float64Array, staying: Staying, terms: ValueTerms): CustomerValue {
+  const {
+    horizon_months: horizonMonths,
+    window_months: windowMonths,
+    annual_discount_rate: annualDiscountRate,
+  } = terms;
   const spans = new Map<number, Float64Array>();
   return {
-    clv: contractualValue({ ...staying, margin, horizonMonths: terms.horizon_months }),
+    clv: contractualValue({
+      ...within(staying, horizonMonths),
+      margin,
+      horizonMonths,
+      windowMonths,
+      annualDiscountRate,
+    }),
     billedMonths(months) {
-      const span = spans.get(months) ?? discountedMonths({ ...staying, months });
+      const span =
+        spans.get(months) ??
+        discountedMonths({ ...within(staying, months), months, windowMonths, annualDiscountRate });
       spans.set(months, span);
       return span;
     },
   };
+}
+
+/** What is known of the first so many months. */
+function within({ pChurn, survival }: Staying, months: number) {
+  if (survival === undefined) return { churnProbability: pChurn };
+  const known = survival.length / pChurn.length;
+  if (known === months) return { survival };
+  const first = new Float64Array(pChurn.length * months);
+  for (let i = 0; i < pChurn.length; i++)
+    first.set(survival.subarray(i * known, i * known + months), i * months);
+  return { survival: first };
 }

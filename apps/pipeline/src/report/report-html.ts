@@ -57,7 +57,7 @@ export async function reportHtml(run: EngineRun): Promise<string> {
           <section>
             <h2>Priority outreach</h2>
             <p>More likely to leave than to stay, still customers, and worth the most.</p>
-            ${outreachTable(priorityOutreach(run.prescribed, 20), summary)}
+            ${outreachTable(priorityOutreach(run, 20), summary)}
           </section>
           ${policiesSection(run)} ${await frontierSection(run)} ${modelSection(summary)} ${dataSection(run)}
           ${limitsSection(summary)}

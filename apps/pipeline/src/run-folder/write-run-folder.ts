@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { modelCard } from '@clv/churn';
 import { toXgboostJson } from '@clv/gbdt';
 
+import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/run-engine.js';
 import { scorerOf } from '../engine/scorer.js';
 import { WriteError } from '../output/write-error.js';
@@ -40,6 +42,9 @@ function runFiles(run: EngineRun): PlannedFile[] {
     jsonFile('churn_model.json', () => toXgboostJson(run.churn.trees)),
     jsonFile('segments.json', () => run.segments),
     jsonFile('scorer.json', () => scorerOf(run)),
+    jsonFile('churn_report.json', () => run.churn.report),
+    { name: 'model_card.md', write: (path) => writeFile(path, modelCard(run.churn)) },
+    jsonFile('reasons.json', () => priorityOutreach(run, run.evidence.reasons.size)),
     jsonFile('policies.json', () => run.evidence.policies),
     jsonFile('frontier.json', () => run.evidence.frontier),
     { name: 'report.html', write: async (path) => writeFile(path, await reportHtml(run)) },

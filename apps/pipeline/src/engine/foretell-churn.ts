@@ -1,0 +1,57 @@
+import { type ChurnModel, crossFitChurn, survivalCurve } from '@clv/churn';
+import { readNumbers, readText } from '@clv/table';
+
+import type { Config } from '../config/config.js';
+import type { CheckedCustomers } from './check-customers.js';
+import type { Columns } from './load-customers.js';
+
+/** Who will leave when nothing is done, and for how long the others stay; one entry a row of the input. */
+export interface ForetoldChurn {
+  model: ChurnModel;
+  /** Never from a model that saw what the customer did. */
+  probabilities: Float64Array;
+  /** Customers x months, row-major; absent where no tenure is known to learn it from. */
+  survival?: Float64Array;
+}
+
+export async function foretellChurn(
+  customers: CheckedCustomers,
+  { churn, seed, window_months }: Config,
+  months: number,
+  control: { signal?: AbortSignal; onProgress: (done: number, total: number) => void },
+): Promise<ForetoldChurn> {
+  const { schema } = customers;
+  const columns = withoutTreated(customers);
+  const { label_means, ...options } = churn;
+  const windowMonths = label_means === 'leaves_within_window' ? window_months : undefined;
+  const { model, probabilities } = await crossFitChurn(columns, schema, {
+    ...options,
+    seed,
+    windowMonths,
+    ...control,
+  });
+  return { model, probabilities, survival: await survivalOf(model, columns, probabilities, months) };
+}
+
+/** Curves of staying, where the model knows how leaving goes with tenure and every customer has one. */
+export async function survivalOf(
+  model: ChurnModel,
+  columns: Columns,
+  probabilities: Float64Array,
+  months: number,
+): Promise<Float64Array | undefined> {
+  if (model.survival === undefined) return undefined;
+  const tenures = readNumbers(columns, model.survival.tenure, { decimal: model.encoding.decimal });
+  if (tenures.some(Number.isNaN)) return undefined;
+  return (await survivalCurve(model, columns, { months, probabilities })).survival;
+}
+
+/** What a customer did under an offer says nothing of what they do without one, so their outcome counts as unknown. */
+function withoutTreated({ columns, schema: { roles }, labels }: CheckedCustomers): Columns {
+  if (roles.offer === undefined) return columns;
+  const offers = readText(columns, roles.offer);
+  const untreated = Array.from(labels, (label, row) =>
+    offers[row] === 'none' || offers[row] === '' ? label : -1,
+  );
+  return { ...columns, [roles.label!]: untreated.map((label) => (label < 0 ? null : label)) };
+}
