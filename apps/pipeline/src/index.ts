@@ -1,8 +1,10 @@
 export { configJsonSchema, type Config, type ConfigInput } from './config/config.js';
 export { loadConfig, parseConfig, type ConfigFlags } from './config/load-config.js';
 
-export { readTable, type InputTable } from './input/read-table.js';
-export { runEngine, type EngineRun } from './engine/run-engine.js';
+export { readTable } from './input/read-table.js';
+export type { InputTable } from './input/input-table.js';
+export { runEngine } from './engine/run-engine.js';
+export type { EngineRun } from './engine/engine-run.js';
 export { priorityOutreach, type OutreachEntry } from './engine/outreach.js';
 export { type RunObserver, type Stage } from './engine/stages.js';
 

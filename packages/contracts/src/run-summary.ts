@@ -36,7 +36,9 @@ export interface RunSummary {
   /** An ISO 4217 code, such as USD. */
   currency: string;
   /** The columns of the results that play a part. */
-  columns: { id: string; label?: string; price?: string; tenure?: string };
+  columns: { id: string; label?: string; price?: string; margin?: string; tenure?: string };
+  /** The margin as a share of the price, where no column holds it. */
+  margin_rate?: number;
   segments: SegmentSummary[];
   offers: OfferSummary[];
   /** What a reader must know of how the figures came about, in sentences. */

@@ -1,31 +1,11 @@
 import { type ChurnExplanation, explainChurn } from '@clv/churn';
-import {
-  type ExpectedValues,
-  type FrontierPoint,
-  type PolicyResult,
-  budgetPath,
-  comparePolicies,
-  expectedValues,
-  frontier,
-} from '@clv/prescribe';
+import { type ExpectedValues, budgetPath, comparePolicies, expectedValues, frontier } from '@clv/prescribe';
 
 import { customerInputs } from './customer-inputs.js';
 import { outreachOrder } from './outreach.js';
-import type { EngineFindings } from './run-engine.js';
+import type { EngineFindings, RunEvidence } from './engine-run.js';
 import { takeRows } from './take-rows.js';
 import { valueCustomers } from './value-customers.js';
-
-/** What shows that the policy is a good one. */
-export interface RunEvidence {
-  /** Ours beside what else could be done; where the truth is known, judged by it. */
-  policies: PolicyResult[];
-  /** What every budget can gain. */
-  frontier: FrontierPoint[];
-  /** Why those who are to be called first are likely to leave, by their place among the prescribed customers. */
-  reasons: ReadonlyMap<number, ChurnExplanation>;
-  /** True where policies were judged by the truth, which only synthetic customers have. */
-  judgedByTruth: boolean;
-}
 
 /** Enough for intervals that are told to two digits. */
 const resamples = 200;

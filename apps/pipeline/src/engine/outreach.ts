@@ -1,5 +1,5 @@
 import { type PrescribedCustomers, chosenOffer, ofChosen } from './prescribed-customers.js';
-import type { EngineRun } from './run-engine.js';
+import type { EngineRun } from './engine-run.js';
 
 /** One customer to call: likely to leave, still here, and worth keeping. */
 export interface OutreachEntry {

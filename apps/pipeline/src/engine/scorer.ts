@@ -12,7 +12,7 @@ import { effectMatrix } from './learn-effects.js';
 import type { Columns } from './load-customers.js';
 import type { DecidedCustomers } from './prescribed-customers.js';
 import { readMoney } from './read-money.js';
-import type { EngineRun } from './run-engine.js';
+import type { EngineRun } from './engine-run.js';
 import { type ValueTerms, horizonOf, valueCustomers } from './value-customers.js';
 
 /** `scorer.json`: all of a run that new customers need to be decided for, as plain data. */

@@ -2,7 +2,7 @@ import { rocAuc } from '@clv/churn';
 import type { OfferSummary, RunSummary, SegmentSummary } from '@clv/contracts';
 
 import { type PrescribedCustomers, ofChosen } from './prescribed-customers.js';
-import type { EngineFindings } from './run-engine.js';
+import type { EngineFindings } from './engine-run.js';
 
 /** Adds a run up into `summary.json`. */
 export function summarize({
@@ -38,7 +38,14 @@ export function summarize({
     ece: report.ece,
     horizon_months: config.horizon_months,
     currency: config.currency,
-    columns: { id: roles.id ?? 'row', label: roles.label, price: roles.price, tenure: roles.tenure },
+    columns: {
+      id: roles.id ?? 'row',
+      label: roles.label,
+      price: roles.price,
+      margin: roles.margin,
+      tenure: roles.tenure,
+    },
+    margin_rate: roles.margin_rate,
     segments: segmentSummaries(prescribed),
     offers: offerSummaries(prescribed),
     notices: [

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { InvalidInputError } from '@clv/contracts';
 import { type ColumnTable, fromArrow } from 'arquero';
 
-import type { InputTable } from './read-table.js';
+import type { InputTable } from './input-table.js';
 
 /** Reads an Arrow IPC file or stream. */
 export async function readArrow(file: string): Promise<InputTable> {

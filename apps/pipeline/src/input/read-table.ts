@@ -3,17 +3,10 @@ import { extname } from 'node:path';
 
 import { InvalidInputError } from '@clv/contracts';
 
+import type { DuckDbFormat, InputTable } from './input-table.js';
 import { readArrow } from './read-arrow.js';
 import { readWithDuckDb } from './read-with-duckdb.js';
 import { spoolStdin } from './spool-stdin.js';
-
-/** A table as it came: columns of cells, in the file's order. CSV cells are text, blank cells null. */
-export interface InputTable {
-  /** What to call the input in messages. */
-  name: string;
-  columns: Map<string, unknown[]>;
-  rows: number;
-}
 
 /** Reads a customer table from a CSV, Parquet, JSON or Arrow file, or from standard input (`-`, CSV). */
 export async function readTable(input: string): Promise<InputTable> {
@@ -22,8 +15,6 @@ export async function readTable(input: string): Promise<InputTable> {
   const format = formatOf(input);
   return format === 'arrow' ? readArrow(input) : readWithDuckDb(input, input, format);
 }
-
-export type DuckDbFormat = 'csv' | 'parquet' | 'json';
 
 const formats: Readonly<Record<string, DuckDbFormat | 'arrow'>> = {
   '.csv': 'csv',

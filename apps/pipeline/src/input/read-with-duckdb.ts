@@ -4,7 +4,7 @@ import type { DuckDBResultReader } from '@duckdb/node-api';
 import { connectTo } from '../duckdb/connect.js';
 import { quotedText } from '../duckdb/sql-text.js';
 import { headedColumns } from './headed-columns.js';
-import type { DuckDbFormat, InputTable } from './read-table.js';
+import type { DuckDbFormat, InputTable } from './input-table.js';
 
 /** Reads one file with DuckDB, which may touch that file and nothing else. */
 export async function readWithDuckDb(file: string, name: string, format: DuckDbFormat): Promise<InputTable> {

@@ -1,7 +1,7 @@
 import { formatCount, formatPercent } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
-import type { EngineRun } from '../engine/run-engine.js';
+import type { EngineRun } from '../engine/engine-run.js';
 import { type Html, html } from './html.js';
 
 /** How good the churn model is, on customers that it did not see. */
@@ -37,16 +37,20 @@ export function dataSection({ customers, config, summary }: EngineRun): Html {
 }
 
 /** What the figures rest on. */
-export function limitsSection({ offers }: RunSummary): Html {
+export function limitsSection({ effects, prescribed }: EngineRun): Html {
+  const { offers } = prescribed.decision;
   return html`<section>
     <h2>Limits</h2>
     <ul>
-      <li>
-        What an offer changes is assumed from its stated lift and the customer's sensitivity, not learned from
-        an experiment. Try it on a random part of the list first, and compare with those who got nothing.
-      </li>
+      <li>${effects ? learned : assumed}</li>
       <li>Values are expectations: a single customer will do better or worse.</li>
       ${offers.length > 1 ? html`<li>A discount is counted for as long as it runs, also for customers who would have stayed without it.</li>` : ''}
     </ul>
   </section>`;
 }
+
+const assumed =
+  "What an offer changes is assumed from its stated lift and the customer's sensitivity, not learned from an experiment. Try it on a random part of the list first, and compare with those who got nothing.";
+
+const learned =
+  'What an offer changes was learned from the experiment in the input; it holds for customers like those of the experiment, and as long as what moved them then moves them now.';

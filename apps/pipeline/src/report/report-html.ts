@@ -1,7 +1,7 @@
 import { customersBySegment, offersRecommended, riskBySegment, valueBySegment } from '@clv/charts';
 
 import { priorityOutreach } from '../engine/outreach.js';
-import type { EngineRun } from '../engine/run-engine.js';
+import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
 import { dataSection, limitsSection, modelSection } from './evidence-sections.js';
 import { html } from './html.js';
@@ -60,7 +60,7 @@ export async function reportHtml(run: EngineRun): Promise<string> {
             ${outreachTable(priorityOutreach(run, 20), summary)}
           </section>
           ${policiesSection(run)} ${await frontierSection(run)} ${modelSection(summary)} ${dataSection(run)}
-          ${limitsSection(summary)}
+          ${limitsSection(run)}
         </main>
       </body>
     </html> `;

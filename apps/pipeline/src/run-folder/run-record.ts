@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { EngineRun } from '../engine/run-engine.js';
+import type { EngineRun } from '../engine/engine-run.js';
 import type { WrittenFile } from '../output/write-whole.js';
 import { version } from '../version.js';
 

@@ -5,7 +5,7 @@ import { modelCard } from '@clv/churn';
 import { toXgboostJson } from '@clv/gbdt';
 
 import { priorityOutreach } from '../engine/outreach.js';
-import type { EngineRun } from '../engine/run-engine.js';
+import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/scorer.js';
 import { WriteError } from '../output/write-error.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';

@@ -15,12 +15,12 @@ export interface ServedRun {
   close(): Promise<void>;
 }
 
-/** Vega sets styles on the elements it draws; nothing else is let in, from anywhere but here. */
+/** Nothing is let in from anywhere but here, and nothing that stands inside the page's own markup. */
 const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "base-uri 'none'",

@@ -1,0 +1,42 @@
+import type { ChurnExplanation, ChurnModel } from '@clv/churn';
+import type { RunSummary } from '@clv/contracts';
+import type { FrontierPoint, PolicyResult } from '@clv/prescribe';
+import type { SegmentModel } from '@clv/segment';
+
+import type { Config } from '../config/config.js';
+import type { CheckedCustomers } from './check-customers.js';
+import type { LearnedEffects } from './learn-effects.js';
+import type { PrescribedCustomers } from './prescribed-customers.js';
+import type { Stage } from './stages.js';
+
+/** What the stages found. */
+export interface EngineFindings {
+  config: Config;
+  /** All customers of the input, known and current. */
+  customers: CheckedCustomers;
+  segments: SegmentModel;
+  churn: ChurnModel;
+  /** Only where the input holds the log of an experiment. */
+  effects?: LearnedEffects;
+  /** Those who get a prescription, and what it is. */
+  prescribed: PrescribedCustomers;
+}
+
+/** A whole run; the run folder is written from it. */
+export interface EngineRun extends EngineFindings {
+  evidence: RunEvidence;
+  summary: RunSummary;
+  seconds: Partial<Record<Stage, number>>;
+}
+
+/** What shows that the policy is a good one. */
+export interface RunEvidence {
+  /** Ours beside what else could be done; where the truth is known, judged by it. */
+  policies: PolicyResult[];
+  /** What every budget can gain. */
+  frontier: FrontierPoint[];
+  /** Why those who are to be called first are likely to leave, by their place among the prescribed customers. */
+  reasons: ReadonlyMap<number, ChurnExplanation>;
+  /** True where policies were judged by the truth, which only synthetic customers have. */
+  judgedByTruth: boolean;
+}

@@ -1,0 +1,56 @@
+import { type CheckedOffer, prescribe } from '@clv/prescribe';
+import { type SegmentModel, assignSegments } from '@clv/segment';
+
+import type { Config } from '../config/config.js';
+import type { CheckedCustomers } from './check-customers.js';
+import { customerInputs } from './customer-inputs.js';
+import type { ForetoldChurn } from './foretell-churn.js';
+import type { PrescribedCustomers } from './prescribed-customers.js';
+import { takeMatrixRows, takeRows } from './take-rows.js';
+import { valueCustomers } from './value-customers.js';
+
+/** Decides for the customers who are to be prescribed for. */
+export function prescribeFor(
+  customers: CheckedCustomers,
+  { probabilities, survival }: ForetoldChurn,
+  segments: SegmentModel,
+  offers: CheckedOffer[],
+  effect: Float64Array | undefined,
+  config: Config,
+): PrescribedCustomers {
+  const rows = customers.prescribed;
+  const columns = Object.fromEntries(
+    Object.entries(customers.columns).map(([name, cells]) => [name, takeRows(cells, rows)]),
+  );
+  const pChurn = takeRows(probabilities, rows);
+  const months = survival && survival.length / probabilities.length;
+  const staying = { pChurn, survival: survival && takeMatrixRows(survival, months!, rows) };
+  const value = valueCustomers(takeRows(customers.margin, rows), staying, config);
+  const inputs = customerInputs(
+    {
+      pChurn,
+      price: takeRows(customers.price, rows),
+      sensitivity: customers.sensitivity && takeRows(customers.sensitivity, rows),
+      effect: effect && takeMatrixRows(effect, offers.length, rows),
+    },
+    value,
+    offers,
+  );
+  const { id } = customers.schema.roles;
+  return {
+    rows: rows.length,
+    columns,
+    id: { column: id, cells: id === undefined ? rows.map((row) => row + 1) : columns[id] },
+    labels: takeRows(customers.labels, rows),
+    segment: assignSegments(segments, columns).segment,
+    segmentNames: segments.names,
+    pChurn,
+    clv: value.clv,
+    inputs,
+    decision: prescribe(inputs, {
+      offers,
+      budget: config.budget ?? undefined,
+      budgetBasis: config.budget_basis,
+    }),
+  };
+}
