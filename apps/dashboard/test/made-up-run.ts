@@ -32,16 +32,18 @@ export function madeUpRun(
     const keen = next();
     const values = offers.map(({ discount }) => {
       const stay = 1 - p + p * discount * 4 * keen;
-      const cost = discount === 0 ? 0 : stay * discount * monthly * 9;
+      const cost = discount === 0 ? 0 : stay * discount * monthly * 10;
       return { value: stay * clv - cost, cost };
     });
     const best = values.reduce((top, { value }, offer) => (value > values[top].value ? offer : top), 0);
-    return { i, segment, label, p, monthly, clv, values, best };
+    return { i, segment, label, p, monthly, keen, clv, values, best };
   });
   const columns: Record<string, unknown[]> = {
     customer_id: rows.map(({ i }) => `C${String(i + 1).padStart(5, '0')}`),
     tenure_months: rows.map(() => Math.floor(next() * 60)),
     monthly_charges: rows.map(({ monthly }) => monthly),
+    monthly_margin: rows.map(({ monthly }) => monthly * 0.6),
+    price_sensitivity: rows.map(({ keen }) => keen),
     plan: rows.map(({ segment }) => ['Fibre', 'DSL'][segment % 2]),
     churned: rows.map(({ p }) => (next() < p * 0.3 ? 1 : 0)),
     segment: rows.map(({ segment }) => segment),
@@ -83,7 +85,13 @@ export function madeUpRun(
     ece: 0.012,
     horizon_months: 12,
     currency: 'USD',
-    columns: { id: 'customer_id', label: 'churned', price: 'monthly_charges', tenure: 'tenure_months' },
+    columns: {
+      id: 'customer_id',
+      label: 'churned',
+      price: 'monthly_charges',
+      margin: 'monthly_margin',
+      tenure: 'tenure_months',
+    },
     segments: segments.map(({ label }, segment) => {
       const own = rows.filter((row) => row.segment === segment);
       const size = Math.max(1, own.length);
@@ -125,7 +133,7 @@ export const madeUpRecord = {
     window_months: 3,
     annual_discount_rate: 0.1,
   },
-  roles: { price: 'monthly_charges' },
+  roles: { price: 'monthly_charges', sensitivity: 'price_sensitivity' },
 };
 
 /** Writes a run as the dashboard reads it, with its record unless that is null; returns its folder. */

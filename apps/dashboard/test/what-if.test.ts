@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Page } from 'playwright-core';
+import { table } from 'arquero';
+import { ClvData } from '../src/clv-data.js';
+import { reckonerInputs } from '../src/what-if/reckoner-inputs.js';
 import { Reckoner } from '../src/what-if/reckoner.js';
 import { readTerms } from '../src/what-if/run-terms.js';
 import type { Scenario } from '../src/what-if/scenario.js';
@@ -11,15 +14,11 @@ afterAll(closeBrowser);
 
 const run = madeUpRun(2000, 9);
 const folder = writeRun(run);
-const { scenario, windowMonths } = readTerms(madeUpRecord)!;
-const numbers = (name: string) => Float64Array.from(run.columns[name] as number[]);
-const reckoner = new Reckoner({
-  pChurn: numbers('p_churn'),
-  clv: numbers('clv'),
-  price: numbers('monthly_charges'),
-  windowMonths,
-  scenario,
-});
+const terms = readTerms(madeUpRecord)!;
+const { scenario } = terms;
+const reckoner = new Reckoner(
+  reckonerInputs(ClvData.fromTable(table(run.columns), run.summary, terms), terms),
+);
 
 /** What a scenario gains, reckoned outside the browser. */
 function gainOf(tried: Scenario): number {
@@ -58,6 +57,18 @@ describe('what if', () => {
 
   it('shows the run as it was until something is changed', async () => {
     expect(await shownGain(page)).toBe(run.summary.net_gain);
+  });
+
+  it('there and back, every figure is what the run had', async () => {
+    const slider = page.getByLabel('Keeps, of would-be leavers, 10% discount, slider');
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await showsGain(page, run.summary.net_gain);
+    const shown = (name: string) => page.locator(`[data-kpi="${name}"]`).getAttribute('data-value');
+    for (const name of ['baseline_retention_value', 'optimized_retention_value', 'roi'] as const)
+      expect(Number(await shown(name))).toBeCloseTo(run.summary[name]!, 6);
+    expect(await page.locator('clv-what-if h2').innerText()).toMatch(/as much as the run/);
   });
 
   it('a slider changes every figure while it moves', async () => {

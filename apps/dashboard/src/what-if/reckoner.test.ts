@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { type Offer, prescribe } from '@clv/prescribe';
+import { type Offer, type Prescription, checkOffers, prescribe } from '@clv/prescribe';
 import { contractualValue, discountedMonths } from '@clv/value';
 import { Reckoner } from './reckoner.js';
 import type { Scenario } from './scenario.js';
@@ -44,8 +44,19 @@ function fromScratch({ offers, budget, horizonMonths, annualDiscountRate }: Scen
   };
 }
 
-const clv = fromScratch(scenario).clv;
-const reckoner = new Reckoner({ pChurn, clv, price, sensitivity, windowMonths, scenario });
+/** The columns that a run writes of what it expected under each offer. */
+const valuesOf = ({ offers, values }: Prescription) =>
+  Object.fromEntries(
+    offers.map(({ id }, o) => [id, pChurn.map((_, i) => values.value[i * offers.length + o])]),
+  );
+
+const terms = { windowMonths, budgetBasis: 'expected' as const };
+const asRun = fromScratch(scenario);
+const reckoner = new Reckoner({
+  ...terms,
+  ...{ pChurn, clv: asRun.clv, price, margin, sensitivity, scenario },
+  values: valuesOf(asRun),
+});
 
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0);
 
@@ -84,6 +95,82 @@ describe('Reckoner', () => {
     expect(sum(reckoned.optimized)).toBeCloseTo(optimized, 6);
     expect(sum(reckoned.baseline)).toBeCloseTo(baseline, 6);
     expect(sum(reckoned.cost)).toBeCloseTo(spend, 6);
+  });
+
+  describe('over a run by survival curves, with effects learned from an experiment', () => {
+    const months = scenario.horizonMonths;
+    // A lift that is stated beside a learned effect says nothing of it.
+    const offers = checkOffers([
+      { id: 'none' },
+      { id: 'discount_5', discount: 0.05, months, lift: 0.2 },
+      { id: 'discount_10', discount: 0.1, months, redemption: 0.8, cost: 2 },
+      { id: 'call', cost: 3, lift: 0.1 },
+    ]);
+    const survival = pChurn.reduce(
+      (curves, p, i) => {
+        const shape = 0.3 + 2 * next();
+        for (let t = 1; t <= months; t++)
+          curves[i * months + t - 1] = (1 - p) ** ((t / windowMonths) ** shape);
+        return curves;
+      },
+      new Float64Array(count * months),
+    );
+    const { annualDiscountRate } = scenario;
+    const staying = { survival, windowMonths, annualDiscountRate };
+    const clv = contractualValue({ ...staying, margin, horizonMonths: months });
+    const billed = discountedMonths({ ...staying, months });
+    const run = prescribe(
+      {
+        ...{ pChurn, clv, price },
+        effect: Float64Array.from({ length: count * offers.length }, () => 0.5 * next() - 0.1),
+        billedMonths: Float64Array.from(
+          { length: count * offers.length },
+          (_, at) => billed[Math.floor(at / 4)],
+        ),
+      },
+      { offers, budget: 900 },
+    );
+    const own: Scenario = { ...scenario, offers, budget: 900 };
+    const inputs = { ...terms, pChurn, clv, price, margin, scenario: own, values: valuesOf(run) };
+
+    it.each([
+      ['first', []],
+      ['after other scenarios', [0.3, 0.9]],
+    ])('gives at its own scenario what the run had: %s', (_when, lifts) => {
+      const reckoner = new Reckoner(inputs);
+      for (const lift of lifts)
+        reckoner.reckon({
+          ...own,
+          horizonMonths: 30,
+          offers: offers.map((one) => ({ ...one, lift })).slice(1),
+        });
+      const reckoned = reckoner.reckon(own);
+      expect([...reckoned.choice]).toEqual([...run.choice]);
+      for (let i = 0; i < count; i++) {
+        const at = i * offers.length + run.choice[i];
+        expect(reckoned.cost[i]).toBeCloseTo(run.values.cost[at], 6);
+        expect(reckoned.optimized[i]).toBeCloseTo(run.values.value[at], 6);
+        expect(reckoned.baseline[i]).toBeCloseTo(run.values.value[i * offers.length], 6);
+      }
+      expect(sum(reckoned.cost)).toBeCloseTo(run.spend, 6);
+    });
+
+    it('has an offer change more in proportion as it is said to keep more', () => {
+      const lone = (lift: number) => {
+        const reckoner = new Reckoner({ ...inputs, scenario: { ...own, budget: null } });
+        const { optimized, cost, choice } = reckoner.reckon({
+          ...own,
+          budget: null,
+          offers: [offers[0], { ...offers[3], cost: 0, lift }],
+        });
+        return Array.from(choice, (offer, i) =>
+          offer === 0 ? 0 : (optimized[i] + cost[i]) / clv[i] - (1 - pChurn[i]),
+        );
+      };
+      const [once, twice] = [lone(0.1), lone(0.2)];
+      once.forEach((change, i) => expect(twice[i]).toBeCloseTo(Math.min(2 * change, pChurn[i]), 9));
+      expect(Math.max(...once)).toBeGreaterThan(0.1);
+    });
   });
 
   it('ends its frontier where the policy without a limit stands', () => {

@@ -1,24 +1,23 @@
 import {
+  type BudgetBasis,
+  type CheckedOffer,
   type CustomerInputs,
-  type Offer,
   type WhatIfState,
   checkOffers,
   startWhatIf,
   whatIf,
   whatIfPath,
 } from '@clv/prescribe';
-import { discountedMonths } from '@clv/value';
 import type { BudgetPoint } from '@clv/charts';
+import { ExpectedMonths } from './expected-months.js';
+import { type EffectInputs, OfferEffects } from './offer-effects.js';
 import type { Scenario } from './scenario.js';
 
-/** The columns of a run from which any scenario follows. */
-export interface ReckonerInputs {
-  pChurn: Float64Array;
-  /** On the terms of `scenario`. */
-  clv: Float64Array;
-  price: Float64Array;
-  sensitivity?: Float64Array;
+/** The columns of a run from which any scenario follows; `clv` and `values` are on the terms of `scenario`. */
+export interface ReckonerInputs extends EffectInputs {
+  margin: Float64Array;
   windowMonths: number;
+  budgetBasis: BudgetBasis;
   scenario: Scenario;
 }
 
@@ -39,23 +38,33 @@ const frontierPoints = 80;
 export class Reckoner {
   private state: WhatIfState;
   private scenario: Scenario;
-  private readonly months = new Map<string, Float64Array>();
+  private readonly months: ExpectedMonths;
+  private readonly effects: OfferEffects;
 
   constructor(private readonly inputs: ReckonerInputs) {
-    this.scenario = inputs.scenario;
-    const offers = this.offersOf(inputs.scenario);
-    this.state = startWhatIf(this.customerInputs(inputs.scenario, offers), {
+    const { scenario, budgetBasis } = inputs;
+    this.scenario = scenario;
+    this.months = new ExpectedMonths({ ...inputs, ...scenario });
+    this.effects = new OfferEffects(inputs, completed(scenario), ({ months }) =>
+      this.months.within(months, scenario.annualDiscountRate),
+    );
+    const offers = this.offersOf(scenario);
+    this.state = startWhatIf(this.customerInputs(scenario, offers), {
       offers,
-      budget: inputs.scenario.budget ?? undefined,
+      budget: scenario.budget ?? undefined,
+      budgetBasis,
     });
   }
 
   reckon(scenario: Scenario): Reckoned {
     const offers = this.offersOf(scenario);
+    const anew = this.countsAnew(scenario);
+    // Of an offer that changed, the state reads its effect again from the same matrix.
+    if (!anew) this.effects.fill(this.state.inputs.effect!, offers);
     const { choice, values } = whatIf(this.state, {
       offers,
       budget: scenario.budget ?? Infinity,
-      ...(this.countsAnew(scenario) && { inputs: this.customerInputs(scenario, offers) }),
+      ...(anew && { inputs: this.customerInputs(scenario, offers) }),
     });
     this.scenario = scenario;
     const width = values.offers.length;
@@ -98,35 +107,32 @@ export class Reckoner {
     return terms(next) !== terms(this.scenario);
   }
 
-  /** A discount runs to the horizon unless it says otherwise. */
-  private offersOf({ offers, horizonMonths }: Scenario): Offer[] {
-    return checkOffers(offers.map((offer) => ({ ...offer, months: offer.months ?? horizonMonths })));
+  private offersOf(scenario: Scenario): CheckedOffer[] {
+    return completed(scenario).map((offer) => this.effects.answered(offer));
   }
 
-  private customerInputs({ horizonMonths, annualDiscountRate }: Scenario, offers: Offer[]): CustomerInputs {
+  private customerInputs(
+    { horizonMonths, annualDiscountRate }: Scenario,
+    offers: CheckedOffer[],
+  ): CustomerInputs {
     const { pChurn, price, sensitivity, scenario } = this.inputs;
-    const before = this.monthsOf(scenario.horizonMonths, scenario.annualDiscountRate);
-    const after = this.monthsOf(horizonMonths, annualDiscountRate);
-    const billedMonths = new Float64Array(pChurn.length * offers.length);
+    const before = this.months.within(scenario.horizonMonths, scenario.annualDiscountRate);
+    const after = this.months.within(horizonMonths, annualDiscountRate);
+    const matrix = () => new Float64Array(pChurn.length * offers.length);
+    const billedMonths = matrix();
     offers.forEach(({ discount, months }, offer) => {
       if (!discount) return;
-      const billed = this.monthsOf(months!, annualDiscountRate);
+      const billed = this.months.within(months, annualDiscountRate);
       for (let i = 0; i < billed.length; i++) billedMonths[i * offers.length + offer] = billed[i];
     });
+    const effect = matrix();
+    this.effects.fill(effect, offers);
     const clv =
       before === after ? this.inputs.clv : this.inputs.clv.map((value, i) => (value / before[i]) * after[i]);
-    return { pChurn, price, sensitivity, clv, billedMonths };
-  }
-
-  /** Discounted months, kept, as a slider comes by the same ones again and again. */
-  private monthsOf(months: number, annualDiscountRate: number): Float64Array {
-    const key = `${months} ${annualDiscountRate}`;
-    const { pChurn, windowMonths } = this.inputs;
-    const known =
-      this.months.get(key) ??
-      discountedMonths({ churnProbability: pChurn, windowMonths, months, annualDiscountRate });
-    if (this.months.size > 8) this.months.clear();
-    this.months.set(key, known);
-    return known;
+    return { pChurn, price, sensitivity, clv, billedMonths, effect };
   }
 }
+
+/** A discount runs to the horizon unless it says otherwise. */
+const completed = ({ offers, horizonMonths }: Scenario): CheckedOffer[] =>
+  checkOffers(offers.map((offer) => ({ ...offer, months: offer.months ?? horizonMonths })));

@@ -1,10 +1,11 @@
-import type { Offer } from '@clv/prescribe';
+import type { BudgetBasis, Offer } from '@clv/prescribe';
 import type { Scenario } from './scenario.js';
 
 /** On what terms a run prescribed: its scenario, and which columns it reads. */
 export interface RunTerms {
   scenario: Scenario;
   windowMonths: number;
+  budgetBasis: BudgetBasis;
   priceColumn: string;
   sensitivityColumn?: string;
 }
@@ -13,6 +14,7 @@ interface RunRecord {
   config?: {
     offers?: Offer[];
     budget?: number | null;
+    budget_basis?: BudgetBasis;
     horizon_months?: number;
     annual_discount_rate?: number;
     window_months?: number;
@@ -33,6 +35,7 @@ export function readTerms(record: unknown): RunTerms | undefined {
       annualDiscountRate: config.annual_discount_rate ?? 0,
     },
     windowMonths: config.window_months,
+    budgetBasis: config.budget_basis ?? 'expected',
     priceColumn: roles.price,
     sensitivityColumn: roles.sensitivity,
   };

@@ -1,7 +1,7 @@
 import type { BudgetPoint } from '@clv/charts';
 import type { ClvData } from '../clv-data.js';
-import { numbersOf } from '../run/columns.js';
 import type { Reckoned } from './reckoner.js';
+import { reckonerInputs } from './reckoner-inputs.js';
 import type { RunTerms } from './run-terms.js';
 import type { Scenario } from './scenario.js';
 import type { WorkerAnswer, WorkerQuestion } from './what-if-worker.js';
@@ -30,19 +30,7 @@ export class WhatIf extends EventTarget {
     this.worker = new Worker(new URL('./what-if-worker.js', import.meta.url), { type: 'module' });
     this.worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.hear(data);
     this.worker.onerror = () => this.hear({ fault: 'the what-if worker could not be loaded' });
-    const { customers, recommended } = run;
-    const { sensitivityColumn, priceColumn, windowMonths, scenario } = terms;
-    this.say({
-      inputs: {
-        pChurn: customers.risk,
-        clv: recommended.clv,
-        price: numbersOf(customers.table, priceColumn),
-        sensitivity:
-          sensitivityColumn === undefined ? undefined : numbersOf(customers.table, sensitivityColumn),
-        windowMonths,
-        scenario,
-      },
-    });
+    this.say({ inputs: reckonerInputs(run, terms) });
     this.reckon();
   }
 

@@ -1,0 +1,32 @@
+import type { ClvData } from '../clv-data.js';
+import { numbersOf } from '../run/columns.js';
+import type { ReckonerInputs } from './reckoner.js';
+import type { RunTerms } from './run-terms.js';
+
+/** What of a run its scenarios follow from. Without a margin the whole price counts as one, as a run does it. */
+export function reckonerInputs(
+  { customers, recommended, summary }: ClvData,
+  terms: RunTerms,
+): ReckonerInputs {
+  const { priceColumn, sensitivityColumn, windowMonths, budgetBasis, scenario } = terms;
+  const margin = summary.columns.margin;
+  const column = (name: string) => numbersOf(customers.table, name);
+  const price = column(priceColumn);
+  const rate = summary.margin_rate ?? 1;
+  return {
+    pChurn: customers.risk,
+    clv: recommended.clv,
+    price,
+    margin: margin === undefined ? price.map((charge) => charge * rate) : column(margin),
+    sensitivity: sensitivityColumn === undefined ? undefined : column(sensitivityColumn),
+    values: Object.fromEntries(
+      recommended.offers.flatMap(({ id }, offer) => {
+        const values = recommended.values[offer];
+        return values ? [[id, values]] : [];
+      }),
+    ),
+    windowMonths,
+    budgetBasis,
+    scenario,
+  };
+}
