@@ -22,8 +22,15 @@ export function quantile(values: Float64Array, share: number): number {
   const place = (values.length - 1) * share;
   const below = select(values, Math.floor(place));
   if (Number.isInteger(place)) return below;
-  const above = select(values, Math.floor(place) + 1);
+  const above = least(values, Math.floor(place) + 1);
   return below + (place - Math.floor(place)) * (above - below);
+}
+
+/** The least value from a place on, which after a selection there is the next in order. */
+function least(values: Float64Array, from: number): number {
+  let found = values[from];
+  for (let i = from + 1; i < values.length; i++) if (values[i] < found) found = values[i];
+  return found;
 }
 
 /** The mean and the standard deviation (of the population). */
