@@ -42,7 +42,10 @@ async function packagedBrowser() {
 function fontConfiguration() {
   const file = join(cache, 'fontconfig.xml');
   const folders = [join(cache, 'fonts'), '/usr/share/fonts'].map((folder) => `<dir>${folder}</dir>`);
-  writeFileSync(file, `<fontconfig>${folders.join('')}<cachedir>${join(cache, 'font-cache')}</cachedir></fontconfig>\n`);
+  writeFileSync(
+    file,
+    `<fontconfig>${folders.join('')}<cachedir>${join(cache, 'font-cache')}</cachedir></fontconfig>\n`,
+  );
   return file;
 }
 

@@ -25,7 +25,10 @@ export function priorityOutreach({ prescribed, evidence }: EngineRun, top: numbe
       clv: clv[i],
       offer: chosenOffer(prescribed, i).label,
       gain: ofChosen(prescribed, decision.values.gain, i),
-      reasons: (evidence.reasons.get(i)?.reasons ?? []).map(({ text }) => text),
+      reasons: (evidence.reasons.get(i)?.reasons ?? [])
+        .filter(({ points }) => points > 0)
+        .slice(0, 3)
+        .map(({ text }) => text),
     }));
 }
 

@@ -70,7 +70,7 @@ export function outreachTable(outreach: readonly OutreachEntry[], { currency }: 
     { head: 'Value', numeric: true, cell: ({ clv }) => money(clv) },
     { head: 'Offer', cell: ({ offer }) => offer },
     { head: 'Expected gain', numeric: true, cell: ({ gain }) => money(gain) },
-    { head: 'Why', cell: ({ reasons }) => reasons.slice(0, 2).join('; ') },
+    { head: 'Why', prose: true, cell: ({ reasons }) => reasons.slice(0, 2).join('; ') },
   ]);
 }
 

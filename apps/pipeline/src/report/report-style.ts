@@ -26,6 +26,7 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { padding: 4px 12px; border-bottom: 1px solid ${hairline}; text-align: left; white-space: nowrap; }
 th:first-child, td:first-child { padding-left: 0; }
 .number { text-align: right; }
+.prose { white-space: normal; min-width: 200px; }
 @media (max-width: 480px) { .charts { grid-template-columns: minmax(0, 1fr); } }
 @media print { main { max-width: none; padding: 0; } section, figure { break-inside: avoid; } }
 `);

@@ -5,10 +5,12 @@ export interface TableColumn<T> {
   head: string;
   cell: (item: T) => string;
   numeric?: boolean;
+  /** Text that runs over several lines rather than making the table wide. */
+  prose?: boolean;
 }
 
 export function table<T>(items: readonly T[], columns: readonly TableColumn<T>[]): Html {
-  const align = ({ numeric }: TableColumn<T>) => (numeric ? 'number' : 'text');
+  const align = ({ numeric, prose }: TableColumn<T>) => (numeric ? 'number' : prose ? 'prose' : 'text');
   return html`<div class="scroll">
     <table>
       <thead>
