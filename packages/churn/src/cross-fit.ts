@@ -35,7 +35,10 @@ export async function crossFitChurn(
   schema: Schema,
   options: ChurnOptions = {},
 ): Promise<CrossFitted> {
-  const resolved = resolveOptions(options);
+  const resolved = resolveOptions({
+    ...options,
+    timeColumn: options.timeColumn ?? schema.roles.snapshot_date,
+  });
   const { folds, seed, timeColumn } = resolved;
   const customers = readCustomers(table, schema, resolved);
   const { matrix, encoding, labels, foldOf } = customers;

@@ -19,7 +19,8 @@ export interface ChurnOptions extends RunControl {
   /** How many parameter sets to try inside each fold (default 0: none); each costs about a third of a fit. */
   tune?: number;
   /**
-   * A column of dates or numbers by which customers are put in order of time (default: none, folds are drawn at random).
+   * A column of dates or numbers by which customers are put in order of time (default: the schema's `snapshot_date`; where
+   * it has none, folds are drawn at random).
    * Folds are then spans of time, and `model.latest` tells how the last was foretold by those before it.
    */
   timeColumn?: string;

@@ -28,6 +28,9 @@ const roles = z.strictObject({
     .string()
     .optional()
     .describe('The date of the snapshot, as YYYY-MM-DD; dates become months before it.'),
+  snapshot_date: column
+    .optional()
+    .describe('The column that says when each row was taken; later rows judge earlier ones.'),
   segment_features: columns.optional().describe('The columns that segments are made from.'),
   features: columns
     .optional()

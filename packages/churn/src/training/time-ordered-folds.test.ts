@@ -41,4 +41,13 @@ describe('crossFitChurn in order of time', () => {
     );
     expect(foretold).toBeCloseTo(mean, 10);
   });
+
+  it('goes by the snapshot date of the schema without being asked, and never learns from it', async () => {
+    const { table, schema } = makeCustomers(2000);
+    const day = table.id.map((_, row) => `2024-0${1 + (row % 6)}-01`);
+    const dated = defineSchema({ ...schema.roles, snapshot_date: 'day' });
+    const { model } = await crossFitChurn({ ...table, day }, dated, { params: { rounds: 20 } });
+    expect(model.latest!.rows).toBe(400);
+    expect(model.encoding.columns.map(({ column }) => column)).not.toContain('day');
+  });
 });

@@ -16,6 +16,8 @@ export interface Roles {
   sensitivity?: string;
   /** The day the table was taken, as an ISO date; dates count as months before it. */
   snapshot?: string;
+  /** Where the table gathers several snapshots: the day on which each row was taken. Later rows judge earlier ones. */
+  snapshot_date?: string;
   /** What customers are grouped by. */
   segment_features?: string[];
   /** What churn is learned from; by default every column that plays no part which gives the label away. */
@@ -41,13 +43,14 @@ export const columnRoles = [
   'offer',
   'propensity',
   'outcome',
+  'snapshot_date',
 ] as const;
 
 /** The roles that several columns share. */
 export const listRoles = ['segment_features', 'features', 'exclude'] as const;
 
-/** A column in one of these would give the label away, or name the customer: it is never a feature. */
-export const neverFeatures = ['id', 'label', 'offer', 'propensity', 'outcome'] as const;
+/** A column in one of these would give the label away, name the customer, or say when: it is never a feature. */
+export const neverFeatures = ['id', 'label', 'offer', 'propensity', 'outcome', 'snapshot_date'] as const;
 
 export type ColumnRole = (typeof columnRoles)[number];
 export type ListRole = (typeof listRoles)[number];
