@@ -1,12 +1,11 @@
 import type { OfferSummary, SegmentSummary } from '@clv/contracts';
-import * as vega from 'vega';
 import { compile } from 'vega-lite';
-import type { Chart } from './chart.js';
 import { customersBySegment } from './customers-by-segment.js';
 import { gainByBudget } from './gain-by-budget.js';
 import { offersRecommended } from './offers-recommended.js';
 import { riskBySegment } from './risk-by-segment.js';
 import { riskHistogram } from './risk-histogram.js';
+import { drawn, words } from './testing/drawn.js';
 import { theme } from './theme.js';
 import { valueByOffer } from './value-by-offer.js';
 import { valueBySegment } from './value-by-segment.js';
@@ -40,13 +39,6 @@ const offers: OfferSummary[] = [
   { offer: 'discount_5', label: '5% discount', customers: 1000, cost: 5000, expected_gain: 12_000 },
   { offer: 'discount_10', label: '10% discount', customers: 2000, cost: 20_000, expected_gain: 28_000 },
 ];
-
-async function drawn(chart: Chart, name: 'light' | 'dark' = 'light'): Promise<string> {
-  const spec = compile({ ...chart.spec, width: 480 } as typeof chart.spec, { config: theme(name) }).spec;
-  return new vega.View(vega.parse(spec), { renderer: 'none' }).toSVG();
-}
-
-const words = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]);
 
 describe('customersBySegment', () => {
   it('says which segment holds the most value at risk, as reckoned by hand', () => {

@@ -1,5 +1,7 @@
+export { calibration } from './calibration.js';
 export { customersBySegment } from './customers-by-segment.js';
 export { gainByBudget } from './gain-by-budget.js';
+export { gainByPolicy } from './gain-by-policy.js';
 export { offersRecommended } from './offers-recommended.js';
 export { riskBySegment } from './risk-by-segment.js';
 export { riskHistogram } from './risk-histogram.js';
@@ -13,11 +15,14 @@ export {
   formatMultiple,
   formatPercent,
 } from './number-format.js';
+export { policyTitle } from './policy-title.js';
 export { offerColor, segmentColor } from './palette.js';
 export { theme, themeColors } from './theme.js';
 
 export type { Chart, ChartColumn, ChartOptions, ChartRow } from './chart.js';
+export type { CalibrationPoint, ChurnQuality } from './calibration.js';
 export type { BudgetPoint } from './gain-by-budget.js';
+export type { ComparedPolicy, GainEstimate } from './gain-by-policy.js';
 export type { RiskBin } from './risk-histogram.js';
 export type { OfferValue } from './value-by-offer.js';
 export type { ThemeColors, ThemeName } from './theme.js';

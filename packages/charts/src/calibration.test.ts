@@ -1,0 +1,31 @@
+import { calibration } from './calibration.js';
+import { drawn, words } from './testing/drawn.js';
+
+const report = {
+  calibrationCurve: [
+    { customers: 50, predicted: 0.1, observed: 0.12 },
+    { customers: 50, predicted: 0.6, observed: 0.55 },
+  ],
+  auc: 0.9331,
+  ece: 0.0351,
+};
+
+describe('calibration', () => {
+  it.each([
+    [0.0351, 'Probabilities are 3.5 points off on average'],
+    [0.009, 'Probabilities can be taken at their word: 0.9 points off on average'],
+  ])('says how far off probabilities are: %d', (ece, title) => {
+    expect(calibration({ ...report, ece }).title).toBe(title);
+  });
+
+  it('draws a dot for each group where foreseen and observed meet, over one diagonal', async () => {
+    const svg = await drawn(calibration(report));
+    const [height, width] = /d="M0,([\d.]+)L([\d.]+),0"/.exec(svg)!.slice(1).map(Number);
+    const dots = [...svg.matchAll(/aria-roledescription="point"[^>]*translate\(([\d.]+),([\d.]+)\)/g)];
+    expect(dots.map(([, x, y]) => [Number(x) / width, 1 - Number(y) / height])).toEqual([
+      [expect.closeTo(0.1, 9), expect.closeTo(0.12, 9)],
+      [expect.closeTo(0.6, 9), expect.closeTo(0.55, 9)],
+    ]);
+    expect(words(svg)).toContain('100%');
+  });
+});

@@ -1,0 +1,128 @@
+import type { Chart, ChartOptions } from './chart.js';
+import { type Layer, labelledBars } from './labelled-bars.js';
+import { formatMoney, formatMultiple } from './number-format.js';
+import { policyTitle } from './policy-title.js';
+import { largestBy } from './shares.js';
+
+/** A figure with its interval. */
+export interface GainEstimate {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** What a policy gains over doing nothing; an entry of a run's `policies.json` is one. */
+export interface ComparedPolicy {
+  /** `ours`, `none`, `everyone_<offer>`, `random`, `highest_risk`, …; the `oracle` knows what nobody can. */
+  policy: string;
+  gain: GainEstimate;
+  spend: GainEstimate;
+  customers: number;
+  /** False where it spends more than the budget. */
+  isAffordable: boolean;
+}
+
+/**
+ * What our policy gains (accent) and what else could be done (grey), the best on top, with intervals. Losses deeper than
+ * the greatest gain is high are cut off at the left edge, so that the gains stay readable; their numbers are written.
+ *
+ * @param offers for the names of policies that give one to everyone.
+ */
+export function gainByPolicy(
+  policies: readonly ComparedPolicy[],
+  offers: readonly { id: string; label?: string }[] = [],
+  options: ChartOptions = {},
+): Chart {
+  const { currency, locale } = options;
+  const money = (value: number) => formatMoney(value, currency, locale);
+  const edge = -Math.max(0, ...policies.map(({ gain }) => gain.high));
+  const rows = policies
+    .toSorted((one, other) => other.gain.value - one.gain.value)
+    .map(({ policy, gain, spend, customers }) => ({
+      policy: policyTitle(policy, offers),
+      whose: policy === 'ours' ? 'ours' : 'other',
+      gain: gain.value,
+      low: gain.low,
+      high: gain.high,
+      spend: spend.value,
+      customers,
+      drawn_gain: Math.max(edge, gain.value),
+      drawn_low: Math.max(edge, gain.low),
+      drawn_high: Math.max(edge, gain.high),
+      cut: gain.value < edge ? 1 : 0,
+      nothing: 0,
+      emphasis: 1,
+      text: money(gain.value),
+    }));
+  return {
+    title: finding(policies, offers, options),
+    subtitle: 'Net gain over doing nothing of all customers, with 95% intervals; ours in the accent',
+    description: `Dots with intervals: ${rows.map((row) => `${row.policy} ${row.text}, ${money(row.low)} to ${money(row.high)}`).join('; ')}.`,
+    spec: labelledBars({
+      description: 'Net gain by policy',
+      rows,
+      name: 'policy',
+      text: 'text',
+      textWidth: 72,
+      step: 22,
+      layers: [
+        {
+          mark: { type: 'rule', style: 'reference', strokeWidth: 0.5 },
+          encoding: { x: { field: 'nothing' }, y: { value: 0 }, y2: { value: 'height' } },
+        },
+        ...dots('other', 'baseline'),
+        ...dots('ours', 'accent'),
+      ],
+    }),
+    rows,
+    columns: [
+      { field: 'policy', label: 'Policy', kind: 'text' },
+      { field: 'gain', label: 'Net gain', kind: 'money' },
+      { field: 'low', label: 'At least', kind: 'money' },
+      { field: 'high', label: 'At most', kind: 'money' },
+      { field: 'spend', label: 'Spent', kind: 'money' },
+      { field: 'customers', label: 'Customers with an offer', kind: 'count' },
+    ],
+  };
+}
+
+function finding(
+  policies: readonly ComparedPolicy[],
+  offers: readonly { id: string; label?: string }[],
+  { currency, locale }: ChartOptions,
+): string {
+  const money = (value: number) => formatMoney(value, currency, locale);
+  const ours = policies.find(({ policy }) => policy === 'ours')?.gain.value ?? 0;
+  const rules = policies.filter(
+    ({ policy, isAffordable }) => isAffordable && !['ours', 'oracle'].includes(policy),
+  );
+  const best = largestBy(rules, ({ gain }) => gain.value);
+  const rival = best?.gain.value ?? 0;
+  if (rival > ours)
+    return `${policyTitle(best!.policy, offers)} gains ${money(rival)}, more than ours with ${money(ours)}`;
+  if (ours <= 0) return 'Nothing is gained: no policy beats doing nothing';
+  if (rival <= 0) return `Ours gains ${money(ours)}; no simple rule gains anything`;
+  return `Ours gains ${money(ours)}, ${formatMultiple(ours / rival, locale).replace('×', '')} times the best simple rule`;
+}
+
+/** The interval as a line, the gain as a dot, or as an arrow where it lies beyond the edge. */
+function dots(whose: string, style: string): Layer[] {
+  const own = `datum.whose === '${whose}'`;
+  return [
+    {
+      transform: [{ filter: own }],
+      mark: { type: 'rule', style, strokeWidth: 2 },
+      encoding: { x: { field: 'drawn_low' }, x2: { field: 'drawn_high' } },
+    },
+    {
+      transform: [{ filter: `${own} && !datum.cut` }],
+      mark: { type: 'point', style, filled: true, size: 70 },
+      encoding: { x: { field: 'drawn_gain' } },
+    },
+    {
+      transform: [{ filter: `${own} && datum.cut` }],
+      mark: { type: 'point', style, filled: true, size: 70, shape: 'triangle-left' },
+      encoding: { x: { field: 'drawn_gain' } },
+    },
+  ];
+}
