@@ -32,33 +32,34 @@ const blockSize = 1024;
  * with its affordable fraction is the linear programme's optimum; then whatever still fits among the next ones.
  */
 export function spend(upgrades: Upgrades, bins: ReturnBins, budget = Infinity): Allocation {
-  const { cost, gain, marginalReturn } = upgrades;
+  const { cost, gain, offer, marginalReturn } = upgrades;
   const money = Math.floor(budget * 100 + 1e-6) / 100;
   let critical = binWhereMoneyEnds(bins, money);
   let purchase = buyAbove(upgrades, bins, critical);
   while (purchase.spent.value > money + noise) purchase = buyAbove(upgrades, bins, ++critical);
 
-  const { held, spent, gained, candidates } = purchase;
+  const { choice, spent, gained, candidates } = purchase;
   candidates.sort(
     (one, other) =>
       marginalReturn[other.upgrade] - marginalReturn[one.upgrade] || one.upgrade - other.upgrade,
   );
   let bound: number | undefined;
   let shadowPrice = 0;
-  for (const { customer, upgrade } of candidates) {
-    const before = held[customer];
+  const held = new Map<number, number>();
+  for (const { customer, bought, upgrade } of candidates) {
+    const before = held.get(customer) ?? bought;
     const extraCost = cost[upgrade] - (before < 0 ? 0 : cost[before]);
     const extraGain = gain[upgrade] - (before < 0 ? 0 : gain[before]);
     if (spent.value + extraCost <= money + noise) {
       spent.add(extraCost);
       gained.add(extraGain);
-      held[customer] = upgrade;
+      held.set(customer, upgrade);
+      choice[customer] = offer[upgrade];
     } else if (bound === undefined) {
       bound = gained.value + (extraGain * (money - spent.value)) / extraCost;
       shadowPrice = marginalReturn[upgrade];
     }
   }
-  const choice = offersOf(held, upgrades);
   const nearby = candidates.slice(0, bargains).map(({ customer }) => customer);
   spendChange({ choices: upgrades.choices, choice, spent, gained, limit: money + noise }, nearby);
   const reached = gained.value;
@@ -85,12 +86,14 @@ function binWhereMoneyEnds(bins: ReturnBins, money: number): number {
 
 interface Candidate {
   customer: number;
+  /** The upgrade that the customer holds already; -1 is none. */
+  bought: number;
   upgrade: number;
 }
 
 interface Purchase {
-  /** The upgrade that each customer holds; -1 is none. */
-  held: Int32Array;
+  /** The offer that each customer gets so far. */
+  choice: Int32Array;
   spent: ExactSum;
   gained: ExactSum;
   candidates: Candidate[];
@@ -98,11 +101,11 @@ interface Purchase {
 
 /** Buys all upgrades above the critical bin; those in it, and enough below it, are candidates for what money is left. */
 function buyAbove(upgrades: Upgrades, bins: ReturnBins, critical: number): Purchase {
-  const { customers, start, cost, gain, marginalReturn } = upgrades;
+  const { customers, start, cost, gain, offer, marginalReturn } = upgrades;
   let last = critical;
   for (let count = 0; last > 0 && (count += bins.count[last]) < bargains;) last--;
   const binOf = binReader(marginalReturn);
-  const held = new Int32Array(customers).fill(-1);
+  const choice = new Int32Array(customers);
   const spent = new ExactSum();
   const gained = new ExactSum();
   const candidates: Candidate[] = [];
@@ -113,21 +116,17 @@ function buyAbove(upgrades: Upgrades, bins: ReturnBins, critical: number): Purch
       let upgrade = start[i];
       const end = start[i + 1];
       while (upgrade < end && binOf(upgrade) > critical) upgrade++;
-      if (upgrade > start[i]) {
-        held[i] = upgrade - 1;
-        blockSpent += cost[upgrade - 1];
-        blockGained += gain[upgrade - 1];
+      const bought = upgrade > start[i] ? upgrade - 1 : -1;
+      if (bought >= 0) {
+        choice[i] = offer[bought];
+        blockSpent += cost[bought];
+        blockGained += gain[bought];
       }
-      for (; upgrade < end && binOf(upgrade) >= last; upgrade++) candidates.push({ customer: i, upgrade });
+      for (; upgrade < end && binOf(upgrade) >= last; upgrade++)
+        candidates.push({ customer: i, bought, upgrade });
     }
     spent.add(blockSpent);
     gained.add(blockGained);
   }
-  return { held, spent, gained, candidates };
-}
-
-/** Turns the upgrade that each customer holds into the offer that it leads to, in place. */
-function offersOf(held: Int32Array, { offer }: Upgrades): Int32Array {
-  for (let i = 0; i < held.length; i++) held[i] = held[i] < 0 ? 0 : offer[held[i]];
-  return held;
+  return { choice, spent, gained, candidates };
 }
