@@ -1,4 +1,6 @@
+import { fitChurn, predictChurn } from '@clv/churn';
 import { scenarioRoles, synthesizeColumns } from '@clv/synth';
+import { defineSchema } from '@clv/table';
 import { fitUplift, predictUplift } from '@clv/uplift';
 import { allocateBudget, comparePolicies, defaultOffers, expectedValues, prescribe } from '../dist/index.js';
 
@@ -22,6 +24,13 @@ const model = await fitUplift(log, {
   features,
 });
 
+// As clv run does: who leaves when nothing is done is learned from those who got nothing.
+const untreated = (cells) => Array.from(cells).filter((_, row) => log.offer[row] === 'none');
+const churn = await fitChurn(
+  Object.fromEntries(Object.entries(log).map(([name, cells]) => [name, untreated(cells)])),
+  defineSchema({ label: 'churned', features }),
+);
+
 const typical = (column) => {
   const known = Float64Array.from(column)
     .filter((value) => !Number.isNaN(value))
@@ -36,7 +45,7 @@ const filled = (column) => {
 const results = [];
 for (let seed = 0; seed < seeds; seed++) {
   const table = synthesizeColumns({ scenario, customers: prescribed, seed, truth: true });
-  const { effect, baseline, offers } = await predictUplift(model, table);
+  const { effect, offers } = await predictUplift(model, table);
   const width = defaultOffers.length;
   const withNone = (of) =>
     Float64Array.from({ length: prescribed * width }, (_, at) => {
@@ -49,7 +58,7 @@ for (let seed = 0; seed < seeds; seed++) {
   };
   const believed = {
     ...known,
-    pChurn: baseline.map((stays) => Math.min(1, Math.max(0, 1 - stays))),
+    pChurn: await predictChurn(churn, table),
     effect: withNone((i, id) => effect[i * offers.length + offers.indexOf(id)]),
   };
   const truth = expectedValues(
