@@ -3,17 +3,6 @@ import { strongestOf, treatmentOf } from './offers.js';
 import type { Campaign, Plan } from './options.js';
 import type { Columns, Customer } from './scenarios/scenario.js';
 
-/** A past campaign in which customers got one offer each, or none. */
-export interface ExperimentOptions {
-  /**
-   * `random` (default): by lot. `confounded`: price-sensitive newcomers got the strong offers, so that treated and
-   * untreated customers differ in what they are; every offer stays possible for everyone.
-   */
-  assignment?: 'random' | 'confounded';
-  /** The share of customers that each offer goes to, by its id; all above 0, in sum 1 (default: equal shares). */
-  propensities?: Readonly<Record<string, number>>;
-}
-
 /** The parts that an experiment's columns play in its table. */
 export const experimentRoles = { offer: 'offer', propensity: 'propensity', outcome: 'outcome' } as const;
 

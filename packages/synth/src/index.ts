@@ -9,7 +9,7 @@ export { experimentRoles } from './experiment.js';
 export { reportOverlap } from './overlap.js';
 
 export type { CustomerBlock } from './blocks.js';
-export type { ExperimentOptions } from './experiment.js';
+export type { ExperimentOptions } from './experiment-options.js';
 export type { SynthesizerModel } from './lookalike/model.js';
 export type { OfferOverlap } from './overlap.js';
 export type { SynthOffer } from './offers.js';

@@ -1,5 +1,5 @@
 import { unknownName, type Fault } from '@clv/contracts';
-import type { ExperimentOptions } from './experiment.js';
+import type { ExperimentOptions } from './experiment-options.js';
 import type { SynthOffer } from './offers.js';
 
 /** A fault whose message ends in the value that is at fault. */

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@clv/contracts';
-import type { ExperimentOptions } from './experiment.js';
+import type { ExperimentOptions } from './experiment-options.js';
 import { defaultOffers, type SynthOffer } from './offers.js';
 import { imitate } from './lookalike/draw-lookalike.js';
 import type { SynthesizerModel } from './lookalike/model.js';
