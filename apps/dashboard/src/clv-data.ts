@@ -2,6 +2,7 @@ import type { RunSummary } from '@clv/contracts';
 import type { ColumnTable } from 'arquero';
 import { type CrossFiltered, crossFilter } from './run/cross-filter.js';
 import { type Customers, readResults } from './run/customers.js';
+import { type RunEvidence, noEvidence } from './run/evidence.js';
 import type { Figures } from './run/figures.js';
 import { type Filter, everyone, isEveryone } from './run/filter.js';
 import type { Policy } from './run/policy.js';
@@ -28,17 +29,24 @@ export class ClvData extends EventTarget {
     readonly recommended: Policy,
     /** On what terms; without them nothing can be tried out. */
     readonly terms?: RunTerms,
+    /** What shows that its recommendations are good ones. */
+    readonly evidence: RunEvidence = noEvidence,
   ) {
     super();
     this.#policy = recommended;
   }
 
   /** From the results of a run, as an Arquero table, and its summary; throws a `RunDataError` where they do not fit. */
-  static fromTable(table: ColumnTable, summary: RunSummary, terms?: RunTerms): ClvData {
+  static fromTable(
+    table: ColumnTable,
+    summary: RunSummary,
+    terms?: RunTerms,
+    evidence?: RunEvidence,
+  ): ClvData {
     const plain = table.isFiltered() || table.isOrdered() ? table.reify() : table;
     const { customers, policy } = readResults(plain, summary);
     const reckons = terms && plain.columnNames().includes(terms.priceColumn) ? terms : undefined;
-    return new ClvData(summary, customers, policy, reckons);
+    return new ClvData(summary, customers, policy, reckons, evidence);
   }
 
   get filter(): Filter {

@@ -1,5 +1,6 @@
 import './register.js';
 
+export { ClvCalibration } from './components/calibration/calibration.js';
 export { ClvChart } from './components/chart/chart.js';
 export { ClvCustomer } from './components/customer/customer.js';
 export { ClvDashboard } from './components/dashboard/dashboard.js';
@@ -8,6 +9,7 @@ export { ClvFrontier } from './components/frontier/frontier.js';
 export { ClvKpis } from './components/kpis/kpis.js';
 export { ClvOffers } from './components/offers/offers.js';
 export { ClvOutreach } from './components/outreach/outreach.js';
+export { ClvPolicies } from './components/policies/policies.js';
 export { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.js';
 export { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js';
 export { ClvSegments } from './components/segments/segments.js';
@@ -20,6 +22,7 @@ export { clvContext } from './context.js';
 export { loadRun } from './run/load-run.js';
 
 export type { Customers } from './run/customers.js';
+export type { RunEvidence } from './run/evidence.js';
 export type { Figures } from './run/figures.js';
 export type { Filter } from './run/filter.js';
 export type { Policy } from './run/policy.js';

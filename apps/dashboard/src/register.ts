@@ -1,3 +1,4 @@
+import { ClvCalibration } from './components/calibration/calibration.js';
 import { ClvChart } from './components/chart/chart.js';
 import { ClvCustomer } from './components/customer/customer.js';
 import { ClvDashboard } from './components/dashboard/dashboard.js';
@@ -6,6 +7,7 @@ import { ClvFrontier } from './components/frontier/frontier.js';
 import { ClvKpis } from './components/kpis/kpis.js';
 import { ClvOffers } from './components/offers/offers.js';
 import { ClvOutreach } from './components/outreach/outreach.js';
+import { ClvPolicies } from './components/policies/policies.js';
 import { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.js';
 import { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js';
 import { ClvSegments } from './components/segments/segments.js';
@@ -14,6 +16,7 @@ import { ClvValueBySegment } from './components/value-by-segment/value-by-segmen
 import { ClvWhatIf } from './components/what-if/what-if.js';
 
 const elements: Record<string, CustomElementConstructor> = {
+  'clv-calibration': ClvCalibration,
   'clv-chart': ClvChart,
   'clv-customer': ClvCustomer,
   'clv-dashboard': ClvDashboard,
@@ -22,6 +25,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'clv-kpis': ClvKpis,
   'clv-offers': ClvOffers,
   'clv-outreach': ClvOutreach,
+  'clv-policies': ClvPolicies,
   'clv-risk-by-segment': ClvRiskBySegment,
   'clv-risk-histogram': ClvRiskHistogram,
   'clv-segments': ClvSegments,

@@ -1,5 +1,5 @@
 import type { RunSummary } from '@clv/contracts';
-import { madeUpRun, writeRun } from './made-up-run.js';
+import { madeUpRecord, madeUpRun, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun, picture } from './page.js';
 
 afterAll(closeBrowser);
@@ -11,7 +11,7 @@ describe('the dashboard over a run', () => {
   let opened: WatchedPage;
   beforeAll(async () => {
     opened = await openRun(folder);
-    await opened.page.locator('clv-chart svg').nth(5).waitFor();
+    await opened.page.locator('clv-chart svg').nth(7).waitFor();
   });
   afterAll(() => opened.close());
 
@@ -27,10 +27,24 @@ describe('the dashboard over a run', () => {
     expect(await shown.textContent()).toMatch(/\d/);
   });
 
-  it('draws six charts, each with its finding as title', async () => {
+  it('draws eight charts, each with its finding as title', async () => {
     const titles = await opened.page.locator('clv-chart h2').allTextContents();
-    expect(titles).toHaveLength(6);
-    for (const title of titles) expect(title).toMatch(/\d+%|\$/);
+    expect(titles).toHaveLength(8);
+    for (const title of titles) expect(title).toMatch(/\d+%|\$|\d points/);
+  });
+
+  it('sets its policy beside the rules, the best on top', async () => {
+    const policies = opened.page.locator('clv-policies');
+    expect(await policies.locator('h2').innerText()).toMatch(
+      /^Ours gains \$.*, 2\.0 times the best simple rule$/,
+    );
+    const named = await policies.locator('tbody td:first-child').allTextContents();
+    expect(named).toEqual([
+      'Ours',
+      'Likeliest to leave first',
+      'Nobody gets an offer',
+      'Everyone gets 5% discount',
+    ]);
   });
 
   it('works under a strict policy, with no error and no request to another origin', () => {
@@ -45,9 +59,24 @@ it.each([
   ['wide', { width: 1920, height: 1000 }],
 ] as const)('fits its window: %s', async (name, view) => {
   const { page, close } = await openRun(folder, view);
-  await page.locator('clv-chart svg').nth(5).waitFor();
+  await page.locator('clv-chart svg').nth(7).waitFor();
   await picture(page, name);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await close();
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+it.each([
+  ['an older run, which tells nothing of them', {}],
+  [
+    'documents of another shape',
+    { 'policies.json': [{ policy: 7 }], 'churn_report.json': [], 'reasons.json': null },
+  ],
+])('leaves out policies and calibration over %s', async (_what, evidence) => {
+  const { page, complaints, close } = await openRun(writeRun(run, madeUpRecord, evidence));
+  await page.locator('clv-frontier svg').waitFor();
+  expect(await page.locator('clv-chart').count()).toBe(6);
+  expect(await page.locator('clv-policies, clv-calibration').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { madeUpRun, writeRun } from './made-up-run.js';
+import { madeUpEvidence, madeUpRun, madeUpRecord, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun } from './page.js';
 
 afterAll(closeBrowser);
@@ -58,10 +58,21 @@ function hostileRun() {
   };
 }
 
+function hostileEvidence(run: ReturnType<typeof hostileRun>) {
+  const evidence = madeUpEvidence(run);
+  const [ours, ...rules] = evidence['policies.json'];
+  return {
+    ...evidence,
+    'policies.json': [ours, ...payloads.map((offer) => ({ ...rules[0], policy: `everyone_${offer}` }))],
+    'reasons.json': run.columns[payloads[1]].map((id) => ({ id, reasons: payloads })),
+  };
+}
+
 describe('a run whose every text is an attack', () => {
   let opened: WatchedPage;
   beforeAll(async () => {
-    opened = await openRun(writeRun(hostileRun()), {
+    const run = hostileRun();
+    opened = await openRun(writeRun(run, madeUpRecord, hostileEvidence(run)), {
       hash: `#customer=${encodeURIComponent(`${payloads[1]} 1`)}&segment=${encodeURIComponent(payloads[2])}`,
     });
     const { page } = opened;
@@ -104,9 +115,13 @@ describe('a run whose every text is an attack', () => {
   it('is shown as the text that it is', async () => {
     const cells = await opened.page.locator('clv-table td:first-child').allInnerTexts();
     expect(cells.some((cell) => cell.includes('<script>window.hacked=1</script>'))).toBe(true);
-    expect(await opened.page.locator('clv-segments svg text').allTextContents()).toContain(
-      '<script>window.hacked=1</script>',
-    );
+    const script = '<script>window.hacked=1</script>';
+    for (const [shown, text] of [
+      ['clv-segments svg text', script],
+      ['clv-policies td', `Everyone gets ${script}`],
+      ['clv-customer li', script],
+    ])
+      expect(await opened.page.locator(shown).allTextContents()).toContain(text);
   });
 
   it('breaks no policy and asks nobody else for anything', () => {

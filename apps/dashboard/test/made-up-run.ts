@@ -136,14 +136,57 @@ export const madeUpRecord = {
   roles: { price: 'monthly_charges', sensitivity: 'price_sensitivity' },
 };
 
+/** What such a run might tell of its policy, of its model and of its first customer. */
+export function madeUpEvidence({
+  columns,
+  summary,
+}: {
+  columns: Record<string, unknown[]>;
+  summary: RunSummary;
+}) {
+  const policy = (name: string, gain: number, customers: number) => ({
+    policy: name,
+    gain: { value: gain, low: 0.9 * gain - 10, high: 1.1 * gain + 10 },
+    spend: { value: 2 * customers, low: 1.9 * customers, high: 2.1 * customers },
+    customers,
+    isAffordable: true,
+  });
+  return {
+    'policies.json': [
+      policy('ours', summary.net_gain, 100),
+      policy('none', 0, 0),
+      policy('everyone_discount_5', -20 * summary.net_gain, summary.customers),
+      policy('highest_risk', summary.net_gain / 2, 120),
+    ],
+    'churn_report.json': {
+      calibrationCurve: Array.from({ length: 10 }, (_, i) => ({
+        customers: summary.customers / 10,
+        predicted: (i + 0.5) / 10,
+        observed: (i + 0.7) / 10,
+      })),
+      auc: summary.auc,
+      ece: 0.02,
+    },
+    'reasons.json': [
+      {
+        id: Object.values(columns)[0][0],
+        reasons: ['support calls 5: +23 points', 'tenure months 3: +9 points'],
+      },
+    ],
+  };
+}
+
 /** Writes a run as the dashboard reads it, with its record unless that is null; returns its folder. */
 export function writeRun(
-  { columns, summary }: { columns: Record<string, unknown[]>; summary: unknown },
-  record: unknown = madeUpRecord,
+  { columns, summary }: { columns: Record<string, unknown[]>; summary: RunSummary },
+  record: object | null = madeUpRecord,
+  evidence: Record<string, unknown> = madeUpEvidence({ columns, summary }),
 ): string {
   const folder = mkdtempSync(join(tmpdir(), 'clv-dashboard-'));
-  writeFileSync(join(folder, 'summary.json'), JSON.stringify(summary));
+  const write = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
+  write('summary.json', summary);
   writeFileSync(join(folder, 'retention_results.arrow'), table(columns).toArrowIPC() as Uint8Array);
-  if (record) writeFileSync(join(folder, 'run.json'), JSON.stringify(record));
+  for (const [name, value] of Object.entries(evidence)) write(name, value);
+  if (record) write('run.json', { ...record, files: evidence });
   return folder;
 }

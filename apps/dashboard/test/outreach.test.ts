@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { madeUpRun, writeRun } from './made-up-run.js';
+import { madeUpEvidence, madeUpRun, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun } from './page.js';
 
 afterAll(closeBrowser);
@@ -84,6 +84,18 @@ describe('the outreach list', () => {
     await opened.page.getByRole('button', { name: 'Close' }).click();
     expect(await panel.count()).toBe(0);
     expect(opened.page.url()).not.toContain('customer');
+  });
+
+  it('says what moves the risk of a customer, where the run explained it', async () => {
+    const explained = async (id: string) => {
+      await opened.page.evaluate((name) => (location.hash = `customer=${name}`), id);
+      const panel = opened.page.locator('clv-customer section');
+      await panel.locator('h2', { hasText: `${id}:` }).waitFor();
+      return panel.locator('li').allInnerTexts();
+    };
+    expect(await explained(ids[0])).toEqual(madeUpEvidence(run)['reasons.json'][0].reasons);
+    expect(await explained(ids[1])).toEqual([]);
+    await opened.page.getByRole('button', { name: 'Close' }).click();
   });
 
   it('is saved whole as CSV, every column, in its order', async () => {

@@ -1,29 +1,45 @@
 import type { RunSummary } from '@clv/contracts';
 import { type ColumnTable, fromArrow } from 'arquero';
 import { ClvData } from '../clv-data.js';
-import { type RunTerms, readTerms } from '../what-if/run-terms.js';
+import { readTerms } from '../what-if/run-terms.js';
 import { RunDataError } from './data-error.js';
 import { checkSummary } from './check-summary.js';
+import { type RunEvidence, readEvidence } from './evidence.js';
 
 /** Fetches a run folder's summary and results; rejects with a `RunDataError` that says what to do. */
 export async function loadRun(src: string, signal?: AbortSignal): Promise<ClvData> {
   const folder = new URL(src.endsWith('/') ? src : `${src}/`, document.baseURI);
-  const [summary, results, terms] = await Promise.all([
+  const record = fetchRecord(folder, signal);
+  const [summary, results, evidence] = await Promise.all([
     fetched(new URL('summary.json', folder), signal).then(async (response) =>
       readSummary(await response.text()),
     ),
     fetched(new URL('retention_results.arrow', folder), signal).then(async (response) =>
       readTable(new Uint8Array(await response.arrayBuffer())),
     ),
-    fetchTerms(new URL('run.json', folder), signal),
+    record.then((found) => fetchEvidence(folder, found, signal)),
   ]);
-  return ClvData.fromTable(results, summary, terms);
+  return ClvData.fromTable(results, summary, readTerms(await record), evidence);
 }
 
 /** A run can be shown without its record, only nothing can be tried out then. */
-async function fetchTerms(url: URL, signal?: AbortSignal): Promise<RunTerms | undefined> {
+const fetchRecord = (folder: URL, signal?: AbortSignal) => fetchJson(new URL('run.json', folder), signal);
+
+/** Asks for no file that the record does not list. */
+async function fetchEvidence(folder: URL, record: unknown, signal?: AbortSignal): Promise<RunEvidence> {
+  const { files } = (record ?? {}) as { files?: object };
+  const [policies, churnReport, reasons] = await Promise.all(
+    ['policies.json', 'churn_report.json', 'reasons.json'].map((name) =>
+      files && Object.hasOwn(files, name) ? fetchJson(new URL(name, folder), signal) : undefined,
+    ),
+  );
+  return readEvidence(policies, churnReport, reasons);
+}
+
+/** Undefined where there is no such file, or it is not whole. */
+async function fetchJson(url: URL, signal?: AbortSignal): Promise<unknown> {
   try {
-    return readTerms(await (await fetched(url, signal)).json());
+    return await (await fetched(url, signal)).json();
   } catch {
     return undefined;
   }

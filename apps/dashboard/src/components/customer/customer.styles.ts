@@ -31,6 +31,20 @@ export const customerStyles = css`
   .sides > * {
     min-width: 0;
   }
+  h3 {
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: normal;
+    color: var(--muted);
+  }
+  ul {
+    margin: 4px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    overflow-wrap: anywhere;
+  }
   dl {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(152px, 1fr));

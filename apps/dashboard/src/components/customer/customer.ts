@@ -40,6 +40,7 @@ export class ClvCustomer extends ClvElement {
           currency=${currency}
           locale=${locale}
         ></clv-chart>
+        ${this.reasons(run, row)}
         <dl>
           ${ownColumnNames(run).map(
             (name) =>
@@ -51,6 +52,17 @@ export class ClvCustomer extends ClvElement {
         </dl>
       </div>
     </section>`;
+  }
+
+  private reasons(run: ClvData, row: number) {
+    const reasons = run.evidence.reasons.get(run.idOf(row)) ?? [];
+    if (reasons.length === 0) return nothing;
+    return html`<div>
+      <h3>What moves the risk</h3>
+      <ul>
+        ${reasons.map((reason) => html`<li>${reason}</li>`)}
+      </ul>
+    </div>`;
   }
 
   /** Each offer whose value is known: all of a run's own, and of a scenario the recommended one. */

@@ -68,7 +68,7 @@ export class ClvDashboard extends ClvElement {
     return html`<main>${super.render()}</main>`;
   }
 
-  protected override content({ summary, selected }: ClvData) {
+  protected override content({ summary, selected, evidence }: ClvData) {
     const { locale } = this;
     return html`
       <header class="top">
@@ -84,6 +84,8 @@ export class ClvDashboard extends ClvElement {
         <clv-value-by-segment locale=${locale}></clv-value-by-segment>
         <clv-offers locale=${locale}></clv-offers>
         <clv-frontier locale=${locale}></clv-frontier>
+        ${evidence.policies.length > 0 ? html`<clv-policies locale=${locale}></clv-policies>` : nothing}
+        ${evidence.churn ? html`<clv-calibration locale=${locale}></clv-calibration>` : nothing}
       </div>
       <clv-what-if locale=${locale}></clv-what-if>
       <clv-outreach locale=${locale}></clv-outreach>
