@@ -60,6 +60,8 @@ describe('gainByPolicy', () => {
     expect(marks).toHaveLength(policies.length);
     expect(marks.filter((mark) => mark.includes('#1f62d0'))).toHaveLength(1);
     expect(words(svg)).toContain('-$180K');
+    const names = words(svg).filter((word) => /[a-z]/.test(word));
+    expect(names.slice(0, 2)).toEqual(['If the truth were known', 'Ours']);
     const places = marks.map((mark) => Number(/translate\(([-\d.]+)/.exec(mark)![1]));
     for (const place of places) expect(place).toBeGreaterThanOrEqual(0);
   });

@@ -67,8 +67,14 @@ export function gainByPolicy(
       step: 22,
       layers: [
         {
+          transform: [{ aggregate: [], groupby: ['nothing'] }],
           mark: { type: 'rule', style: 'reference', strokeWidth: 0.5 },
-          encoding: { x: { field: 'nothing' }, y: { value: 0 }, y2: { value: 'height' } },
+          encoding: {
+            x: { field: 'nothing' },
+            y: { value: 0 },
+            y2: { value: 'height' },
+            opacity: { value: 1 },
+          },
         },
         ...dots('other', 'baseline'),
         ...dots('ours', 'accent'),

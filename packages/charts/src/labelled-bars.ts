@@ -35,7 +35,13 @@ export function labelledBars(chart: LabelledBars): LayerSpec {
     data: { name: 'rows', values: rows },
     encoding: {
       opacity: { field: 'emphasis', type: 'quantitative', scale: null, legend: null },
-      y: { field: name, type: 'nominal', sort: null, title: null, axis: { labelLimit: 200 } },
+      y: {
+        field: name,
+        type: 'nominal',
+        sort: rows.map((row) => String(row[name])),
+        title: null,
+        axis: { labelLimit: 240 },
+      },
       x: {
         type: 'quantitative',
         axis: null,
