@@ -53,6 +53,7 @@ export function summarize({
       ...segments.notices,
       ...churn.warnings,
       ...(effects?.notices ?? []),
+      ...(customers.truth ? [truthNotice] : []),
       ...(customers.backtest ? [backtestNotice(config.active_only)] : []),
     ],
   };
@@ -96,6 +97,9 @@ function grouped(group: Int32Array, groups: number): number[][] {
   group.forEach((number, i) => members[number].push(i));
   return members;
 }
+
+const truthNotice =
+  'These customers are synthetic, so policies are compared by what they would truly gain; all other figures are expectations, as with real customers.';
 
 const backtestNotice = (activeOnly: boolean) =>
   activeOnly

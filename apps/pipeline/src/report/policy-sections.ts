@@ -1,8 +1,7 @@
-import { formatCount, formatMoney, formatMultiple, gainByBudget } from '@clv/charts';
+import { formatCount, formatMoney, formatMultiple, gainByBudget, policyTitle } from '@clv/charts';
 import type { PolicyResult } from '@clv/prescribe';
 
 import type { EngineRun } from '../engine/engine-run.js';
-import { policyTitle } from '../engine/policy-title.js';
 import { type Html, html } from './html.js';
 import { chartFigure } from './chart-figure.js';
 import { table } from './table.js';
