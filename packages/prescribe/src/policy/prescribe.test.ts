@@ -7,6 +7,20 @@ const inputs = randomInputs(5000, 5);
 const offers: Offer[] = [...defaultOffers, { id: 'call', cost: 6, lift: 0.08 }];
 
 describe('prescribe', () => {
+  it('takes a table as well as arrays', () => {
+    const columns = { p_churn: [0.4, 0.05, 0.6], worth: [1000, 1000, 600], price: [50, 50, 40] };
+    const table = {
+      columnNames: () => Object.keys(columns),
+      array: (name: string) => columns[name as keyof typeof columns],
+    };
+    const arrays = { pChurn: columns.p_churn, clv: columns.worth, price: columns.price };
+    const { choice, gain } = prescribe(table, { columns: { clv: 'worth' }, budget: 50 });
+    expect({ choice, gain }).toEqual(
+      (({ choice, gain }) => ({ choice, gain }))(prescribe(arrays, { budget: 50 })),
+    );
+    expect(gain).toBeGreaterThan(0);
+  });
+
   it('makes no offer that does not strictly beat doing nothing, and adds up', () => {
     const { choice, values, gain, spend, baseline, optimized, bound } = prescribe(inputs, {
       offers,

@@ -47,5 +47,5 @@ function reader(table: ColumnarTable | Readonly<Record<string, ArrayLike<unknown
   return { names: Object.keys(table), read: (name: string) => table[name] };
 }
 
-const isColumnar = (table: object): table is ColumnarTable =>
+export const isColumnar = (table: object): table is ColumnarTable =>
   'columnNames' in table && typeof table.columnNames === 'function';
