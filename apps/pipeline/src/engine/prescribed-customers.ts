@@ -8,7 +8,7 @@ export type Decision = Pick<Prescription, 'offers' | 'values' | 'choice'>;
 /** Customers and all that is said of them; every array has one entry a customer. */
 export interface DecidedCustomers {
   rows: number;
-  /** The columns as they came in, the id first among what names a customer. */
+  /** The columns as they came in. */
   columns: Columns;
   /** The name of the column that holds ids; without one, customers are known by their row in the input. */
   id: { column?: string; cells: ArrayLike<unknown> };
