@@ -1,5 +1,6 @@
 import type { Config } from 'vega-lite';
 
+/** Which of the two themes a chart is drawn in. */
 export type ThemeName = 'light' | 'dark';
 
 /** The colours of everything that is neither a segment nor an offer. */
@@ -14,6 +15,7 @@ export interface ThemeColors {
   baseline: string;
 }
 
+/** The hues of each theme, for a page that draws its own parts beside the charts. */
 export const themeColors: Readonly<Record<ThemeName, ThemeColors>> = {
   light: {
     background: '#ffffff',

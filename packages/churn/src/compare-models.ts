@@ -13,6 +13,7 @@ export interface PairedDifference {
   interval: Interval;
 }
 
+/** Model A less model B on the same held-out customers, each difference with its interval. */
 export interface ModelComparison {
   /** Above 0 where A ranks better (paired DeLong). */
   auc: PairedDifference;
@@ -20,6 +21,7 @@ export interface ModelComparison {
   logLoss: PairedDifference;
 }
 
+/** How the interval of the difference in log-loss is drawn. */
 export interface CompareOptions {
   /** How often customers are drawn again for the interval of the log-loss (default 1,000). */
   resamples?: number;

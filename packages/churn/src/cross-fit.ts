@@ -15,6 +15,7 @@ import { readCustomers } from './read-customers.js';
 import { survivalOf } from './survival/survival-of.js';
 import { version } from './version.js';
 
+/** What `crossFitChurn` gives: the model for new customers, and honest probabilities for those it was fitted on. */
 export interface CrossFitted {
   model: ChurnModel;
   /**

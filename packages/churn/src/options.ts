@@ -5,6 +5,7 @@ import { engines, type EngineName } from './engine/engines.js';
 import type { TreeParams } from './engine/tree-engine.js';
 import { atLeastZero, oneOf, ofType, share, whole, type Rule } from './option-rules.js';
 
+/** How a churn model is fitted; each has a default. */
 export interface ChurnOptions extends RunControl {
   /** Into how many parts customers are divided for cross-fitting (default 5): more take longer and see more data each. */
   folds?: number;

@@ -45,6 +45,7 @@ export interface RunSummary {
   notices: string[];
 }
 
+/** One segment in totals and means: a row of `segments` in `summary.json`. Money in the currency's units. */
 export interface SegmentSummary {
   segment: number;
   label: string;
@@ -56,6 +57,7 @@ export interface SegmentSummary {
   intervention_rate: number;
 }
 
+/** What one offer costs and is expected to gain: a row of `offers` in `summary.json`. Money in the currency's units. */
 export interface OfferSummary {
   offer: string;
   label: string;

@@ -6,6 +6,7 @@ import { forEachSlab, slabRows } from './engine/slabs.js';
 import { baseMargin, type GbdtModel } from './model.js';
 import { readModel } from './read-model.js';
 
+/** Exact TreeSHAP values of a matrix (Lundberg et al. 2018). */
 export interface Explanation {
   /**
    * `rows * (columns + 1)` numbers, row-major: what each feature adds to the row's margin, and last the bias, the margin

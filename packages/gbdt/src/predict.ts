@@ -20,6 +20,7 @@ const WALKS_WORTH_A_KERNEL = 100_000;
 /** The kernel reads and writes past the end of the rows, up to what it takes in a pass. */
 const SPARE_ROWS = 64;
 
+/** What is predicted, and by how many threads. */
 export interface PredictOptions {
   /**
    * `probability` (default): of label 1; for `reg:squarederror`, the value. `margin`: before the link, log-odds for

@@ -8,6 +8,7 @@ import { constantFaults, labelFaults, readColumns, weightFaults } from './traini
 import { Validation, type ValidationSet } from './validation.js';
 import { yieldToHost } from './yield-to-host.js';
 
+/** What a training takes beside the rows, the labels and the parameters. */
 export interface TrainIo {
   /** How much each row counts (default 1 each). */
   weights?: ArrayLike<number>;
@@ -23,6 +24,7 @@ export interface TrainIo {
   onRound?: (report: RoundReport) => void;
 }
 
+/** How far a training has come. */
 export interface RoundReport {
   /** Trees grown so far. */
   round: number;

@@ -15,6 +15,7 @@ export interface Placement {
   margin: Float64Array;
 }
 
+/** Each row's segment: its number and name, the distance to its centre, and the margin to the next. */
 export interface Assignment extends Placement {
   /** The name of each row's segment. */
   name: string[];

@@ -12,6 +12,7 @@ import { sampleDistinct } from './kmeans/sample.js';
 import { prepareRows } from './prepare.js';
 import { silhouette } from './silhouette.js';
 
+/** Which numbers of segments are tried, and how thoroughly. */
 export interface ChooseKOptions extends FeatureOptions, RunControl {
   /** The fewest segments to try (default 2). */
   from?: number;
@@ -21,6 +22,7 @@ export interface ChooseKOptions extends FeatureOptions, RunControl {
   refits?: number;
 }
 
+/** The recommended number of segments, why, and what was measured of each candidate. */
 export interface KChoice {
   /** The recommended number of segments. */
   k: number;

@@ -7,6 +7,7 @@ import { leastCostAssignment } from './matching/least-cost.js';
 import { translate } from './scale/translate.js';
 import type { SegmentModel } from './segment-model.js';
 
+/** Which segment of a new model continues which of the old. */
 export interface SegmentMatch {
   /** For each segment of the new model the old one that it continues; null where it is new. */
   continues: (number | null)[];
@@ -45,6 +46,7 @@ export function carryNames(before: SegmentModel, after: SegmentModel): SegmentMo
   return { ...after, names };
 }
 
+/** Who moved from which segment to which between two models. */
 export interface Migration {
   /** Each row's segment in the old model. */
   from: Int32Array;

@@ -9,6 +9,7 @@ import { scaledRows } from './prepare.js';
 import { traitEffects, traitsOf } from './profiling/trait-effects.js';
 import type { SegmentModel } from './segment-model.js';
 
+/** What names are judged by, and which there are to give. */
 export interface NameSegmentsOptions {
   /** What a customer is worth: a column of the table, or a number a row. */
   value: string | ArrayLike<number>;

@@ -10,6 +10,7 @@ import { readFeatures, type FeatureColumn } from './read-features.js';
 import { applyScaler, fitScaler } from './scale/scaler.js';
 import type { SegmentModel } from './segment-model.js';
 
+/** Which columns a profile tells of beside the features. */
 export interface ProfileSegmentsOptions {
   /** Columns of numbers to tell of beside the model's own, such as the value and the risk (default none). */
   measures?: readonly string[];

@@ -4,6 +4,7 @@ import { fifths } from './rfm/fifths.js';
 import { rfmGroup } from './rfm/groups.js';
 import { readTransactions, type TransactionColumns, type Transactions } from './rfm/read-transactions.js';
 
+/** Which columns hold the transactions, and from when recency counts. */
 export interface RfmOptions extends TransactionColumns {
   /** The moment that recency counts back from, a `Date` or ISO text (default: the latest transaction). */
   now?: Date | string;

@@ -25,6 +25,7 @@ export interface SpendParameters {
   v: number;
 }
 
+/** How many customers buy, for how long, and how they come and go. */
 export interface SynthesizeTransactionsOptions {
   /** How many customers, 1 to 10,000,000 (default 10,000). */
   customers?: number;

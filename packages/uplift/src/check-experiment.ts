@@ -3,6 +3,7 @@ import type { FeatureMatrix } from '@clv/contracts';
 import { featureSchema, type ExperimentColumns } from './experiment.js';
 import { standardizedDifference } from './standardized-difference.js';
 
+/** Which columns hold the log, and what was meant of its arms. */
 export interface CheckOptions extends Omit<ExperimentColumns, 'outcome'> {
   outcome?: string;
   /** The column that says who a customer is; with it customers who stand in two arms are found. */
@@ -11,9 +12,11 @@ export interface CheckOptions extends Omit<ExperimentColumns, 'outcome'> {
   shares?: Record<string, number>;
 }
 
+/** What can speak against an experiment. */
 export type ExperimentConcern =
   'sample-ratio-mismatch' | 'imbalance' | 'missing-propensity' | 'contamination' | 'no-none';
 
+/** Whether an experiment can be trusted, in words. */
 export interface ExperimentReport {
   /** True where nothing speaks against the comparison. */
   sound: boolean;

@@ -8,6 +8,7 @@ import {
   type TableLike,
 } from '@clv/table';
 
+/** Which columns of a table hold the experiment's log. */
 export interface ExperimentColumns {
   /** What is to be changed: 0 or 1, or a number, such as stayed or spent. An offer that raises it has a positive effect. */
   outcome: string;

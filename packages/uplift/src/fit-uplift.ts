@@ -7,6 +7,7 @@ import { fitOutcome } from './learn/cross-fit.js';
 import { averageOf, doublyRobustScores, type Overlap } from './learn/doubly-robust-scores.js';
 import { learners, type EffectModel, type Learner } from './learn/learners.js';
 
+/** How effects are learned; each has a default. */
 export interface UpliftOptions extends ExperimentColumns, RunControl {
   /** S, T and X are meta-learners for experiments; DR (default) also stands confounding, if propensities are right. */
   learner?: Learner;

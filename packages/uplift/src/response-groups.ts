@@ -3,6 +3,7 @@ import { InvalidInputError, type Fault } from '@clv/contracts';
 /** How a customer responds to an offer: worth it, stays anyway, leaves anyway, or driven off by it. */
 export type ResponseGroup = 'persuadable' | 'sure thing' | 'lost cause' | 'sleeping dog';
 
+/** The effects, and the costs that make an effect worth having. */
 export interface ResponseOptions {
   /** Per customer: the offer's effect on the chance of the good outcome, in [-1, 1]. */
   effect: ArrayLike<number>;

@@ -3,6 +3,7 @@ import { checkColumn, checkWhole, nonNegative } from './check-numbers.js';
 import { discountCost, type DiscountOffer } from './discount-offer.js';
 import { discountedMonths, type Staying } from './discounted-months.js';
 
+/** Margins, survival and time: what a contractual value is made of. */
 export interface ContractualValueOptions extends Staying {
   /** Per customer: the monthly margin, in the currency's units, at least 0. */
   margin: ArrayLike<number>;

@@ -5,6 +5,7 @@ import { readPurchaseHistory } from './purchase-history.js';
 import type { GammaGammaModel, PurchaseModel } from './purchase-model.js';
 import { checkTimeUnit, unitsPerMonth, type TimeUnit } from './time-unit.js';
 
+/** The unit of time, the horizon and the discounting of a value. */
 export interface CustomerValueOptions {
   /**
    * The unit of the table's times. Without a default, because a wrong one gives a plausible wrong answer: the value of

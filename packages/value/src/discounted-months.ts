@@ -11,6 +11,7 @@ export interface Staying {
   survival?: ArrayLike<number>;
 }
 
+/** Survival and time: what discounted months are made of. */
 export interface DiscountedMonthsOptions extends Staying {
   /** How many months are counted: a whole number of at least 1. */
   months: number;

@@ -3,6 +3,7 @@ import { parseDate, readColumn, readNumbers, readText, type TableLike } from '@c
 import { FaultList } from './fault-list.js';
 import { checkTimeUnit, daysPerUnit, type TimeUnit } from './time-unit.js';
 
+/** Up to when transactions count, and in which unit of time. */
 export interface SummarizeOptions {
   /** The last day that is counted, `1997-09-30` (default: the day of the last transaction). */
   calibrationEnd?: string | Date;
@@ -30,6 +31,7 @@ export type TransactionSummary = {
   holdout_duration?: Float64Array;
 };
 
+/** Transactions as one row a customer, with an account of every row that was read. */
 export interface Summary {
   columns: TransactionSummary;
   /**

@@ -8,6 +8,7 @@ import { readPurchaseHistory } from './purchase-history.js';
 import type { BgNbdModel, GammaGammaModel } from './purchase-model.js';
 import { simulateHistory } from './simulate-history.js';
 
+/** How intervals are drawn by simulating customers anew (parametric bootstrap). */
 export interface ValueIntervalsOptions extends CustomerValueOptions, RunControl {
   /** How many times customers are simulated and the models fitted again (default 100). */
   replicates?: number;

@@ -10,6 +10,7 @@ export const stageTitles = {
   write: 'run folder',
 } as const;
 
+/** The stages of a run, in their order. */
 export type Stage = keyof typeof stageTitles;
 
 /** Who watches a run: a terminal, a log, a test. */

@@ -6,4 +6,5 @@ export type Calibration =
   /** A line through these points, which goes on beyond both ends with a slope of 1. */
   | { method: 'isotonic'; margins: number[]; logits: number[] };
 
+/** The ways of calibration: `isotonic`, `platt`, `beta` or none. */
 export type CalibrationMethod = Calibration['method'];

@@ -12,6 +12,7 @@ import { countGroups, scoreColumn, scoreMatrix, type Distribution } from './dist
 /** Below 0.1 beyond chance a column is `stable`, below 0.25 it has `moved`, else it has `drifted`. */
 export type DriftVerdict = 'stable' | 'moved' | 'drifted';
 
+/** How far one column, or the score, has drifted. */
 export interface ColumnDrift {
   column: string;
   /** The population stability index: the sum of (new share - old share) ln(new share / old share) over groups. */
@@ -23,6 +24,7 @@ export interface ColumnDrift {
   unseen: number;
 }
 
+/** How far a table lies from the one that a model was fitted on. */
 export interface ChurnDrift {
   /** The model's columns, the most drifted first. */
   columns: ColumnDrift[];
@@ -39,6 +41,7 @@ export interface ChurnDrift {
   };
 }
 
+/** What is known of the new customers beside their columns. */
 export interface DriftOptions {
   /** What became of the customers: 1 left, 0 stayed, -1 not known. */
   labels?: ArrayLike<number>;

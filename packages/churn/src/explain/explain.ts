@@ -6,6 +6,7 @@ import { selectRows } from '../rows.js';
 import { columnContributions } from './column-contributions.js';
 import { describeValue } from './describe-value.js';
 
+/** One column's part in a customer's chance of leaving. */
 export interface Reason {
   column: string;
   /** The customer's value in words: `month-to-month contract`. */
@@ -30,6 +31,7 @@ export interface ChurnExplanation {
   rest: number;
 }
 
+/** Whom to explain, and in how many reasons. */
 export interface ExplainOptions {
   /** How many reasons a customer gets (default 3); the others are added up in `rest`. */
   top?: number;

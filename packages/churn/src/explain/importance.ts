@@ -3,6 +3,7 @@ import { encodeForModel } from '../encode-for-model.js';
 import type { ChurnModel } from '../churn-model.js';
 import { columnContributions } from './column-contributions.js';
 
+/** How much one column moves the probabilities of a table. */
 export interface ColumnImportance {
   column: string;
   /** By how many percentage points it moves a customer's probability, up or down, in the mean. */

@@ -9,6 +9,7 @@ import { rowsWhere, selectRows, shuffle } from '../rows.js';
 import { stream } from '../streams.js';
 import { groupValues } from '../value-groups.js';
 
+/** One value of a column, and the mean probability if every customer had it. */
 export interface DependencePoint {
   /** A number, or a level's name. Dates are months before the snapshot. */
   value: number | string;
@@ -16,6 +17,7 @@ export interface DependencePoint {
   probability: number;
 }
 
+/** How finely a column is tried, and over how many customers. */
 export interface PartialDependenceOptions {
   /** How many values of a number to try at most, at its quantiles (default 20). */
   points?: number;

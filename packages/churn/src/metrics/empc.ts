@@ -4,6 +4,7 @@ import { incompleteBeta } from './incomplete-beta.js';
 import { scoreLadder } from './score-ladder.js';
 import { targetingPath, type TargetingPath } from './targeting-path.js';
 
+/** The campaign's money, and what is believed of the share who accept. */
 export interface EmpcOptions extends CampaignCosts {
   /** Of the Beta(alpha, beta) distribution of the share of would-be churners who take the offer and stay (default 6). */
   alpha?: number;
@@ -11,6 +12,7 @@ export interface EmpcOptions extends CampaignCosts {
   beta?: number;
 }
 
+/** The profit of the best threshold in expectation over the share who accept (Verbraken, Verbeke and Baesens 2013). */
 export interface ExpectedMaximumProfit {
   /** In the currency's units, a customer of the whole base. */
   profit: number;

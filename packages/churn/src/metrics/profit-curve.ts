@@ -3,6 +3,7 @@ import { campaignProfit, resolveCosts, type CampaignCosts } from './campaign-cos
 import { scoreLadder } from './score-ladder.js';
 import { targetingPath, type TargetingPath } from './targeting-path.js';
 
+/** What reaching everyone above one threshold earns. */
 export interface ProfitPoint {
   /** Everyone of at least this score is reached; null reaches nobody. */
   threshold: number | null;
@@ -12,6 +13,7 @@ export interface ProfitPoint {
   profit: number;
 }
 
+/** The campaign's money, and the share who accept. */
 export interface ProfitOptions extends CampaignCosts {
   /** The share of would-be churners who take the offer and stay, in [0, 1] (default 0.3). */
   gamma?: number;

@@ -4,6 +4,7 @@ import type { ChurnModel } from '../churn-model.js';
 import { predictChurn } from '../predict.js';
 import { staysFor } from './survival-model.js';
 
+/** Each customer's chance of still being one, month by month from now. */
 export interface SurvivalCurves {
   /** How many months each curve has. */
   months: number;
@@ -11,6 +12,7 @@ export interface SurvivalCurves {
   survival: Float64Array;
 }
 
+/** How far survival is foretold, and from which probabilities. */
 export interface SurvivalOptions {
   /** How many months from now (default 12). */
   months?: number;

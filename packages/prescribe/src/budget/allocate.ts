@@ -7,6 +7,7 @@ import { binReturns } from './return-bins.js';
 import { spend, type Allocation } from './spend.js';
 import { findUpgrades, type Choices } from './upgrades.js';
 
+/** What each offer gains and costs with each customer, and what limits the choice. */
 export interface BudgetProblem extends Choices, Constraints {
   /** In money, counted in whole cents (default: no limit, everyone gets their best offer). */
   budget?: number;

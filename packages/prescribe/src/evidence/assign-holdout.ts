@@ -1,5 +1,6 @@
 import { InvalidInputError, InvalidOptionError, randomSource } from '@clv/contracts';
 
+/** How large the control group is, and how it is drawn. */
 export interface HoldoutOptions {
   /** The share that gets no offer, in (0, 1) (default .1). */
   share?: number;

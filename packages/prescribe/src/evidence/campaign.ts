@@ -53,6 +53,7 @@ export interface Forecast {
   isInside: boolean;
 }
 
+/** What a campaign changed, in all, by offer and by segment. */
 export interface CampaignReport {
   overall: CampaignEffect;
   /** Null where a group has fewer than 2 customers treated or held out. */

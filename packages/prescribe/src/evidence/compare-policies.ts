@@ -38,6 +38,7 @@ export interface PolicyResult {
   isAffordable: boolean;
 }
 
+/** What policies are judged by, and how their intervals are drawn. */
 export interface ComparePoliciesOptions extends BootstrapOptions {
   /** The budget that ours was made for (default: none); random and ranked policies keep to it. */
   budget?: number;

@@ -8,6 +8,7 @@ import {
 } from '../statistics/bootstrap.js';
 import { checkConfidence, percentileInterval, type Estimate } from '../statistics/estimate.js';
 
+/** When a group counts as treated unlike the others. */
 export interface FairnessOptions extends BootstrapOptions {
   /** A group's selection rate may be this many times that of the others, or its inverse, unflagged (default .8: the four-fifths rule). */
   tolerance?: number;

@@ -1,6 +1,7 @@
 import { InvalidOptionError } from '@clv/contracts';
 import { normalQuantile } from '../statistics/normal-quantile.js';
 
+/** Either the effect to be shown or the customers there are, and the risks of error. */
 export interface PowerOptions {
   /** The share of held-out customers who stay, in (0, 1). */
   baselineRate: number;
@@ -16,6 +17,7 @@ export interface PowerOptions {
   significance?: number;
 }
 
+/** What a campaign of a given size can show. */
 export interface Power {
   /** Customers needed (or given) in all, and of them held out. */
   customers: number;

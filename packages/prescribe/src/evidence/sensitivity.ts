@@ -19,6 +19,7 @@ export interface Factor {
   high: World;
 }
 
+/** How far each assumption is moved. */
 export interface SensitivityOptions extends PrescribeOptions {
   /** How far lift, margin, cost and risk are moved down and up (default .2: 20%). */
   swing?: number;
@@ -46,6 +47,7 @@ export interface BreakEven {
   lift?: number;
 }
 
+/** What the net gain hangs on. */
 export interface Sensitivity {
   /** The net gain as assumed. */
   gain: number;

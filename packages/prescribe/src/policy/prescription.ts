@@ -5,6 +5,7 @@ import type { ExpectedValues } from '../value/expected-values.js';
 /** What a budget must cover: what offers are expected to cost, or what they cost if everyone stays and uses them. */
 export type BudgetBasis = 'expected' | 'committed';
 
+/** The offers, the budget and the limits of a prescription; each has a default. */
 export interface PrescribeOptions extends Constraints {
   /** Default: none, 5% and 10% off for 12 months. */
   offers?: readonly Offer[];

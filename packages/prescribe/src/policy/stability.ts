@@ -4,6 +4,7 @@ import { gainError } from '../value/gain-error.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import type { Prescription } from './prescription.js';
 
+/** How often, and from which seed, effects are drawn anew. */
 export interface StabilityOptions {
   /** How often the effects are drawn anew (default 200). */
   draws?: number;

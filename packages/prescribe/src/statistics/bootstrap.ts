@@ -1,5 +1,6 @@
 import { randomSource } from '@clv/contracts';
 
+/** How intervals are drawn by resampling customers. */
 export interface BootstrapOptions {
   /** How many resamples (default 1,000): more make intervals steadier. */
   resamples?: number;

@@ -7,6 +7,7 @@ import { fitNumberColumn, scaleNumbers, type NumberColumn, type Scale } from './
 /** More levels are no category but an identifier or free text. */
 const mostLevels = 50;
 
+/** How one column of a table became coordinates. */
 export type ScaledColumn = NumberColumn | CategoryColumn;
 
 /** How the columns of a table became coordinates. */

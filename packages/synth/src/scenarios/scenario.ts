@@ -4,6 +4,7 @@ import type { Draw } from '../draw.js';
 /** A column while it is being filled: numbers (NaN is missing) or names. */
 export type Column = Float64Array | Int32Array | Uint8Array | string[];
 
+/** Columns by name, each as long as there are customers. */
 export type Columns = Record<string, Column>;
 
 /** What a scenario knows of the customer whose row it has just written. */

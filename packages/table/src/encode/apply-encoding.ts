@@ -7,6 +7,7 @@ import { namesOf, type Encoding } from './encoding.js';
 /** So many rows at a time: their features stay in the processor's cache while the columns are written in turn. */
 const blockRows = 4096;
 
+/** A table as features, and what its encoding did not know. */
 export interface EncodedTable {
   matrix: FeatureMatrix;
   /** By column, how many filled cells hold a value that its encoding does not know; they are NaN. */

@@ -18,6 +18,7 @@ export interface RoleReason {
   why: string;
 }
 
+/** A guessed schema, and why each column got its part. */
 export interface InferredSchema {
   schema: Schema;
   reasons: RoleReason[];

@@ -4,6 +4,7 @@ import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { readColumn, type TableLike } from '../table-like.js';
 import { cellFault } from '../validate/cell-fault.js';
 
+/** How the text of a column is read. */
 export interface ReadNumbersOptions {
   /** The mark before the decimals of numbers written as text (default '.'). */
   decimal?: DecimalMark;

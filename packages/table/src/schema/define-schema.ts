@@ -6,6 +6,7 @@ import { findContradictions } from './find-contradictions.js';
 import type { Roles } from './roles.js';
 import type { Schema } from './schema.js';
 
+/** How the text of a table is read. */
 export interface SchemaOptions {
   /** The mark before the decimals of numbers written as text (default '.'); with ',' the text "1.299,50" is 1299.5. */
   decimal?: DecimalMark;

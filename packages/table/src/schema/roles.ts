@@ -53,7 +53,6 @@ export const listRoles = ['segment_features', 'features', 'exclude'] as const;
 export const neverFeatures = ['id', 'label', 'offer', 'propensity', 'outcome', 'snapshot_date'] as const;
 
 export type ColumnRole = (typeof columnRoles)[number];
-export type ListRole = (typeof listRoles)[number];
 
 /** The part that one column plays by itself. */
 export function roleOf(column: string, roles: Roles): ColumnRole | undefined {

@@ -12,6 +12,7 @@ import { checkNumbers } from './check-numbers.js';
 import { checkShape } from './check-shape.js';
 import { readableColumns } from './readable-columns.js';
 
+/** What a check of a table found. */
 export interface ValidationReport {
   rows: number;
   /** All of them, however many. */

@@ -7,6 +7,7 @@ import { rankWeightedEffect } from './rank-weighted-effect.js';
 import { rankBy, type Ranking } from './ranking.js';
 import { upliftAmongFirst } from './uplift-at.js';
 
+/** At which shares uplift is told, and how intervals are drawn. */
 export interface EvaluateOptions extends HeldOut {
   /** The shares of customers at which uplift is reported (default .1, .2, .3, .5). */
   shares?: readonly number[];
@@ -20,6 +21,7 @@ export interface EvaluateOptions extends HeldOut {
   seed?: number;
 }
 
+/** How well effects rank customers whom they were not learned from, each figure with its interval. */
 export interface UpliftEvaluation {
   /** Incremental outcomes when customers are offered in the order of their effect; the random line ends where it ends. */
   curve: Curve;

@@ -5,6 +5,7 @@ import { fitOutcome } from './cross-fit.js';
 import { effectParams, outcomeParams } from './params.js';
 import { predict, regress, takeRows, type TrainingControl } from './regress.js';
 
+/** The meta-learners: S, T and X (Künzel et al. 2019), and the doubly robust DR (Kennedy 2020). */
 export type Learner = 'S' | 'T' | 'X' | 'DR';
 
 /** What one learner found of one offer. */
