@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { RunSummary } from '@clv/contracts';
 import { experimentRoles, scenarioRoles, synthesize } from '@clv/synth';
+
+import { fromCSV } from 'arquero';
 
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { clv } from './clv.js';
@@ -33,6 +35,32 @@ describe('an experiment in the input', () => {
       const summary = JSON.parse(stdout) as RunSummary;
       expect(summary.notices.join('\n')).toContain('learned from the experiment');
       expect(summary.net_gain).toBeGreaterThan(0);
+    }));
+
+  it('tells how sure the choice is, and shuns uncertain offers where the config asks for it', () =>
+    withLog(async (folder) => {
+      const config = JSON.parse(readFileSync(join(folder, 'clv.config.json'), 'utf8'));
+      const summaries: RunSummary[] = [];
+      for (const risk_aversion of [0, 2]) {
+        writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...config, risk_aversion }));
+        const run = ['run', '--config', 'clv.config.json', '--input', 'log.csv', '--quiet'];
+        expect((await clv(run, { cwd: folder })).code).toBe(0);
+        summaries.push(JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8')));
+      }
+      const [bold, cautious] = summaries;
+      expect(bold.choice_stability!.offered).toBeGreaterThan(0.5);
+      expect(bold.choice_stability!.offered).toBeLessThan(1);
+      expect(cautious.choice_stability!.offered).toBeGreaterThan(bold.choice_stability!.offered);
+      expect(cautious.intervention_rate).toBeLessThan(bold.intervention_rate);
+      expect(cautious.net_gain).toBeLessThan(bold.net_gain);
+      const report = readFileSync(join(folder, 'out', 'report.html'), 'utf8');
+      expect(report).toContain('How sure the choice is');
+
+      // New customers are decided for with the same caution.
+      expect((await clv(['score', '--input', 'log.csv', '--quiet'], { cwd: folder })).code).toBe(0);
+      const scored = fromCSV(readFileSync(join(folder, 'scores.csv'), 'utf8'));
+      const offered = (scored.array('recommended_incentive') as string[]).filter((offer) => offer !== 'none');
+      expect(offered.length / 8000).toBeCloseTo(cautious.intervention_rate, 1);
     }));
 
   it('judges a policy made elsewhere, near to what the truth says of it', () =>

@@ -31,6 +31,11 @@ export interface RunSummary {
   log_loss: number;
   brier: number;
   ece: number;
+  /**
+   * How often the chosen offer stays the best when the learned effects are drawn anew from their standard errors, over all
+   * customers and over those who get an offer; only where effects were learned.
+   */
+  choice_stability?: { all: number; offered: number };
   /** Over how many months value is counted. */
   horizon_months: number;
   /** An ISO 4217 code, such as USD. */

@@ -2,6 +2,7 @@ export { checkOffers } from './offers/check.js';
 export { defaultOffers } from './offers/offer.js';
 export { readCustomers } from './value/read-customers.js';
 export { expectedValues } from './value/expected-values.js';
+export { cautiousGain } from './value/gain-error.js';
 export { allocateBudget } from './budget/allocate.js';
 export { budgetPath, frontier, gainAt } from './budget/path.js';
 export { prescribe } from './policy/prescribe.js';

@@ -92,6 +92,13 @@ export const configSchema = z.strictObject({
     .enum(['expected', 'committed'])
     .default('expected')
     .describe('Compare the budget with the expected cost, or as if everyone stayed and redeemed.'),
+  risk_aversion: z
+    .number()
+    .min(0)
+    .default(0)
+    .describe(
+      'By how many standard errors each learned gain is lowered before offers are chosen; 0 goes by the expected gain alone.',
+    ),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'a currency is three capital letters, such as USD')

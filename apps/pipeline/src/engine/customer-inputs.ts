@@ -12,7 +12,7 @@ export const configOffers = ({
 
 /** What `@clv/prescribe` needs to know of customers; every array has one entry a customer. */
 export function customerInputs(
-  known: Pick<CustomerInputs, 'price' | 'pChurn' | 'sensitivity' | 'effect'>,
+  known: Pick<CustomerInputs, 'price' | 'pChurn' | 'sensitivity' | 'effect' | 'effectError'>,
   value: CustomerValue,
   offers: readonly CheckedOffer[],
 ): CustomerInputs {

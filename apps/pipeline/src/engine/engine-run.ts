@@ -29,12 +29,17 @@ export interface EngineRun extends EngineFindings {
   seconds: Partial<Record<Stage, number>>;
 }
 
+/** How often the chosen offer stays the best when the learned effects are drawn anew from their errors, in [0, 1]. */
+export type ChoiceStability = NonNullable<RunSummary['choice_stability']>;
+
 /** What shows that the policy is a good one. */
 export interface RunEvidence {
   /** Ours beside what else could be done; where the truth is known, judged by it. */
   policies: PolicyResult[];
   /** What every budget can gain. */
   frontier: FrontierPoint[];
+  /** How sure the choice is; only where effects were learned, which alone have standard errors. */
+  stability?: ChoiceStability;
   /** Why those who are to be called first are likely to leave, by their place among the prescribed customers. */
   reasons: ReadonlyMap<number, ChurnExplanation>;
   /** True where policies were judged by the truth, which only synthetic customers have. */

@@ -1,9 +1,16 @@
 import { type ChurnExplanation, explainChurn } from '@clv/churn';
-import { type ExpectedValues, budgetPath, comparePolicies, expectedValues, frontier } from '@clv/prescribe';
+import {
+  type ExpectedValues,
+  budgetPath,
+  choiceStability,
+  comparePolicies,
+  expectedValues,
+  frontier,
+} from '@clv/prescribe';
 
 import { customerInputs } from './customer-inputs.js';
 import { outreachOrder } from './outreach.js';
-import type { EngineFindings, RunEvidence } from './engine-run.js';
+import type { ChoiceStability, EngineFindings, RunEvidence } from './engine-run.js';
 import { takeRows } from './take-rows.js';
 import { valueCustomers } from './value-customers.js';
 
@@ -23,9 +30,24 @@ export async function gatherEvidence(findings: EngineFindings): Promise<RunEvide
     frontier: frontier(
       budgetPath({ customers: prescribed.rows, offers: offers.length, gain: values.gain, cost: values.cost }),
     ),
+    stability: stabilityOf(findings),
     reasons: await outreachReasons(findings),
     judgedByTruth: truth !== undefined,
   };
+}
+
+/** Redraws of all customers together: enough for a mean to a tenth of a point, and a second at most. */
+const redraws = { total: 2_000_000, least: 5, most: 200 };
+
+function stabilityOf({ config, effects, prescribed }: EngineFindings): ChoiceStability | undefined {
+  if (effects === undefined) return undefined;
+  const { total, least, most } = redraws;
+  const draws = Math.min(most, Math.max(least, Math.floor(total / prescribed.rows)));
+  const { mean, meanOffered } = choiceStability(prescribed.decision, prescribed.inputs, {
+    draws,
+    seed: config.seed,
+  });
+  return { all: mean, offered: meanOffered };
 }
 
 /** How many customers of the outreach list are explained, and among how many reasons those to leave are looked for. */

@@ -10,6 +10,8 @@ export interface LearnedEffects {
   model: UpliftModel;
   /** Customers x offers, row-major: the change of the chance of staying. */
   effect: Float64Array;
+  /** The standard error of each effect; 0 where the stated lift counts. */
+  effectError: Float64Array;
   /** The offers; those that the experiment did not try answer by their stated lift. */
   offers: CheckedOffer[];
   notices: string[];
@@ -31,7 +33,7 @@ export async function learnEffects(
   const untried = offers.map(({ id }) => id).filter((id) => id !== 'none' && !tried.includes(id));
   return {
     model,
-    effect: await effectMatrix(model, columns, offers),
+    ...(await effectMatrices(model, columns, offers)),
     offers: offers.map((one) => (untried.includes(one.id) ? { ...one, response: 'sensitivity' } : one)),
     notices: [
       `What ${tried.join(' and ')} change was learned from the experiment in the input.`,
@@ -43,19 +45,22 @@ export async function learnEffects(
   };
 }
 
-/** The effects that a model foretells, customers x offers, row-major; 0 for an offer that it has not seen. */
-export async function effectMatrix(
+/** The effects that a model foretells and their errors, customers x offers, row-major; 0 for an offer that it has not seen. */
+export async function effectMatrices(
   model: UpliftModel,
   columns: Columns,
   offers: readonly CheckedOffer[],
-): Promise<Float64Array> {
+): Promise<Pick<LearnedEffects, 'effect' | 'effectError'>> {
   const predicted = await predictUplift(model, columns);
   const [from, to] = [predicted.offers.length, offers.length];
-  const effect = new Float64Array((predicted.effect.length / from) * to);
-  offers.forEach(({ id }, o) => {
-    const known = predicted.offers.indexOf(id);
-    if (known < 0) return;
-    for (let i = 0; i * to < effect.length; i++) effect[i * to + o] = predicted.effect[i * from + known];
-  });
-  return effect;
+  const known = offers.map(({ id }) => predicted.offers.indexOf(id));
+  const spread = (matrix: Float64Array) => {
+    const wide = new Float64Array((matrix.length / from) * to);
+    known.forEach((column, o) => {
+      if (column < 0) return;
+      for (let i = 0; i * to < wide.length; i++) wide[i * to + o] = matrix[i * from + column];
+    });
+    return wide;
+  };
+  return { effect: spread(predicted.effect), effectError: spread(predicted.standardError) };
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import type { CheckedCustomers } from './check-customers.js';
 import { customerInputs } from './customer-inputs.js';
 import type { ForetoldChurn } from './foretell-churn.js';
+import type { LearnedEffects } from './learn-effects.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
 import { takeMatrixRows, takeRows } from './take-rows.js';
 import { valueCustomers } from './value-customers.js';
@@ -14,8 +15,8 @@ export function prescribeFor(
   customers: CheckedCustomers,
   { probabilities, survival }: ForetoldChurn,
   segments: SegmentModel,
-  offers: CheckedOffer[],
-  effect: Float64Array | undefined,
+  offers: readonly CheckedOffer[],
+  effects: LearnedEffects | undefined,
   config: Config,
 ): PrescribedCustomers {
   const rows = customers.prescribed;
@@ -31,7 +32,8 @@ export function prescribeFor(
       pChurn,
       price: takeRows(customers.price, rows),
       sensitivity: customers.sensitivity && takeRows(customers.sensitivity, rows),
-      effect: effect && takeMatrixRows(effect, offers.length, rows),
+      effect: effects && takeMatrixRows(effects.effect, offers.length, rows),
+      effectError: effects && takeMatrixRows(effects.effectError, offers.length, rows),
     },
     value,
     offers,
@@ -51,6 +53,7 @@ export function prescribeFor(
       offers,
       budget: config.budget ?? undefined,
       budgetBasis: config.budget_basis,
+      riskAversion: config.risk_aversion,
     }),
   };
 }

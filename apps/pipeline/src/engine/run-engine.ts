@@ -62,7 +62,7 @@ export async function runEngine(
       const offers = learned?.offers ?? stated;
       return {
         effects: learned,
-        prescribed: prescribeFor(customers, foretold, segments, offers, learned?.effect, config),
+        prescribed: prescribeFor(customers, foretold, segments, offers, learned, config),
       };
     },
     ({ prescribed: { decision } }) =>
@@ -74,7 +74,7 @@ export async function runEngine(
     () => gatherEvidence(findings),
     ({ policies }) => `${policies.length} policies compared`,
   );
-  return { ...findings, evidence, summary: summarize(findings), seconds: clock.seconds };
+  return { ...findings, evidence, summary: summarize({ ...findings, evidence }), seconds: clock.seconds };
 }
 
 /** The manager's own choice, else what a customer pays and how long they have. */

@@ -1,5 +1,5 @@
 import { type ChurnModel, predictChurn } from '@clv/churn';
-import { type CheckedOffer, type ExpectedValues, expectedValues } from '@clv/prescribe';
+import { type CheckedOffer, type ExpectedValues, cautiousGain, expectedValues } from '@clv/prescribe';
 import { type SegmentModel, assignSegments } from '@clv/segment';
 import { type Schema, defineSchema, rowCount } from '@clv/table';
 
@@ -8,7 +8,7 @@ import type { UpliftModel } from '@clv/uplift';
 import { assertSoundCustomers } from './assert-sound.js';
 import { customerInputs } from './customer-inputs.js';
 import { survivalOf } from './foretell-churn.js';
-import { effectMatrix } from './learn-effects.js';
+import { effectMatrices } from './learn-effects.js';
 import type { Columns } from './load-customers.js';
 import type { DecidedCustomers } from './prescribed-customers.js';
 import { readMoney } from './read-money.js';
@@ -28,6 +28,8 @@ export interface Scorer {
   offers: CheckedOffer[];
   /** What one more unit of budget would have gained in the run: an upgrade that returns less is not bought. */
   shadow_price: number;
+  /** By how many standard errors each learned gain was lowered before offers were chosen. */
+  risk_aversion: number;
 }
 
 export function scorerOf({ config, customers, churn, segments, effects, prescribed }: EngineRun): Scorer {
@@ -42,6 +44,7 @@ export function scorerOf({ config, customers, churn, segments, effects, prescrib
     terms: { horizon_months, window_months, annual_discount_rate },
     offers: [...prescribed.decision.offers],
     shadow_price: prescribed.decision.shadowPrice,
+    risk_aversion: config.risk_aversion,
   };
 }
 
@@ -56,7 +59,7 @@ export async function scoreCustomers(
   name: string,
   columns: Columns,
 ): Promise<DecidedCustomers> {
-  const { churn, segments, uplift, terms, offers, shadow_price } = scorer;
+  const { churn, segments, uplift, terms, offers, shadow_price, risk_aversion = 0 } = scorer;
   const schema = schemaForScoring(scorer.schema, columns);
   assertSoundCustomers(name, columns, schema, offers);
   const money = readMoney(name, columns, schema);
@@ -64,9 +67,11 @@ export async function scoreCustomers(
   const months = horizonOf(terms, offers);
   const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, months) };
   const value = valueCustomers(money.margin, staying, terms);
-  const effect = uplift && (await effectMatrix(uplift, columns, offers));
-  const known = { pChurn, price: money.price, sensitivity: money.sensitivity, effect };
-  const values = expectedValues(customerInputs(known, value, offers), offers);
+  const effects = uplift && (await effectMatrices(uplift, columns, offers));
+  const known = { pChurn, price: money.price, sensitivity: money.sensitivity, ...effects };
+  const inputs = customerInputs(known, value, offers);
+  const values = expectedValues(inputs, offers);
+  const counted = { ...values, gain: cautiousGain(inputs, values, risk_aversion) };
   const rows = rowCount(columns);
   const { id } = schema.roles;
   return {
@@ -80,7 +85,7 @@ export async function scoreCustomers(
     segmentNames: segments.names,
     pChurn,
     clv: value.clv,
-    decision: { offers, values, choice: chooseAtPrice(values, shadow_price) },
+    decision: { offers, values, choice: chooseAtPrice(counted, shadow_price) },
   };
 }
 

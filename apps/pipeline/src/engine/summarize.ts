@@ -2,7 +2,7 @@ import { rocAuc } from '@clv/churn';
 import type { OfferSummary, RunSummary, SegmentSummary } from '@clv/contracts';
 
 import { type PrescribedCustomers, ofChosen } from './prescribed-customers.js';
-import type { EngineFindings } from './engine-run.js';
+import type { EngineFindings, EngineRun } from './engine-run.js';
 
 /** Adds a run up into `summary.json`. */
 export function summarize({
@@ -12,7 +12,8 @@ export function summarize({
   churn,
   effects,
   prescribed,
-}: EngineFindings): RunSummary {
+  evidence,
+}: Pick<EngineRun, keyof EngineFindings | 'evidence'>): RunSummary {
   const { roles } = customers.schema;
   const { baseline, optimized, spend, choice } = prescribed.decision;
   const { report } = churn;
@@ -36,6 +37,7 @@ export function summarize({
     log_loss: report.logLoss,
     brier: report.brier,
     ece: report.ece,
+    ...(evidence.stability && { choice_stability: evidence.stability }),
     horizon_months: config.horizon_months,
     currency: config.currency,
     columns: {
@@ -53,6 +55,7 @@ export function summarize({
       ...segments.notices,
       ...churn.warnings,
       ...(effects?.notices ?? []),
+      ...(effects === undefined && config.risk_aversion > 0 ? [riskAversionNotice] : []),
       ...(customers.truth ? [truthNotice] : []),
       ...(customers.backtest ? [backtestNotice(config.active_only)] : []),
     ],
@@ -100,6 +103,9 @@ function grouped(group: Int32Array, groups: number): number[][] {
 
 const truthNotice =
   'These customers are synthetic, so policies are compared by what they would truly gain; all other figures are expectations, as with real customers.';
+
+const riskAversionNotice =
+  'No effects were learned, and stated lifts have no standard errors: risk_aversion changes nothing.';
 
 const backtestNotice = (activeOnly: boolean) =>
   activeOnly

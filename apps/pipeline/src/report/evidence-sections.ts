@@ -36,6 +36,21 @@ export function dataSection({ customers, config, summary }: EngineRun): Html {
   </section>`;
 }
 
+/** How sure the choice of offers is; only where effects were learned. */
+export function stabilitySection({ choice_stability }: RunSummary): Html {
+  if (choice_stability === undefined) return html``;
+  const { all, offered } = choice_stability;
+  return html`<section>
+    <h2>How sure the choice is</h2>
+    <p>
+      The learned effects have standard errors. When they are drawn anew from these, the chosen offer stays
+      the best for a customer who gets one ${formatPercent(offered)} of the time, and the choice, none among
+      them, for any customer ${formatPercent(all)} of the time. A <code>risk_aversion</code> above 0 in the
+      config shuns offers whose effect is not known well.
+    </p>
+  </section>`;
+}
+
 /** What the figures rest on. */
 export function limitsSection({ effects, prescribed }: EngineRun): Html {
   const { offers } = prescribed.decision;

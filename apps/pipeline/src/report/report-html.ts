@@ -3,7 +3,7 @@ import { customersBySegment, offersRecommended, riskBySegment, valueBySegment } 
 import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
-import { dataSection, limitsSection, modelSection } from './evidence-sections.js';
+import { dataSection, limitsSection, modelSection, stabilitySection } from './evidence-sections.js';
 import { html } from './html.js';
 import { headline, keyFigures, offersTable, outreachTable, segmentsTable } from './finding-sections.js';
 import { frontierSection, policiesSection } from './policy-sections.js';
@@ -59,8 +59,8 @@ export async function reportHtml(run: EngineRun): Promise<string> {
             <p>More likely to leave than to stay, still customers, and worth the most.</p>
             ${outreachTable(priorityOutreach(run, 20), summary)}
           </section>
-          ${policiesSection(run)} ${await frontierSection(run)} ${modelSection(summary)} ${dataSection(run)}
-          ${limitsSection(run)}
+          ${policiesSection(run)} ${await frontierSection(run)} ${stabilitySection(summary)}
+          ${modelSection(summary)} ${dataSection(run)} ${limitsSection(run)}
         </main>
       </body>
     </html> `;

@@ -51,6 +51,12 @@ function keyFigures(summary: RunSummary, money: (value: number) => string): stri
     ['ROI', summary.roi === null ? '–' : formatPercent(summary.roi), 'net gain / spend'],
     ['Model', `AUC ${summary.auc.toFixed(3)}`, modelNote(summary)],
   ];
+  if (summary.choice_stability)
+    rows.push([
+      'Choice',
+      formatPercent(summary.choice_stability.offered),
+      'of chosen offers stay the best when the learned effects are redrawn from their errors',
+    ]);
   const table = plainTable([], ['left', 'right', 'left']);
   table.push(...rows.map(([name, value, note]) => [name, pc.bold(value), pc.dim(note)]));
   return table.toString();

@@ -16,7 +16,9 @@ export interface StabilityOptions {
 export interface Stability {
   /** For each customer the share of draws in which the recommended offer is still the best. */
   share: Float64Array;
+  /** The mean share, over all customers and over those who get an offer; 1 where there are none. */
   mean: number;
+  meanOffered: number;
 }
 
 /**
@@ -46,5 +48,8 @@ export function choiceStability(
       if (best === choice[i]) share[i] += 1 / draws;
     }
   }
-  return { share, mean: customers > 0 ? share.reduce((sum, part) => sum + part, 0) / customers : 1 };
+  return { share, mean: meanOf(share), meanOffered: meanOf(share.filter((_, i) => choice[i] > 0)) };
 }
+
+const meanOf = (shares: Float64Array) =>
+  shares.length > 0 ? shares.reduce((sum, part) => sum + part, 0) / shares.length : 1;

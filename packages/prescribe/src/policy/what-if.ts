@@ -12,7 +12,7 @@ import { checkOffers } from '../offers/check.js';
 import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js';
 import { committedCost } from '../value/committed-cost.js';
 import { expectedValues, repriceOffers, type ExpectedValues } from '../value/expected-values.js';
-import { gainError } from '../value/gain-error.js';
+import { cautiousGain } from '../value/gain-error.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import type { BudgetBasis, PrescribeOptions, Prescription } from './prescription.js';
 
@@ -126,15 +126,12 @@ function marketOf(inputs: CustomerInputs, values: ExpectedValues, { budgetBasis,
   const choices: Choices = {
     customers,
     offers: offers.length,
-    gain: riskAversion === 0 ? values.gain : lowered(values.gain, riskAversion, gainError(inputs, offers)),
+    gain: cautiousGain(inputs, values, riskAversion),
     cost: budgetBasis === 'expected' ? values.cost : committedCost(inputs, offers),
   };
   const upgrades = findUpgrades(choices);
   return { choices, upgrades, bins: binReturns(upgrades) };
 }
-
-const lowered = (gain: Float64Array, riskAversion: number, error: Float64Array) =>
-  error.map((standardError, at) => gain[at] - riskAversion * standardError);
 
 function baselineOf({ customers, offers, value }: ExpectedValues): number {
   const baseline = new ExactSum();

@@ -1,4 +1,5 @@
 import type { CheckedOffer } from '../offers/offer.js';
+import type { ExpectedValues } from './expected-values.js';
 import type { CustomerInputs } from './inputs.js';
 
 /**
@@ -19,4 +20,17 @@ export function gainError(inputs: CustomerInputs, offers: readonly CheckedOffer[
     }
   }
   return error;
+}
+
+/**
+ * The gains that a cautious policy counts with: each lowered by `riskAversion` of its standard errors. Customers x
+ * offers, row-major, in money; `values.gain` itself where the risk aversion is 0.
+ */
+export function cautiousGain(
+  inputs: CustomerInputs,
+  { gain, offers }: Pick<ExpectedValues, 'gain' | 'offers'>,
+  riskAversion: number,
+): Float64Array {
+  if (riskAversion === 0) return gain;
+  return gainError(inputs, offers).map((error, at) => gain[at] - riskAversion * error);
 }
