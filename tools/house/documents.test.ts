@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { anchorsOf, importsOf, linksOf, pages, tabledFunctionsOf } from './documents.js';
+import { exportsOf } from './exports.js';
+import { read, rooms, root } from './rooms.js';
+
+describe.each(rooms)('the documents of $name', ({ folder }) => {
+  it('say of each export what it is', () => {
+    const silent = exportsOf(folder).filter(({ docstring }) => docstring === '');
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('name in the README no function that is not exported', () => {
+    const exported = exportsOf(folder).map(({ name }) => name);
+    const unknown = tabledFunctionsOf(read(`${folder}/README.md`)).filter((name) => !exported.includes(name));
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe.each(pages)('$path', ({ path, text }) => {
+  it('imports only what the packages export', () => {
+    const unknown = importsOf(text).filter(({ from, name }) => {
+      const room = rooms.find((candidate) => candidate.name === from);
+      return !room || !exportsOf(room.folder).some((exported) => exported.name === name);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it('links to nothing that is not there', () => {
+    const dead = linksOf(text).filter((address) => {
+      if (/^[a-z]+:/.test(address)) return false;
+      const [file, anchor] = address.split('#');
+      const target = file === '' ? path : join(dirname(path), file);
+      if (!existsSync(join(root, target))) return true;
+      return anchor !== undefined && !anchorsOf(read(target)).includes(anchor);
+    });
+    expect(dead).toEqual([]);
+  });
+});

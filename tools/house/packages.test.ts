@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { rooms, root } from './rooms.js';
+
+describe.each(rooms)('$name, as a stranger installs it,', ({ folder, manifest }) => {
+  it('carries its README and its licence', () => {
+    for (const file of ['README.md', 'LICENSE']) {
+      expect(manifest.files).toContain(file);
+      expect(existsSync(join(root, folder, file))).toBe(true);
+    }
+    expect(manifest.license).toBe('MIT');
+  });
+
+  it('says which Node it needs, and what a bundler may drop', () => {
+    expect(manifest.engines).toEqual({ node: '>=20.19' });
+    expect(manifest.sideEffects).toBeDefined();
+  });
+
+  it('can be entered only by the doors that it names', () => {
+    expect(Object.keys(manifest.exports ?? {})).toContain('.');
+    for (const door of Object.keys(manifest.exports ?? {})) expect(door).not.toContain('*');
+  });
+
+  it('names exact or patch versions, so that no install differs from the one that was tested', () => {
+    for (const version of Object.values(manifest.dependencies ?? {}))
+      expect(version).toMatch(/^~?\d+\.\d+\.\d+(-[\w.]+)?$/);
+  });
+});
