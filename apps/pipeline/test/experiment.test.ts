@@ -26,6 +26,9 @@ async function withLog(use: (folder: string) => Promise<void>) {
   });
 }
 
+const mean = (values: ArrayLike<number>) =>
+  Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+
 describe('an experiment in the input', () => {
   it('is learned from: the summary says so, and the offers still pay', () =>
     withLog(async (folder) => {
@@ -63,6 +66,28 @@ describe('an experiment in the input', () => {
       expect(offered.length / 8000).toBeCloseTo(cautious.intervention_rate, 1);
     }));
 
+  it('is judged by the half that was not learned from: a curve and a Qini for each offer', () =>
+    withLog(async (folder) => {
+      const run = ['run', '--config', 'clv.config.json', '--input', 'log.csv', '--quiet'];
+      expect((await clv(run, { cwd: folder })).code).toBe(0);
+      const { offers, concerns } = JSON.parse(readFileSync(join(folder, 'out', 'uplift.json'), 'utf8'));
+      expect(concerns).toEqual([]);
+      expect(offers.map(({ offer }: { offer: string }) => offer)).toEqual(['discount_10', 'discount_5']);
+      const truth = synthesize({ customers: 8000, truth: true });
+      const stay = (offer: string) => mean(truth.array(`true_p_stay_${offer}`) as ArrayLike<number>);
+      for (const { offer, curve, qini, averageEffect } of offers) {
+        expect(curve[0]).toEqual({ share: 0, gain: 0 });
+        expect(curve.at(-1).share).toBe(1);
+        // Offered to everyone, the order no longer matters: what is left is the average effect.
+        expect(curve.at(-1).gain).toBeCloseTo(averageEffect.value, 2);
+        const planted = stay(offer) - stay('none');
+        expect(averageEffect.low).toBeLessThan(planted);
+        expect(averageEffect.high).toBeGreaterThan(planted);
+        expect(qini.low).toBeLessThan(qini.value);
+        expect(qini.high).toBeGreaterThan(qini.value);
+      }
+    }));
+
   it('judges a policy made elsewhere, near to what the truth says of it', () =>
     withLog(async (folder) => {
       const other = await clv(['run', '--customers', '4000', '--seed', '7', '--quiet'], { cwd: folder });
@@ -72,8 +97,6 @@ describe('an experiment in the input', () => {
       const { dr, ips } = JSON.parse(stdout);
       const truth = synthesize({ customers: 8000, truth: true });
       const stay = (offer: string) => truth.array(`true_p_stay_${offer}`) as ArrayLike<number>;
-      const mean = (values: ArrayLike<number>) =>
-        Array.from(values).reduce((sum, value) => sum + value, 0) / 8000;
       // No policy keeps fewer than none at all or more than the strongest offer for everyone, but for sleeping dogs.
       expect(dr.high).toBeGreaterThan(mean(stay('none')) - 0.01);
       expect(dr.low).toBeLessThan(mean(stay('discount_10')) + 0.01);

@@ -5,6 +5,7 @@ import type { SegmentModel } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import type { CheckedCustomers } from './check-customers.js';
+import type { JudgedEffects } from './judge-effects.js';
 import type { LearnedEffects } from './learn-effects.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
 import type { Stage } from './stages.js';
@@ -40,6 +41,8 @@ export interface RunEvidence {
   frontier: FrontierPoint[];
   /** How sure the choice is; only where effects were learned, which alone have standard errors. */
   stability?: ChoiceStability;
+  /** Whether the learned effects hold on customers who were not learned from; only where the input has an experiment. */
+  effects?: JudgedEffects;
   /** Why those who are to be called first are likely to leave, by their place among the prescribed customers. */
   reasons: ReadonlyMap<number, ChurnExplanation>;
   /** True where policies were judged by the truth, which only synthetic customers have. */

@@ -9,6 +9,7 @@ import {
 } from '@clv/prescribe';
 
 import { customerInputs } from './customer-inputs.js';
+import { judgeEffects } from './judge-effects.js';
 import { outreachOrder } from './outreach.js';
 import type { ChoiceStability, EngineFindings, RunEvidence } from './engine-run.js';
 import { takeRows } from './take-rows.js';
@@ -18,7 +19,7 @@ import { valueCustomers } from './value-customers.js';
 const resamples = 200;
 
 export async function gatherEvidence(findings: EngineFindings): Promise<RunEvidence> {
-  const { config, prescribed } = findings;
+  const { config, customers, effects, prescribed } = findings;
   const { inputs, decision } = prescribed;
   const { values, choice, offers } = decision;
   const truth = trueValues(findings);
@@ -31,6 +32,7 @@ export async function gatherEvidence(findings: EngineFindings): Promise<RunEvide
       budgetPath({ customers: prescribed.rows, offers: offers.length, gain: values.gain, cost: values.cost }),
     ),
     stability: stabilityOf(findings),
+    effects: effects && (await judgeEffects(customers, effects.offers, config.seed)),
     reasons: await outreachReasons(findings),
     judgedByTruth: truth !== undefined,
   };

@@ -1,5 +1,7 @@
-import { type PrescribedCustomers, chosenOffer, ofChosen } from './prescribed-customers.js';
+import type { ChurnExplanation } from '@clv/churn';
+
 import type { EngineRun } from './engine-run.js';
+import { type PrescribedCustomers, chosenOffer, ofChosen } from './prescribed-customers.js';
 
 /** One customer to call: likely to leave, still here, and worth keeping. */
 export interface OutreachEntry {
@@ -11,6 +13,8 @@ export interface OutreachEntry {
   gain: number;
   /** Why the customer is likely to leave, the strongest first: `month-to-month contract: +14 points`. */
   reasons: string[];
+  /** The whole of it: how an average customer's chance of leaving becomes this one's. */
+  explanation?: ChurnExplanation;
 }
 
 /** The customers with the most value among those more likely to leave than to stay; nobody who has left already. */
@@ -29,6 +33,7 @@ export function priorityOutreach({ prescribed, evidence }: EngineRun, top: numbe
         .filter(({ points }) => points > 0)
         .slice(0, 3)
         .map(({ text }) => text),
+      explanation: evidence.reasons.get(i),
     }));
 }
 

@@ -47,6 +47,7 @@ function runFiles(run: EngineRun): PlannedFile[] {
     jsonFile('reasons.json', () => priorityOutreach(run, run.evidence.reasons.size)),
     jsonFile('policies.json', () => run.evidence.policies),
     jsonFile('frontier.json', () => run.evidence.frontier),
+    ...(run.evidence.effects ? [jsonFile('uplift.json', () => run.evidence.effects)] : []),
     { name: 'report.html', write: async (path) => writeFile(path, await reportHtml(run)) },
   ];
 }
