@@ -9,6 +9,8 @@ export interface Fault {
   column?: string;
   /** Counted from 1, without the header. */
   row?: number;
+  /** The line of a text file, counted from 1 with the header. */
+  line?: number;
   /** The id of an offer. */
   offer?: string;
   value?: unknown;

@@ -1,53 +1,55 @@
-import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { type Fault, InvalidInputError } from '@clv/contracts';
 
-import { InvalidInputError } from '@clv/contracts';
+import type { InputTable } from './input-table.js';
+import { type ReadOptions, withSource } from './open-source.js';
+import type { SourceColumn, TableSource } from './table-source.js';
+import { unreadable } from './typed-source.js';
 
-import type { DuckDbFormat, InputTable } from './input-table.js';
-import { readArrow } from './read-arrow.js';
-import { readWithDuckDb } from './read-with-duckdb.js';
-import { spoolStdin } from './spool-stdin.js';
-
-/** Reads a customer table from a CSV, Parquet, JSON or Arrow file, or from standard input (`-`, CSV). */
-export async function readTable(input: string): Promise<InputTable> {
-  if (input === '-') return spoolStdin((file) => readWithDuckDb(file, 'standard input', 'csv'));
-  await assertReadable(input);
-  const format = formatOf(input);
-  return format === 'arrow' ? readArrow(input) : readWithDuckDb(input, input, format);
+/**
+ * Reads a customer table whole: a CSV, Parquet, JSON or Arrow file, a glob of such, standard input (`-`) or a table of a
+ * database.
+ *
+ * @throws InvalidInputError where there is no such table, or with every row of it that cannot be read.
+ */
+export async function readTable(input: string, options: ReadOptions = {}): Promise<InputTable> {
+  const { faults, ...table } = await readRows(input, options);
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return table;
 }
 
-const formats: Readonly<Record<string, DuckDbFormat | 'arrow'>> = {
-  '.csv': 'csv',
-  '.tsv': 'csv',
-  '.txt': 'csv',
-  '.parquet': 'parquet',
-  '.json': 'json',
-  '.jsonl': 'json',
-  '.ndjson': 'json',
-  '.arrow': 'arrow',
-  '.feather': 'arrow',
-};
-
-function formatOf(input: string): DuckDbFormat | 'arrow' {
-  const extension = extname(input.replace(/\.gz$/i, '')).toLowerCase();
-  if (!Object.hasOwn(formats, extension))
-    throw new InvalidInputError([
-      {
-        rule: 'unknown-format',
-        path: input,
-        message: `${input}: unknown kind of file; known are ${Object.keys(formats).join(', ')}`,
-      },
-    ]);
-  return formats[extension];
+/** The same, with rows that cannot be read told rather than thrown. */
+export function readRows(
+  input: string,
+  options: ReadOptions = {},
+): Promise<InputTable & { faults: Fault[] }> {
+  return withSource(
+    input,
+    async (source) => {
+      const columns = await readColumns(source, source.columns);
+      const rows = columns.values().next().value?.length ?? 0;
+      const faults = (await source.unreadable?.()) ?? [];
+      return { name: source.name, columns, rows, faults, linesOf: source.linesOf };
+    },
+    options,
+  );
 }
 
-async function assertReadable(input: string): Promise<void> {
-  const refuse = (rule: string, message: string) => new InvalidInputError([{ rule, message, path: input }]);
-  const file = await stat(input).catch((cause: NodeJS.ErrnoException) => {
-    throw cause.code === 'ENOENT'
-      ? refuse('no-such-file', `no such file: ${input}`)
-      : refuse('unreadable-file', `cannot read ${input}: ${cause.code}`);
-  });
-  if (file.isDirectory()) throw refuse('not-a-file', `${input} is a folder, not a file`);
-  if (file.size === 0) throw refuse('empty-file', `${input} is empty`);
+/** Whole columns of a source, in the order of its rows; whole numbers come as numbers, whatever their size. */
+async function readColumns(
+  { connection, relation, name }: TableSource,
+  columns: readonly SourceColumn[],
+): Promise<Map<string, unknown[]>> {
+  const reader = await connection
+    .runAndReadAll(`SELECT ${columns.map(({ sql }) => sql).join(', ')} FROM ${relation}`)
+    .catch((cause: Error) => {
+      throw unreadable(name, cause);
+    });
+  // A table of no rows comes without columns.
+  const cells = reader.getColumnsJS();
+  return new Map(
+    columns.map((column, i) => [
+      column.name,
+      ((cells[i] ?? []) as unknown[]).map((cell) => (typeof cell === 'bigint' ? Number(cell) : cell)),
+    ]),
+  );
 }

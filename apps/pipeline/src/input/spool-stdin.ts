@@ -1,17 +1,18 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rename, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
-/** Lays standard input down in a temporary file for as long as `use` needs it. */
-export async function spoolStdin<T>(use: (file: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'clv-'));
-  try {
-    const file = join(folder, 'stdin.csv');
-    await pipeline(process.stdin, createWriteStream(file));
-    return await use(file);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+import { type FileKind, kindByContent } from './file-kind.js';
+import { refusal } from './refusal.js';
+import { scratchFile } from './scratch.js';
+
+/** Lays standard input down in a file, since tables are read more than once; its kind is told by its first bytes. */
+export async function spoolStdin(): Promise<{ file: string; kind: FileKind }> {
+  const laid = await scratchFile('stdin');
+  await pipeline(process.stdin, createWriteStream(laid));
+  if ((await stat(laid)).size === 0) throw refusal('empty-file', '-', 'standard input is empty');
+  const { kind, gzip } = await kindByContent(laid);
+  const file = `${laid}.${kind}${gzip ? '.gz' : ''}`;
+  await rename(laid, file);
+  return { file, kind };
 }

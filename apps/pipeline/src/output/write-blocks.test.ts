@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import fc from 'fast-check';
 
-import { readWithDuckDb } from '../input/read-with-duckdb.js';
+import { readTable } from '../input/read-table.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { tableFormat, writeBlocks } from './write-blocks.js';
 
@@ -59,7 +59,7 @@ describe('writeBlocks to CSV', () => {
               csv,
               file,
             );
-            const { columns } = await readWithDuckDb(file, file, 'csv');
+            const { columns } = await readTable(file);
             expect(Object.fromEntries(columns)).toEqual(columnsOf(blocks.flat()));
           },
         ),

@@ -1,0 +1,19 @@
+import { type Fault, InvalidInputError } from '@clv/contracts';
+
+/**
+ * Refuses empty and repeated names of columns, all at once, by their place: dropping or renaming a column in silence would
+ * lose a customer's data.
+ */
+export function checkHeader(names: readonly string[], input: string): void {
+  const places = new Map<string, number>();
+  const faults = names.flatMap((name, i): Fault[] => {
+    const earlier = places.get(name);
+    places.set(name, i + 1);
+    if (name.trim() === '')
+      return [{ rule: 'empty-header', message: `${input}: column ${i + 1} has no name` }];
+    if (earlier === undefined) return [];
+    const message = `${input}: column ${name} stands twice (columns ${earlier} and ${i + 1})`;
+    return [{ rule: 'duplicate-header', column: name, message }];
+  });
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}

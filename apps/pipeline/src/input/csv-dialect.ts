@@ -1,0 +1,68 @@
+/** How a CSV file separates its cells, and what its first record says. */
+export interface CsvDialect {
+  separator: string;
+  header: string[];
+}
+
+/** What is tried, the likeliest first. */
+const separators = [',', ';', '\t', '|', ':', '^', '~', '\u0001', '\u001f'];
+
+/** How many records are looked at. */
+const looked = 50;
+
+/**
+ * Finds a CSV's separator in its first lines: the one that cuts most records into as many cells as the header has. A
+ * table that none cuts has one column.
+ *
+ * @param head the beginning of the file, at whole records or not; a byte order mark is passed over.
+ */
+export function csvDialect(head: string, separator?: string): CsvDialect {
+  const text = head.replace(/^\uFEFF/, '');
+  if (separator !== undefined) return { separator, header: records(text, separator, 1)[0] ?? [] };
+  let best = { separator: ',', header: records(text, ',', 1)[0] ?? [], score: 0 };
+  for (const candidate of separators) {
+    const [header, ...rest] = records(text, candidate, looked);
+    if (header === undefined || header.length < 2) continue;
+    const alike = rest.filter((record) => record.length === header.length).length;
+    const score = (1 + alike) / (1 + rest.length) + Math.min(header.length, 1000) / 1e6;
+    if (score > best.score) best = { separator: candidate, header, score };
+  }
+  return { separator: best.separator, header: best.header };
+}
+
+/** The first records of a text, cut by a separator; quotes hold separators and line ends, and stand twice for one. */
+export function records(text: string, separator: string, most: number): string[][] {
+  const found: string[][] = [];
+  let at = 0;
+  while (at < text.length && found.length < most) {
+    const record: string[] = [];
+    for (;;) {
+      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, separator);
+      record.push(cell.text);
+      at = cell.end;
+      if (!text.startsWith(separator, at)) break;
+      at += separator.length;
+    }
+    // What follows a closing quote up to the separator is no cell of its own.
+    while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+    if (text.startsWith('\r\n', at)) at++;
+    at++;
+    if (record.length > 1 || record[0] !== '') found.push(record);
+  }
+  return found;
+}
+
+function quotedCell(text: string, start: number): { text: string; end: number } {
+  let end = start;
+  do end = text.indexOf('"', end + 1);
+  while (end >= 0 && text[end + 1] === '"' && ++end);
+  const close = end < 0 ? text.length : end;
+  return { text: text.slice(start + 1, close).replaceAll('""', '"'), end: Math.min(close + 1, text.length) };
+}
+
+function plainCell(text: string, start: number, separator: string): { text: string; end: number } {
+  let end = start;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r' && !text.startsWith(separator, end))
+    end++;
+  return { text: text.slice(start, end), end };
+}

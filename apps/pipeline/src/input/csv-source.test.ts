@@ -1,0 +1,94 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
+import { csvDialect } from './csv-dialect.js';
+import { csvRelation } from './csv-source.js';
+
+/** A table as CSV in one of the ways in which the world writes it. */
+interface Spelling {
+  separator: string;
+  lineEnd: string;
+  mark: string;
+  quoteAll: boolean;
+  lastLineEnd: boolean;
+}
+
+const spelling: fc.Arbitrary<Spelling> = fc.record({
+  separator: fc.constantFrom(',', ';', '\t', '|'),
+  lineEnd: fc.constantFrom('\n', '\r\n'),
+  mark: fc.constantFrom('', '\uFEFF'),
+  quoteAll: fc.boolean(),
+  lastLineEnd: fc.boolean(),
+});
+
+const write = (
+  records: readonly string[][],
+  { separator, lineEnd, mark, quoteAll, lastLineEnd }: Spelling,
+) => {
+  const cell = (text: string) =>
+    quoteAll || /["\n\r,;\t|]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const lines = records.map((record) => record.map(cell).join(separator));
+  return mark + lines.join(lineEnd) + (lastLineEnd ? lineEnd : '');
+};
+
+const cell = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }) },
+    fc.constantFrom(
+      '',
+      ' ',
+      '"',
+      '""',
+      'a,b',
+      '1;2',
+      '1.299,50',
+      '-5,25',
+      'x\ny',
+      'x\r\ny',
+      '😀',
+      '客户',
+      "'=1+1",
+      '\t',
+      '|',
+    ),
+  )
+  .map((text) => text.replaceAll('\0', ''));
+
+const tables = fc
+  .uniqueArray(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9_ ]{0,6}[a-z]$/), { minLength: 2, maxLength: 5 })
+  .chain((header) =>
+    fc.record({
+      header: fc.constant(header),
+      rows: fc.array(fc.array(cell, { minLength: header.length, maxLength: header.length }), {
+        minLength: 3,
+        maxLength: 8,
+      }),
+      spelling,
+    }),
+  );
+
+describe('a CSV file', () => {
+  it('gives back 5,000 tables as they were written, whatever their quotes, line ends, marks, separators and emoji (row 10)', () =>
+    withTemporaryFolder(async (folder) => {
+      const instance = await DuckDBInstance.create(':memory:');
+      const connection = await instance.connect();
+      await connection.run('SET threads = 1');
+      const file = join(folder, 'x.csv');
+      await fc.assert(
+        fc.asyncProperty(tables, async ({ header, rows, spelling }) => {
+          const text = write([header, ...rows], spelling);
+          writeFileSync(file, text);
+          const dialect = csvDialect(text);
+          expect(dialect.header).toEqual(header);
+          const reader = await connection.runAndReadAll(`FROM ${csvRelation([file], dialect)}`);
+          expect(reader.getRows()).toEqual(rows.map((row) => row.map((cell) => cell || null)));
+        }),
+        { numRuns: 5000, seed: 10 },
+      );
+      connection.closeSync();
+    }));
+});

@@ -1,0 +1,154 @@
+import { type Fault, InvalidInputError } from '@clv/contracts';
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { connectTo } from '../duckdb/connect.js';
+import { quotedText } from '../duckdb/sql-text.js';
+import { checkHeader } from './check-header.js';
+import { type CsvDialect, csvDialect } from './csv-dialect.js';
+import { literally } from './find-files.js';
+import { recordStarts } from './record-lines.js';
+import { refusal } from './refusal.js';
+import type { FilePlace, TableSource } from './table-source.js';
+import { textHead } from './text-bytes.js';
+
+/** Enough to hold a header and the records that show the separator. */
+const headBytes = 1 << 18;
+
+/**
+ * CSV files of one header as one table. Every cell is text, as the meaning of a column is for its role to say; a blank
+ * cell is null. Names of columns are found here rather than by DuckDB, which would mend empty and repeated ones in silence.
+ */
+export async function csvSource(
+  files: readonly string[],
+  name: string,
+  separator?: string,
+): Promise<TableSource> {
+  const dialect = await commonDialect(files, name, separator);
+  const connection = await connectTo(files);
+  const columns = dialect.header.map((column, i) => ({ name: column, sql: `c${i}` }));
+  let found: Promise<Reject[]> | undefined;
+  const rejected = () => (found ??= rejects(connection, name, files, dialect));
+  return {
+    name,
+    connection,
+    columns,
+    relation: csvRelation(files, dialect),
+    unreadable: async () => (await rejected()).map(({ fault }) => fault),
+    linesOf: async (rows) => linesOf(files, dialect, await rejected(), rows),
+  };
+}
+
+/** What reads the files in SQL: columns c0, c1 and so on, of text. */
+export function csvRelation(files: readonly string[], { separator, header }: CsvDialect): string {
+  const list = files.map((file) => quotedText(literally(file))).join(', ');
+  const types = header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
+  return (
+    `read_csv([${list}], auto_detect = false, header = true, columns = {${types}}, delim = ${quotedText(separator)}, ` +
+    `quote = '"', escape = '"', comment = '', max_line_size = 16777216, store_rejects = true)`
+  );
+}
+
+async function commonDialect(
+  files: readonly string[],
+  name: string,
+  separator?: string,
+): Promise<CsvDialect> {
+  const [first, ...others] = await Promise.all(
+    files.map(async (file) => csvDialect(await textHead(file, headBytes), separator)),
+  );
+  if (first.header.length === 0) throw refusal('empty-file', name, `${name} is empty`);
+  checkHeader(first.header, name);
+  const strays = others.flatMap(({ header }, i): Fault[] =>
+    header.join('\u001f') === first.header.join('\u001f')
+      ? []
+      : [
+          {
+            rule: 'other-header',
+            path: files[i + 1],
+            message: `${files[i + 1]}: its columns (${header.join(', ')}) are not those of ${files[0]} (${first.header.join(', ')})`,
+          },
+        ],
+  );
+  if (strays.length > 0) throw new InvalidInputError(strays);
+  return first;
+}
+
+interface Reject {
+  file: string;
+  byte: number;
+  fault: Fault;
+}
+
+/** What DuckDB set aside, with the line of the file where it stands. */
+async function rejects(
+  connection: DuckDBConnection,
+  name: string,
+  files: readonly string[],
+  dialect: CsvDialect,
+): Promise<Reject[]> {
+  const reader = await connection.runAndReadAll(
+    'SELECT DISTINCT ON (file_path, line_byte_position) file_path, line_byte_position::DOUBLE, error_type::VARCHAR, column_idx::DOUBLE, csv_line ' +
+      'FROM reject_errors JOIN reject_scans USING (scan_id, file_id) ORDER BY file_path, line_byte_position, column_idx',
+  );
+  const found = reader.getRows() as [string, number, string, number, string][];
+  const lines = new Map<string, ReadonlyMap<number, number>>();
+  for (const file of new Set(found.map(([path]) => path)))
+    lines.set(file, await linesAt(file, dialect, new Set(found.map(([, byte]) => byte))));
+  return found.map(([file, byte, type, cell, text]) => {
+    const line = lines.get(file)?.get(byte);
+    const column = dialect.header[cell - 1];
+    const value = text.slice(0, 200);
+    const { rule, says } = causes(type, dialect.header.length);
+    const where = files.length > 1 ? file : name;
+    const message = `${where}: line ${line ?? '?'}${column === undefined ? '' : `, ${column}`}: ${says}`;
+    return { file, byte, fault: { rule, message, line, column, value } };
+  });
+}
+
+function causes(type: string, cells: number): { rule: string; says: string } {
+  switch (type) {
+    case 'MISSING COLUMNS':
+      return { rule: 'missing-cells', says: `the row has fewer than the ${cells} cells of the header` };
+    case 'TOO MANY COLUMNS':
+      return { rule: 'too-many-cells', says: `the row has more than the ${cells} cells of the header` };
+    case 'UNQUOTED VALUE':
+      return { rule: 'stray-quote', says: 'a quote is not closed, or text follows it' };
+    case 'INVALID ENCODING':
+      return { rule: 'not-utf8', says: 'the text is not UTF-8' };
+    default:
+      return { rule: type.toLowerCase().replaceAll(/[^a-z]+/g, '-'), says: type.toLowerCase() };
+  }
+}
+
+async function linesAt(
+  file: string,
+  { separator, header }: CsvDialect,
+  bytes: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, number>> {
+  const lines = new Map<number, number>();
+  for await (const { byte, line } of recordStarts(file, separator, header.length === 1))
+    if (bytes.has(byte)) lines.set(byte, line);
+  return lines;
+}
+
+/** Rows are counted over all files, without headers and without what could not be read. */
+async function linesOf(
+  files: readonly string[],
+  dialect: CsvDialect,
+  rejected: readonly Reject[],
+  rows: readonly number[],
+): Promise<Map<number, FilePlace>> {
+  const wanted = new Set(rows);
+  const set = new Set(rejected.map(({ file, byte }) => `${file}\0${byte}`));
+  const places = new Map<number, FilePlace>();
+  let row = 0;
+  for (const file of files) {
+    let header = true;
+    for await (const { byte, line } of recordStarts(file, dialect.separator, dialect.header.length === 1)) {
+      if (!header && !set.has(`${file}\0${byte}`) && wanted.has(++row)) places.set(row, { file, line });
+      header = false;
+      if (places.size === wanted.size) return places;
+    }
+  }
+  return places;
+}

@@ -1,0 +1,64 @@
+import { arrowSource } from './arrow-source.js';
+import { csvSource } from './csv-source.js';
+import { type FileKind, kindByName } from './file-kind.js';
+import { findFiles } from './find-files.js';
+import { refusal } from './refusal.js';
+import { spoolStdin } from './spool-stdin.js';
+import type { TableSource } from './table-source.js';
+import { duckDbSource, typedFileSource } from './typed-source.js';
+
+/** How to read an input that does not say it itself. */
+export interface ReadOptions {
+  /** What stands between the cells of a CSV; found out by default. */
+  separator?: string;
+}
+
+/**
+ * Opens a customer table for SQL for as long as `use` needs it.
+ *
+ * @param input a file or a glob of CSV (gzipped or not), Parquet, JSON or Arrow, `-` for standard input, or
+ *   `duckdb:FILE?table=NAME`.
+ * @throws InvalidInputError where there is no such table or it cannot be read.
+ */
+export async function withSource<T>(
+  input: string,
+  use: (source: TableSource) => Promise<T>,
+  options: ReadOptions = {},
+): Promise<T> {
+  const source = await openSource(input, options);
+  try {
+    return await use(source);
+  } finally {
+    source.connection.closeSync();
+  }
+}
+
+async function openSource(input: string, options: ReadOptions): Promise<TableSource> {
+  if (input === '-') {
+    const { file, kind } = await spoolStdin();
+    return fileSource([file], 'standard input', kind, options);
+  }
+  if (input.startsWith('duckdb:')) return openDuckDb(input);
+  const kind = kindByName(input);
+  return fileSource(await findFiles(input), input, kind, options);
+}
+
+function fileSource(
+  files: readonly string[],
+  name: string,
+  kind: FileKind,
+  { separator }: ReadOptions,
+): Promise<TableSource> {
+  if (kind === 'csv') return csvSource(files, name, separator);
+  if (kind !== 'arrow') return typedFileSource(files, name, kind);
+  if (files.length > 1) throw refusal('many-files', name, `${name}: Arrow files are read one at a time`);
+  return arrowSource(files[0], name);
+}
+
+async function openDuckDb(input: string): Promise<TableSource> {
+  const [, file, table] = /^duckdb:([^?]+)\?table=(.+)$/.exec(input) ?? [];
+  if (file === undefined)
+    throw refusal('bad-address', input, `${input}: a table of a DuckDB file is duckdb:FILE?table=NAME`);
+  await findFiles(file);
+  return duckDbSource(file, table, input);
+}

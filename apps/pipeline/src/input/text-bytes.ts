@@ -1,0 +1,25 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+/** The bytes of a text file, unpacked where its name ends in `.gz`. */
+export function textBytes(file: string): Readable {
+  const bytes = createReadStream(file, { highWaterMark: 1 << 18 });
+  // An error of either reaches the reader of the last; the callback is only there to be told.
+  return /\.gz$/i.test(file) ? pipeline(bytes, createGunzip(), () => {}) : bytes;
+}
+
+/** At least the first `size` bytes of a text file, or all of it. */
+export async function textHead(file: string, size: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let read = 0;
+  const bytes = textBytes(file);
+  for await (const chunk of bytes) {
+    chunks.push(chunk);
+    read += chunk.length;
+    if (read >= size) break;
+  }
+  bytes.destroy();
+  return Buffer.concat(chunks).toString('utf8');
+}

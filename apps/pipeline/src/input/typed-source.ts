@@ -1,0 +1,53 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+
+import { connectTo } from '../duckdb/connect.js';
+import { quotedName, quotedText } from '../duckdb/sql-text.js';
+import { checkHeader } from './check-header.js';
+import { literally } from './find-files.js';
+import { refusal } from './refusal.js';
+import type { SourceColumn, TableSource } from './table-source.js';
+
+const functions = {
+  parquet: (files: string) => `read_parquet(${files})`,
+  json: (files: string) => `read_json(${files}, maximum_object_size = 67108864, sample_size = -1)`,
+} as const;
+
+/** Parquet or JSON files (lines, or one array) as one table, typed as they say. */
+export async function typedFileSource(
+  files: readonly string[],
+  name: string,
+  kind: keyof typeof functions,
+): Promise<TableSource> {
+  const connection = await connectTo(files);
+  const list = files.map((file) => quotedText(literally(file))).join(', ');
+  const relation = functions[kind](`[${list}]`);
+  return { name, connection, relation, columns: await columnsOf(connection, relation, name) };
+}
+
+/** A table of a DuckDB database, which is opened to be read and nothing else. */
+export async function duckDbSource(file: string, table: string, name: string): Promise<TableSource> {
+  const connection = await connectTo([file, `${file}.wal`]);
+  await connection.run(`ATTACH ${quotedText(file)} AS input (READ_ONLY)`).catch((cause: Error) => {
+    throw unreadable(name, cause);
+  });
+  const relation = `input.${table.split('.').map(quotedName).join('.')}`;
+  return { name, connection, relation, columns: await columnsOf(connection, relation, name) };
+}
+
+async function columnsOf(
+  connection: DuckDBConnection,
+  relation: string,
+  name: string,
+): Promise<SourceColumn[]> {
+  const reader = await connection.runAndReadAll(`DESCRIBE FROM ${relation}`).catch((cause: Error) => {
+    connection.closeSync();
+    throw unreadable(name, cause);
+  });
+  const names = reader.getColumns()[0].map(String);
+  checkHeader(names, name);
+  return names.map((column) => ({ name: column, sql: quotedName(column) }));
+}
+
+/** What DuckDB said of an input that it cannot read, without its advice to its own users. */
+export const unreadable = (name: string, { message }: Error) =>
+  refusal('unreadable-table', name, `${name}: ${message.split('\n')[0]}`);
