@@ -30,5 +30,5 @@ export default [
       ],
     },
   },
-  { files: ['**/bench/**', 'tools/**', '.ci/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/bench/**', 'tools/**', 'examples/**', '.ci/**'], rules: { 'no-console': 'off' } },
 ];

@@ -29,9 +29,9 @@ const count = (passed, failed) => {
   tally.failed += failed;
 };
 
-/** Every test of every project, counted from Jest's own closing lines. */
-async function tests() {
-  const { code, output } = await run('npm', ['test']);
+/** The tests that a script runs, counted from Jest's own closing lines. */
+async function tests(script) {
+  const { code, output } = await run('npm', ['run', script]);
   let [passed, failed] = [0, 0];
   for (const [, line] of output.matchAll(/^.*?\bTests: +(.*total)$/gm)) {
     passed += Number(/(\d+) passed/.exec(line)?.[1] ?? 0);
@@ -63,8 +63,9 @@ async function mainJob() {
   }
 }
 
-await tests();
-for (const script of ['lint', 'typecheck', 'check-packages', 'format:check']) await step(script);
+await tests('test');
+for (const script of ['lint', 'typecheck', 'check-packages', 'knip', 'format:check']) await step(script);
 await mainJob();
+await tests('test:consumers');
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exitCode = tally.failed === 0 ? 0 : 1;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 import { launchBrowser } from '../../../tools/browser/launch.mjs';
-import { serveSite } from '../test/serve-site.mjs';
+import { serveSite } from '../../../tools/browser/serve-site.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 1_000_000];

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 
 import { launchBrowser } from '../../../tools/browser/launch.mjs';
-import { serveSite } from '../test/serve-site.mjs';
+import { serveSite } from '../../../tools/browser/serve-site.mjs';
 
 const [runFolder = '../../out'] = process.argv.slice(2);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));

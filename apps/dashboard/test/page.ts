@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../tools/browser/launch.mjs';
-import { serveSite } from './serve-site.mjs';
+import { serveSite } from '../../../tools/browser/serve-site.mjs';
 
 /** A page that remembers what it should not have done. */
 export interface WatchedPage {

@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveSite } from '../browser/serve-site.mjs';
+import { launchBrowser } from '../browser/launch.mjs';
+import { rooms } from '../house/rooms.js';
+import { publishAll, versionOf, type LocalRegistry } from './local-registry.js';
+import { engineProgram, requireProgram } from './programs.js';
+
+const libraries = rooms.filter(({ folder }) => folder.startsWith('packages/')).map(({ name }) => name);
+const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, '0.1.0']));
+
+const folder = mkdtempSync(join(tmpdir(), 'clv-consumers-'));
+let registry: LocalRegistry;
+
+/** What a program prints; where it fails, all that it printed is in the message. */
+function run(project: string, command: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: project, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+beforeAll(async () => {
+  registry = await publishAll(folder);
+});
+
+afterAll(() => {
+  registry?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a stranger who installs the packages from a registry', () => {
+  it('compiles and runs them in a TypeScript project of ES modules', () => {
+    const project = registry.newProject('typescript-esm', {
+      type: 'module',
+      dependencies: versions(libraries),
+      devDependencies: { typescript: versionOf('typescript'), '@types/node': versionOf('@types/node') },
+    });
+    writeFileSync(join(project, 'main.ts'), engineProgram);
+    // `tsc --init` skips the declarations of dependencies too; arquero 8.0.1's own do not pass.
+    run(
+      project,
+      'npx',
+      'tsc',
+      '--strict',
+      '--skipLibCheck',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      'main.ts',
+    );
+    expect(run(project, 'node', 'main.js')).toContain('within the budget, certified');
+  });
+
+  it('requires each of them from CommonJS', () => {
+    const project = registry.newProject('commonjs', { dependencies: versions(libraries) });
+    writeFileSync(join(project, 'main.cjs'), requireProgram(libraries));
+    expect(
+      run(project, 'node', '--disable-warning=ExperimentalWarning', 'main.cjs').trim().split('\n'),
+    ).toEqual(libraries.map((name) => `${name} ok`));
+  });
+
+  it('runs the engine with npx, and sees the run in a page that Vite built around <clv-dashboard>', async () => {
+    const pipeline = registry.newProject('pipeline', { dependencies: versions(['@clv/pipeline']) });
+    run(pipeline, 'npx', 'clv', 'run', '--quiet', '--seed', '7', '--out', 'out');
+    const summary = JSON.parse(readFileSync(join(pipeline, 'out/summary.json'), 'utf8'));
+    expect(summary.customers).toBe(10_000);
+
+    const page = registry.newProject('vite-page', {
+      type: 'module',
+      dependencies: versions(['@clv/dashboard']),
+      devDependencies: { vite: versionOf('vite', 'apps/dashboard/package.json') },
+    });
+    writeFileSync(
+      join(page, 'index.html'),
+      '<!doctype html><title>Embedded</title><script type="module" src="/main.js"></script><clv-dashboard src="run/"></clv-dashboard>',
+    );
+    writeFileSync(join(page, 'main.js'), `import '@clv/dashboard';\n`);
+    run(page, 'npx', 'vite', 'build', '--logLevel', 'error');
+
+    const site = await serveSite(join(page, 'dist'), join(pipeline, 'out'));
+    const browser = await launchBrowser();
+    try {
+      const tab = await browser.newPage();
+      const faults: string[] = [];
+      tab.on('pageerror', ({ message }) => faults.push(message));
+      await tab.goto(site.url);
+      await tab.locator('clv-kpis').getByText('Net gain').first().waitFor();
+      expect(faults).toEqual([]);
+    } finally {
+      await browser.close();
+      await site.close();
+    }
+  });
+});
