@@ -1,9 +1,10 @@
-import { type Fault, unknownName } from '@clv/contracts';
+import { type Fault, nearestName, unknownName } from '@clv/contracts';
 import type { z } from 'zod';
 
 import { configSchema } from './config.js';
+import { withoutPassword } from './secrets.js';
 
-/** What zod found, in the house's words: one fault an issue, with its path and the nearest key that exists. */
+/** What zod found, in the house's words: one fault an issue, with its path and what would be right. */
 export function faultsOf(error: z.ZodError): Fault[] {
   return error.issues.flatMap((issue) => {
     const path = pathText(issue.path);
@@ -13,11 +14,47 @@ export function faultsOf(error: z.ZodError): Fault[] {
         path: pathText([...issue.path, key]),
         message: prefixed(path, unknownName('key', key, keysAt(issue.path))),
       }));
-    return [
-      { rule: issue.code.replaceAll('_', '-'), path, message: prefixed(path, lowerFirst(issue.message)) },
-    ];
+    const rule = (issue.code === 'custom' && issue.params?.rule) || issue.code.replaceAll('_', '-');
+    return [{ rule, path, message: prefixed(path, complaint(issue)) }];
   });
 }
+
+/** `must be at least 0: -5` */
+function complaint(issue: z.core.$ZodIssue): string {
+  const value = shown(issue.input);
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return 'is missing';
+      return `must be ${article(typeNames[issue.expected] ?? issue.expected)}: ${value}`;
+    case 'invalid_value': {
+      const known = issue.values.map(String);
+      const nearest = typeof issue.input === 'string' ? nearestName(issue.input, known) : undefined;
+      const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
+      return `must be ${known.length > 1 ? 'one of ' : ''}${known.join(', ')}: ${value}${hint}`;
+    }
+    case 'too_small':
+      if (issue.origin === 'string' || issue.origin === 'array') return 'must not be empty';
+      return `must be ${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}: ${value}`;
+    case 'too_big':
+      return `must be ${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}: ${value}`;
+    default:
+      return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+  }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  int: 'whole number',
+  boolean: 'true or false',
+  array: 'list',
+  string: 'text',
+};
+
+const article = (name: string) => {
+  if (name === 'text' || name === 'true or false') return name;
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
+};
+
+const shown = (value: unknown) => withoutPassword(JSON.stringify(value) ?? String(value)).slice(0, 80);
 
 /** `offers[1].discount` */
 export function pathText(path: readonly PropertyKey[]): string {
@@ -27,8 +64,6 @@ export function pathText(path: readonly PropertyKey[]): string {
 }
 
 const prefixed = (path: string, message: string) => (path === '' ? message : `${path}: ${message}`);
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The keys that the schema knows at a path. */
 function keysAt(path: readonly PropertyKey[]): string[] {

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { InvalidInputError } from '@clv/contracts';
 
 import { configJsonSchema } from './config.js';
-import { parseConfig } from './load-config.js';
+import { loadConfig, parseConfig } from './load-config.js';
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { parseJson } from './parse-json.js';
 
 const faultsOf = (work: () => unknown): readonly { message: string; path?: string }[] => {
@@ -57,6 +58,76 @@ describe('parseConfig', () => {
         'offers[0]: unknown key: mouths (did you mean months?)',
       ]),
     );
+  });
+
+  it.each([
+    [{ budget: '5' }, 'budget: must be a number: "5"'],
+    [{ seed: 1.5 }, 'seed: must be a whole number: 1.5'],
+    [
+      { churn: { engine: 'gbtd' } },
+      'churn.engine: must be one of gbdt, ml-xgboost: "gbtd" (did you mean gbdt?)',
+    ],
+    [{ churn: { folds: 1 } }, 'churn.folds: must be at least 2: 1'],
+    [{ offers: [{ label: 'A' }] }, 'offers[0].id: is missing'],
+    [{ offers: [{ id: 'a' }, { id: 'a' }] }, 'offers[1].id: offer a stands twice: offers 1 and 2'],
+    [{ roles: { id: 'x', label: 'x' } }, 'roles: x cannot be both id and label'],
+    [{ write: [5] }, 'write[0]: must be text: 5'],
+  ])('says of %j what would be right', (config, message) => {
+    expect(faultsOf(() => parseConfig(config)).map((fault) => fault.message)).toEqual([message]);
+  });
+});
+
+describe('loadConfig', () => {
+  const load = (text: string) =>
+    withTemporaryFolder(async (folder) => {
+      const config = join(folder, 'clv.config.json');
+      writeFileSync(config, text);
+      return { folder, loaded: await loadConfig({ config }).catch((error: unknown) => error) };
+    });
+
+  it('refuses __proto__ at any depth with its path, an unknown key with a suggestion, and all else, at once (row 18)', async () => {
+    const { loaded } = await load(
+      '{"__proto__": {"polluted": 1}, "offers": [{"id": "a", "__proto__": {"x": 1}}], "roles": {"constructor": {"prototype": 1}}, "bugdet": 3, "seed": "x"}',
+    );
+    expect((loaded as InvalidInputError).faults.map(({ path, message }) => [path, message])).toEqual([
+      ['__proto__', 'forbidden key: __proto__'],
+      ['offers[0].__proto__', 'forbidden key: offers[0].__proto__'],
+      ['roles.constructor', 'forbidden key: roles.constructor'],
+      ['seed', 'seed: must be a number: "x"'],
+      ['bugdet', 'unknown key: bugdet (did you mean budget?)'],
+    ]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('takes paths from where the file is, and addresses as they are', async () => {
+    const { folder, loaded } = await load(
+      '{"input": "data/*.csv", "write": ["duckdb:a.duckdb?table=t", "postgres://h/d/t", "r.parquet"]}',
+    );
+    expect(loaded).toMatchObject({
+      input: join(folder, 'data/*.csv'),
+      write: [`duckdb:${join(folder, 'a.duckdb')}?table=t`, 'postgres://h/d/t', join(folder, 'r.parquet')],
+    });
+  });
+
+  it('wants secrets by reference, and names the variables that are not set', async () => {
+    const { loaded } = await load(
+      '{"input": "postgres://me:hunter2@h/d/t", "write": ["postgres://me:${CLV_NOT_SET}@h/d/t"], "budget": "postgres://me:hunter2@h"}',
+    );
+    const { faults, message } = loaded as InvalidInputError;
+    expect(faults.map(({ path, rule }) => [path, rule])).toEqual([
+      ['input', 'password-in-config'],
+      ['write[0]', 'missing-variable'],
+      ['budget', 'invalid-type'],
+    ]);
+    expect(message).toContain('unknown environment variable: CLV_NOT_SET');
+    expect(message).not.toContain('hunter2');
+  });
+
+  it('keeps the reference in the config, so that no file that holds the config holds the secret', async () => {
+    process.env.CLV_TEST_SECRET = 'hunter2';
+    const { loaded } = await load('{"input": "postgres://me:${CLV_TEST_SECRET}@h/d/t"}');
+    expect(loaded).toMatchObject({ input: 'postgres://me:${CLV_TEST_SECRET}@h/d/t' });
+    delete process.env.CLV_TEST_SECRET;
   });
 });
 

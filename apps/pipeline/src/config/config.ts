@@ -2,11 +2,15 @@ import { defaultOffers } from '@clv/prescribe';
 import { scenarioNames } from '@clv/synth';
 import { z } from 'zod';
 
+import { meansAddress, meansOffers, meansRoles } from './config-meaning.js';
+
 const column = z.string().min(1);
 const columns = z.array(column);
 const share = z.number().min(0).max(1);
 const months = z.number().int().min(1).max(120);
 const money = z.number().min(0);
+
+const address = z.string().min(1).check(meansAddress);
 
 const roles = z.strictObject({
   id: column.optional().describe('The column that names a customer; unique. Without it rows are numbered.'),
@@ -51,13 +55,39 @@ const offer = z.strictObject({
 /** `clv.config.json`: the one definition from which its check, its type and its JSON Schema come. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional(),
-  input: z
-    .string()
+  input: address
     .optional()
-    .describe('The customer table: csv, parquet, json or arrow. Without it customers are synthetic.'),
+    .describe(
+      'The customer table: a file or a glob (csv, parquet, json, arrow), duckdb:FILE?table=NAME, or postgres://… with ${NAME} for secrets. Without it customers are synthetic.',
+    ),
+  separator: z
+    .string()
+    .min(1)
+    .max(4)
+    .optional()
+    .describe('What stands between the cells of a CSV input (default: found out).'),
+  rejects: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Set rows with faults aside in this CSV file, and go on; without it a fault stops the run.'),
   out: z.string().default('out').describe('The run folder.'),
   seed: z.number().int().default(42).describe('The same seed and config give the same bytes.'),
-  roles: roles.optional().describe('Which column plays which part.'),
+  write: z
+    .array(address)
+    .default([])
+    .describe(
+      'Where the results go beside the run folder: a .csv, .parquet or .jsonl file, duckdb:FILE?table=NAME, or postgres://….',
+    ),
+  run_id: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'What names this run in a database, where a run of the same id is replaced (default: made from the config and the input).',
+    ),
+  roles: roles.check(meansRoles).optional().describe('Which column plays which part.'),
   decimal: z.enum(['.', ',']).default('.').describe('The decimal mark of numbers in the input.'),
   synthetic: z
     .strictObject({
@@ -85,6 +115,7 @@ export const configSchema = z.strictObject({
   annual_discount_rate: z.number().min(0).max(1).default(0.1),
   offers: z
     .array(offer)
+    .check(meansOffers)
     .default(() => defaultOffers.map(({ id, label, discount, lift }) => ({ id, label, discount, lift })))
     .describe('What can be offered; `none` always can.'),
   budget: money.nullable().default(null).describe('What the offers may cost in all; null is unlimited.'),

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 
-import { InvalidInputError } from '@clv/contracts';
+import { type Fault, InvalidInputError } from '@clv/contracts';
 
+import { fromConfigFile } from './addresses.js';
 import { faultsOf } from './config-faults.js';
+import { openPasswords } from './config-meaning.js';
 import { type Config, type ConfigInput, configSchema } from './config.js';
-import { parseJson } from './parse-json.js';
+import { parseJsonLeniently } from './parse-json.js';
 
 /** What the command line says over the config file; undefined leaves the file's word. */
 export interface ConfigFlags {
@@ -17,37 +18,50 @@ export interface ConfigFlags {
   customers?: number;
   scenario?: string;
   activeOnly?: boolean;
+  separator?: string;
+  rejects?: string;
+  write?: string[];
+  runId?: string;
 }
 
 /** The config file, if one is named, with the flags laid over it and every default filled in. */
 export async function loadConfig(flags: ConfigFlags): Promise<Config> {
-  const written = flags.config === undefined ? {} : await readConfigFile(flags.config);
-  return parseConfig(withFlags(written, flags));
+  if (flags.config === undefined) return parseConfig(withFlags({}, flags));
+  const { document, faults } = await readConfigFile(flags.config);
+  return checked(withFlags(document, flags), [...faults, ...openPasswords(document)]);
 }
 
 /** Checks a config and fills in its defaults; throws an `InvalidInputError` that lists every fault. */
-export function parseConfig(written: unknown): Config {
-  const parsed = configSchema.safeParse(written);
-  if (!parsed.success) throw new InvalidInputError(faultsOf(parsed.error));
+export const parseConfig = (written: unknown): Config => checked(written, []);
+
+function checked(written: unknown, known: readonly Fault[]): Config {
+  const parsed = configSchema.safeParse(written, { reportInput: true });
+  const faults = [...known, ...(parsed.success ? [] : faultsOf(parsed.error))];
+  if (!parsed.success || faults.length > 0) throw new InvalidInputError(faults);
   return parsed.data;
 }
 
-async function readConfigFile(file: string): Promise<ConfigInput> {
+async function readConfigFile(file: string): Promise<{ document: ConfigInput; faults: Fault[] }> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new InvalidInputError([
       { rule: 'no-such-file', message: `cannot read the config file ${file}: ${cause.code}`, path: file },
     ]);
   });
-  const written = parseJson(text, file);
-  if (written === null || typeof written !== 'object' || Array.isArray(written))
+  const { document, faults } = parseJsonLeniently(text, file);
+  if (document === null || typeof document !== 'object' || Array.isArray(document))
     throw new InvalidInputError([
       { rule: 'not-an-object', message: `${file} must hold one JSON object`, path: file },
     ]);
-  const { input } = written as ConfigInput;
-  // A path in the file means what it says to someone who stands where the file is.
-  return typeof input === 'string' && input !== '-'
-    ? { ...written, input: resolve(dirname(file), input) }
-    : (written as ConfigInput);
+  const { input, write, ...rest } = document as ConfigInput;
+  const here = (address: string) => (typeof address === 'string' ? fromConfigFile(file, address) : address);
+  return {
+    faults,
+    document: said({
+      ...rest,
+      input: input === undefined ? undefined : here(input),
+      write: Array.isArray(write) ? write.map(here) : write,
+    }),
+  };
 }
 
 function withFlags(written: ConfigInput, flags: ConfigFlags): ConfigInput {
@@ -57,6 +71,10 @@ function withFlags(written: ConfigInput, flags: ConfigFlags): ConfigInput {
     seed: flags.seed,
     budget: flags.budget,
     active_only: flags.activeOnly,
+    separator: flags.separator,
+    rejects: flags.rejects,
+    write: flags.write,
+    run_id: flags.runId,
   };
   const synthetic = { customers: flags.customers, scenario: flags.scenario };
   return {

@@ -25,9 +25,7 @@ export async function registerBlocks(
   const upcoming = blocks[Symbol.iterator]();
   const first = upcoming.next();
   if (first.done) throw new RangeError(`${name}: a table of no blocks has no columns`);
-  const kinds = new Map(
-    Object.entries(first.value.columns).map(([column, cells]) => [column, kindOf(cells)]),
-  );
+  const kinds = kindsOf(first.value);
   const reading = { block: first.value as Block | undefined, offset: 0 };
 
   connection.registerTableFunction(
@@ -80,6 +78,10 @@ function textValue(cell: unknown): DuckDBValue {
   if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
   return cell instanceof Date ? cell.toISOString() : String(cell);
 }
+
+/** The kind of each column of a block, in order. */
+export const kindsOf = ({ columns }: Block): ReadonlyMap<string, ColumnKind> =>
+  new Map(Object.entries(columns).map(([column, cells]) => [column, kindOf(cells)]));
 
 function kindOf(cells: ArrayLike<unknown>): ColumnKind {
   if (cells instanceof Float64Array || cells instanceof Float32Array) return 'double';

@@ -1,7 +1,10 @@
+import { databaseAddress } from '../duckdb/database-address.js';
+import { isPostgres } from '../postgres/address.js';
 import { arrowSource } from './arrow-source.js';
 import { csvSource } from './csv-source.js';
 import { type FileKind, kindByName } from './file-kind.js';
 import { findFiles } from './find-files.js';
+import { postgresSource } from './postgres-source.js';
 import { refusal } from './refusal.js';
 import { spoolStdin } from './spool-stdin.js';
 import type { TableSource } from './table-source.js';
@@ -16,8 +19,8 @@ export interface ReadOptions {
 /**
  * Opens a customer table for SQL for as long as `use` needs it.
  *
- * @param input a file or a glob of CSV (gzipped or not), Parquet, JSON or Arrow, `-` for standard input, or
- *   `duckdb:FILE?table=NAME`.
+ * @param input a file or a glob of CSV (gzipped or not), Parquet, JSON or Arrow, `-` for standard input,
+ *   `duckdb:FILE?table=NAME`, or `postgres://USER@HOST/DATABASE/TABLE`.
  * @throws InvalidInputError where there is no such table or it cannot be read.
  */
 export async function withSource<T>(
@@ -30,6 +33,7 @@ export async function withSource<T>(
     return await use(source);
   } finally {
     source.connection.closeSync();
+    await source.close?.();
   }
 }
 
@@ -39,6 +43,7 @@ async function openSource(input: string, options: ReadOptions): Promise<TableSou
     return fileSource([file], 'standard input', kind, options);
   }
   if (input.startsWith('duckdb:')) return openDuckDb(input);
+  if (isPostgres(input)) return postgresSource(input);
   const kind = kindByName(input);
   return fileSource(await findFiles(input), input, kind, options);
 }
@@ -56,9 +61,7 @@ function fileSource(
 }
 
 async function openDuckDb(input: string): Promise<TableSource> {
-  const [, file, table] = /^duckdb:([^?]+)\?table=(.+)$/.exec(input) ?? [];
-  if (file === undefined)
-    throw refusal('bad-address', input, `${input}: a table of a DuckDB file is duckdb:FILE?table=NAME`);
+  const { file, table } = databaseAddress(input);
   await findFiles(file);
   return duckDbSource(file, table, input);
 }

@@ -1,0 +1,66 @@
+import { type Fault, InvalidInputError } from '@clv/contracts';
+import { type Offer, checkOffers } from '@clv/prescribe';
+import { type Roles, defineSchema } from '@clv/table';
+import type { z } from 'zod';
+
+import { holdsPassword, missingVariables } from './secrets.js';
+
+type Issues = z.RefinementCtx['issues'];
+
+/** A check that the libraries make of a part of the config, made early, so that its faults are told with all others. */
+const foundBy = (check: () => void): readonly Fault[] => {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidInputError) return error.faults;
+    throw error;
+  }
+};
+
+const issue = (input: unknown, path: PropertyKey[], { rule, message }: Fault): Issues[number] => ({
+  code: 'custom',
+  input,
+  path,
+  message,
+  params: { rule },
+});
+
+/** Offers that contradict each other. */
+export function meansOffers({ value, issues }: { value: Offer[]; issues: Issues }): void {
+  if (issues.length > 0) return;
+  for (const fault of foundBy(() => void checkOffers(value))) {
+    const [, at, key] = /^offers\[(\d+)\](?:\.(\w+))?$/.exec(fault.path ?? '') ?? [];
+    issues.push(issue(value, [...(at ? [Number(at)] : []), ...(key ? [key] : [])], fault));
+  }
+}
+
+/** Roles that contradict each other. */
+export function meansRoles({ value, issues }: { value: Roles; issues: Issues }): void {
+  if (issues.length > 0) return;
+  for (const fault of foundBy(() => void defineSchema(value))) issues.push(issue(value, [], fault));
+}
+
+/** An address that refers to what the environment does not hold. */
+export function meansAddress({ value, issues }: { value: string; issues: Issues }): void {
+  if (issues.length > 0) return;
+  for (const fault of missingVariables(value, '')) {
+    const message = fault.message.replace(/^: /, '');
+    issues.push(issue(value, [], { ...fault, message }));
+  }
+}
+
+/** Passwords that stand in a config file, where everyone who reads the file reads them. */
+export function openPasswords(config: { input?: unknown; write?: unknown }): Fault[] {
+  const addresses: [string, unknown][] = [
+    ['input', config.input],
+    ...[config.write].flat().map((one, i): [string, unknown] => [`write[${i}]`, one]),
+  ];
+  return addresses
+    .filter(([, address]) => typeof address === 'string' && holdsPassword(address))
+    .map(([path]) => ({
+      rule: 'password-in-config',
+      path,
+      message: `${path}: a password does not belong in a file; write \${PGPASSWORD} in its place, and set that in the environment`,
+    }));
+}

@@ -1,0 +1,97 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+
+import type { Client, FieldDef } from 'pg';
+
+import { connectTo } from '../duckdb/connect.js';
+import { quotedName, quotedText } from '../duckdb/sql-text.js';
+import { type PostgresAddress, postgresAddress } from '../postgres/address.js';
+import { withClient } from '../postgres/connection.js';
+import { tableName } from '../postgres/names.js';
+import { checkHeader } from './check-header.js';
+import { refusal } from './refusal.js';
+import { scratchFile } from './scratch.js';
+import type { TableSource } from './table-source.js';
+
+/**
+ * A table or a query of a PostgreSQL database. It is copied out once, in one read-only transaction and in constant memory, so
+ * that every pass over it sees the same rows and the database is left alone while models are fitted.
+ */
+export async function postgresSource(input: string): Promise<TableSource> {
+  const address = postgresAddress(input);
+  const { name } = address;
+  const query = queryOf(address);
+  const file = await scratchFile('table.csv');
+  const fields = await withClient(address, async (client) => {
+    await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query("SET LOCAL timezone = 'UTC'");
+    await client.query("SET LOCAL datestyle = 'ISO'");
+    const { fields: found } = await client.query(`SELECT * FROM (${query}) AS input LIMIT 0`);
+    checkHeader(
+      found.map((field) => field.name),
+      name,
+    );
+    await copyOut(client, query, found, file);
+    return found;
+  });
+  const connection = await connectTo([file]);
+  const types = fields.map(({ dataTypeID }, i) => `'c${i}': '${kindOf(dataTypeID)}'`).join(', ');
+  await connection.run(
+    `CREATE VIEW input AS FROM read_csv(${quotedText(file)}, auto_detect = false, header = false, columns = {${types}}, ` +
+      `delim = ',', quote = '"', escape = '"', comment = '', max_line_size = 67108864)`,
+  );
+  return {
+    name,
+    connection,
+    relation: 'input',
+    columns: fields.map((field, i) => ({ name: field.name, sql: `c${i}` })),
+    close: () => rm(file, { force: true }),
+  };
+}
+
+function queryOf({ name, table, query }: PostgresAddress): string {
+  if ((table === undefined) === (query === undefined))
+    throw refusal(
+      'bad-address',
+      name,
+      `${name}: name a table (/TABLE or ?table=SCHEMA.TABLE) or a query (?query=SQL)`,
+    );
+  return query?.trim().replace(/;$/, '') ?? `SELECT * FROM ${tableName(table!)}`;
+}
+
+async function copyOut(
+  client: Client,
+  query: string,
+  fields: readonly FieldDef[],
+  file: string,
+): Promise<void> {
+  const { to } = await import('pg-copy-streams');
+  const cells = fields.map(({ name, dataTypeID }) => {
+    const cell = quotedName(name);
+    return dataTypeID === types.bool ? `${cell}::text` : cell;
+  });
+  const copy = `COPY (SELECT ${cells.join(', ')} FROM (${query}) AS input) TO STDOUT (FORMAT csv, ENCODING 'UTF8')`;
+  await pipeline(client.query(to(copy)), createWriteStream(file));
+}
+
+/** Numbers of PostgreSQL's types, which never change. */
+const types = { bool: 16, int8: 20, int2: 21, int4: 23, float4: 700, float8: 701, numeric: 1700 } as const;
+
+/** Numbers and truth values come typed; dates and the rest as text, which is carried through as it is. */
+function kindOf(type: number): string {
+  switch (type) {
+    case types.bool:
+      return 'BOOLEAN';
+    case types.int2:
+    case types.int4:
+    case types.int8:
+      return 'BIGINT';
+    case types.float4:
+    case types.float8:
+    case types.numeric:
+      return 'DOUBLE';
+    default:
+      return 'VARCHAR';
+  }
+}

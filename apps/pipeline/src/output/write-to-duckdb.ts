@@ -1,0 +1,36 @@
+import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
+import { connectTo } from '../duckdb/connect.js';
+import { databaseAddress } from '../duckdb/database-address.js';
+import { quotedName, quotedText } from '../duckdb/sql-text.js';
+import { WriteError } from './write-error.js';
+import type { WriteTarget } from './write-targets.js';
+
+const types: Readonly<Record<ColumnKind, string>> = { text: 'VARCHAR', double: 'DOUBLE', integer: 'INTEGER' };
+
+/** A table of a DuckDB file, which is made where there is none. */
+export function writeToDuckDb(address: string): WriteTarget {
+  const { file, table } = databaseAddress(address);
+  const target = `output.${table.split('.').map(quotedName).join('.')}`;
+  return {
+    name: address,
+    write: async (blocks, runId) => {
+      const connection = await connectTo([file, `${file}.wal`]);
+      const id = quotedText(runId);
+      try {
+        await connection.run(`ATTACH ${quotedText(file)} AS output`);
+        await connection.run('BEGIN');
+        const kinds = await registerBlocks(connection, 'blocks', blocks);
+        const columns = [...kinds.keys()].map(quotedName).join(', ');
+        const typed = [...kinds].map(([name, kind]) => `${quotedName(name)} ${types[kind]}`).join(', ');
+        await connection.run(`CREATE TABLE IF NOT EXISTS ${target} (run_id VARCHAR NOT NULL, ${typed})`);
+        await connection.run(`DELETE FROM ${target} WHERE run_id = ${id}`);
+        await connection.run(`INSERT INTO ${target} (run_id, ${columns}) SELECT ${id}, * FROM blocks()`);
+        await connection.run('COMMIT');
+      } catch (cause) {
+        throw new WriteError(address, cause as Error);
+      } finally {
+        connection.closeSync();
+      }
+    },
+  };
+}

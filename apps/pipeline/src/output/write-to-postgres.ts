@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import type { Client } from 'pg';
+
+import type { Block, ColumnKind } from '../duckdb/block-table.js';
+import { kindsOf } from '../duckdb/block-table.js';
+import { quotedName } from '../duckdb/sql-text.js';
+import { refusal } from '../input/refusal.js';
+import { postgresAddress } from '../postgres/address.js';
+import { withClient } from '../postgres/connection.js';
+import { copyText } from '../postgres/copy-text.js';
+import { tableName } from '../postgres/names.js';
+import type { WriteTarget } from './write-targets.js';
+
+const types: Readonly<Record<ColumnKind, string>> = {
+  text: 'text',
+  double: 'double precision',
+  integer: 'integer',
+};
+
+/** A table of a PostgreSQL database, which is made where there is none; every write is one transaction. */
+export function writeToPostgres(written: string): WriteTarget {
+  const address = postgresAddress(written);
+  const { name, table } = address;
+  if (table === undefined || address.query !== undefined)
+    throw refusal('bad-address', name, `${name}: name the table to write to (/TABLE or ?table=SCHEMA.TABLE)`);
+  return {
+    name,
+    write: (blocks, runId) =>
+      withClient(address, async (client) => {
+        const upcoming = blocks[Symbol.iterator]();
+        const first = upcoming.next();
+        if (first.done) return;
+        const kinds = kindsOf(first.value);
+        await client.query('BEGIN');
+        // Two runs that write to one table wait for each other.
+        await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`clv:${table}`]);
+        await makeTable(client, name, table, kinds);
+        await client.query(`DELETE FROM ${tableName(table)} WHERE run_id = $1`, [runId]);
+        await copyIn(client, table, kinds, runId, followedBy(first.value, upcoming));
+        await client.query('COMMIT');
+      }),
+  };
+}
+
+async function makeTable(
+  client: Client,
+  name: string,
+  table: string,
+  kinds: ReadonlyMap<string, ColumnKind>,
+): Promise<void> {
+  const columns = [...kinds].map(([column, kind]) => `${quotedName(column)} ${types[kind]}`);
+  await client.query(
+    `CREATE TABLE IF NOT EXISTS ${tableName(table)} (run_id text NOT NULL, ${columns.join(', ')})`,
+  );
+  const { fields } = await client.query(`SELECT * FROM ${tableName(table)} LIMIT 0`);
+  const there = new Set(fields.map((field) => field.name));
+  const missing = ['run_id', ...kinds.keys()].filter((column) => !there.has(column));
+  if (missing.length > 0)
+    throw refusal(
+      'missing-columns',
+      name,
+      `${name}: the table is there already and has no column ${missing.join(', ')}; add them, or write to another table`,
+    );
+}
+
+async function copyIn(
+  client: Client,
+  table: string,
+  kinds: ReadonlyMap<string, ColumnKind>,
+  runId: string,
+  blocks: Iterable<Block>,
+): Promise<void> {
+  const { from } = await import('pg-copy-streams');
+  const columns = ['run_id', ...kinds.keys()].map(quotedName).join(', ');
+  const copy = `COPY ${tableName(table)} (${columns}) FROM STDIN (ENCODING 'UTF8')`;
+  await pipeline(Readable.from(copyText(blocks, [...kinds.keys()], runId)), client.query(from(copy)));
+}
+
+function* followedBy(first: Block, others: Iterator<Block>): Generator<Block> {
+  yield first;
+  for (let next = others.next(); !next.done; next = others.next()) yield next.value;
+}

@@ -1,0 +1,114 @@
+import { readTable } from '../src/input/read-table.js';
+import { writeTarget } from '../src/output/write-targets.js';
+import { customerRows } from './customer-csv.js';
+import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.js';
+
+const programs = postgresPrograms();
+if (!programs) process.stderr.write('skipped: no PostgreSQL server is installed here (set PG_BIN)\n');
+
+(programs ? describe : describe.skip)('with a real PostgreSQL server', () => {
+  let server: PostgresServer;
+  const rows = customerRows(300).map((row, i) => (i < 60 ? { ...row, left: '' } : row));
+
+  beforeAll(async () => {
+    server = await startPostgres(programs!);
+    await server.query('CREATE SCHEMA crm');
+    await server.query(
+      'CREATE TABLE crm.customers (customer text PRIMARY KEY, contract text, months int, charge numeric(10,2), calls bigint, "left" boolean, note text)',
+    );
+    const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+    await server.query(
+      `INSERT INTO crm.customers VALUES ${rows
+        .map(
+          (row) =>
+            `(${quoted(row.customer)}, ${quoted(row.contract)}, ${row.months}, ${row.charge}, ${row.calls}, ${
+              row.left === '' ? 'NULL' : row.left === 'Yes'
+            }, E'a "b",\\n\\\\😀')`,
+        )
+        .join(', ')}`,
+    );
+  });
+  afterAll(() => server?.stop());
+
+  it('reads a table as it is: numbers, truth values, blanks, and text of every kind', async () => {
+    const { columns, name } = await readTable(`${server.url}?table=crm.customers`);
+    expect(name).not.toContain('canary');
+    const expected = rows.map((row) => Number(row.charge));
+    expect([...columns.keys()]).toEqual([
+      'customer',
+      'contract',
+      'months',
+      'charge',
+      'calls',
+      'left',
+      'note',
+    ]);
+    expect(columns.get('charge')).toEqual(expected);
+    expect(columns.get('left')).toEqual(rows.map(({ left }) => (left === '' ? null : left === 'Yes')));
+    expect(columns.get('note')).toEqual(rows.map(() => 'a "b",\n\\😀'));
+  });
+
+  it('reads what a query gives', async () => {
+    const query = encodeURIComponent(
+      'SELECT customer, charge * 2 AS twice FROM crm.customers WHERE months > 5 ORDER BY 1;',
+    );
+    const { columns } = await readTable(`${server.url}?query=${query}`);
+    const kept = rows
+      .filter(({ months }) => Number(months) > 5)
+      .sort((a, b) => (a.customer < b.customer ? -1 : 1));
+    expect(columns.get('customer')).toEqual(kept.map(({ customer }) => customer));
+    expect(columns.get('twice')).toEqual(kept.map(({ charge }) => Number((2 * Number(charge)).toFixed(2))));
+  });
+
+  it.each([
+    ['?query=DROP TABLE crm.customers', /syntax error/],
+    ['?query=SELECT setval(pg_get_serial_sequence($$x$$,$$y$$), 1)', /relation "x" does not exist/],
+    ['?table=crm.custmers', /relation "crm.custmers" does not exist/],
+    ['?query=SELECT 1 AS a, 2 AS a', /column a stands twice/],
+    ['', /name a table .* or a query/],
+  ])('refuses %s by what is wrong with it', async (rest, message) => {
+    await expect(readTable(`${server.url}${rest}`)).rejects.toThrow(message);
+    expect(await server.query('SELECT count(*)::int AS n FROM crm.customers')).toEqual([{ n: 300 }]);
+  });
+
+  it('says so where the password is wrong, without telling it', async () => {
+    const wrong = server.url.replace(/:[^:@]*@/, ':not-it@');
+    await expect(readTable(`${wrong}/x`)).rejects.toThrow(
+      /^postgres:\/\/clv:\*\*\*@.*password authentication failed/,
+    );
+  });
+
+  const block = (ids: string[], values: number[]) => ({
+    rows: ids.length,
+    columns: { id: ids, 'odd "name"': ids.map(() => 'x\ty\\\n'), value: Float64Array.from(values) },
+  });
+  const stored = () =>
+    server.query('SELECT run_id, id, "odd ""name""" AS odd, value FROM written ORDER BY 1, 2');
+
+  it('writes a table in one transaction, and a run of the same id again in its place', async () => {
+    const { write } = writeTarget(`${server.url}/written`);
+    await write([block(['a', 'b'], [1, NaN]), block(['c'], [3])], 'may');
+    await write([block(['a'], [0.1])], 'june');
+    await write([block(['a', 'b'], [5, -2e300])], 'may');
+    expect(await stored()).toEqual([
+      { run_id: 'june', id: 'a', odd: 'x\ty\\\n', value: 0.1 },
+      { run_id: 'may', id: 'a', odd: 'x\ty\\\n', value: 5 },
+      { run_id: 'may', id: 'b', odd: 'x\ty\\\n', value: -2e300 },
+    ]);
+  });
+
+  it('leaves a table as it was when a write fails half-way', async () => {
+    const before = await stored();
+    function* broken() {
+      yield block(['x'], [1]);
+      throw new Error('the engine broke');
+    }
+    const { write } = writeTarget(`${server.url}/written`);
+    await expect(write(broken(), 'may')).rejects.toThrow('the engine broke');
+    await expect(write([block(['nul\0'], [1])], 'may')).rejects.toThrow(/0x00/);
+    await expect(write([{ rows: 1, columns: { other: ['x'] } }], 'may')).rejects.toThrow(
+      /has no column other/,
+    );
+    expect(await stored()).toEqual(before);
+  });
+});
