@@ -36,8 +36,7 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   writeFileSync(passwordFile, password);
   // The server refuses to run as root.
   const owner = process.getuid?.() === 0 ? unprivileged() : undefined;
-  if (owner)
-    for (const path of [folder, passwordFile]) chownSync(path, owner.uid, owner.gid);
+  if (owner) for (const path of [folder, passwordFile]) chownSync(path, owner.uid, owner.gid);
   const data = join(folder, 'data');
   execFileSync(
     join(programs, 'initdb'),
