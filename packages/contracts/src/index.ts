@@ -8,4 +8,4 @@ export { randomSource, type RandomSource } from './random-source.js';
 
 export type { FeatureMatrix } from './feature-matrix.js';
 export type { RunControl } from './run-control.js';
-export type { OfferSummary, RunSummary, SegmentSummary } from './run-summary.js';
+export type { HoldoutSummary, OfferSummary, RunSummary, SegmentSummary } from './run-summary.js';

@@ -36,6 +36,8 @@ export interface RunSummary {
    * customers and over those who get an offer; only where effects were learned.
    */
   choice_stability?: { all: number; offered: number };
+  /** Only where a control group was held out. */
+  holdout?: HoldoutSummary;
   /** Over how many months value is counted. */
   horizon_months: number;
   /** An ISO 4217 code, such as USD. */
@@ -69,4 +71,19 @@ export interface OfferSummary {
   customers: number;
   cost: number;
   expected_gain: number;
+}
+
+/** The random control group beside the policy, and what it will be able to tell. */
+export interface HoldoutSummary {
+  /** The share of those with an offer who are held out. */
+  share: number;
+  /** Those whom the policy gives an offer, and how many of them are held out. */
+  customers: number;
+  held_out: number;
+  /** The mean rise of their chance of staying that is foretold. */
+  expected_effect: number;
+  /** The least rise that is found four times in five (power .8, two-sided 5%); null where none is. */
+  detectable_effect: number | null;
+  /** The gain that is expected to be missed by those who are held out, in money. */
+  gain_forgone: number;
 }

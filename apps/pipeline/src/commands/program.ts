@@ -21,6 +21,11 @@ export function program(): Command {
     .option('-c, --config <file>', 'a clv.config.json')
     .option('--seed <n>', 'the same seed gives the same bytes (default: 42)', integer)
     .option('--budget <money>', 'what the offers may cost in all (default: unlimited)', amount)
+    .option(
+      '--holdout <share>',
+      'hold out this share of those with an offer, to measure by (default: 0)',
+      amount,
+    )
     .option('--customers <n>', 'how many synthetic customers (default: 10000)', integer)
     .option('--scenario <name>', 'what kind of synthetic customers (default: telco)')
     .option('--active-only', 'leave out the customers who have left')
@@ -90,6 +95,26 @@ export function program(): Command {
     .option('--propensity <column>', 'the chance of that offer', 'propensity')
     .option('--outcome <column>', '1 for a customer who stayed', 'outcome')
     .action(async (flags) => (await import('./evaluate.js')).evaluateCommand(flags));
+
+  common(clv.command('measure'))
+    .description('tell what a campaign won, by those held out of it')
+    .addHelpText(
+      'after',
+      examples(
+        'clv measure --input outcomes.csv',
+        'clv measure --run runs/may --input outcomes.parquet --value margin --cost spent --experiment log.csv',
+      ),
+    )
+    .requiredOption('-i, --input <file>', 'what became of customers: csv, parquet, json or arrow; - is standard input')
+    .option('-r, --run <folder>', 'the run folder, made with --holdout', 'out')
+    .option('--id <column>', "the customer (default: as the run's input calls it)")
+    .option('--outcome <column>', '1 for a customer who stayed', 'outcome')
+    .option('--value <column>', 'the money that came in since, before costs (default: as the run values who stays)')
+    .option('--cost <column>', 'what the offer really cost (default: contact, and discount of those who stayed)')
+    .option('--offer <column>', 'what the customer really got, to tell where it is not what was planned')
+    .option('--experiment <file>', 'also write the campaign as the log of an experiment, for the next run to learn from')
+    .option('--dry-run', 'do everything but write')
+    .action(async (flags) => (await import('./measure.js')).measureCommand(flags));
 
   common(clv.command('serve'))
     .description('show the dashboard over a run folder, on 127.0.0.1')

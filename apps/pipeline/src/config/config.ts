@@ -123,6 +123,14 @@ export const configSchema = z.strictObject({
     .enum(['expected', 'committed'])
     .default('expected')
     .describe('Compare the budget with the expected cost, or as if everyone stayed and redeemed.'),
+  holdout: z
+    .number()
+    .min(0)
+    .max(0.9)
+    .default(0)
+    .describe(
+      'The share of those with an offer who are held out at random, so that clv measure can tell what the campaign won.',
+    ),
   risk_aversion: z
     .number()
     .min(0)

@@ -15,6 +15,7 @@ export interface ConfigFlags {
   out?: string;
   seed?: number;
   budget?: number;
+  holdout?: number;
   customers?: number;
   scenario?: string;
   activeOnly?: boolean;
@@ -70,6 +71,7 @@ function withFlags(written: ConfigInput, flags: ConfigFlags): ConfigInput {
     out: flags.out,
     seed: flags.seed,
     budget: flags.budget,
+    holdout: flags.holdout,
     active_only: flags.activeOnly,
     separator: flags.separator,
     rejects: flags.rejects,

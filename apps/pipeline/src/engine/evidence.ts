@@ -20,8 +20,8 @@ const resamples = 200;
 
 export async function gatherEvidence(findings: EngineFindings): Promise<RunEvidence> {
   const { config, customers, effects, prescribed } = findings;
-  const { inputs, decision } = prescribed;
-  const { values, choice, offers } = decision;
+  const { inputs, policy } = prescribed;
+  const { values, choice, offers } = policy;
   const truth = trueValues(findings);
   return {
     policies: comparePolicies(
@@ -45,7 +45,7 @@ function stabilityOf({ config, effects, prescribed }: EngineFindings): ChoiceSta
   if (effects === undefined) return undefined;
   const { total, least, most } = redraws;
   const draws = Math.min(most, Math.max(least, Math.floor(total / prescribed.rows)));
-  const { mean, meanOffered } = choiceStability(prescribed.decision, prescribed.inputs, {
+  const { mean, meanOffered } = choiceStability(prescribed.policy, prescribed.inputs, {
     draws,
     seed: config.seed,
   });

@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import type { CheckedCustomers } from './check-customers.js';
 import { customerInputs } from './customer-inputs.js';
 import type { ForetoldChurn } from './foretell-churn.js';
+import { holdOut } from './hold-out.js';
 import type { LearnedEffects } from './learn-effects.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
 import { takeMatrixRows, takeRows } from './take-rows.js';
@@ -39,21 +40,25 @@ export function prescribeFor(
     offers,
   );
   const { id } = customers.schema.roles;
+  const segment = assignSegments(segments, columns).segment;
+  const policy = prescribe(inputs, {
+    offers,
+    budget: config.budget ?? undefined,
+    budgetBasis: config.budget_basis,
+    riskAversion: config.risk_aversion,
+  });
+  const { holdout: share, seed } = config;
   return {
     rows: rows.length,
     columns,
     id: { column: id, cells: id === undefined ? rows.map((row) => row + 1) : columns[id] },
     labels: takeRows(customers.labels, rows),
-    segment: assignSegments(segments, columns).segment,
+    segment,
     segmentNames: segments.names,
     pChurn,
     clv: value.clv,
     inputs,
-    decision: prescribe(inputs, {
-      offers,
-      budget: config.budget ?? undefined,
-      budgetBasis: config.budget_basis,
-      riskAversion: config.risk_aversion,
-    }),
+    policy,
+    ...(share > 0 ? holdOut(policy, segment, { share, seed }) : { decision: policy }),
   };
 }

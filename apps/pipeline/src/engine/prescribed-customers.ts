@@ -1,5 +1,6 @@
 import type { CustomerInputs, Prescription } from '@clv/prescribe';
 
+import type { Campaign } from './hold-out.js';
 import type { Columns } from './load-customers.js';
 
 /** What was decided for customers, offer by offer. */
@@ -24,7 +25,12 @@ export interface PrescribedCustomers extends DecidedCustomers {
   /** 1 churned, 0 stayed, -1 not known yet. */
   labels: Int8Array;
   inputs: CustomerInputs;
+  /** The policy as it was chosen. */
+  policy: Prescription;
+  /** The policy as it is to be carried out: without those who are held out. */
   decision: Prescription;
+  /** Who is held out; only where the config asks for a control group. */
+  campaign?: Campaign;
 }
 
 /** The offer that a customer gets. */

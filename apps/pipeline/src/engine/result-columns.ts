@@ -10,9 +10,12 @@ export const resultColumns = [
   'expected_value_optimized',
 ] as const;
 
+/** The columns that a run with a holdout adds besides: what the policy would give, and who gets it. */
+export const campaignColumns = ['planned_incentive', 'campaign_group'] as const;
+
 /** The column that holds an offer's expected value. */
 export const offerColumn = (offer: string) => `ev_${offer}`;
 
 /** The names that an input may not use, as the results will. */
 export const reservedColumns = (offers: readonly { id: string }[]): ReadonlySet<string> =>
-  new Set([...resultColumns, ...['none', ...offers.map(({ id }) => id)].map(offerColumn)]);
+  new Set([...resultColumns, ...campaignColumns, ...['none', ...offers.map(({ id }) => id)].map(offerColumn)]);

@@ -43,7 +43,7 @@ export function scorerOf({ config, customers, churn, segments, effects, prescrib
     ...(effects && { uplift: effects.model }),
     terms: { horizon_months, window_months, annual_discount_rate },
     offers: [...prescribed.decision.offers],
-    shadow_price: prescribed.decision.shadowPrice,
+    shadow_price: prescribed.policy.shadowPrice,
     risk_aversion: config.risk_aversion,
   };
 }

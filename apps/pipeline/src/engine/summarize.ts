@@ -1,6 +1,7 @@
 import { rocAuc } from '@clv/churn';
 import type { OfferSummary, RunSummary, SegmentSummary } from '@clv/contracts';
 
+import { holdoutPower } from './holdout-power.js';
 import { type PrescribedCustomers, ofChosen } from './prescribed-customers.js';
 import type { EngineFindings, EngineRun } from './engine-run.js';
 
@@ -17,6 +18,7 @@ export function summarize({
   const { roles } = customers.schema;
   const { baseline, optimized, spend, choice } = prescribed.decision;
   const { report } = churn;
+  const holdout = holdoutPower(prescribed, config.holdout);
   return {
     format: 'clv-summary',
     version: 1,
@@ -38,6 +40,7 @@ export function summarize({
     brier: report.brier,
     ece: report.ece,
     ...(evidence.stability && { choice_stability: evidence.stability }),
+    ...(holdout && { holdout }),
     horizon_months: config.horizon_months,
     currency: config.currency,
     columns: {

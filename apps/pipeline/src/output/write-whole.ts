@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -11,6 +11,12 @@ export interface PlannedFile {
   name: string;
   write(path: string): Promise<void>;
 }
+
+/** A file that holds one JSON document. */
+export const jsonFile = (name: string, document: () => unknown): PlannedFile => ({
+  name,
+  write: (path) => writeFile(path, `${JSON.stringify(document(), null, 2)}\n`),
+});
 
 export interface WrittenFile {
   bytes: number;

@@ -1,9 +1,16 @@
 import type { Block } from '../duckdb/block-table.js';
-import { type DecidedCustomers, chosenOffer, ofChosen } from '../engine/prescribed-customers.js';
+import { type Campaign, campaignGroup } from '../engine/hold-out.js';
+import {
+  type DecidedCustomers,
+  type Decision,
+  type PrescribedCustomers,
+  chosenOffer,
+  ofChosen,
+} from '../engine/prescribed-customers.js';
 import { offerColumn } from '../engine/result-columns.js';
 
 /** Every column of the customers, then what was found and decided. */
-export function resultTable(customers: DecidedCustomers): Block {
+export function resultTable(customers: DecidedCustomers & Pick<PrescribedCustomers, 'campaign'>): Block {
   const { rows, columns, id, segment, segmentNames, pChurn, clv, decision } = customers;
   const { values, offers } = decision;
   const perCustomer = (cell: (i: number) => string) => Array.from({ length: rows }, (_, i) => cell(i));
@@ -21,6 +28,7 @@ export function resultTable(customers: DecidedCustomers): Block {
       offer_cost: numbers((i) => ofChosen(customers, values.cost, i)),
       expected_value_baseline: numbers((i) => values.value[i * offers.length]),
       expected_value_optimized: numbers((i) => ofChosen(customers, values.value, i)),
+      ...(customers.campaign && campaignCells(customers.campaign, offers)),
       ...Object.fromEntries(
         offers.map(({ id: offer }, o) => [
           offerColumn(offer),
@@ -28,5 +36,14 @@ export function resultTable(customers: DecidedCustomers): Block {
         ]),
       ),
     },
+  };
+}
+
+/** What the policy would give each customer, and in which group of the campaign they are; blank for those with none. */
+function campaignCells({ planned, heldOut }: Campaign, offers: Decision['offers']) {
+  const group = (offer: number, i: number) => (offer === 0 ? null : campaignGroup(heldOut[i]));
+  return {
+    planned_incentive: Array.from(planned, (offer) => offers[offer].id),
+    campaign_group: Array.from(planned, group),
   };
 }

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { modelCard } from '@clv/churn';
 import { toXgboostJson } from '@clv/gbdt';
 
+import type { Block } from '../duckdb/block-table.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/scorer.js';
 import { WriteError } from '../output/write-error.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { type PlannedFile, writeWhole } from '../output/write-whole.js';
+import { type PlannedFile, jsonFile, writeWhole } from '../output/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
 import { arrowBytes } from './arrow.js';
+import { campaignTable } from './campaign-table.js';
 import { resultTable } from './result-table.js';
 import { runRecord } from './run-record.js';
 
@@ -29,6 +31,7 @@ export async function writeRunFolder(run: EngineRun, out: string): Promise<strin
 function runFiles(run: EngineRun): PlannedFile[] {
   const results = resultTable(run.prescribed);
   const { id } = run.customers.schema.roles;
+  const { campaign } = run.prescribed;
   return [
     {
       name: 'retention_results.csv',
@@ -38,6 +41,7 @@ function runFiles(run: EngineRun): PlannedFile[] {
       name: 'retention_results.arrow',
       write: (path) => writeFile(path, arrowBytes(results, new Set(id === undefined ? [] : [id]))),
     },
+    ...(campaign ? [parquetFile('campaign.parquet', () => campaignTable(run.prescribed, campaign))] : []),
     jsonFile('summary.json', () => run.summary),
     jsonFile('churn_model.json', () => toXgboostJson(run.churn.trees)),
     jsonFile('segments.json', () => run.segments),
@@ -52,7 +56,7 @@ function runFiles(run: EngineRun): PlannedFile[] {
   ];
 }
 
-const jsonFile = (name: string, value: () => unknown): PlannedFile => ({
+const parquetFile = (name: string, block: () => Block): PlannedFile => ({
   name,
-  write: (path) => writeFile(path, `${JSON.stringify(value(), null, 2)}\n`),
+  write: (path) => writeBlocks([block()], tableFormat(name), path),
 });

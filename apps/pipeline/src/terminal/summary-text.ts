@@ -1,9 +1,9 @@
 import { formatCount, formatMoney, formatPercent } from '@clv/charts';
-import type { RunSummary } from '@clv/contracts';
-import Table from 'cli-table3';
+import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 import pc from 'picocolors';
 
 import type { OutreachEntry } from '../engine/outreach.js';
+import { plainTable } from './plain-table.js';
 
 /** A run's summary as a manager reads it on a terminal. */
 export function summaryText(summary: RunSummary, outreach: readonly OutreachEntry[]): string {
@@ -57,6 +57,8 @@ function keyFigures(summary: RunSummary, money: (value: number) => string): stri
       formatPercent(summary.choice_stability.offered),
       'of chosen offers stay the best when the learned effects are redrawn from their errors',
     ]);
+  if (summary.holdout)
+    rows.push(['Held out', formatCount(summary.holdout.held_out), holdoutNote(summary.holdout)]);
   const table = plainTable([], ['left', 'right', 'left']);
   table.push(...rows.map(([name, value, note]) => [name, pc.bold(value), pc.dim(note)]));
   return table.toString();
@@ -66,6 +68,15 @@ function modelNote({ auc_ceiling, log_loss }: RunSummary): string {
   const ceiling =
     auc_ceiling === undefined ? '' : `, the best any model could reach is ${auc_ceiling.toFixed(3)}`;
   return `held-out; log-loss ${log_loss.toFixed(4)}${ceiling}`;
+}
+
+function holdoutNote({ customers, expected_effect, detectable_effect }: HoldoutSummary): string {
+  const points = (share: number) => `${(100 * share).toFixed(1)} points`;
+  const shown =
+    detectable_effect === null
+      ? 'too few to show any effect'
+      : `enough to show a rise in retention of ${points(detectable_effect)}`;
+  return `of ${formatCount(customers)} with an offer: ${shown}; ${points(expected_effect)} are foretold`;
 }
 
 function segmentTable({ segments }: RunSummary, money: (value: number) => string): string {
@@ -107,18 +118,3 @@ function outreachTable(outreach: readonly OutreachEntry[], money: (value: number
 }
 
 const heading = (text: string) => `\n${pc.bold(text)}`;
-
-/** A table drawn by alignment alone. */
-function plainTable(head: string[], colAligns: ('left' | 'right')[]): InstanceType<typeof Table> {
-  return new Table({
-    head: head.map((name) => pc.dim(name)),
-    colAligns,
-    chars: Object.fromEntries(borders.map((border) => [border, ''])),
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 3 },
-  });
-}
-
-const borders = [
-  'top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right',
-  'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle',
-]; // prettier-ignore

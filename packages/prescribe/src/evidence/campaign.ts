@@ -18,6 +18,8 @@ export interface CampaignLog {
   cost?: ArrayLike<number>;
   /** Something known before the campaign that goes along with the outcome, such as the predicted chance of staying. */
   before?: ArrayLike<number>;
+  /** The same for the value, such as the value expected without the offer (default `before`). */
+  beforeValue?: ArrayLike<number>;
   /** The segment of each customer. */
   segment?: ArrayLike<string | number>;
   /** The rise of the probability of staying that was predicted. */

@@ -64,6 +64,19 @@ describe('measureCampaign', () => {
     expect(Math.abs(adjusted.value - 0.115)).toBeLessThan(0.02);
   });
 
+  it('is narrower for money with the value that was expected before', () => {
+    const log = campaign(20_000, 1);
+    const worth = log.before.map((_, i) => 10 + (i % 97) * 20);
+    const priced = { ...log, value: log.stayed.map((stayed, i) => stayed * worth[i]) };
+    const width = (known: Partial<CampaignLog>) => {
+      const { low, high } = measureCampaign({ ...priced, ...known }).overall.netValue!;
+      return high - low;
+    };
+    expect(width({ beforeValue: worth.map((value, i) => log.before[i] * value) })).toBeLessThan(
+      0.95 * width({}),
+    );
+  });
+
   it('is the difference of two means, counted by hand', () => {
     const log: CampaignLog = {
       offers: ['none', 'call'],

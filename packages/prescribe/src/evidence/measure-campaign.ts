@@ -53,14 +53,14 @@ function groupRows<Key>(rows: readonly number[], keyOf: (i: number) => Key): Map
 }
 
 function measure(log: CampaignLog, rows: readonly number[], confidence: number): CampaignEffect {
-  const { treated, stayed, value, cost, predictedEffect, predictedGain } = log;
+  const { treated, stayed, value, cost, before, beforeValue = before, predictedEffect, predictedGain } = log;
   const given = rows.filter((i) => treated[i] === 1);
   const totalOver = (column: ArrayLike<number>) => given.reduce((sum, i) => sum + column[i], 0);
-  const differenceOf = (outcome: (i: number) => number): Estimate => {
-    const { value, standardError } = adjustedDifference(log, rows, outcome);
+  const differenceOf = (outcome: (i: number) => number, known?: ArrayLike<number>): Estimate => {
+    const { value, standardError } = adjustedDifference({ ...log, before: known }, rows, outcome);
     return normalInterval(value, standardError, confidence);
   };
-  const retention = differenceOf((i) => stayed[i]);
+  const retention = differenceOf((i) => stayed[i], before);
   const effect: CampaignEffect = {
     treated: given.length,
     heldOut: rows.length - given.length,
@@ -72,7 +72,7 @@ function measure(log: CampaignLog, rows: readonly number[], confidence: number):
   if (predictedEffect)
     effect.forecast.push(forecast('retained', totalOver(predictedEffect), effect.retained));
   if (value) {
-    const each = differenceOf((i) => value[i] - (cost && treated[i] === 1 ? cost[i] : 0));
+    const each = differenceOf((i) => value[i] - (cost && treated[i] === 1 ? cost[i] : 0), beforeValue);
     effect.netValue = scaled(each, given.length);
     effect.roi = effect.spend > 0 ? scaled(effect.netValue, 1 / effect.spend) : null;
     if (predictedGain) effect.forecast.push(forecast('netValue', totalOver(predictedGain), effect.netValue));

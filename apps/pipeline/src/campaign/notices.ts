@@ -1,0 +1,63 @@
+import { formatCount, formatPercent } from '@clv/charts';
+
+import type { Matched } from './match-outcomes.js';
+import type { CampaignPlan } from './read-campaign.js';
+import type { CampaignOutcomes } from './read-outcomes.js';
+
+/** What a reader must know of a measurement. */
+export function noticesOf(
+  plan: CampaignPlan,
+  outcomes: CampaignOutcomes,
+  matched: Matched,
+  horizonMonths: number,
+): string[] {
+  return [
+    ...lostNotices(plan, matched),
+    ...contaminationNotices(plan, outcomes, matched),
+    outcomes.value === undefined
+      ? `No column of money was named: a customer who stayed counts with their value over ${horizonMonths} months, as the run has it.`
+      : 'What was foretold in money counts the horizon of the run, not the span of these outcomes, so only retention is set beside its forecast.',
+    ...(outcomes.cost === undefined
+      ? ['No column of costs was named: offers count with the contact and, for those who stayed, the discount.']
+      : []),
+  ];
+}
+
+/** Beyond this many standard errors the groups lost customers differently. */
+const suspicious = 3;
+
+function lostNotices({ customer, treated }: CampaignPlan, { member }: Matched): string[] {
+  const lost = customer.length - member.length;
+  if (lost === 0) return [];
+  const given = treated.reduce((sum, flag) => sum + flag, 0);
+  const known = member.reduce((sum, m) => sum + treated[m], 0);
+  const share = (all: number, measured: number) => (all - measured) / Math.max(1, all);
+  const ofTreated = share(given, known);
+  const ofHeldOut = share(customer.length - given, member.length - known);
+  const overall = lost / customer.length;
+  const error = Math.sqrt(
+    overall * (1 - overall) * (1 / Math.max(1, given) + 1 / Math.max(1, customer.length - given)),
+  );
+  const notices = [`The outcome of ${formatCount(lost)} customers of the campaign is not known.`];
+  if (Math.abs(ofTreated - ofHeldOut) > suspicious * error)
+    notices.push(
+      `It is not known of ${formatPercent(ofTreated)} of the treated and ${formatPercent(ofHeldOut)} of those held out, which chance does not explain: the groups may no longer be alike.`,
+    );
+  return notices;
+}
+
+/** Customers who got another thing than planned are counted by the plan, as only that was by lot. */
+function contaminationNotices(
+  plan: CampaignPlan,
+  { offer }: CampaignOutcomes,
+  { member, row }: Matched,
+): string[] {
+  if (offer === undefined) return [];
+  const planned = (m: number) => (plan.treated[m] === 1 ? plan.offer[m] : 'none');
+  const got = (k: number) => offer[row[k]] || 'none';
+  const others = member.filter((m, k) => got(k) !== planned(m)).length;
+  if (others === 0) return [];
+  return [
+    `${formatCount(others)} customers got another offer than planned; they are counted as planned, since only the plan was drawn by lot, so effects are those of the campaign as it went.`,
+  ];
+}

@@ -1,0 +1,56 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { InvalidInputError } from '@clv/contracts';
+import { readNumbers, readText } from '@clv/table';
+
+import type { Columns } from '../engine/load-customers.js';
+import { readTable } from '../input/read-table.js';
+
+/** Those who take part in a run's campaign; every array has one entry a customer. */
+export interface CampaignPlan {
+  customer: string[];
+  segment: string[];
+  /** The id of the offer that the policy gives. */
+  offer: string[];
+  /** 1 for those who are to get it, 0 for those held out. */
+  treated: Float64Array;
+  /** The chance of the group that the customer is in. */
+  propensity: Float64Array;
+  pStayNone: Float64Array;
+  pStayOffer: Float64Array;
+  clv: Float64Array;
+  contactCost: Float64Array;
+  discountIfStays: Float64Array;
+  expectedGain: Float64Array;
+}
+
+/** The plan in a run folder; throws an `InvalidInputError` where the run held nobody out. */
+export async function readCampaign(run: string): Promise<CampaignPlan> {
+  const file = join(run, 'campaign.parquet');
+  await access(file).catch(() => {
+    throw new InvalidInputError([
+      {
+        rule: 'no-campaign',
+        path: file,
+        message: `${run} held nobody out, so there is nothing to compare with: before a campaign, clv run --holdout 0.1`,
+      },
+    ]);
+  });
+  const { columns: read } = await readTable(file);
+  const columns: Columns = Object.fromEntries(read);
+  const number = (column: string) => readNumbers(columns, column);
+  return {
+    customer: readText(columns, 'customer'),
+    segment: readText(columns, 'segment'),
+    offer: readText(columns, 'offer'),
+    treated: Float64Array.from(readText(columns, 'campaign_group'), (group) => Number(group === 'treated')),
+    propensity: number('propensity'),
+    pStayNone: number('p_stay_none'),
+    pStayOffer: number('p_stay_offer'),
+    clv: number('clv'),
+    contactCost: number('contact_cost'),
+    discountIfStays: number('discount_if_stays'),
+    expectedGain: number('expected_gain'),
+  };
+}

@@ -1,0 +1,52 @@
+import { basename, dirname } from 'node:path';
+
+import type { RunSummary } from '@clv/contracts';
+
+import { matchOutcomes } from '../campaign/match-outcomes.js';
+import { measureRun } from '../campaign/measure-run.js';
+import { nextExperiment } from '../campaign/next-experiment.js';
+import { readCampaign } from '../campaign/read-campaign.js';
+import { readOutcomes } from '../campaign/read-outcomes.js';
+import { tableFormat, writeBlocks } from '../output/write-blocks.js';
+import { jsonFile, writeWhole } from '../output/write-whole.js';
+import { readRunFile } from '../run-folder/read-run-file.js';
+import { measurementText } from '../terminal/measurement-text.js';
+import { type CommonFlags, answer } from './context.js';
+
+export interface MeasureFlags extends CommonFlags {
+  input: string;
+  run: string;
+  id?: string;
+  outcome: string;
+  value?: string;
+  cost?: string;
+  offer?: string;
+  experiment?: string;
+  dryRun?: boolean;
+}
+
+/** `clv measure`: what a campaign won, from what became of those who got their offer and of those held out. */
+export async function measureCommand(flags: MeasureFlags): Promise<void> {
+  const { run, experiment } = flags;
+  const logFormat = experiment === undefined ? undefined : tableFormat(experiment);
+  const summary = await readRunFile<RunSummary>(run, 'summary.json', 'clv-summary');
+  const plan = await readCampaign(run);
+  const outcomes = await readOutcomes(flags.input, { ...flags, id: flags.id ?? summary.columns.id });
+  const offers = summary.offers.map(({ offer, label }) => ({ id: offer, label }));
+  const matched = matchOutcomes(plan, outcomes);
+  const { currency, horizon_months: horizonMonths } = summary;
+  const measurement = measureRun({ run, currency, horizonMonths, offers }, plan, outcomes, matched);
+  if (!flags.dryRun) {
+    if (experiment !== undefined) {
+      const log = await nextExperiment(run, summary.columns, offers, plan, outcomes, matched);
+      const write = (path: string) => writeBlocks([log], logFormat!, path);
+      await writeWhole(dirname(experiment), [{ name: basename(experiment), write }]);
+    }
+    await writeWhole(run, [jsonFile('measurement.json', () => measurement)]);
+  }
+  answer(
+    flags,
+    () => measurement,
+    () => measurementText(measurement),
+  );
+}

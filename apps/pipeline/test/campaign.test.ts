@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { RunSummary } from '@clv/contracts';
+import { fromCSV } from 'arquero';
+
+import type { Measurement } from '../src/campaign/measurement.js';
+import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
+import { clv } from './clv.js';
+
+const example = join(process.cwd(), '../../examples/campaign');
+const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+const readCsv = (file: string) => fromCSV(readFileSync(file, 'utf8'));
+
+/** The commands of the example, as its README has them. */
+const commands = [...readFileSync(join(example, 'README.md'), 'utf8').matchAll(/^ {4}(.+)$/gm)].map(
+  ([, line]) => line.split(' '),
+);
+
+async function follow(folder: string, [program, ...args]: string[]): Promise<void> {
+  if (program === 'node') execFileSync(process.execPath, args, { cwd: folder });
+  else
+    expect(await clv([...args.slice(1), '--quiet'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+}
+
+describe('a campaign measured with a holdout', () => {
+  it(
+    'is played by the example: planned, held out, measured near the truth, and learned from',
+    () =>
+      withTemporaryFolder(async (folder) => {
+        cpSync(example, folder, { recursive: true });
+        for (const command of commands) await follow(folder, command);
+
+        const results = readCsv(join(folder, 'out', 'retention_results.csv'));
+        const column = (name: string) => results.array(name) as (string | number | null)[];
+        const [planned, group, given, cost] = [
+          'planned_incentive',
+          'campaign_group',
+          'recommended_incentive',
+          'offer_cost',
+        ].map(column);
+        const members = [...planned.keys()].filter((i) => planned[i] !== 'none');
+        const held = members.filter((i) => group[i] === 'held_out');
+        expect(held.length / members.length).toBeCloseTo(0.2, 2);
+        group.forEach((name, i) => {
+          if (name === 'treated') expect(given[i]).toBe(planned[i]);
+          else expect([given[i], cost[i]]).toEqual(['none', 0]);
+          expect(name === null).toBe(planned[i] === 'none');
+        });
+        const summary: RunSummary = readJson(join(folder, 'out', 'summary.json'));
+        expect(summary.holdout).toMatchObject({
+          customers: members.length,
+          held_out: held.length,
+          share: 0.2,
+        });
+        expect(summary.offer_spend).toBeCloseTo(
+          cost.reduce<number>((sum, each) => sum + Number(each), 0),
+          6,
+        );
+        expect(summary.intervention_rate * summary.customers).toBeCloseTo(members.length - held.length, 9);
+
+        const measurement: Measurement = readJson(join(folder, 'out', 'measurement.json'));
+        const truth = readCsv(join(folder, 'truth.csv'));
+        const treated = members.filter((i) => group[i] === 'treated');
+        const trulyKept = treated.reduce(
+          (sum, i) => sum + truth.get(`true_p_stay_${planned[i]}`, i) - truth.get('true_p_stay_none', i),
+          0,
+        );
+        const { overall, offers, segments } = measurement;
+        expect(measurement).toMatchObject({ customers: members.length, measured: members.length });
+        expect(overall).toMatchObject({ treated: treated.length, heldOut: held.length });
+        expect(overall.retained.low).toBeLessThan(trulyKept);
+        expect(overall.retained.high).toBeGreaterThan(trulyKept);
+        expect(overall.retained.low).toBeGreaterThan(0);
+        expect(overall.forecast.map(({ of }) => of)).toEqual(['retained', 'netValue']);
+        expect(offers.map(({ offer }) => offer)).toEqual(['discount_5', 'discount_10']);
+        expect(segments.map(({ segment }) => segment)).toEqual(
+          [...new Set(members.map((i) => results.get('segment_label', i)))].sort(),
+        );
+
+        const log = readCsv(join(folder, 'log.csv'));
+        expect(log.numRows()).toBe(members.length);
+        const next: RunSummary = readJson(join(folder, 'out-next', 'summary.json'));
+        expect(next.notices.join('\n')).toContain('learned from the experiment');
+      }),
+    180_000,
+  );
+
+  it('is measured by the money that came in where there is some, and tells what the outcomes lack', () =>
+    withTemporaryFolder(async (folder) => {
+      expect(
+        (await clv(['run', '--customers', '3000', '--holdout', '0.5', '--quiet'], { cwd: folder })).code,
+      ).toBe(0);
+      const results = readCsv(join(folder, 'out', 'retention_results.csv'));
+      const rows = (results.objects() as Record<string, unknown>[]).map((row, i) => {
+        const stayed = (Number(row.p_churn) * 7919 + i * 0.37) % 1 > Number(row.p_churn) ? 1 : 0;
+        return [row.customer_id, stayed, stayed * 40, 2, row.recommended_incentive, row.campaign_group];
+      });
+      const kept = rows.filter((row, i) => i % 50 > 0 && !(row[5] === 'treated' && i % 3 === 0));
+      const text = [['who', 'stays', 'earned', 'spent', 'got'], ...kept.map((row) => row.slice(0, 5))];
+      writeFileSync(join(folder, 'outcomes.csv'), text.map((cells) => `${cells.join(',')}\n`).join(''));
+      const measure = ['measure', '--input', 'outcomes.csv', '--id', 'who', '--outcome', 'stays'];
+      const call = [...measure, '--value', 'earned', '--cost', 'spent', '--offer', 'got'];
+      const { code, stdout } = await clv([...call, '--json', '--dry-run'], { cwd: folder });
+      expect(code).toBe(0);
+      expect(existsSync(join(folder, 'out', 'measurement.json'))).toBe(false);
+      const { overall, measured, horizon_months, notices } = JSON.parse(stdout) as Measurement;
+      expect(measured).toBe(kept.filter((row) => row[5] !== null).length);
+      expect(overall.spend).toBe(2 * overall.treated);
+      expect(overall.forecast.map(({ of }) => of)).toEqual(['retained']);
+      expect(horizon_months).toBeUndefined();
+      expect(notices.join('\n')).toMatch(/groups may no longer be alike/);
+
+      const told = await clv(call, { cwd: folder });
+      expect(told.stdout).toContain('Foretold and come about');
+      expect(readJson(join(folder, 'out', 'measurement.json'))).toEqual(JSON.parse(stdout));
+    }));
+
+  it('refuses a run without a holdout, outcomes of unknown columns, and a customer who stands twice', () =>
+    withTemporaryFolder(async (folder) => {
+      const run = (...flags: string[]) =>
+        clv(['run', '--customers', '1000', '--quiet', ...flags], { cwd: folder });
+      await run('--out', 'plain');
+      await run('--holdout', '0.3');
+      writeFileSync(join(folder, 'o.csv'), 'customer_id,outcome\nC0000001,1\nC0000001,0\n');
+      const refusal = async (...flags: string[]) => {
+        const { code, stderr } = await clv(['measure', '--input', 'o.csv', ...flags], { cwd: folder });
+        return [code, stderr];
+      };
+      expect(await refusal('--run', 'plain')).toEqual([1, expect.stringContaining('plain held nobody out')]);
+      expect(await refusal('--run', 'nowhere')).toEqual([
+        1,
+        expect.stringContaining('nowhere is not a run folder'),
+      ]);
+      expect(await refusal('--outcome', 'outcom')).toEqual([
+        1,
+        expect.stringContaining('unknown column: outcom (did you mean outcome?)'),
+      ]);
+      expect(await refusal()).toEqual([
+        1,
+        expect.stringContaining('row 2, customer_id: C0000001 stands in row 1 already'),
+      ]);
+    }));
+});
