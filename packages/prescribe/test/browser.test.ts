@@ -27,7 +27,9 @@ describe('the package in a browser', () => {
   });
 
   it('weighs at most 25 kB compressed, @clv/contracts included', () => {
-    const minified = built.map((code) => minifySync(code, { module: true, mangle: true, compress: true }).code);
+    const minified = built.map(
+      (code) => minifySync(code, { module: true, mangle: true, compress: true }).code,
+    );
     expect(brotliCompressSync(minified.join('\n')).length).toBeLessThanOrEqual(25_000);
   });
 });

@@ -18,7 +18,9 @@ export function noticesOf(
       ? `No column of money was named: a customer who stayed counts with their value over ${horizonMonths} months, as the run has it.`
       : 'What was foretold in money counts the horizon of the run, not the span of these outcomes, so only retention is set beside its forecast.',
     ...(outcomes.cost === undefined
-      ? ['No column of costs was named: offers count with the contact and, for those who stayed, the discount.']
+      ? [
+          'No column of costs was named: offers count with the contact and, for those who stayed, the discount.',
+        ]
       : []),
   ];
 }

@@ -18,4 +18,8 @@ export const offerColumn = (offer: string) => `ev_${offer}`;
 
 /** The names that an input may not use, as the results will. */
 export const reservedColumns = (offers: readonly { id: string }[]): ReadonlySet<string> =>
-  new Set([...resultColumns, ...campaignColumns, ...['none', ...offers.map(({ id }) => id)].map(offerColumn)]);
+  new Set([
+    ...resultColumns,
+    ...campaignColumns,
+    ...['none', ...offers.map(({ id }) => id)].map(offerColumn),
+  ]);

@@ -37,7 +37,9 @@ function headline({ retained, netValue, spend }: CampaignEffect, money: (value: 
       : retained.high < 0
         ? `The campaign lost ${count(-retained.value)} customers who would have stayed`
         : 'Whether the campaign kept anyone cannot be told from chance';
-  const won = netValue ? `, ${netValue.value < 0 ? 'and lost' : 'and won'} ${money(Math.abs(netValue.value))} net` : '';
+  const won = netValue
+    ? `, ${netValue.value < 0 ? 'and lost' : 'and won'} ${money(Math.abs(netValue.value))} net`
+    : '';
   return `${verdict}, for ${money(spend)}${won}.`;
 }
 
@@ -66,7 +68,10 @@ function effectsTable(rows: readonly Row[], money: (value: number) => string): s
 }
 
 function forecastTable(forecasts: readonly Forecast[], money: (value: number) => string): string {
-  const table = plainTable(['', 'foretold', 'came about', '', ''], ['left', 'right', 'right', 'right', 'left']);
+  const table = plainTable(
+    ['', 'foretold', 'came about', '', ''],
+    ['left', 'right', 'right', 'right', 'left'],
+  );
   for (const { of, predicted, realised, isInside } of forecasts) {
     const write = of === 'retained' ? count : money;
     table.push([
@@ -74,7 +79,11 @@ function forecastTable(forecasts: readonly Forecast[], money: (value: number) =>
       write(predicted),
       write(realised.value),
       pc.dim(interval(realised, write)),
-      isInside ? 'as foretold, within chance' : predicted > realised.high ? 'less than foretold' : 'more than foretold',
+      isInside
+        ? 'as foretold, within chance'
+        : predicted > realised.high
+          ? 'less than foretold'
+          : 'more than foretold',
     ]);
   }
   return table.toString();
@@ -84,4 +93,5 @@ const count = (value: number) => formatCount(Math.round(value));
 
 const points = (share: number) => `${share > 0 ? '+' : ''}${(100 * share).toFixed(1)} pts`;
 
-const interval = ({ low, high }: Estimate, write: (value: number) => string) => `${write(low)} to ${write(high)}`;
+const interval = ({ low, high }: Estimate, write: (value: number) => string) =>
+  `${write(low)} to ${write(high)}`;

@@ -24,7 +24,14 @@ export function checkCampaign(log: CampaignLog): void {
       isSound: (p) => p > 0 && p < 1,
       rule: 'between 0 and 1',
     });
-  for (const column of ['value', 'cost', 'before', 'beforeValue', 'predictedEffect', 'predictedGain'] as const)
+  for (const column of [
+    'value',
+    'cost',
+    'before',
+    'beforeValue',
+    'predictedEffect',
+    'predictedGain',
+  ] as const)
     if (log[column]) rules.push({ column, values: log[column], ...finite });
   const faults: Fault[] = faultsOfLog(rules, rows);
   if (log.segment && log.segment.length !== rows)
