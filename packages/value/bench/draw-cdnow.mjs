@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
-import { expectedPurchasesOfNewcomer, fitBgNbd, fitParetoNbd, summarizeTransactions } from '../dist/index.js';
+import {
+  expectedPurchases,
+  expectedPurchasesOfNewcomer,
+  fitBgNbd,
+  fitParetoNbd,
+  summarizeTransactions,
+} from '../dist/index.js';
 
 const root = new URL('../../../', import.meta.url);
 const file = process.env.CLV_DATA
@@ -19,7 +25,10 @@ const purchases = {
   amount: rows.map(([, , , , amount]) => Number(amount)),
 };
 const fittedWeeks = 39;
-const { columns } = summarizeTransactions(purchases, { calibrationEnd: '1997-09-30' });
+const { columns } = summarizeTransactions(purchases, {
+  calibrationEnd: '1997-09-30',
+  holdoutEnd: '1998-06-30',
+});
 const models = { 'BG/NBD': fitBgNbd(columns), 'Pareto/NBD': fitParetoNbd(columns) };
 
 const start = Date.UTC(1997, 0, 1);
@@ -33,8 +42,21 @@ for (let week = 2; week <= 78; week += 2) {
     points.push({ week, source, purchases: Math.round(expected) });
   }
 }
-const last = points.slice(-3).map(({ source, purchases }) => `${source} ${purchases}`);
-console.log(`repeat purchases by week 78: ${last.join(', ')}`);
+const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
+const unseenWeeks = 39;
+const seen = sumOf(columns.frequency);
+const unseen = sumOf(columns.holdout_frequency);
+console.log(`actual: ${seen + unseen} repeat purchases by week 78, ${unseen} of them in weeks 40 to 78`);
+for (const [source, model] of Object.entries(models)) {
+  const until = (more) => sumOf(columns.age.map((age) => expectedPurchasesOfNewcomer(model, age + more)));
+  const against = (foreseen, actual) =>
+    `${Math.round(foreseen)} (${(100 * (foreseen / actual - 1)).toFixed(1)}%)`;
+  console.log(
+    `${source}: by week 78 ${against(until(unseenWeeks), seen + unseen)}; weeks 40 to 78 alone ` +
+      `${against(until(unseenWeeks) - until(0), unseen)}, given each customer's history ` +
+      against(sumOf(expectedPurchases(model, columns, unseenWeeks)), unseen),
+  );
+}
 
 const { spec } = compile({
   width: 560,
