@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { rooms, root } from './rooms.js';
 
 describe.each(rooms)('$name, as a stranger installs it,', ({ folder, manifest }) => {
-  it('carries its README and its licence', () => {
-    for (const file of ['README.md', 'LICENSE']) {
+  it('carries its README, its changelog and its licence', () => {
+    for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE']) {
       expect(manifest.files).toContain(file);
       expect(existsSync(join(root, folder, file))).toBe(true);
     }
