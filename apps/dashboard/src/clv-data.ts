@@ -1,6 +1,7 @@
 import type { RunSummary } from '@clv/contracts';
-import type { ColumnTable } from 'arquero';
+import { type ArrowTable, arrowTable, isArrowTable } from './run/arrow-table.js';
 import { type CrossFiltered, crossFilter } from './run/cross-filter.js';
+import { type CustomerTable, plainTable } from './run/customer-table.js';
 import { type Customers, readResults } from './run/customers.js';
 import { type RunEvidence, noEvidence } from './run/evidence.js';
 import type { Figures } from './run/figures.js';
@@ -36,14 +37,14 @@ export class ClvData extends EventTarget {
     this.#policy = recommended;
   }
 
-  /** From the results of a run, as an Arquero table, and its summary; throws a `RunDataError` where they do not fit. */
+  /** From the results of a run, as an Arquero or Arrow table, and its summary; throws a `RunDataError` where they do not fit. */
   static fromTable(
-    table: ColumnTable,
+    table: CustomerTable | ArrowTable,
     summary: RunSummary,
     terms?: RunTerms,
     evidence?: RunEvidence,
   ): ClvData {
-    const plain = table.isFiltered() || table.isOrdered() ? table.reify() : table;
+    const plain = isArrowTable(table) ? arrowTable(table) : plainTable(table);
     const { customers, policy } = readResults(plain, summary);
     const reckons = terms && plain.columnNames().includes(terms.priceColumn) ? terms : undefined;
     return new ClvData(summary, customers, policy, reckons, evidence);

@@ -6,11 +6,7 @@ import type { Config, TopLevelSpec } from 'vega-lite';
  * evaluating them, so that a strict content security policy holds.
  */
 export async function makeView(spec: TopLevelSpec, config: Config, options: ViewOptions): Promise<View> {
-  const [vega, { compile }, { expressionInterpreter }] = await Promise.all([
-    import('vega'),
-    import('vega-lite'),
-    import('vega-interpreter'),
-  ]);
-  const runtime = vega.parse(compile(spec, { config }).spec, undefined, { ast: true });
-  return new vega.View(runtime, { expr: expressionInterpreter, logLevel: vega.Error, ...options });
+  const { View, compile, expressionInterpreter, logErrors, parse } = await import('./vega.js');
+  const runtime = parse(compile(spec, { config }).spec, undefined, { ast: true });
+  return new View(runtime, { expr: expressionInterpreter, logLevel: logErrors, ...options });
 }

@@ -1,8 +1,8 @@
-import type { ColumnTable } from 'arquero';
+import type { CustomerTable } from '../run/customer-table.js';
 import { csvCell } from './csv-cell.js';
 
 /** Rows of a table as CSV, every column, in the order given; text in pieces, so that a large file is never one string. */
-export function* tableCsv(table: ColumnTable, rows: Iterable<number>): Generator<string> {
+export function* tableCsv(table: CustomerTable, rows: Iterable<number>): Generator<string> {
   const names = table.columnNames();
   yield `${names.map(csvCell).join(',')}\r\n`;
   const columns = names.map((name) => table.column(name)!);

@@ -4,7 +4,7 @@ import type { Figures } from './figures.js';
 import type { Filter } from './filter.js';
 import type { Policy } from './policy.js';
 import { RiskBins } from './risk-bins.js';
-import { Sums } from './sums.js';
+import { Sums, figuresOf } from './sums.js';
 
 /**
  * What a filter leaves. A chart that filters by something shows that thing of everyone whom the other filters leave,
@@ -35,29 +35,29 @@ export function crossFilter(customers: Customers, policy: Policy, filter: Filter
     outOfOffers,
   );
   const [low, high] = filter.risk ?? [-Infinity, Infinity];
-  const [all, bySegment, byOffer] = [0, 1, 2].map(() => new Sums(customers, policy));
+  const [within, outOfSegmentsOnly, outOfOffersOnly] = [0, 1, 2].map(() => new Sums(customers, policy));
   const byRisk = new RiskBins();
   const rows = new Uint32Array(customers.count);
+  const { risk } = customers;
+  const { codes } = customers.segments;
+  const { choice, clv } = policy;
   let count = 0;
-  for (let row = 0; row < customers.count; row++) {
-    const risk = customers.risk[row];
+  for (let row = 0; row < rows.length; row++) {
+    const chance = risk[row];
     const out =
-      offSegment[customers.segments.codes[row]] |
-      offOffer[policy.choice[row]] |
-      (risk < low || risk > high ? outOfRisk : 0);
+      offSegment[codes[row]] | offOffer[choice[row]] | (chance < low || chance > high ? outOfRisk : 0);
     if (out === 0) {
       rows[count++] = row;
-      all.add(row);
-    }
-    if ((out & ~outOfSegments) === 0) bySegment.add(row);
-    if ((out & ~outOfOffers) === 0) byOffer.add(row);
-    if ((out & ~outOfRisk) === 0) byRisk.add(risk, policy.clv[row]);
+      within.add(row);
+    } else if (out === outOfSegments) outOfSegmentsOnly.add(row);
+    else if (out === outOfOffers) outOfOffersOnly.add(row);
+    if ((out & ~outOfRisk) === 0) byRisk.add(chance, clv[row]);
   }
   return {
     rows: rows.subarray(0, count),
-    figures: all.figures(),
-    bySegment: bySegment.figures(),
-    byOffer: byOffer.figures(),
+    figures: figuresOf(within),
+    bySegment: figuresOf(within, outOfSegmentsOnly),
+    byOffer: figuresOf(within, outOfOffersOnly),
     byRisk: byRisk.bins(),
   };
 }

@@ -1,7 +1,7 @@
 import { formatMoney, formatMoneyExact, formatPercent, offerColor, segmentColor } from '@clv/charts';
-import type { ColumnTable } from 'arquero';
 import type { ClvData } from '../clv-data.js';
 import { categoriesOf, numbersOf } from './columns.js';
+import type { CustomerTable } from './customer-table.js';
 import { evColumn } from './policy.js';
 
 /** A column of the list of customers. */
@@ -87,7 +87,7 @@ export function ownColumnNames({ customers, recommended }: ClvData): string[] {
 }
 
 /** A column of the caller's own table, as it is. */
-export function ownColumn(table: ColumnTable, name: string): CustomerColumn {
+export function ownColumn(table: CustomerTable, name: string): CustomerColumn {
   const cells = table.column(name)!;
   const number = typeof firstValue(cells) === 'number';
   let keys: Float64Array | undefined;
@@ -114,7 +114,7 @@ function firstValue(cells: { length: number; at(row: number): unknown }): unknow
 }
 
 /** The place of each text among all texts in order. */
-function ranks(table: ColumnTable, name: string): Float64Array {
+function ranks(table: CustomerTable, name: string): Float64Array {
   const { names, codes } = categoriesOf(table, name);
   const order = [...names.keys()].sort((a, b) => (names[a] < names[b] ? -1 : 1));
   const rank = new Float64Array(names.length);

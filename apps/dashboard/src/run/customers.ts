@@ -1,6 +1,6 @@
 import type { RunSummary } from '@clv/contracts';
-import type { ColumnTable } from 'arquero';
 import { type Categories, categoriesOf, numbersOf } from './columns.js';
+import type { CustomerTable } from './customer-table.js';
 import { RunDataError } from './data-error.js';
 import { type Policy, evColumn } from './policy.js';
 
@@ -8,7 +8,7 @@ import { type Policy, evColumn } from './policy.js';
 export interface Customers {
   count: number;
   /** All columns of the results. */
-  table: ColumnTable;
+  table: CustomerTable;
   idColumn: string;
   ids: { at(row: number): unknown };
   segments: Categories;
@@ -29,7 +29,7 @@ const needed = [
 
 /** Reads the results of a run; throws a `RunDataError` that names every column it misses. */
 export function readResults(
-  table: ColumnTable,
+  table: CustomerTable,
   summary: RunSummary,
 ): { customers: Customers; policy: Policy } {
   const columns = table.columnNames();
@@ -77,7 +77,7 @@ function inSummaryOrder(segments: Categories, summary: RunSummary): Categories {
 
 const saysLeft = new Set(['1', 'true', 'yes', 'y', 'churned', 'left']);
 
-function leavers(table: ColumnTable, label: string | undefined): Uint8Array {
+function leavers(table: CustomerTable, label: string | undefined): Uint8Array {
   const left = new Uint8Array(table.numRows());
   if (label === undefined || !table.columnNames().includes(label)) return left;
   const { names, codes } = categoriesOf(table, label);

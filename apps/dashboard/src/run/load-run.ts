@@ -1,7 +1,8 @@
 import type { RunSummary } from '@clv/contracts';
-import { type ColumnTable, fromArrow } from 'arquero';
 import { ClvData } from '../clv-data.js';
 import { readTerms } from '../what-if/run-terms.js';
+import { readArrow } from './arrow-table.js';
+import type { CustomerTable } from './customer-table.js';
 import { RunDataError } from './data-error.js';
 import { checkSummary } from './check-summary.js';
 import { type RunEvidence, readEvidence } from './evidence.js';
@@ -74,10 +75,10 @@ function readSummary(text: string): RunSummary {
 }
 
 /** Arrow files begin with `ARROW1`; streams with 0xffffffff. */
-function readTable(bytes: Uint8Array): ColumnTable {
+function readTable(bytes: Uint8Array): CustomerTable {
   if (bytes.length === 0) throw new RunDataError('retention_results.arrow is empty: run `clv run` again');
   try {
-    return fromArrow(bytes);
+    return readArrow(bytes);
   } catch (cause) {
     throw new RunDataError('retention_results.arrow is not a whole Arrow file: run `clv run` again', {
       cause,

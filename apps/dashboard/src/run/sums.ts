@@ -10,80 +10,106 @@ type Total = Record<keyof typeof kept, number>;
 
 /** Customers counted by segment and offer, from which all figures follow. */
 export class Sums {
-  private readonly cells: Float64Array;
+  readonly cells: Float64Array;
+  private readonly segment: Int32Array;
+  private readonly risk: Float64Array;
+  private readonly choice: Policy['choice'];
+  private readonly clv: Float64Array;
+  private readonly baseline: Float64Array;
+  private readonly optimized: Float64Array;
+  private readonly cost: Float64Array;
+  private readonly offers: number;
 
   constructor(
-    private readonly customers: Customers,
-    private readonly policy: Policy,
+    readonly customers: Customers,
+    readonly policy: Policy,
   ) {
-    this.cells = new Float64Array(customers.segments.names.length * policy.offers.length * width);
+    this.segment = customers.segments.codes;
+    this.risk = customers.risk;
+    ({
+      choice: this.choice,
+      clv: this.clv,
+      baseline: this.baseline,
+      optimized: this.optimized,
+      cost: this.cost,
+    } = policy);
+    this.offers = policy.offers.length;
+    this.cells = new Float64Array(customers.segments.names.length * this.offers * width);
   }
 
   add(row: number): void {
-    const { customers, policy, cells } = this;
-    const cell = (customers.segments.codes[row] * policy.offers.length + policy.choice[row]) * width;
+    const { cells } = this;
+    const cell = (this.segment[row] * this.offers + this.choice[row]) * width;
     cells[cell]++;
-    cells[cell + kept.risk] += customers.risk[row];
-    cells[cell + kept.clv] += policy.clv[row];
-    cells[cell + kept.baseline] += policy.baseline[row];
-    cells[cell + kept.optimized] += policy.optimized[row];
-    cells[cell + kept.cost] += policy.cost[row];
+    cells[cell + kept.risk] += this.risk[row];
+    cells[cell + kept.clv] += this.clv[row];
+    cells[cell + kept.baseline] += this.baseline[row];
+    cells[cell + kept.optimized] += this.optimized[row];
+    cells[cell + kept.cost] += this.cost[row];
   }
+}
 
-  figures(): Figures {
-    const { offers } = this.policy;
-    const segments = this.customers.segments.names;
-    const none = offers.findIndex((offer) => offer.id === 'none');
-    const all = this.total(() => true);
-    const gain = all.optimized - all.baseline;
-    const treated = (segment?: number) =>
-      this.total((s, o) => o !== none && (segment === undefined || s === segment)).customers;
-    return {
-      customers: all.customers,
-      total_potential_value: all.clv,
-      baseline_retention_value: all.baseline,
-      optimized_retention_value: all.optimized,
-      net_gain: gain,
-      roi: all.cost > 0 ? gain / all.cost : null,
-      offer_spend: all.cost,
-      intervention_rate: rate(treated(), all.customers),
-      mean_p_churn: rate(all.risk, all.customers),
-      segments: segments.map((label, segment) => {
-        const own = this.total((s) => s === segment);
-        return {
-          segment,
-          label,
-          customers: own.customers,
-          mean_p_churn: rate(own.risk, own.customers),
-          mean_clv: rate(own.clv, own.customers),
-          baseline: own.baseline,
-          optimized: own.optimized,
-          intervention_rate: rate(treated(segment), own.customers),
-        };
-      }),
-      offers: offers.map(({ id, label }, offer) => {
-        const own = this.total((_, o) => o === offer);
-        return {
-          offer: id,
-          label,
-          customers: own.customers,
-          cost: own.cost,
-          expected_gain: own.optimized - own.baseline,
-        };
-      }),
-    };
-  }
+/** What groups of customers under one policy come to together. */
+export function figuresOf(...groups: [Sums, ...Sums[]]): Figures {
+  const [{ policy, customers }] = groups;
+  const { offers } = policy;
+  const segments = customers.segments.names;
+  const none = offers.findIndex((offer) => offer.id === 'none');
+  const total = (counts: (segment: number, offer: number) => boolean) =>
+    totalOf(groups, offers.length, counts);
+  const all = total(() => true);
+  const gain = all.optimized - all.baseline;
+  const treated = (segment?: number) =>
+    total((s, o) => o !== none && (segment === undefined || s === segment)).customers;
+  return {
+    customers: all.customers,
+    total_potential_value: all.clv,
+    baseline_retention_value: all.baseline,
+    optimized_retention_value: all.optimized,
+    net_gain: gain,
+    roi: all.cost > 0 ? gain / all.cost : null,
+    offer_spend: all.cost,
+    intervention_rate: rate(treated(), all.customers),
+    mean_p_churn: rate(all.risk, all.customers),
+    segments: segments.map((label, segment) => {
+      const own = total((s) => s === segment);
+      return {
+        segment,
+        label,
+        customers: own.customers,
+        mean_p_churn: rate(own.risk, own.customers),
+        mean_clv: rate(own.clv, own.customers),
+        baseline: own.baseline,
+        optimized: own.optimized,
+        intervention_rate: rate(treated(segment), own.customers),
+      };
+    }),
+    offers: offers.map(({ id, label }, offer) => {
+      const own = total((_, o) => o === offer);
+      return {
+        offer: id,
+        label,
+        customers: own.customers,
+        cost: own.cost,
+        expected_gain: own.optimized - own.baseline,
+      };
+    }),
+  };
+}
 
-  private total(counts: (segment: number, offer: number) => boolean): Total {
-    const total: Total = { customers: 0, risk: 0, clv: 0, baseline: 0, optimized: 0, cost: 0 };
-    const offers = this.policy.offers.length;
-    for (let cell = 0; cell < this.cells.length / width; cell++) {
+function totalOf(
+  groups: readonly Sums[],
+  offers: number,
+  counts: (segment: number, offer: number) => boolean,
+): Total {
+  const total: Total = { customers: 0, risk: 0, clv: 0, baseline: 0, optimized: 0, cost: 0 };
+  for (const { cells } of groups)
+    for (let cell = 0; cell < cells.length / width; cell++) {
       if (!counts(Math.floor(cell / offers), cell % offers)) continue;
       for (const [name, place] of Object.entries(kept))
-        total[name as keyof Total] += this.cells[cell * width + place];
+        total[name as keyof Total] += cells[cell * width + place];
     }
-    return total;
-  }
+  return total;
 }
 
 const rate = (sum: number, count: number) => (count === 0 ? 0 : sum / count);
