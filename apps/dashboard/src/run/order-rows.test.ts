@@ -33,3 +33,11 @@ describe('orderRows', () => {
     expect([...orderRows(Uint32Array.of(0, 3, 1), (row) => keys[row])]).toEqual([3, 1, 0]);
   });
 });
+
+it('orderRows tells numbers apart by their last bit, in short runs and long ones', () => {
+  for (const count of [5, 100]) {
+    const keys = Array.from({ length: count }, (_, i) => 1 + ((i * 37) % count) * Number.EPSILON);
+    const rows = Uint32Array.from(keys.keys());
+    expect([...orderRows(rows, (row) => keys[row])]).toEqual([...rows].sort((a, b) => keys[a] - keys[b]));
+  }
+});

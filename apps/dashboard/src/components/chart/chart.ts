@@ -11,6 +11,7 @@ import {
 import { type CSSResultGroup, LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
+import { inTurn } from '../../chart/in-turn.js';
 import { exportChart } from '../../chart/export-chart.js';
 import { saveFile } from '../../save-file.js';
 import { prefersDark } from '../color-scheme.js';
@@ -41,6 +42,8 @@ export class ClvChart extends LitElement {
   private drawn?: DrawnChart;
   /** All that decides how the chart is drawn but its rows. */
   private shape?: string;
+  /** The rows that are drawn, as text. */
+  private rows?: string;
   private drawing = 0;
   private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
   private readonly redraw = () => void this.draw();
@@ -135,23 +138,35 @@ export class ClvChart extends LitElement {
     if (!chart || !plot || !this.isConnected) return;
     const { look } = this;
     const shape = JSON.stringify([look, { ...chart.spec, data: undefined }]);
-    if (shape === this.shape) return void (await this.drawn?.update(chart.rows));
+    if (shape === this.shape) return this.refill();
     this.shape = shape;
     const turn = ++this.drawing;
     try {
-      const drawn = await drawChart(plot, chart.spec, theme(look), {
-        point: (datum, event) => this.point(datum, event),
-        pick: (datum) => this.pick(datum),
-        brush: (range) => this.dispatchEvent(new CustomEvent('clv-brush', { detail: range })),
-      });
+      const drawn = await inTurn(() =>
+        drawChart(plot, chart.spec, theme(look), {
+          point: (datum, event) => this.point(datum, event),
+          pick: (datum) => this.pick(datum),
+          brush: (range) => this.dispatchEvent(new CustomEvent('clv-brush', { detail: range })),
+        }),
+      );
       if (turn !== this.drawing) return drawn.finalize();
       this.drawn?.finalize();
       this.drawn = drawn;
+      this.rows = JSON.stringify(chart.rows);
       this.failure = undefined;
-      if (this.chart && this.chart !== chart) await drawn.update(this.chart.rows);
+      await this.refill();
     } catch (error) {
       this.failure = `This chart could not be drawn: ${(error as Error).message}`;
     }
+  }
+
+  /** Most changes of a run change some of its charts only. */
+  private async refill(): Promise<void> {
+    const { drawn, chart } = this;
+    const rows = JSON.stringify(chart!.rows);
+    if (!drawn || rows === this.rows) return;
+    this.rows = rows;
+    await drawn.update(chart!.rows);
   }
 
   private async save(chart: Chart, kind: 'svg' | 'png'): Promise<void> {

@@ -15,12 +15,8 @@ export class ClvFrontier extends ClvFigure {
     return super.content(run);
   }
 
-  protected override chart({ whatIf, customers, policy }: ClvData, options: ChartOptions) {
-    const spent = { budget: 0, gain: 0 };
-    for (let row = 0; row < customers.count; row++) {
-      spent.budget += policy.cost[row];
-      spent.gain += policy.optimized[row] - policy.baseline[row];
-    }
+  protected override chart({ whatIf, totals }: ClvData, options: ChartOptions) {
+    const spent = { budget: totals.offer_spend, gain: totals.net_gain };
     return gainByBudget(whatIf!.frontier!, spent, options);
   }
 }

@@ -27,15 +27,15 @@ export class ClvOutreach extends ClvElement {
   @state() private query: CustomerQuery = priority;
   /** Columns of the caller's own that are shown too. */
   @state() private extra: readonly string[] = [];
-  private found?: { view: ClvData['view']; query: CustomerQuery; rows: Uint32Array };
+  private found?: { view: ClvData['view']; query: CustomerQuery; rows: Uint32Array; worth: number };
   private columns?: { policy: ClvData['policy']; extra: readonly string[]; columns: CustomerColumn[] };
 
   protected override content(run: ClvData) {
-    const rows = this.rowsOf(run);
+    const { rows, worth } = this.find(run);
     return html`<section>
       <header>
         <div>
-          <h2>${this.finding(run, rows)}</h2>
+          <h2>${this.finding(run, rows.length, worth)}</h2>
           <p class="subtitle">
             ${
               this.query.everyone
@@ -107,23 +107,22 @@ export class ClvOutreach extends ClvElement {
     </details>`;
   }
 
-  private finding({ policy, summary }: ClvData, rows: Uint32Array): string {
-    const count = formatCount(rows.length, this.locale);
-    const worth = formatMoney(
-      rows.reduce((sum, row) => sum + policy.clv[row], 0),
-      summary.currency,
-      this.locale,
-    );
-    if (this.query.everyone) return `${count} customers, worth ${worth}`;
-    if (rows.length === 0) return 'Nobody here is likelier to leave than to stay';
-    return `${count} customers are likelier to leave than to stay, worth ${worth}`;
+  private finding({ summary }: ClvData, customers: number, worth: number): string {
+    const count = formatCount(customers, this.locale);
+    const money = formatMoney(worth, summary.currency, this.locale);
+    if (this.query.everyone) return `${count} customers, worth ${money}`;
+    if (customers === 0) return 'Nobody here is likelier to leave than to stay';
+    return `${count} customers are likelier to leave than to stay, worth ${money}`;
   }
 
-  private rowsOf(run: ClvData): Uint32Array {
+  private find(run: ClvData) {
     const { query, found } = this;
-    if (found?.view !== run.view || found.query !== query)
-      this.found = { view: run.view, query, rows: findCustomers(run, this.columnsOf(run), query) };
-    return this.found!.rows;
+    if (found?.view === run.view && found.query === query) return found;
+    const rows = findCustomers(run, this.columnsOf(run), query);
+    const { clv } = run.policy;
+    let worth = 0;
+    for (let i = 0; i < rows.length; i++) worth += clv[rows[i]];
+    return (this.found = { view: run.view, query, rows, worth });
   }
 
   private columnsOf(run: ClvData): CustomerColumn[] {
