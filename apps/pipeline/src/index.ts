@@ -8,7 +8,7 @@ export type { EngineRun } from './engine/engine-run.js';
 export { priorityOutreach, type OutreachEntry } from './engine/outreach.js';
 export { type RunObserver, type Stage } from './engine/stages.js';
 
-export { writeRunFolder } from './run-folder/write-run-folder.js';
+export { writeRunFolder, type WrittenRun } from './run-folder/write-run-folder.js';
 export { serveRun, type ServedRun } from './server/serve-run.js';
 
 export { WriteError } from './output/write-error.js';

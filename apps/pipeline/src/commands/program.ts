@@ -14,9 +14,14 @@ export function program(): Command {
     .description('run the whole engine: input (or synthetic customers) to run folder')
     .addHelpText(
       'after',
-      examples('clv run', 'clv run --input customers.csv --config clv.config.json --budget 50000'),
+      examples(
+        'clv run',
+        'clv run --input customers.csv --config clv.config.json --budget 50000',
+        "clv run --input 'exports/*.csv.gz' --rejects rejects.csv --out runs/may",
+        "clv run --input 'postgres://clv@db/crm?table=public.customers' --write postgres://clv@db/crm/retention",
+      ),
     )
-    .option('-i, --input <file>', 'customers: csv, parquet, json or arrow; - is standard input (CSV)')
+    .option('-i, --input <where>', inputHelp)
     .option('-o, --out <folder>', 'the run folder (default: out)')
     .option('-c, --config <file>', 'a clv.config.json')
     .option('--seed <n>', 'the same seed gives the same bytes (default: 42)', integer)
@@ -29,14 +34,27 @@ export function program(): Command {
     .option('--customers <n>', 'how many synthetic customers (default: 10000)', integer)
     .option('--scenario <name>', 'what kind of synthetic customers (default: telco)')
     .option('--active-only', 'leave out the customers who have left')
+    .option('--separator <text>', separatorHelp)
+    .option('--rejects <file>', rejectsHelp)
+    .option(
+      '--write <where>',
+      'put the results there too: a .csv, .parquet or .jsonl file, duckdb:FILE?table=NAME, or postgres://…/TABLE (may be said again)',
+      (where: string, others: string[] = []) => [...others, where],
+    )
+    .option(
+      '--run-id <id>',
+      'names the run in a database, where it replaces one of the same id (default: made from config and input)',
+    )
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('./run.js')).runCommand(flags));
 
   common(clv.command('validate'))
     .description('read the input, tell every fault, write nothing')
     .addHelpText('after', examples('clv validate --input customers.csv --config clv.config.json'))
-    .option('-i, --input <file>', 'customers: csv, parquet, json or arrow; - is standard input (CSV)')
+    .option('-i, --input <where>', inputHelp)
     .option('-c, --config <file>', 'a clv.config.json')
+    .option('--separator <text>', separatorHelp)
+    .option('--rejects <file>', 'tell how many rows would be set aside there, rather than refuse the input')
     .action(async (flags) => (await import('./validate.js')).validateCommand(flags));
 
   common(clv.command('synth'))
@@ -74,7 +92,7 @@ export function program(): Command {
         'clv score --run runs/may --input new.parquet --out scored.parquet',
       ),
     )
-    .requiredOption('-i, --input <file>', 'customers: csv, parquet, json or arrow; - is standard input (CSV)')
+    .requiredOption('-i, --input <where>', inputHelp)
     .option('-r, --run <folder>', 'the run folder whose models to use', 'out')
     .option('-o, --out <file>', 'the file to write: .csv, .csv.gz, .parquet or .jsonl', 'scores.csv')
     .option('--dry-run', 'do everything but write')
@@ -138,13 +156,18 @@ export function program(): Command {
   common(clv.command('init'))
     .description("write a starting config from an input's columns")
     .addHelpText('after', examples('clv init --input customers.csv'))
-    .requiredOption('-i, --input <file>', 'customers: csv, parquet, json or arrow')
+    .requiredOption('-i, --input <where>', inputHelp)
     .option('-c, --config <file>', 'the config to write (default: clv.config.json)')
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('./init.js')).initCommand(flags));
 
   return clv;
 }
+
+const inputHelp =
+  'customers: csv, parquet, json or arrow; a glob of files; - for standard input; duckdb:FILE?table=NAME; postgres://HOST/DB/TABLE';
+const separatorHelp = 'what stands between the cells of a CSV (default: found out)';
+const rejectsHelp = 'set rows with faults aside in this file, and go on with the others';
 
 const common = (command: Command) =>
   command

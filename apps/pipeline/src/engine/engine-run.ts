@@ -4,17 +4,17 @@ import type { FrontierPoint, PolicyResult } from '@clv/prescribe';
 import type { SegmentModel } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
-import type { CheckedCustomers } from './check-customers.js';
 import type { JudgedEffects } from './judge-effects.js';
 import type { LearnedEffects } from './learn-effects.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
+import type { SoundCustomers } from './sound-customers.js';
 import type { Stage } from './stages.js';
 
 /** What the stages found. */
 export interface EngineFindings {
   config: Config;
   /** All customers of the input, known and current. */
-  customers: CheckedCustomers;
+  customers: SoundCustomers;
   segments: SegmentModel;
   churn: ChurnModel;
   /** Only where the input holds the log of an experiment. */

@@ -1,8 +1,10 @@
+import type { Fault } from '@clv/contracts';
 import { scenarioRoles, synthesizeColumns } from '@clv/synth';
 import { type Roles, type Schema, defineSchema, inferSchema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
-import { readTable } from '../input/read-table.js';
+import type { InputTable } from '../input/input-table.js';
+import { readRows } from '../input/read-table.js';
 
 /** Plain columns of equal length; the key order is the column order. */
 export type Columns = Record<string, ArrayLike<unknown>>;
@@ -26,6 +28,9 @@ export interface Customers {
   /** What only the maker of synthetic customers knows. */
   truth?: Truth;
   notices: string[];
+  /** Rows of the input that could not be read as rows. */
+  unreadable: readonly Fault[];
+  linesOf?: InputTable['linesOf'];
 }
 
 /** Reads the config's input, or makes synthetic customers where it names none. */
@@ -57,6 +62,7 @@ async function makeCustomers(config: Config): Promise<Customers> {
       ),
     },
     notices: [],
+    unreadable: [],
   };
 }
 
@@ -65,25 +71,14 @@ const stayPrefix = 'true_p_stay_';
 /** The customers feel the very offers that the config makes. */
 const trueOffers = ({ offers }: Config) => offers.map(({ id, discount, lift }) => ({ id, discount, lift }));
 
-async function readCustomers(config: Config, input: string): Promise<Customers> {
-  const { name, columns: read, rows } = await readTable(input);
+async function readCustomers({ roles, decimal, separator }: Config, input: string): Promise<Customers> {
+  const { columns: read, faults, ...table } = await readRows(input, { separator });
   const columns: Columns = Object.fromEntries(read);
-  if (config.roles !== undefined)
-    return {
-      name,
-      columns,
-      rows,
-      schema: defineSchema(config.roles, { decimal: config.decimal }),
-      notices: [],
-    };
+  const customers = { ...table, columns, unreadable: faults };
+  if (roles !== undefined) return { ...customers, schema: defineSchema(roles, { decimal }), notices: [] };
   const { schema } = inferSchema(columns);
-  return {
-    name,
-    columns,
-    rows,
-    schema,
-    notices: [`The roles of the columns were guessed: ${spoken(schema.roles)}.`],
-  };
+  const notice = `The roles of the columns were guessed: ${spoken(schema.roles)}.`;
+  return { ...customers, schema, notices: [notice] };
 }
 
 const spoken = (roles: Roles) =>

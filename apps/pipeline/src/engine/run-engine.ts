@@ -1,7 +1,7 @@
 import { fitSegments, nameSegments } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
-import { type CheckedCustomers, checkCustomers } from './check-customers.js';
+import type { CheckedCustomers } from './check-customers.js';
 import { configOffers } from './customer-inputs.js';
 import type { EngineRun } from './engine-run.js';
 import { gatherEvidence } from './evidence.js';
@@ -10,6 +10,7 @@ import { learnEffects } from './learn-effects.js';
 import { loadCustomers } from './load-customers.js';
 import { prescribeFor } from './prescribe-for.js';
 import { type RunObserver, StageClock, silentObserver } from './stages.js';
+import { soundCustomers } from './sound-customers.js';
 import { summarize } from './summarize.js';
 import { horizonOf, valueCustomers } from './value-customers.js';
 
@@ -28,8 +29,9 @@ export async function runEngine(
   );
   const customers = await clock.run(
     'check',
-    () => checkCustomers(loaded, config),
-    (checked) => `no faults; ${count(checked.prescribed.length)} to prescribe for`,
+    () => soundCustomers(loaded, config),
+    ({ prescribed, rejected }) =>
+      `${rejected === 0 ? 'no faults' : `${count(rejected)} rows set aside`}; ${count(prescribed.length)} to prescribe for`,
   );
   const { columns } = customers;
   const clusters = await clock.run(

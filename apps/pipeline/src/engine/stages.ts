@@ -8,6 +8,7 @@ export const stageTitles = {
   prescribe: 'offers',
   evidence: 'evidence',
   write: 'run folder',
+  deliver: 'delivery',
 } as const;
 
 /** The stages of a run, in their order. */

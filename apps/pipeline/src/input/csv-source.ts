@@ -6,7 +6,7 @@ import { quotedText } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { type CsvDialect, csvDialect } from './csv-dialect.js';
 import { literally } from './find-files.js';
-import { recordStarts } from './record-lines.js';
+import { type RecordStart, recordStarts } from './record-lines.js';
 import { refusal } from './refusal.js';
 import type { FilePlace, TableSource } from './table-source.js';
 import { textHead } from './text-bytes.js';
@@ -91,17 +91,18 @@ async function rejects(
       'FROM reject_errors JOIN reject_scans USING (scan_id, file_id) ORDER BY file_path, line_byte_position, column_idx',
   );
   const found = reader.getRows() as [string, number, string, number, string][];
-  const lines = new Map<string, ReadonlyMap<number, number>>();
-  for (const file of new Set(found.map(([path]) => path)))
-    lines.set(file, await linesAt(file, dialect, new Set(found.map(([, byte]) => byte))));
-  return found.map(([file, byte, type, cell, text]) => {
-    const line = lines.get(file)?.get(byte);
-    const column = dialect.header[cell - 1];
-    const value = text.slice(0, 200);
+  const starts = new Map<string, ReadonlyMap<number, RecordStart>>();
+  for (const file of new Set(found.map(([path]) => path))) {
+    const places = found.filter(([path]) => path === file).map(([, place]) => place);
+    starts.set(file, await startsBefore(file, dialect, places));
+  }
+  return found.map(([file, place, type, cell, text]) => {
+    const { byte, line } = starts.get(file)!.get(place)!;
+    const column = dialect.header[cell - 1] ?? `column ${cell}`;
     const { rule, says } = causes(type, dialect.header.length);
     const where = files.length > 1 ? file : name;
-    const message = `${where}: line ${line ?? '?'}${column === undefined ? '' : `, ${column}`}: ${says}`;
-    return { file, byte, fault: { rule, message, line, column, value } };
+    const message = `${where}: line ${line}, ${column}: ${says}`;
+    return { file, byte, fault: { rule, message, line, column, value: text.trimStart().slice(0, 200) } };
   });
 }
 
@@ -120,15 +121,24 @@ function causes(type: string, cells: number): { rule: string; says: string } {
   }
 }
 
-async function linesAt(
+/**
+ * The record that begins at or before each of the given bytes, which ascend: DuckDB says where a record begins to within the
+ * line end before it.
+ */
+async function startsBefore(
   file: string,
   { separator, header }: CsvDialect,
-  bytes: ReadonlySet<number>,
-): Promise<ReadonlyMap<number, number>> {
-  const lines = new Map<number, number>();
-  for await (const { byte, line } of recordStarts(file, separator, header.length === 1))
-    if (bytes.has(byte)) lines.set(byte, line);
-  return lines;
+  places: readonly number[],
+): Promise<ReadonlyMap<number, RecordStart>> {
+  const found = new Map<number, RecordStart>();
+  let next = 0;
+  let last: RecordStart = { byte: 0, line: 1 };
+  for await (const start of recordStarts(file, separator, header.length === 1)) {
+    while (next < places.length && places[next] < start.byte) found.set(places[next++], last);
+    last = start;
+  }
+  for (const place of places.slice(next)) found.set(place, last);
+  return found;
 }
 
 /** Rows are counted over all files, without headers and without what could not be read. */

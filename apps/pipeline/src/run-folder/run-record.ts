@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import type { Config } from '../config/config.js';
+import { withoutPassword } from '../config/secrets.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import type { WrittenFile } from '../output/write-whole.js';
 import { version } from '../version.js';
@@ -11,7 +13,10 @@ export interface RunRecord {
   config: EngineRun['config'];
   seed: number;
   roles: EngineRun['customers']['schema']['roles'];
-  input: { name: string; rows: number; sha256: string };
+  /** What names the run in a database: the config's own word, else made from config, input and version. */
+  run_id: string;
+  /** Rows were `read`; `rows` of them were accepted and `rejected` set aside. */
+  input: { name: string; read: number; rows: number; rejected: number; sha256: string };
   versions: { clv: string; node: string };
   files: Record<string, WrittenFile>;
   /** Seconds a stage. The one part of a run folder that differs between two runs of the same config and seed. */
@@ -19,17 +24,42 @@ export interface RunRecord {
 }
 
 export function runRecord(run: EngineRun, files: ReadonlyMap<string, WrittenFile>): RunRecord {
+  const { customers } = run;
+  const sha256 = columnsHash(customers.columns);
+  const config = recordedConfig(run.config);
   return {
     format: 'clv-run',
     version: 1,
-    config: run.config,
-    seed: run.config.seed,
-    roles: run.customers.schema.roles,
-    input: { name: run.customers.name, rows: run.customers.rows, sha256: columnsHash(run.customers.columns) },
+    config,
+    seed: config.seed,
+    roles: customers.schema.roles,
+    run_id: config.run_id ?? madeId(config, sha256),
+    input: {
+      name: customers.name,
+      read: customers.rows + customers.rejected,
+      rows: customers.rows,
+      rejected: customers.rejected,
+      sha256,
+    },
     versions: { clv: version, node: process.version },
     files: Object.fromEntries(files),
     seconds: run.seconds,
   };
+}
+
+/** The config as a record may hold it: secrets by reference, and no password that came by a flag. */
+const recordedConfig = (config: Config): Config => ({
+  ...config,
+  ...(config.input !== undefined && { input: withoutPassword(config.input) }),
+  write: config.write.map(withoutPassword),
+});
+
+/** The same config and cells, by the same version, give the same id, wherever the results go. */
+function madeId({ out: _, write: __, ...config }: Config, input: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([version, config, input]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** A hash of the cells themselves, which is the same whether they came as CSV, Parquet or from a seed. */

@@ -15,17 +15,25 @@ import { reportHtml } from '../report/report-html.js';
 import { arrowBytes } from './arrow.js';
 import { campaignTable } from './campaign-table.js';
 import { resultTable } from './result-table.js';
-import { runRecord } from './run-record.js';
+import { type RunRecord, runRecord } from './run-record.js';
 
-/** Writes every file of a run folder, each whole or not at all, `run.json` last; returns their paths. */
-export async function writeRunFolder(run: EngineRun, out: string): Promise<string[]> {
+/** A run folder that is whole: the paths of its files, and what `run.json` says. */
+export interface WrittenRun {
+  files: string[];
+  record: RunRecord;
+}
+
+/** Writes every file of a run folder, each whole or not at all, `run.json` last. */
+export async function writeRunFolder(run: EngineRun, out: string): Promise<WrittenRun> {
   await mkdir(out, { recursive: true }).catch((cause) => {
     throw new WriteError(out, cause);
   });
-  const written = await writeWhole(out, runFiles(run), (files) =>
-    jsonFile('run.json', () => runRecord(run, files)),
-  );
-  return [...written.keys()].map((name) => join(out, name));
+  let record: RunRecord;
+  const written = await writeWhole(out, runFiles(run), (files) => {
+    record = runRecord(run, files);
+    return jsonFile('run.json', () => record);
+  });
+  return { files: [...written.keys()].map((name) => join(out, name)), record: record! };
 }
 
 function runFiles(run: EngineRun): PlannedFile[] {
