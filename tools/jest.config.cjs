@@ -1,3 +1,3 @@
 module.exports = require('./jest/preset.cjs')('tools', {
-  testMatch: ['<rootDir>/{house,generate}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{house,generate,bench}/**/*.test.ts'],
 });

@@ -1,0 +1,41 @@
+const cellsOf = (line) =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.trim());
+const isRow = (line) => /^\s*\|.*\|\s*$/.test(line);
+const isRule = (line) => isRow(line) && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell));
+
+/** The Markdown tables among lines, each row an object by the names of its columns. */
+export function tablesOf(lines) {
+  const tables = [];
+  for (let i = 1; i < lines.length; i++) {
+    if (!isRule(lines[i]) || !isRow(lines[i - 1])) continue;
+    const columns = cellsOf(lines[i - 1]);
+    const rows = [];
+    while (i + 1 < lines.length && isRow(lines[i + 1])) {
+      const cells = cellsOf(lines[++i]);
+      rows.push(Object.fromEntries(columns.map((column, c) => [column, cells[c] ?? ''])));
+    }
+    tables.push({ columns, rows });
+  }
+  return tables;
+}
+
+/** Lines as Markdown: tables stay tables, all else stands as it was printed. */
+export function asMarkdown(lines) {
+  const page = [];
+  let isPlain = false;
+  for (const line of lines) {
+    const plain = !isRow(line) && line.trim() !== '';
+    if (plain !== isPlain) page.push(...(plain ? ['', '```text'] : ['```', '']));
+    isPlain = plain;
+    page.push(line);
+  }
+  if (isPlain) page.push('```');
+  return page
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,34 @@
+import { asMarkdown, tablesOf } from './tables.mjs';
+
+const printed = [
+  'a million customers',
+  '| data | ours |',
+  '| --- | ---: |',
+  '| a | 0.31 |',
+  '| b | 2.40 |',
+  'done in 3 s',
+];
+
+describe('what a bench printed', () => {
+  it('gives up its tables as rows by column', () => {
+    expect(tablesOf(printed)).toEqual([
+      {
+        columns: ['data', 'ours'],
+        rows: [
+          { data: 'a', ours: '0.31' },
+          { data: 'b', ours: '2.40' },
+        ],
+      },
+    ]);
+  });
+
+  it('stands on a page with its tables as tables and the rest as it was', () => {
+    expect(asMarkdown(printed)).toBe(
+      '```text\na million customers\n```\n\n| data | ours |\n| --- | ---: |\n| a | 0.31 |\n| b | 2.40 |\n\n```text\ndone in 3 s\n```',
+    );
+  });
+
+  it('has no tables where there are none', () => {
+    expect(tablesOf(['| not a table'])).toEqual([]);
+  });
+});
