@@ -14,6 +14,7 @@ export { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.j
 export { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js';
 export { ClvSegments } from './components/segments/segments.js';
 export { ClvTable } from './components/table/table.js';
+export { ClvUpliftCurve } from './components/uplift-curve/uplift-curve.js';
 export { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
 export { ClvWhatIf } from './components/what-if/what-if.js';
 

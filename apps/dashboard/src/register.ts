@@ -12,6 +12,7 @@ import { ClvRiskBySegment } from './components/risk-by-segment/risk-by-segment.j
 import { ClvRiskHistogram } from './components/risk-histogram/risk-histogram.js';
 import { ClvSegments } from './components/segments/segments.js';
 import { ClvTable } from './components/table/table.js';
+import { ClvUpliftCurve } from './components/uplift-curve/uplift-curve.js';
 import { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
 import { ClvWhatIf } from './components/what-if/what-if.js';
 
@@ -30,6 +31,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'clv-risk-histogram': ClvRiskHistogram,
   'clv-segments': ClvSegments,
   'clv-table': ClvTable,
+  'clv-uplift-curve': ClvUpliftCurve,
   'clv-value-by-segment': ClvValueBySegment,
   'clv-what-if': ClvWhatIf,
 };

@@ -27,7 +27,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       colorScheme,
       hash: '#segment=VIPs&segment=Steady+Users',
     });
-    await page.locator('clv-chart svg').nth(7).waitFor();
+    await page.locator('clv-chart svg').nth(8).waitFor();
     await page.getByRole('button', { name: 'Everyone' }).click();
     await page.locator('clv-table tbody tr').first().click();
     for (const details of await page.locator('details').all())
@@ -40,7 +40,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
 it('everything that can be clicked can be reached by Tab', async () => {
   const { page, close } = await openRun(folder);
-  await page.locator('clv-chart svg').nth(7).waitFor();
+  await page.locator('clv-chart svg').nth(8).waitFor();
   const reached = new Set<string>();
   for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press('Tab');

@@ -11,7 +11,7 @@ describe('the dashboard over a run', () => {
   let opened: WatchedPage;
   beforeAll(async () => {
     opened = await openRun(folder);
-    await opened.page.locator('clv-chart svg').nth(7).waitFor();
+    await opened.page.locator('clv-chart svg').nth(8).waitFor();
   });
   afterAll(() => opened.close());
 
@@ -27,9 +27,9 @@ describe('the dashboard over a run', () => {
     expect(await shown.textContent()).toMatch(/\d/);
   });
 
-  it('draws eight charts, each with its finding as title', async () => {
+  it('draws nine charts, each with its finding as title', async () => {
     const titles = await opened.page.locator('clv-chart h2').allTextContents();
-    expect(titles).toHaveLength(8);
+    expect(titles).toHaveLength(9);
     for (const title of titles) expect(title).toMatch(/\d+%|\$|\d points/);
   });
 
@@ -47,6 +47,15 @@ describe('the dashboard over a run', () => {
     ]);
   });
 
+  it('judges learned effects: a Qini with its interval for each offer, and what speaks against it', async () => {
+    const uplift = opened.page.locator('clv-uplift-curve');
+    expect(await uplift.locator('svg text').allTextContents()).toContain(
+      '10% discount: Qini 0.06 (0.01 to 0.10)',
+    );
+    expect(await uplift.locator('h2').innerText()).toMatch(/^10% discount for the 30% it changes most keeps/);
+    expect(await uplift.locator('.concern').innerText()).toBe('Beware: age differs between the arms');
+  });
+
   it('works under a strict policy, with no error and no request to another origin', () => {
     expect(opened.complaints).toEqual([]);
   });
@@ -59,7 +68,7 @@ it.each([
   ['wide', { width: 1920, height: 1000 }],
 ] as const)('fits its window: %s', async (name, view) => {
   const { page, close } = await openRun(folder, view);
-  await page.locator('clv-chart svg').nth(7).waitFor();
+  await page.locator('clv-chart svg').nth(8).waitFor();
   await picture(page, name);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await close();
@@ -70,13 +79,18 @@ it.each([
   ['an older run, which tells nothing of them', {}],
   [
     'documents of another shape',
-    { 'policies.json': [{ policy: 7 }], 'churn_report.json': [], 'reasons.json': null },
+    {
+      'policies.json': [{ policy: 7 }],
+      'churn_report.json': [],
+      'uplift.json': { offers: [{}] },
+      'reasons.json': null,
+    },
   ],
-])('leaves out policies and calibration over %s', async (_what, evidence) => {
+])('leaves out policies, uplift and calibration over %s', async (_what, evidence) => {
   const { page, complaints, close } = await openRun(writeRun(run, madeUpRecord, evidence));
   await page.locator('clv-frontier svg').waitFor();
   expect(await page.locator('clv-chart').count()).toBe(6);
-  expect(await page.locator('clv-policies, clv-calibration').count()).toBe(0);
+  expect(await page.locator('clv-policies, clv-uplift-curve, clv-calibration').count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });

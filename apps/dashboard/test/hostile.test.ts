@@ -32,7 +32,7 @@ const payloads = [
 function hostileRun() {
   const { columns, summary } = madeUpRun(200);
   const nth = (i: number) => payloads[i % payloads.length];
-  const segments = payloads.slice(0, 4);
+  const segments = [...payloads.slice(0, 3), '__proto__'];
   const offers = ['none', payloads[16], payloads[17]];
   const ids = Object.keys(columns).filter((name) => name.startsWith('ev_'));
   const hostile: Record<string, unknown[]> = {};
@@ -64,7 +64,21 @@ function hostileEvidence(run: ReturnType<typeof hostileRun>) {
   return {
     ...evidence,
     'policies.json': [ours, ...payloads.map((offer) => ({ ...rules[0], policy: `everyone_${offer}` }))],
-    'reasons.json': run.columns[payloads[1]].map((id) => ({ id, reasons: payloads })),
+    'uplift.json': {
+      offers: payloads.map((text) => ({ ...evidence['uplift.json'].offers[0], offer: text, label: text })),
+      concerns: payloads,
+    },
+    'reasons.json': run.columns[payloads[1]].map((id, row) => ({
+      id,
+      reasons: payloads,
+      // Every second one is explained as a whole, the others by a list.
+      ...(row % 2 === 0 && {
+        explanation: {
+          ...evidence['reasons.json'][0].explanation,
+          reasons: payloads.map((value) => ({ value, points: 3 })),
+        },
+      }),
+    })),
   };
 }
 
@@ -83,6 +97,11 @@ describe('a run whose every text is an attack', () => {
       await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
     for (const chart of await page.locator('clv-chart .plot').all()) await chart.hover();
     await page.locator('clv-table tbody tr').first().click();
+    for (const row of [1, 0]) {
+      const id = `${payloads[row]} ${row}`;
+      await page.evaluate((hash) => (location.hash = hash), `customer=${encodeURIComponent(id)}`);
+      await page.locator('clv-customer h2', { hasText: id }).first().waitFor();
+    }
   });
   afterAll(() => opened.close());
 
@@ -119,7 +138,9 @@ describe('a run whose every text is an attack', () => {
     for (const [shown, text] of [
       ['clv-segments svg text', script],
       ['clv-policies td', `Everyone gets ${script}`],
-      ['clv-customer li', script],
+      ['clv-customer clv-chart td', script],
+      ['clv-uplift-curve td', script],
+      ['clv-uplift-curve .concern', `Beware: ${script}`],
     ])
       expect(await opened.page.locator(shown).allTextContents()).toContain(text);
   });

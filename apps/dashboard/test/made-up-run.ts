@@ -167,11 +167,36 @@ export function madeUpEvidence({
       auc: summary.auc,
       ece: 0.02,
     },
+    'uplift.json': {
+      offers: offers.slice(1).map(({ id, label }, i) => ({
+        offer: id,
+        label,
+        customers: 400,
+        qini: { value: 0.03 * (i + 1), low: 0.01, high: 0.05 * (i + 1) },
+        averageEffect: { value: 0.02 * (i + 1), low: 0.01, high: 0.03 * (i + 1) },
+        curve: Array.from({ length: 11 }, (_, k) => ({
+          share: k / 10,
+          gain: 0.02 * (i + 1) * Math.sqrt(k / 10),
+        })),
+      })),
+      concerns: ['age differs between the arms'],
+    },
     'reasons.json': [
       {
         id: Object.values(columns)[0][0],
         reasons: ['support calls 5: +23 points', 'tenure months 3: +9 points'],
+        explanation: {
+          base: 0.2,
+          probability: 0.5,
+          reasons: [
+            { value: 'support calls 5', points: 23 },
+            { value: 'tenure months 3', points: 9 },
+            { value: 'plan Fibre', points: -4 },
+          ],
+          rest: 2,
+        },
       },
+      { id: Object.values(columns)[0][1], reasons: ['late payments 2: +5 points'] },
     ],
   };
 }

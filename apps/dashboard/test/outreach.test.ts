@@ -78,24 +78,43 @@ describe('the outreach list', () => {
     expect(await panel.locator('h2').first().innerText()).toBe(
       `${ids[row]}: ${(risk[row] * 100).toFixed(1)}% likely to leave`,
     );
-    await panel.locator('svg').waitFor();
-    expect(await panel.locator('clv-chart tbody tr').count()).toBe(3);
+    await panel.locator('svg').first().waitFor();
+    expect(await panel.locator('clv-chart').first().locator('tbody tr').count()).toBe(3);
     expect(await panel.locator('dl').innerText()).toContain('tenure_months');
     await opened.page.getByRole('button', { name: 'Close' }).click();
     expect(await panel.count()).toBe(0);
     expect(opened.page.url()).not.toContain('customer');
   });
 
-  it('says what moves the risk of a customer, where the run explained it', async () => {
-    const explained = async (id: string) => {
-      await opened.page.evaluate((name) => (location.hash = `customer=${name}`), id);
-      const panel = opened.page.locator('clv-customer section');
-      await panel.locator('h2', { hasText: `${id}:` }).waitFor();
-      return panel.locator('li').allInnerTexts();
-    };
-    expect(await explained(ids[0])).toEqual(madeUpEvidence(run)['reasons.json'][0].reasons);
-    expect(await explained(ids[1])).toEqual([]);
-    await opened.page.getByRole('button', { name: 'Close' }).click();
+  const opensAt = async (id: string) => {
+    await opened.page.evaluate((name) => (location.hash = `customer=${name}`), id);
+    const panel = opened.page.locator('clv-customer section');
+    await panel.locator('h2', { hasText: `${id}:` }).waitFor();
+    return panel;
+  };
+
+  it('says what moves the risk of a customer, step by step where the run tells all of it', async () => {
+    const [all, strongest] = madeUpEvidence(run)['reasons.json'];
+    const explained = await opensAt(ids[0]);
+    const waterfall = explained.locator('clv-chart', { hasText: 'raises the risk' });
+    const steps = await waterfall.locator('tbody tr td:first-child').allTextContents();
+    expect(steps).toEqual([
+      'Average customer',
+      ...all.explanation!.reasons.map(({ value }) => value),
+      'All else',
+      'Held-out correction',
+      'This customer',
+    ]);
+    expect(await (await opensAt(ids[1])).locator('li').allInnerTexts()).toEqual(strongest.reasons);
+    expect(await (await opensAt(ids[2])).locator('[role="status"]').innerText()).toMatch(/No reasons/);
+  });
+
+  it('shows when a customer is worth what: the months add up to the value', async () => {
+    const panel = await opensAt(ids[5]);
+    const chart = panel.locator('clv-chart', { hasText: 'over 12 months' });
+    const cells = await chart.locator('tbody tr').last().locator('td').allTextContents();
+    const value = Number(clv[5]).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+    expect([cells[0], cells[2]]).toEqual(['12', value]);
   });
 
   it('is saved whole as CSV, every column, in its order', async () => {

@@ -28,4 +28,19 @@ describe('calibration', () => {
     ]);
     expect(words(svg)).toContain('100%');
   });
+
+  it("gives each observed share its interval, as tabled for Wilson's: 10 of 50 is 11.2% to 33.0%", () => {
+    const [row] = calibration({
+      ...report,
+      calibrationCurve: [{ customers: 50, predicted: 0.2, observed: 0.2 }],
+    }).rows;
+    expect(row.low).toBeCloseTo(0.1124, 3);
+    expect(row.high).toBeCloseTo(0.3304, 3);
+  });
+
+  it('tells the interval of the AUC where the report has it', () => {
+    expect(calibration({ ...report, aucInterval: [0.927, 0.938] }).subtitle).toContain(
+      '0.933 (0.927 to 0.938)',
+    );
+  });
 });

@@ -14,6 +14,8 @@ export interface CalibrationPoint {
 export interface ChurnQuality {
   calibrationCurve: readonly CalibrationPoint[];
   auc: number;
+  /** From where to where it lies at 95%. */
+  aucInterval?: readonly [number, number];
   /** The expected calibration error, in [0, 1]. */
   ece: number;
 }
@@ -23,16 +25,18 @@ const close = 0.02;
 
 /** The share of customers that left against the share that was foreseen, group by group; on the line both agree. */
 export function calibration(
-  { calibrationCurve, auc, ece }: ChurnQuality,
+  { calibrationCurve, auc, aucInterval, ece }: ChurnQuality,
   options: Pick<ChartOptions, 'locale'> = {},
 ): Chart {
   const { locale } = options;
   const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({
     predicted,
     observed,
+    ...wilson(observed, customers),
     customers,
   }));
   const points = (ece * 100).toFixed(1);
+  const range = aucInterval ? ` (${aucInterval.map((end) => end.toFixed(3)).join(' to ')})` : '';
   const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
   const scale = { domain: [0, 1] };
   return {
@@ -40,7 +44,7 @@ export function calibration(
       ece <= close
         ? `Probabilities can be taken at their word: ${points} points off on average`
         : `Probabilities are ${points} points off on average`,
-    subtitle: `Share that left against the share foreseen, by tenths of customers; held-out AUC ${auc.toFixed(3)}`,
+    subtitle: `Share that left against the share foreseen, by tenths of customers, with 95% intervals; held-out AUC ${auc.toFixed(3)}${range}`,
     description: `Dots near a diagonal: ${rows.map((row) => `foreseen ${formatPercent(row.predicted, 1, locale)}, left ${formatPercent(row.observed, 1, locale)} of ${formatCount(row.customers, locale)}`).join('; ')}.`,
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -64,6 +68,10 @@ export function calibration(
           data: { values: [0, 1].map((end) => ({ predicted: end, observed: end })) },
           mark: { type: 'line', style: 'baseline', strokeWidth: 1 },
         },
+        {
+          mark: { type: 'rule', style: 'accent', strokeWidth: 2, opacity: 0.5 },
+          encoding: { y: { field: 'low' }, y2: { field: 'high' } },
+        },
         { mark: { type: 'point', style: 'accent', filled: true, size: 50, opacity: 1 } },
       ],
     },
@@ -71,7 +79,18 @@ export function calibration(
     columns: [
       { field: 'predicted', label: 'Foreseen to leave', kind: 'percent' },
       { field: 'observed', label: 'Left', kind: 'percent' },
+      { field: 'low', label: 'At least', kind: 'percent' },
+      { field: 'high', label: 'At most', kind: 'percent' },
       { field: 'customers', label: 'Customers', kind: 'count' },
     ],
   };
+}
+
+/** The 95% interval of a share that was counted (Wilson 1927); it stays within [0, 1], also for shares near its ends. */
+function wilson(share: number, count: number): { low: number; high: number } {
+  if (count === 0) return { low: 0, high: 1 };
+  const z2 = 1.96 ** 2 / count;
+  const centre = (share + z2 / 2) / (1 + z2);
+  const half = Math.sqrt(z2 * (share * (1 - share) + z2 / 4)) / (1 + z2);
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }

@@ -145,6 +145,11 @@ describe('gainByBudget', () => {
     expect(gainByBudget(points, points[2]).rows.map((row) => row.marginal_return)).toEqual([0, 6, 1]);
   });
 
+  it('says what more money would gain where the policy stands', () => {
+    expect(gainByBudget(points, points[1]).subtitle).toContain('where $1 more gains $1.00');
+    expect(gainByBudget(points, points[2]).subtitle).toContain('more money gains nothing more');
+  });
+
   it('draws one line and one dot', async () => {
     const svg = await drawn(gainByBudget(points, points[1]));
     expect(svg.match(/aria-roledescription="point"/g)).toHaveLength(1);

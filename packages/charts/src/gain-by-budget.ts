@@ -1,4 +1,5 @@
 import type { Chart, ChartOptions } from './chart.js';
+import { hoverRules } from './hover-rules.js';
 import { formatMoney, formatPercent } from './number-format.js';
 import { share } from './shares.js';
 
@@ -9,7 +10,7 @@ export interface BudgetPoint {
 }
 
 /**
- * The most that each budget can gain, with a dot at what is spent now.
+ * The most that each budget can gain, with a dot at what is spent now and what one more unit of money would gain there.
  *
  * @param points by rising budget, the first at 0.
  * @param spent where the policy in sight stands.
@@ -33,14 +34,17 @@ export function gainByBudget(
       spent_gain: spent.gain,
     };
   });
+  const next = rows.find((row) => row.budget > spent.budget * (1 + 1e-9));
+  const unit = formatMoney(1, currency, locale).replace(/[.,]00/, '');
+  const more = next ? `${unit} more gains ${money(next.marginal_return)}` : 'more money gains nothing more';
   const axis = { labelExpr: "format(datum.value, '~s')", tickCount: 4, domain: false, ticks: false };
   return {
     title:
       all.gain > 0
         ? `Half of the possible gain costs ${money(half.budget)}, ${formatPercent(share(half.budget, all.budget), 0, locale)} of what all of it costs`
         : 'No budget gains anything: no offer beats doing nothing',
-    subtitle: 'The most that a budget can gain; the dot is the policy in sight',
-    description: `A line that rises ever more slowly, from nothing to ${money(all.gain)} for ${money(all.budget)}; the policy in sight gains ${money(spent.gain)} for ${money(spent.budget)}.`,
+    subtitle: `The most that a budget can gain; the dot is the policy in sight, where ${more}`,
+    description: `A line that rises ever more slowly, from nothing to ${money(all.gain)} for ${money(all.budget)}; the policy in sight gains ${money(spent.gain)} for ${money(spent.budget)}, and ${more}.`,
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       description: 'Net gain against budget',
@@ -62,13 +66,14 @@ export function gainByBudget(
           mark: { type: 'point', style: 'accent', filled: true, size: 70, opacity: 1 },
           encoding: { x: { field: 'spent_budget' }, y: { field: 'spent_gain' } },
         },
+        hoverRules('budget'),
       ],
     },
     rows,
     columns: [
       { field: 'budget', label: 'Budget', kind: 'money' },
       { field: 'gain', label: 'Net gain', kind: 'money' },
-      { field: 'marginal_return', label: 'Gain of one more unit', kind: 'money' },
+      { field: 'marginal_return', label: 'Gained by each one more', kind: 'money' },
     ],
   };
 }

@@ -19,6 +19,9 @@ export interface LabelledBars {
   layers: Layer[];
 }
 
+/** Vega keeps names in a plain object, where a customer's column or segment named `__proto__` has no place; marked, it has. */
+const mark = '.';
+
 /** Lying bars, one a row in the order given: name, bar, number. A row's `emphasis` is how strongly it is drawn. */
 export function labelledBars(chart: LabelledBars): LayerSpec {
   const { description, rows, name, text, textWidth = 64, step = 28, layers } = chart;
@@ -33,14 +36,15 @@ export function labelledBars(chart: LabelledBars): LayerSpec {
     height: Math.max(1, rows.length) * step,
     autosize: { type: 'fit-x', contains: 'padding' },
     data: { name: 'rows', values: rows },
+    transform: [{ calculate: `datum[${JSON.stringify(name)}] + '${mark}'`, as: 'marked_name' }],
     encoding: {
       opacity: { field: 'emphasis', type: 'quantitative', scale: null, legend: null },
       y: {
-        field: name,
+        field: 'marked_name',
         type: 'nominal',
-        sort: rows.map((row) => String(row[name])),
+        sort: rows.map((row) => `${row[name]}${mark}`),
         title: null,
-        axis: { labelLimit: 240 },
+        axis: { labelLimit: 240, labelExpr: 'slice(datum.label, 0, -1)' },
       },
       x: {
         type: 'quantitative',

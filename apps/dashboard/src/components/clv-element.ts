@@ -20,6 +20,8 @@ export abstract class ClvElement extends LitElement {
   @property({ attribute: false }) data?: ClvData;
   /** A BCP 47 tag for numbers (default en-US). */
   @property() locale = 'en-US';
+  /** An ISO 4217 code for money (default: the run's own); nothing is converted, only written. */
+  @property() currency?: string;
 
   @consume({ context: clvContext, subscribe: true })
   @state()
@@ -58,6 +60,11 @@ export abstract class ClvElement extends LitElement {
     const run = this.run;
     if (!run) return this.src === undefined ? nothing : message('status', 'Loading…');
     return this.content(run);
+  }
+
+  /** In which currency and locale numbers are written. */
+  protected manner(run: ClvData): { currency: string; locale: string } {
+    return { currency: this.currency ?? run.summary.currency, locale: this.locale };
   }
 
   protected abstract content(run: ClvData): TemplateResult;

@@ -10,12 +10,12 @@ export abstract class ClvFigure extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles];
 
   protected override content(run: ClvData) {
-    const { currency } = run.summary;
+    const { currency, locale } = this.manner(run);
     return html`<clv-chart
       exportparts="title, plot"
-      .chart=${this.chart(run, { currency, locale: this.locale })}
+      .chart=${this.chart(run, { currency, locale })}
       currency=${currency}
-      locale=${this.locale}
+      locale=${locale}
       @clv-pick=${(event: CustomEvent<ChartRow>) => this.pick?.(run, event.detail)}
       @clv-brush=${(event: CustomEvent<[number, number] | null>) => this.brush?.(run, event.detail)}
     ></clv-chart>`;

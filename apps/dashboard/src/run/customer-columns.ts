@@ -20,9 +20,11 @@ export interface CustomerColumn {
 }
 
 /** The columns that are always there: who, how likely to leave, worth what, offered what, to what gain. */
-export function leadColumns({ customers, policy, summary }: ClvData, locale: string): CustomerColumn[] {
+export function leadColumns(
+  { customers, policy }: ClvData,
+  { currency, locale }: { currency: string; locale: string },
+): CustomerColumn[] {
   const { segments, risk, idColumn, table } = customers;
-  const { currency } = summary;
   const offers = policy.offers.map((offer) => offer.id);
   const offerOf = (row: number) => policy.offers[policy.choice[row]];
   const segmentOf = (row: number) => segments.names[segments.codes[row]];

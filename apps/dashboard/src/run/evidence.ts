@@ -1,25 +1,52 @@
-import type { ChurnQuality, ComparedPolicy } from '@clv/charts';
+import type { ChurnQuality, ComparedPolicy, JudgedUplift, RiskExplanation } from '@clv/charts';
 
 /** What a run folder tells beyond its results; what it does not tell is left empty, as older folders have less. */
 export interface RunEvidence {
   /** Ours beside what else could be done. */
   policies: readonly ComparedPolicy[];
   churn?: ChurnQuality;
+  /** Whether learned effects hold on customers who were not learned from; only where the input had an experiment. */
+  uplift?: JudgedEffects;
   /** What moves the risk of customers, by their id. */
-  reasons: ReadonlyMap<string, readonly string[]>;
+  reasons: ReadonlyMap<string, CustomerReasons>;
+}
+
+/** What `uplift.json` says. */
+export interface JudgedEffects {
+  offers: readonly JudgedUplift[];
+  /** What speaks against the comparison, in sentences. */
+  concerns: readonly string[];
+}
+
+/** Why one customer is likely to leave. */
+export interface CustomerReasons {
+  /** The strongest that raise the risk, in words. */
+  reasons: readonly string[];
+  /** The whole of it, step by step; older runs do not tell. */
+  explanation?: RiskExplanation;
 }
 
 export const noEvidence: RunEvidence = { policies: [], reasons: new Map() };
 
-/** Reads the documents of a run folder, each undefined where it is not there; what is of another shape is left out. */
-export function readEvidence(policies: unknown, churnReport: unknown, reasons: unknown): RunEvidence {
+/** The documents that tell it, by their names in a run folder. */
+export const evidenceFiles = ['policies.json', 'churn_report.json', 'uplift.json', 'reasons.json'] as const;
+
+/** Reads the documents of a run folder, each left out where it is not there; what is of another shape is left out too. */
+export function readEvidence(
+  documents: Readonly<Partial<Record<(typeof evidenceFiles)[number], unknown>>>,
+): RunEvidence {
+  const churn = documents['churn_report.json'];
   return {
-    policies: listOf(policies).filter(isPolicy),
-    churn: isChurnQuality(churnReport) ? churnReport : undefined,
+    policies: listOf(documents['policies.json']).filter(isPolicy),
+    churn: isChurnQuality(churn) ? churn : undefined,
+    uplift: readUplift(documents['uplift.json']),
     reasons: new Map(
-      listOf(reasons)
+      listOf(documents['reasons.json'])
         .filter(isExplained)
-        .map(({ id, reasons }) => [String(id), reasons]),
+        .map(({ id, reasons, explanation }) => [
+          String(id),
+          { reasons, explanation: isExplanation(explanation) ? explanation : undefined },
+        ]),
     ),
   };
 }
@@ -46,9 +73,38 @@ function isChurnQuality(value: unknown): value is ChurnQuality {
   );
 }
 
+function readUplift(value: unknown): JudgedEffects | undefined {
+  const { offers, concerns } = (value ?? {}) as Partial<Record<keyof JudgedEffects, unknown>>;
+  const judged = listOf(offers).filter(isJudged);
+  if (judged.length === 0) return undefined;
+  return { offers: judged, concerns: listOf(concerns).filter((concern) => typeof concern === 'string') };
+}
+
+function isJudged(value: unknown): value is JudgedUplift {
+  const { offer, label, curve, qini, averageEffect } = (value ?? {}) as Partial<JudgedUplift>;
+  return (
+    typeof offer === 'string' &&
+    typeof label === 'string' &&
+    hasNumbers(value, 'customers') &&
+    [qini, averageEffect].every((estimate) => hasNumbers(estimate, 'value', 'low', 'high')) &&
+    listOf(curve).length > 0 &&
+    listOf(curve).every((point) => hasNumbers(point, 'share', 'gain'))
+  );
+}
+
 interface Explained {
   id: unknown;
   reasons: string[];
+  explanation?: unknown;
+}
+
+function isExplanation(value: unknown): value is RiskExplanation {
+  return (
+    hasNumbers(value, 'base', 'probability', 'rest') &&
+    listOf((value as RiskExplanation).reasons).every(
+      (reason) => hasNumbers(reason, 'points') && typeof (reason as { value?: unknown }).value === 'string',
+    )
+  );
 }
 
 function isExplained(value: unknown): value is Explained {

@@ -5,7 +5,7 @@ import { readArrow } from './arrow-table.js';
 import type { CustomerTable } from './customer-table.js';
 import { RunDataError } from './data-error.js';
 import { checkSummary } from './check-summary.js';
-import { type RunEvidence, readEvidence } from './evidence.js';
+import { type RunEvidence, evidenceFiles, readEvidence } from './evidence.js';
 
 /** Fetches a run folder's summary and results; rejects with a `RunDataError` that says what to do. */
 export async function loadRun(src: string, signal?: AbortSignal): Promise<ClvData> {
@@ -29,12 +29,9 @@ const fetchRecord = (folder: URL, signal?: AbortSignal) => fetchJson(new URL('ru
 /** Asks for no file that the record does not list. */
 async function fetchEvidence(folder: URL, record: unknown, signal?: AbortSignal): Promise<RunEvidence> {
   const { files } = (record ?? {}) as { files?: object };
-  const [policies, churnReport, reasons] = await Promise.all(
-    ['policies.json', 'churn_report.json', 'reasons.json'].map((name) =>
-      files && Object.hasOwn(files, name) ? fetchJson(new URL(name, folder), signal) : undefined,
-    ),
-  );
-  return readEvidence(policies, churnReport, reasons);
+  const named = evidenceFiles.filter((name) => files && Object.hasOwn(files, name));
+  const documents = await Promise.all(named.map((name) => fetchJson(new URL(name, folder), signal)));
+  return readEvidence(Object.fromEntries(named.map((name, i) => [name, documents[i]])));
 }
 
 /** Undefined where there is no such file, or it is not whole. */

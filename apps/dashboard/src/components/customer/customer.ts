@@ -1,27 +1,35 @@
-import { formatMoney, formatPercent, valueByOffer } from '@clv/charts';
+import {
+  type Chart,
+  formatMoney,
+  formatPercent,
+  reasonsWaterfall,
+  valueByMonth,
+  valueByOffer,
+} from '@clv/charts';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ownColumn, ownColumnNames } from '../../run/customer-columns.js';
+import { monthValues } from '../../run/value-by-month.js';
 import { ClvElement } from '../clv-element.js';
-import { messageStyles } from '../message/message.js';
+import { message, messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { customerStyles } from './customer.styles.js';
 
 /**
- * One customer: how likely to leave, worth what, what each offer would come to, and what is known of them. Empty until
- * one is opened.
+ * One customer: how likely to leave and what moves that, worth what and when, what each offer would come to, and what is
+ * known of them. Empty until one is opened.
  *
  * @element clv-customer
  * @fires clv-select - the customer was closed; `detail` is null
+ * @csspart facts - what is known of the customer
  */
 export class ClvCustomer extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, customerStyles];
 
   protected override content(run: ClvData) {
-    const { selected: row, customers, policy, summary } = run;
+    const { selected: row, customers, policy } = run;
     if (row === null) return html`${nothing}`;
-    const { locale } = this;
-    const { currency } = summary;
+    const { locale, currency } = this.manner(run);
     const offer = policy.offers[policy.choice[row]];
     return html`<section aria-label="Customer">
       <header>
@@ -35,13 +43,9 @@ export class ClvCustomer extends ClvElement {
         <button type="button" @click=${() => this.shut(run)}>Close</button>
       </header>
       <div class="sides">
-        <clv-chart
-          .chart=${valueByOffer(this.offerValues(run, row), { currency, locale, picked: [offer.id] })}
-          currency=${currency}
-          locale=${locale}
-        ></clv-chart>
-        ${this.reasons(run, row)}
-        <dl>
+        ${this.figure(valueByOffer(this.offerValues(run, row), { currency, locale, picked: [offer.id] }), run)}
+        ${this.reasons(run, row)} ${this.months(run, row)}
+        <dl part="facts">
           ${ownColumnNames(run).map(
             (name) =>
               html`<div>
@@ -54,15 +58,32 @@ export class ClvCustomer extends ClvElement {
     </section>`;
   }
 
+  private figure(chart: Chart, run: ClvData) {
+    const { locale, currency } = this.manner(run);
+    return html`<clv-chart .chart=${chart} currency=${currency} locale=${locale}></clv-chart>`;
+  }
+
+  /** As a waterfall where the run tells all of it, as a list where an older run tells only the strongest. */
   private reasons(run: ClvData, row: number) {
-    const reasons = run.evidence.reasons.get(run.idOf(row)) ?? [];
-    if (reasons.length === 0) return nothing;
+    const { reasons = [], explanation } = run.evidence.reasons.get(run.idOf(row)) ?? {};
+    if (explanation)
+      return this.figure(
+        reasonsWaterfall(explanation, run.customers.risk[row], { locale: this.locale }),
+        run,
+      );
+    if (reasons.length === 0)
+      return message('status', 'No reasons: the run explains those who are first to be called.');
     return html`<div>
       <h3>What moves the risk</h3>
       <ul>
         ${reasons.map((reason) => html`<li>${reason}</li>`)}
       </ul>
     </div>`;
+  }
+
+  private months(run: ClvData, row: number) {
+    const months = monthValues(run, row);
+    return months ? this.figure(valueByMonth(months, this.manner(run)), run) : nothing;
   }
 
   /** Each offer whose value is known: all of a run's own, and of a scenario the recommended one. */

@@ -3,6 +3,7 @@ import type { RunSummary } from '@clv/contracts';
 import { ContextProvider } from '@lit/context';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ClvData } from '../../clv-data.js';
 import { clvContext } from '../../context.js';
 import type { ViewState } from '../../run/view-state.js';
@@ -69,27 +70,32 @@ export class ClvDashboard extends ClvElement {
   }
 
   protected override content({ summary, selected, evidence }: ClvData) {
-    const { locale } = this;
+    const { locale, currency } = this;
     return html`
       <header class="top">
         <slot name="title"><h2>Retention</h2></slot>
         <p class="facts">${facts(summary, locale)}</p>
       </header>
-      <clv-filters locale=${locale}></clv-filters>
-      <clv-kpis locale=${locale}></clv-kpis>
+      <clv-filters locale=${locale} currency=${ifDefined(currency)}></clv-filters>
+      <clv-kpis locale=${locale} currency=${ifDefined(currency)}></clv-kpis>
       <div class="charts">
-        <clv-segments locale=${locale}></clv-segments>
-        <clv-risk-histogram locale=${locale}></clv-risk-histogram>
-        <clv-risk-by-segment locale=${locale}></clv-risk-by-segment>
-        <clv-value-by-segment locale=${locale}></clv-value-by-segment>
-        <clv-offers locale=${locale}></clv-offers>
-        <clv-frontier locale=${locale}></clv-frontier>
-        ${evidence.policies.length > 0 ? html`<clv-policies locale=${locale}></clv-policies>` : nothing}
-        ${evidence.churn ? html`<clv-calibration locale=${locale}></clv-calibration>` : nothing}
+        <clv-segments locale=${locale} currency=${ifDefined(currency)}></clv-segments>
+        <clv-risk-histogram locale=${locale} currency=${ifDefined(currency)}></clv-risk-histogram>
+        <clv-risk-by-segment locale=${locale} currency=${ifDefined(currency)}></clv-risk-by-segment>
+        <clv-value-by-segment locale=${locale} currency=${ifDefined(currency)}></clv-value-by-segment>
+        <clv-offers locale=${locale} currency=${ifDefined(currency)}></clv-offers>
+        <clv-frontier locale=${locale} currency=${ifDefined(currency)}></clv-frontier>
+        ${evidence.policies.length > 0 ? html`<clv-policies locale=${locale} currency=${ifDefined(currency)}></clv-policies>` : nothing}
+        ${
+          evidence.uplift
+            ? html`<clv-uplift-curve locale=${locale} currency=${ifDefined(currency)}></clv-uplift-curve>`
+            : nothing
+        }
+        ${evidence.churn ? html`<clv-calibration locale=${locale} currency=${ifDefined(currency)}></clv-calibration>` : nothing}
       </div>
-      <clv-what-if locale=${locale}></clv-what-if>
-      <clv-outreach locale=${locale}></clv-outreach>
-      ${selected === null ? nothing : html`<clv-customer locale=${locale}></clv-customer>`}
+      <clv-what-if locale=${locale} currency=${ifDefined(currency)}></clv-what-if>
+      <clv-outreach locale=${locale} currency=${ifDefined(currency)}></clv-outreach>
+      ${selected === null ? nothing : html`<clv-customer locale=${locale} currency=${ifDefined(currency)}></clv-customer>`}
       ${
         summary.notices.length > 0
           ? html`<details class="notices">

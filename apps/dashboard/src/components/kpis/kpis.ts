@@ -40,9 +40,10 @@ export class ClvKpis extends ClvElement {
     </dl>`;
   }
 
-  private kpis({ view: { figures }, summary }: ClvData): Kpi[] {
-    const { locale } = this;
-    const { currency } = summary;
+  private kpis(run: ClvData): Kpi[] {
+    const { summary } = run;
+    const { figures } = run.view;
+    const { locale, currency } = this.manner(run);
     const potential = figures.total_potential_value;
     const baseline = figures.baseline_retention_value;
     const ofPotential = (value: number) =>

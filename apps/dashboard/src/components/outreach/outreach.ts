@@ -107,9 +107,10 @@ export class ClvOutreach extends ClvElement {
     </details>`;
   }
 
-  private finding({ summary }: ClvData, customers: number, worth: number): string {
-    const count = formatCount(customers, this.locale);
-    const money = formatMoney(worth, summary.currency, this.locale);
+  private finding(run: ClvData, customers: number, worth: number): string {
+    const { currency, locale } = this.manner(run);
+    const count = formatCount(customers, locale);
+    const money = formatMoney(worth, currency, locale);
     if (this.query.everyone) return `${count} customers, worth ${money}`;
     if (customers === 0) return 'Nobody here is likelier to leave than to stay';
     return `${count} customers are likelier to leave than to stay, worth ${money}`;
@@ -129,7 +130,7 @@ export class ClvOutreach extends ClvElement {
     const { extra, columns } = this;
     if (columns?.policy !== run.policy || columns.extra !== extra) {
       const own = extra.map((name) => ownColumn(run.customers.table, name));
-      this.columns = { policy: run.policy, extra, columns: [...leadColumns(run, this.locale), ...own] };
+      this.columns = { policy: run.policy, extra, columns: [...leadColumns(run, this.manner(run)), ...own] };
     }
     return this.columns!.columns;
   }

@@ -73,7 +73,8 @@ export class ClvWhatIf extends ClvElement {
 
   private finding(run: ClvData): string {
     const { summary } = run;
-    const written = (value: number) => formatMoney(value, summary.currency, this.locale);
+    const { currency, locale } = this.manner(run);
+    const written = (value: number) => formatMoney(value, currency, locale);
     if (run.policy === run.recommended)
       return `The run’s own offers gain ${written(summary.net_gain)} for ${written(summary.offer_spend)}`;
     const better = run.totals.net_gain - summary.net_gain;
@@ -124,8 +125,8 @@ export class ClvWhatIf extends ClvElement {
   }
 
   private comparison(run: ClvData, whatIf: WhatIf) {
-    const { currency } = run.summary;
-    const money = (value: number) => formatMoney(value, currency, this.locale);
+    const { currency, locale } = this.manner(run);
+    const money = (value: number) => formatMoney(value, currency, locale);
     const lines: { name: string; figures: Figures; scenario: Scenario }[] = [
       { name: 'As run', figures: run.summary, scenario: whatIf.terms.scenario },
       ...(run.policy === run.recommended

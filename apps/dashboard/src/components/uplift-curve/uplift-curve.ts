@@ -1,0 +1,40 @@
+import { type ChartOptions, upliftCurve } from '@clv/charts';
+import { type CSSResultGroup, css, html, nothing } from 'lit';
+import type { ClvData } from '../../clv-data.js';
+import { ClvFigure } from '../clv-figure.js';
+import { message } from '../message/message.js';
+
+/**
+ * Whether the customers whom an offer keeps can be told from the others: what an experiment says of effects that were
+ * not learned from it, whatever is filtered.
+ *
+ * @element clv-uplift-curve
+ */
+export class ClvUpliftCurve extends ClvFigure {
+  static override styles: CSSResultGroup = [
+    ClvFigure.styles,
+    css`
+      .concern {
+        margin-top: 8px;
+        color: var(--muted);
+        font-size: 12px;
+        line-height: 16px;
+      }
+    `,
+  ];
+
+  protected override content(run: ClvData) {
+    const { uplift } = run.evidence;
+    if (!uplift)
+      return message(
+        'status',
+        'No uplift curve: the input held no experiment, so the effects of offers are stated, not learned.',
+      );
+    return html`${super.content(run)}
+    ${uplift.concerns.length === 0 ? nothing : uplift.concerns.map((text) => html`<p class="concern">Beware: ${text}</p>`)}`;
+  }
+
+  protected override chart({ evidence }: ClvData, options: ChartOptions) {
+    return upliftCurve(evidence.uplift!.offers, options);
+  }
+}

@@ -1,0 +1,111 @@
+import type { Chart, ChartOptions } from './chart.js';
+import { labelledBars } from './labelled-bars.js';
+import { formatPercent } from './number-format.js';
+import { largestBy } from './shares.js';
+
+/** How an average customer's chance of leaving becomes one customer's; an `explanation` of `reasons.json` is one. */
+export interface RiskExplanation {
+  /** The chance that the explanation starts from, in [0, 1]. */
+  base: number;
+  /** Where it ends, by the model that is explained. */
+  probability: number;
+  /** The strongest first; points of probability, negative where it keeps the customer. */
+  reasons: readonly { value: string; points: number }[];
+  /** What all other columns add, in points. */
+  rest: number;
+}
+
+/** From which difference the held-out probability is told apart from the model's own, in points. */
+const worthTelling = 0.05;
+
+/**
+ * Step by step from an average customer's chance of leaving to this one's.
+ *
+ * @param pChurn the customer's held-out probability, where the last step ends.
+ */
+export function reasonsWaterfall(
+  explanation: RiskExplanation,
+  pChurn: number,
+  options: Pick<ChartOptions, 'locale'> = {},
+): Chart {
+  const { locale } = options;
+  const { base, reasons, rest, probability } = explanation;
+  const heldOut = 100 * (pChurn - probability);
+  const steps = [
+    ...reasons.map(({ value, points }) => ({ name: value, points, kind: 'reason' })),
+    { name: 'All else', points: rest, kind: 'reason' },
+    ...(Math.abs(heldOut) < worthTelling
+      ? []
+      : [{ name: 'Held-out correction', points: heldOut, kind: 'correction' }]),
+  ];
+  let at = base;
+  const rows = [
+    total('Average customer', base, locale),
+    ...steps.map(({ name, points, kind }) => {
+      const from = at;
+      at += points / 100;
+      return {
+        name,
+        points,
+        start: Math.min(from, at),
+        end: Math.max(from, at),
+        kind: kind === 'reason' ? (points > 0 ? 'raises' : 'lowers') : kind,
+        emphasis: 1,
+        text: signed(points, locale),
+      };
+    }),
+    total('This customer', pChurn, locale),
+  ];
+  const most = largestBy(
+    reasons.filter(({ points }) => points > 0),
+    ({ points }) => points,
+  );
+  const bar = (kinds: string[], style: string) => ({
+    transform: [{ filter: { field: 'kind', oneOf: kinds } }],
+    mark: { type: 'bar' as const, style, height: 12 },
+    encoding: { x: { field: 'start' }, x2: { field: 'end' } },
+  });
+  return {
+    title: most
+      ? `Most of all, ${most.value} raises the risk: ${signed(most.points, locale)} points`
+      : 'Nothing stands out that raises the risk',
+    subtitle: `Chance of leaving, in points: what raises it (blue) and lowers it (grey)${steps.length > reasons.length + 1 ? '; the correction is what models say that never saw this customer' : ''}`,
+    description: `Steps: ${rows.map(({ name, text }) => `${name} ${text}`).join('; ')}.`,
+    spec: labelledBars({
+      description: 'Reasons for the risk',
+      rows,
+      name: 'name',
+      text: 'text',
+      step: 20,
+      layers: [
+        bar(['raises'], 'accent'),
+        bar(['lowers', 'correction'], 'baseline'),
+        bar(['total'], 'reference'),
+      ],
+    }),
+    rows,
+    columns: [
+      { field: 'name', label: 'Reason', kind: 'text' },
+      { field: 'text', label: 'Points', kind: 'text' },
+      { field: 'start', label: 'From', kind: 'percent' },
+      { field: 'end', label: 'To', kind: 'percent' },
+    ],
+  };
+}
+
+const total = (name: string, probability: number, locale?: string) => ({
+  name,
+  points: 100 * probability,
+  start: 0,
+  end: probability,
+  kind: 'total',
+  emphasis: 1,
+  text: formatPercent(probability, 1, locale),
+});
+
+const signed = (points: number, locale = 'en-US') =>
+  points.toLocaleString(locale, {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });

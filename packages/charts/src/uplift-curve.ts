@@ -1,0 +1,120 @@
+import type { Chart, ChartOptions } from './chart.js';
+import { hoverRules } from './hover-rules.js';
+import { formatCount, formatPercent } from './number-format.js';
+import { offerColor } from './palette.js';
+import { largestBy } from './shares.js';
+
+/** An estimate, and between what it lies. */
+export interface UpliftEstimate {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** How well the customers whom an offer keeps are told from the others; an offer of a run's `uplift.json` is one. */
+export interface JudgedUplift {
+  offer: string;
+  label: string;
+  /** Of the experiment: who got the offer, or none. */
+  customers: number;
+  /** From (0, 0): offering it to the first `share` keeps `gain` more of all, both in [0, 1]. */
+  curve: readonly { share: number; gain: number }[];
+  /** The area above the random order as a share of the perfect order's. */
+  qini: UpliftEstimate;
+  averageEffect: UpliftEstimate;
+}
+
+/**
+ * How many more customers stay when an offer goes to the share that it changes most, against as many picked at random
+ * (grey); by Qini (Radcliffe 2007), on customers who were not learned from.
+ */
+export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptions = {}): Chart {
+  const { locale } = options;
+  const number = (value: number) =>
+    value.toLocaleString(locale ?? 'en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const qini = ({ qini: { value, low, high } }: JudgedUplift) =>
+    `Qini ${number(value)} (${number(low)} to ${number(high)})`;
+  const ids = offers.map(({ offer }) => offer);
+  const names = offers.map((judged) => `${judged.label}: ${qini(judged)}`);
+  const colors = ids.map((id) => offerColor(id, ids));
+  const rows = offers.flatMap((judged, place) => {
+    const end = judged.curve.at(-1) ?? { share: 1, gain: 0 };
+    return judged.curve.map(({ share, gain }) => ({
+      name: names[place],
+      offer: judged.label,
+      share,
+      gain,
+      random: end.share === 0 ? 0 : (end.gain * share) / end.share,
+    }));
+  });
+  const scale = { domain: names, range: colors };
+  const legend = {
+    orient: 'top' as const,
+    direction: 'vertical' as const,
+    title: null,
+    symbolType: 'stroke',
+    labelLimit: 400,
+    offset: 4,
+  };
+  const series = { field: 'name', type: 'nominal' as const, scale };
+  const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
+  return {
+    title: finding(offers, locale),
+    subtitle:
+      'More customers kept, of all, by share offered, those changed most first (grey: at random); held-out, with 95% intervals',
+    description: `Lines: ${offers
+      .map(
+        (judged) =>
+          `${judged.label}, ${qini(judged)}, offered to all keeps ${formatPercent(judged.averageEffect.value, 1, locale)} more, ${formatPercent(judged.averageEffect.low, 1, locale)} to ${formatPercent(judged.averageEffect.high, 1, locale)}, of ${formatCount(judged.customers, locale)} customers of the experiment`,
+      )
+      .join('; ')}.`,
+    spec: {
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      description: 'Uplift by share offered',
+      width: 'container',
+      height: 144,
+      autosize: { type: 'fit-x', contains: 'padding' },
+      data: { name: 'rows', values: rows },
+      encoding: {
+        x: { field: 'share', type: 'quantitative', title: null, axis: { ...axis, grid: false } },
+        y: { type: 'quantitative', title: null, axis: { ...axis, format: '.1%', tickCount: 4 } },
+      },
+      layer: [
+        {
+          mark: { type: 'line', style: 'baseline', strokeDash: [3, 3], strokeWidth: 1 },
+          encoding: { y: { field: 'random' }, detail: { field: 'name' } },
+        },
+        {
+          mark: { type: 'line', strokeWidth: 2 },
+          encoding: { y: { field: 'gain' }, color: { ...series, legend } },
+        },
+        hoverRules('share'),
+      ],
+    },
+    rows,
+    columns: [
+      { field: 'offer', label: 'Offer', kind: 'text' },
+      { field: 'share', label: 'Share offered', kind: 'percent' },
+      { field: 'gain', label: 'More kept, of all', kind: 'percent' },
+      { field: 'random', label: 'At random', kind: 'percent' },
+    ],
+  };
+}
+
+/** At which share a finding reads the curve; fixed, as the share that looks best would flatter it. */
+const readAt = 0.3;
+
+/** What the best told offer keeps when it goes to few, and to everyone. */
+function finding(offers: readonly JudgedUplift[], locale?: string): string {
+  if (offers.length === 0) return 'No offer was judged';
+  const best = largestBy(
+    offers.filter(({ qini }) => qini.low > 0),
+    ({ qini }) => qini.value,
+  );
+  if (!best) return 'Whom an offer changes cannot be told yet: no Qini is surely above 0';
+  const few = largestBy(best.curve, ({ share }) => -Math.abs(share - readAt))!;
+  const all = best.curve.at(-1)!;
+  const inHundred = (gain: number) =>
+    (100 * gain).toLocaleString(locale ?? 'en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return `${best.label} for the ${formatPercent(few.share, 0, locale)} it changes most keeps ${inHundred(few.gain)} more in 100 customers, for everyone ${inHundred(all.gain)}`;
+}

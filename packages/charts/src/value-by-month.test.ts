@@ -1,0 +1,24 @@
+import { drawn } from './testing/drawn.js';
+import { valueByMonth } from './value-by-month.js';
+
+const months = [50, 30, 20].map((value, i) => ({ month: i + 1, value }));
+
+describe('valueByMonth', () => {
+  it('says what all months come to and how soon half of it is there', () => {
+    expect(valueByMonth(months).title).toBe('Worth $100 over 3 months, half of it by month 1');
+  });
+
+  it('adds the months up as they go', () => {
+    expect(valueByMonth(months).rows.map(({ total }) => total)).toEqual([50, 80, 100]);
+  });
+
+  it('draws a bar a month', async () => {
+    expect((await drawn(valueByMonth(months))).match(/aria-roledescription="bar"/g)).toHaveLength(3);
+  });
+
+  it('draws nothing, without failing, for no months', async () => {
+    const none = valueByMonth([]);
+    expect(none.title).toBe('Nothing is earned from this customer');
+    expect(await drawn(none)).toMatch(/^<svg/);
+  });
+});

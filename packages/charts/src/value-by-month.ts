@@ -1,0 +1,63 @@
+import type { Chart, ChartOptions } from './chart.js';
+import { hoverRules } from './hover-rules.js';
+import { formatMoney } from './number-format.js';
+
+/** What a customer who stays through the window is expected to bring in one month, discounted. */
+export interface MonthValue {
+  /** From 1. */
+  month: number;
+  value: number;
+}
+
+/** One customer's value month by month; the months add up to the value over the horizon. */
+export function valueByMonth(months: readonly MonthValue[], options: ChartOptions = {}): Chart {
+  const { currency, locale } = options;
+  const money = (value: number) => formatMoney(value, currency, locale);
+  let all = 0;
+  const rows = months.map(({ month, value }) => ({ month, value, total: (all += value) }));
+  const half = rows.find(({ total }) => total >= all / 2);
+  const last = months.length;
+  return {
+    title:
+      all > 0
+        ? `Worth ${money(all)} over ${last} months, half of it by month ${half!.month}`
+        : 'Nothing is earned from this customer',
+    subtitle: 'Expected margin of each month if the customer stays now, discounted',
+    description: `Bars: ${rows.map((row) => `month ${row.month} ${money(row.value)}`).join('; ')}.`,
+    spec: {
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      description: 'Value by month',
+      width: 'container',
+      height: 96,
+      autosize: { type: 'fit-x', contains: 'padding' },
+      data: { name: 'rows', values: rows },
+      encoding: {
+        x: {
+          field: 'month',
+          type: 'ordinal',
+          title: null,
+          axis: {
+            labelAngle: 0,
+            domain: false,
+            ticks: false,
+            values: [1, Math.ceil(last / 2), last],
+            labelExpr: "'month ' + datum.value",
+          },
+        },
+        y: {
+          field: 'value',
+          type: 'quantitative',
+          title: null,
+          axis: { tickCount: 3, domain: false, ticks: false },
+        },
+      },
+      layer: [{ mark: { type: 'bar', style: 'accent', binSpacing: 1 } }, hoverRules('month')],
+    },
+    rows,
+    columns: [
+      { field: 'month', label: 'Month', kind: 'count' },
+      { field: 'value', label: 'Value', kind: 'money' },
+      { field: 'total', label: 'So far', kind: 'money' },
+    ],
+  };
+}
