@@ -131,6 +131,21 @@ export const configSchema = z.strictObject({
     .describe(
       'The share of those with an offer who are held out at random, so that clv measure can tell what the campaign won.',
     ),
+  monitor: z
+    .strictObject({
+      psi: z
+        .number()
+        .min(0)
+        .default(0.25)
+        .describe('How far a column or the risk may drift (population stability index beyond chance).'),
+      calibration: share
+        .default(0.05)
+        .describe('By how much the share that left may differ from what was foretold, beyond chance.'),
+      migration: share.default(0.25).describe('The share of customers who may change their segment.'),
+      offers: share.default(0.2).describe('The share of customers whose offer may be another than before.'),
+    })
+    .prefault({})
+    .describe('What clv monitor lets pass; it exits 3 when one of them is exceeded.'),
   risk_aversion: z
     .number()
     .min(0)

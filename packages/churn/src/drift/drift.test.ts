@@ -1,6 +1,7 @@
 import type { ChurnModel } from '../churn-model.js';
 import { fitChurn } from '../fit.js';
 import { makeCustomers } from '../../test/customers.js';
+import { predictChurn } from '../predict.js';
 import { drift } from './drift.js';
 
 const { table, schema } = makeCustomers(4000);
@@ -31,6 +32,22 @@ describe('drift', () => {
     expect(columns[0].column).toBe('contract');
     expect(columns[0].verdict).toBe('drifted');
     expect(columns[0].psi).toBeCloseTo(byHand, 2);
+  });
+
+  it('compares with other customers than those fitted on, where it is given them', async () => {
+    const monthly = (of: typeof table) => {
+      const rows = of.contract.flatMap((value, row) => (value === 'Monthly' ? [row] : []));
+      return Object.fromEntries(
+        Object.entries(of).map(([name, cells]) => [name, rows.map((row) => (cells as unknown[])[row])]),
+      );
+    };
+    const [before, later] = [monthly(table), monthly(makeCustomers(4000, 9).table)];
+    const of = (columns: { column: string; verdict: string }[]) =>
+      columns.find(({ column }) => column === 'contract')!.verdict;
+    const probabilities = await predictChurn(model, before);
+    expect(of((await drift(model, later)).columns)).toBe('drifted');
+    const { columns, score } = await drift(model, later, { reference: { table: before, probabilities } });
+    expect([of(columns), score.verdict]).toEqual(['stable', 'stable']);
   });
 
   it('tells of levels that the model does not know', async () => {

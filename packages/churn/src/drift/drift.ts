@@ -1,4 +1,3 @@
-import { InvalidInputError } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { encodeForModel } from '../encode-for-model.js';
 import { applyCalibration } from '../calibration/apply-calibration.js';
@@ -6,8 +5,8 @@ import type { ChurnModel } from '../churn-model.js';
 import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
 import type { FeatureMatrix } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
-import { z95, type Interval } from '../metrics/delong.js';
-import { countGroups, scoreColumn, scoreMatrix, type Distribution } from './distribution.js';
+import { calibrationInTheLarge, type CalibrationInTheLarge } from './calibration-in-the-large.js';
+import { countGroups, referenceOf, scoreColumn, scoreMatrix, type Distribution } from './distribution.js';
 
 /** Below 0.1 beyond chance a column is `stable`, below 0.25 it has `moved`, else it has `drifted`. */
 export type DriftVerdict = 'stable' | 'moved' | 'drifted';
@@ -31,36 +30,36 @@ export interface ChurnDrift {
   /** Of the probabilities. */
   score: ColumnDrift;
   /** Where outcomes are given: whether as many left as was foretold. */
-  calibration?: {
-    /** The mean probability of the customers whose outcome is known. */
-    predicted: number;
-    /** The share of them that left. */
-    observed: number;
-    /** The 95% interval of observed - predicted; where 0 lies outside, the model wants fitting anew. */
-    difference: Interval;
-  };
+  calibration?: CalibrationInTheLarge;
 }
 
 /** What is known of the new customers beside their columns. */
 export interface DriftOptions {
   /** What became of the customers: 1 left, 0 stayed, -1 not known. */
   labels?: ArrayLike<number>;
+  /**
+   * The customers to compare with, and the probabilities that they had (default: those that the model was fitted on).
+   * Where only a part of the customers is told of, such as the current ones, compare it with the same part.
+   */
+  reference?: { table: TableLike; probabilities: ArrayLike<number> };
 }
 
 /**
- * How far a new table lies from the one that the model was fitted on, column by column and in its probabilities.
+ * How far a new table lies from an earlier one, column by column and in its probabilities.
  *
  * @throws UnknownColumnError where the table lacks a column; InvalidInputError where labels are not one a row.
  */
 export async function drift(
   model: ChurnModel,
   table: TableLike,
-  { labels }: DriftOptions = {},
+  { labels, reference }: DriftOptions = {},
 ): Promise<ChurnDrift> {
   const { matrix, unseen } = encodeForModel(model, table);
   const margins = await predictGbdt(model.trees, matrix, { output: 'margin' });
   const probabilities = applyCalibration(model.calibration, margins);
-  const { columns, score } = model.reference;
+  const { columns, score } = reference
+    ? referenceOf(encodeForModel(model, reference.table).matrix, model.encoding, reference.probabilities)
+    : model.reference;
   return {
     columns: encodedColumns(model.encoding)
       .map((column, i) => columnDrift(columns[i], matrix, column, unseen[column.name] ?? 0))
@@ -95,28 +94,4 @@ function shares(customers: number[]): { of: number[]; all: number } {
 function judge(index: number): DriftVerdict {
   if (index < 0.1) return 'stable';
   return index < 0.25 ? 'moved' : 'drifted';
-}
-
-function calibrationInTheLarge(
-  labels: ArrayLike<number>,
-  probabilities: Float64Array,
-): ChurnDrift['calibration'] {
-  if (labels.length !== probabilities.length) {
-    const message = `labels must be one a row: ${labels.length} labels, ${probabilities.length} rows`;
-    throw new InvalidInputError([
-      { rule: 'lengths-disagree', message, path: 'labels', value: labels.length },
-    ]);
-  }
-  let [known, left, expected, variance] = [0, 0, 0, 0];
-  probabilities.forEach((p, row) => {
-    if (labels[row] < 0) return;
-    known++;
-    left += labels[row];
-    expected += p;
-    variance += p * (1 - p);
-  });
-  if (known === 0) return undefined;
-  const [predicted, observed] = [expected / known, left / known];
-  const margin = (z95 * Math.sqrt(variance)) / known;
-  return { predicted, observed, difference: [observed - predicted - margin, observed - predicted + margin] };
 }

@@ -1,0 +1,69 @@
+import { drift } from '@clv/churn';
+import type { RunSummary } from '@clv/contracts';
+
+import type { Columns } from '../engine/load-customers.js';
+import { compareOffers } from './compare-offers.js';
+import { compareOutcomes } from './compare-outcomes.js';
+import { compareSegments } from './compare-segments.js';
+import { crossedLimits } from './crossed-limits.js';
+import type { MonitoredRun } from './monitored-run.js';
+import type { MonitorLimits, MonitorReport } from './monitor-report.js';
+
+/**
+ * How far a run lies from an earlier one: whether its customers are still those whom the earlier model knew, whether that
+ * model foretold what came about, who moved between segments, and how the offers changed.
+ *
+ * @param outcomes what became of the earlier run's customers, where it is known.
+ */
+export async function compareRuns(
+  before: MonitoredRun,
+  now: MonitoredRun,
+  limits: MonitorLimits,
+  outcomes?: Columns,
+): Promise<MonitorReport> {
+  const { columns, score, calibration } = await drift(before.scorer.churn, now.columns, {
+    labels: now.labels,
+    reference: { table: before.columns, probabilities: before.pChurn },
+  });
+  const known = now.labels.filter((label) => label >= 0).length;
+  const foretold =
+    outcomes === undefined
+      ? calibration && { ...calibration, customers: known }
+      : compareOutcomes(before, outcomes);
+  const { change: segments, notices } = compareSegments(before, now);
+  const found = {
+    drift: { columns, risk: score },
+    ...(foretold && { calibration: foretold }),
+    segments,
+    offers: compareOffers(before.summary, now.summary),
+  };
+  return {
+    format: 'clv-monitor',
+    version: 1,
+    run: now.name,
+    against: before.name,
+    limits,
+    crossed: crossedLimits(found, limits),
+    figures: figures(before.summary, now.summary),
+    ...found,
+    notices: [...notices, ...(foretold ? [] : [noOutcomes])],
+  };
+}
+
+const noOutcomes =
+  'No outcome is known, so nothing tells whether the earlier model foretold them; name a table of them with --outcomes.';
+
+/** What a manager looks at first, each customer's where the number of customers would blur it. */
+function figures(before: RunSummary, now: RunSummary): MonitorReport['figures'] {
+  const of: [string, (summary: RunSummary) => number][] = [
+    ['customers', ({ customers }) => customers],
+    ['mean_p_churn', ({ mean_p_churn }) => mean_p_churn],
+    ['auc', ({ auc }) => auc],
+    ['ece', ({ ece }) => ece],
+    ['value_per_customer', ({ total_potential_value, customers }) => total_potential_value / customers],
+    ['net_gain_per_customer', ({ net_gain, customers }) => net_gain / customers],
+    ['spend_per_customer', ({ offer_spend, customers }) => offer_spend / customers],
+    ['intervention_rate', ({ intervention_rate }) => intervention_rate],
+  ];
+  return of.map(([name, read]) => ({ name, before: read(before), now: read(now) }));
+}

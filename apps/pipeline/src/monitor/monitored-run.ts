@@ -1,0 +1,36 @@
+import type { RunSummary } from '@clv/contracts';
+import { readLabels, readNumbers, readText } from '@clv/table';
+
+import type { Columns } from '../engine/load-customers.js';
+import type { Scorer } from '../engine/scorer.js';
+import { readResults } from '../run-folder/read-results.js';
+import { readRunFile } from '../run-folder/read-run-file.js';
+
+/** A run folder as one run is compared with another. */
+export interface MonitoredRun {
+  name: string;
+  summary: RunSummary;
+  scorer: Scorer;
+  columns: Columns;
+  ids: string[];
+  pChurn: Float64Array;
+  segment: Int32Array;
+  /** 1 churned, 0 stayed, -1 not known. */
+  labels: Int8Array;
+}
+
+export async function readMonitoredRun(run: string): Promise<MonitoredRun> {
+  const summary = await readRunFile<RunSummary>(run, 'summary.json', 'clv-summary');
+  const scorer = await readRunFile<Scorer>(run, 'scorer.json', 'clv-scorer');
+  const columns = await readResults(run);
+  return {
+    name: run,
+    summary,
+    scorer,
+    columns,
+    ids: readText(columns, summary.columns.id),
+    pChurn: readNumbers(columns, 'p_churn'),
+    segment: Int32Array.from(readNumbers(columns, 'segment')),
+    labels: readLabels(columns, scorer.schema),
+  };
+}

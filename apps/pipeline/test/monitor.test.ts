@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { MonitorReport } from '../src/monitor/monitor-report.js';
+import { clv } from './clv.js';
+import { csv, customerConfig, customerRows } from './customer-csv.js';
+
+type Row = Record<string, string>;
+
+/** Runs of the same customers: as they were, a month later, and when prices and calls had doubled. */
+async function makeRuns(folder: string) {
+  const rows = customerRows(600);
+  writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(customerConfig));
+  const run = async (out: string, change: (row: Row) => Partial<Row>) => {
+    writeFileSync(join(folder, `${out}.csv`), csv(rows.map((row) => ({ ...row, ...change(row) }) as Row)));
+    const call = ['run', '--config', 'clv.config.json', '--input', `${out}.csv`, '--out', out, '--quiet'];
+    expect(await clv(call, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+  };
+  await run('may', () => ({}));
+  await run('june', ({ months }) => ({ months: String(Number(months) + 1) }));
+  await run('july', ({ charge, calls }) => ({
+    charge: String(2 * Number(charge)),
+    calls: String(2 * Number(calls)),
+  }));
+}
+
+describe('clv monitor', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'clv-monitor-'));
+    await makeRuns(folder);
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function monitor(
+    now: string,
+    ...flags: string[]
+  ): Promise<{ code: number | null; report: MonitorReport }> {
+    const call = ['monitor', '--against', 'may', '--run', now, ...flags];
+    const { code, stdout } = await clv([...call, '--json'], { cwd: folder });
+    return { code, report: JSON.parse(stdout) };
+  }
+
+  it('passes a run like the earlier one, and exits 3 where a limit is exceeded, which it names', async () => {
+    const june = await monitor('june');
+    expect(june).toMatchObject({ code: 0, report: { crossed: [], against: 'may', run: 'june' } });
+    expect(june.report.segments.migration).toMatchObject({ customers: 600 });
+    expect(june.report.drift.columns.every(({ verdict }) => verdict !== 'drifted')).toBe(true);
+    expect(june.report.calibration!.customers).toBe(600);
+
+    const july = await monitor('july');
+    expect(july.code).toBe(3);
+    expect(july.report.crossed.map(({ message }) => message).join('\n')).toContain('charge has drifted');
+    expect(july.report.drift.columns[0].psi).toBeGreaterThan(0.25);
+
+    const text = await clv(['monitor', '--against', 'may', '--run', 'july'], { cwd: folder });
+    expect(text.code).toBe(3);
+    expect(text.stdout).toMatch(/charge has drifted.*\(psi .*limit 0\.25\)/);
+    const passes = ['--psi', '9', '--offers', '1', '--migration', '1', '--calibration', '1'];
+    expect((await monitor('july', ...passes)).code).toBe(0);
+  });
+
+  it('judges the earlier model by what became of its customers, those with an offer left out', async () => {
+    const rows = customerRows(600).map((row) => ({ ...row, left: 'Yes' }));
+    writeFileSync(join(folder, 'outcomes.csv'), csv(rows.slice(0, 500)));
+    const { code, report } = await monitor('june', '--outcomes', 'outcomes.csv');
+    expect(code).toBe(3);
+    expect(report.calibration).toMatchObject({ observed: 1 });
+    expect(report.calibration!.customers).toBeLessThan(500);
+    expect(report.crossed).toContainEqual(expect.objectContaining({ limit: 'calibration' }));
+  });
+
+  it('refuses what is no run folder, and a limit that is none', async () => {
+    const refusal = async (...flags: string[]) => {
+      const { code, stderr } = await clv(['monitor', ...flags], { cwd: folder });
+      return [code, stderr];
+    };
+    expect(await refusal('--against', 'nowhere', '--run', 'may')).toEqual([
+      1,
+      expect.stringContaining('nowhere is not a run folder'),
+    ]);
+    expect(await refusal('--against', 'may', '--run', 'june', '--offers', '2')).toEqual([
+      1,
+      expect.stringContaining('monitor.offers'),
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { InvalidInputError } from '@clv/contracts';
+import { z95, type Interval } from '../metrics/delong.js';
+
+/** Whether as many left as was foretold. */
+export interface CalibrationInTheLarge {
+  /** The mean probability of the customers whose outcome is known. */
+  predicted: number;
+  /** The share of them that left. */
+  observed: number;
+  /** The 95% interval of observed - predicted; where 0 lies outside, the model wants fitting anew. */
+  difference: Interval;
+}
+
+/**
+ * Sets what was foretold beside what came about; undefined where no outcome is known.
+ *
+ * @param labels 1 left, 0 stayed, -1 not known (left out).
+ * @throws InvalidInputError where labels are not one a probability.
+ */
+export function calibrationInTheLarge(
+  labels: ArrayLike<number>,
+  probabilities: ArrayLike<number>,
+): CalibrationInTheLarge | undefined {
+  if (labels.length !== probabilities.length) {
+    const message = `labels must be one a row: ${labels.length} labels, ${probabilities.length} rows`;
+    throw new InvalidInputError([
+      { rule: 'lengths-disagree', message, path: 'labels', value: labels.length },
+    ]);
+  }
+  let [known, left, expected, variance] = [0, 0, 0, 0];
+  for (let row = 0; row < probabilities.length; row++) {
+    if (labels[row] < 0) continue;
+    const p = probabilities[row];
+    known++;
+    left += labels[row];
+    expected += p;
+    variance += p * (1 - p);
+  }
+  if (known === 0) return undefined;
+  const [predicted, observed] = [expected / known, left / known];
+  const margin = (z95 * Math.sqrt(variance)) / known;
+  return { predicted, observed, difference: [observed - predicted - margin, observed - predicted + margin] };
+}
