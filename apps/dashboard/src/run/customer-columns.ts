@@ -1,8 +1,8 @@
 import { formatMoney, formatMoneyExact, formatPercent, offerColor, segmentColor } from '@clv/charts';
+import { offerColumn, resultColumns } from '@clv/contracts';
 import type { ClvData } from '../clv-data.js';
 import { categoriesOf, numbersOf } from './columns.js';
 import type { CustomerTable } from './customer-table.js';
-import { evColumn } from './policy.js';
 
 /** A column of the list of customers. */
 export interface CustomerColumn {
@@ -69,20 +69,11 @@ export function leadColumns(
 }
 
 /** The columns that a run adds to the caller's own. */
-const runColumns = new Set([
-  'segment',
-  'segment_label',
-  'p_churn',
-  'clv',
-  'recommended_incentive',
-  'offer_cost',
-  'expected_value_baseline',
-  'expected_value_optimized',
-]);
+const runColumns: ReadonlySet<string> = new Set(resultColumns);
 
 /** The names of the columns that the caller brought, the id left out. */
 export function ownColumnNames({ customers, recommended }: ClvData): string[] {
-  const values = new Set(recommended.offers.map(({ id }) => evColumn(id)));
+  const values = new Set(recommended.offers.map(({ id }) => offerColumn(id)));
   return customers.table
     .columnNames()
     .filter((name) => name !== customers.idColumn && !runColumns.has(name) && !values.has(name));

@@ -1,8 +1,8 @@
-import type { RunSummary } from '@clv/contracts';
+import { type RunSummary, offerColumn, resultColumns } from '@clv/contracts';
 import { type Categories, categoriesOf, numbersOf } from './columns.js';
 import type { CustomerTable } from './customer-table.js';
 import { RunDataError } from './data-error.js';
-import { type Policy, evColumn } from './policy.js';
+import type { Policy } from './policy.js';
 
 /** The customers of a run: what is known of them whatever is offered. One entry a row. */
 export interface Customers {
@@ -17,15 +17,8 @@ export interface Customers {
   left: Uint8Array;
 }
 
-const needed = [
-  'segment_label',
-  'p_churn',
-  'clv',
-  'recommended_incentive',
-  'offer_cost',
-  'expected_value_baseline',
-  'expected_value_optimized',
-];
+/** The segment's number is not shown: its name is. */
+const needed = resultColumns.filter((column) => column !== 'segment');
 
 /** Reads the results of a run; throws a `RunDataError` that names every column it misses. */
 export function readResults(
@@ -61,7 +54,7 @@ export function readResults(
       baseline: numbersOf(table, 'expected_value_baseline'),
       optimized: numbersOf(table, 'expected_value_optimized'),
       values: offers.map(({ id }) =>
-        columns.includes(evColumn(id)) ? numbersOf(table, evColumn(id)) : null,
+        columns.includes(offerColumn(id)) ? numbersOf(table, offerColumn(id)) : null,
       ),
     },
   };

@@ -10,6 +10,3 @@ export interface Policy {
   /** Each offer's expected value for every customer; null where the run does not say. */
   values: (Float64Array | null)[];
 }
-
-/** The column that holds an offer's expected value. */
-export const evColumn = (offer: string) => `ev_${offer}`;

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 
-import type { Block } from '../duckdb/block-table.js';
-import { campaignColumns, offerColumn, resultColumns } from '../engine/result-columns.js';
+import { offerColumn, resultColumns } from '@clv/contracts';
+
+import type { Block } from '../block/block.js';
+import { campaignColumns } from '../engine/result-columns.js';
 import { readTable } from '../input/read-table.js';
 import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';

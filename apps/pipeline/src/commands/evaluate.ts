@@ -24,14 +24,14 @@ export async function evaluateCommand(flags: EvaluateFlags): Promise<void> {
   const columns: Columns = Object.fromEntries(read);
   for (const column of [flags.offer, flags.propensity, flags.outcome])
     if (!read.has(column)) throw new UnknownColumnError(column, [...read.keys()]);
-  const { decision } = await scoreCustomers(scorer, name, columns);
+  const { decision, pStay } = await scoreCustomers(scorer, name, columns);
   const result = evaluatePolicy(
     {
       offers: scorer.offers.length,
       offer: offerNumbers(columns, flags.offer, scorer),
       propensity: readNumbers(columns, flags.propensity),
       outcome: readNumbers(columns, flags.outcome),
-      predicted: decision.values.pStay,
+      predicted: pStay,
     },
     decision.choice,
   );

@@ -95,6 +95,7 @@ export function program(): Command {
     .requiredOption('-i, --input <where>', inputHelp)
     .option('-r, --run <folder>', 'the run folder whose models to use', 'out')
     .option('-o, --out <file>', 'the file to write: .csv, .csv.gz, .parquet or .jsonl', 'scores.csv')
+    .option('--shadow-price <gain>', "what a unit of money must gain (default: the run's own)", amount)
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('./score.js')).scoreCommand(flags));
 

@@ -1,10 +1,5 @@
-import { basename, dirname } from 'node:path';
-
-import { scoreCustomers } from '../engine/scorer.js';
-import { readTable } from '../input/read-table.js';
-import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { writeWhole } from '../output/write-whole.js';
-import { resultTable } from '../run-folder/result-table.js';
+import { scoreDry, scoreFile } from '../blockwise/score-file.js';
+import { tableFormat } from '../output/write-blocks.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';
 
@@ -12,22 +7,23 @@ export interface ScoreFlags extends CommonFlags {
   input: string;
   run: string;
   out: string;
+  /** What a unit of money must gain (default: the run's own). */
+  shadowPrice?: number;
   dryRun?: boolean;
 }
 
 /** `clv score`: applies a run's models to customers whom they have not seen. */
 export async function scoreCommand(flags: ScoreFlags): Promise<void> {
-  const format = tableFormat(flags.out);
+  tableFormat(flags.out);
   const scorer = await readScorer(flags.run);
-  const { name, columns } = await readTable(flags.input);
-  const decided = await scoreCustomers(scorer, name, Object.fromEntries(columns));
-  const write = (path: string) => writeBlocks([resultTable(decided)], format, path);
-  if (!flags.dryRun) await writeWhole(dirname(flags.out), [{ name: basename(flags.out), write }]);
-  const offered = decided.decision.choice.filter((offer) => offer > 0).length;
+  const price = flags.shadowPrice ?? scorer.shadow_price;
+  const scored = flags.dryRun
+    ? await scoreDry(scorer, flags.input, price)
+    : await scoreFile(scorer, flags.input, price, flags.out);
   answer(
     flags,
-    () => ({ file: flags.out, customers: decided.rows, offered }),
+    () => ({ file: flags.out, ...scored }),
     () =>
-      `${decided.rows.toLocaleString('en-US')} customers scored, ${offered.toLocaleString('en-US')} get an offer: ${flags.out}`,
+      `${scored.customers.toLocaleString('en-US')} customers scored, ${scored.offered.toLocaleString('en-US')} get an offer: ${flags.out}`,
   );
 }

@@ -1,17 +1,14 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
+import type bindings from '@duckdb/node-bindings';
 
-/** A run of rows as columns of equal length; numbers in typed arrays, where NaN is missing. */
-export interface Block {
-  rows: number;
-  columns: Readonly<Record<string, ArrayLike<unknown>>>;
-}
+import { type Block, type Cells, CodedText } from '../block/block.js';
 
-/** What a column of blocks is in SQL: VARCHAR, DOUBLE or INTEGER. */
-export type ColumnKind = 'text' | 'double' | 'integer';
+/** What a column of blocks is in SQL: VARCHAR, DOUBLE, INTEGER or an ENUM. */
+export type ColumnKind = 'text' | 'double' | 'integer' | 'coded';
 
 /**
  * Makes blocks of rows readable in SQL as `FROM name()`, drawn one after another as DuckDB asks for them, so that a
- * table of any length passes through constant memory. Every block has the columns of the first.
+ * table of any length passes through constant memory. Every block has the columns of the first, of the same kinds.
  *
  * @returns the kind of each column, in order.
  */
@@ -20,71 +17,131 @@ export async function registerBlocks(
   name: string,
   blocks: Iterable<Block>,
 ): Promise<ReadonlyMap<string, ColumnKind>> {
-  const { DOUBLE, DuckDBTableFunction, INTEGER, VARCHAR } = await import('@duckdb/node-api');
-  const types: Readonly<Record<ColumnKind, DuckDBType>> = { text: VARCHAR, double: DOUBLE, integer: INTEGER };
+  const { DOUBLE, DuckDBTableFunction, ENUM, INTEGER, VARCHAR } = await import('@duckdb/node-api');
+  const { default: duckdb } = await import('@duckdb/node-bindings');
   const upcoming = blocks[Symbol.iterator]();
   const first = upcoming.next();
   if (first.done) throw new RangeError(`${name}: a table of no blocks has no columns`);
-  const kinds = kindsOf(first.value);
+  const typeOf = (cells: Cells): DuckDBType => {
+    if (cells instanceof CodedText) return ENUM([...cells.levels]);
+    return { text: VARCHAR, double: DOUBLE, integer: INTEGER }[
+      kindOf(cells) as 'text' | 'double' | 'integer'
+    ];
+  };
+  const columns = Object.entries(first.value.columns).map(([column, cells]) => ({
+    column,
+    kind: kindOf(cells),
+    type: typeOf(cells),
+  }));
   const reading = { block: first.value as Block | undefined, offset: 0 };
 
   connection.registerTableFunction(
     DuckDBTableFunction.create({
       name,
-      bindFunction: (info) => kinds.forEach((kind, column) => info.addResultColumn(column, types[kind])),
+      bindFunction: (info) => columns.forEach(({ column, type }) => info.addResultColumn(column, type)),
       initFunction: (info) => info.setMaxThreads(1),
       mainFunction: (_, chunk) => {
-        if (reading.block !== undefined && reading.offset === reading.block.rows) {
+        while (reading.block !== undefined && reading.offset === reading.block.rows) {
           const next = upcoming.next();
           reading.block = next.done ? undefined : next.value;
           reading.offset = 0;
         }
-        if (reading.block === undefined) chunk.rowCount = 0;
-        else reading.offset += fillChunk(chunk, reading.block, reading.offset, kinds);
+        const { block, offset } = reading;
+        const rows = block === undefined ? 0 : Math.min(chunkRows, block.rows - offset);
+        chunk.rowCount = rows;
+        if (block === undefined) return;
+        columns.forEach(({ column, kind }, i) =>
+          fill[kind](duckdb, chunk, i, block.columns[column], offset, rows),
+        );
+        reading.offset += rows;
       },
     }),
   );
-  return kinds;
+  return new Map(columns.map(({ column, kind }) => [column, kind]));
 }
 
 /** DuckDB's vectors hold as many rows. */
 const chunkRows = 2048;
 
-function fillChunk(
-  chunk: DuckDBDataChunk,
-  block: Block,
-  offset: number,
-  kinds: ReadonlyMap<string, ColumnKind>,
-): number {
-  const rows = Math.min(chunkRows, block.rows - offset);
-  chunk.rowCount = rows;
-  let column = 0;
-  for (const [name, kind] of kinds) {
-    const cells = block.columns[name];
-    const value = kind === 'text' ? textValue : numberValue;
-    const vector = chunk.getColumnVector(column++) as {
-      setItem(row: number, value: DuckDBValue): void;
-      flush(): void;
-    };
-    for (let row = 0; row < rows; row++) vector.setItem(row, value(cells[offset + row]));
-    vector.flush();
-  }
-  return rows;
-}
-
-const numberValue = (cell: unknown): DuckDBValue => (Number.isNaN(cell) ? null : (cell as number));
-
-function textValue(cell: unknown): DuckDBValue {
-  if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
-  return cell instanceof Date ? cell.toISOString() : String(cell);
-}
-
 /** The kind of each column of a block, in order. */
 export const kindsOf = ({ columns }: Block): ReadonlyMap<string, ColumnKind> =>
   new Map(Object.entries(columns).map(([column, cells]) => [column, kindOf(cells)]));
 
-function kindOf(cells: ArrayLike<unknown>): ColumnKind {
+function kindOf(cells: Cells): ColumnKind {
+  if (cells instanceof CodedText) return 'coded';
   if (cells instanceof Float64Array || cells instanceof Float32Array) return 'double';
   if (cells instanceof Int32Array || cells instanceof Uint8Array) return 'integer';
   return 'text';
+}
+
+type Fill = (
+  duckdb: typeof bindings,
+  chunk: DuckDBDataChunk,
+  column: number,
+  cells: Cells,
+  offset: number,
+  rows: number,
+) => void;
+
+const fill: Readonly<Record<ColumnKind, Fill>> = {
+  text(_, chunk, column, cells, offset, rows) {
+    const vector = chunk.getColumnVector(column) as {
+      setItem(row: number, value: string | null): void;
+      flush(): void;
+    };
+    const texts = cells as ArrayLike<unknown>;
+    for (let row = 0; row < rows; row++) vector.setItem(row, textValue(texts[offset + row]));
+    vector.flush();
+  },
+  double(duckdb, chunk, column, cells, offset, rows) {
+    const numbers = window(cells as Float64Array | Float32Array, Float64Array, offset, rows);
+    const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
+    copy(duckdb, vector, numbers);
+    const valid = validity(numbers);
+    if (valid === undefined) return;
+    duckdb.vector_ensure_validity_writable(vector);
+    duckdb.copy_data_to_vector_validity(vector, 0, valid.buffer, 0, valid.byteLength);
+  },
+  integer(duckdb, chunk, column, cells, offset, rows) {
+    const numbers = window(cells as Int32Array | Uint8Array, Int32Array, offset, rows);
+    copy(duckdb, duckdb.data_chunk_get_vector(chunk.chunk, column), numbers);
+  },
+  coded(duckdb, chunk, column, cells, offset, rows) {
+    const { codes } = cells as CodedText;
+    copy(duckdb, duckdb.data_chunk_get_vector(chunk.chunk, column), codes.subarray(offset, offset + rows));
+  },
+};
+
+type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array;
+
+/** Some rows of a column, as the numbers that SQL takes. */
+function window<T extends Float64Array | Int32Array>(
+  cells: Numbers,
+  Type: { new (length: number): T; from(cells: ArrayLike<number>): T },
+  offset: number,
+  rows: number,
+): T {
+  const some = cells.subarray(offset, offset + rows);
+  return some instanceof Type ? some : Type.from(some);
+}
+
+function copy(duckdb: typeof bindings, vector: bindings.Vector, cells: Numbers): void {
+  const { buffer, byteOffset, byteLength } = cells;
+  duckdb.copy_data_to_vector(vector, 0, buffer as ArrayBuffer, byteOffset, byteLength);
+}
+
+/** A bit a row, set where there is a number; undefined where there is one in each. */
+function validity(numbers: Float64Array): Uint8Array<ArrayBuffer> | undefined {
+  let valid: Uint8Array<ArrayBuffer> | undefined;
+  for (let row = 0; row < numbers.length; row++) {
+    if (!Number.isNaN(numbers[row])) continue;
+    valid ??= new Uint8Array(8 * Math.ceil(numbers.length / 64)).fill(0xff);
+    valid[row >> 3] &= ~(1 << (row & 7));
+  }
+  return valid;
+}
+
+function textValue(cell: unknown): string | null {
+  if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
+  return cell instanceof Date ? cell.toISOString() : String(cell);
 }

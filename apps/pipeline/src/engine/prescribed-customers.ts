@@ -1,23 +1,32 @@
-import type { CustomerInputs, Prescription } from '@clv/prescribe';
+import type { CustomerInputs, ExpectedValues, Prescription } from '@clv/prescribe';
 
 import type { Campaign } from './hold-out.js';
 import type { Columns } from './load-customers.js';
 
-/** What was decided for customers, offer by offer. */
-export type Decision = Pick<Prescription, 'offers' | 'values' | 'choice'>;
+/** What each offer costs, is worth and gains: customers x offers, row-major. */
+export type OfferValues = Pick<ExpectedValues, 'value' | 'cost' | 'gain'>;
 
-/** Customers and all that is said of them; every array has one entry a customer. */
-export interface DecidedCustomers {
-  rows: number;
-  /** The columns as they came in. */
-  columns: Columns;
-  /** The name of the column that holds ids; without one, customers are known by their row in the input. */
-  id: { column?: string; cells: ArrayLike<unknown> };
+/** What was decided for customers, offer by offer. */
+export interface Decision extends Pick<Prescription, 'offers' | 'choice'> {
+  values: OfferValues;
+}
+
+/** All that is said of customers; every array has one entry a customer. */
+export interface Decided {
   segment: Int32Array;
   segmentNames: readonly string[];
   pChurn: Float64Array;
   clv: Float64Array;
   decision: Decision;
+}
+
+/** Customers and all that is said of them. */
+export interface DecidedCustomers extends Decided {
+  rows: number;
+  /** The columns as they came in. */
+  columns: Columns;
+  /** The name of the column that holds ids; without one, customers are known by their row in the input. */
+  id: { column?: string; cells: ArrayLike<unknown> };
 }
 
 /** The same in a run, where the policy was optimised and outcomes may be known. */
@@ -34,12 +43,8 @@ export interface PrescribedCustomers extends DecidedCustomers {
 }
 
 /** The offer that a customer gets. */
-export const chosenOffer = ({ decision: { offers, choice } }: DecidedCustomers, i: number) =>
-  offers[choice[i]];
+export const chosenOffer = ({ decision: { offers, choice } }: Decided, i: number) => offers[choice[i]];
 
 /** A customer's entry in a matrix of customers x offers, for the offer that they get. */
-export const ofChosen = (
-  { decision: { offers, choice } }: DecidedCustomers,
-  matrix: Float64Array,
-  i: number,
-) => matrix[i * offers.length + choice[i]];
+export const ofChosen = ({ decision: { offers, choice } }: Decided, matrix: Float64Array, i: number) =>
+  matrix[i * offers.length + choice[i]];

@@ -1,19 +1,15 @@
-import { type ChurnModel, predictChurn } from '@clv/churn';
-import { type CheckedOffer, type ExpectedValues, cautiousGain, expectedValues } from '@clv/prescribe';
-import { type SegmentModel, assignSegments } from '@clv/segment';
+import type { ChurnModel } from '@clv/churn';
+import type { BudgetBasis, CheckedOffer } from '@clv/prescribe';
+import type { SegmentModel } from '@clv/segment';
 import { type Schema, defineSchema, rowCount } from '@clv/table';
-
 import type { UpliftModel } from '@clv/uplift';
 
-import { assertSoundCustomers } from './assert-sound.js';
-import { customerInputs } from './customer-inputs.js';
-import { survivalOf } from './foretell-churn.js';
-import { effectMatrices } from './learn-effects.js';
-import type { Columns } from './load-customers.js';
-import type { DecidedCustomers } from './prescribed-customers.js';
-import { readMoney } from './read-money.js';
+import { type Appraisal, appraise } from './appraise.js';
+import { chooseAtPrice } from './choose-at-price.js';
 import type { EngineRun } from './engine-run.js';
-import { type ValueTerms, horizonOf, valueCustomers } from './value-customers.js';
+import type { Columns } from './load-customers.js';
+import type { Decided, DecidedCustomers, OfferValues } from './prescribed-customers.js';
+import type { ValueTerms } from './value-customers.js';
 
 /** `scorer.json`: all of a run that new customers need to be decided for, as plain data. */
 export interface Scorer {
@@ -30,6 +26,8 @@ export interface Scorer {
   shadow_price: number;
   /** By how many standard errors each learned gain was lowered before offers were chosen. */
   risk_aversion: number;
+  /** Whether offers count by their expected cost (default), or as if everyone stayed and redeemed. */
+  budget_basis?: BudgetBasis;
 }
 
 export function scorerOf({ config, customers, churn, segments, effects, prescribed }: EngineRun): Scorer {
@@ -45,6 +43,7 @@ export function scorerOf({ config, customers, churn, segments, effects, prescrib
     offers: [...prescribed.decision.offers],
     shadow_price: prescribed.policy.shadowPrice,
     risk_aversion: config.risk_aversion,
+    budget_basis: config.budget_basis,
   };
 }
 
@@ -58,54 +57,34 @@ export async function scoreCustomers(
   scorer: Scorer,
   name: string,
   columns: Columns,
-): Promise<DecidedCustomers> {
-  const { churn, segments, uplift, terms, offers, shadow_price, risk_aversion = 0 } = scorer;
-  const schema = schemaForScoring(scorer.schema, columns);
-  assertSoundCustomers(name, columns, schema, offers);
-  const money = readMoney(name, columns, schema);
-  const pChurn = await predictChurn(churn, columns);
-  const months = horizonOf(terms, offers);
-  const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, months) };
-  const value = valueCustomers(money.margin, staying, terms);
-  const effects = uplift && (await effectMatrices(uplift, columns, offers));
-  const known = { pChurn, price: money.price, sensitivity: money.sensitivity, ...effects };
-  const inputs = customerInputs(known, value, offers);
-  const values = expectedValues(inputs, offers);
-  const counted = { ...values, gain: cautiousGain(inputs, values, risk_aversion) };
+): Promise<DecidedCustomers & { pStay: Float64Array }> {
+  const schema = schemaForScoring(scorer.schema, Object.keys(columns));
+  const appraisal = await appraise(scorer, name, columns, schema);
   const rows = rowCount(columns);
   const { id } = schema.roles;
+  const cells = id === undefined ? Int32Array.from({ length: rows }, (_, i) => i + 1) : columns[id];
+  const choice = chooseAtPrice(appraisal.choices, scorer.shadow_price);
   return {
     rows,
     columns,
-    id: {
-      column: id,
-      cells: id === undefined ? Int32Array.from({ length: rows }, (_, i) => i + 1) : columns[id],
-    },
-    segment: assignSegments(segments, columns).segment,
-    segmentNames: segments.names,
-    pChurn,
-    clv: value.clv,
-    decision: { offers, values, choice: chooseAtPrice(counted, shadow_price) },
+    id: { column: id, cells },
+    ...decided(scorer, appraisal, choice),
+    pStay: appraisal.values.pStay,
   };
 }
 
-/** Each customer's best offer when a unit of money spent must gain more than the price; none where nothing does. */
-function chooseAtPrice({ customers, offers, gain, cost }: ExpectedValues, price: number): Int32Array {
-  const choice = new Int32Array(customers);
-  for (let i = 0; i < customers; i++) {
-    let most = 0;
-    for (let o = 1; o < offers.length; o++) {
-      const at = i * offers.length + o;
-      const worth = gain[at] - price * cost[at];
-      if (worth > most) [most, choice[i]] = [worth, o];
-    }
-  }
-  return choice;
+/** An appraisal with who gets what. */
+export function decided(
+  { segments, offers }: Scorer,
+  { segment, pChurn, clv, values }: Omit<Appraisal, 'values' | 'choices'> & { values: OfferValues },
+  choice: Int32Array,
+): Decided {
+  return { segment, segmentNames: segments.names, pChurn, clv, decision: { offers, values, choice } };
 }
 
 /** New customers have no outcomes yet, and what no model sees need not be there. */
-function schemaForScoring({ roles, decimal }: Schema, columns: Columns): Schema {
+export function schemaForScoring({ roles, decimal }: Schema, columns: readonly string[]): Schema {
   const { label, offer, propensity, outcome, ...known } = roles;
-  const exclude = (known.exclude ?? []).filter((column) => Object.hasOwn(columns, column));
+  const exclude = (known.exclude ?? []).filter((column) => columns.includes(column));
   return defineSchema({ ...known, exclude }, { decimal });
 }

@@ -10,14 +10,18 @@ import { refusal } from './refusal.js';
 import type { TableSource } from './table-source.js';
 
 /** An Arrow IPC file or stream, which is read into memory whole. */
-export async function arrowSource(file: string, name: string): Promise<TableSource> {
+export async function arrowSource(
+  file: string,
+  name: string,
+  writes: readonly string[] = [],
+): Promise<TableSource> {
   const table = await readArrow(file, name);
   const names = table.columnNames();
   checkHeader(names, name);
   const columns = Object.fromEntries(
     names.map((column, i) => [`c${i}`, table.array(column) as ArrayLike<unknown>]),
   );
-  const connection = await connectTo([]);
+  const connection = await connectTo(writes);
   await registerBlocks(connection, 'arrow_input', [{ rows: table.numRows(), columns }]);
   await connection.run('CREATE TABLE input AS FROM arrow_input()');
   return {

@@ -22,9 +22,10 @@ export async function csvSource(
   files: readonly string[],
   name: string,
   separator?: string,
+  writes: readonly string[] = [],
 ): Promise<TableSource> {
   const dialect = await commonDialect(files, name, separator);
-  const connection = await connectTo(files);
+  const connection = await connectTo([...files, ...writes]);
   const columns = dialect.header.map((column, i) => ({ name: column, sql: `c${i}` }));
   let found: Promise<Reject[]> | undefined;
   const rejected = () => (found ??= rejects(connection, name, files, dialect));

@@ -14,6 +14,8 @@ import { duckDbSource, typedFileSource } from './typed-source.js';
 export interface ReadOptions {
   /** What stands between the cells of a CSV; found out by default. */
   separator?: string;
+  /** Files that the source's connection may write, beside reading the input. */
+  writes?: readonly string[];
 }
 
 /**
@@ -42,8 +44,8 @@ async function openSource(input: string, options: ReadOptions): Promise<TableSou
     const { file, kind } = await spoolStdin();
     return fileSource([file], 'standard input', kind, options);
   }
-  if (input.startsWith('duckdb:')) return openDuckDb(input);
-  if (isPostgres(input)) return postgresSource(input);
+  if (input.startsWith('duckdb:')) return openDuckDb(input, options);
+  if (isPostgres(input)) return postgresSource(input, options.writes);
   const kind = kindByName(input);
   return fileSource(await findFiles(input), input, kind, options);
 }
@@ -52,16 +54,16 @@ function fileSource(
   files: readonly string[],
   name: string,
   kind: FileKind,
-  { separator }: ReadOptions,
+  { separator, writes }: ReadOptions,
 ): Promise<TableSource> {
-  if (kind === 'csv') return csvSource(files, name, separator);
-  if (kind !== 'arrow') return typedFileSource(files, name, kind);
+  if (kind === 'csv') return csvSource(files, name, separator, writes);
+  if (kind !== 'arrow') return typedFileSource(files, name, kind, writes);
   if (files.length > 1) throw refusal('many-files', name, `${name}: Arrow files are read one at a time`);
-  return arrowSource(files[0], name);
+  return arrowSource(files[0], name, writes);
 }
 
-async function openDuckDb(input: string): Promise<TableSource> {
+async function openDuckDb(input: string, { writes }: ReadOptions): Promise<TableSource> {
   const { file, table } = databaseAddress(input);
   await findFiles(file);
-  return duckDbSource(file, table, input);
+  return duckDbSource(file, table, input, writes);
 }

@@ -18,7 +18,7 @@ import type { TableSource } from './table-source.js';
  * A table or a query of a PostgreSQL database. It is copied out once, in one read-only transaction and in constant memory, so
  * that every pass over it sees the same rows and the database is left alone while models are fitted.
  */
-export async function postgresSource(input: string): Promise<TableSource> {
+export async function postgresSource(input: string, writes: readonly string[] = []): Promise<TableSource> {
   const address = postgresAddress(input);
   const { name } = address;
   const query = queryOf(address);
@@ -35,7 +35,7 @@ export async function postgresSource(input: string): Promise<TableSource> {
     await copyOut(client, query, found, file);
     return found;
   });
-  const connection = await connectTo([file]);
+  const connection = await connectTo([file, ...writes]);
   const types = fields.map(({ dataTypeID }, i) => `'c${i}': '${kindOf(dataTypeID)}'`).join(', ');
   await connection.run(
     `CREATE VIEW input AS FROM read_csv(${quotedText(file)}, auto_detect = false, header = false, columns = {${types}}, ` +

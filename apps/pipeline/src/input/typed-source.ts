@@ -17,16 +17,22 @@ export async function typedFileSource(
   files: readonly string[],
   name: string,
   kind: keyof typeof functions,
+  writes: readonly string[] = [],
 ): Promise<TableSource> {
-  const connection = await connectTo(files);
+  const connection = await connectTo([...files, ...writes]);
   const list = files.map((file) => quotedText(literally(file))).join(', ');
   const relation = functions[kind](`[${list}]`);
   return { name, connection, relation, columns: await columnsOf(connection, relation, name) };
 }
 
 /** A table of a DuckDB database, which is opened to be read and nothing else. */
-export async function duckDbSource(file: string, table: string, name: string): Promise<TableSource> {
-  const connection = await connectTo([file, `${file}.wal`]);
+export async function duckDbSource(
+  file: string,
+  table: string,
+  name: string,
+  writes: readonly string[] = [],
+): Promise<TableSource> {
+  const connection = await connectTo([file, `${file}.wal`, ...writes]);
   await connection.run(`ATTACH ${quotedText(file)} AS input (READ_ONLY)`).catch((cause: Error) => {
     throw unreadable(name, cause);
   });

@@ -24,6 +24,7 @@ const cells: Readonly<Record<ColumnKind, (column: string) => string>> = {
   double: (column) =>
     `CASE WHEN ${column} = trunc(${column}) AND abs(${column}) < 1e15 THEN CAST(CAST(${column} AS BIGINT) AS VARCHAR) ELSE CAST(${column} AS VARCHAR) END`,
   integer: (column) => column,
+  coded: (column) => cells.text(`CAST(${column} AS VARCHAR)`),
 };
 
 const heading = (name: string) => (formulaPattern.test(name) ? `'${name}` : name);

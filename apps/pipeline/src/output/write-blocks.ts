@@ -1,11 +1,12 @@
 import { InvalidInputError } from '@clv/contracts';
 
-import { type Block, type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
+import type { Block } from '../block/block.js';
+import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { quotedText } from '../duckdb/sql-text.js';
 import { csvSelect } from './csv-select.js';
 
-interface TableFormat {
+export interface TableFormat {
   ending: string;
   options: string;
   select: (source: string, kinds: ReadonlyMap<string, ColumnKind>) => string;

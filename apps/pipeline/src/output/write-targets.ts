@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 
 import { isPostgres } from '../postgres/address.js';
-import type { Block } from '../duckdb/block-table.js';
+import type { Block } from '../block/block.js';
 import { tableFormat, writeBlocks } from './write-blocks.js';
 import { writeToDuckDb } from './write-to-duckdb.js';
 import { writeToPostgres } from './write-to-postgres.js';

@@ -5,7 +5,12 @@ import { quotedName, quotedText } from '../duckdb/sql-text.js';
 import { WriteError } from './write-error.js';
 import type { WriteTarget } from './write-targets.js';
 
-const types: Readonly<Record<ColumnKind, string>> = { text: 'VARCHAR', double: 'DOUBLE', integer: 'INTEGER' };
+const types: Readonly<Record<ColumnKind, string>> = {
+  text: 'VARCHAR',
+  double: 'DOUBLE',
+  integer: 'INTEGER',
+  coded: 'VARCHAR',
+};
 
 /** A table of a DuckDB file, which is made where there is none. */
 export function writeToDuckDb(address: string): WriteTarget {

@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 
 import type { Client } from 'pg';
 
-import type { Block, ColumnKind } from '../duckdb/block-table.js';
-import { kindsOf } from '../duckdb/block-table.js';
+import type { Block } from '../block/block.js';
+import { type ColumnKind, kindsOf } from '../duckdb/block-table.js';
 import { quotedName } from '../duckdb/sql-text.js';
 import { refusal } from '../input/refusal.js';
 import { postgresAddress } from '../postgres/address.js';
@@ -17,6 +17,7 @@ const types: Readonly<Record<ColumnKind, string>> = {
   text: 'text',
   double: 'double precision',
   integer: 'integer',
+  coded: 'text',
 };
 
 /** A table of a PostgreSQL database, which is made where there is none; every write is one transaction. */

@@ -23,6 +23,9 @@ export interface WrittenFile {
   sha256: string;
 }
 
+/** What a file is called until it is whole. */
+export const unfinishedPath = (folder: string, name: string) => join(folder, `.${name}.${process.pid}.tmp`);
+
 /**
  * Writes files into a folder, each under another name first, and gives them their own when all are whole and on disk:
  * whenever the process is killed, each file is absent, old or complete. Files take their names in order, so that the
@@ -37,7 +40,7 @@ export async function writeWhole(
   last?: (written: ReadonlyMap<string, WrittenFile>) => PlannedFile,
 ): Promise<ReadonlyMap<string, WrittenFile>> {
   const written = new Map<string, WrittenFile>();
-  const unfinished = (name: string) => join(folder, `.${name}.${process.pid}.tmp`);
+  const unfinished = (name: string) => unfinishedPath(folder, name);
   const names: string[] = [];
   const writeOne = async ({ name, write }: PlannedFile) => {
     names.push(name);

@@ -1,4 +1,4 @@
-import type { Block } from '../duckdb/block-table.js';
+import { type Block, cellReader } from '../block/block.js';
 
 /** How many rows make a piece of text. */
 const rowsAtOnce = 1000;
@@ -11,11 +11,11 @@ export function* copyText(
 ): Generator<string> {
   const id = escaped(runId);
   for (const { rows, columns: cells } of blocks) {
-    const own = columns.map((column) => cells[column]);
+    const own = columns.map((column) => cellReader(cells[column]));
     for (let start = 0; start < rows; start += rowsAtOnce) {
       let text = '';
       for (let row = start; row < Math.min(start + rowsAtOnce, rows); row++)
-        text += `${id}\t${own.map((column) => cellText(column[row])).join('\t')}\n`;
+        text += `${id}\t${own.map((column) => cellText(column(row))).join('\t')}\n`;
       yield text;
     }
   }

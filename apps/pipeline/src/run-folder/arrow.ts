@@ -2,7 +2,7 @@ import { readNumbers } from '@clv/table';
 import { utf8 } from '@uwdata/flechette';
 import { table as arqueroTable } from 'arquero';
 
-import type { Block } from '../duckdb/block-table.js';
+import { type Block, type Cells, CodedText } from '../block/block.js';
 
 /**
  * A table as Arrow IPC, typed for a chart: text that is all numbers or blank becomes numbers. Texts that repeat are kept
@@ -11,7 +11,7 @@ import type { Block } from '../duckdb/block-table.js';
 export function arrowBytes({ columns: table }: Block, textColumns: ReadonlySet<string>): Uint8Array {
   const columns = Object.entries(table).map(([name, cells]): [string, ArrayLike<unknown>] => [
     name,
-    textColumns.has(name) ? text(cells) : typed(name, cells),
+    textColumns.has(name) ? text(cells as ArrayLike<unknown>) : typed(name, cells),
   ]);
   const types = Object.fromEntries(
     columns.flatMap(([name, cells]) => (hardlyRepeats(cells) ? [[name, utf8()]] : [])),
@@ -26,7 +26,8 @@ function hardlyRepeats(cells: ArrayLike<unknown>): boolean {
   return texts.every((cell) => typeof cell === 'string') && new Set(texts).size * 2 > texts.length;
 }
 
-function typed(name: string, cells: ArrayLike<unknown>): ArrayLike<unknown> {
+function typed(name: string, cells: Cells): ArrayLike<unknown> {
+  if (cells instanceof CodedText) return cells.toArray();
   if (ArrayBuffer.isView(cells)) return cells;
   const values = Array.from(cells);
   if (values.every((cell) => cell === null || typeof cell === 'boolean')) return values;

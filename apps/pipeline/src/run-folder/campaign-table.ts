@@ -1,4 +1,4 @@
-import type { Block } from '../duckdb/block-table.js';
+import type { Block } from '../block/block.js';
 import { type Campaign, campaignGroup } from '../engine/hold-out.js';
 import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
 

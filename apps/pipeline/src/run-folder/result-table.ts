@@ -1,46 +1,70 @@
-import type { Block } from '../duckdb/block-table.js';
+import { offerColumn, type ResultColumn } from '@clv/contracts';
+
+import { type Block, type Cells, CodedText } from '../block/block.js';
 import { type Campaign, campaignGroup } from '../engine/hold-out.js';
 import {
+  type Decided,
   type DecidedCustomers,
   type Decision,
   type PrescribedCustomers,
-  chosenOffer,
   ofChosen,
 } from '../engine/prescribed-customers.js';
-import { offerColumn } from '../engine/result-columns.js';
 
 /** Every column of the customers, then what was found and decided. */
 export function resultTable(customers: DecidedCustomers & Pick<PrescribedCustomers, 'campaign'>): Block {
-  const { rows, columns, id, segment, segmentNames, pChurn, clv, decision } = customers;
-  const { values, offers } = decision;
-  const perCustomer = (cell: (i: number) => string) => Array.from({ length: rows }, (_, i) => cell(i));
-  const numbers = (cell: (i: number) => number) => Float64Array.from({ length: rows }, (_, i) => cell(i));
+  const { rows, columns, id } = customers;
   return {
     rows,
-    columns: {
-      ...(id.column === undefined && { row: id.cells }),
-      ...columns,
-      segment,
-      segment_label: perCustomer((i) => segmentNames[segment[i]]),
-      p_churn: pChurn,
-      clv,
-      recommended_incentive: perCustomer((i) => chosenOffer(customers, i).id),
-      offer_cost: numbers((i) => ofChosen(customers, values.cost, i)),
-      expected_value_baseline: numbers((i) => values.value[i * offers.length]),
-      expected_value_optimized: numbers((i) => ofChosen(customers, values.value, i)),
-      ...(customers.campaign && campaignCells(customers.campaign, offers)),
-      ...Object.fromEntries(
-        offers.map(({ id: offer }, o) => [
-          offerColumn(offer),
-          numbers((i) => values.value[i * offers.length + o]),
-        ]),
-      ),
-    },
+    columns: { ...(id.column === undefined && { row: id.cells }), ...columns, ...decisionColumns(customers) },
   };
 }
 
+/** What was found and decided, as the results hold it. */
+export function decisionColumns(
+  customers: Decided & Pick<PrescribedCustomers, 'campaign'>,
+): Record<string, Cells> {
+  const { segment, segmentNames, pChurn, clv, decision } = customers;
+  const { values, offers, choice } = decision;
+  const columns: Record<ResultColumn, Cells> = {
+    segment,
+    segment_label: coded(segment, segmentNames),
+    p_churn: pChurn,
+    clv,
+    recommended_incentive: coded(
+      choice,
+      offers.map(({ id }) => id),
+    ),
+    offer_cost: numbers(segment.length, (i) => ofChosen(customers, values.cost, i)),
+    expected_value_baseline: numbers(segment.length, (i) => values.value[i * offers.length]),
+    expected_value_optimized: numbers(segment.length, (i) => ofChosen(customers, values.value, i)),
+  };
+  const worth = offers.map(({ id }, o): [string, Cells] => [
+    offerColumn(id),
+    numbers(segment.length, (i) => values.value[i * offers.length + o]),
+  ]);
+  return {
+    ...columns,
+    ...(customers.campaign && campaignCells(customers.campaign, offers)),
+    ...Object.fromEntries(worth),
+  };
+}
+
+/** A byte numbers so many levels; text of more is text. */
+const mostLevels = 256;
+
+function coded(codes: Int32Array, levels: readonly string[]): Cells {
+  if (levels.length > mostLevels) return Array.from(codes, (code) => levels[code]);
+  return new CodedText(Uint8Array.from(codes), levels);
+}
+
+function numbers(rows: number, cell: (i: number) => number): Float64Array {
+  const column = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) column[i] = cell(i);
+  return column;
+}
+
 /** What the policy would give each customer, and in which group of the campaign they are; blank for those with none. */
-function campaignCells({ planned, heldOut }: Campaign, offers: Decision['offers']) {
+function campaignCells({ planned, heldOut }: Campaign, offers: Decision['offers']): Record<string, Cells> {
   const group = (offer: number, i: number) => (offer === 0 ? null : campaignGroup(heldOut[i]));
   return {
     planned_incentive: Array.from(planned, (offer) => offers[offer].id),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { modelCard } from '@clv/churn';
 import { toXgboostJson } from '@clv/gbdt';
 
-import type { Block } from '../duckdb/block-table.js';
+import type { Block } from '../block/block.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/scorer.js';

@@ -1,8 +1,8 @@
-import { InvalidInputError } from '@clv/contracts';
+import { InvalidInputError, type Fault } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
 import type { ChurnModel } from '../churn-model.js';
 import { predictChurn } from '../predict.js';
-import { staysFor } from './survival-model.js';
+import { curvesOf } from './survival-model.js';
 
 /** Each customer's chance of still being one, month by month from now. */
 export interface SurvivalCurves {
@@ -48,11 +48,7 @@ export async function survivalCurve(
       },
     ]);
   const risks = probabilities ?? (await predictChurn(model, table));
-  const survival = new Float64Array(tenures.length * months);
-  tenures.forEach((tenure, row) => {
-    survival.set(staysFor(fitted, risks[row], tenure, months), row * months);
-  });
-  return { months, survival };
+  return { months, survival: curvesOf(fitted, risks, tenures, months) };
 }
 
 const noSurvival = {
@@ -63,15 +59,12 @@ const noSurvival = {
 };
 
 function checkInput(months: number, tenures: Float64Array, column: string): void {
-  const faults = [...tenures.entries()]
-    .filter(([, tenure]) => !(tenure >= 0))
-    .map(([i, tenure]) => ({
-      rule: 'no-tenure',
-      message: `row ${i + 1}, ${column}: a survival curve needs a tenure of at least 0 months: ${tenure}`,
-      column,
-      row: i + 1,
-      value: tenure as unknown,
-    }));
+  const faults: Fault[] = [];
+  tenures.forEach((tenure, i) => {
+    if (tenure >= 0) return;
+    const message = `row ${i + 1}, ${column}: a survival curve needs a tenure of at least 0 months: ${tenure}`;
+    faults.push({ rule: 'no-tenure', message, column, row: i + 1, value: tenure });
+  });
   if (!(Number.isInteger(months) && months >= 1 && months <= 1200)) {
     const message = `months must be a whole number from 1 to 1200: ${months}`;
     throw new InvalidInputError([

@@ -1,5 +1,3 @@
-import { logistic } from '../calibration/apply-calibration.js';
-
 /** How the chance of leaving goes with the months that a customer has been one: plain data. */
 export interface SurvivalModel {
   /** The column of tenure, in months. */
@@ -44,19 +42,30 @@ export function spanAt(ends: readonly number[], tenure: number): number {
   return span === -1 ? ends.length - 1 : span;
 }
 
-/** The chance of still being there after 1, 2, … months from now. */
-export function staysFor(
+/**
+ * The chance of still being there after 1, 2, … months from now, of so many customers, row-major: the product of
+ * `1 / (1 + odds)` over the months, the odds of leaving in each being the customer's own times those of its span.
+ */
+export function curvesOf(
   model: SurvivalModel,
-  probability: number,
-  tenure: number,
+  probabilities: ArrayLike<number>,
+  tenures: Float64Array,
   months: number,
-): number[] {
-  const ends = model.spans.map(({ until }) => until);
-  const shapeAt = (at: number) => model.spans[spanAt(ends, at)].shape;
-  const level = ownLogit(model, probability, tenure) - shapeAt(tenure);
-  let staying = 1;
-  return Array.from({ length: months }, (_, month) => {
-    staying *= 1 - logistic(level + shapeAt(tenure + month));
-    return staying;
-  });
+): Float64Array {
+  const { spans } = model;
+  const ends = spans.map(({ until }) => until);
+  const oddsOfSpan = Float64Array.from(spans, ({ shape }) => Math.exp(shape));
+  const curves = new Float64Array(tenures.length * months);
+  for (let i = 0; i < tenures.length; i++) {
+    const tenure = tenures[i];
+    let span = spanAt(ends, tenure);
+    const own = Math.exp(ownLogit(model, probabilities[i], tenure) - spans[span].shape);
+    let staying = 1;
+    for (let month = 0; month < months; month++) {
+      while (span < ends.length - 1 && tenure + month >= ends[span]) span++;
+      staying /= 1 + own * oddsOfSpan[span];
+      curves[i * months + month] = staying;
+    }
+  }
+  return curves;
 }

@@ -4,7 +4,7 @@ import { makeCustomers } from '../../test/customers.js';
 import { readTelco, telcoSchema } from '../../test/telco.js';
 import { fitSurvival } from './fit-survival.js';
 import { survivalCurve } from './survival-curve.js';
-import { staysFor, type SurvivalModel } from './survival-model.js';
+import { curvesOf, type SurvivalModel } from './survival-model.js';
 
 /** The chance that a customer of the base is still there after so many months, by the hazards of the spans. */
 function survivors({ spans }: SurvivalModel, months: number): number {
@@ -39,7 +39,8 @@ describe('fitSurvival', () => {
       [1, 10],
     ]) {
       const now = hazardOf(level, tenure);
-      const curve = staysFor(survival, now / (now + (1 - now) * seenOff), tenure, 12);
+      const probability = now / (now + (1 - now) * seenOff);
+      const curve = curvesOf(survival, [probability], Float64Array.of(tenure), 12);
       let truth = 1;
       for (let month = 1; month <= 12; month++) truth *= 1 - hazardOf(level, tenure + month);
       expect(Math.abs(curve[11] - truth)).toBeLessThan(0.02);

@@ -20,8 +20,19 @@ export function binReader(marginalReturn: Float64Array): (upgrade: number) => nu
   return (upgrade) => word(upgrade) >>> binShift;
 }
 
-export function binReturns({ customers, start, cost, marginalReturn }: Upgrades): ReturnBins {
-  const bins = { cost: new Float64Array(binCount), count: new Int32Array(binCount) };
+export const emptyBins = (): ReturnBins => ({
+  cost: new Float64Array(binCount),
+  count: new Int32Array(binCount),
+});
+
+export function binReturns(upgrades: Upgrades): ReturnBins {
+  const bins = emptyBins();
+  addReturns(bins, upgrades);
+  return bins;
+}
+
+/** Adds more customers' upgrades to the bins. */
+export function addReturns(bins: ReturnBins, { customers, start, cost, marginalReturn }: Upgrades): void {
   const binOf = binReader(marginalReturn);
   for (let i = 0; i < customers; i++) {
     let paid = 0;
@@ -32,5 +43,4 @@ export function binReturns({ customers, start, cost, marginalReturn }: Upgrades)
       paid = cost[u];
     }
   }
-  return bins;
 }

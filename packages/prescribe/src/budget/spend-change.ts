@@ -1,7 +1,7 @@
 import type { ExactSum } from './exact-sum.js';
 import type { Choices } from './upgrades.js';
 
-/** A policy that has money left, and what it has spent and gained so far. */
+/** Customers whose policy has money left, and what it has spent and gained so far. */
 export interface Change {
   choices: Choices;
   choice: Int32Array;
@@ -11,15 +11,12 @@ export interface Change {
 }
 
 /** Spends what is left, up to the limit, on offers off the hull too, the greatest return first: it matters where one upgrade is much of the money. */
-export function spendChange(
-  { choices, choice, spent, gained, limit }: Change,
-  customers: readonly number[],
-): void {
+export function spendChange({ choices, choice, spent, gained, limit }: Change): void {
   const { offers, cost, gain } = choices;
   const extra = (matrix: Float64Array, i: number, a: number) =>
     matrix[i * offers + a] - matrix[i * offers + choice[i]];
   const finds: { customer: number; offer: number; marginalReturn: number }[] = [];
-  for (const customer of new Set(customers))
+  for (let customer = 0; customer < choices.customers; customer++)
     for (let offer = 1; offer < offers; offer++) {
       const [extraCost, extraGain] = [extra(cost, customer, offer), extra(gain, customer, offer)];
       if (extraGain > 0 && spent.value + extraCost <= limit)

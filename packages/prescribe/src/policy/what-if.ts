@@ -10,9 +10,8 @@ import { spend, type Allocation } from '../budget/spend.js';
 import { findUpgrades, type Choices, type Upgrades } from '../budget/upgrades.js';
 import { checkOffers } from '../offers/check.js';
 import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js';
-import { committedCost } from '../value/committed-cost.js';
+import { budgetChoices } from '../value/budget-choices.js';
 import { expectedValues, repriceOffers, type ExpectedValues } from '../value/expected-values.js';
-import { cautiousGain } from '../value/gain-error.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import type { BudgetBasis, PrescribeOptions, Prescription } from './prescription.js';
 
@@ -121,14 +120,8 @@ function reprice(state: WhatIfState, change: WhatIfChange): boolean {
 const differs = (one: CheckedOffer, other: CheckedOffer) =>
   (['discount', 'months', 'cost', 'redemption', 'lift'] as const).some((key) => one[key] !== other[key]);
 
-function marketOf(inputs: CustomerInputs, values: ExpectedValues, { budgetBasis, riskAversion }: Terms) {
-  const { customers, offers } = values;
-  const choices: Choices = {
-    customers,
-    offers: offers.length,
-    gain: cautiousGain(inputs, values, riskAversion),
-    cost: budgetBasis === 'expected' ? values.cost : committedCost(inputs, offers),
-  };
+function marketOf(inputs: CustomerInputs, values: ExpectedValues, terms: Terms) {
+  const choices = budgetChoices(inputs, values, terms);
   const upgrades = findUpgrades(choices);
   return { choices, upgrades, bins: binReturns(upgrades) };
 }

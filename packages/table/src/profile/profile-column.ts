@@ -18,12 +18,19 @@ export interface ColumnProfile {
  * booleans are typed, or words of one pair such as yes and no.
  */
 export function profileColumn(cells: ArrayLike<unknown>, decimal: DecimalMark): ColumnProfile {
+  if (cells instanceof Float64Array) return profileNumbers(cells);
   const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
   if (isMostly(cells, isNumber)) return { kind: 'number', levels: new Map() };
   if (isMostly(cells, (cell) => !Number.isNaN(parseDate(cell)))) return { kind: 'date', levels: new Map() };
   const levels = countLevels(cells);
   if (levels.size === 0) return { kind: 'blank', levels };
   return { kind: areBooleans(levels) ? 'boolean' : 'text', levels };
+}
+
+/** An array that can hold nothing else needs no look at every cell. */
+function profileNumbers(numbers: Float64Array): ColumnProfile {
+  const kind = numbers.some((number) => !Number.isNaN(number)) ? 'number' : 'blank';
+  return { kind, levels: new Map() };
 }
 
 function countLevels(cells: ArrayLike<unknown>): Map<string, number> {

@@ -1,0 +1,27 @@
+/** The cells of a column, one a row. */
+export type Cells = ArrayLike<unknown> | CodedText;
+
+/** A run of rows as columns of equal length; numbers in typed arrays, where NaN is missing. */
+export interface Block {
+  rows: number;
+  columns: Readonly<Record<string, Cells>>;
+}
+
+/** Text of few different values: the place of each cell's value among the levels. */
+export class CodedText {
+  constructor(
+    readonly codes: Uint8Array,
+    readonly levels: readonly string[],
+  ) {}
+
+  /** The texts themselves. */
+  toArray(): string[] {
+    return Array.from(this.codes, (code) => this.levels[code]);
+  }
+}
+
+/** Reads a column cell by cell. */
+export function cellReader(cells: Cells): (row: number) => unknown {
+  if (cells instanceof CodedText) return (row) => cells.levels[cells.codes[row]];
+  return (row) => cells[row];
+}

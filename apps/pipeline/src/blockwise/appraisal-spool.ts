@@ -1,0 +1,114 @@
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Choices } from '@clv/prescribe';
+
+import type { Appraisal } from '../engine/appraise.js';
+import type { OfferValues } from '../engine/prescribed-customers.js';
+import { WriteError } from '../output/write-error.js';
+
+/** An appraised block as it comes back from the spool: what a decision and its result columns need. */
+export interface SpooledBlock {
+  /** The number of its first customer among all, from 0. */
+  first: number;
+  rows: number;
+  segment: Int32Array;
+  pChurn: Float64Array;
+  clv: Float64Array;
+  values: OfferValues;
+  choices: Choices;
+}
+
+const word = 8;
+
+/**
+ * Appraised blocks laid down in a file, to be read as often as need be: a budget looks at all customers twice before it
+ * can say what the first one gets. The file holds `8 * (3 + 4 * offers)` bytes a customer and has no name from its first
+ * moment on, so that it is gone with the process, however that ends.
+ */
+export class AppraisalSpool {
+  private readonly blocks: { at: number; rows: number }[] = [];
+  private end = 0;
+  /** All customers so far. */
+  rows = 0;
+
+  private constructor(
+    private readonly file: number,
+    private readonly offers: number,
+  ) {}
+
+  /** @param folder on a disk with room for it. */
+  static create(folder: string, offers: number): AppraisalSpool {
+    const path = join(folder, `.clv-spool.${process.pid}.tmp`);
+    try {
+      const file = openSync(path, 'w+');
+      unlinkSync(path);
+      return new AppraisalSpool(file, offers);
+    } catch (cause) {
+      throw new WriteError(path, cause as Error);
+    }
+  }
+
+  add({ segment, pChurn, clv, values, choices }: Appraisal): void {
+    const rows = segment.length;
+    this.blocks.push({ at: this.end, rows });
+    const segments = Float64Array.from(segment);
+    for (const part of [segments, pChurn, clv, values.value, values.cost, choices.gain, choices.cost])
+      this.append(part);
+    this.rows += rows;
+  }
+
+  private append(part: Float64Array): void {
+    let left = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
+    while (left.length > 0) {
+      const written = writeSync(this.file, left, 0, left.length, this.end);
+      this.end += written;
+      left = left.subarray(written);
+    }
+  }
+
+  /** The blocks, in the order in which they were added; each block's numbers are its own. */
+  *read(): Generator<SpooledBlock> {
+    let first = 0;
+    for (const { at, rows } of this.blocks) {
+      yield this.blockAt(at, rows, first);
+      first += rows;
+    }
+  }
+
+  private blockAt(at: number, rows: number, first: number): SpooledBlock {
+    const { offers } = this;
+    const bytes = new Uint8Array(word * rows * (3 + 4 * offers));
+    for (let done = 0; done < bytes.length;)
+      done += readSync(this.file, bytes, done, bytes.length - done, at + done);
+    let place = 0;
+    const next = (length: number) => {
+      const part = new Float64Array(bytes.buffer, place, length);
+      place += part.byteLength;
+      return part;
+    };
+    const [segments, pChurn, clv] = [next(rows), next(rows), next(rows)];
+    const [value, cost, gain, budgetCost] = [0, 1, 2, 3].map(() => next(rows * offers));
+    return {
+      first,
+      rows,
+      segment: Int32Array.from(segments),
+      pChurn,
+      clv,
+      values: { value, cost, gain: gainsOf(value, offers) },
+      choices: { customers: rows, offers, gain, cost: budgetCost },
+    };
+  }
+
+  close(): void {
+    closeSync(this.file);
+  }
+}
+
+/** What each offer is worth beyond none. */
+function gainsOf(value: Float64Array, offers: number): Float64Array {
+  const gain = new Float64Array(value.length);
+  for (let row = 0; row < value.length; row += offers)
+    for (let o = 1; o < offers; o++) gain[row + o] = value[row + o] - value[row];
+  return gain;
+}

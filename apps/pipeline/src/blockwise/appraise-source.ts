@@ -1,0 +1,50 @@
+import { readBlocks } from '../duckdb/read-blocks.js';
+import { appraise } from '../engine/appraise.js';
+import type { Scorer } from '../engine/scorer.js';
+import type { TableSource } from '../input/table-source.js';
+import type { AppraisalSpool } from './appraisal-spool.js';
+import { blockSchema } from './block-schema.js';
+import { checkIds } from './check-ids.js';
+import { planColumns } from './plan-columns.js';
+import { RowFaults } from './row-faults.js';
+import { scoringColumns } from './scoring-columns.js';
+
+export interface AppraiseOptions {
+  /** The chance of leaving, held out, of rows whose outcome the models have seen; NaN where they have not. */
+  heldOut?(first: number, rows: number): Float64Array | undefined;
+  onProgress?(rows: number): void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Appraises every row of a source, block by block, into a spool. Of the source it reads the columns that the models and
+ * the money are made from, and no others.
+ *
+ * @throws InvalidInputError with every fault of the rows, counted over all blocks.
+ */
+export async function appraiseSource(
+  scorer: Scorer,
+  source: TableSource,
+  spool: Pick<AppraisalSpool, 'add'>,
+  { heldOut, onProgress, signal }: AppraiseOptions = {},
+): Promise<void> {
+  const names = scoringColumns(scorer);
+  const columns = await planColumns(source, names, scorer.schema.decimal);
+  const schema = blockSchema(scorer.schema, names);
+  const faults = new RowFaults();
+  let first = 0;
+  for await (const block of readBlocks(source.connection, source.relation, columns)) {
+    signal?.throwIfAborted();
+    const { rows } = block;
+    const known = heldOut?.(first, rows);
+    const appraisal = await faults.gather(first, () =>
+      appraise(scorer, source.name, block.columns as Record<string, ArrayLike<unknown>>, schema, known),
+    );
+    if (appraisal !== undefined && faults.isEmpty) spool.add(appraisal);
+    first += rows;
+    onProgress?.(first);
+  }
+  faults.add((await source.unreadable?.()) ?? []);
+  faults.add(await checkIds(source, scorer.schema.roles.id));
+  faults.throwIfAny();
+}

@@ -1,0 +1,73 @@
+import { basename, dirname } from 'node:path';
+
+import { chooseAtPrice } from '../engine/choose-at-price.js';
+import type { Scorer } from '../engine/scorer.js';
+import { withSource } from '../input/open-source.js';
+import { tableFormat } from '../output/write-blocks.js';
+import { unfinishedPath, writeWhole } from '../output/write-whole.js';
+import { AppraisalSpool } from './appraisal-spool.js';
+import { appraiseSource } from './appraise-source.js';
+import { writeResults } from './write-results.js';
+
+/** What came of a scoring. */
+export interface Scored {
+  customers: number;
+  /** How many of them get an offer. */
+  offered: number;
+}
+
+/**
+ * Decides for the customers of an input at a price of money, and writes them with what was decided. Memory does not grow
+ * with their number; the folder of the file, or of temporary files on a dry run, has to hold their appraisals meanwhile.
+ *
+ * @param out the file to write; undefined writes none.
+ * @throws InvalidInputError with every fault of the input, before anything is written.
+ */
+export function scoreFile(scorer: Scorer, input: string, price: number, out: string): Promise<Scored> {
+  const [folder, name] = [dirname(out), basename(out)];
+  const format = tableFormat(out);
+  const path = unfinishedPath(folder, name);
+  return withSource(
+    input,
+    async (source) => {
+      const spool = AppraisalSpool.create(folder, scorer.offers.length);
+      try {
+        await appraiseSource(scorer, source, spool);
+        const scored = { customers: spool.rows, offered: 0 };
+        const write = () =>
+          writeResults(
+            source,
+            spool,
+            scorer,
+            ({ choices }) => {
+              const choice = chooseAtPrice(choices, price);
+              for (const offer of choice) if (offer > 0) scored.offered++;
+              return choice;
+            },
+            format,
+            path,
+          );
+        await writeWhole(folder, [{ name, write }]);
+        return scored;
+      } finally {
+        spool.close();
+      }
+    },
+    { writes: [path] },
+  );
+}
+
+/** The same without writing. */
+export function scoreDry(scorer: Scorer, input: string, price: number): Promise<Scored> {
+  return withSource(input, async (source) => {
+    const scored = { customers: 0, offered: 0 };
+    const counter = {
+      add({ choices }: Parameters<AppraisalSpool['add']>[0]) {
+        scored.customers += choices.customers;
+        for (const offer of chooseAtPrice(choices, price)) if (offer > 0) scored.offered++;
+      },
+    };
+    await appraiseSource(scorer, source, counter);
+    return scored;
+  });
+}

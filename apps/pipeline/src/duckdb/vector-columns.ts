@@ -1,0 +1,148 @@
+import type { DuckDBDataChunk } from '@duckdb/node-api';
+import type bindings from '@duckdb/node-bindings';
+
+import { TextPool } from '../block/text-pool.js';
+
+/** A column under construction: takes rows of chunks into its own rows from `at` on. */
+export interface ColumnBuilder {
+  take(chunk: DuckDBDataChunk, from: number, count: number, at: number): void;
+  /** The first so many rows, for good: the builder goes on with new ones. */
+  finish(rows: number): ArrayLike<unknown>;
+}
+
+type Bindings = typeof bindings;
+
+/** Which rows of a vector hold a value; undefined where all do. */
+function validityOf(duckdb: Bindings, vector: bindings.Vector, rows: number): Uint8Array | undefined {
+  return duckdb.vector_get_validity(vector, 8 * Math.ceil(rows / 64)) ?? undefined;
+}
+
+const isValid = (validity: Uint8Array, row: number) => (validity[row >> 3] & (1 << (row & 7))) !== 0;
+
+/** A column of DOUBLE; a null is NaN. */
+export class DoubleColumn implements ColumnBuilder {
+  protected numbers: Float64Array;
+
+  constructor(
+    protected readonly duckdb: Bindings,
+    protected readonly column: number,
+    private readonly capacity: number,
+  ) {
+    this.numbers = new Float64Array(capacity);
+  }
+
+  take({ chunk, rowCount }: DuckDBDataChunk, from: number, count: number, at: number): void {
+    const vector = this.duckdb.data_chunk_get_vector(chunk, this.column);
+    const bytes = this.duckdb.vector_get_data(vector, 8 * rowCount);
+    this.numbers.set(new Float64Array(bytes.buffer, bytes.byteOffset + 8 * from, count), at);
+    const validity = validityOf(this.duckdb, vector, rowCount);
+    if (validity === undefined) return;
+    for (let i = 0; i < count; i++) if (!isValid(validity, from + i)) this.numbers[at + i] = NaN;
+  }
+
+  finish(rows: number): ArrayLike<unknown> {
+    const done = this.numbers;
+    this.numbers = new Float64Array(this.capacity);
+    return done.subarray(0, rows);
+  }
+}
+
+/** DuckDB keeps text of at most so many bytes in the vector itself, longer text elsewhere. */
+const inline = 12;
+const cellBytes = 16;
+
+/** A column of VARCHAR. */
+export class TextColumn implements ColumnBuilder {
+  private cells: (string | null)[] = [];
+  private readonly pool = new TextPool();
+  /** Texts that a chunk keeps outside its vector, by where they are: those of a Parquet dictionary stand there once. */
+  private readonly outside = new Map<number, string>();
+
+  constructor(
+    private readonly duckdb: Bindings,
+    private readonly column: number,
+  ) {}
+
+  take({ chunk, rowCount }: DuckDBDataChunk, from: number, count: number, at: number): void {
+    const vector = this.duckdb.data_chunk_get_vector(chunk, this.column);
+    const bytes = this.duckdb.vector_get_data(vector, cellBytes * rowCount);
+    const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const validity = validityOf(this.duckdb, vector, rowCount);
+    this.outside.clear();
+    for (let i = 0; i < count; i++) {
+      const row = from + i;
+      this.cells[at + i] =
+        validity !== undefined && !isValid(validity, row) ? null : this.read(bytes, words, row * cellBytes);
+    }
+  }
+
+  private read(bytes: Uint8Array, words: DataView, cell: number): string {
+    const length = words.getUint32(cell, true);
+    if (length <= inline) return this.pool.take(bytes, cell + 4, cell + 4 + length);
+    const place = words.getUint32(cell + 8, true) + words.getUint32(cell + 12, true) * 2 ** 32;
+    let text = this.outside.get(place);
+    if (text === undefined) {
+      const found = this.duckdb.get_data_from_pointer(
+        bytes.buffer as ArrayBuffer,
+        bytes.byteOffset + cell + 8,
+        length,
+      );
+      text = this.pool.take(found, 0, length);
+      this.outside.set(place, text);
+    }
+    return text;
+  }
+
+  finish(): ArrayLike<unknown> {
+    const done = this.cells;
+    this.cells = [];
+    return done;
+  }
+}
+
+/**
+ * Numbers written as text: a column of those that SQL has read, and beside it the texts that it has not, which are
+ * blank, odd or no numbers. Where there is any of them, the column is of numbers and texts.
+ */
+export class WrittenNumbers implements ColumnBuilder {
+  private readonly numbers: DoubleColumn;
+  private readonly texts: TextColumn;
+
+  constructor(duckdb: Bindings, column: number, capacity: number) {
+    this.numbers = new DoubleColumn(duckdb, column, capacity);
+    this.texts = new TextColumn(duckdb, column + 1);
+  }
+
+  take(chunk: DuckDBDataChunk, from: number, count: number, at: number): void {
+    this.numbers.take(chunk, from, count, at);
+    this.texts.take(chunk, from, count, at);
+  }
+
+  finish(rows: number): ArrayLike<unknown> {
+    const numbers = this.numbers.finish(rows) as Float64Array;
+    const texts = this.texts.finish() as (string | null)[];
+    if (texts.every((text) => text === null)) return numbers;
+    return texts.map((text, i) => text ?? (Number.isNaN(numbers[i]) ? null : numbers[i]));
+  }
+}
+
+/** A column of any other type, as JavaScript's own values. */
+export class OtherColumn implements ColumnBuilder {
+  private cells: unknown[] = [];
+
+  constructor(
+    private readonly column: number,
+    private readonly toValues: (chunk: DuckDBDataChunk, column: number) => unknown[],
+  ) {}
+
+  take(chunk: DuckDBDataChunk, from: number, count: number, at: number): void {
+    const values = this.toValues(chunk, this.column);
+    for (let i = 0; i < count; i++) this.cells[at + i] = values[from + i];
+  }
+
+  finish(): ArrayLike<unknown> {
+    const done = this.cells;
+    this.cells = [];
+    return done;
+  }
+}

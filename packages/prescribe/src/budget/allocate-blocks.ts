@@ -1,0 +1,49 @@
+import { checkChoices } from './check.js';
+import { addReturns, emptyBins } from './return-bins.js';
+import { choicesIn, settle, type Settlement } from './settle.js';
+import { findUpgrades, type Choices } from './upgrades.js';
+
+/** One budget spent over blocks of customers: what it comes to, and who gets what in any block. */
+export interface BlockAllocation extends Pick<
+  Settlement,
+  'spent' | 'gain' | 'bound' | 'gap' | 'shadowPrice'
+> {
+  /**
+   * The number of the offer for each customer of a block; 0 is none.
+   *
+   * @param first the number of the block's first customer among all, from 0.
+   */
+  choose(block: Choices, first: number): Int32Array;
+}
+
+/**
+ * The policy of `allocateBudget`, customer by customer the same, for more customers than memory holds: the first pass over
+ * the blocks adds up what upgrades of each marginal return cost, the second buys those above the return at which the
+ * money ends and settles the few near it; `choose` then tells each block. What is kept does not grow with the customers.
+ *
+ * @param blocks reads the blocks again each time it is called, in the same order; each but the last of a multiple of
+ *   1,024 customers, so that sums do not hang on how customers are divided.
+ * @param budget in money, counted in whole cents (default: no limit).
+ * @throws {InvalidInputError} as `allocateBudget`; rows are counted within their block.
+ */
+export function allocateBlocks(blocks: () => Iterable<Choices>, budget?: number): BlockAllocation {
+  const bins = emptyBins();
+  for (const block of blocks()) {
+    checkChoices(block, budget);
+    addReturns(bins, findUpgrades(block));
+  }
+  const settlement = settle(() => upgradesOf(blocks()), bins, budget);
+  const { spent, gain, bound, gap, shadowPrice } = settlement;
+  return {
+    spent,
+    gain,
+    bound,
+    gap,
+    shadowPrice,
+    choose: (block, first) => choicesIn(findUpgrades(block), settlement, first),
+  };
+}
+
+function* upgradesOf(blocks: Iterable<Choices>) {
+  for (const block of blocks) yield findUpgrades(block);
+}

@@ -1,0 +1,21 @@
+import type { Choices } from '../budget/upgrades.js';
+import type { BudgetBasis } from '../policy/prescription.js';
+import { committedCost } from './committed-cost.js';
+import type { ExpectedValues } from './expected-values.js';
+import { cautiousGain } from './gain-error.js';
+import type { CustomerInputs } from './inputs.js';
+
+/** The offers as a budget sees them: what is maximised, and what counts against the money. */
+export function budgetChoices(
+  inputs: CustomerInputs,
+  values: ExpectedValues,
+  { budgetBasis, riskAversion }: { budgetBasis: BudgetBasis; riskAversion: number },
+): Choices {
+  const { customers, offers } = values;
+  return {
+    customers,
+    offers: offers.length,
+    gain: cautiousGain(inputs, values, riskAversion),
+    cost: budgetBasis === 'expected' ? values.cost : committedCost(inputs, offers),
+  };
+}
