@@ -1,6 +1,9 @@
 // Gradients and hessians of a block's rows, quantised to integers: sums of integers do not depend on their order, so
-// any number of threads grows the same trees. Narrow: i16 gradient << 16 | u16 hessian; wide: i32 gradient, i32 hessian.
-import { gradientBits, gradients, labels, logistic, margins, maxWeight, sampled, scaleG, scaleH, seed, subsample, weighted, weights, wide } from './job';
+// any number of threads grows the same trees. An i32 each, finer than the float32 they are rounded from.
+import { gradients, labels, logistic, margins, maxWeight, rows, sampled, scaleG, scaleH, seed, subsample, weighted, weights } from './job';
+
+const GRADIENT_BITS = 29;
+const SUM_BITS = 51; // sums of all rows stay below; see `runningSums`
 
 let largest: v128 = f32x4.splat(0);
 
@@ -50,21 +53,11 @@ function quantise(round: i32, row: i32, gradient: v128, hessian: v128): void {
     g = v128.and(g, keep);
     h = v128.and(h, keep);
   }
-  if (wide) {
-    const gq = i32x4.trunc_sat_f32x4_s(f32x4.nearest(g));
-    const hq = i32x4.trunc_sat_f32x4_s(f32x4.nearest(h));
-    const at = gradients + (<usize>row << 3);
-    v128.store(at, v128.shuffle<i32>(gq, hq, 0, 4, 1, 5));
-    v128.store(at, v128.shuffle<i32>(gq, hq, 2, 6, 3, 7), 16);
-    return;
-  }
-  // Adding 1.5 * 2^23 leaves the nearest integer in the low bits.
-  const magic = f32x4.splat(12582912);
-  const packed = v128.or(
-    i32x4.shl(f32x4.add(g, magic), 16),
-    v128.and(f32x4.add(h, magic), i32x4.splat(0xffff)),
-  );
-  v128.store(gradients + (<usize>row << 2), packed);
+  const gq = i32x4.trunc_sat_f32x4_s(f32x4.nearest(g));
+  const hq = i32x4.trunc_sat_f32x4_s(f32x4.nearest(h));
+  const at = gradients + (<usize>row << 3);
+  v128.store(at, v128.shuffle<i32>(gq, hq, 0, 4, 1, 5));
+  v128.store(at, v128.shuffle<i32>(gq, hq, 2, 6, 3, 7), 16);
 }
 
 // All bits set for rows that this round's trees may see.
@@ -108,14 +101,19 @@ function sigmoid(x: v128): v128 {
 
 // Scales are powers of two, so that quanta convert to real units and back exactly.
 
+// Of the largest gradient, once quantised.
+function gradientBits(): i32 {
+  return min(GRADIENT_BITS, SUM_BITS - exponentAbove(<f64>rows));
+}
+
 // Quanta of a gradient of 1, where no unweighted gradient is above `bound`.
 export function gradientScale(bound: f64): f64 {
-  return powerOfTwo(gradientBits - exponentAbove((logistic ? 1 : bound) * maxWeight));
+  return powerOfTwo(gradientBits() - exponentAbove((logistic ? 1 : bound) * maxWeight));
 }
 
 // A logistic hessian is at most a quarter.
 export function hessianScale(): f64 {
-  return powerOfTwo(gradientBits + (logistic ? 2 : 0) - exponentAbove(maxWeight));
+  return powerOfTwo(gradientBits() + (logistic ? 2 : 0) - exponentAbove(maxWeight));
 }
 
 // The least e with x <= 2^e.

@@ -4,8 +4,8 @@ import { decideLevel } from './decide';
 import { gradientBlock, gradientScale, hessianScale } from './gradient';
 import { addHistogram, histogramOfNode, subtractHistogram, touchBlock } from './histogram';
 import {
-  binBytes, blockLength, blockStart, blocks, columnChosen, columns, featureBytes, nodeBytes, pairSlots, privateHistograms,
-  scaleG, scaleH, setScales, threads, wide,
+  BIN_BYTES, blockLength, blockStart, blocks, columnChosen, columns, featureBytes, nodeBytes, pairSlots, privateHistograms,
+  scaleG, scaleH, setScales, threads, wideCodes,
 } from './job';
 import { applyPlans } from './partition';
 import { searchFeature } from './search';
@@ -75,12 +75,12 @@ function ownHistogram(depth: i32, slot: i32, k: i32): usize {
 
 // These are exported from the module, so that the compiler leaves them functions of their own: V8 replaces baseline code by
 // optimised code only when a function is called anew, which a long-running caller would never be.
-export function countNarrow(block: i32, isRoot: bool, range: Range, histogram: usize): void {
-  histogramOfNode<i64>(block, isRoot, range, histogram);
+export function countByteCodes(block: i32, isRoot: bool, range: Range, histogram: usize): void {
+  histogramOfNode<u8>(block, isRoot, range, histogram);
 }
 
-export function countWide(block: i32, isRoot: bool, range: Range, histogram: usize): void {
-  histogramOfNode<v128>(block, isRoot, range, histogram);
+export function countWideCodes(block: i32, isRoot: bool, range: Range, histogram: usize): void {
+  histogramOfNode<u16>(block, isRoot, range, histogram);
 }
 
 function countBlocks(depth: i32, first: i32, last: i32, subtracting: bool): void {
@@ -93,8 +93,8 @@ function countBlocks(depth: i32, first: i32, last: i32, subtracting: bool): void
       const position = countedNode(depth, first, k, subtracting);
       const histogram = ownHistogram(depth, position - first, k);
       const range = rangeAt(depth, block, position);
-      if (wide) countWide(block, depth == 0, range, histogram);
-      else countNarrow(block, depth == 0, range, histogram);
+      if (wideCodes) countWideCodes(block, depth == 0, range, histogram);
+      else countByteCodes(block, depth == 0, range, histogram);
     }
   }
 }
@@ -117,9 +117,9 @@ function sumRoot(): void {
   let largest: f64 = 0;
   for (let member = 0; member < members; member++) {
     const histogram = members == 1 ? histogramAt(0, 0) : privateHistogram(member, 0);
-    for (let at = histogram; at < histogram + featureBytes; at += binBytes) {
-      g += wide ? load<i64>(at) : <i64>load<i32>(at, 4);
-      h += wide ? load<i64>(at, 8) : <i64>load<u32>(at);
+    for (let at = histogram; at < histogram + featureBytes; at += BIN_BYTES) {
+      g += load<i64>(at);
+      h += load<i64>(at, 8);
     }
     largest = max<f64>(largest, bestSplitAt(member, 0).gain);
   }
@@ -143,26 +143,25 @@ function searchBatch(depth: i32, first: i32, last: i32, subtracting: bool): void
     const to = min(from + FEATURES_PER_CLAIM, columns);
     for (let feature = from; feature < to; feature++) {
       if (!load<u8>(columnChosen + feature)) continue;
-      if (wide) searchNode<v128>(depth, position, position - first, k, feature, subtracting);
-      else searchNode<i64>(depth, position, position - first, k, feature, subtracting);
+      searchNode(depth, position, position - first, k, feature, subtracting);
     }
   }
 }
 
-function searchNode<Bin>(depth: i32, position: i32, slot: i32, k: i32, feature: i32, subtracting: bool): void {
+function searchNode(depth: i32, position: i32, slot: i32, k: i32, feature: i32, subtracting: bool): void {
   const offset = <usize>feature * featureBytes;
   const histogram = histogramAt(depth, slot) + offset;
   if (members > 1) {
     memory.copy(histogram, privateHistogram(0, k) + offset, featureBytes);
     for (let member = 1; member < members; member++)
-      addHistogram<Bin>(histogram, privateHistogram(member, k) + offset);
+      addHistogram(histogram, privateHistogram(member, k) + offset);
   }
-  searchFeature<Bin>(histogram, feature, candidateAt(depth, position), bestSplitAt(thread, position));
+  searchFeature(histogram, feature, candidateAt(depth, position), bestSplitAt(thread, position));
   if (!subtracting) return;
   const sibling = position ^ 1;
   const siblingHistogram = histogramAt(depth, sibling) + offset;
-  subtractHistogram<Bin>(siblingHistogram, histogramAt(depth - 1, candidateAt(depth, position).parent) + offset, histogram);
-  searchFeature<Bin>(siblingHistogram, feature, candidateAt(depth, sibling), bestSplitAt(thread, sibling));
+  subtractHistogram(siblingHistogram, histogramAt(depth - 1, candidateAt(depth, position).parent) + offset, histogram);
+  searchFeature(siblingHistogram, feature, candidateAt(depth, sibling), bestSplitAt(thread, sibling));
 }
 
 // Starts a tree as one node with all rows. Gradients are scaled to use the bits there are: their largest absolute value is

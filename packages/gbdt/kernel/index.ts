@@ -1,4 +1,4 @@
-// The module's exports. The kernels are among them although only the module calls them: see `countNarrow`.
+// The module's exports. The kernels are among them although only the module calls them: see `countByteCodes`.
 export {
   begin, beginPredicting, binStagedRows, cutStagedColumns, dismiss, growNextTree, predictStagedRows, serve, treeNodes,
 } from './tasks';
@@ -6,12 +6,13 @@ export { explainRows, explainScratch } from './explain';
 export { forestCovers, forestNodes, forestOutput, forestRows, forestTrees, planForest } from './forest';
 export { predictRows, predictScratch } from './predict';
 export {
-  binCounts, columnChosen, columnTops, cuts, hasMissing, labels, margins, monotone, plan, sampleColumns, slabRows, staging, tree, weights,
+  binCounts, columnChosen, columnTops, cuts, hasMissing, labels, margins, monotone, plan, slabRows, stagedColumns, staging, tree, weights,
 } from './job';
 export { binRows } from './bin';
 export { cutColumn } from './cuts';
+export { pushRows } from './sketch';
 export { gradientBlock } from './gradient';
-export { countNarrow, countWide, growLevel } from './grow';
-export { addLastSplit, addLeaf, partRange, partWholeBlock } from './partition';
-export { scanConstrained, scanFree, runningSumsNarrow, runningSumsWide } from './search';
+export { countByteCodes, countWideCodes, growLevel } from './grow';
+export { followByteCodes, followWideCodes } from './partition';
+export { runningSums, scanConstrained, scanFree } from './search';
 export { touchBlock } from './histogram';

@@ -2,11 +2,12 @@
 // (in the order of `src/train/job.ts`), and where everything lies in memory. Each thread plans for itself; as the plan depends on
 // the parameters alone, all arrive at the same addresses.
 import { CACHE_LINE, allocate, allocated, extendTo, reuseFrom, startAllocating } from './memory';
+import { sketchBytes } from './sketch';
 
 const PARAMETERS: usize = 1024;
 
-export const BINS = 256; // a feature's histogram; the last bin holds missing values where the feature has any
-export const MISSING: u32 = 255;
+export const BINS = 256; // a column is cut into at most so many
+export const BIN_BYTES: usize = 16; // of a histogram: the sums of gradients and of hessians, i64 each
 const MAX_TILE = 10; // columns of a tile: its histogram stays in the first-level cache
 const HISTOGRAM_BUDGET: f64 = 768e6; // bytes
 
@@ -16,7 +17,7 @@ export let threads: i32 = 1;
 export let maxDepth: i32 = 6;
 export let maxBin: i32 = 256;
 export let logistic: bool = true;
-export let wide: bool = false;
+export let wideCodes: bool = false; // a row's bin of a column takes two bytes, not one
 export let weighted: bool = false;
 export let constrained: bool = false;
 export let sampled: bool = false;
@@ -27,19 +28,18 @@ export let gamma: f64 = 0;
 export let minChildWeight: f64 = 0;
 export let subsample: f64 = 1;
 export let seed: i32 = 0;
-export let gradientBits: i32 = 14; // of the largest gradient, once quantised
 export let maxWeight: f64 = 1;
 export let scaleG: f64 = 1; // quanta of a gradient of 1
 export let scaleH: f64 = 1;
 export let blockRows: i32 = 0;
 export let slabRows: i32 = 0;
-export let sampleRows: i32 = 0;
-export let sampleColumns: i32 = 0;
+export let stagedColumns: i32 = 0;
 
 export let blocks: i32 = 0;
 export let tileColumns: i32 = 0;
 export let tiles: i32 = 0;
-export let binBytes: usize = 8;
+export let codeBytes: usize = 1; // a row's bin of a column
+export let missingSlot: usize = 255; // where a histogram counts missing values
 export let featureBytes: usize = 0; // one feature's histogram
 export let nodeBytes: usize = 0; // one node's histogram: all features
 export let pairSlots: i32 = 0; // nodes whose histograms a thread builds at a time
@@ -47,7 +47,7 @@ export let maxCandidates: i32 = 0; // nodes of the widest level that may still s
 export let maxNodes: i32 = 0;
 
 export let staging: usize = 0;
-export let sortScratch: usize = 0;
+export let sketchScratch: usize = 0;
 export let cuts: usize = 0;
 export let pivots: usize = 0;
 export let binCounts: usize = 0;
@@ -90,8 +90,9 @@ export function plan(): f64 {
   blocks = (rows + blockRows - 1) / blockRows;
   tiles = (columns + MAX_TILE - 1) / MAX_TILE;
   tileColumns = (columns + tiles - 1) / tiles;
-  binBytes = wide ? 16 : 8;
-  featureBytes = <usize>BINS * binBytes;
+  codeBytes = wideCodes ? 2 : 1;
+  missingSlot = wideCodes ? 256 : 255;
+  featureBytes = (wideCodes ? slots<u16>() : slots<u8>()) * BIN_BYTES;
   nodeBytes = <usize>columns * featureBytes;
   maxCandidates = max(2, 1 << (maxDepth - 1));
   maxNodes = (2 << maxDepth) - 1;
@@ -109,7 +110,7 @@ function readParameters(): void {
   maxDepth = <i32>parameter(i++);
   maxBin = <i32>parameter(i++);
   logistic = parameter(i++) != 0;
-  wide = parameter(i++) != 0;
+  wideCodes = parameter(i++) != 0;
   weighted = parameter(i++) != 0;
   constrained = parameter(i++) != 0;
   eta = parameter(i++);
@@ -119,12 +120,10 @@ function readParameters(): void {
   minChildWeight = parameter(i++);
   subsample = parameter(i++);
   seed = <i32>parameter(i++);
-  gradientBits = <i32>parameter(i++);
   maxWeight = parameter(i++);
   blockRows = <i32>parameter(i++);
   slabRows = <i32>parameter(i++);
-  sampleRows = <i32>parameter(i++);
-  sampleColumns = <i32>parameter(i++);
+  stagedColumns = <i32>parameter(i++);
   sampled = subsample < 1;
 }
 
@@ -143,12 +142,12 @@ function allocateAll(): void {
   columnTops = allocate(m * 4);
   monotone = allocate(m);
   columnChosen = allocate(m);
-  rowBins = allocate(n * m);
-  columnBins = allocate(n * m);
+  rowBins = allocate(n * m * codeBytes);
+  columnBins = allocate(n * m * codeBytes);
   labels = allocate(n * 4);
   weights = allocate(weighted ? n * 4 : 0);
   margins = allocate(n * 4);
-  gradients = allocate(n * (wide ? 8 : 4));
+  gradients = allocate(n * 8);
   rowIds = allocate(n * 2);
   rangesEven = allocate(rangeBytes);
   rangesOdd = allocate(rangeBytes);
@@ -160,10 +159,10 @@ function allocateAll(): void {
   partitionScratch = allocate(members * (<u64>blockRows * 2 + CACHE_LINE));
   searchScratch = allocate(members * SEARCH_SCRATCH);
 
-  // The matrix and its sample are needed before the first tree only, so they share room with the histograms.
+  // The matrix and its sketches are needed before the first tree only, so they share room with the histograms.
   const beforeTrees = allocated();
-  staging = allocate(max<u64>(<u64>slabRows * m * 4, <u64>sampleRows * sampleColumns * 4));
-  sortScratch = allocate(members * sortScratchBytes());
+  staging = allocate(max<u64>(<u64>slabRows * m * 4, n * stagedColumns * 4));
+  sketchScratch = allocate(members * sketchBytes());
   const afterStaging = reuseFrom(beforeTrees);
   histogramsEven = allocate(slots);
   histogramsOdd = allocate(slots);
@@ -171,8 +170,11 @@ function allocateAll(): void {
   extendTo(afterStaging);
 }
 
-export function sortScratchBytes(): usize {
-  return <usize>sampleRows * 8 + 8192 + CACHE_LINE;
+// A feature's bins in a histogram: one for missing values comes on top where a byte does not name them all.
+// @ts-ignore: decorator
+@inline
+export function slots<Code>(): usize {
+  return 240 + 16 * sizeof<Code>();
 }
 
 // @ts-ignore: decorator
@@ -197,13 +199,13 @@ export function tileWidth(tile: i32): i32 {
 // @ts-ignore: decorator
 @inline
 export function tileBins(tile: i32, row: i32): usize {
-  return rowBins + <usize>(tile * tileColumns) * <usize>rows + <usize>row * <usize>tileWidth(tile);
+  return rowBins + (<usize>(tile * tileColumns) * <usize>rows + <usize>row * <usize>tileWidth(tile)) * codeBytes;
 }
 
 // @ts-ignore: decorator
 @inline
 export function columnBinsAt(column: i32, row: i32): usize {
-  return columnBins + <usize>column * <usize>rows + <usize>row;
+  return columnBins + (<usize>column * <usize>rows + <usize>row) * codeBytes;
 }
 
 export function setScales(gradient: f64, hessian: f64): void {

@@ -8,12 +8,12 @@ export function shrink(g: f64): f64 {
   return copysign<f64>(max<f64>(abs(g) - alpha, 0), g);
 }
 
-// The weight that a leaf of these sums should have, inside its bounds.
+// The weight that a leaf of these sums should have, inside its bounds; never -0, which JSON forgets.
 // @ts-ignore: decorator
 @inline
 export function weightOf(g: f64, h: f64, lower: f64, upper: f64): f64 {
   if (h <= 0) return 0;
-  return min<f64>(max<f64>(-shrink(g) / (h + lambda), lower), upper);
+  return min<f64>(max<f64>((0 - shrink(g)) / (h + lambda), lower), upper);
 }
 
 // Twice the loss that a leaf of these sums saves at its best weight.

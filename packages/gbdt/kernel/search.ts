@@ -1,6 +1,6 @@
 // The best split of a node on one feature: running sums over its bins in exact float64, then the gain of each cut, two
 // cuts at a time; once with missing values on the right and, where there are any, once with them on the left.
-import { BINS, MISSING, alpha, binCounts, constrained, cuts, hasMissing, lambda, minChildWeight, monotone, scaleG, scaleH, SEARCH_SCRATCH, searchScratch } from './job';
+import { BINS, BIN_BYTES, alpha, binCounts, constrained, cuts, hasMissing, lambda, minChildWeight, missingSlot, monotone, scaleG, scaleH, SEARCH_SCRATCH, searchScratch } from './job';
 import { BestSplit, Candidate } from './state';
 import { candidateScore, scoreAt, weightOf } from './score';
 import { thread } from './threads';
@@ -9,14 +9,15 @@ const HESSIANS: usize = BINS * 8; // the running hessians lie behind the running
 const LEAST_HESSIAN: f64 = 1e-6; // an empty side is no side
 
 // Replaces `best` if a cut of the feature is better.
-export function searchFeature<Bin>(histogram: usize, feature: i32, candidate: Candidate, best: BestSplit): void {
+export function searchFeature(histogram: usize, feature: i32, candidate: Candidate, best: BestSplit): void {
   const bins = load<i32>(binCounts + (<usize>feature << 2));
   const sums = searchScratch + <usize>thread * SEARCH_SCRATCH;
-  runningSums<Bin>(histogram, bins, sums);
+  runningSums(histogram, bins, sums);
+  refuseCut(sums, bins);
   const someMissing = <bool>load<u8>(hasMissing + feature);
-  const missing = histogram + MISSING * sizeof<Bin>();
-  const missingG = someMissing ? gradientSum<Bin>(missing) : 0;
-  const missingH = someMissing ? hessianSum<Bin>(missing) : 0;
+  const missing = histogram + missingSlot * BIN_BYTES;
+  const missingG = someMissing ? gradientSum(missing) : 0;
+  const missingH = someMissing ? hessianSum(missing) : 0;
   const parent = candidateScore(candidate);
 
   // All present values against the missing ones can only be written with a finite threshold.
@@ -35,22 +36,14 @@ function scan(sums: usize, bins: i32, feature: i32, defaultLeft: i32, g: f64, h:
 
 // @ts-ignore: decorator
 @inline
-function gradientSum<Bin>(bin: usize): f64 {
-  return (sizeof<Bin>() == 16 ? <f64>load<i64>(bin) : <f64>load<i32>(bin, 4)) / scaleG;
+function gradientSum(bin: usize): f64 {
+  return <f64>load<i64>(bin) / scaleG;
 }
 
 // @ts-ignore: decorator
 @inline
-function hessianSum<Bin>(bin: usize): f64 {
-  return (sizeof<Bin>() == 16 ? <f64>load<i64>(bin, 8) : <f64>load<u32>(bin)) / scaleH;
-}
-
-// @ts-ignore: decorator
-@inline
-function runningSums<Bin>(histogram: usize, bins: i32, sums: usize): void {
-  if (sizeof<Bin>() == 16) runningSumsWide(histogram, bins, sums);
-  else runningSumsNarrow(histogram, bins, sums);
-  refuseCut(sums, bins);
+function hessianSum(bin: usize): f64 {
+  return <f64>load<i64>(bin, 8) / scaleH;
 }
 
 // A negative hessian is below any least one, so no scan takes the cut.
@@ -60,28 +53,27 @@ function refuseCut(sums: usize, bin: i32): void {
   store<f64>(sums + (<usize>bin << 3), -1, HESSIANS);
 }
 
-export function runningSumsNarrow(histogram: usize, bins: i32, sums: usize): void {
-  const unitG = f64x2.splat(1 / scaleG), unitH = f64x2.splat(1 / scaleH), zero = i64x2.splat(0);
-  let carry = zero;
+export function runningSums(histogram: usize, bins: i32, sums: usize): void {
+  const units = f64x2(1 / scaleG, 1 / scaleH);
+  let run = i64x2.splat(0);
   for (let bin = 0; bin < bins; bin += 2) {
-    const two = v128.load(histogram + (<usize>bin << 3));
-    const run = i64x2.add(i64x2.add(two, v128.shuffle<i64>(zero, two, 0, 2)), carry);
-    carry = v128.shuffle<i64>(run, run, 1, 1);
-    const at = sums + (<usize>bin << 3);
-    v128.store(at, f64x2.mul(f64x2.convert_low_i32x4_s(v128.shuffle<i32>(run, run, 1, 3, 1, 3)), unitG));
-    v128.store(at, f64x2.mul(f64x2.convert_low_i32x4_u(v128.shuffle<i32>(run, run, 0, 2, 0, 2)), unitH), HESSIANS);
+    const at = histogram + <usize>bin * BIN_BYTES;
+    run = i64x2.add(run, v128.load(at));
+    const one = f64x2.mul(toFloats(run), units);
+    run = i64x2.add(run, v128.load(at, BIN_BYTES));
+    const two = f64x2.mul(toFloats(run), units);
+    const to = sums + (<usize>bin << 3);
+    v128.store(to, v128.shuffle<f64>(one, two, 0, 2));
+    v128.store(to, v128.shuffle<f64>(one, two, 1, 3), HESSIANS);
   }
 }
 
-export function runningSumsWide(histogram: usize, bins: i32, sums: usize): void {
-  const unitG = 1 / scaleG, unitH = 1 / scaleH;
-  let run = i64x2.splat(0);
-  for (let bin = 0; bin < bins; bin++) {
-    run = i64x2.add(run, v128.load(histogram + (<usize>bin << 4)));
-    const at = sums + (<usize>bin << 3);
-    store<f64>(at, <f64>i64x2.extract_lane(run, 0) * unitG);
-    store<f64>(at, <f64>i64x2.extract_lane(run, 1) * unitH, HESSIANS);
-  }
+// Sums below 2^51: added to 1.5 * 2^52 they are the low bits of a float.
+// @ts-ignore: decorator
+@inline
+function toFloats(sums: v128): v128 {
+  const magic = f64x2.splat(6755399441055744);
+  return f64x2.sub(i64x2.add(sums, magic), magic);
 }
 
 // @ts-ignore: decorator
@@ -95,6 +87,7 @@ export function scanFree(sums: usize, bins: i32, feature: i32, defaultLeft: i32,
   const least = f64x2.splat(max(minChildWeight, LEAST_HESSIAN)), ridge = f64x2.splat(lambda);
   const extraG = f64x2.splat(g), extraH = f64x2.splat(h);
   const totalG = f64x2.splat(candidate.g), totalH = f64x2.splat(candidate.h);
+  const takesTies = i64x2.splat(-<i64>defaultLeft); // as XGBoost, which scans from the top with missing values on the left
   let bestScore = f64x2.splat(-Infinity), bestBin = f64x2.splat(-1);
   let bin = f64x2(0, 1);
   const end = sums + (<usize>bins << 3);
@@ -111,14 +104,15 @@ export function scanFree(sums: usize, bins: i32, feature: i32, defaultLeft: i32,
       v128.and(f64x2.ge(leftH, least), f64x2.ge(rightH, least)),
       f64x2.ge(present, f64x2.splat(0)),
     );
-    const better = v128.and(f64x2.gt(score, bestScore), sound);
+    const ties = v128.and(f64x2.eq(score, bestScore), takesTies);
+    const better = v128.and(v128.or(f64x2.gt(score, bestScore), ties), sound);
     bestScore = v128.bitselect(score, bestScore, better);
     bestBin = v128.bitselect(bin, bestBin, better);
     bin = f64x2.add(bin, f64x2.splat(2));
   }
   const score0 = f64x2.extract_lane(bestScore, 0), score1 = f64x2.extract_lane(bestScore, 1);
   const bin0 = f64x2.extract_lane(bestBin, 0), bin1 = f64x2.extract_lane(bestBin, 1);
-  const second = bin1 >= 0 && (bin0 < 0 || score1 > score0 || (score1 == score0 && bin1 < bin0));
+  const second = bin1 >= 0 && (bin0 < 0 || score1 > score0 || (score1 == score0 && bin1 < bin0 == !defaultLeft));
   const found = <i32>(second ? bin1 : bin0);
   if (found < 0) return;
   const gain = (second ? score1 : score0) - parent;
@@ -138,7 +132,8 @@ export function scanConstrained(sums: usize, bins: i32, feature: i32, defaultLef
     const left = weightOf(leftG, leftH, lower, upper), right = weightOf(rightG, rightH, lower, upper);
     if (direction > 0 ? left > right : direction < 0 ? left < right : false) continue;
     const gain = scoreAt(leftG, leftH, left) + scoreAt(rightG, rightH, right) - parent;
-    if (gain > best.gain) keep(best, gain, sums, bin, feature, defaultLeft, g, h);
+    const ties = defaultLeft && best.feature == feature && best.defaultLeft && gain == best.gain;
+    if (gain > best.gain || ties) keep(best, gain, sums, bin, feature, defaultLeft, g, h);
   }
 }
 

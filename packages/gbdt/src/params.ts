@@ -23,7 +23,7 @@ export interface GbdtParams {
   subsample?: number;
   /** The share of columns that each tree may split on (default 1). */
   colsampleBytree?: number;
-  /** The most bins a column is cut into, 2 to 256 (default 256); missing values take one. */
+  /** The most bins a column's values are cut into, 2 to 256 (default 256); XGBoost's higher numbers are refused. */
   maxBin?: number;
   /** How much a row with label 1 weighs, times its weight (default 1); `binary:logistic` only. */
   scalePosWeight?: number;

@@ -38,6 +38,7 @@ const MAX_COLUMNS = 4096;
 
 /**
  * Fits gradient-boosted trees (Friedman 2001; Chen & Guestrin 2016) by histograms of quantised gradients.
+ * Cuts, gains and ties are those of XGBoost's `hist`, so without sampling the trees are its trees.
  * The same input, parameters and seed give the same model on every machine.
  *
  * @param x rows of up to 4,096 features; NaN is missing, and each split learns where missing values go

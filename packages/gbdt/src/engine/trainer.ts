@@ -7,9 +7,6 @@ import { ensureBytes, loadKernel, type Kernel } from './kernel.js';
 import { readTree } from './read-tree.js';
 import { callWorkers } from './workers.js';
 
-/** Streams of the seed: one for the rows whose values make the cuts, one a round for its columns. */
-const CUT_STREAM = -1;
-
 /** A training set inside a kernel, binned, that grows one tree a call. */
 export class Trainer {
   private constructor(
@@ -29,13 +26,13 @@ export class Trainer {
   ): Promise<Trainer> {
     const { module, memory, kernel } = await loadKernel(threads > 1);
     const maxWeight = weights?.reduce((most, weight) => Math.max(most, weight), 0);
-    const job = writeJob(memory, x, params, threads, maxWeight);
+    const job = writeJob(memory, x, params, threads, facts.hasMissing.includes(1), maxWeight);
     ensureBytes(memory, kernel.plan());
     const trainer = new Trainer(memory, kernel, params, x.columns);
     trainer.writeRows(y, weights, facts);
     if (threads > 1) callWorkers(threads - 1, { module, memory });
     try {
-      trainer.stageSample(x, job);
+      trainer.stageColumns(x, job);
       trainer.stageRows(x, job);
       return trainer;
     } catch (error) {
@@ -77,19 +74,13 @@ export class Trainer {
     this.kernel.begin(labels.reduce((most, label) => Math.max(most, Math.abs(margin - label)), 0));
   }
 
-  /** Values of the same rows, drawn once from evenly wide strata, for all columns, a few columns at a time. */
-  private stageSample({ data, rows, columns }: FeatureMatrix, { sampleRows, sampleColumns }: Job): void {
-    const random = randomSource(this.params.seed, CUT_STREAM);
-    const sample = Float64Array.from({ length: sampleRows }, (_, i) =>
-      sampleRows === rows ? i : Math.floor(((i + random()) * rows) / sampleRows),
-    );
-    for (let first = 0; first < columns; first += sampleColumns) {
-      const count = Math.min(sampleColumns, columns - first);
-      const staged = this.floats(this.kernel.staging, count * sampleRows);
-      for (let i = 0; i < sampleRows; i++) {
-        const from = sample[i] * columns + first;
-        for (let place = 0; place < count; place++) staged[place * sampleRows + i] = data[from + place];
-      }
+  /** Whole columns, a few at a time, for the kernel to cut. */
+  private stageColumns({ data, rows, columns }: FeatureMatrix, { stagedColumns }: Job): void {
+    const staged = this.floats(this.kernel.staging, stagedColumns * rows);
+    for (let first = 0; first < columns; first += stagedColumns) {
+      const count = Math.min(stagedColumns, columns - first);
+      for (let row = 0, from = first; row < rows; row++, from += columns)
+        for (let place = 0; place < count; place++) staged[place * rows + row] = data[from + place];
       this.kernel.cutStagedColumns(first, count);
     }
   }
