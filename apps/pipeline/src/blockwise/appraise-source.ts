@@ -12,6 +12,8 @@ import { scoringColumns } from './scoring-columns.js';
 export interface AppraiseOptions {
   /** The chance of leaving, held out, of rows whose outcome the models have seen; NaN where they have not. */
   heldOut?(first: number, rows: number): Float64Array | undefined;
+  /** Rows of a block (default 65,536). */
+  blockRows?: number;
   onProgress?(rows: number): void;
   signal?: AbortSignal;
 }
@@ -26,14 +28,14 @@ export async function appraiseSource(
   scorer: Scorer,
   source: TableSource,
   spool: Pick<AppraisalSpool, 'add'>,
-  { heldOut, onProgress, signal }: AppraiseOptions = {},
+  { heldOut, blockRows, onProgress, signal }: AppraiseOptions = {},
 ): Promise<void> {
   const names = scoringColumns(scorer);
   const columns = await planColumns(source, names, scorer.schema.decimal);
   const schema = blockSchema(scorer.schema, names);
   const faults = new RowFaults();
   let first = 0;
-  for await (const block of readBlocks(source.connection, source.relation, columns)) {
+  for await (const block of readBlocks(source.connection, source.relation, columns, blockRows)) {
     signal?.throwIfAborted();
     const { rows } = block;
     const known = heldOut?.(first, rows);

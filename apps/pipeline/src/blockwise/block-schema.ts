@@ -2,10 +2,14 @@ import { type Schema, defineSchema } from '@clv/table';
 
 import { schemaForScoring } from '../engine/scorer.js';
 
-/** What the columns of a block mean: it holds those that are read, and ids are checked over the whole table. */
+/** A schema for blocks: whether ids are unique is a question to the whole table. */
+export function withoutId({ roles: { id: _, ...roles }, decimal }: Schema): Schema {
+  return defineSchema(roles, { decimal });
+}
+
+/** What the columns of a block to be scored mean: it holds those that are read. */
 export function blockSchema(schema: Schema, columns: readonly string[]): Schema {
-  const { roles, decimal } = schemaForScoring(schema, columns);
-  const { id: _, ...known } = roles;
-  const there = (names: readonly string[] | undefined) => names?.filter((name) => columns.includes(name));
-  return defineSchema({ ...known, features: there(known.features) }, { decimal });
+  const { roles, decimal } = withoutId(schemaForScoring(schema, columns));
+  const features = roles.features?.filter((name) => columns.includes(name));
+  return defineSchema({ ...roles, features }, { decimal });
 }

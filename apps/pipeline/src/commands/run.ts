@@ -1,9 +1,15 @@
+import { tmpdir } from 'node:os';
+
+import { exceedsFitRows, withLargeSource } from '../blockwise/large-source.js';
+import { resultsName, runBlockwise } from '../blockwise/run-blockwise.js';
+import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import { runEngine } from '../engine/run-engine.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { StageClock } from '../engine/stages.js';
 import { writeRejects } from '../output/write-rejects.js';
+import { makeFolder, type PlannedFile, unfinishedPath } from '../output/write-whole.js';
 import { type WriteTarget, writeTarget } from '../output/write-targets.js';
 import { type CommonFlags, answer, observerFor } from './context.js';
 
@@ -16,8 +22,11 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   const config = await loadConfig(flags);
   const targets = config.write.map(writeTarget);
   const observer = observerFor(flags);
-  const run = await runEngine(config, observer);
-  if (!flags.dryRun) await deliver(run, targets, new StageClock(observer));
+  const clock = new StageClock(observer);
+  const run = (await exceedsFitRows(config))
+    ? await runLarge(config, clock, flags.dryRun)
+    : await runEngine(config, observer);
+  if (!flags.dryRun && run.fitted === undefined) await deliver(run, targets, clock);
   const { summaryText } = await import('../terminal/summary-text.js');
   answer(
     flags,
@@ -26,14 +35,35 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   );
 }
 
+/** More customers than memory holds: their results are written while their source is open. */
+function runLarge(config: Config, clock: StageClock, dryRun = false): Promise<EngineRun> {
+  const path = unfinishedPath(config.out, resultsName);
+  return withLargeSource(config, [path], async (source, known) => {
+    const scratch = dryRun ? tmpdir() : config.out;
+    if (!dryRun) await makeFolder(config.out);
+    const { run, results, close } = await runBlockwise(source, known, clock, { scratch });
+    try {
+      if (!dryRun) await deliver({ ...run, config }, [], clock, results);
+      return run;
+    } finally {
+      close();
+    }
+  });
+}
+
 /** The run folder first, so that what goes elsewhere can be made again from a run that is whole. */
-async function deliver(run: EngineRun, targets: readonly WriteTarget[], clock: StageClock): Promise<void> {
+async function deliver(
+  run: EngineRun,
+  targets: readonly WriteTarget[],
+  clock: StageClock,
+  results?: PlannedFile,
+): Promise<void> {
   const { out, rejects } = run.config;
   const { writeRunFolder } = await import('../run-folder/write-run-folder.js');
   if (rejects !== undefined) await writeRejects(rejects, run.customers.rejects);
   const { record } = await clock.run(
     'write',
-    () => writeRunFolder(run, out),
+    () => writeRunFolder(run, out, results),
     ({ files }) => `${files.length} files in ${out}`,
   );
   const { resultTable } = await import('../run-folder/result-table.js');

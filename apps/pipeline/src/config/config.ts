@@ -96,6 +96,14 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .describe('The customers to make where there is no input.'),
+  fit_rows: z
+    .number()
+    .int()
+    .min(200)
+    .default(1_000_000)
+    .describe(
+      'More rows than these are not held in memory: models are fitted on a random sample of so many, and all rows are scored block by block.',
+    ),
   active_only: z.boolean().default(false).describe('Leave out the customers who have left.'),
   segments: z.strictObject({ k: z.number().int().min(2).max(50).default(4) }).prefault({}),
   churn: z

@@ -9,8 +9,8 @@ import {
   WrittenNumbers,
 } from './vector-columns.js';
 
-/** Blocks have so many rows, but for the last: a power of two times DuckDB's own 2,048, and little memory. */
-export const blockRows = 65_536;
+/** Blocks have so many rows, but for the last: enough to be worth their start, little enough for the memory. */
+const usualRows = 65_536;
 
 /** A column to read, and how. */
 export interface ReadColumn {
@@ -21,14 +21,19 @@ export interface ReadColumn {
   read: 'number' | 'written-number' | 'as-is';
 }
 
-/** Reads columns block by block, in the order of the rows, as fast as they are asked for. */
+/**
+ * Reads columns block by block, in the order of the rows, as fast as they are asked for.
+ *
+ * @param blockRows how many rows each block has, but for the last (default 65,536).
+ */
 export async function* readBlocks(
   connection: DuckDBConnection,
   relation: string,
   columns: readonly ReadColumn[],
+  blockRows = usualRows,
 ): AsyncGenerator<Block> {
   const result = await connection.stream(`SELECT ${columns.flatMap(selected).join(', ')} FROM ${relation}`);
-  const builders = await buildersFor(result, columns);
+  const builders = await buildersFor(result, columns, blockRows);
   const finished = (rows: number): Block => ({
     rows,
     columns: Object.fromEntries(columns.map(({ name }, i) => [name, builders[i].finish(rows)])),
@@ -63,7 +68,11 @@ const selected = ({ sql, read }: ReadColumn): string[] => {
 export const plainNumber = (sql: string) =>
   `CASE WHEN isfinite(TRY_CAST(${sql} AS DOUBLE)) AND NOT contains(${sql}, '_') THEN TRY_CAST(${sql} AS DOUBLE) END`;
 
-async function buildersFor(result: DuckDBResult, columns: readonly ReadColumn[]): Promise<ColumnBuilder[]> {
+async function buildersFor(
+  result: DuckDBResult,
+  columns: readonly ReadColumn[],
+  blockRows: number,
+): Promise<ColumnBuilder[]> {
   const { DuckDBTypeId, JSDuckDBValueConverter } = await import('@duckdb/node-api');
   const { default: duckdb } = await import('@duckdb/node-bindings');
   const toValues = (chunk: DuckDBDataChunk, column: number) =>

@@ -28,6 +28,8 @@ export interface EngineRun extends EngineFindings {
   evidence: RunEvidence;
   summary: RunSummary;
   seconds: Partial<Record<Stage, number>>;
+  /** Where models were fitted on a sample: how many rows it has, and of how many. */
+  fitted?: { rows: number; of: number };
 }
 
 /** How often the chosen offer stays the best when the learned effects are drawn anew from their errors, in [0, 1]. */

@@ -77,9 +77,10 @@ async function readCustomers({ roles, decimal, separator }: Config, input: strin
   const customers = { ...table, columns, unreadable: faults };
   if (roles !== undefined) return { ...customers, schema: defineSchema(roles, { decimal }), notices: [] };
   const { schema } = inferSchema(columns);
-  const notice = `The roles of the columns were guessed: ${spoken(schema.roles)}.`;
-  return { ...customers, schema, notices: [notice] };
+  return { ...customers, schema, notices: [guessedRoles(schema.roles)] };
 }
+
+export const guessedRoles = (roles: Roles) => `The roles of the columns were guessed: ${spoken(roles)}.`;
 
 const spoken = (roles: Roles) =>
   Object.entries(roles)

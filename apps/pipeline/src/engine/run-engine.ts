@@ -10,7 +10,7 @@ import { learnEffects } from './learn-effects.js';
 import { loadCustomers } from './load-customers.js';
 import { prescribeFor } from './prescribe-for.js';
 import { type RunObserver, StageClock, silentObserver } from './stages.js';
-import { soundCustomers } from './sound-customers.js';
+import { type SoundCustomers, soundCustomers } from './sound-customers.js';
 import { summarize } from './summarize.js';
 import { horizonOf, valueCustomers } from './value-customers.js';
 
@@ -33,6 +33,16 @@ export async function runEngine(
     ({ prescribed, rejected }) =>
       `${rejected === 0 ? 'no faults' : `${count(rejected)} rows set aside`}; ${count(prescribed.length)} to prescribe for`,
   );
+  return runStages(customers, config, clock, signal);
+}
+
+/** Runs the stages that learn and decide, for customers who have been read and found sound. */
+export async function runStages(
+  customers: SoundCustomers,
+  config: Config,
+  clock: StageClock,
+  signal?: AbortSignal,
+): Promise<EngineRun> {
   const { columns } = customers;
   const clusters = await clock.run(
     'segment',

@@ -11,6 +11,8 @@ export interface SoundCustomers extends CheckedCustomers {
   /** Of the rows that were set aside, every fault; accepted and rejected rows are all that were read. */
   rejects: readonly Fault[];
   rejected: number;
+  /** Of all cells of the input, where they were not all kept. */
+  sha256?: string;
 }
 
 /**

@@ -7,6 +7,7 @@ export const stageTitles = {
   value: 'value',
   prescribe: 'offers',
   evidence: 'evidence',
+  appraise: 'everyone',
   write: 'run folder',
   deliver: 'delivery',
 } as const;

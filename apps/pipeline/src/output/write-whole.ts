@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -22,6 +22,12 @@ export interface WrittenFile {
   bytes: number;
   sha256: string;
 }
+
+/** Makes a folder where there is none. */
+export const makeFolder = (folder: string): Promise<unknown> =>
+  mkdir(folder, { recursive: true }).catch((cause) => {
+    throw new WriteError(folder, cause);
+  });
 
 /** What a file is called until it is whole. */
 export const unfinishedPath = (folder: string, name: string) => join(folder, `.${name}.${process.pid}.tmp`);

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Config } from '../config/config.js';
 import { withoutPassword } from '../config/secrets.js';
 import type { EngineRun } from '../engine/engine-run.js';
+import { InputHash } from '../engine/input-hash.js';
+import type { Columns } from '../engine/load-customers.js';
 import type { WrittenFile } from '../output/write-whole.js';
 import { version } from '../version.js';
 
@@ -19,13 +21,15 @@ export interface RunRecord {
   input: { name: string; read: number; rows: number; rejected: number; sha256: string };
   versions: { clv: string; node: string };
   files: Record<string, WrittenFile>;
+  /** Where models were fitted on a sample: how many rows it has, and of how many. */
+  fitted?: EngineRun['fitted'];
   /** Seconds a stage. The one part of a run folder that differs between two runs of the same config and seed. */
   seconds: EngineRun['seconds'];
 }
 
 export function runRecord(run: EngineRun, files: ReadonlyMap<string, WrittenFile>): RunRecord {
   const { customers } = run;
-  const sha256 = columnsHash(customers.columns);
+  const sha256 = customers.sha256 ?? hashOf(customers.columns);
   const config = recordedConfig(run.config);
   return {
     format: 'clv-run',
@@ -43,6 +47,7 @@ export function runRecord(run: EngineRun, files: ReadonlyMap<string, WrittenFile
     },
     versions: { clv: version, node: process.version },
     files: Object.fromEntries(files),
+    ...(run.fitted && { fitted: run.fitted }),
     seconds: run.seconds,
   };
 }
@@ -62,10 +67,8 @@ function madeId({ out: _, write: __, ...config }: Config, input: string): string
     .slice(0, 16);
 }
 
-/** A hash of the cells themselves, which is the same whether they came as CSV, Parquet or from a seed. */
-function columnsHash(columns: Record<string, ArrayLike<unknown>>): string {
-  const hash = createHash('sha256');
-  for (const [name, cells] of Object.entries(columns))
-    hash.update(`${name}\u001e${Array.from(cells, String).join('\u001f')}\u001d`);
-  return hash.digest('hex');
+function hashOf(columns: Columns): string {
+  const hash = new InputHash();
+  hash.add(columns);
+  return hash.digest();
 }

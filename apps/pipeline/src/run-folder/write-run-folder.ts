@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { modelCard } from '@clv/churn';
@@ -8,14 +8,14 @@ import type { Block } from '../block/block.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/scorer.js';
-import { WriteError } from '../output/write-error.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { type PlannedFile, jsonFile, writeWhole } from '../output/write-whole.js';
+import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
 import { arrowBytes } from './arrow.js';
 import { campaignTable } from './campaign-table.js';
 import { resultTable } from './result-table.js';
 import { type RunRecord, runRecord } from './run-record.js';
+import { shownCustomers } from './shown-customers.js';
 
 /** A run folder that is whole: the paths of its files, and what `run.json` says. */
 export interface WrittenRun {
@@ -23,31 +23,38 @@ export interface WrittenRun {
   record: RunRecord;
 }
 
-/** Writes every file of a run folder, each whole or not at all, `run.json` last. */
-export async function writeRunFolder(run: EngineRun, out: string): Promise<WrittenRun> {
-  await mkdir(out, { recursive: true }).catch((cause) => {
-    throw new WriteError(out, cause);
-  });
+/**
+ * Writes every file of a run folder, each whole or not at all, `run.json` last.
+ *
+ * @param results the results of all customers, where the run holds those of a sample (default: the run's, as CSV).
+ */
+export async function writeRunFolder(
+  run: EngineRun,
+  out: string,
+  results: PlannedFile = resultsFile(run),
+): Promise<WrittenRun> {
+  await makeFolder(out);
   let record: RunRecord;
-  const written = await writeWhole(out, runFiles(run), (files) => {
+  const written = await writeWhole(out, [results, ...runFiles(run)], (files) => {
     record = runRecord(run, files);
     return jsonFile('run.json', () => record);
   });
   return { files: [...written.keys()].map((name) => join(out, name)), record: record! };
 }
 
+const resultsFile = ({ prescribed }: EngineRun): PlannedFile => ({
+  name: 'retention_results.csv',
+  write: (path) => writeBlocks([resultTable(prescribed)], tableFormat('retention_results.csv'), path),
+});
+
 function runFiles(run: EngineRun): PlannedFile[] {
-  const results = resultTable(run.prescribed);
+  const shown = resultTable(shownCustomers(run));
   const { id } = run.customers.schema.roles;
   const { campaign } = run.prescribed;
   return [
     {
-      name: 'retention_results.csv',
-      write: (path) => writeBlocks([results], tableFormat('retention_results.csv'), path),
-    },
-    {
       name: 'retention_results.arrow',
-      write: (path) => writeFile(path, arrowBytes(results, new Set(id === undefined ? [] : [id]))),
+      write: (path) => writeFile(path, arrowBytes(shown, new Set(id === undefined ? [] : [id]))),
     },
     ...(campaign ? [parquetFile('campaign.parquet', () => campaignTable(run.prescribed, campaign))] : []),
     jsonFile('summary.json', () => run.summary),

@@ -1,0 +1,47 @@
+import { rm, stat } from 'node:fs/promises';
+
+import { scenarioRoles, synthesizeBlocks } from '@clv/synth';
+
+import type { Config } from '../config/config.js';
+import { withSource } from '../input/open-source.js';
+import { scratchFile } from '../input/scratch.js';
+import type { TableSource } from '../input/table-source.js';
+import { tableFormat, writeBlocks } from '../output/write-blocks.js';
+import { countRows } from './sample-source.js';
+
+/** No row of a text file takes less. */
+const leastBytesOfRow = 2;
+
+/** Whether there are more customers than are held in memory. */
+export async function exceedsFitRows({ input, separator, synthetic, fit_rows }: Config): Promise<boolean> {
+  if (input === undefined) return synthetic.customers > fit_rows;
+  if (input === '-') return false;
+  const isText = /\.(csv|tsv|txt|jsonl|ndjson|json)$/i.test(input);
+  if (isText && (await sizeOf(input)) <= leastBytesOfRow * fit_rows) return false;
+  return withSource(input, async (source) => (await countRows(source)) > fit_rows, { separator });
+}
+
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => Infinity,
+  );
+
+/** Opens the customers of a config, synthetic ones too, as a source of any length. */
+export async function withLargeSource<T>(
+  config: Config,
+  writes: readonly string[],
+  use: (source: TableSource, config: Config) => Promise<T>,
+): Promise<T> {
+  const { input, separator, synthetic, seed, roles } = config;
+  if (input !== undefined) return withSource(input, (source) => use(source, config), { separator, writes });
+  const file = await scratchFile('customers.parquet');
+  try {
+    await writeBlocks(synthesizeBlocks({ ...synthetic, seed }), tableFormat(file), file);
+    const name = `synthetic ${synthetic.scenario}`;
+    const known = { ...config, roles: { ...scenarioRoles(synthetic.scenario), ...roles } };
+    return await withSource(file, (source) => use({ ...source, name }, known), { writes });
+  } finally {
+    await rm(file, { force: true });
+  }
+}

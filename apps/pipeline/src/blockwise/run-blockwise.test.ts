@@ -1,0 +1,108 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { csv, customerConfig, customerRows } from '../../test/customer-csv.js';
+import { parseConfig } from '../config/load-config.js';
+import { runEngine } from '../engine/run-engine.js';
+import { StageClock, silentObserver } from '../engine/stages.js';
+import { withSource } from '../input/open-source.js';
+import { readTable } from '../input/read-table.js';
+import { cellReader } from '../block/block.js';
+import { resultTable } from '../run-folder/result-table.js';
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
+import { type BlockwiseRun, runBlockwise } from './run-blockwise.js';
+
+const clock = () => new StageClock(silentObserver);
+
+/** A run in blocks of 1,024 over a CSV of the rows, and the rows of its results. */
+const blockwise = (
+  rows: Record<string, string>[],
+  config: object,
+  use: (run: BlockwiseRun['run'], results: Map<string, unknown[]>, file: string) => Promise<void>,
+) =>
+  withTemporaryFolder(async (folder) => {
+    const file = join(folder, 'customers.csv');
+    writeFileSync(file, csv(rows));
+    const out = join(folder, 'results.parquet');
+    await withSource(
+      file,
+      async (source) => {
+        const { run, results, close } = await runBlockwise(
+          source,
+          parseConfig({ ...customerConfig, ...config }),
+          clock(),
+          { scratch: folder, blockRows: 1024 },
+        );
+        await results.write(out);
+        close();
+        await use(run, (await readTable(out)).columns, file);
+      },
+      { writes: [out] },
+    );
+  });
+
+const withCurrent = (rows: Record<string, string>[]) =>
+  rows.map((row, i) => (i % 3 === 0 ? { ...row, left: '' } : row));
+
+describe('a run in blocks', () => {
+  it.each([
+    ['current customers', withCurrent(customerRows(3000)), { budget: 150 }],
+    ['every outcome known, committed costs', customerRows(2500), { budget: 400, budget_basis: 'committed' }],
+  ])(
+    'gives every row what a run in memory gives, and spends a binding budget to the same cent: %s',
+    (_, rows, config) =>
+      blockwise(rows, config, async (run, results, input) => {
+        const whole = await runEngine(parseConfig({ ...customerConfig, ...config, input }));
+        expect(whole.summary.offer_spend).toBeGreaterThan(0);
+        expect(whole.prescribed.decision.shadowPrice).toBeGreaterThan(0);
+        for (const [name, cells] of Object.entries(resultTable(whole.prescribed).columns)) {
+          const cell = cellReader(cells);
+          const expected = Array.from({ length: whole.prescribed.rows }, (_, i) => cell(i));
+          if (typeof expected[0] !== 'number') expect(results.get(name)).toEqual(expected);
+          else results.get(name)!.forEach((found, i) => expect(found).toBeCloseTo(expected[i] as number, 9));
+        }
+        expect(run.fitted).toEqual({ rows: rows.length, of: rows.length });
+        const cents = ({ summary }: Pick<typeof whole, 'summary'>) =>
+          [
+            summary.offer_spend,
+            summary.net_gain,
+            summary.baseline_retention_value,
+            summary.optimized_retention_value,
+          ].map((money) => Math.round(money * 100));
+        expect(cents(run)).toEqual(cents(whole));
+        expect(run.summary.segments.map(({ customers }) => customers)).toEqual(
+          whole.summary.segments.map(({ customers }) => customers),
+        );
+        expect(run.summary.offers.map(({ customers }) => customers)).toEqual(
+          whole.summary.offers.map(({ customers }) => customers),
+        );
+        expect(run.prescribed.decision.shadowPrice).toBe(whole.prescribed.decision.shadowPrice);
+      }),
+  );
+
+  it('fits on a sample, scores every row, says so, and keeps the budget', () =>
+    blockwise(customerRows(4000), { fit_rows: 1000, budget: 300 }, async (run, results) => {
+      expect(run.fitted).toEqual({ rows: 1000, of: 4000 });
+      expect(run.summary.customers).toBe(4000);
+      expect(results.get('customer')).toEqual(customerRows(4000).map(({ customer }) => customer));
+      const spent = (results.get('offer_cost') as number[]).reduce((sum, cost) => sum + cost, 0);
+      expect(spent).toBeLessThanOrEqual(300 + 1e-6);
+      expect(run.summary.offer_spend).toBeCloseTo(spent, 6);
+      expect(run.summary.notices.join(' ')).toContain('a random 1,000 of the 4,000 rows');
+    }));
+
+  it('tells faults of rows by their number in the whole table, wherever their block lies', async () => {
+    const rows = customerRows(3000);
+    rows[10] = { ...rows[10], charge: 'cheap' };
+    rows[2500] = { ...rows[2500], left: 'perhaps' };
+    rows[2700] = { ...rows[2700], customer: rows[3].customer };
+    const run = blockwise(rows, {}, async () => {});
+    await expect(run).rejects.toMatchObject({
+      faults: [
+        { rule: 'not-a-number', row: 11, message: expect.stringContaining('row 11') },
+        { rule: 'not-a-label', row: 2501, message: expect.stringContaining('row 2501') },
+        { rule: 'duplicate-id', message: expect.stringContaining('"K-4"') },
+      ],
+    });
+  });
+});

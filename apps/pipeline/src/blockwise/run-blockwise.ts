@@ -1,0 +1,292 @@
+import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
+import { allocateBlocks } from '@clv/prescribe';
+import { type Schema, defineSchema, featureColumns, inferSchema } from '@clv/table';
+
+import type { Config } from '../config/config.js';
+import { readBlocks } from '../duckdb/read-blocks.js';
+import { checkCustomers } from '../engine/check-customers.js';
+import type { EngineRun } from '../engine/engine-run.js';
+import { type Columns, guessedRoles } from '../engine/load-customers.js';
+import { PolicyTotals } from '../engine/policy-totals.js';
+import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
+import { runStages } from '../engine/run-engine.js';
+import { decided, scorerOf } from '../engine/scorer.js';
+import type { StageClock } from '../engine/stages.js';
+import type { TableSource } from '../input/table-source.js';
+import { tableFormat } from '../output/write-blocks.js';
+import type { PlannedFile } from '../output/write-whole.js';
+import { AppraisalSpool } from './appraisal-spool.js';
+import { appraiseSource } from './appraise-source.js';
+import { scaledEvidence } from './scaled-evidence.js';
+import { type SampledSource, sampleSource } from './sample-source.js';
+import { type Choose, writeResults } from './write-results.js';
+
+/** A run over more customers than memory holds. */
+export interface BlockwiseRun {
+  /** What was found: models, evidence and examples are the sample's, the policy's figures those of all customers. */
+  run: EngineRun;
+  /** The results of all customers, to be written while the source is open. */
+  results: PlannedFile;
+  /** Lets go of the disk. */
+  close(): void;
+}
+
+export interface BlockwiseOptions {
+  /** A folder with room for the appraisals: 8 * (3 + 4 * offers) bytes a row. */
+  scratch: string;
+  /** Rows of a block (default 65,536); a multiple of 1,024 makes the budget's sums those of a run in memory. */
+  blockRows?: number;
+  signal?: AbortSignal;
+}
+
+/**
+ * Runs every stage over a source of any length: the models are fitted on a seeded sample of `fit_rows` rows; then all rows
+ * are appraised block by block, and one budget is spent over them, exactly (two passes over their appraisals). Nobody's
+ * chance of leaving comes from a model that has seen what they did: those of the sample keep their held-out one.
+ */
+export async function runBlockwise(
+  source: TableSource,
+  config: Config,
+  clock: StageClock,
+  { scratch, blockRows, signal }: BlockwiseOptions,
+): Promise<BlockwiseRun> {
+  refuseWhatNeedsAll(config);
+  const { schema, notices } = await schemaOf(source, config);
+  const sample = await clock.run(
+    'customers',
+    (onProgress) =>
+      sampleSource(source, schema, columnsToRead(source, schema), config.offers, {
+        size: config.fit_rows,
+        seed: config.seed,
+        blockRows,
+        onProgress,
+      }),
+    ({ rows, sampled }) =>
+      `${count(rows)} from ${source.name}, no faults; models are fitted on ${count(sampled.length)}`,
+  );
+  const prescribed = prescribedAmong(sample.labels, config.active_only);
+  const { run: fitted, share } = await fitOn(sample, prescribed, {
+    source,
+    schema,
+    config,
+    notices,
+    clock,
+    signal,
+  });
+  const scorer = scorerOf(fitted);
+  const spool = AppraisalSpool.create(scratch, scorer.offers.length);
+  try {
+    const heldOut = heldOutOf(sample, fitted.prescribed, prescribed);
+    const policy = await clock.run(
+      'appraise',
+      async (onProgress) => {
+        await appraiseSource(scorer, source, unprescribedLeftOut(spool, prescribed), {
+          heldOut,
+          blockRows,
+          signal,
+          onProgress: (done) => onProgress(done, sample.rows),
+        });
+        return allocateBlocks(() => choicesOf(spool), config.budget ?? undefined);
+      },
+      ({ spent }) => `one budget over all: ${count(Math.round(spent))} spent`,
+    );
+    const choose: Choose = ({ choices, first }) => policy.choose(choices, first);
+    const totals = new PolicyTotals(fitted.prescribed.segmentNames, scorer.offers);
+    const choiceOfSample = new Int32Array(fitted.prescribed.rows);
+    const placeOf = placesInSample(sample, prescribed);
+    for (const block of spool.read()) {
+      const choice = choose(block);
+      totals.add(decided(scorer, block, choice), (i) => prescribed(block.first + i));
+      placeOf(block.first, block.rows, (place, i) => (choiceOfSample[place] = choice[i]));
+    }
+    const { gain, spend, ...figures } = totals.figures();
+    const baseline = figures.baseline_retention_value;
+    const spent = config.budget_basis === 'expected' ? policy.spent : spend;
+    const decision = {
+      ...fitted.prescribed.decision,
+      choice: choiceOfSample,
+      shadowPrice: policy.shadowPrice,
+    };
+    const run: EngineRun = {
+      ...fitted,
+      config,
+      customers: { ...fitted.customers, rows: sample.rows, sha256: sample.sha256 },
+      prescribed: {
+        ...fitted.prescribed,
+        id: idsOf(fitted.prescribed, sample, prescribed),
+        decision,
+        policy: decision,
+      },
+      evidence: scaledEvidence(fitted.evidence, 1 / share),
+      summary: {
+        ...fitted.summary,
+        ...figures,
+        optimized_retention_value: baseline + gain,
+        net_gain: gain,
+        roi: spent > 0 ? gain / spent : null,
+        offer_spend: spent,
+        budget: config.budget,
+        notices: [...fitted.summary.notices, sampleNotice(sample)],
+      },
+      fitted: { rows: sample.sampled.length, of: sample.rows },
+    };
+    const name = resultsName;
+    const everyone = sample.labels.every((_, row) => prescribed(row));
+    const write = (path: string) =>
+      writeResults(
+        source,
+        spool,
+        scorerOf(run),
+        choose,
+        tableFormat(name),
+        path,
+        everyone ? undefined : prescribed,
+      );
+    return { run, results: { name, write }, close: () => spool.close() };
+  } catch (error) {
+    spool.close();
+    throw error;
+  }
+}
+
+/** The results of more customers than memory holds are a Parquet file: as CSV they would be several times the size. */
+export const resultsName = 'retention_results.parquet';
+
+/** What still asks for all customers at once. */
+function refuseWhatNeedsAll({ holdout, rejects, write, fit_rows }: Config): void {
+  const wanted = [
+    ...(holdout > 0 ? ['holdout'] : []),
+    ...(rejects === undefined ? [] : ['rejects']),
+    ...(write.length > 0 ? ['write'] : []),
+  ];
+  if (wanted.length > 0)
+    throw new InvalidInputError(
+      wanted.map((path) => ({
+        rule: 'needs-memory',
+        path,
+        message: `${path}: not for more customers than fit_rows (${count(fit_rows)}); raise fit_rows, which takes about 1.2 GB of memory a million`,
+      })),
+    );
+}
+
+async function schemaOf(
+  source: TableSource,
+  { roles, decimal }: Config,
+): Promise<{ schema: Schema; notices: string[] }> {
+  if (roles !== undefined) return { schema: defineSchema(roles, { decimal }), notices: [] };
+  const all = source.columns.map((column) => ({ ...column, read: 'as-is' as const }));
+  for await (const { columns } of readBlocks(source.connection, source.relation, all)) {
+    const { schema } = inferSchema(columns as Columns);
+    return { schema, notices: [guessedRoles(schema.roles)] };
+  }
+  throw new InvalidInputError([{ rule: 'empty-table', message: `${source.name} has no rows` }]);
+}
+
+/** Every column that has a part, and those that may predict. */
+function columnsToRead({ columns }: TableSource, schema: Schema): string[] {
+  const names = columns.map(({ name }) => name);
+  const {
+    segment_features = [],
+    exclude: _,
+    features: __,
+    margin_rate: ___,
+    snapshot: ____,
+    ...single
+  } = schema.roles;
+  const played = [...Object.values(single), ...segment_features] as string[];
+  const unknown = played.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new UnknownColumnError(unknown, names);
+  const features = featureColumns(Object.fromEntries(names.map((name) => [name, []])), schema);
+  return names.filter((name) => played.includes(name) || features.includes(name));
+}
+
+/** Current customers; where every outcome is known, all of them or those who stayed. */
+function prescribedAmong(labels: Int8Array, activeOnly: boolean): (row: number) => boolean {
+  if (labels.includes(-1)) return (row) => labels[row] === -1;
+  return activeOnly ? (row) => labels[row] === 0 : () => true;
+}
+
+interface Fitting {
+  source: TableSource;
+  schema: Schema;
+  config: Config;
+  notices: string[];
+  clock: StageClock;
+  signal?: AbortSignal;
+}
+
+/** A run over the sample, with its share of the budget. */
+async function fitOn(
+  { sampled, columns, labels, rows }: SampledSource,
+  prescribed: (row: number) => boolean,
+  { source, schema, config, notices, clock, signal }: Fitting,
+): Promise<{ run: EngineRun; share: number }> {
+  const customers = { name: source.name, columns, rows: sampled.length, schema, notices, unreadable: [] };
+  const checked = checkCustomers(customers, config);
+  const own = Int32Array.from(sampled.keys()).filter((i) => prescribed(sampled[i]));
+  let all = 0;
+  for (let row = 0; row < rows; row++) if (prescribed(row)) all++;
+  const share = own.length / all;
+  const run = await runStages(
+    { ...checked, prescribed: own, backtest: !labels.includes(-1), rejects: [], rejected: 0 },
+    { ...config, budget: config.budget === null ? null : config.budget * share },
+    clock,
+    signal,
+  );
+  return { run, share };
+}
+
+/** Goes through those of the sample who are prescribed for, span of rows by span of rows. */
+function placesInSample({ sampled }: SampledSource, prescribed: (row: number) => boolean) {
+  const own = sampled.filter(prescribed);
+  let next = 0;
+  return (first: number, rows: number, visit: (place: number, i: number) => void): void => {
+    for (; next < own.length && own[next] < first + rows; next++) visit(next, own[next] - first);
+  };
+}
+
+function heldOutOf(
+  sample: SampledSource,
+  { pChurn }: PrescribedCustomers,
+  prescribed: (row: number) => boolean,
+) {
+  const placeOf = placesInSample(sample, prescribed);
+  return (first: number, rows: number): Float64Array => {
+    const known = new Float64Array(rows).fill(NaN);
+    placeOf(first, rows, (place, i) => (known[i] = pChurn[place]));
+    return known;
+  };
+}
+
+/** Those who are not prescribed for take nothing of the budget. */
+function unprescribedLeftOut(
+  spool: AppraisalSpool,
+  prescribed: (row: number) => boolean,
+): Pick<AppraisalSpool, 'add'> {
+  return {
+    add(appraisal) {
+      const { customers, offers, gain } = appraisal.choices;
+      for (let i = 0; i < customers; i++)
+        if (!prescribed(spool.rows + i)) gain.fill(0, i * offers, (i + 1) * offers);
+      spool.add(appraisal);
+    },
+  };
+}
+
+/** Customers without ids are known by their row in the input, not in the sample. */
+function idsOf(
+  { id }: PrescribedCustomers,
+  { sampled }: SampledSource,
+  prescribed: (row: number) => boolean,
+) {
+  return id.column === undefined ? { cells: sampled.filter(prescribed).map((row) => row + 1) } : id;
+}
+
+function* choicesOf(spool: AppraisalSpool) {
+  for (const { choices } of spool.read()) yield choices;
+}
+
+const sampleNotice = ({ sampled, rows }: SampledSource) =>
+  `The models were fitted on a random ${count(sampled.length)} of the ${count(rows)} rows, and judged on them held out. Every row was scored, and the budget spent over all. Policies side by side and what a budget gains are the sample's, scaled up; the outreach list, reasons and dashboard show customers of the sample. ${resultsName} holds all.`;
+
+const count = (rows: number) => rows.toLocaleString('en-US');

@@ -1,0 +1,25 @@
+import type { RunEvidence } from '../engine/engine-run.js';
+
+/** The evidence of a sample as that of all customers: shares and ratios stay, counts and money grow with their number. */
+export function scaledEvidence(evidence: RunEvidence, factor: number): RunEvidence {
+  const scaled = <T extends { value: number; low: number; high: number }>(estimate: T): T => ({
+    ...estimate,
+    value: estimate.value * factor,
+    low: estimate.low * factor,
+    high: estimate.high * factor,
+  });
+  return {
+    ...evidence,
+    policies: evidence.policies.map((policy) => ({
+      ...policy,
+      customers: Math.round(policy.customers * factor),
+      spend: scaled(policy.spend),
+      gain: scaled(policy.gain),
+    })),
+    frontier: evidence.frontier.map(({ budget, gain, marginalReturn }) => ({
+      budget: budget * factor,
+      gain: gain * factor,
+      marginalReturn,
+    })),
+  };
+}

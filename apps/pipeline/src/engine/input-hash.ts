@@ -1,0 +1,47 @@
+import { type Hash, createHash } from 'node:crypto';
+
+import type { Columns } from './load-customers.js';
+
+/**
+ * A hash of the cells themselves, which is the same whether numbers came as text or as numbers, as CSV, Parquet or from a
+ * seed. A table may come in blocks.
+ */
+export class InputHash {
+  private readonly columns = new Map<string, Hash>();
+
+  add(columns: Columns): void {
+    for (const [name, cells] of Object.entries(columns)) {
+      let hash = this.columns.get(name);
+      if (!hash) this.columns.set(name, (hash = createHash('sha256')));
+      addCells(hash, cells);
+    }
+  }
+
+  digest(): string {
+    const whole = createHash('sha256');
+    for (const [name, hash] of this.columns) whole.update(`${name}\u001e${hash.digest('hex')}\u001d`);
+    return whole.digest('hex');
+  }
+}
+
+function addCells(hash: Hash, cells: ArrayLike<unknown>): void {
+  const numbers = asNumbers(cells);
+  if (numbers) hash.update(numbers);
+  else hash.update(Array.from(cells, (cell) => `${String(cell)}\u001f`).join(''));
+}
+
+/** A column of numbers as such, also where they are written as text; a blank cell is NaN. */
+function asNumbers(cells: ArrayLike<unknown>): Float64Array | undefined {
+  if (cells instanceof Float64Array) return cells;
+  const numbers = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    if (cell === null || cell === undefined || cell === '') numbers[i] = NaN;
+    else {
+      const number = typeof cell === 'number' ? cell : typeof cell === 'string' ? Number(cell) : NaN;
+      if (Number.isNaN(number) && typeof cell !== 'number') return undefined;
+      numbers[i] = number;
+    }
+  }
+  return numbers;
+}
