@@ -1,12 +1,12 @@
 import type { RunSummary } from '@clv/contracts';
-import { type ArrowTable, arrowTable, isArrowTable } from './run/arrow-table.js';
+import { type AnyTable, customerTable } from './run/any-table.js';
 import { type CrossFiltered, crossFilter } from './run/cross-filter.js';
-import { type CustomerTable, plainTable } from './run/customer-table.js';
 import { type Customers, readResults } from './run/customers.js';
 import { type RunEvidence, noEvidence } from './run/evidence.js';
 import type { Figures } from './run/figures.js';
 import { type Filter, everyone, isEveryone } from './run/filter.js';
 import type { Policy } from './run/policy.js';
+import { tableSummary } from './run/table-summary.js';
 import type { ViewState } from './run/view-state.js';
 import type { RunTerms } from './what-if/run-terms.js';
 import { WhatIf } from './what-if/what-if.js';
@@ -37,17 +37,17 @@ export class ClvData extends EventTarget {
     this.#policy = recommended;
   }
 
-  /** From the results of a run, as an Arquero or Arrow table, and its summary; throws a `RunDataError` where they do not fit. */
-  static fromTable(
-    table: CustomerTable | ArrowTable,
-    summary: RunSummary,
-    terms?: RunTerms,
-    evidence?: RunEvidence,
-  ): ClvData {
-    const plain = isArrowTable(table) ? arrowTable(table) : plainTable(table);
-    const { customers, policy } = readResults(plain, summary);
+  /**
+   * From the results of a run as an Arquero table, an Arrow table or plain columns, and its summary; without one the
+   * figures are added up from the rows. Throws a `RunDataError` that names every column it misses.
+   */
+  static fromTable(table: AnyTable, summary?: RunSummary, terms?: RunTerms, evidence?: RunEvidence): ClvData {
+    const plain = customerTable(table);
+    const known = summary ?? tableSummary(plain);
+    const { customers, policy } = readResults(plain, known);
     const reckons = terms && plain.columnNames().includes(terms.priceColumn) ? terms : undefined;
-    return new ClvData(summary, customers, policy, reckons, evidence);
+    const whole = summary ?? { ...known, ...crossFilter(customers, policy, everyone).figures };
+    return new ClvData(whole, customers, policy, reckons, evidence);
   }
 
   get filter(): Filter {

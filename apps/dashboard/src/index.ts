@@ -22,6 +22,8 @@ export { ClvData } from './clv-data.js';
 export { clvContext } from './context.js';
 export { loadRun } from './run/load-run.js';
 
+export type { ClvEvents } from './events.js';
+export type { AnyTable, PlainColumns } from './run/any-table.js';
 export type { Customers } from './run/customers.js';
 export type { RunEvidence } from './run/evidence.js';
 export type { Figures } from './run/figures.js';

@@ -16,7 +16,7 @@ import { ClvUpliftCurve } from './components/uplift-curve/uplift-curve.js';
 import { ClvValueBySegment } from './components/value-by-segment/value-by-segment.js';
 import { ClvWhatIf } from './components/what-if/what-if.js';
 
-const elements: Record<string, CustomElementConstructor> = {
+const elements = {
   'clv-calibration': ClvCalibration,
   'clv-chart': ClvChart,
   'clv-customer': ClvCustomer,
@@ -34,7 +34,29 @@ const elements: Record<string, CustomElementConstructor> = {
   'clv-uplift-curve': ClvUpliftCurve,
   'clv-value-by-segment': ClvValueBySegment,
   'clv-what-if': ClvWhatIf,
-};
+} satisfies Record<string, CustomElementConstructor>;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clv-calibration': ClvCalibration;
+    'clv-chart': ClvChart;
+    'clv-customer': ClvCustomer;
+    'clv-dashboard': ClvDashboard;
+    'clv-filters': ClvFilters;
+    'clv-frontier': ClvFrontier;
+    'clv-kpis': ClvKpis;
+    'clv-offers': ClvOffers;
+    'clv-outreach': ClvOutreach;
+    'clv-policies': ClvPolicies;
+    'clv-risk-by-segment': ClvRiskBySegment;
+    'clv-risk-histogram': ClvRiskHistogram;
+    'clv-segments': ClvSegments;
+    'clv-table': ClvTable;
+    'clv-uplift-curve': ClvUpliftCurve;
+    'clv-value-by-segment': ClvValueBySegment;
+    'clv-what-if': ClvWhatIf;
+  }
+}
 
 // A page may load the components twice; the first to come defines them.
 for (const [name, element] of Object.entries(elements))

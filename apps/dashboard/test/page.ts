@@ -29,12 +29,14 @@ export interface View {
   height?: number;
   colorScheme?: 'light' | 'dark';
   hash?: string;
+  /** The folder of pages (default: the built dashboard). */
+  site?: string;
 }
 
 /** Opens the built page over a run folder in a real browser. */
 export async function openRun(runFolder: string, view: View = {}): Promise<WatchedPage> {
   browser ??= await launchBrowser();
-  const server = await serveSite(site, runFolder);
+  const server = await serveSite(view.site ?? site, runFolder);
   const { width = 1280, height = 900, colorScheme = 'light' } = view;
   const context = await browser.newContext({
     viewport: { width, height },

@@ -40,13 +40,15 @@ const systemFont = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neu
 /**
  * A Vega-Lite config for light or dark pages: hairlines, the system's font, no frame, a transparent ground. Marks of
  * style `accent`, `baseline`, `muted` and `reference` take the theme's colours.
+ *
+ * @param own colours and a font in place of the theme's, such as a host page's (default: none).
  */
-export function theme(name: ThemeName): Config {
-  const { ink, muted, hairline, accent, baseline } = themeColors[name];
+export function theme(name: ThemeName, own: Partial<ThemeColors> & { font?: string } = {}): Config {
+  const { ink, muted, hairline, accent, baseline } = { ...themeColors[name], ...own };
   const labels = { labelColor: muted, labelFontSize: 11, titleColor: muted, titleFontSize: 11 };
   return {
     background: 'transparent',
-    font: systemFont,
+    font: own.font ?? systemFont,
     padding: 0,
     view: { stroke: null },
     axis: {

@@ -1,12 +1,17 @@
-import { type Chart, type ThemeName, theme, themeColors } from '@clv/charts';
+import { type Chart, type ThemeColors, type ThemeName, theme, themeColors } from '@clv/charts';
 import type { TopLevelSpec } from 'vega-lite';
 import { makeView } from './make-view.js';
 
 const width = 640;
 
 /** A chart as a file of its own: its finding and measure above it, on the ground of its theme. */
-export async function exportChart(chart: Chart, name: ThemeName, kind: 'svg' | 'png'): Promise<Blob> {
-  const { ink, muted, background } = themeColors[name];
+export async function exportChart(
+  chart: Chart,
+  name: ThemeName,
+  own: Partial<ThemeColors> & { font?: string },
+  kind: 'svg' | 'png',
+): Promise<Blob> {
+  const { ink, muted, background } = { ...themeColors[name], ...own };
   const spec = {
     ...chart.spec,
     width,
@@ -21,7 +26,7 @@ export async function exportChart(chart: Chart, name: ThemeName, kind: 'svg' | '
       subtitleColor: muted,
     },
   } as TopLevelSpec;
-  const view = await makeView(spec, { ...theme(name), background }, { renderer: 'none' });
+  const view = await makeView(spec, { ...theme(name, own), background }, { renderer: 'none' });
   try {
     if (kind === 'svg') return new Blob([await view.toSVG()], { type: 'image/svg+xml' });
     const canvas = (await view.toCanvas(2)) as unknown as HTMLCanvasElement;

@@ -1,8 +1,10 @@
 import { consume } from '@lit/context';
 import { LitElement, type TemplateResult, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { ClvData } from '../clv-data.js';
+import { ClvData } from '../clv-data.js';
 import { clvContext } from '../context.js';
+import type { ClvEvents } from '../events.js';
+import type { AnyTable } from '../run/any-table.js';
 import type { Filter } from '../run/filter.js';
 import { loadRun } from '../run/load-run.js';
 import { message } from './message/message.js';
@@ -12,12 +14,20 @@ import { message } from './message/message.js';
  * component around it, draws itself anew when the view changes, and says calmly what is amiss.
  *
  * @fires clv-filter-change - the reader filtered; `detail` is the filter
+ * @csspart message - the line in place of what is loading, is missing or failed
+ * @cssproperty --clv-background - the ground (default white, or near black in the dark)
+ * @cssproperty --clv-ink - text
+ * @cssproperty --clv-muted - text that steps back: measures, units, labels
+ * @cssproperty --clv-hairline - lines between things
+ * @cssproperty --clv-accent - the one accent: what our policy gives
+ * @cssproperty --clv-baseline - in charts: what happens without us
+ * @cssproperty --clv-font - the font family (default: the system's)
  */
 export abstract class ClvElement extends LitElement {
   /** The run folder to show, ending in a slash; left out where `data` is set or another component gives it. */
   @property() src?: string;
-  /** A run already loaded, such as one that several components share. */
-  @property({ attribute: false }) data?: ClvData;
+  /** A run already loaded, such as one that several components share; or a table of results. */
+  @property({ attribute: false }) data?: ClvData | AnyTable;
   /** A BCP 47 tag for numbers (default en-US). */
   @property() locale = 'en-US';
   /** An ISO 4217 code for money (default: the run's own); nothing is converted, only written. */
@@ -27,6 +37,7 @@ export abstract class ClvElement extends LitElement {
   @state()
   protected around?: ClvData;
 
+  private given?: ClvData;
   @state() private loaded?: ClvData;
   @state() private failure?: Error;
   private loading?: AbortController;
@@ -35,7 +46,8 @@ export abstract class ClvElement extends LitElement {
 
   /** The data in use, from wherever it came; undefined while it is loading. */
   get run(): ClvData | undefined {
-    return this.data ?? (this.src === undefined ? this.around : this.loaded);
+    if (this.data) return this.data instanceof ClvData ? this.data : this.given;
+    return this.src === undefined ? this.around : this.loaded;
   }
 
   override disconnectedCallback(): void {
@@ -51,12 +63,13 @@ export abstract class ClvElement extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('src') && this.data === undefined) void this.load();
+    if (changed.has('data')) this.take();
+    if (changed.has('src') && !this.data) void this.load();
     this.watch(this.run);
   }
 
   protected override render() {
-    if (this.failure && !this.data) return message('alert', this.failure.message);
+    if (this.failure) return message('alert', this.failure.message);
     const run = this.run;
     if (!run) return this.src === undefined ? nothing : message('status', 'Loading…');
     return this.content(run);
@@ -75,7 +88,7 @@ export abstract class ClvElement extends LitElement {
     this.tell('clv-filter-change', run.filter);
   }
 
-  protected tell(name: string, detail: unknown): void {
+  protected tell<Name extends keyof ClvEvents>(name: Name, detail: ClvEvents[Name]['detail']): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
@@ -84,6 +97,17 @@ export abstract class ClvElement extends LitElement {
     this.watched?.removeEventListener('change', this.redraw);
     run?.addEventListener('change', this.redraw);
     this.watched = run;
+  }
+
+  /** Components that are given the same table look at it together. */
+  private take(): void {
+    this.given = this.failure = undefined;
+    if (!this.data || this.data instanceof ClvData) return;
+    try {
+      this.given = dataOf(this.data);
+    } catch (failure) {
+      this.failure = failure as Error;
+    }
   }
 
   private async load(): Promise<void> {
@@ -98,4 +122,12 @@ export abstract class ClvElement extends LitElement {
       if (!signal.aborted) this.failure = failure as Error;
     }
   }
+}
+
+const known = new WeakMap<AnyTable, ClvData>();
+
+function dataOf(table: AnyTable): ClvData {
+  const data = known.get(table) ?? ClvData.fromTable(table);
+  known.set(table, data);
+  return data;
 }

@@ -4,6 +4,7 @@ import type { Reckoned } from './reckoner.js';
 import { reckonerInputs } from './reckoner-inputs.js';
 import type { RunTerms } from './run-terms.js';
 import type { Scenario } from './scenario.js';
+import { startWorker } from './start-worker.js';
 import type { WorkerAnswer, WorkerQuestion } from './what-if-worker.js';
 
 /**
@@ -26,8 +27,7 @@ export class WhatIf extends EventTarget {
   ) {
     super();
     this.scenario = terms.scenario;
-    // As it stands beside the built library.
-    this.worker = new Worker(new URL('./what-if-worker.js', import.meta.url), { type: 'module' });
+    this.worker = startWorker();
     this.worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.hear(data);
     this.worker.onerror = () => this.hear({ fault: 'the what-if worker could not be loaded' });
     this.say({ inputs: reckonerInputs(run, terms) });

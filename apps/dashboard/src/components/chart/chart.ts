@@ -14,7 +14,7 @@ import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
 import { inTurn } from '../../chart/in-turn.js';
 import { exportChart } from '../../chart/export-chart.js';
 import { saveFile } from '../../save-file.js';
-import { prefersDark } from '../color-scheme.js';
+import { ownColors, prefersDark } from '../color-scheme.js';
 import { message, messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { chartStyles } from './chart.styles.js';
@@ -137,13 +137,14 @@ export class ClvChart extends LitElement {
     const { chart, plot } = this;
     if (!chart || !plot || !this.isConnected) return;
     const { look } = this;
-    const shape = JSON.stringify([look, { ...chart.spec, data: undefined }]);
+    const own = ownColors(this);
+    const shape = JSON.stringify([look, own, { ...chart.spec, data: undefined }]);
     if (shape === this.shape) return this.refill();
     this.shape = shape;
     const turn = ++this.drawing;
     try {
       const drawn = await inTurn(() =>
-        drawChart(plot, chart.spec, theme(look), {
+        drawChart(plot, chart.spec, theme(look, own), {
           point: (datum, event) => this.point(datum, event),
           pick: (datum) => this.pick(datum),
           brush: (range) => this.dispatchEvent(new CustomEvent('clv-brush', { detail: range })),
@@ -171,7 +172,7 @@ export class ClvChart extends LitElement {
 
   private async save(chart: Chart, kind: 'svg' | 'png'): Promise<void> {
     const name = `${chart.spec.description!.toLowerCase().replaceAll(' ', '-')}.${kind}`;
-    const file = await exportChart(chart, this.look, kind);
+    const file = await exportChart(chart, this.look, ownColors(this), kind);
     saveFile(name, [file], file.type);
     this.dispatchEvent(new CustomEvent('clv-export', { detail: { name }, bubbles: true, composed: true }));
   }
@@ -201,11 +202,9 @@ export class ClvChart extends LitElement {
     if (detail) this.dispatchEvent(new CustomEvent('clv-pick', { detail }));
   }
 
-  /** The row that a mark was drawn from, by the name in its first column. */
+  /** The row that a mark was drawn from. */
   private rowOf(datum: Record<string, unknown> | undefined): ChartRow | undefined {
-    const name = this.chart?.columns[0].field;
-    return name === undefined || !datum
-      ? undefined
-      : this.chart!.rows.find((row) => row[name] === datum[name]);
+    const { rows = [], columns = [] } = this.chart ?? {};
+    return datum && rows.find((row) => columns.every(({ field }) => row[field] === datum[field]));
   }
 }

@@ -114,8 +114,8 @@ function facts(summary: RunSummary, locale: string): string {
   const ceiling = summary.auc_ceiling === undefined ? '' : ` of ${summary.auc_ceiling.toFixed(3)} possible`;
   return [
     `${formatCount(summary.customers, locale)} customers`,
-    `value over ${summary.horizon_months} months`,
-    `held-out AUC ${summary.auc.toFixed(3)}${ceiling}`,
+    ...(summary.horizon_months > 0 ? [`value over ${summary.horizon_months} months`] : []),
+    ...(summary.auc > 0 ? [`held-out AUC ${summary.auc.toFixed(3)}${ceiling}`] : []),
     ...(summary.backtest ? ['back-test'] : []),
   ].join(' · ');
 }

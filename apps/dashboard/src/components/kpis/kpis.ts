@@ -68,7 +68,9 @@ export class ClvKpis extends ClvElement {
         'total_potential_value',
         'Total potential value',
         potential,
-        `if nobody left, over ${summary.horizon_months} months`,
+        summary.horizon_months > 0
+          ? `if nobody left, over ${summary.horizon_months} months`
+          : 'if nobody left',
       ),
       money(
         'baseline_retention_value',

@@ -1,0 +1,38 @@
+// Builds dist/clv-dashboard.standalone.js: every component, Vega and the worker in one script.
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { build } from 'vite';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The code of one self-contained function call. */
+async function bundle(entry, name, plugins = []) {
+  const [{ output }] = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins,
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: here(entry), name, formats: ['iife'] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  return output[0].code;
+}
+
+/** The worker is started from the script itself. */
+const ownWorker = {
+  name: 'own-worker',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source.endsWith('/start-worker.js') ? here('src/standalone/start-worker.ts') : undefined,
+};
+
+const worker = await bundle('src/what-if/what-if-worker.ts', 'work');
+const components = await bundle('src/index.ts', 'clv', [ownWorker]);
+await writeFile(
+  here('dist/clv-dashboard.standalone.js'),
+  `(function(){var clvWork=function(){${worker}};if(typeof document==="undefined")return clvWork();${components}globalThis.clv=clv})();\n`,
+);

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { madeUpRun, writeRun } from './made-up-run.js';
+import { type WatchedPage, closeBrowser, openRun } from './page.js';
+
+afterAll(closeBrowser);
+
+const run = madeUpRun();
+const folder = writeRun(run);
+const pages = mkdtempSync(join(tmpdir(), 'clv-embed-'));
+beforeAll(() =>
+  execFileSync(process.execPath, ['../../examples/embed/build.mjs', folder, pages], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  }),
+);
+
+/** The pages have no icon for a browser to find. */
+const withoutIcon = ({ complaints }: WatchedPage) => complaints.filter((line) => !line.includes('404'));
+
+const gain = ({ page }: WatchedPage) =>
+  page
+    .locator('clv-kpis [data-kpi="net_gain"]')
+    .getAttribute('data-value')
+    .then((value) => Number(value));
+
+describe('the plain page with one script tag', () => {
+  let opened: WatchedPage;
+  beforeAll(async () => {
+    opened = await openRun(folder, { site: join(pages, 'plain') });
+    await opened.page.locator('clv-frontier svg').waitFor();
+  });
+  afterAll(() => opened.close());
+
+  it('shows a run, and one filter for all the parts that share it', async () => {
+    expect(await gain(opened)).toBe(run.summary.net_gain);
+    await opened.page.locator('clv-segments svg [aria-roledescription="bar"]').nth(2).click();
+    const atRisk = run.summary.segments.find(({ label }) => label === 'At-Risk High-Value')!;
+    expect(await gain(opened)).toBeCloseTo(atRisk.optimized - atRisk.baseline, 6);
+  });
+
+  it('reckons the budget frontier in a worker without a second file', async () => {
+    expect(await opened.page.locator('clv-frontier h2').innerText()).toMatch(
+      /^Half of the possible gain costs/,
+    );
+  });
+
+  it('writes money and numbers as its attributes say, in the colours of the page', async () => {
+    const frontier = opened.page.locator('clv-frontier');
+    expect(await frontier.locator('h2').innerText()).toMatch(/\d\s€, \d+\s% of/);
+    const line = frontier.locator(
+      'svg [aria-roledescription="line mark"] path, svg path[aria-roledescription="line mark"]',
+    );
+    expect(await line.first().evaluate((path) => getComputedStyle(path).stroke)).toBe('rgb(122, 62, 168)');
+  });
+
+  it('tells the page which customer is opened', async () => {
+    await opened.page.locator('clv-table tbody tr').first().click();
+    expect(await opened.page.locator('#told').innerText()).toMatch(/^Customer C\d+ is open\.$/);
+  });
+
+  it('adds up a table that came without a run folder', async () => {
+    expect(await opened.page.locator('#own h2').innerText()).toBe('Offers add $100, 100% of it in VIPs');
+  });
+
+  it('breaks no strict policy and asks no other origin', () => expect(withoutIcon(opened)).toEqual([]));
+});
+
+it('the React page sets data as a property, filters it and hears events', async () => {
+  const opened = await openRun(folder, { site: join(pages, 'react') });
+  const { page } = opened;
+  await page.locator('clv-kpis dl').waitFor();
+  expect(await gain(opened)).toBe(run.summary.net_gain);
+  await page.getByRole('button', { name: 'VIPs only' }).click();
+  const vips = run.summary.segments.find(({ label }) => label === 'VIPs')!;
+  await page.waitForFunction(
+    (wanted) =>
+      Number(
+        document
+          .querySelector('clv-kpis')!
+          .shadowRoot!.querySelector('[data-kpi="net_gain"]')!
+          .getAttribute('data-value'),
+      ).toFixed(4) === wanted.toFixed(4),
+    vips.optimized - vips.baseline,
+  );
+  await page.getByRole('button', { name: 'Everyone' }).click();
+  await page.locator('clv-table tbody tr').first().click();
+  await page.getByText(/^Customer C\d+ is open\.$/).waitFor();
+  await page.locator('clv-customer svg').first().waitFor();
+  expect(withoutIcon(opened)).toEqual([]);
+  await opened.close();
+});
