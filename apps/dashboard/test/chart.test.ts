@@ -66,6 +66,8 @@ it('a hundred charts that came and went leave no listener and no element behind'
   await page.locator('clv-frontier svg').waitFor();
   const session = await page.context().newCDPSession(page);
   const counters = async () => {
+    // What was drawn last is let go by the tasks that follow it.
+    await page.waitForTimeout(500);
     await session.send('HeapProfiler.collectGarbage');
     const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
     return { nodes, jsEventListeners };
