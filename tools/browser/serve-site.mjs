@@ -11,16 +11,20 @@ const types = {
 };
 
 /** As strict as a page can be: no inline script, no inline style, no eval, no other origin. */
-const policy = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; base-uri 'none'";
+const policy = (scripts) =>
+  `default-src 'self'; script-src ${scripts}; style-src 'self'; object-src 'none'; base-uri 'none'`;
 
-/** Serves a folder of pages, with a run folder at `/run/`, under a strict content security policy. */
-export async function serveSite(site, runFolder) {
+/**
+ * Serves a folder of pages, with a run folder at `/run/`, under a strict content security policy; pages that train trees
+ * need `'self' 'wasm-unsafe-eval'` for their scripts.
+ */
+export async function serveSite(site, runFolder, scripts = "'self'") {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, 'http://localhost').pathname);
     const file = path.startsWith('/run/')
       ? join(runFolder, path.slice(5))
       : join(site, path === '/' ? 'index.html' : path);
-    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Content-Security-Policy', policy(scripts));
     try {
       const body = await readFile(file);
       response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { serveSite } from '../browser/serve-site.mjs';
 import { launchBrowser } from '../browser/launch.mjs';
-import { rooms } from '../house/rooms.js';
+import { rooms, root } from '../house/rooms.js';
 import { publishAll, versionOf, type LocalRegistry } from './local-registry.js';
 import { engineProgram, requireProgram } from './programs.js';
 
@@ -19,6 +20,22 @@ function run(project: string, command: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: project, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}\n${stdout}${stderr}`);
   return stdout;
+}
+
+/** Opens a page in a real browser, sees what is to be seen there, and no error. */
+async function look(site: Awaited<ReturnType<typeof serveSite>>, see: (tab: Page) => Promise<void>) {
+  const browser = await launchBrowser();
+  try {
+    const tab = await browser.newPage();
+    const faults: string[] = [];
+    tab.on('pageerror', ({ message }) => faults.push(message));
+    await tab.goto(site.url);
+    await see(tab);
+    expect(faults).toEqual([]);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
 }
 
 beforeAll(async () => {
@@ -81,17 +98,27 @@ describe('a stranger who installs the packages from a registry', () => {
     run(page, 'npx', 'vite', 'build', '--logLevel', 'error');
 
     const site = await serveSite(join(page, 'dist'), join(pipeline, 'out'));
-    const browser = await launchBrowser();
-    try {
-      const tab = await browser.newPage();
-      const faults: string[] = [];
-      tab.on('pageerror', ({ message }) => faults.push(message));
-      await tab.goto(site.url);
+    await look(site, async (tab) => {
       await tab.locator('clv-kpis').getByText('Net gain').first().waitFor();
-      expect(faults).toEqual([]);
-    } finally {
-      await browser.close();
-      await site.close();
-    }
+    });
+  });
+
+  it('trains and prescribes in a page without a server', async () => {
+    const page = registry.newProject('browser', {
+      type: 'module',
+      dependencies: versions(['churn', 'prescribe', 'synth', 'table', 'value'].map((name) => `@clv/${name}`)),
+      devDependencies: { vite: versionOf('vite', 'apps/dashboard/package.json') },
+    });
+    cpSync(join(root, 'examples/browser'), page, { recursive: true });
+    run(page, 'npx', 'vite', 'build', '--logLevel', 'error');
+
+    const site = await serveSite(join(page, 'dist'), page, "'self' 'wasm-unsafe-eval'");
+    await look(site, async (tab) => {
+      const finding = tab.locator('#finding');
+      await finding.getByText('customers get an offer').waitFor();
+      const before = await finding.textContent();
+      await tab.fill('#budget', '200');
+      expect(await finding.textContent()).not.toBe(before);
+    });
   });
 });
