@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,34 +7,36 @@ import { machine } from './machine.mjs';
 import { benchmarksPage } from './page.mjs';
 import { runBench } from './run-bench.mjs';
 
-/** `npm run bench`: every bench, or those whose name holds one of the words given (`npm run bench -- gbdt churn`). */
+/**
+ * `npm run bench` runs every bench, `npm run bench -- gbdt churn` those whose name holds one of the words. What they print
+ * takes the place of what stood for them in bench/results.json; docs/benchmarks.md is written anew from it.
+ */
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const file = join(root, 'bench/results.json');
 const words = process.argv.slice(2);
-const benches = benchesOf(root).filter(
-  ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
-);
-if (benches.length === 0) {
+const all = benchesOf(root);
+const chosen = all.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length === 0) {
   console.error(
-    `no bench is called ${words.join(' or ')}; there are ${benchesOf(root)
-      .map(({ name }) => name)
-      .join(', ')}`,
+    `no bench is called ${words.join(' or ')}; there are ${all.map(({ name }) => name).join(', ')}`,
   );
   process.exit(1);
 }
 
-const results = { ...machine(), benches: [] };
-for (const bench of benches) {
+const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).benches : [];
+const results = new Map(known.map((result) => [result.name, result]));
+const failed = [];
+for (const bench of chosen) {
   console.log(`\n== ${bench.name}: ${bench.command}`);
-  results.benches.push(await runBench(bench));
+  const { exitCode, ...printed } = await runBench(bench);
+  if (exitCode === 0) results.set(bench.name, { ...printed, ...machine() });
+  else failed.push(`${bench.name} ended with ${exitCode}; its earlier figures stay`);
 }
 
+const benches = all.flatMap(({ name }) => results.get(name) ?? []);
 mkdirSync(join(root, 'bench'), { recursive: true });
-writeFileSync(join(root, 'bench/results.json'), `${JSON.stringify(results, null, 2)}\n`);
-console.log('\nwritten: bench/results.json');
-if (words.length === 0) {
-  writeFileSync(join(root, 'docs/benchmarks.md'), benchmarksPage(results));
-  console.log('written: docs/benchmarks.md');
-}
-const failed = results.benches.filter(({ exitCode }) => exitCode !== 0);
-for (const { name, exitCode } of failed) console.error(`${name} ended with ${exitCode}`);
+writeFileSync(file, `${JSON.stringify({ benches }, null, 2)}\n`);
+writeFileSync(join(root, 'docs/benchmarks.md'), benchmarksPage(benches));
+console.log('\nwritten: bench/results.json, docs/benchmarks.md');
+for (const fault of failed) console.error(fault);
 process.exitCode = failed.length === 0 ? 0 : 1;
