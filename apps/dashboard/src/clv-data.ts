@@ -20,6 +20,8 @@ export class ClvData extends EventTarget {
   #policy: Policy;
   #selected: number | null = null;
   #view?: CrossFiltered;
+  /** The rows in sight, and the filter that left them. */
+  #seen?: { filter: Filter; rows: Uint32Array };
   #totals?: Figures;
   #whatIf?: WhatIf;
 
@@ -138,7 +140,7 @@ export class ClvData extends EventTarget {
   }
 
   private look(): CrossFiltered {
-    const view = crossFilter(this.customers, this.#policy, this.#filter);
+    const view = this.sameRows(crossFilter(this.customers, this.#policy, this.#filter));
     if (this.#policy !== this.recommended) return view;
     const { segments, offers, risk } = this.#filter;
     const summed = (filter: Filter, counted: CrossFiltered['figures']) =>
@@ -149,6 +151,15 @@ export class ClvData extends EventTarget {
       bySegment: summed({ segments: [], offers, risk }, view.bySegment),
       byOffer: summed({ segments, offers: [], risk }, view.byOffer),
     };
+  }
+
+  /** Unless offers are filtered by, another policy leaves the very rows in sight, and whoever ordered them need not again. */
+  private sameRows(view: CrossFiltered): CrossFiltered {
+    const filter = this.#filter;
+    if (this.#seen?.filter === filter && filter.offers.length === 0)
+      return { ...view, rows: this.#seen.rows };
+    this.#seen = { filter, rows: view.rows };
+    return view;
   }
 
   private changed(): void {

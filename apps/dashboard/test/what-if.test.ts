@@ -16,13 +16,13 @@ const run = madeUpRun(2000, 9);
 const folder = writeRun(run);
 const terms = readTerms(madeUpRecord)!;
 const { scenario } = terms;
-const reckoner = new Reckoner(
-  reckonerInputs(ClvData.fromTable(table(run.columns), run.summary, terms), terms),
-);
+const data = ClvData.fromTable(table(run.columns), run.summary, terms);
+const reckoner = new Reckoner(reckonerInputs(data, terms));
 
 /** What a scenario gains, reckoned outside the browser. */
 function gainOf(tried: Scenario): number {
-  const { optimized, baseline } = reckoner.reckon(tried);
+  const { optimized, revalued } = reckoner.reckon(tried);
+  const { baseline } = revalued ?? data.recommended;
   return optimized.reduce((gain, value, i) => gain + value - baseline[i], 0);
 }
 

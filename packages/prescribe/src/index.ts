@@ -10,7 +10,7 @@ export { budgetPath, frontier, gainAt } from './budget/path.js';
 export { prescribe } from './policy/prescribe.js';
 export { explain } from './policy/explain.js';
 export { choiceStability } from './policy/stability.js';
-export { startWhatIf, whatIf, whatIfPath } from './policy/what-if.js';
+export { startWhatIf, whatIf, whatIfFrontier, whatIfPath } from './policy/what-if.js';
 export { comparePolicies } from './evidence/compare-policies.js';
 export { sensitivity } from './evidence/sensitivity.js';
 export { evaluatePolicy } from './evidence/evaluate-policy.js';

@@ -15,8 +15,8 @@ export interface CustomerColumn {
   exact?(row: number): string;
   /** Of a segment or an offer. */
   color?(row: number): string;
-  /** By what the rows are ordered. */
-  key(row: number): number;
+  /** By what the rows are ordered, of every row of the run; the same array as long as the order is. */
+  keys(): Float64Array | Int32Array;
 }
 
 /** The columns that are always there: who, how likely to leave, worth what, offered what, to what gain. */
@@ -28,14 +28,15 @@ export function leadColumns(
   const offers = policy.offers.map((offer) => offer.id);
   const offerOf = (row: number) => policy.offers[policy.choice[row]];
   const segmentOf = (row: number) => segments.names[segments.codes[row]];
-  const money = (name: string, label: string, value: (row: number) => number): CustomerColumn => ({
+  const money = (name: string, label: string, values: () => Float64Array): CustomerColumn => ({
     name,
     label,
     number: true,
-    text: (row) => formatMoney(value(row), currency, locale),
-    exact: (row) => formatMoneyExact(value(row), currency, locale),
-    key: value,
+    text: (row) => formatMoney(values()[row], currency, locale),
+    exact: (row) => formatMoneyExact(values()[row], currency, locale),
+    keys: values,
   });
+  const gain = once(() => policy.optimized.map((value, row) => value - policy.baseline[row]));
   return [
     { ...ownColumn(table, idColumn), number: false },
     {
@@ -44,7 +45,7 @@ export function leadColumns(
       number: false,
       text: segmentOf,
       color: (row) => segmentColor(segmentOf(row), segments.names),
-      key: (row) => segments.codes[row],
+      keys: () => segments.codes,
     },
     {
       name: 'p_churn',
@@ -52,20 +53,32 @@ export function leadColumns(
       number: true,
       text: (row) => formatPercent(risk[row], 1, locale),
       exact: (row) => String(risk[row]),
-      key: (row) => risk[row],
+      keys: () => risk,
     },
-    money('clv', 'Value', (row) => policy.clv[row]),
+    money('clv', 'Value', () => policy.clv),
     {
       name: 'recommended_incentive',
       label: 'Offer',
       number: false,
       text: (row) => offerOf(row).label,
       color: (row) => offerColor(offerOf(row).id, offers),
-      key: (row) => policy.choice[row],
+      keys: () => policy.choice,
     },
-    money('offer_cost', 'Cost', (row) => policy.cost[row]),
-    money('gain', 'Gain', (row) => policy.optimized[row] - policy.baseline[row]),
+    money('offer_cost', 'Cost', () => policy.cost),
+    {
+      ...money('gain', 'Gain', gain),
+      text: (row) => formatMoney(gainOf(policy, row), currency, locale),
+      exact: (row) => formatMoneyExact(gainOf(policy, row), currency, locale),
+    },
   ];
+}
+
+const gainOf = ({ optimized, baseline }: ClvData['policy'], row: number) => optimized[row] - baseline[row];
+
+/** Reckoned when it is first asked for. */
+function once<T>(reckon: () => T): () => T {
+  let known: T | undefined;
+  return () => (known ??= reckon());
 }
 
 /** The columns that a run adds to the caller's own. */
@@ -83,7 +96,6 @@ export function ownColumnNames({ customers, recommended }: ClvData): string[] {
 export function ownColumn(table: CustomerTable, name: string): CustomerColumn {
   const cells = table.column(name)!;
   const number = typeof firstValue(cells) === 'number';
-  let keys: Float64Array | undefined;
   return {
     name,
     label: name,
@@ -94,7 +106,7 @@ export function ownColumn(table: CustomerTable, name: string): CustomerColumn {
       return cell === null || cell === undefined ? '' : String(cell);
     },
     exact: (row) => String(cells.at(row) ?? ''),
-    key: (row) => (keys ??= number ? numbersOf(table, name) : ranks(table, name))[row],
+    keys: once(() => (number ? numbersOf(table, name) : ranks(table, name))),
   };
 }
 

@@ -19,15 +19,27 @@ export const priority: CustomerQuery = {
   order: { column: 'clv', descending: true },
 };
 
-/** The rows of a run that a query asks for, in its order. */
+/** What was found, and from what, so that it is sought again only when that has changed. */
+export interface FoundCustomers {
+  /** In the order asked for. */
+  rows: Uint32Array;
+  within: Uint32Array;
+  query: CustomerQuery;
+  keys?: Float64Array | Int32Array;
+}
+
+/** The rows of a run that a query asks for, in its order; as found before where nothing that they hang on has changed. */
 export function findCustomers(
   run: ClvData,
   columns: readonly CustomerColumn[],
   query: CustomerQuery,
-): Uint32Array {
-  const scope = query.everyone ? run.view.rows : toCall(run.customers, run.view.rows);
+  before?: FoundCustomers,
+): FoundCustomers {
+  const within = run.view.rows;
+  const keys = columns.find(({ name }) => name === query.order.column)?.keys();
+  if (before?.within === within && before.query === query && before.keys === keys) return before;
+  const scope = query.everyone ? within : toCall(run.customers, within);
   const part = query.search.trim().toLowerCase();
   const found = part === '' ? scope : scope.filter((row) => run.idOf(row).toLowerCase().includes(part));
-  const column = columns.find(({ name }) => name === query.order.column);
-  return column ? orderRows(found, column.key, query.order.descending) : found;
+  return { rows: keys ? orderRows(found, keys, query.order.descending) : found, within, query, keys };
 }

@@ -5,15 +5,19 @@ const buckets = 1 << digitBits;
 const short = 16;
 
 /**
- * Rows ordered by a number of each, equal ones left in the order in which they came; NaN comes last either way. A radix
+ * Rows ordered by the number that each has in `keys`, equal ones left in the order in which they came; NaN comes last either way. A radix
  * sort of the numbers' upper words, and of the few that these do not tell apart by the lower ones, as a comparison sort
  * of a million rows would hold the page up for a second.
  */
-export function orderRows(rows: Uint32Array, key: (row: number) => number, descending = false): Uint32Array {
+export function orderRows(
+  rows: Uint32Array,
+  keys: Float64Array | Int32Array,
+  descending = false,
+): Uint32Array {
   const count = rows.length;
-  const keys = new Float64Array(count);
-  for (let i = 0; i < count; i++) keys[i] = key(rows[i]);
-  const words = new Uint32Array(keys.buffer);
+  const own = new Float64Array(count);
+  for (let i = 0; i < count; i++) own[i] = keys[rows[i]];
+  const words = new Uint32Array(own.buffer);
   const high = new Uint32Array(count);
   const low = new Uint32Array(count);
   for (let i = 0; i < count; i++) {

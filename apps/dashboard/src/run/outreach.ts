@@ -5,5 +5,6 @@ export const outreachRisk = 0.5;
 
 /** Of the given rows, those to call: likely to leave, and here still. */
 export function toCall(customers: Customers, rows: Uint32Array): Uint32Array {
-  return rows.filter((row) => customers.risk[row] > outreachRisk && !customers.left[row]);
+  const { risk, left } = customers;
+  return rows.filter((row) => risk[row] > outreachRisk && left[row] === 0);
 }

@@ -16,11 +16,15 @@ export interface ExpectedMonthsInputs {
  * terms follow the constant hazard, stretched beyond the window so that the run's own come out as they were.
  */
 export class ExpectedMonths {
+  private readonly pChurn: Float64Array;
+  private readonly windowMonths: number;
   private readonly stretch: Float64Array;
   private readonly known = new Map<string, Float64Array>();
 
-  constructor(private readonly inputs: ExpectedMonthsInputs) {
-    const { clv, margin, horizonMonths, annualDiscountRate } = inputs;
+  constructor(inputs: ExpectedMonthsInputs) {
+    const { clv, margin, pChurn, windowMonths, horizonMonths, annualDiscountRate } = inputs;
+    this.pChurn = pChurn;
+    this.windowMonths = windowMonths;
     const constant = this.constantHazard(horizonMonths, annualDiscountRate);
     const certain = this.certain(horizonMonths, annualDiscountRate);
     this.stretch = constant.map((months, i) => {
@@ -44,13 +48,13 @@ export class ExpectedMonths {
   }
 
   private constantHazard(months: number, annualDiscountRate: number): Float64Array {
-    const { pChurn, windowMonths } = this.inputs;
+    const { pChurn, windowMonths } = this;
     return discountedMonths({ churnProbability: pChurn, windowMonths, months, annualDiscountRate });
   }
 
   /** Of the window, in which everyone is taken to stay: all that is left of one who is sure to leave. */
   private certain(months: number, annualDiscountRate: number): number {
-    const { windowMonths } = this.inputs;
+    const { windowMonths } = this;
     return discountedMonths({ churnProbability: [1], windowMonths, months, annualDiscountRate })[0];
   }
 }

@@ -47,13 +47,24 @@ export class OfferEffects {
 
   /** Writes the effects of offers into a matrix of customers x offers; another lift changes all in proportion. */
   fill(matrix: Float64Array, offers: readonly CheckedOffer[]): void {
+    offers.forEach((_, column) => this.fillColumn(matrix, offers, column));
+  }
+
+  /** The same where the matrix holds the effects of the same offers as they were before. */
+  refill(matrix: Float64Array, offers: readonly CheckedOffer[], before: readonly CheckedOffer[]): void {
     offers.forEach((offer, column) => {
-      const scale = this.scaleOf(offer);
-      if (scale === undefined) return;
-      const { effect } = this.known.get(offer.id)!;
-      for (let i = 0, at = column; i < effect.length; i++, at += offers.length)
-        matrix[at] = within(scale * effect[i], -1, 1);
+      if (this.scaleOf(offer) !== this.scaleOf(before[column])) this.fillColumn(matrix, offers, column);
     });
+  }
+
+  private fillColumn(matrix: Float64Array, offers: readonly CheckedOffer[], column: number): void {
+    const scale = this.scaleOf(offers[column]);
+    if (scale === undefined) return;
+    const { effect } = this.known.get(offers[column].id)!;
+    for (let i = 0, at = column; i < effect.length; i++, at += offers.length) {
+      const scaled = scale * effect[i];
+      matrix[at] = scaled < -1 ? -1 : scaled > 1 ? 1 : scaled;
+    }
   }
 
   private scaleOf({ id, lift }: CheckedOffer): number | undefined {

@@ -2,11 +2,12 @@ import {
   type BudgetBasis,
   type CheckedOffer,
   type CustomerInputs,
+  type ExpectedValues,
   type WhatIfState,
   checkOffers,
   startWhatIf,
   whatIf,
-  whatIfPath,
+  whatIfFrontier,
 } from '@clv/prescribe';
 import type { BudgetPoint } from '@clv/charts';
 import { ExpectedMonths } from './expected-months.js';
@@ -25,10 +26,12 @@ export interface ReckonerInputs extends EffectInputs {
 export interface Reckoned {
   offers: { id: string; label: string }[];
   choice: Int32Array;
-  clv: Float64Array;
   cost: Float64Array;
-  baseline: Float64Array;
   optimized: Float64Array;
+  /** Left out where value is counted as the run did it, as both are the run's own then. */
+  revalued?: { clv: Float64Array; baseline: Float64Array };
+  /** What each budget can gain. */
+  frontier: BudgetPoint[];
 }
 
 /** As many as a line needs to look smooth. */
@@ -38,17 +41,22 @@ const frontierPoints = 80;
 export class Reckoner {
   private state: WhatIfState;
   private scenario: Scenario;
+  /** The offers whose effects the state's matrix holds. */
+  private filled: readonly CheckedOffer[];
+  private readonly run: RunColumns;
   private readonly months: ExpectedMonths;
   private readonly effects: OfferEffects;
 
-  constructor(private readonly inputs: ReckonerInputs) {
-    const { scenario, budgetBasis } = inputs;
+  constructor(inputs: ReckonerInputs) {
+    const { scenario, budgetBasis, pChurn, clv, price, sensitivity } = inputs;
     this.scenario = scenario;
+    this.run = { pChurn, clv, price, sensitivity, scenario };
     this.months = new ExpectedMonths({ ...inputs, ...scenario });
     this.effects = new OfferEffects(inputs, completed(scenario), ({ months }) =>
       this.months.within(months, scenario.annualDiscountRate),
     );
     const offers = this.offersOf(scenario);
+    this.filled = offers;
     this.state = startWhatIf(this.customerInputs(scenario, offers), {
       offers,
       budget: scenario.budget ?? undefined,
@@ -60,40 +68,30 @@ export class Reckoner {
     const offers = this.offersOf(scenario);
     const anew = this.countsAnew(scenario);
     // Of an offer that changed, the state reads its effect again from the same matrix.
-    if (!anew) this.effects.fill(this.state.inputs.effect!, offers);
+    if (!anew) {
+      this.effects.refill(this.state.inputs.effect!, offers, this.filled);
+      this.filled = offers;
+    }
     const { choice, values } = whatIf(this.state, {
       offers,
       budget: scenario.budget ?? Infinity,
       ...(anew && { inputs: this.customerInputs(scenario, offers) }),
     });
     this.scenario = scenario;
-    const width = values.offers.length;
-    const [cost, baseline, optimized] = [0, 1, 2].map(() => new Float64Array(choice.length));
-    for (let i = 0, none = 0; i < choice.length; i++, none += width) {
-      const chosen = none + choice[i];
-      cost[i] = values.cost[chosen];
-      baseline[i] = values.value[none];
-      optimized[i] = values.value[chosen];
-    }
+    this.filled = offers;
+    const clv = this.state.inputs.clv as Float64Array;
     return {
       offers: values.offers.map(({ id, label }) => ({ id, label })),
-      choice: choice.slice(),
-      clv: (this.state.inputs.clv as Float64Array).slice(),
-      cost,
-      baseline,
-      optimized,
+      choice,
+      ...ofChosen(values, choice),
+      ...(clv !== this.run.clv && {
+        revalued: {
+          clv: clv.slice(),
+          baseline: values.value.filter((_, at) => at % values.offers.length === 0),
+        },
+      }),
+      frontier: whatIfFrontier(this.state, frontierPoints).map(({ budget, gain }) => ({ budget, gain })),
     };
-  }
-
-  /** What each budget can gain under the scenario last reckoned. */
-  frontier(): BudgetPoint[] {
-    const { budget, gain } = whatIfPath(this.state);
-    const last = budget.length - 1;
-    const points = Math.min(last, frontierPoints);
-    return Array.from({ length: points + 1 }, (_, i) => {
-      const at = points === 0 ? 0 : Math.round((i / points) * last);
-      return { budget: budget[at], gain: gain[at] };
-    });
   }
 
   /** Whether value, or how long discounts run, is counted otherwise than before. */
@@ -115,7 +113,7 @@ export class Reckoner {
     { horizonMonths, annualDiscountRate }: Scenario,
     offers: CheckedOffer[],
   ): CustomerInputs {
-    const { pChurn, price, sensitivity, scenario } = this.inputs;
+    const { pChurn, price, sensitivity, scenario } = this.run;
     const before = this.months.within(scenario.horizonMonths, scenario.annualDiscountRate);
     const after = this.months.within(horizonMonths, annualDiscountRate);
     const matrix = () => new Float64Array(pChurn.length * offers.length);
@@ -128,9 +126,22 @@ export class Reckoner {
     const effect = matrix();
     this.effects.fill(effect, offers);
     const clv =
-      before === after ? this.inputs.clv : this.inputs.clv.map((value, i) => (value / before[i]) * after[i]);
+      before === after ? this.run.clv : this.run.clv.map((value, i) => (value / before[i]) * after[i]);
     return { pChurn, price, sensitivity, clv, billedMonths, effect };
   }
+}
+
+/** What of the run is read again under every scenario. */
+type RunColumns = Pick<ReckonerInputs, 'pChurn' | 'clv' | 'price' | 'sensitivity' | 'scenario'>;
+
+/** What each customer's offer costs, and is expected to be worth. */
+function ofChosen({ offers, cost: costs, value }: ExpectedValues, choice: Int32Array) {
+  const [cost, optimized] = [new Float64Array(choice.length), new Float64Array(choice.length)];
+  for (let i = 0, row = 0; i < choice.length; i++, row += offers.length) {
+    cost[i] = costs[row + choice[i]];
+    optimized[i] = value[row + choice[i]];
+  }
+  return { cost, optimized };
 }
 
 /** A discount runs to the horizon unless it says otherwise. */

@@ -69,21 +69,17 @@ export class WhatIf extends EventTarget {
 
   private hear(answer: WorkerAnswer): void {
     this.busy = false;
-    if ('fault' in answer) this.fault = answer.fault;
-    else if ('frontier' in answer) this.frontier = answer.frontier;
-    else this.apply(answer.reckoned);
     if (this.waiting) this.reckon();
-    else if ('reckoned' in answer) {
-      // The costlier half of the answer, worth its time only once the slider rests.
-      this.busy = true;
-      this.say({ frontier: true });
-    }
+    if ('fault' in answer) this.fault = answer.fault;
+    else this.apply(answer.reckoned);
     this.dispatchEvent(new Event('change'));
   }
 
-  private apply(reckoned: Reckoned): void {
+  private apply({ offers, choice, cost, optimized, revalued, frontier }: Reckoned): void {
     this.fault = null;
-    if (this.applies && this.differs)
-      this.run.policy = { ...reckoned, values: reckoned.offers.map(() => null) };
+    this.frontier = frontier;
+    if (!this.applies || !this.differs) return;
+    const { clv, baseline } = revalued ?? this.run.recommended;
+    this.run.policy = { offers, choice, cost, optimized, clv, baseline, values: offers.map(() => null) };
   }
 }

@@ -1,6 +1,7 @@
 import { checkChoices } from './check.js';
 import { ExactSum } from './exact-sum.js';
 import { orderByReturn } from './order.js';
+import type { ReturnBins } from './return-bins.js';
 import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
 
 /**
@@ -89,6 +90,32 @@ export function gainAt(path: BudgetPath, budget: number): number {
 export function frontier(path: BudgetPath, points = 101): FrontierPoint[] {
   const whole = path.budget[path.budget.length - 1];
   return Array.from({ length: points }, (_, k) => pointAt(path, (whole * k) / (points - 1)));
+}
+
+/**
+ * The frontier without a sort: the path's own points at which the marginal return falls into another bin, of those about
+ * `points`, evenly spread over the budget, with the first and the last.
+ */
+export function frontierOf(bins: ReturnBins, points: number): FrontierPoint[] {
+  let whole = 0;
+  for (let bin = 0; bin < bins.cost.length; bin++) whole += bins.cost[bin];
+  const step = whole / Math.max(1, points - 1);
+  const budget = new ExactSum();
+  const gain = new ExactSum();
+  let last = { budget: 0, gain: 0 };
+  const kept = [last];
+  for (let bin = bins.count.length - 1; bin >= 0; bin--) {
+    if (bins.count[bin] === 0) continue;
+    budget.add(bins.cost[bin]);
+    gain.add(bins.gain[bin]);
+    last = { budget: budget.value, gain: gain.value };
+    if (last.budget >= kept.at(-1)!.budget + step) kept.push(last);
+  }
+  if (last !== kept.at(-1)) kept.push(last);
+  return kept.map((point, k) => {
+    const next = kept[k + 1] ?? { budget: Infinity, gain: point.gain };
+    return { ...point, marginalReturn: (next.gain - point.gain) / (next.budget - point.budget) };
+  });
 }
 
 function pointAt({ budget: budgets, gain }: BudgetPath, budget: number): FrontierPoint {

@@ -2,11 +2,12 @@ import { highWords } from './high-words.js';
 import type { Upgrades } from './upgrades.js';
 
 /**
- * What all upgrades of about the same marginal return cost together, so that the return at which a budget runs out
- * is found without sorting them. A bin is 1/256 of a doubling wide.
+ * What all upgrades of about the same marginal return cost and gain together, so that the return at which a budget runs
+ * out is found without sorting them. A bin is 1/256 of a doubling wide.
  */
 export interface ReturnBins {
   cost: Float64Array;
+  gain: Float64Array;
   count: Int32Array;
 }
 
@@ -22,25 +23,39 @@ export function binReader(marginalReturn: Float64Array): (upgrade: number) => nu
 
 export const emptyBins = (): ReturnBins => ({
   cost: new Float64Array(binCount),
+  gain: new Float64Array(binCount),
   count: new Int32Array(binCount),
 });
 
-export function binReturns(upgrades: Upgrades): ReturnBins {
-  const bins = emptyBins();
+/** @param spent bins that nobody needs any more, which are filled anew. */
+export function binReturns(upgrades: Upgrades, spent?: ReturnBins): ReturnBins {
+  const bins = spent ? emptied(spent) : emptyBins();
   addReturns(bins, upgrades);
   return bins;
 }
 
+function emptied(bins: ReturnBins): ReturnBins {
+  for (const numbers of [bins.cost, bins.gain, bins.count]) numbers.fill(0);
+  return bins;
+}
+
 /** Adds more customers' upgrades to the bins. */
-export function addReturns(bins: ReturnBins, { customers, start, cost, marginalReturn }: Upgrades): void {
+export function addReturns(bins: ReturnBins, upgrades: Upgrades): void {
+  const { customers, start, cost, gain, marginalReturn } = upgrades;
+  const { cost: binCosts, gain: binGains, count: binCounts } = bins;
   const binOf = binReader(marginalReturn);
+  let u = 0;
   for (let i = 0; i < customers; i++) {
+    const end = start[i + 1];
     let paid = 0;
-    for (let u = start[i]; u < start[i + 1]; u++) {
+    let gained = 0;
+    for (; u < end; u++) {
       const bin = binOf(u);
-      bins.cost[bin] += cost[u] - paid;
-      bins.count[bin]++;
+      binCosts[bin] += cost[u] - paid;
+      binGains[bin] += gain[u] - gained;
+      binCounts[bin]++;
       paid = cost[u];
+      gained = gain[u];
     }
   }
 }

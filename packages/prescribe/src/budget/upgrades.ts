@@ -25,32 +25,27 @@ export interface Upgrades {
   marginalReturn: Float64Array;
 }
 
-/** Finds every customer's upgrades (Sinha and Zoltners 1979, the multiple-choice knapsack's LP-efficient items). */
-export function findUpgrades(choices: Choices): Upgrades {
+/**
+ * Finds every customer's upgrades (Sinha and Zoltners 1979, the multiple-choice knapsack's LP-efficient items).
+ *
+ * @param spent upgrades that nobody needs any more, whose arrays are written over where they fit.
+ */
+export function findUpgrades(choices: Choices, spent?: Upgrades): Upgrades {
   const { customers, offers, gain, cost } = choices;
-  const most = customers * Math.max(0, offers - 1);
-  const upgrades: Upgrades = {
-    customers,
-    choices,
-    start: new Int32Array(customers + 1),
-    offer: new Uint16Array(most),
-    cost: new Float64Array(most),
-    gain: new Float64Array(most),
-    marginalReturn: new Float64Array(most),
-  };
+  const upgrades = roomFor(choices, spent);
+  const { start } = upgrades;
   const worthwhile = new Uint16Array(offers);
   let end = 0;
-  for (let i = 0; i < customers; i++) {
-    const row = i * offers;
+  for (let i = 0, row = 0; i < customers; i++, row += offers) {
     const first = end;
     let count = 0;
     for (let a = 1; a < offers; a++) if (gain[row + a] > 0) worthwhile[count++] = a;
-    sortByCost(worthwhile, count, row, gain, cost);
+    if (count > 1) sortByCost(worthwhile, count, row, gain, cost);
     for (let k = 0; k < count; k++) {
       const candidate = worthwhile[k];
       end = climb(upgrades, first, end, candidate, cost[row + candidate], gain[row + candidate]);
     }
-    upgrades.start[i + 1] = end;
+    start[i + 1] = end;
   }
   const { offer, marginalReturn } = upgrades;
   return {
@@ -59,6 +54,22 @@ export function findUpgrades(choices: Choices): Upgrades {
     cost: upgrades.cost.subarray(0, end),
     gain: upgrades.gain.subarray(0, end),
     marginalReturn: marginalReturn.subarray(0, end),
+  };
+}
+
+/** Room for as many upgrades as there could be. */
+function roomFor(choices: Choices, spent?: Upgrades): Upgrades {
+  const { customers, offers } = choices;
+  const most = customers * Math.max(0, offers - 1);
+  const before = spent?.customers === customers && spent.offer.buffer.byteLength === 2 * most && spent;
+  return {
+    customers,
+    choices,
+    start: before ? before.start : new Int32Array(customers + 1),
+    offer: before ? new Uint16Array(before.offer.buffer) : new Uint16Array(most),
+    cost: before ? new Float64Array(before.cost.buffer) : new Float64Array(most),
+    gain: before ? new Float64Array(before.gain.buffer) : new Float64Array(most),
+    marginalReturn: before ? new Float64Array(before.marginalReturn.buffer) : new Float64Array(most),
   };
 }
 
@@ -71,17 +82,17 @@ function climb(
   cost: number,
   gain: number,
 ): number {
-  const { marginalReturn } = upgrades;
-  if (gain <= (end > first ? upgrades.gain[end - 1] : 0)) return end;
+  const { offer: offers, cost: costs, gain: gains, marginalReturn } = upgrades;
+  if (gain <= (end > first ? gains[end - 1] : 0)) return end;
   for (;;) {
     const isFirst = end === first;
-    const extraGain = isFirst ? gain : gain - upgrades.gain[end - 1];
-    const extraCost = isFirst ? cost : cost - upgrades.cost[end - 1];
+    const extraGain = isFirst ? gain : gain - gains[end - 1];
+    const extraCost = isFirst ? cost : cost - costs[end - 1];
     const slope = extraGain / extraCost;
     if (isFirst || slope <= marginalReturn[end - 1]) {
-      upgrades.offer[end] = offer;
-      upgrades.cost[end] = cost;
-      upgrades.gain[end] = gain;
+      offers[end] = offer;
+      costs[end] = cost;
+      gains[end] = gain;
       marginalReturn[end] = slope;
       return end + 1;
     }

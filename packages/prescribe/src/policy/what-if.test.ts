@@ -2,7 +2,7 @@ import { randomInputs } from '../../test/random-inputs.js';
 import { gainAt } from '../budget/path.js';
 import { defaultOffers, type Offer } from '../offers/offer.js';
 import { prescribe } from './prescribe.js';
-import { startWhatIf, whatIf, whatIfPath, type WhatIfChange } from './what-if.js';
+import { startWhatIf, whatIf, whatIfFrontier, whatIfPath, type WhatIfChange } from './what-if.js';
 
 const inputs = randomInputs(5000, 5);
 const offers: Offer[] = [...defaultOffers, { id: 'call', cost: 6, lift: 0.08 }];
@@ -39,5 +39,22 @@ describe('whatIf', () => {
     const state = startWhatIf(inputs, { offers });
     const path = whatIfPath(state);
     expect(gainAt(path, 5000)).toBeCloseTo(whatIf(state, { budget: 5000 }).bound, 8);
+  });
+
+  it('draws points of that frontier without the sort, spread over the money', () => {
+    const state = startWhatIf(inputs, { offers, budget: 7000 });
+    const path = whatIfPath(state);
+    const points = whatIfFrontier(state, 60);
+    const whole = path.budget.at(-1)!;
+    expect(points[0]).toMatchObject({ budget: 0, gain: 0 });
+    expect(points.at(-1)!.budget).toBeCloseTo(whole, 8);
+    expect(points.at(-1)!.gain).toBeCloseTo(path.gain.at(-1)!, 8);
+    points.slice(1).forEach(({ budget, gain }, k) => {
+      expect(gain).toBeCloseTo(gainAt(path, budget), 8);
+      expect(budget - points[k].budget).toBeLessThan(whole / 20);
+      expect(points[k].marginalReturn).toBeCloseTo((gain - points[k].gain) / (budget - points[k].budget), 6);
+    });
+    expect(points.length).toBeGreaterThan(40);
+    expect(points.length).toBeLessThanOrEqual(61);
   });
 });

@@ -4,7 +4,7 @@ import { faultsOfBudget } from '../budget/check.js';
 import { faultsOfConstraints } from '../budget/check-constraints.js';
 import { hasConstraints, type Constraints } from '../budget/constraints.js';
 import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
-import { pathOf, type BudgetPath } from '../budget/path.js';
+import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/path.js';
 import { binReturns, type ReturnBins } from '../budget/return-bins.js';
 import { spend, type Allocation } from '../budget/spend.js';
 import { findUpgrades, type Choices, type Upgrades } from '../budget/upgrades.js';
@@ -76,7 +76,7 @@ export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescript
   checkTerms(terms);
   const isRepriced = reprice(state, change);
   if (isRepriced || budgetBasis !== state.terms.budgetBasis)
-    Object.assign(state, marketOf(state.inputs, state.values, terms));
+    Object.assign(state, marketOf(state.inputs, state.values, terms, state));
   state.terms = terms;
   return prescriptionOf(state);
 }
@@ -84,6 +84,14 @@ export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescript
 /** The whole frontier of a state, as `budgetPath` gives it, without pricing anything again; constraints other than the budget are left out. */
 export function whatIfPath(state: WhatIfState): BudgetPath {
   return pathOf(state.upgrades);
+}
+
+/**
+ * The frontier of a state at about `points` budgets (default 101), for a chart: points of `whatIfPath`, without the sort
+ * that the whole of it takes.
+ */
+export function whatIfFrontier(state: WhatIfState, points = 101): FrontierPoint[] {
+  return frontierOf(state.bins, points);
 }
 
 function checkTerms({ budget, budgetBasis, riskAversion }: Terms): void {
@@ -120,10 +128,10 @@ function reprice(state: WhatIfState, change: WhatIfChange): boolean {
 const differs = (one: CheckedOffer, other: CheckedOffer) =>
   (['discount', 'months', 'cost', 'redemption', 'lift'] as const).some((key) => one[key] !== other[key]);
 
-function marketOf(inputs: CustomerInputs, values: ExpectedValues, terms: Terms) {
+function marketOf(inputs: CustomerInputs, values: ExpectedValues, terms: Terms, before?: WhatIfState) {
   const choices = budgetChoices(inputs, values, terms);
-  const upgrades = findUpgrades(choices);
-  return { choices, upgrades, bins: binReturns(upgrades) };
+  const upgrades = findUpgrades(choices, before?.upgrades);
+  return { choices, upgrades, bins: binReturns(upgrades, before?.bins) };
 }
 
 function baselineOf({ customers, offers, value }: ExpectedValues): number {

@@ -5,7 +5,12 @@ import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
 import { tableCsv } from '../../csv/table-csv.js';
 import { type CustomerColumn, leadColumns, ownColumn, ownColumnNames } from '../../run/customer-columns.js';
-import { type CustomerQuery, findCustomers, priority } from '../../run/find-customers.js';
+import {
+  type CustomerQuery,
+  type FoundCustomers,
+  findCustomers,
+  priority,
+} from '../../run/find-customers.js';
 import { outreachRisk } from '../../run/outreach.js';
 import { ClvElement } from '../clv-element.js';
 import { message, messageStyles } from '../message/message.js';
@@ -27,15 +32,18 @@ export class ClvOutreach extends ClvElement {
   @state() private query: CustomerQuery = priority;
   /** Columns of the caller's own that are shown too. */
   @state() private extra: readonly string[] = [];
-  private found?: { view: ClvData['view']; query: CustomerQuery; rows: Uint32Array; worth: number };
+  private found?: FoundCustomers;
+  /** What those found are worth, by which values. */
+  private worth = 0;
+  private valued?: Float64Array;
   private columns?: { policy: ClvData['policy']; extra: readonly string[]; columns: CustomerColumn[] };
 
   protected override content(run: ClvData) {
-    const { rows, worth } = this.find(run);
+    const rows = this.find(run);
     return html`<section>
       <header>
         <div>
-          <h2>${this.finding(run, rows.length, worth)}</h2>
+          <h2>${this.finding(run, rows.length)}</h2>
           <p class="subtitle">
             ${
               this.query.everyone
@@ -107,23 +115,25 @@ export class ClvOutreach extends ClvElement {
     </details>`;
   }
 
-  private finding(run: ClvData, customers: number, worth: number): string {
+  private finding(run: ClvData, customers: number): string {
     const { currency, locale } = this.manner(run);
     const count = formatCount(customers, locale);
-    const money = formatMoney(worth, currency, locale);
+    const money = formatMoney(this.worth, currency, locale);
     if (this.query.everyone) return `${count} customers, worth ${money}`;
     if (customers === 0) return 'Nobody here is likelier to leave than to stay';
     return `${count} customers are likelier to leave than to stay, worth ${money}`;
   }
 
-  private find(run: ClvData) {
-    const { query, found } = this;
-    if (found?.view === run.view && found.query === query) return found;
-    const rows = findCustomers(run, this.columnsOf(run), query);
+  private find(run: ClvData): Uint32Array {
+    const found = findCustomers(run, this.columnsOf(run), this.query, this.found);
     const { clv } = run.policy;
-    let worth = 0;
-    for (let i = 0; i < rows.length; i++) worth += clv[rows[i]];
-    return (this.found = { view: run.view, query, rows, worth });
+    if (found !== this.found || clv !== this.valued) {
+      this.worth = 0;
+      for (let i = 0; i < found.rows.length; i++) this.worth += clv[found.rows[i]];
+    }
+    this.found = found;
+    this.valued = clv;
+    return found.rows;
   }
 
   private columnsOf(run: ClvData): CustomerColumn[] {
