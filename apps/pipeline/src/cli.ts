@@ -1,17 +1,20 @@
 import { program } from './commands/program.js';
+import { isEnding } from './commands/signals.js';
 import { errorDocument, errorText, exitCodeOf } from './commands/user-facing-error.js';
 
 // A reader that has seen enough (`clv synth | head -1`) is no fault of anyone's.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
 
 const wants = (flag: string) => process.argv.includes(flag);
 
 try {
   await program().parseAsync();
 } catch (error) {
+  if (isEnding()) await new Promise(() => {});
   if (wants('--json')) process.stdout.write(`${JSON.stringify(errorDocument(error), null, 2)}\n`);
   else process.stderr.write(errorText(error, wants('--debug')));
   process.exitCode = exitCodeOf(error);

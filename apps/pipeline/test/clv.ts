@@ -10,21 +10,42 @@ export interface Outcome {
 
 const program = join(process.cwd(), 'bin', 'clv.js');
 
+export interface Circumstances {
+  cwd?: string;
+  stdin?: string | Buffer;
+  env?: NodeJS.ProcessEnv;
+  /** Whom the command runs as. */
+  uid?: number;
+  /** A signal to send, so many milliseconds after something has come about. */
+  kill?: { signal: NodeJS.Signals; once: () => boolean; after: number };
+}
+
 /** Calls the built `clv` as a shell would. */
 export function clv(
   args: readonly string[],
-  { cwd, stdin, env }: { cwd?: string; stdin?: string; env?: NodeJS.ProcessEnv } = {},
+  { cwd, stdin, env, uid, kill }: Circumstances = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd,
+      uid,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
     });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk) => (stdout += chunk));
     child.stderr.on('data', (chunk) => (stderr += chunk));
+    const watch = setInterval(() => {
+      if (!kill?.once()) return;
+      clearInterval(watch);
+      setTimeout(() => child.kill(kill.signal), kill.after);
+    }, 5);
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.on('close', (code) => {
+      clearInterval(watch);
+      resolve({ code, stdout, stderr });
+    });
+    // A command that has ended does not read on.
+    child.stdin.on('error', () => {});
     child.stdin.end(stdin);
   });
 }

@@ -34,6 +34,7 @@ export class AppraisalSpool {
 
   private constructor(
     private readonly file: number,
+    private readonly path: string,
     private readonly offers: number,
   ) {}
 
@@ -43,7 +44,7 @@ export class AppraisalSpool {
     try {
       const file = openSync(path, 'w+');
       unlinkSync(path);
-      return new AppraisalSpool(file, offers);
+      return new AppraisalSpool(file, path, offers);
     } catch (cause) {
       throw new WriteError(path, cause as Error);
     }
@@ -61,9 +62,17 @@ export class AppraisalSpool {
   private append(part: Float64Array): void {
     let left = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
     while (left.length > 0) {
-      const written = writeSync(this.file, left, 0, left.length, this.end);
+      const written = this.write(left);
       this.end += written;
       left = left.subarray(written);
+    }
+  }
+
+  private write(bytes: Uint8Array): number {
+    try {
+      return writeSync(this.file, bytes, 0, bytes.length, this.end);
+    } catch (cause) {
+      throw new WriteError(this.path, cause as Error);
     }
   }
 

@@ -1,12 +1,13 @@
-import { access } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { access, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 
 import { InvalidInputError } from '@clv/contracts';
 import { inferSchema } from '@clv/table';
-import writeFileAtomic from 'write-file-atomic';
 
+import { forConfigFile } from '../config/addresses.js';
 import { startingConfig } from '../config/starting-config.js';
 import { readTable } from '../input/read-table.js';
+import { writeWhole } from '../output/write-whole.js';
 import { type CommonFlags, answer } from './context.js';
 
 export interface InitFlags extends CommonFlags {
@@ -24,18 +25,17 @@ export async function initCommand(flags: InitFlags): Promise<void> {
     ]);
   const { columns } = await readTable(flags.input);
   const { schema, reasons } = inferSchema(Object.fromEntries(columns));
-  const text = startingConfig(inputFrom(file, flags.input), schema, reasons);
-  if (!flags.dryRun) await writeFileAtomic(file, text);
+  const text = startingConfig(forConfigFile(file, flags.input), schema, reasons);
+  if (!flags.dryRun)
+    await writeWhole(dirname(resolve(file)), [
+      { name: basename(file), write: (path) => writeFile(path, text) },
+    ]);
   answer(
     flags,
     () => ({ file, roles: schema.roles, reasons }),
     () => (flags.dryRun ? text : `${text}\nWritten to ${file}. Read it, then: clv run --config ${file}`),
   );
 }
-
-/** The input as the config file must call it, which means paths from where the file is. */
-const inputFrom = (config: string, input: string) =>
-  isAbsolute(input) ? input : relative(dirname(resolve(config)), resolve(input)).replaceAll('\\', '/');
 
 const exists = (file: string) =>
   access(file).then(

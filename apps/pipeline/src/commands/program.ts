@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
+import { endOnSignals } from './signals.js';
 import { version } from '../version.js';
 
 /** The `clv` command: its flags and their help; each command's work is loaded only when it is called. */
@@ -8,7 +9,11 @@ export function program(): Command {
     .description('From a table of customers to the best action for each, and the proof that it pays.')
     .version(version)
     .showSuggestionAfterError()
-    .exitOverride(exitAsUserError);
+    .exitOverride(exitAsUserError)
+    .hook('preAction', (_, command) => {
+      // The dashboard is there until it is interrupted: for it that is no fault.
+      if (command.name() !== 'serve') endOnSignals(command.opts());
+    });
 
   common(clv.command('run'))
     .description('run the whole engine: input (or synthetic customers) to run folder')

@@ -9,7 +9,8 @@ import { runEngine } from '../engine/run-engine.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { StageClock } from '../engine/stages.js';
 import { writeRejects } from '../output/write-rejects.js';
-import { makeFolder, type PlannedFile, unfinishedPath } from '../output/write-whole.js';
+import { unfinishedPath } from '../output/unfinished-files.js';
+import { makeFolder, type PlannedFile } from '../output/write-whole.js';
 import { type WriteTarget, writeTarget } from '../output/write-targets.js';
 import { type CommonFlags, answer, observerFor } from './context.js';
 

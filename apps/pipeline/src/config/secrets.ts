@@ -3,16 +3,20 @@ import { type Fault, InvalidInputError, unknownName } from '@clv/contracts';
 const reference = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 
 /**
- * A text with each `${NAME}` in it replaced by what the environment holds. Configs keep the reference: what it stands for
- * is looked up where it is used, and so never stands in a file, a log or a report.
+ * An address with each `${NAME}` in it replaced by what the environment holds; inside a `postgres://…` it is encoded as a part
+ * of one. Configs keep the reference: what it stands for is looked up where it is used, and so never stands in a file, a log
+ * or a report.
  *
  * @throws InvalidInputError naming every variable that is not set.
  */
-export function reveal(text: string, path = text): string {
-  const faults = missingVariables(text, path);
+export function reveal(address: string): string {
+  const faults = missingVariables(address, withoutPassword(address));
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return text.replaceAll(reference, (_, name: string) => process.env[name]!);
+  const encode = isPostgres(address) ? encodeURIComponent : String;
+  return address.replaceAll(reference, (_, name: string) => encode(process.env[name]!));
 }
+
+export const isPostgres = (address: string) => /^postgres(ql)?:\/\//i.test(address);
 
 /** The variables that a text refers to and the environment does not hold. */
 export function missingVariables(text: string, path: string): Fault[] {
@@ -28,6 +32,10 @@ const passwords = [/([a-z][a-z0-9+.-]*:\/\/[^/?#:@\s]*:)([^\s?]*)(?=@)/gi, /([?&
 /** A text without the passwords of the addresses in it: `postgres://user:***@host/db`. */
 export const withoutPassword = (text: string) =>
   passwords.reduce((masked, password) => masked.replaceAll(password, '$1***'), text);
+
+/** An address with its password replaced by a reference to PostgreSQL's own variable for it. */
+export const withPasswordByReference = (address: string) =>
+  passwords.reduce((masked, password) => masked.replaceAll(password, '$1${PGPASSWORD}'), address);
 
 /** True where a password stands in an address itself, not by reference. */
 export const holdsPassword = (address: string) =>

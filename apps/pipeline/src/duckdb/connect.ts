@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
+import { remembered } from './open-connections.js';
 import { quotedText } from './sql-text.js';
 
 /** A DuckDB in memory that may touch the named files and nothing else, and fetches no extensions. */
@@ -9,7 +10,7 @@ export async function connectTo(files: readonly string[]): Promise<DuckDBConnect
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
-  const connection = await instance.connect();
+  const connection = remembered(await instance.connect());
   await connection.run(`SET allowed_paths = [${files.map(quotedText).join(', ')}]`);
   await connection.run('SET enable_external_access = false');
   return connection;

@@ -1,5 +1,5 @@
 import { databaseAddress } from '../duckdb/database-address.js';
-import { isPostgres } from '../postgres/address.js';
+import { isPostgres, reveal, withoutPassword } from '../config/secrets.js';
 import { arrowSource } from './arrow-source.js';
 import { csvSource } from './csv-source.js';
 import { type FileKind, kindByName } from './file-kind.js';
@@ -39,15 +39,17 @@ export async function withSource<T>(
   }
 }
 
-async function openSource(input: string, options: ReadOptions): Promise<TableSource> {
+async function openSource(written: string, options: ReadOptions): Promise<TableSource> {
+  const input = reveal(written);
+  const name = withoutPassword(written);
   if (input === '-') {
     const { file, kind } = await spoolStdin();
     return fileSource([file], 'standard input', kind, options);
   }
-  if (input.startsWith('duckdb:')) return openDuckDb(input, options);
-  if (isPostgres(input)) return postgresSource(input, options.writes);
+  if (input.startsWith('duckdb:')) return openDuckDb(input, name, options);
+  if (isPostgres(input)) return postgresSource(input, name, options.writes);
   const kind = kindByName(input);
-  return fileSource(await findFiles(input), input, kind, options);
+  return fileSource(await findFiles(input), name, kind, options);
 }
 
 function fileSource(
@@ -62,8 +64,8 @@ function fileSource(
   return arrowSource(files[0], name, writes);
 }
 
-async function openDuckDb(input: string, { writes }: ReadOptions): Promise<TableSource> {
+async function openDuckDb(input: string, name: string, { writes }: ReadOptions): Promise<TableSource> {
   const { file, table } = databaseAddress(input);
   await findFiles(file);
-  return duckDbSource(file, table, input, writes);
+  return duckDbSource(file, table, name, writes);
 }

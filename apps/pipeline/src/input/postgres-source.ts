@@ -18,9 +18,12 @@ import type { TableSource } from './table-source.js';
  * A table or a query of a PostgreSQL database. It is copied out once, in one read-only transaction and in constant memory, so
  * that every pass over it sees the same rows and the database is left alone while models are fitted.
  */
-export async function postgresSource(input: string, writes: readonly string[] = []): Promise<TableSource> {
-  const address = postgresAddress(input);
-  const { name } = address;
+export async function postgresSource(
+  input: string,
+  name: string,
+  writes: readonly string[] = [],
+): Promise<TableSource> {
+  const address = postgresAddress(input, name);
   const query = queryOf(address);
   const file = await scratchFile('table.csv');
   const fields = await withClient(address, async (client) => {

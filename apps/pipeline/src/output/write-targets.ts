@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 
-import { isPostgres } from '../postgres/address.js';
 import type { Block } from '../block/block.js';
+import { isPostgres, reveal, withoutPassword } from '../config/secrets.js';
 import { tableFormat, writeBlocks } from './write-blocks.js';
 import { writeToDuckDb } from './write-to-duckdb.js';
 import { writeToPostgres } from './write-to-postgres.js';
@@ -23,12 +23,14 @@ export interface WriteTarget {
  *
  * @throws InvalidInputError where it names none.
  */
-export function writeTarget(address: string): WriteTarget {
-  if (isPostgres(address)) return writeToPostgres(address);
-  if (address.startsWith('duckdb:')) return writeToDuckDb(address);
+export function writeTarget(written: string): WriteTarget {
+  const address = reveal(written);
+  const name = withoutPassword(written);
+  if (isPostgres(address)) return writeToPostgres(address, name);
+  if (address.startsWith('duckdb:')) return writeToDuckDb(address, name);
   const format = tableFormat(address);
   return {
-    name: address,
+    name,
     write: async (blocks) => {
       const file = resolve(address);
       await writeWhole(dirname(file), [

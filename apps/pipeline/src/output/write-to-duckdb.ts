@@ -1,3 +1,5 @@
+import { ClvError } from '@clv/contracts';
+
 import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { databaseAddress } from '../duckdb/database-address.js';
@@ -13,11 +15,11 @@ const types: Readonly<Record<ColumnKind, string>> = {
 };
 
 /** A table of a DuckDB file, which is made where there is none. */
-export function writeToDuckDb(address: string): WriteTarget {
+export function writeToDuckDb(address: string, name: string): WriteTarget {
   const { file, table } = databaseAddress(address);
   const target = `output.${table.split('.').map(quotedName).join('.')}`;
   return {
-    name: address,
+    name,
     write: async (blocks, runId) => {
       const connection = await connectTo([file, `${file}.wal`]);
       const id = quotedText(runId);
@@ -32,7 +34,7 @@ export function writeToDuckDb(address: string): WriteTarget {
         await connection.run(`INSERT INTO ${target} (run_id, ${columns}) SELECT ${id}, * FROM blocks()`);
         await connection.run('COMMIT');
       } catch (cause) {
-        throw new WriteError(address, cause as Error);
+        throw cause instanceof ClvError ? cause : new WriteError(name, cause as Error);
       } finally {
         connection.closeSync();
       }

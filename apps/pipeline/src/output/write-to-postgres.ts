@@ -21,9 +21,9 @@ const types: Readonly<Record<ColumnKind, string>> = {
 };
 
 /** A table of a PostgreSQL database, which is made where there is none; every write is one transaction. */
-export function writeToPostgres(written: string): WriteTarget {
-  const address = postgresAddress(written);
-  const { name, table } = address;
+export function writeToPostgres(written: string, name: string): WriteTarget {
+  const address = postgresAddress(written, name);
+  const { table } = address;
   if (table === undefined || address.query !== undefined)
     throw refusal('bad-address', name, `${name}: name the table to write to (/TABLE or ?table=SCHEMA.TABLE)`);
   return {

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
+import { ClvError } from '@clv/contracts';
+
+import { removeAbandoned, removeUnfinished, unfinishedPath } from './unfinished-files.js';
 import { WriteError } from './write-error.js';
 
 /** A file to be: its name, and how to write it to a path. */
@@ -29,9 +32,6 @@ export const makeFolder = (folder: string): Promise<unknown> =>
     throw new WriteError(folder, cause);
   });
 
-/** What a file is called until it is whole. */
-export const unfinishedPath = (folder: string, name: string) => join(folder, `.${name}.${process.pid}.tmp`);
-
 /**
  * Writes files into a folder, each under another name first, and gives them their own when all are whole and on disk:
  * whenever the process is killed, each file is absent, old or complete. Files take their names in order, so that the
@@ -46,27 +46,28 @@ export async function writeWhole(
   last?: (written: ReadonlyMap<string, WrittenFile>) => PlannedFile,
 ): Promise<ReadonlyMap<string, WrittenFile>> {
   const written = new Map<string, WrittenFile>();
-  const unfinished = (name: string) => unfinishedPath(folder, name);
-  const names: string[] = [];
+  const unfinished = new Map<string, string>();
   const writeOne = async ({ name, write }: PlannedFile) => {
-    names.push(name);
+    const path = unfinishedPath(folder, name);
+    unfinished.set(name, path);
     try {
-      await write(unfinished(name));
-      written.set(name, await settled(unfinished(name)));
+      await write(path);
+      written.set(name, await settled(path));
     } catch (cause) {
-      throw new WriteError(join(folder, name), cause as Error);
+      throw cause instanceof ClvError ? cause : new WriteError(join(folder, name), cause as Error);
     }
   };
   try {
     for (const file of files) await writeOne(file);
     if (last) await writeOne(last(written));
-    for (const name of names)
-      await rename(unfinished(name), join(folder, name)).catch((cause) => {
+    for (const [name, path] of unfinished)
+      await rename(path, join(folder, name)).catch((cause) => {
         throw new WriteError(join(folder, name), cause);
       });
+    await removeAbandoned(folder, [...unfinished.keys()]);
     return written;
   } finally {
-    await Promise.all(names.map((name) => rm(unfinished(name), { force: true })));
+    await Promise.all([...unfinished.values()].map(removeUnfinished));
   }
 }
 

@@ -1,6 +1,5 @@
 import type { ClientConfig } from 'pg';
 
-import { reveal, withoutPassword } from '../config/secrets.js';
 import { refusal } from '../input/refusal.js';
 
 /** Where a table of a PostgreSQL database is. */
@@ -14,16 +13,14 @@ export interface PostgresAddress {
   query?: string;
 }
 
-export const isPostgres = (address: string) => /^postgres(ql)?:\/\//i.test(address);
-
 /**
  * Reads `postgres://user@host:port/database/table`, or `…/database?table=schema.table`, or `…/database?query=select …`. What
- * it leaves out comes from the usual variables (PGHOST, PGPASSWORD and so on); `${NAME}` stands for a variable of your own,
- * and `sslmode` is passed on.
+ * it leaves out comes from the usual variables (PGHOST, PGPASSWORD and so on); `sslmode` is passed on.
+ *
+ * @param name what to call it in messages, without its password.
  */
-export function postgresAddress(written: string): PostgresAddress {
-  const name = withoutPassword(written);
-  const url = parsed(reveal(written, name), name);
+export function postgresAddress(address: string, name: string): PostgresAddress {
+  const url = parsed(address, name);
   const [database, ...table] = url.pathname.split('/').slice(1).map(decodeURIComponent);
   const { searchParams: said } = url;
   const strange = [...said.keys()].filter((key) => !['table', 'query', 'sslmode', 'password'].includes(key));

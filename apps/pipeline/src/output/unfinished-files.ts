@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const unfinished = new Set<string>();
+
+// Whatever ends the process while it may still act, such as an interrupt, leaves nothing half-written behind.
+process.once('exit', () => unfinished.forEach((path) => rmSync(path, { force: true })));
+
+/** The hidden name under which a file is written until it is whole. */
+export function unfinishedPath(folder: string, name: string): string {
+  const path = join(folder, `.${name}.${process.pid}.tmp`);
+  unfinished.add(path);
+  return path;
+}
+
+export async function removeUnfinished(path: string): Promise<void> {
+  await rm(path, { force: true });
+  unfinished.delete(path);
+}
+
+/** Removes what a process that was killed has left half-written under these names. */
+export async function removeAbandoned(folder: string, names: readonly string[]): Promise<void> {
+  const found = await readdir(folder).catch(() => []);
+  const left = found.filter((file) => {
+    const [, name, process] = /^\.(.+)\.(\d+)\.tmp$/.exec(file) ?? [];
+    return names.includes(name) && !isAlive(Number(process));
+  });
+  await Promise.all(left.map((file) => rm(join(folder, file), { force: true })));
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    // A process of another user lives, and may not be signalled.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,111 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
+import { clv } from './clv.js';
+import { csv, customerConfig, customerRows } from './customer-csv.js';
+
+const isRoot = process.getuid?.() === 0;
+
+/** Every command that writes, by where it writes to. */
+const writers: [string, (place: string) => string[]][] = [
+  ['run', (place) => ['run', '--customers', '400', '--out', join(place, 'out')]],
+  ['run --rejects', (place) => [...ownRun, '--rejects', join(place, 'rejects.csv')]],
+  ['run --write FILE', (place) => [...ownRun, '--write', join(place, 'results.parquet')]],
+  ['run --write duckdb:', (place) => [...ownRun, '--write', `duckdb:${join(place, 'x.duckdb')}?table=t`]],
+  ['synth', (place) => ['synth', '--customers', '20000', '--out', join(place, 'customers.csv')]],
+  [
+    'synth to Parquet',
+    (place) => ['synth', '--customers', '20000', '--out', join(place, 'customers.parquet')],
+  ],
+  ['score', (place) => ['score', '--input', 'new.csv', '--run', 'run', '--out', join(place, 'scores.csv')]],
+  ['init', (place) => ['init', '--input', 'new.csv', '--config', join(place, 'clv.config.json')]],
+];
+const ownRun = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--out', 'again'];
+
+/** A folder with a table, its config and a run to score with, and a place for what is to fail. */
+const withWorkshop = (use: (folder: string, place: string) => Promise<void>) =>
+  withTemporaryFolder(async (folder) => {
+    writeFileSync(join(folder, 'customers.csv'), csv(customerRows(200)));
+    writeFileSync(join(folder, 'new.csv'), csv(customerRows(50).map(({ left: _, ...row }) => row)));
+    writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(customerConfig));
+    const made = await clv(
+      ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--out', 'run'],
+      { cwd: folder },
+    );
+    expect(made.code).toBe(0);
+    const place = join(folder, 'place');
+    mkdirSync(place);
+    await use(folder, place);
+  });
+
+/** Exit code 2, one line that names the place, no stack, and nothing left there. */
+async function expectToFail(folder: string, place: string, args: string[], uid?: number): Promise<void> {
+  const { code, stderr } = await clv(args, { cwd: folder, uid });
+  const errors = stderr.split('\n').filter((line) => line.startsWith('error:'));
+  expect({ args, code, errors }).toEqual({
+    args,
+    code: 2,
+    errors: [expect.stringMatching(/^error: cannot write .*place/)],
+  });
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(readdirSync(place).filter((name) => !/^(out|x\.duckdb.*|ballast)$/.test(name))).toEqual([]);
+}
+
+describe('at each write (row 20)', () => {
+  it('no permission ends with 2 and names the path', () =>
+    withWorkshop(async (folder, place) => {
+      // Root may write anywhere, so another user is needed to be refused.
+      chmodSync(folder, 0o777);
+      chmodSync(place, 0o555);
+      for (const [, args] of writers)
+        await expectToFail(folder, place, args(place), isRoot ? 65534 : undefined);
+    }));
+
+  const tmpfs = isRoot && canMount() ? it : it.skip;
+  tmpfs('no space ends with 2 and names the path', () =>
+    withWorkshop(async (folder, place) => {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place]);
+      try {
+        writeFileSync(join(place, 'ballast'), Buffer.alloc(64 * 1024));
+        for (const [name, args] of writers)
+          if (!name.includes('--')) await expectToFail(folder, place, args(place));
+      } finally {
+        execFileSync('umount', [place]);
+      }
+    }),
+  );
+  if (tmpfs === it.skip) process.stderr.write('skipped: a file system without space needs root and mount\n');
+
+  it.each([
+    ['clv run --json', ['run', '--customers', '400', '--json', '--dry-run']],
+    ['clv synth', ['synth', '--customers', '400', '--dry-run', '--json']],
+    ['clv --help', ['--help']],
+  ])('%s | head -1 ends cleanly', async (_, args) => {
+    const { code, stderr } = await piped(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
+
+/** Calls the command with a reader that closes the pipe at once. */
+function piped(args: string[]): Promise<{ code: number | null; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(process.cwd(), 'bin', 'clv.js'), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    child.stdout.destroy();
+    child.stderr.on('data', (chunk) => (stderr += chunk));
+    child.on('close', (code) => resolve({ code, stderr }));
+  });
+}
+
+function canMount(): boolean {
+  try {
+    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
