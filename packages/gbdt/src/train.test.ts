@@ -152,6 +152,22 @@ describe('trainGbdt', () => {
     expect(logLoss(await predictGbdt(model, x), y)).toBeLessThan(0.69);
   });
 
+  it('cuts at quantiles of all rows, to within a quarter of a bin', async () => {
+    const rows = 50_000,
+      bins = 32;
+    const data = Float32Array.from({ length: rows }, (_, row) => ((row * 7919) % rows) / rows); // each rank once
+    const { trees } = await trainGbdt({ data, rows, columns: 1 }, data, {
+      objective: 'reg:squarederror',
+      rounds: 3,
+      eta: 1,
+      lambda: 0,
+      maxBin: bins,
+    });
+    const cuts = new Set(trees.flatMap((tree) => tree.threshold.filter((_, node) => tree.left[node] !== -1)));
+    expect(cuts.size).toBe(bins - 1);
+    for (const cut of cuts) expect(Math.abs(cut * bins - Math.round(cut * bins))).toBeLessThan(0.25);
+  });
+
   it('learns where missing values go', async () => {
     const data = Float32Array.from({ length: 400 }, (_, row) => (row % 4 < 2 ? NaN : row % 7));
     const y = Float32Array.from({ length: 400 }, (_, row) => (row % 4 < 2 ? 1 : 0));
