@@ -1,5 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
+import { type Shell, completionScript, shells } from '../manual/completion.js';
+import { manual } from '../manual/manual.js';
 import { endOnSignals } from './signals.js';
 import { version } from '../version.js';
 
@@ -189,7 +191,25 @@ export function program(): Command {
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('./init.js')).initCommand(flags));
 
-  return clv;
+  clv
+    .command('completion')
+    .description('print a script that completes commands and flags in a shell')
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .addHelpText(
+      'after',
+      examples('source <(clv completion bash)', 'clv completion fish > ~/.config/fish/completions/clv.fish'),
+    )
+    .exitOverride(exitAsUserError)
+    .action((shell: Shell) => void process.stdout.write(completionScript(clv, shell)));
+
+  clv
+    .command('manual')
+    .description('print this manual, as Markdown')
+    .addHelpText('after', examples('clv manual > clv.md'))
+    .exitOverride(exitAsUserError)
+    .action(() => void process.stdout.write(manual(clv)));
+
+  return clv.addHelpText('after', examples('clv run', 'clv init --input customers.csv', 'clv run --help'));
 }
 
 const inputHelp =
