@@ -61,6 +61,14 @@ describe('clv monitor', () => {
     expect((await monitor('july', ...passes)).code).toBe(0);
   });
 
+  it('draws no calibration from a run that left those out who had churned', async () => {
+    const active = ['run', '--config', 'clv.config.json', '--input', 'june.csv', '--active-only', '--quiet'];
+    expect(await clv([...active, '--out', 'active'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+    const { report } = await monitor('active');
+    expect(report.calibration).toBeUndefined();
+    expect(report.notices.join(' ')).toContain('--outcomes');
+  });
+
   it('judges the earlier model by what became of its customers, those with an offer left out', async () => {
     const rows = customerRows(600).map((row) => ({ ...row, left: 'Yes' }));
     writeFileSync(join(folder, 'outcomes.csv'), csv(rows.slice(0, 500)));

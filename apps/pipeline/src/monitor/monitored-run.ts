@@ -5,6 +5,7 @@ import type { Columns } from '../engine/load-customers.js';
 import type { Scorer } from '../engine/scorer.js';
 import { readResults } from '../run-folder/read-results.js';
 import { readRunFile } from '../run-folder/read-run-file.js';
+import type { RunRecord } from '../run-folder/run-record.js';
 
 /** A run folder as one run is compared with another. */
 export interface MonitoredRun {
@@ -15,14 +16,16 @@ export interface MonitoredRun {
   ids: string[];
   pChurn: Float64Array;
   segment: Int32Array;
-  /** 1 churned, 0 stayed, -1 not known. */
+  /** 1 churned, 0 stayed, -1 not known: by all where the run left those out who had churned, which tells of no other. */
   labels: Int8Array;
 }
 
 export async function readMonitoredRun(run: string): Promise<MonitoredRun> {
   const summary = await readRunFile<RunSummary>(run, 'summary.json', 'clv-summary');
   const scorer = await readRunFile<Scorer>(run, 'scorer.json', 'clv-scorer');
+  const { config } = await readRunFile<RunRecord>(run, 'run.json', 'clv-run');
   const columns = await readResults(run);
+  const labels = readLabels(columns, scorer.schema);
   return {
     name: run,
     summary,
@@ -31,6 +34,6 @@ export async function readMonitoredRun(run: string): Promise<MonitoredRun> {
     ids: readText(columns, summary.columns.id),
     pChurn: readNumbers(columns, 'p_churn'),
     segment: Int32Array.from(readNumbers(columns, 'segment')),
-    labels: readLabels(columns, scorer.schema),
+    labels: config.active_only ? labels.fill(-1) : labels,
   };
 }
