@@ -23,6 +23,7 @@ const files = [
   'run.json',
   'scorer.json',
   'segments.json',
+  'sensitivity.json',
   'summary.json',
 ];
 

@@ -1,5 +1,6 @@
 export { calibration } from './calibration.js';
 export { customersBySegment } from './customers-by-segment.js';
+export { gainByAssumption } from './gain-by-assumption.js';
 export { gainByBudget } from './gain-by-budget.js';
 export { gainByPolicy } from './gain-by-policy.js';
 export { offersRecommended } from './offers-recommended.js';
@@ -24,6 +25,7 @@ export { theme, themeColors } from './theme.js';
 
 export type { Chart, ChartColumn, ChartOptions, ChartRow } from './chart.js';
 export type { CalibrationPoint, ChurnQuality } from './calibration.js';
+export type { AssumptionSwing } from './gain-by-assumption.js';
 export type { BudgetPoint } from './gain-by-budget.js';
 export type { ComparedPolicy, GainEstimate } from './gain-by-policy.js';
 export type { RiskExplanation } from './reasons-waterfall.js';

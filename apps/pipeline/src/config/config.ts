@@ -131,6 +131,9 @@ export const configSchema = z.strictObject({
     .enum(['expected', 'committed'])
     .default('expected')
     .describe('Compare the budget with the expected cost, or as if everyone stayed and redeemed.'),
+  fairness_group: column
+    .optional()
+    .describe('A column of groups that should get offers alike; the report says whether they do.'),
   holdout: z
     .number()
     .min(0)

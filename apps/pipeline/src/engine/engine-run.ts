@@ -5,10 +5,12 @@ import type { SegmentModel } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import type { JudgedEffects } from './judge-effects.js';
+import type { JudgedFairness } from './judge-fairness.js';
 import type { LearnedEffects } from './learn-effects.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
 import type { SoundCustomers } from './sound-customers.js';
 import type { Stage } from './stages.js';
+import type { WeighedAssumptions } from './weigh-assumptions.js';
 
 /** What the stages found. */
 export interface EngineFindings {
@@ -45,6 +47,10 @@ export interface RunEvidence {
   stability?: ChoiceStability;
   /** Whether the learned effects hold on customers who were not learned from; only where the input has an experiment. */
   effects?: JudgedEffects;
+  /** What the net gain hangs on, and how much of an offer's effect must be true for it to pay. */
+  assumptions: WeighedAssumptions;
+  /** How the policy treats groups; only where the config names a column of them. */
+  fairness?: JudgedFairness;
   /** Why those who are to be called first are likely to leave, by their place among the prescribed customers. */
   reasons: ReadonlyMap<number, ChurnExplanation>;
   /** True where policies were judged by the truth, which only synthetic customers have. */

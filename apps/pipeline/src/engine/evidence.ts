@@ -10,10 +10,12 @@ import {
 
 import { customerInputs } from './customer-inputs.js';
 import { judgeEffects } from './judge-effects.js';
+import { judgeFairness } from './judge-fairness.js';
 import { outreachOrder } from './outreach.js';
 import type { ChoiceStability, EngineFindings, RunEvidence } from './engine-run.js';
 import { takeRows } from './take-rows.js';
 import { valueCustomers } from './value-customers.js';
+import { weighAssumptions } from './weigh-assumptions.js';
 
 /** Enough for intervals that are told to two digits. */
 const resamples = 200;
@@ -33,6 +35,8 @@ export async function gatherEvidence(findings: EngineFindings): Promise<RunEvide
     ),
     stability: stabilityOf(findings),
     effects: effects && (await judgeEffects(customers, effects.offers, config.seed)),
+    assumptions: await weighAssumptions(findings),
+    fairness: judgeFairness(prescribed, config.fairness_group, { seed: config.seed, resamples }),
     reasons: await outreachReasons(findings),
     judgedByTruth: truth !== undefined,
   };

@@ -1,4 +1,5 @@
 import type { ChurnExplanation } from '@clv/churn';
+import { explain } from '@clv/prescribe';
 
 import type { EngineRun } from './engine-run.js';
 import { type PrescribedCustomers, chosenOffer, ofChosen } from './prescribed-customers.js';
@@ -13,12 +14,14 @@ export interface OutreachEntry {
   gain: number;
   /** Why the customer is likely to leave, the strongest first: `month-to-month contract: +14 points`. */
   reasons: string[];
+  /** Why this offer, in words; see `explain` of `@clv/prescribe`. */
+  why: string;
   /** The whole of it: how an average customer's chance of leaving becomes this one's. */
   explanation?: ChurnExplanation;
 }
 
 /** The customers with the most value among those more likely to leave than to stay; nobody who has left already. */
-export function priorityOutreach({ prescribed, evidence }: EngineRun, top: number): OutreachEntry[] {
+export function priorityOutreach({ prescribed, evidence, config }: EngineRun, top: number): OutreachEntry[] {
   const { id, segment, segmentNames, pChurn, clv, decision } = prescribed;
   return outreachOrder(prescribed)
     .slice(0, top)
@@ -29,12 +32,18 @@ export function priorityOutreach({ prescribed, evidence }: EngineRun, top: numbe
       clv: clv[i],
       offer: chosenOffer(prescribed, i).label,
       gain: ofChosen(prescribed, decision.values.gain, i),
+      why: whyOf(prescribed, i, config.currency),
       reasons: (evidence.reasons.get(i)?.reasons ?? [])
         .filter(({ points }) => points > 0)
         .slice(0, 3)
         .map(({ text }) => text),
       explanation: evidence.reasons.get(i),
     }));
+}
+
+function whyOf({ policy, campaign }: PrescribedCustomers, i: number, currency: string): string {
+  const { sentence } = explain(policy, i, { currency });
+  return campaign?.heldOut[i] ? `held out of ${sentence}` : sentence;
 }
 
 /** The places of those to call, the first to call first. */

@@ -1,13 +1,26 @@
 import { type Chart, theme } from '@clv/charts';
-import { View, parse } from 'vega';
+import * as vega from 'vega';
 import { compile } from 'vega-lite';
 
 import { Html } from './html.js';
+import { textWidth } from './text-width.js';
+
+interface Written {
+  fontSize?: number;
+  text?: unknown;
+}
+
+// Vega lays charts out by the width of their texts, which without a screen it takes for far wider than they are; that it
+// can be told better is not in its types.
+const { textMetrics } = vega as unknown as {
+  textMetrics: { width: (item: Written, text?: unknown) => number };
+};
+textMetrics.width = (item, text = item.text) => textWidth(String(text ?? ''), item.fontSize ?? 11);
 
 /** Draws a chart to SVG, once and for all: a report needs no script to show it. */
 export async function chartSvg(chart: Chart, width: number): Promise<Html> {
   const { spec } = compile({ ...chart.spec, width } as Chart['spec'], { config: theme('light') });
-  const view = new View(parse(spec), { renderer: 'none' });
+  const view = new vega.View(vega.parse(spec), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
   // Vega escapes the text that it draws; the rest of its markup holds numbers only.

@@ -1,8 +1,9 @@
-import { formatCount, formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
+import { formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
 import type { OutreachEntry } from '../engine/outreach.js';
 import { type Html, html } from './html.js';
+import { cellOf, countTold } from './suppress.js';
 import { table } from './table.js';
 
 /** The one thing to know, with its figures. */
@@ -37,26 +38,20 @@ export function segmentsTable({ segments, currency }: RunSummary): Html {
   const money = (value: number) => formatMoney(value, currency);
   return table(segments, [
     { head: 'Segment', cell: ({ label }) => label },
-    { head: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
-    { head: 'Churn risk', numeric: true, cell: ({ mean_p_churn }) => formatPercent(mean_p_churn) },
-    { head: 'Value each', numeric: true, cell: ({ mean_clv }) => money(mean_clv) },
-    { head: 'Baseline', numeric: true, cell: ({ baseline }) => money(baseline) },
-    { head: 'Optimized', numeric: true, cell: ({ optimized }) => money(optimized) },
+    { head: 'Customers', numeric: true, cell: ({ customers }) => countTold(customers) },
+    {
+      head: 'Churn risk',
+      numeric: true,
+      cell: cellOf(({ mean_p_churn }) => formatPercent(mean_p_churn)),
+    },
+    { head: 'Value each', numeric: true, cell: cellOf(({ mean_clv }) => money(mean_clv)) },
+    { head: 'Baseline', numeric: true, cell: cellOf(({ baseline }) => money(baseline)) },
+    { head: 'Optimized', numeric: true, cell: cellOf(({ optimized }) => money(optimized)) },
     {
       head: 'Get an offer',
       numeric: true,
-      cell: ({ intervention_rate }) => formatPercent(intervention_rate),
+      cell: cellOf(({ intervention_rate }) => formatPercent(intervention_rate)),
     },
-  ]);
-}
-
-export function offersTable({ offers, currency }: RunSummary): Html {
-  const money = (value: number) => formatMoney(value, currency);
-  return table(offers, [
-    { head: 'Offer', cell: ({ label }) => label },
-    { head: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
-    { head: 'Cost', numeric: true, cell: ({ cost }) => money(cost) },
-    { head: 'Expected gain', numeric: true, cell: ({ expected_gain }) => money(expected_gain) },
   ]);
 }
 
@@ -69,8 +64,8 @@ export function outreachTable(outreach: readonly OutreachEntry[], { currency }: 
     { head: 'Churn risk', numeric: true, cell: ({ pChurn }) => formatPercent(pChurn) },
     { head: 'Value', numeric: true, cell: ({ clv }) => money(clv) },
     { head: 'Offer', cell: ({ offer }) => offer },
-    { head: 'Expected gain', numeric: true, cell: ({ gain }) => money(gain) },
-    { head: 'Why', prose: true, cell: ({ reasons }) => reasons.slice(0, 2).join('; ') },
+    { head: 'Why they may leave', prose: true, cell: ({ reasons }) => reasons.slice(0, 2).join('; ') },
+    { head: 'Why this offer', prose: true, cell: ({ why }) => why },
   ]);
 }
 

@@ -1,4 +1,11 @@
-import { formatCount, formatMoney, formatMultiple, gainByBudget, policyTitle } from '@clv/charts';
+import {
+  formatCount,
+  formatMoney,
+  formatMultiple,
+  gainByBudget,
+  gainByPolicy,
+  policyTitle,
+} from '@clv/charts';
 import type { PolicyResult } from '@clv/prescribe';
 
 import type { EngineRun } from '../engine/engine-run.js';
@@ -7,7 +14,8 @@ import { chartFigure } from './chart-figure.js';
 import { table } from './table.js';
 
 /** Ours beside what else could be done. */
-export function policiesSection({ evidence, summary, prescribed }: EngineRun): Html {
+export async function policiesSection({ evidence, summary, prescribed }: EngineRun): Promise<Html> {
+  const { offers } = prescribed.policy;
   const money = (value: number) => formatMoney(value, summary.currency);
   const interval = ({ low, high }: PolicyResult['gain']) => `${money(low)} to ${money(high)}`;
   const judge = evidence.judgedByTruth
@@ -16,8 +24,9 @@ export function policiesSection({ evidence, summary, prescribed }: EngineRun): H
   return html`<section>
     <h2>Ours beside what else could be done</h2>
     <p>${judge} Intervals (95%) come from resampling the customers.</p>
+    ${await chartFigure(gainByPolicy(evidence.policies, offers, { currency: summary.currency }), 840)}
     ${table(evidence.policies, [
-      { head: 'Policy', cell: ({ policy }) => policyTitle(policy, prescribed.decision.offers) },
+      { head: 'Policy', cell: ({ policy }) => policyTitle(policy, offers) },
       { head: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
       { head: 'Spend', numeric: true, cell: ({ spend }) => money(spend.value) },
       { head: 'Net gain', numeric: true, cell: ({ gain }) => money(gain.value) },
@@ -32,16 +41,21 @@ export function policiesSection({ evidence, summary, prescribed }: EngineRun): H
 }
 
 /** What each budget can gain, and where more money stops paying. */
-export async function frontierSection({ evidence, summary }: EngineRun): Promise<Html> {
+export async function frontierSection({
+  evidence,
+  summary,
+  prescribed: { policy },
+}: EngineRun): Promise<Html> {
   if (evidence.frontier.length < 2) return html``;
   return html`<section>
     <h2>What a budget gains</h2>
     ${await chartFigure(
       gainByBudget(
         evidence.frontier,
-        { budget: summary.offer_spend, gain: summary.net_gain },
+        { budget: policy.spend, gain: policy.gain },
         { currency: summary.currency },
       ),
+      840,
     )}
   </section>`;
 }

@@ -1,25 +1,31 @@
 import { customersBySegment, offersRecommended, riskBySegment, valueBySegment } from '@clv/charts';
 
-import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
-import { dataSection, limitsSection, modelSection, stabilitySection } from './evidence-sections.js';
+import { assignmentSection } from './assignment-section.js';
+import { assumptionsSection } from './assumptions-section.js';
+import { dataSection, limitsSection } from './data-sections.js';
 import { html } from './html.js';
-import { headline, keyFigures, offersTable, outreachTable, segmentsTable } from './finding-sections.js';
+import { headline, keyFigures, segmentsTable } from './finding-sections.js';
+import { modelSection } from './model-section.js';
 import { frontierSection, policiesSection } from './policy-sections.js';
 import { reportStyle } from './report-style.js';
+import { isTold } from './suppress.js';
+import { fairnessSection, holdoutSection, stabilitySection } from './trust-sections.js';
 
 /** `report.html`: what was found and what to do, in one file that needs no network and no script. */
 export async function reportHtml(run: EngineRun): Promise<string> {
-  const { summary } = run;
-  const { currency, segments, offers } = summary;
+  const { summary, evidence } = run;
+  const { currency } = summary;
+  const segments = summary.segments.filter(isTold);
+  const offers = summary.offers.filter(isTold);
   const charts = await Promise.all(
     [
       customersBySegment(segments),
       riskBySegment(segments),
       valueBySegment(segments, { currency }),
       offersRecommended(offers, { currency }),
-    ].map(chartFigure),
+    ].map((chart) => chartFigure(chart)),
   );
   const page = html`<!doctype html>
     <html lang="en">
@@ -50,17 +56,9 @@ export async function reportHtml(run: EngineRun): Promise<string> {
             <h2>Segments</h2>
             ${segmentsTable(summary)}
           </section>
-          <section>
-            <h2>Offers</h2>
-            ${offersTable(summary)}
-          </section>
-          <section>
-            <h2>Priority outreach</h2>
-            <p>More likely to leave than to stay, still customers, and worth the most.</p>
-            ${outreachTable(priorityOutreach(run, 20), summary)}
-          </section>
-          ${policiesSection(run)} ${await frontierSection(run)} ${stabilitySection(summary)}
-          ${modelSection(summary)} ${dataSection(run)} ${limitsSection(run)}
+          ${assignmentSection(run)} ${holdoutSection(summary)} ${await assumptionsSection(run)}
+          ${await policiesSection(run)} ${await frontierSection(run)} ${stabilitySection(summary)}
+          ${fairnessSection(evidence)} ${await modelSection(run)} ${dataSection(run)} ${limitsSection(run)}
         </main>
       </body>
     </html> `;

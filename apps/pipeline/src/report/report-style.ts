@@ -7,9 +7,11 @@ const { ink, muted, hairline, accent, background } = themeColors.light;
 /** The house's manners on paper and screen: hairlines, tabular figures, a 4 px grid, one accent. */
 export const reportStyle = new Html(`
 body { margin: 0; background: ${background}; color: ${ink}; font: 14px/20px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
-main { max-width: 960px; margin: 0 auto; padding: 32px 16px 64px; }
+main { max-width: 1040px; margin: 0 auto; padding: 32px 16px 64px; }
 h1 { font-size: 24px; line-height: 32px; font-weight: 600; margin: 0 0 4px; }
-h2 { font-size: 16px; line-height: 24px; font-weight: 600; margin: 32px 0 8px; }
+h2 { font-size: 16px; line-height: 24px; font-weight: 600; margin: 40px 0 8px; }
+h3 { font-size: 14px; line-height: 20px; font-weight: 600; margin: 24px 0 4px; }
+code { font: 13px/20px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 p, ul { margin: 0 0 8px; max-width: 72ch; }
 .muted, dt, th { color: ${muted}; font-weight: 400; }
 .notice { border-left: 2px solid ${accent}; padding-left: 12px; }
@@ -23,10 +25,24 @@ figcaption span { display: block; }
 figure svg { max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: 4px 12px; border-bottom: 1px solid ${hairline}; text-align: left; white-space: nowrap; }
+th, td { padding: 4px 12px; border-bottom: 1px solid ${hairline}; text-align: left; vertical-align: top; white-space: nowrap; }
 th:first-child, td:first-child { padding-left: 0; }
 .number { text-align: right; }
-.prose { white-space: normal; min-width: 200px; }
+.prose { white-space: normal; min-width: 232px; }
 @media (max-width: 480px) { .charts { grid-template-columns: minmax(0, 1fr); } }
-@media print { main { max-width: none; padding: 0; } section, figure { break-inside: avoid; } }
+@page { size: A4; margin: 16mm 14mm; }
+@media print {
+  body { font-size: 9pt; line-height: 12pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  main { max-width: none; padding: 0; }
+  h2, h3, figcaption { break-after: avoid; }
+  figure, tr, .notice, .figures { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .scroll { overflow: visible; }
+  .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px 24px; }
+  .figures { grid-template-columns: repeat(6, 1fr); }
+  .figures dd { font-size: 13pt; }
+  th, td { padding: 2px 6px; white-space: normal; }
+  .number { white-space: nowrap; }
+  .prose { min-width: 0; width: 27%; }
+}
 `);

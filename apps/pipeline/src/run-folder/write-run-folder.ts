@@ -65,6 +65,7 @@ function runFiles(run: EngineRun): PlannedFile[] {
     { name: 'model_card.md', write: (path) => writeFile(path, modelCard(run.churn)) },
     jsonFile('reasons.json', () => priorityOutreach(run, run.evidence.reasons.size)),
     jsonFile('policies.json', () => run.evidence.policies),
+    jsonFile('sensitivity.json', () => run.evidence.assumptions),
     jsonFile('frontier.json', () => run.evidence.frontier),
     ...(run.evidence.effects ? [jsonFile('uplift.json', () => run.evidence.effects)] : []),
     { name: 'report.html', write: async (path) => writeFile(path, await reportHtml(run)) },

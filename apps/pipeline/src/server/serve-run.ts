@@ -28,6 +28,15 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The report is one file that holds its own style, and no script at all. */
+const reportPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 /** Serves the dashboard over a run folder, on 127.0.0.1 only; port 0 takes any that is free. */
 export async function serveRun(runFolder: string, port: number): Promise<ServedRun> {
   const site = await regularFiles(dashboardSite());
@@ -44,6 +53,7 @@ export async function serveRun(runFolder: string, port: number): Promise<ServedR
       ? (await regularFiles(runFolder)).get(path.slice('/run/'.length))
       : site.get(path === '/' ? 'index.html' : path.slice(1));
     if (file === undefined) return refuse(response, 404);
+    if (path === '/run/report.html') response.setHeader('Content-Security-Policy', reportPolicy);
     await send(file, request, response);
   });
   await new Promise<void>((listening, failed) => {

@@ -34,7 +34,7 @@ export interface PolicyResult {
   roi: Estimate | null;
   /** How much less than ours the policy gains (negative: more), the same customers resampled for both. */
   behindOurs: Estimate;
-  /** False where the policy spends more than the budget, as rules that know none do. */
+  /** False where the policy is expected to spend more than the budget, as rules that know none do. */
   isAffordable: boolean;
 }
 
@@ -74,7 +74,7 @@ export function comparePolicies(
     ['original', chooseAsOriginal(inputs, offers)],
   ];
   if (truth) policies.push(['oracle', bestOf(truth, budget)]);
-  return judge(policies, truth ?? values, { budget, resamples, confidence, seed });
+  return judge(policies, { values, truth }, { budget, resamples, confidence, seed });
 }
 
 function bestOf({ customers, offers, gain, cost }: ExpectedValues, budget?: number): Choice {
@@ -84,9 +84,10 @@ function bestOf({ customers, offers, gain, cost }: ExpectedValues, budget?: numb
 
 function judge(
   policies: [string, Choice][],
-  judged: ExpectedValues,
+  { values, truth }: { values: ExpectedValues; truth?: ExpectedValues },
   { budget = Infinity, confidence, ...resampling }: Required<BootstrapOptions> & { budget?: number },
 ): PolicyResult[] {
+  const judged = truth ?? values;
   const width = judged.offers.length;
   const pick = (matrix: Float64Array, choice: Choice) =>
     Float64Array.from({ length: choice.length }, (_, i) => matrix[i * width + choice[i]]);
@@ -104,6 +105,9 @@ function judge(
       confidence,
     );
   const baseline = columns.length - 1;
+  /** Only the oracle plans by the truth; all others keep to a budget by what they expect to spend. */
+  const plannedSpend = (policy: string, choice: Choice) =>
+    totalOf(pick(policy === 'oracle' ? judged.cost : values.cost, choice));
   return policies.map(([policy, choice], k) => {
     const [gain, cost] = [2 * k, 2 * k + 1];
     return {
@@ -114,7 +118,7 @@ function judge(
       customers: choice.reduce((count, a) => count + (a > 0 ? 1 : 0), 0),
       roi: totals[cost] > 0 ? estimate((total) => (total(cost) > 0 ? total(gain) / total(cost) : 0)) : null,
       behindOurs: estimate((total) => total(0) - total(gain)),
-      isAffordable: totals[cost] <= budget + 0.005,
+      isAffordable: plannedSpend(policy, choice) <= budget + 0.005,
     };
   });
 }

@@ -1,0 +1,97 @@
+import { formatMoney, formatPercent } from '@clv/charts';
+
+import type { EngineRun } from '../engine/engine-run.js';
+import { priorityOutreach } from '../engine/outreach.js';
+import { type PrescribedCustomers, ofChosen } from '../engine/prescribed-customers.js';
+import { outreachTable } from './finding-sections.js';
+import { type Html, html } from './html.js';
+import { cellOf, countTold } from './suppress.js';
+import { table } from './table.js';
+
+/** How many of those to call are named. */
+const called = 12;
+
+/** Who gets what, and why. */
+export function assignmentSection(run: EngineRun): Html {
+  const { prescribed, summary } = run;
+  return html`<section>
+    <h2>Who gets what, and why</h2>
+    <p>${ruleText(run)}</p>
+    ${offersTable(prescribed, summary.currency)}
+    <h3>By segment</h3>
+    ${bySegmentTable(prescribed)}
+    <h3>Whom to call first</h3>
+    <p>More likely to leave than to stay, still customers, and worth the most.</p>
+    ${outreachTable(priorityOutreach(run, called), summary)}
+  </section>`;
+}
+
+/** The rule by which offers are chosen, with its price. */
+function ruleText({ prescribed: { policy }, config: { budget }, summary: { currency } }: EngineRun): string {
+  const money = (value: number) => formatMoney(value, currency);
+  const rule =
+    'A customer gets the offer that is expected to gain most over doing nothing, once its cost is taken off: also the discount of those who would have stayed anyway.';
+  if (budget === null || policy.shadowPrice === 0)
+    return `${rule} ${budget === null ? 'No budget was set, so every offer that pays is made.' : `The budget of ${money(budget)} pays for every offer that pays.`}`;
+  return `${rule} The budget of ${money(budget)} goes to where a unit of it gains most; ${money(1)} more would gain another ${money(policy.shadowPrice)}. No way of spending it gains more than ${money(policy.bound)}, and ours is within ${money(policy.bound - policy.objective)} of that.`;
+}
+
+interface OfferGroup {
+  label: string;
+  customers: number;
+  risk: number;
+  value: number;
+  cost: number;
+  gain: number;
+}
+
+function offersTable(customers: PrescribedCustomers, currency: string): Html {
+  const { decision, pChurn, clv } = customers;
+  const { offers, choice, values } = decision;
+  const money = (value: number) => formatMoney(value, currency);
+  const groups = offers.map(({ label }): OfferGroup => ({
+    label,
+    customers: 0,
+    risk: 0,
+    value: 0,
+    cost: 0,
+    gain: 0,
+  }));
+  choice.forEach((offer, i) => {
+    const group = groups[offer];
+    group.customers++;
+    group.risk += pChurn[i];
+    group.value += clv[i];
+    group.cost += ofChosen(customers, values.cost, i);
+    group.gain += ofChosen(customers, values.gain, i);
+  });
+  const each = (total: number, { customers: count }: OfferGroup) => total / Math.max(1, count);
+  return table(groups, [
+    { head: 'Offer', cell: ({ label }) => label },
+    { head: 'Customers', numeric: true, cell: ({ customers: count }) => countTold(count) },
+    {
+      head: 'Churn risk',
+      numeric: true,
+      cell: cellOf((group) => formatPercent(each(group.risk, group))),
+    },
+    { head: 'Value each', numeric: true, cell: cellOf((group) => money(each(group.value, group))) },
+    { head: 'Cost', numeric: true, cell: cellOf(({ cost }) => money(cost)) },
+    { head: 'Expected gain', numeric: true, cell: cellOf(({ gain }) => money(gain)) },
+  ]);
+}
+
+function bySegmentTable({ decision: { offers, choice }, segment, segmentNames }: PrescribedCustomers): Html {
+  const counts = segmentNames.map(() => offers.map(() => 0));
+  choice.forEach((offer, i) => counts[segment[i]][offer]++);
+  return table(
+    segmentNames.map((name, s) => ({ name, counts: counts[s] })),
+    [
+      { head: 'Segment', cell: ({ name }) => name },
+      ...offers.map(({ label }, o) => ({
+        head: label,
+        numeric: true,
+        cell: ({ counts: own }: { counts: number[] }) => countTold(own[o]),
+      })),
+    ],
+  );
+}

@@ -1,0 +1,71 @@
+import { formatCount, formatMoney, formatPercent, gainByAssumption } from '@clv/charts';
+
+import type { EngineRun } from '../engine/engine-run.js';
+import type { WeighedAssumptions } from '../engine/weigh-assumptions.js';
+import { chartFigure } from './chart-figure.js';
+import { type Html, html } from './html.js';
+import { table } from './table.js';
+
+/** What the recommended policy's gain hangs on, and how much of an offer's effect must be true for it to pay. */
+export async function assumptionsSection({ evidence, prescribed, summary }: EngineRun): Promise<Html> {
+  const { assumptions } = evidence;
+  const { currency, customers } = summary;
+  if (summary.offers.every(({ offer, customers: count }) => offer === 'none' || count === 0)) return html``;
+  const swings = assumptions.swings.map(({ name, low, high }) => ({
+    label: labelOf(name, assumptions),
+    low,
+    high,
+  }));
+  const labels = new Map(prescribed.policy.offers.map(({ id, label }) => [id, label]));
+  const chosen = assumptions.breakEven.filter(({ share }) => Number.isFinite(share));
+  return html`<section>
+    <h2>What it hangs on</h2>
+    ${await chartFigure(gainByAssumption(swings, assumptions.gain, { currency }), 840)}
+    ${
+      assumptions.customers < customers
+        ? html`<p class="muted">
+            From ${formatCount(assumptions.customers)} customers, evenly spread, scaled up to all.
+          </p>`
+        : ''
+    }
+    <h3>When an offer stops paying</h3>
+    <p>
+      The share of its effect that must be true for an offer to cost no more than it brings, over those who
+      are recommended it.
+    </p>
+    ${table(chosen, [
+      { head: 'Offer', cell: ({ offer }) => labels.get(offer) ?? offer },
+      {
+        head: 'Share of its effect that must be true',
+        numeric: true,
+        cell: ({ share }) => formatPercent(share),
+      },
+      {
+        head: 'That is a lift of',
+        numeric: true,
+        cell: ({ lift }) => (lift === undefined ? '–' : formatPercent(lift)),
+      },
+      {
+        head: 'Stated lift',
+        numeric: true,
+        cell: ({ share, lift }) => (lift === undefined ? '–' : formatPercent(lift / share)),
+      },
+    ])}
+    <p class="muted">
+      As assumed the policy gains ${formatMoney(assumptions.gain, currency)}, with nobody held out of it.
+    </p>
+  </section>`;
+}
+
+function labelOf(name: string, { swing, ranges }: WeighedAssumptions): string {
+  const either = `±${formatPercent(swing, 0)}`;
+  const labels: Readonly<Record<string, string>> = {
+    lift: `what offers change, ${either}`,
+    margin: `the margin, ${either}`,
+    cost: `what offers cost, ${either}`,
+    risk: `the churn risk, ${either}`,
+    horizon_months: `the horizon, ${ranges.horizon_months.join(' or ')} months`,
+    annual_discount_rate: `the discount rate, ${ranges.annual_discount_rate.map((rate) => formatPercent(rate, 0)).join(' or ')}`,
+  };
+  return Object.hasOwn(labels, name) ? labels[name] : name;
+}

@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import type { Browser, Page } from 'playwright-core';
+
+import { launchBrowser } from '../../../tools/browser/launch.mjs';
+import { serveRun } from '../src/server/serve-run.js';
+import { clv } from './clv.js';
+import { csv, customerConfig, customerRows } from './customer-csv.js';
+
+/** A column of free text in every row, which no report may show. */
+const canary = 'Zaphod Beeblebrox zaphod@example.org';
+
+/** A few customers so unlike all others that they are a segment of their own. */
+function customers(): Record<string, string>[] {
+  return customerRows(400).map((row, i) => ({
+    ...row,
+    charge: i < 3 ? '4200' : row.charge,
+    region: i % 4 === 0 ? 'north' : 'south',
+    note: `${canary} ${i}`,
+  }));
+}
+
+describe('report.html', () => {
+  let folder: string;
+  let report: string;
+  let browser: Browser;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'clv-report-'));
+    writeFileSync(join(folder, 'customers.csv'), csv(customers()));
+    const config = { ...customerConfig, budget: 1000, holdout: 0.2, fairness_group: 'region' };
+    writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(config));
+    const run = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--quiet'];
+    expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+    report = join(folder, 'out', 'report.html');
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens a page and tells what went wrong on it and what it asked for beside itself. */
+  async function opened(address: string, look: (page: Page) => Promise<void>): Promise<string[]> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const problems: string[] = [];
+    page.on('console', (message) => void problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('request', (request) => void (request.url() === address || problems.push(request.url())));
+    await page.goto(address);
+    await look(page);
+    await page.close();
+    return problems;
+  }
+
+  it('says what was done, how good it is, what to do, what it hangs on, who gets what, and its limits', async () => {
+    await opened(pathToFileURL(report).href, async (page) => {
+      expect(await page.locator('h2').allTextContents()).toEqual([
+        'Segments',
+        'Who gets what, and why',
+        'How one will see whether it worked',
+        'What it hangs on',
+        'Ours beside what else could be done',
+        'What a budget gains',
+        'Whether groups get offers alike',
+        'How good the models are',
+        'What was done with which data',
+        'Limits',
+      ]);
+      const text = await page.locator('main').innerText();
+      expect(text).toContain('The gain hangs most on');
+      expect(text).toMatch(/By region, no group gets offers|By region, .* offers at a rate/);
+    });
+  });
+
+  it('is whole by itself: drawn without a script, asking for nothing, from a file and as served', async () => {
+    expect(readFileSync(report, 'utf8')).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
+    const served = await serveRun(join(folder, 'out'), 0);
+    try {
+      for (const address of [pathToFileURL(report).href, `${served.url}run/report.html`]) {
+        const problems = await opened(address, async (page) => {
+          expect(await page.locator('figure svg').count()).toBe(8);
+          for (const box of await page.locator('figure svg').all())
+            expect((await box.boundingBox())!.height).toBeGreaterThan(40);
+          const width = await page.locator('main').evaluate((main) => getComputedStyle(main).maxWidth);
+          expect(width).toBe('1040px');
+        });
+        expect(problems).toEqual([]);
+      }
+    } finally {
+      await served.close();
+    }
+  });
+
+  it('fits a phone, and prints', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    await page.goto(pathToFileURL(report).href);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const printed = await page.pdf({ preferCSSPageSize: true });
+    expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.close();
+  });
+
+  it('tells nothing of fewer than 5 customers, and no free text of anyone', async () => {
+    const { segments } = JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8'));
+    const few = segments.filter(({ customers: count }: { customers: number }) => count > 0 && count < 5);
+    expect(few).toHaveLength(1);
+    await opened(pathToFileURL(report).href, async (page) => {
+      const [{ label }] = few;
+      const row = page.locator('section', { hasText: 'Segments' }).locator('tr', { hasText: label }).first();
+      expect(await row.locator('td').allTextContents()).toEqual([
+        label,
+        'fewer than 5',
+        ...Array(5).fill('–'),
+      ]);
+      const drawn = await page.locator('.charts').first().innerText();
+      expect(drawn).not.toContain(label);
+    });
+    for (const file of [
+      'report.html',
+      'reasons.json',
+      'scorer.json',
+      'run.json',
+      'model_card.md',
+      'summary.json',
+    ])
+      expect(readFileSync(join(folder, 'out', file), 'utf8')).not.toContain('Beeblebrox');
+  });
+});
