@@ -16,6 +16,17 @@ export function scaledEvidence(evidence: RunEvidence, factor: number): RunEviden
       spend: scaled(policy.spend),
       gain: scaled(policy.gain),
     })),
+    assumptions: {
+      ...evidence.assumptions,
+      gain: evidence.assumptions.gain * factor,
+      swings: evidence.assumptions.swings.map(({ name, low, high, replannedLow, replannedHigh }) => ({
+        name,
+        low: low * factor,
+        high: high * factor,
+        replannedLow: replannedLow * factor,
+        replannedHigh: replannedHigh * factor,
+      })),
+    },
     frontier: evidence.frontier.map(({ budget, gain, marginalReturn }) => ({
       budget: budget * factor,
       gain: gain * factor,

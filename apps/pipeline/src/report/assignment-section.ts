@@ -1,4 +1,4 @@
-import { formatMoney, formatPercent } from '@clv/charts';
+import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 
 import type { EngineRun } from '../engine/engine-run.js';
 import { priorityOutreach } from '../engine/outreach.js';
@@ -13,10 +13,18 @@ const called = 12;
 
 /** Who gets what, and why. */
 export function assignmentSection(run: EngineRun): Html {
-  const { prescribed, summary } = run;
+  const { prescribed, summary, fitted } = run;
   return html`<section>
     <h2>Who gets what, and why</h2>
     <p>${ruleText(run)}</p>
+    ${
+      fitted === undefined
+        ? ''
+        : html`<p class="muted">
+            These tables are of the ${formatCount(prescribed.rows)} customers of the sample; the key figures
+            above are of all.
+          </p>`
+    }
     ${offersTable(prescribed, summary.currency)}
     <h3>By segment</h3>
     ${bySegmentTable(prescribed)}
@@ -27,13 +35,16 @@ export function assignmentSection(run: EngineRun): Html {
 }
 
 /** The rule by which offers are chosen, with its price. */
-function ruleText({ prescribed: { policy }, config: { budget }, summary: { currency } }: EngineRun): string {
+function ruleText({ prescribed, config: { budget }, summary: { currency }, fitted }: EngineRun): string {
+  const { policy } = prescribed;
   const money = (value: number) => formatMoney(value, currency);
   const rule =
     'A customer gets the offer that is expected to gain most over doing nothing, once its cost is taken off: also the discount of those who would have stayed anyway.';
   if (budget === null || policy.shadowPrice === 0)
     return `${rule} ${budget === null ? 'No budget was set, so every offer that pays is made.' : `The budget of ${money(budget)} pays for every offer that pays.`}`;
-  return `${rule} The budget of ${money(budget)} goes to where a unit of it gains most; ${money(1)} more would gain another ${money(policy.shadowPrice)}. No way of spending it gains more than ${money(policy.bound)}, and ours is within ${money(policy.bound - policy.objective)} of that.`;
+  const priced = `${rule} The budget of ${money(budget)} goes to where a unit of it gains most; ${money(1)} more would gain another ${money(policy.shadowPrice)}.`;
+  if (fitted !== undefined) return priced;
+  return `${priced} No way of spending it gains more than ${money(policy.bound)}, and ours is within ${money(policy.bound - policy.objective)} of that.`;
 }
 
 interface OfferGroup {

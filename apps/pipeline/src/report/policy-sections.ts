@@ -44,7 +44,7 @@ export async function policiesSection({ evidence, summary, prescribed }: EngineR
 export async function frontierSection({
   evidence,
   summary,
-  prescribed: { policy },
+  prescribed: { policy, campaign },
 }: EngineRun): Promise<Html> {
   if (evidence.frontier.length < 2) return html``;
   return html`<section>
@@ -52,7 +52,9 @@ export async function frontierSection({
     ${await chartFigure(
       gainByBudget(
         evidence.frontier,
-        { budget: policy.spend, gain: policy.gain },
+        campaign
+          ? { budget: policy.spend, gain: policy.gain }
+          : { budget: summary.offer_spend, gain: summary.net_gain },
         { currency: summary.currency },
       ),
       840,
