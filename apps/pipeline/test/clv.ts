@@ -16,6 +16,8 @@ export interface Circumstances {
   env?: NodeJS.ProcessEnv;
   /** Whom the command runs as. */
   uid?: number;
+  /** On how many processors; all that there are by default. */
+  processors?: 1;
   /** A signal to send, so many milliseconds after something has come about. */
   kill?: { signal: NodeJS.Signals; once: () => boolean; after: number };
 }
@@ -23,10 +25,16 @@ export interface Circumstances {
 /** Calls the built `clv` as a shell would. */
 export function clv(
   args: readonly string[],
-  { cwd, stdin, env, uid, kill }: Circumstances = {},
+  { cwd, stdin, env, uid, processors, kill }: Circumstances = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const [first, ...rest] = [
+      ...(processors ? ['taskset', '-c', '0'] : []),
+      process.execPath,
+      program,
+      ...args,
+    ];
+    const child = spawn(first, rest, {
       cwd,
       uid,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },

@@ -88,19 +88,21 @@ describe('clv run on synthetic customers', () => {
         expect(record.files[file].sha256).toBe(sha256(join(out, file)));
     }));
 
-  it('gives the same bytes for the same seed, whatever the time zone and the language', () =>
+  it('gives equal hashes of every data file over 3 runs, whatever the time zone, the language and the threads (row 1)', () =>
     withTemporaryFolder(async (folder) => {
       const hashes: string[][] = [];
-      for (const [zone, language] of [
-        ['UTC', 'C'],
-        ['America/Los_Angeles', 'de_DE.UTF-8'],
-      ]) {
-        const out = join(folder, zone.replace('/', '-'));
-        const env = { TZ: zone, LANG: language };
-        await clv(['run', '--customers', '1000', '--out', out, '--quiet'], { env });
+      for (const [zone, language, processors] of [
+        ['UTC', 'C', undefined],
+        ['America/Los_Angeles', 'de_DE.UTF-8', undefined],
+        ['America/Los_Angeles', 'C', 1],
+      ] as const) {
+        const out = join(folder, String(hashes.length));
+        const env = { TZ: zone, LANG: language, LC_ALL: language };
+        await clv(['run', '--customers', '1000', '--out', out, '--quiet'], { env, processors });
         hashes.push(files.filter((file) => file !== 'run.json').map((file) => sha256(join(out, file))));
       }
-      expect(hashes[0]).toEqual(hashes[1]);
+      expect(hashes[1]).toEqual(hashes[0]);
+      expect(hashes[2]).toEqual(hashes[0]);
     }));
 
   it('never spends more than the budget, and gains no less than a smaller one does', async () => {

@@ -11,7 +11,8 @@ export interface CommonFlags {
 /** Progress goes to standard error, so that standard output stays the answer. */
 export function observerFor(flags: CommonFlags): RunObserver {
   if (flags.json || flags.quiet) return silentObserver;
-  return process.stderr.isTTY ? terminalProgress(process.stderr) : lineProgress(process.stderr);
+  const rewrites = process.stderr.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+  return rewrites ? terminalProgress(process.stderr) : lineProgress(process.stderr);
 }
 
 /** Prints the answer: a document for a program, or text for a person. */

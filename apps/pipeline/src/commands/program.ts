@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@clv/contracts';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 import { type Shell, completionScript, shells } from '../manual/completion.js';
@@ -11,6 +12,7 @@ export function program(): Command {
     .description('From a table of customers to the best action for each, and the proof that it pays.')
     .version(version)
     .showSuggestionAfterError()
+    .configureOutput({ outputError() {} })
     .exitOverride(exitAsUserError)
     .hook('preAction', (_, command) => {
       // The dashboard is there until it is interrupted: for it that is no fault.
@@ -224,9 +226,12 @@ const common = (command: Command) =>
     .option('--debug', 'show where an error came from')
     .exitOverride(exitAsUserError);
 
-/** Commander has said what is wrong by now; help and version are no errors. */
+/** Help and version are no errors; what else Commander has to say is the user's to mend, and told as every error is. */
 function exitAsUserError(error: CommanderError): never {
-  process.exit(error.exitCode === 0 ? 0 : 1);
+  if (error.exitCode === 0 || error.code === 'commander.help') process.exit(error.exitCode);
+  throw new InvalidInputError([
+    { rule: 'bad-usage', message: error.message.replace(/^error: /, '').replaceAll('\n', ' ') },
+  ]);
 }
 
 const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
