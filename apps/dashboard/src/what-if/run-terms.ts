@@ -8,6 +8,8 @@ export interface RunTerms {
   budgetBasis: BudgetBasis;
   priceColumn: string;
   sensitivityColumn?: string;
+  /** The run's whole config, from which a scenario's is made. */
+  config?: Readonly<Record<string, unknown>>;
 }
 
 interface RunRecord {
@@ -38,5 +40,6 @@ export function readTerms(record: unknown): RunTerms | undefined {
     budgetBasis: config.budget_basis ?? 'expected',
     priceColumn: roles.price,
     sensitivityColumn: roles.sensitivity,
+    config: { ...config },
   };
 }

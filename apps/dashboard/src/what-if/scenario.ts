@@ -10,13 +10,23 @@ export interface Scenario {
   annualDiscountRate: number;
 }
 
-/** A scenario as the part of `clv.config.json` that `clv run` takes it from. */
-export function toConfig({ offers, budget, horizonMonths, annualDiscountRate }: Scenario): string {
-  const config = {
+/**
+ * A scenario as a `clv.config.json` that `clv run` reads.
+ *
+ * @param config the run's own, for all that a scenario does not say; where it wrote and how it was called is left out,
+ *   so that nothing is written over unasked (default: the scenario alone).
+ */
+export function toConfig(
+  { offers, budget, horizonMonths, annualDiscountRate }: Scenario,
+  config: Readonly<Record<string, unknown>> = {},
+): string {
+  const { out: _, run_id: __, ...kept } = config;
+  const tried = {
+    ...kept,
     offers,
     budget,
     horizon_months: horizonMonths,
     annual_discount_rate: annualDiscountRate,
   };
-  return `${JSON.stringify(config, null, 2)}\n`;
+  return `${JSON.stringify(tried, null, 2)}\n`;
 }

@@ -195,9 +195,9 @@ export class ClvWhatIf extends ClvElement {
     this.name = '';
   }
 
-  private export(run: ClvData, { scenario }: WhatIf): void {
+  private export(run: ClvData, { scenario, terms }: WhatIf): void {
     const name = 'clv.config.json';
-    saveFile(name, [toConfig(scenario)], 'application/json');
+    saveFile(name, [toConfig(scenario, terms.config)], 'application/json');
     this.tell('clv-export', { name, customers: run.customers.count });
   }
 }
