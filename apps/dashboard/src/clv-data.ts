@@ -9,6 +9,7 @@ import type { Policy } from './run/policy.js';
 import { tableSummary } from './run/table-summary.js';
 import type { ViewState } from './run/view-state.js';
 import type { RunTerms } from './what-if/run-terms.js';
+import type { Scenario } from './what-if/scenario.js';
 import { WhatIf } from './what-if/what-if.js';
 
 /**
@@ -114,12 +115,17 @@ export class ClvData extends EventTarget {
 
   /** How the run is looked at, as plain data. */
   save(): ViewState {
-    return { filter: this.#filter, customer: this.#selected === null ? null : this.idOf(this.#selected) };
+    return {
+      filter: this.#filter,
+      customer: this.#selected === null ? null : this.idOf(this.#selected),
+      scenario: this.#whatIf?.differs ? this.#whatIf.scenario : null,
+    };
   }
 
   /** Looks at the run as `save()` said; names that this run does not have are left out. */
-  restore({ filter, customer }: ViewState): void {
-    const offers = this.#policy.offers.map(({ id }) => id);
+  restore({ filter, customer, scenario = null }: ViewState): void {
+    this.tryOut(scenario);
+    const offers = [...this.#policy.offers, ...(scenario?.offers ?? [])].map(({ id }) => id);
     this.#filter = {
       segments: filter.segments.filter((name) => this.customers.segments.names.includes(name)),
       offers: filter.offers.filter((id) => offers.includes(id)),
@@ -132,6 +138,13 @@ export class ClvData extends EventTarget {
   /** The id of the customer in a row, as text. */
   idOf(row: number): string {
     return String(this.customers.ids.at(row) ?? '');
+  }
+
+  private tryOut(scenario: Scenario | null): void {
+    const known = this.#whatIf?.differs ? this.#whatIf.scenario : null;
+    if (JSON.stringify(scenario) === JSON.stringify(known)) return;
+    if (scenario) this.whatIf?.ask(scenario);
+    else this.#whatIf?.reset();
   }
 
   private rowOf(id: string): number | null {

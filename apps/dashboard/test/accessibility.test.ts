@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import type { Page } from 'playwright-core';
+import type {} from '../src/index.js';
 import { madeUpRun, writeRun } from './made-up-run.js';
 import { closeBrowser, openRun } from './page.js';
 
@@ -33,6 +34,67 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     for (const details of await page.locator('details').all())
       await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
     const found = await violations(page);
+    await close();
+    expect(found).toEqual([]);
+  });
+});
+
+const alone = [
+  'clv-kpis',
+  'clv-filters',
+  'clv-segments',
+  'clv-risk-histogram',
+  'clv-risk-by-segment',
+  'clv-value-by-segment',
+  'clv-offers',
+  'clv-frontier',
+  'clv-policies',
+  'clv-uplift-curve',
+  'clv-calibration',
+  'clv-outreach',
+  'clv-what-if',
+  'clv-customer',
+];
+
+describe.each(['light', 'dark'] as const)('each component alone, in %s', (colorScheme) => {
+  it('has nothing that axe would mend, with data, while loading, and where there is none', async () => {
+    const { page, close } = await openRun(folder, { colorScheme });
+    await page.locator('clv-frontier svg').waitFor();
+    await page.evaluate(axe);
+    const found = await page.evaluate(async (names) => {
+      const dashboard = document.querySelector('clv-dashboard')!;
+      const { run } = dashboard;
+      run!.selected = 0;
+      const home = document.createElement('main');
+      // The ground of a page that follows the system, which axe takes to be white.
+      home.style.background = 'Canvas';
+      const heading = document.createElement('h1');
+      heading.textContent = 'Alone';
+      dashboard.replaceWith(home);
+      const faults: string[] = [];
+      for (const name of names)
+        for (const state of ['data', 'loading', 'missing'] as const) {
+          const element = document.createElement(name) as HTMLElementTagNameMap['clv-kpis'];
+          if (state === 'data') element.data = run;
+          if (state === 'loading') element.src = 'run/';
+          if (state === 'missing') element.data = { nothing: [] };
+          home.replaceChildren(heading, element);
+          await element.updateComplete;
+          if (state === 'data') await new Promise((drawn) => setTimeout(drawn, 60));
+          const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(
+            home,
+          );
+          faults.push(
+            ...violations.flatMap(({ id, nodes }) =>
+              nodes.map(({ target }) => `${name}, ${state}: ${id} at ${target.join(' ')}`),
+            ),
+          );
+          const said = element.shadowRoot!.querySelector('[role="alert"]')?.textContent ?? '';
+          if ((state === 'missing') !== said.startsWith('the results lack'))
+            faults.push(`${name}, ${state}: says ${said}`);
+        }
+      return faults;
+    }, alone);
     await close();
     expect(found).toEqual([]);
   });

@@ -56,10 +56,12 @@ describe('the outreach list', () => {
     );
   });
 
-  it('shows a column of the caller on request', async () => {
+  it('shows a column of the caller on request, and hides one of the run', async () => {
     await opened.page.getByText('Columns', { exact: true }).click();
     await opened.page.getByLabel('plan').check();
     expect(await opened.page.locator('clv-table thead').innerText()).toContain('plan');
+    await opened.page.getByLabel('Cost', { exact: true }).uncheck();
+    expect(await opened.page.locator('clv-table thead').innerText()).not.toContain('Cost');
   });
 
   it('is walked by keyboard; Enter opens a customer', async () => {

@@ -83,6 +83,21 @@ describe('what if', () => {
     await page.locator('clv-what-if h2', { hasText: /gain \$.* than the run/ }).waitFor();
   });
 
+  it('an address brings a scenario back, and one that is none is left out', async () => {
+    await page.getByLabel('Budget', { exact: true }).fill('700');
+    await page.keyboard.press('Tab');
+    await showsGain(page, gainOf({ ...scenario, budget: 700 }));
+    await page.waitForURL(/scenario=/);
+    const { hash } = new URL(page.url());
+    const again = await openRun(folder, { hash });
+    await showsGain(again.page, gainOf({ ...scenario, budget: 700 }));
+    expect(await again.page.getByLabel('Budget', { exact: true }).inputValue()).toBe('700');
+    await again.page.evaluate(() => (location.hash = 'scenario={"offers":[{"id":7}],"budget":-1}'));
+    await showsGain(again.page, run.summary.net_gain);
+    expect(again.complaints).toEqual([]);
+    await again.close();
+  });
+
   it('a budget, a horizon and an offer more are reckoned as a run would', async () => {
     await page.getByLabel('Budget', { exact: true }).fill('1000');
     await page.getByLabel('Horizon', { exact: true }).fill('24');

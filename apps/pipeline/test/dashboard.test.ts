@@ -71,7 +71,7 @@ describe('the dashboard over a run folder', () => {
         await tried.getByRole('button', { name: 'Keep scenario' }).focus();
         const kept = tried.locator('[data-scenario="In sight"] [data-value]').first();
         await kept.waitFor();
-        await page.waitForTimeout(1000);
+        await tried.locator('[data-scenario="In sight"] td', { hasText: /^\$(3\.00|2\.9\d)K$/ }).waitFor();
         const foretold = Number(await kept.getAttribute('data-value'));
         const saving = page.waitForEvent('download');
         await tried.getByRole('button', { name: 'Save config' }).click();

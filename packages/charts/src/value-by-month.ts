@@ -38,6 +38,7 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
           title: null,
           axis: {
             labelAngle: 0,
+            labelFlush: true,
             domain: false,
             ticks: false,
             values: [1, Math.ceil(last / 2), last],

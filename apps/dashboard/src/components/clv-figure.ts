@@ -5,7 +5,12 @@ import { ClvElement } from './clv-element.js';
 import { messageStyles } from './message/message.js';
 import { tokens } from './tokens.js';
 
-/** A component that is one chart of the run. */
+/**
+ * A component that is one chart of the run.
+ *
+ * @csspart title - the finding
+ * @csspart plot - the drawing
+ */
 export abstract class ClvFigure extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles];
 

@@ -1,7 +1,8 @@
 import { type ThemeColors, themeColors } from '@clv/charts';
 
-/** Whether an element is shown dark: by its own `color-scheme`, and by the system where that allows both. */
+/** Whether an element is shown dark: by its own `color-scheme`, and by the system where that allows both; paper is light. */
 export function prefersDark(element: Element): boolean {
+  if (matchMedia('print').matches) return false;
   const scheme = getComputedStyle(element).colorScheme;
   if (!scheme.includes('dark')) return false;
   return !scheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches;

@@ -28,6 +28,11 @@ export const tokens = css`
     font: 13px/20px var(--font);
     font-variant-numeric: tabular-nums;
   }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+  }
   :host([hidden]) {
     display: none;
   }

@@ -102,6 +102,7 @@ export function ownColumn(table: CustomerTable, name: string): CustomerColumn {
     number,
     text: (row) => {
       const cell = cells.at(row) as unknown;
+      if (typeof cell === 'number' && Number.isNaN(cell)) return '–';
       if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : cell.toFixed(2);
       return cell === null || cell === undefined ? '' : String(cell);
     },

@@ -1,3 +1,4 @@
+import { type Scenario, readScenario } from '../what-if/scenario.js';
 import { type Filter, everyone } from './filter.js';
 
 /** How a run is looked at, as plain data: what `save()` gives and `restore()` takes. */
@@ -5,15 +6,18 @@ export interface ViewState {
   filter: Filter;
   /** The id of the customer looked at. */
   customer: string | null;
+  /** What is tried out; null or left out for the run's own offers. */
+  scenario?: Scenario | null;
 }
 
-/** A view as the hash of an address: `#segment=VIPs&offer=discount_5&risk=0.5-1&customer=C17`. */
-export function toHash({ filter, customer }: ViewState): string {
+/** A view as the hash of an address: `#segment=VIPs&offer=discount_5&risk=0.5-1&customer=C17`; a scenario as JSON. */
+export function toHash({ filter, customer, scenario }: ViewState): string {
   const words = new URLSearchParams();
   for (const segment of filter.segments) words.append('segment', segment);
   for (const offer of filter.offers) words.append('offer', offer);
   if (filter.risk) words.set('risk', filter.risk.join('-'));
   if (customer !== null) words.set('customer', customer);
+  if (scenario) words.set('scenario', JSON.stringify(scenario));
   return words.size === 0 ? '' : `#${words}`;
 }
 
@@ -27,7 +31,16 @@ export function fromHash(hash: string): ViewState {
       risk: readRange(words.get('risk')),
     },
     customer: words.get('customer'),
+    scenario: readScenario(parsed(words.get('scenario'))),
   };
+}
+
+function parsed(json: string | null): unknown {
+  try {
+    return JSON.parse(json ?? 'null');
+  } catch {
+    return null;
+  }
 }
 
 function readRange(text: string | null): Filter['risk'] {

@@ -10,6 +10,30 @@ export interface Scenario {
   annualDiscountRate: number;
 }
 
+const months = { least: 1, most: 120 };
+
+/** A scenario from data that anyone may have written, such as an address; null where it is none. */
+export function readScenario(value: unknown): Scenario | null {
+  const { offers, budget, horizonMonths, annualDiscountRate } = (value ?? {}) as Partial<Scenario>;
+  const within = (number: unknown, least: number, most = Infinity) =>
+    typeof number === 'number' && number >= least && number <= most;
+  if (!Array.isArray(offers) || !offers.every(isOffer)) return null;
+  if (new Set(offers.map(({ id }) => id)).size < offers.length) return null;
+  if (budget !== null && !(within(budget, 0) && Number.isFinite(budget))) return null;
+  if (!Number.isInteger(horizonMonths) || !within(horizonMonths, months.least, months.most)) return null;
+  if (!within(annualDiscountRate, 0, 1)) return null;
+  return { offers, budget, horizonMonths, annualDiscountRate } as Scenario;
+}
+
+function isOffer(value: unknown): value is Offer {
+  const { id, label = '', ...rest } = (value ?? {}) as Offer;
+  return (
+    typeof id === 'string' &&
+    typeof label === 'string' &&
+    Object.entries(rest).every(([name, field]) => name === 'response' || Number.isFinite(field))
+  );
+}
+
 /**
  * A scenario as a `clv.config.json` that `clv run` reads.
  *

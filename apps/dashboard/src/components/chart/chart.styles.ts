@@ -71,8 +71,20 @@ export const chartStyles = css`
     width: fit-content;
     cursor: pointer;
   }
+  @media print {
+    .more {
+      display: none;
+    }
+    .plot svg text {
+      fill: var(--ink);
+    }
+    .plot svg .role-axis-grid line {
+      stroke: var(--hairline);
+    }
+  }
   .scroll {
-    overflow-x: auto;
+    max-height: 280px;
+    overflow: auto;
   }
   table {
     margin-block: 8px;

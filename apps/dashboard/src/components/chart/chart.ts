@@ -26,14 +26,25 @@ import { chartStyles } from './chart.styles.js';
  * @fires clv-pick - a mark was clicked; `detail` is its row
  * @fires clv-brush - a range was dragged; `detail` is `[from, to]`, or null when it is cleared
  * @fires clv-export - the chart was saved; `detail` is `{ name }`
+ * @csspart message - the line in place of a drawing that failed
+ * @cssproperty --clv-accent - our policy, in the drawing too
+ * @cssproperty --clv-baseline - what happens without us
+ * @cssproperty --clv-ink - text
+ * @cssproperty --clv-muted - text that steps back
+ * @cssproperty --clv-hairline - lines between things
+ * @cssproperty --clv-background - the ground
+ * @cssproperty --clv-font - the font family
  * @csspart title - the finding
  * @csspart plot - the drawing
  */
 export class ClvChart extends LitElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, chartStyles];
 
+  /** The chart to draw, as `@clv/charts` makes them. */
   @property({ attribute: false }) chart?: Chart;
+  /** An ISO 4217 code for money (default USD). */
   @property() currency = 'USD';
+  /** A BCP 47 tag for numbers (default en-US). */
   @property() locale = 'en-US';
 
   @query('.plot') private plot?: HTMLElement;
@@ -45,18 +56,18 @@ export class ClvChart extends LitElement {
   /** The rows that are drawn, as text. */
   private rows?: string;
   private drawing = 0;
-  private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
+  private readonly looks = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query));
   private readonly redraw = () => void this.draw();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.scheme.addEventListener('change', this.redraw);
+    for (const look of this.looks) look.addEventListener('change', this.redraw);
     if (this.hasUpdated) this.redraw();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.scheme.removeEventListener('change', this.redraw);
+    for (const look of this.looks) look.removeEventListener('change', this.redraw);
     this.erase();
   }
 
@@ -106,7 +117,7 @@ export class ClvChart extends LitElement {
   }
 
   private dataTable({ rows, columns }: Chart) {
-    return html`<div class="scroll">
+    return html`<div class="scroll" role="group" aria-label="Data" tabindex="0">
       <table>
         <thead>
           <tr>

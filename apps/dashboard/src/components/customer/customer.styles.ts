@@ -1,11 +1,19 @@
 import { css } from 'lit';
 
 export const customerStyles = css`
+  :host {
+    scroll-margin-top: 56px;
+  }
   section {
     display: grid;
     gap: 16px;
     padding-block: 16px;
     border-block: 1px solid var(--hairline);
+  }
+  @media print {
+    button {
+      display: none;
+    }
   }
   header {
     display: flex;
@@ -46,6 +54,7 @@ export const customerStyles = css`
     overflow-wrap: anywhere;
   }
   dl {
+    grid-column: 1 / -1;
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(152px, 1fr));
     gap: 8px 16px;

@@ -21,6 +21,7 @@ import { customerStyles } from './customer.styles.js';
  *
  * @element clv-customer
  * @fires clv-select - the customer was closed; `detail` is null
+ * @csspart title - who it is, and how likely to leave
  * @csspart facts - what is known of the customer
  */
 export class ClvCustomer extends ClvElement {
@@ -34,7 +35,9 @@ export class ClvCustomer extends ClvElement {
     return html`<section aria-label="Customer">
       <header>
         <div>
-          <h2>${run.idOf(row)}: ${formatPercent(customers.risk[row], 1, locale)} likely to leave</h2>
+          <h2 part="title">
+            ${run.idOf(row)}: ${formatPercent(customers.risk[row], 1, locale)} likely to leave
+          </h2>
           <p class="subtitle">
             ${customers.segments.names[customers.segments.codes[row]]}, worth
             ${formatMoney(policy.clv[row], currency, locale)} if they stay; ${offer.label} recommended

@@ -14,7 +14,7 @@ export const dashboardStyles = css`
   }
   main {
     display: grid;
-    gap: 32px;
+    gap: 28px;
     max-width: 1680px;
     margin-inline: auto;
     padding: 24px;
@@ -43,7 +43,35 @@ export const dashboardStyles = css`
   .charts {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr));
-    gap: 40px;
+    gap: 32px 40px;
+  }
+  @container (min-width: 900px) {
+    clv-filters {
+      position: sticky;
+      top: 0;
+      z-index: 3;
+      padding-block: 8px;
+      margin-block: -8px;
+      background: var(--background);
+    }
+  }
+  @media print {
+    main {
+      gap: 24px;
+      padding: 0;
+    }
+    .charts {
+      grid-template-columns: 1fr 1fr;
+      gap: 24px;
+    }
+    .charts > *,
+    clv-kpis,
+    clv-what-if {
+      break-inside: avoid;
+    }
+    clv-filters {
+      position: static;
+    }
   }
   .notices ul {
     margin: 8px 0;

@@ -17,12 +17,14 @@ import { UrlState } from './url-state.js';
  * Everything about a run on one page.
  *
  * @element clv-dashboard
+ * @csspart header - the heading, and what the run was
+ * @csspart charts - the grid of charts
  * @slot title - the page's heading, where it has another
- * @attr theme - `light` or `dark`; left out, it follows the system
  */
 export class ClvDashboard extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, dashboardStyles];
 
+  /** `light` or `dark`; left out, it follows the system. */
   @property({ reflect: true }) theme?: 'light' | 'dark';
 
   /** Keeps filters and the open customer in the hash of the page's address; for pages that are all dashboard. */
@@ -58,6 +60,14 @@ export class ClvDashboard extends ClvElement {
     this.run?.restore(view);
   }
 
+  /** A customer who was opened from the list may stand below the window's edge. */
+  private async reveal(): Promise<void> {
+    await this.updateComplete;
+    const customer = this.renderRoot.querySelector('clv-customer');
+    await customer?.updateComplete;
+    customer?.scrollIntoView({ block: 'nearest' });
+  }
+
   private keepUrl(): void {
     const { run } = this;
     if (!this.urlState || !run || run === this.kept?.run) return;
@@ -72,13 +82,13 @@ export class ClvDashboard extends ClvElement {
   protected override content({ summary, selected, evidence }: ClvData) {
     const { locale, currency } = this;
     return html`
-      <header class="top">
+      <header class="top" part="header">
         <slot name="title"><h2>Retention</h2></slot>
         <p class="facts">${facts(summary, locale)}</p>
       </header>
       <clv-filters locale=${locale} currency=${ifDefined(currency)}></clv-filters>
       <clv-kpis locale=${locale} currency=${ifDefined(currency)}></clv-kpis>
-      <div class="charts">
+      <div class="charts" part="charts">
         <clv-segments locale=${locale} currency=${ifDefined(currency)}></clv-segments>
         <clv-risk-histogram locale=${locale} currency=${ifDefined(currency)}></clv-risk-histogram>
         <clv-risk-by-segment locale=${locale} currency=${ifDefined(currency)}></clv-risk-by-segment>
@@ -94,7 +104,11 @@ export class ClvDashboard extends ClvElement {
         ${evidence.churn ? html`<clv-calibration locale=${locale} currency=${ifDefined(currency)}></clv-calibration>` : nothing}
       </div>
       <clv-what-if locale=${locale} currency=${ifDefined(currency)}></clv-what-if>
-      <clv-outreach locale=${locale} currency=${ifDefined(currency)}></clv-outreach>
+      <clv-outreach
+        locale=${locale}
+        currency=${ifDefined(currency)}
+        @clv-select=${this.reveal}
+      ></clv-outreach>
       ${selected === null ? nothing : html`<clv-customer locale=${locale} currency=${ifDefined(currency)}></clv-customer>`}
       ${
         summary.notices.length > 0

@@ -1,12 +1,25 @@
 import type { ClvData } from '../../clv-data.js';
 import { fromHash, toHash } from '../../run/view-state.js';
 
+/** Milliseconds between two scenarios in the address: browsers forbid to change it as often as a slider moves. */
+const patience = 200;
+
 /** Keeps the view of a run in the hash of the page's address, and follows it when the reader goes back or edits it. */
 export class UrlState {
+  private written = -Infinity;
+  private waiting?: ReturnType<typeof setTimeout>;
   private readonly write = () => {
-    const hash = toHash(this.run.save());
-    if (hash !== location.hash)
-      history.replaceState(history.state, '', hash || location.pathname + location.search);
+    clearTimeout(this.waiting);
+    const view = this.run.save();
+    const wait = view.scenario ? this.written + patience - performance.now() : 0;
+    if (wait > 0) {
+      this.waiting = setTimeout(this.write, wait);
+      return;
+    }
+    const hash = toHash(view);
+    if (hash === location.hash) return;
+    this.written = performance.now();
+    history.replaceState(history.state, '', hash || location.pathname + location.search);
   };
   private readonly read = () => this.run.restore(fromHash(location.hash));
 
@@ -17,6 +30,7 @@ export class UrlState {
   }
 
   stop(): void {
+    clearTimeout(this.waiting);
     this.run.removeEventListener('change', this.write);
     removeEventListener('hashchange', this.read);
   }

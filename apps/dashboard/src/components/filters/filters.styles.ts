@@ -4,7 +4,7 @@ export const filtersStyles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 16px;
+    gap: 8px 12px;
     align-items: center;
   }
   fieldset {
@@ -20,8 +20,11 @@ export const filtersStyles = css`
   legend {
     float: left;
     padding: 0;
-    margin-inline-end: 8px;
+    margin-inline-end: 6px;
     color: var(--muted);
+  }
+  button {
+    padding-inline: 6px;
   }
   button,
   input {
@@ -32,7 +35,7 @@ export const filtersStyles = css`
     display: inline-block;
     width: 8px;
     height: 8px;
-    margin-inline-end: 6px;
+    margin-inline-end: 4px;
     border-radius: 2px;
   }
   input {
@@ -47,8 +50,14 @@ export const filtersStyles = css`
     border-radius: 4px;
   }
   .count {
-    margin-inline-start: auto;
     color: var(--muted);
+  }
+  @media print {
+    .bar > button,
+    .idle,
+    button[aria-pressed='false'] {
+      display: none;
+    }
   }
   .count strong {
     color: var(--ink);

@@ -11,6 +11,8 @@ import { filtersStyles } from './filters.styles.js';
  * Who is looked at: segments, offers and a range of risk as chips and fields, and how many customers that leaves.
  *
  * @element clv-filters
+ * @csspart chip - a segment or an offer that can be filtered by
+ * @csspart count - how many customers are left, of how many
  */
 export class ClvFilters extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, filtersStyles];
@@ -20,7 +22,11 @@ export class ClvFilters extends ClvElement {
     const segments = customers.segments.names;
     const offers = policy.offers.map(({ id }) => id);
     return html`<div class="bar" role="group" aria-label="Filter">
-      <fieldset>
+      <div class="count" part="count" role="status">
+        <strong>${formatCount(view.rows.length, this.locale)}</strong> of
+        ${formatCount(customers.count, this.locale)} customers
+      </div>
+      <fieldset class=${idle(filter.segments.length === 0)}>
         <legend>Segment</legend>
         ${segments.map((name) =>
           chip(name, segmentColor(name, segments), filter.segments.includes(name), () =>
@@ -28,7 +34,7 @@ export class ClvFilters extends ClvElement {
           ),
         )}
       </fieldset>
-      <fieldset>
+      <fieldset class=${idle(filter.offers.length === 0)}>
         <legend>Offer</legend>
         ${policy.offers.map(({ id, label }) =>
           chip(label, offerColor(id, offers), filter.offers.includes(id), () =>
@@ -36,19 +42,15 @@ export class ClvFilters extends ClvElement {
           ),
         )}
       </fieldset>
-      <fieldset>
+      <fieldset class=${idle(filter.risk === null)}>
         <legend>Risk</legend>
         ${this.bound(run, 'from', 0)} – ${this.bound(run, 'to', 1)} %
       </fieldset>
-      <div class="count" role="status">
-        <strong>${formatCount(view.rows.length, this.locale)}</strong> of
-        ${formatCount(customers.count, this.locale)} customers
-        ${
-          isEveryone(filter)
-            ? nothing
-            : html`<button type="button" @click=${() => this.refilter(run, everyone)}>Show all</button>`
-        }
-      </div>
+      ${
+        isEveryone(filter)
+          ? nothing
+          : html`<button type="button" @click=${() => this.refilter(run, everyone)}>Show all</button>`
+      }
     </div>`;
   }
 
@@ -72,7 +74,10 @@ export class ClvFilters extends ClvElement {
   }
 }
 
+/** On paper only those that filter are worth their ink. */
+const idle = (unused: boolean) => (unused ? 'idle' : '');
+
 const chip = (label: string, color: string, pressed: boolean, toggle: () => void) =>
-  html`<button type="button" aria-pressed=${pressed} @click=${toggle}>
+  html`<button type="button" part="chip" aria-pressed=${pressed} @click=${toggle}>
     <span class="dot" .style=${`background: ${color}`}></span>${label}
   </button>`;

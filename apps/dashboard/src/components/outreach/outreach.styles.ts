@@ -17,6 +17,11 @@ export const outreachStyles = css`
     align-items: end;
     justify-content: space-between;
   }
+  @media print {
+    .tools {
+      display: none;
+    }
+  }
   h2 {
     font-size: 14px;
     line-height: 20px;

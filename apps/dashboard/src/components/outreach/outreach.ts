@@ -5,6 +5,7 @@ import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
 import { tableCsv } from '../../csv/table-csv.js';
 import { type CustomerColumn, leadColumns, ownColumn, ownColumnNames } from '../../run/customer-columns.js';
+import { toggled } from '../../run/filter.js';
 import {
   type CustomerQuery,
   type FoundCustomers,
@@ -23,6 +24,8 @@ import { outreachStyles } from './outreach.styles.js';
  * can be searched by id, ordered by any column, opened, saved as CSV and copied.
  *
  * @element clv-outreach
+ * @csspart title - how many are to be called, and what they are worth
+ * @csspart tools - search, scope, columns, copy and download
  * @fires clv-select - a customer was opened; `detail` is `{ id, row }`
  * @fires clv-export - a file was saved; `detail` is `{ name, customers }`
  */
@@ -30,20 +33,27 @@ export class ClvOutreach extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, outreachStyles];
 
   @state() private query: CustomerQuery = priority;
-  /** Columns of the caller's own that are shown too. */
-  @state() private extra: readonly string[] = [];
+  /** Columns that were switched: those of the run are shown unless they are, the caller's own only if they are. */
+  @state() private switched: readonly string[] = [];
   private found?: FoundCustomers;
   /** What those found are worth, by which values. */
   private worth = 0;
   private valued?: Float64Array;
-  private columns?: { policy: ClvData['policy']; extra: readonly string[]; columns: CustomerColumn[] };
+  private columns?: {
+    policy: ClvData['policy'];
+    switched: readonly string[];
+    manner: string;
+    shown: CustomerColumn[];
+    /** Also those that are not shown, by which the rows may still be ordered. */
+    known: CustomerColumn[];
+  };
 
   protected override content(run: ClvData) {
     const rows = this.find(run);
     return html`<section>
       <header>
         <div>
-          <h2>${this.finding(run, rows.length)}</h2>
+          <h2 part="title">${this.finding(run, rows.length)}</h2>
           <p class="subtitle">
             ${
               this.query.everyone
@@ -59,7 +69,7 @@ export class ClvOutreach extends ClvElement {
           ? message('status', 'No such customer: widen the filter, or clear the search.')
           : html`<clv-table
               label="Customers"
-              .columns=${this.columnsOf(run)}
+              .columns=${this.columnsOf(run).shown}
               .rows=${rows}
               .order=${this.query.order}
               .opened=${run.selected}
@@ -71,7 +81,7 @@ export class ClvOutreach extends ClvElement {
   }
 
   private tools(run: ClvData, rows: Uint32Array) {
-    return html`<div class="tools">
+    return html`<div class="tools" part="tools">
       <input
         type="search"
         placeholder="Find by id"
@@ -95,20 +105,24 @@ export class ClvOutreach extends ClvElement {
   }
 
   private columnChoice(run: ClvData) {
-    const show = (name: string, shown: boolean) =>
-      (this.extra = shown ? [...this.extra, name] : this.extra.filter((other) => other !== name));
+    const { idColumn } = run.customers;
+    const lead = leadColumns(run, this.manner(run)).filter(({ name }) => name !== idColumn);
+    const choices = [
+      ...lead.map(({ name, label }) => ({ name, label, usual: true })),
+      ...ownColumnNames(run).map((name) => ({ name, label: name, usual: false })),
+    ];
     return html`<details>
       <summary>Columns</summary>
       <div class="choices">
-        ${ownColumnNames(run).map(
-          (name) =>
+        ${choices.map(
+          ({ name, label, usual }) =>
             html`<label>
               <input
                 type="checkbox"
-                .checked=${this.extra.includes(name)}
-                @change=${(event: Event) => show(name, (event.target as HTMLInputElement).checked)}
+                .checked=${this.switched.includes(name) !== usual}
+                @change=${() => (this.switched = toggled(this.switched, name))}
               />
-              ${name}
+              ${label}
             </label>`,
         )}
       </div>
@@ -125,7 +139,7 @@ export class ClvOutreach extends ClvElement {
   }
 
   private find(run: ClvData): Uint32Array {
-    const found = findCustomers(run, this.columnsOf(run), this.query, this.found);
+    const found = findCustomers(run, this.columnsOf(run).known, this.query, this.found);
     const { clv } = run.policy;
     if (found !== this.found || clv !== this.valued) {
       this.worth = 0;
@@ -136,13 +150,17 @@ export class ClvOutreach extends ClvElement {
     return found.rows;
   }
 
-  private columnsOf(run: ClvData): CustomerColumn[] {
-    const { extra, columns } = this;
-    if (columns?.policy !== run.policy || columns.extra !== extra) {
-      const own = extra.map((name) => ownColumn(run.customers.table, name));
-      this.columns = { policy: run.policy, extra, columns: [...leadColumns(run, this.manner(run)), ...own] };
-    }
-    return this.columns!.columns;
+  private columnsOf(run: ClvData) {
+    const { switched, columns } = this;
+    const manner = Object.values(this.manner(run)).join();
+    if (columns?.policy === run.policy && columns.switched === switched && columns.manner === manner)
+      return columns;
+    const lead = leadColumns(run, this.manner(run));
+    const own = ownColumnNames(run)
+      .filter((name) => switched.includes(name))
+      .map((name) => ownColumn(run.customers.table, name));
+    const shown = [...lead.filter(({ name }) => !switched.includes(name)), ...own];
+    return (this.columns = { policy: run.policy, switched, manner, shown, known: [...lead, ...own] });
   }
 
   private ask(part: Partial<CustomerQuery>): void {

@@ -17,16 +17,27 @@ const tallestView = 13 * rowHeight;
  * A list of any length, of which only the rows in sight are drawn. Arrow keys walk it, Enter opens a row.
  *
  * @element clv-table
+ * @cssproperty --clv-accent - the row that is open, and what has the focus
+ * @cssproperty --clv-background - the ground
+ * @cssproperty --clv-ink - text
+ * @cssproperty --clv-muted - the heads
+ * @cssproperty --clv-hairline - lines between rows
+ * @cssproperty --clv-font - the font family
  * @fires clv-order - a head was clicked; `detail` is the order asked for
  * @fires clv-open - a row was clicked or entered; `detail` is its number in the run
  */
 export class ClvTable extends LitElement {
   static override styles: CSSResultGroup = [tokens, tableStyles];
 
+  /** What each row shows, from left to right. */
   @property({ attribute: false }) columns: CustomerColumn[] = [];
+  /** The rows to show, by their numbers, in their order. */
   @property({ attribute: false }) rows = new Uint32Array();
+  /** How they are ordered, as the heads show it. */
   @property({ attribute: false }) order?: RowOrder;
+  /** The row that is open, if any. */
   @property({ attribute: false }) opened: number | null = null;
+  /** What the table is called by a screen reader. */
   @property() label = '';
 
   @query('.scroll') private scroller!: HTMLElement;

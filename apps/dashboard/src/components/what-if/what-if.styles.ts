@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const whatIfStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   section {
     display: grid;
     gap: 16px;
@@ -75,6 +78,53 @@ export const whatIfStyles = css`
   table {
     width: 100%;
     border-collapse: collapse;
+  }
+  .offers {
+    max-width: 1080px;
+  }
+  @container (max-width: 640px) {
+    .offers,
+    .offers tbody,
+    .offers tr,
+    .offers td {
+      display: block;
+    }
+    .offers thead {
+      display: none;
+    }
+    .offers tr {
+      padding-block: 8px;
+      border-bottom: 1px solid var(--hairline);
+    }
+    .offers td {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      padding: 2px 0;
+      border: 0;
+    }
+    .offers td[data-label]::before {
+      flex: 1;
+      content: attr(data-label);
+      white-space: normal;
+      color: var(--muted);
+    }
+    .offers td:first-child {
+      justify-content: start;
+    }
+    .offers input[type='range'] {
+      width: 64px;
+    }
+    .offers input[type='number'] {
+      width: 56px;
+    }
+  }
+  @media print {
+    .tools,
+    button,
+    input[type='range'] {
+      display: none;
+    }
   }
   .comparison table {
     width: max-content;

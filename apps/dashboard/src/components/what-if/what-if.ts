@@ -24,6 +24,11 @@ interface KeptScenario {
  * be kept, compared and saved for `clv run`.
  *
  * @element clv-what-if
+ * @csspart title - what the offers in sight gain against the run's own
+ * @csspart tools - add, reset, save
+ * @csspart offers - a line for each offer, with its fields
+ * @csspart terms - budget, horizon and discount rate
+ * @csspart scenarios - the scenarios beside each other
  * @fires clv-export - a scenario was saved; `detail` is `{ name, customers }`
  */
 export class ClvWhatIf extends ClvElement {
@@ -41,10 +46,10 @@ export class ClvWhatIf extends ClvElement {
     return html`<section aria-label="What if">
       <header>
         <div>
-          <h2>${this.finding(run)}</h2>
+          <h2 part="title">${this.finding(run)}</h2>
           <p class="subtitle">What if: change an offer and every figure on this page follows</p>
         </div>
-        <div class="tools">
+        <div class="tools" part="tools">
           <button type="button" @click=${() => change({ offers: [...offers, newOffer(offers)] })}>
             Add offer
           </button>
@@ -53,7 +58,7 @@ export class ClvWhatIf extends ClvElement {
         </div>
       </header>
       ${this.offerTable(whatIf, change)}
-      <div class="terms">
+      <div class="terms" part="terms">
         ${field('Budget', '', budget, { min: 0, step: 100 }, (typed) => change({ budget: typed }))}
         ${field('Horizon', 'months', horizonMonths, { min: 1, max: 60, step: 1 }, (typed) =>
           change({ horizonMonths: Math.max(1, Math.round(typed ?? horizonMonths)) }),
@@ -88,8 +93,8 @@ export class ClvWhatIf extends ClvElement {
     const ids = offers.map(({ id }) => id);
     const replace = (id: string, part: Partial<Offer>) =>
       change({ offers: offers.map((offer) => (offer.id === id ? { ...offer, ...part } : offer)) });
-    return html`<div class="scroll">
-      <table>
+    return html`<div class="scroll" part="offers">
+      <table class="offers">
         <thead>
           <tr>
             <th scope="col">Offer</th>
@@ -107,7 +112,7 @@ export class ClvWhatIf extends ClvElement {
                     <span class="dot" .style=${`background: ${offerColor(offer.id, ids)}`}></span
                     >${offer.label ?? offer.id}
                   </td>
-                  ${offerFields.map((each) => html`<td>${offerCell(offer, each, horizonMonths, replace)}</td>`)}
+                  ${offerFields.map((each) => html`<td data-label=${each.label}>${offerCell(offer, each, horizonMonths, replace)}</td>`)}
                   <td class="number">
                     <button
                       type="button"
@@ -127,6 +132,11 @@ export class ClvWhatIf extends ClvElement {
   private comparison(run: ClvData, whatIf: WhatIf) {
     const { currency, locale } = this.manner(run);
     const money = (value: number) => formatMoney(value, currency, locale);
+    const against = ({ net_gain }: Figures) => {
+      const more = net_gain - run.summary.net_gain;
+      if (Math.abs(more) < 0.005) return '–';
+      return more > 0 ? `+${money(more)}` : money(more);
+    };
     const lines: { name: string; figures: Figures; scenario: Scenario }[] = [
       { name: 'As run', figures: run.summary, scenario: whatIf.terms.scenario },
       ...(run.policy === run.recommended
@@ -134,12 +144,13 @@ export class ClvWhatIf extends ClvElement {
         : [{ name: 'In sight', figures: run.totals, scenario: whatIf.scenario }]),
       ...this.kept,
     ];
-    return html`<div class="scroll comparison">
+    return html`<div class="scroll comparison" part="scenarios">
         <table>
           <thead>
             <tr>
               <th scope="col">Scenario</th>
               <th scope="col" class="number">Net gain</th>
+              <th scope="col" class="number">Than the run</th>
               <th scope="col" class="number">Spent</th>
               <th scope="col" class="number">Return</th>
               <th scope="col" class="number">Customers with an offer</th>
@@ -152,6 +163,7 @@ export class ClvWhatIf extends ClvElement {
                 html`<tr data-scenario=${name}>
                   <td>${name}</td>
                   <td class="number" data-value=${figures.net_gain}>${money(figures.net_gain)}</td>
+                  <td class="number">${against(figures)}</td>
                   <td class="number">${money(figures.offer_spend)}</td>
                   <td class="number">
                     ${figures.roi === null ? '–' : formatMultiple(figures.roi, this.locale)}
