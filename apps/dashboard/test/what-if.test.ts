@@ -90,6 +90,7 @@ describe('what if', () => {
     await page.waitForURL(/scenario=/);
     const { hash } = new URL(page.url());
     const again = await openRun(folder, { hash });
+    await again.page.locator('clv-frontier svg').waitFor();
     await showsGain(again.page, gainOf({ ...scenario, budget: 700 }));
     expect(await again.page.getByLabel('Budget', { exact: true }).inputValue()).toBe('700');
     await again.page.evaluate(() => (location.hash = 'scenario={"offers":[{"id":7}],"budget":-1}'));
