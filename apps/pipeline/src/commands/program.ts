@@ -178,6 +178,13 @@ export function program(): Command {
     .option('--offers <share>', 'how many may get another offer (default: the config, 0.2)', amount)
     .action(async (flags) => (await import('./monitor.js')).monitorCommand(flags));
 
+  common(clv.command('explain'))
+    .description("tell one customer's story: risk, value, offers, and why the one that was chosen")
+    .addHelpText('after', examples('clv explain C0000042', 'clv explain 7590-VHVEG --run runs/may --json'))
+    .argument('<id>', "the customer, by the id of the run's input; without ids, by the row")
+    .option('-r, --run <folder>', 'the run folder', 'out')
+    .action(async (id, flags) => (await import('./explain.js')).explainCommand(id, flags));
+
   common(clv.command('serve'))
     .description('show the dashboard over a run folder, on 127.0.0.1')
     .addHelpText('after', examples('clv serve', 'clv serve --out runs/may --port 8080'))

@@ -35,7 +35,7 @@ export function readRows(
 }
 
 /** Whole columns of a source, in the order of its rows; whole numbers come as numbers, whatever their size. */
-async function readColumns(
+export async function readColumns(
   { connection, relation, name }: TableSource,
   columns: readonly SourceColumn[],
 ): Promise<Map<string, unknown[]>> {

@@ -25,7 +25,7 @@ export interface Explanation {
  * @param options.currency an ISO 4217 code (default USD).
  */
 export function explain(
-  prescription: Prescription,
+  prescription: Pick<Prescription, 'offers' | 'values' | 'choice' | 'shadowPrice'>,
   customer: number,
   { currency = 'USD' }: { currency?: string } = {},
 ): Explanation {

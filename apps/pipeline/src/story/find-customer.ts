@@ -1,0 +1,54 @@
+import { InvalidInputError, nearestName } from '@clv/contracts';
+
+import { quotedText } from '../duckdb/sql-text.js';
+import type { Columns } from '../engine/load-customers.js';
+import { readColumns } from '../input/read-table.js';
+import type { TableSource } from '../input/table-source.js';
+import { withResults } from '../run-folder/read-results.js';
+
+/** So many names that are near are told. */
+const mostNear = 3;
+
+/**
+ * One customer's row of a run's results, as columns of one cell.
+ *
+ * @throws InvalidInputError where there is no such customer, with the nearest ids.
+ */
+export async function findCustomer(run: string, idColumn: string, id: string): Promise<Columns> {
+  return withResults(run, async (source) => {
+    const column = source.columns.find(({ name }) => name === idColumn)!.sql;
+    const text = `trim(CAST(${column} AS VARCHAR))`;
+    const relation = `(FROM ${source.relation} WHERE ${text} = ${quotedText(id.trim())} LIMIT 1)`;
+    const row = await readColumns({ ...source, relation }, source.columns);
+    if (row.get(idColumn)!.length === 1) return Object.fromEntries(row);
+    const ids = await textsOf(source, text);
+    const hint = nearest(id, ids);
+    throw new InvalidInputError([
+      {
+        rule: 'unknown-customer',
+        column: idColumn,
+        value: id,
+        message: `unknown customer: ${id}${hint.length > 0 ? ` (did you mean ${hint.join(', ')}?)` : `; ${idColumn} has ${ids.length} others`}`,
+      },
+    ]);
+  });
+}
+
+async function textsOf({ connection, relation }: TableSource, expression: string): Promise<string[]> {
+  const reader = await connection.runAndReadAll(`SELECT ${expression} FROM ${relation}`);
+  return (reader.getColumnsJS()[0] ?? []).map(String);
+}
+
+/** The ids that were probably meant, the nearest first. */
+function nearest(id: string, ids: readonly string[]): string[] {
+  const found: string[] = [];
+  while (found.length < mostNear) {
+    const next = nearestName(
+      id,
+      ids.filter((each) => !found.includes(each)),
+    );
+    if (next === undefined) break;
+    found.push(next);
+  }
+  return found;
+}

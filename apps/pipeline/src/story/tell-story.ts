@@ -1,0 +1,96 @@
+import { explainChurn } from '@clv/churn';
+import { type RunSummary, offerColumn, resultColumns } from '@clv/contracts';
+import { explain } from '@clv/prescribe';
+import { readNumbers, readText } from '@clv/table';
+
+import { appraise } from '../engine/appraise.js';
+import { survivalOf } from '../engine/foretell-churn.js';
+import type { Columns } from '../engine/load-customers.js';
+import { readMoney } from '../engine/read-money.js';
+import { campaignColumns } from '../engine/result-columns.js';
+import { type Scorer, schemaForScoring } from '../engine/scorer.js';
+import { valueCustomers } from '../engine/value-customers.js';
+import type { CustomerStory } from './customer-story.js';
+
+/** So many reasons are told by name. */
+const reasonsTold = 6;
+
+/**
+ * What a run says of one customer: by its models, with the chance of leaving and the offer that stand in its results.
+ *
+ * @param result the customer's row of the results, as columns of one cell.
+ */
+export async function tellStory(
+  run: string,
+  scorer: Scorer,
+  summary: RunSummary,
+  result: Columns,
+): Promise<CustomerStory> {
+  const { churn, terms, offers } = scorer;
+  const own = ownColumns(result, scorer);
+  const schema = schemaForScoring(scorer.schema, Object.keys(own));
+  const heldOut = readNumbers(result, 'p_churn');
+  const { values, clv, segment } = await appraise(scorer, run, own, schema, heldOut);
+  const recommended = readText(result, 'recommended_incentive')[0];
+  const planned = 'planned_incentive' in result ? readText(result, 'planned_incentive')[0] : undefined;
+  const choice = Int32Array.of(offers.findIndex(({ id }) => id === (planned ?? recommended)));
+  const { currency, horizon_months } = summary;
+  const { sentence, alternatives } = explain(
+    { offers, values, choice, shadowPrice: scorer.shadow_price },
+    0,
+    { currency },
+  );
+  const [{ row: _, ...reasons }] = await explainChurn(churn, own, { top: reasonsTold });
+  const { label, customers, mean_p_churn, mean_clv } = summary.segments[segment[0]];
+  return {
+    format: 'clv-story',
+    version: 1,
+    customer: readText(result, summary.columns.id)[0],
+    currency,
+    segment: { label, customers, mean_p_churn, mean_clv },
+    p_churn: heldOut[0],
+    window_months: terms.window_months,
+    reasons,
+    clv: clv[0],
+    horizon_months,
+    value_by_month: await valueByMonth(run, scorer, own, heldOut),
+    offers: offers.map(({ id, label: name }, o) => ({
+      offer: id,
+      label: name,
+      p_stay: values.pStay[o],
+      cost: values.cost[o],
+      expected_value: values.value[o],
+      gain: values.gain[o],
+    })),
+    recommended,
+    ...(planned !== undefined && { planned }),
+    held_out: planned !== undefined && planned !== recommended,
+    why: sentence,
+    alternatives,
+  };
+}
+
+/** What the customer came with, without what the run added. */
+function ownColumns(result: Columns, { schema, offers }: Scorer): Columns {
+  const added = new Set<string>([
+    ...resultColumns,
+    ...campaignColumns,
+    ...offers.map(({ id }) => offerColumn(id)),
+    ...(schema.roles.id === undefined ? ['row'] : []),
+  ]);
+  return Object.fromEntries(Object.entries(result).filter(([name]) => !added.has(name)));
+}
+
+/** The discounted margin of each month of the horizon, of a customer who stays through the decision window. */
+async function valueByMonth(
+  run: string,
+  { churn, schema, terms }: Scorer,
+  own: Columns,
+  pChurn: Float64Array,
+): Promise<number[]> {
+  const { margin } = readMoney(run, own, schema);
+  const survival = await survivalOf(churn, own, pChurn, terms.horizon_months);
+  const { billedMonths } = valueCustomers(margin, { pChurn, survival }, terms);
+  const upTo = (months: number) => (months === 0 ? 0 : margin[0] * billedMonths(months)[0]);
+  return Array.from({ length: terms.horizon_months }, (_, month) => upTo(month + 1) - upTo(month));
+}
