@@ -57,7 +57,7 @@ async function rejectionsWithoutEffect() {
     const [learn, judge] = [0, 5000].map((offset) =>
       simulateExperiment({ customers: 2000, seed: seed + offset, strength: 0 }),
     );
-    const { effect } = await predictUplift(await fitUplift(learn.table, { ...known, folds: 2 }), judge.table);
+    const { effect } = await predictUplift(await fitUplift(learn.table, { ...known, folds: 3 }), judge.table);
     const treated = judge.table.offer.map((name) => name === 'discount');
     const held = { effect, outcome: judge.table.outcome, treated, propensity: 0.5, replicates: 2 };
     if (evaluateUplift(held).ranking.pValue < 0.05) rejections++;

@@ -1,7 +1,6 @@
 import { features, simulateExperiment } from '../test/simulated-experiment.js';
 import { evaluateUplift } from './evaluate/evaluate-uplift.js';
-import { fitUplift, type UpliftModel } from './fit-uplift.js';
-import type { Learner } from './learn/learners.js';
+import { fitUplift, type Learner, type UpliftModel } from './fit-uplift.js';
 import { predictUplift } from './predict-uplift.js';
 
 const columns = { outcome: 'outcome', offer: 'offer', features: [...features] };
@@ -101,7 +100,7 @@ describe('fitUplift', () => {
 
   it('takes amounts as outcomes', async () => {
     const spent = small.table.outcome.map((value) => 50 * value);
-    const options = { ...known, folds: 2 };
+    const options = { ...known, folds: 3 };
     const [money, chance] = [
       await fitUplift({ ...small.table, outcome: spent }, options),
       await fitUplift(small.table, options),
@@ -111,7 +110,7 @@ describe('fitUplift', () => {
   });
 
   it('gives standard errors by the bootstrap too, of the same size', async () => {
-    const rows = { ...known, folds: 2, resampling: 'bootstrap', replicates: 8 } as const;
+    const rows = { ...known, folds: 3, resampling: 'bootstrap', replicates: 8 } as const;
     const bootstrap = await predictUplift(await fitUplift(small.table, rows), small.table);
     const jackknife = await predictUplift(await fitUplift(small.table, { ...known, folds: 8 }), small.table);
     const ratio = sumOf(bootstrap.standardError) / sumOf(jackknife.standardError);
@@ -121,8 +120,8 @@ describe('fitUplift', () => {
 
   it('is a value: the same twice, its input unchanged, through JSON bit for bit, row by row', async () => {
     const before = structuredClone(small.table);
-    const model = await fitUplift(small.table, { ...known, folds: 2 });
-    expect(await fitUplift(small.table, { ...known, folds: 2 })).toEqual(model);
+    const model = await fitUplift(small.table, { ...known, folds: 3 });
+    expect(await fitUplift(small.table, { ...known, folds: 3 })).toEqual(model);
     expect(small.table).toEqual(before);
     const all = await predictUplift(JSON.parse(JSON.stringify(model)) as UpliftModel, small.table);
     expect(all).toEqual(await predictUplift(model, small.table));
@@ -135,7 +134,7 @@ describe('fitUplift', () => {
   it('finds no ranking where no effect was planted', async () => {
     const { table } = simulateExperiment({ customers: 4000, seed: 31, strength: 0 });
     const test = simulateExperiment({ customers: 4000, seed: 32, strength: 0 }).table;
-    const { effect } = await predictUplift(await fitUplift(table, { ...known, folds: 2 }), test);
+    const { effect } = await predictUplift(await fitUplift(table, { ...known, folds: 3 }), test);
     const treated = test.offer.map((name) => name === 'discount');
     const { ranking } = evaluateUplift({
       effect,
@@ -155,7 +154,7 @@ describe('odd features', () => {
       outcome: 'outcome',
       offer: 'offer',
       propensity: { none: 0.5, discount: 0.5 },
-      folds: 2,
+      folds: 3,
     };
     const model = await fitUplift(
       { outcome, offer, ...columns },
@@ -207,7 +206,7 @@ describe('bad experiments', () => {
 
   it('and options out of range are named', async () => {
     await refuse({}, { learner: 'RD' }).toThrow('learner must be S, T, X or DR: RD');
-    await refuse({}, { folds: 1 }).toThrow('folds must be a whole number of at least 2: 1');
+    await refuse({}, { folds: 2 }).toThrow('folds must be a whole number of at least 3: 2');
     await refuse({}, { outcome: 'outcom' }).toThrow('unknown column: outcom (did you mean outcome?)');
   });
 });

@@ -1,14 +1,21 @@
 export { checkExperiment } from './check-experiment.js';
 export { fitUplift } from './fit-uplift.js';
 export { predictUplift } from './predict-uplift.js';
+export { crossFitUplift } from './cross-fit-uplift.js';
 export { evaluateUplift } from './evaluate/evaluate-uplift.js';
 export { responseGroups } from './response-groups.js';
 
-export type { AverageEffect, UpliftMember, UpliftModel, UpliftOptions } from './fit-uplift.js';
+export type { AverageEffect, Learner, UpliftMember, UpliftModel, UpliftOptions } from './fit-uplift.js';
 export type { UpliftPrediction } from './predict-uplift.js';
+export type { CrossFittedUplift } from './cross-fit-uplift.js';
 export type { ExperimentColumns } from './experiment.js';
-export type { EffectModel, Learner } from './learn/learners.js';
-export type { Overlap } from './learn/doubly-robust-scores.js';
+export type { DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
+export type { DoublyRobustEffect } from './learn/doubly-robust-learner.js';
+export type { MetaMember } from './learn/meta-ensemble.js';
+export type { MetaEffect, MetaLearner } from './learn/meta-learners.js';
+export type { Mixture } from './learn/mixture.js';
+export type { OutcomeModel } from './learn/outcomes.js';
+export type { Overlap } from './learn/overlap.js';
 export type { EvaluateOptions, UpliftEvaluation } from './evaluate/evaluate-uplift.js';
 export type { Curve } from './evaluate/curves.js';
 export type { HeldOut } from './evaluate/held-out.js';

@@ -1,7 +1,8 @@
+import type { FeatureMatrix } from '@clv/contracts';
 import { applyEncoding, type TableLike } from '@clv/table';
 import type { UpliftModel } from './fit-uplift.js';
-import { effectOf } from './learn/learners.js';
-import { predict } from './learn/regress.js';
+import { foretellByDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
+import { foretellByMeta, type MetaMember } from './learn/meta-ensemble.js';
 
 /** What the offers would do to each customer. */
 export interface UpliftPrediction {
@@ -15,32 +16,62 @@ export interface UpliftPrediction {
 }
 
 /**
- * The effect of each offer on each customer.
+ * The effect of each offer on each customer. For the customers of the experiment's own log use {@link crossFitUplift}.
  *
  * @throws UnknownColumnError where the table lacks a feature.
  */
 export async function predictUplift(model: UpliftModel, table: TableLike): Promise<UpliftPrediction> {
-  const { matrix } = applyEncoding(model.encoding, table);
+  return foretell(model, applyEncoding(model.encoding, table).matrix);
+}
+
+/** So many rows at a time are foretold by all members. */
+const block = 65_536;
+
+/** @param unseenBy for each row the one member that may foretell it; without it all do, and the mean counts. */
+export async function foretell(
+  model: UpliftModel,
+  x: FeatureMatrix,
+  unseenBy?: Int32Array,
+): Promise<UpliftPrediction> {
   const { offers, members, binary } = model;
-  const effect = new Float64Array(matrix.rows * offers.length);
-  const squares = new Float64Array(matrix.rows * offers.length);
-  const baseline = new Float64Array(matrix.rows);
-  for (const { none, effects } of members) {
-    const without = await predict(none, matrix);
-    for (let i = 0; i < matrix.rows; i++) baseline[i] += without[i] / members.length;
-    for (let j = 0; j < offers.length; j++) {
-      const found = await effectOf(effects[j], matrix, without);
-      for (let i = 0; i < matrix.rows; i++) {
-        effect[i * offers.length + j] += found[i] / members.length;
-        squares[i * offers.length + j] += found[i] ** 2 / members.length;
+  const effect = new Float64Array(x.rows * offers.length);
+  const standardError = new Float64Array(effect.length);
+  const baseline = new Float64Array(x.rows);
+  const spread = spreadOf(model, unseenBy !== undefined);
+  for (let from = 0; from < x.rows; from += block) {
+    const rows = Math.min(block, x.rows - from);
+    const data = x.data.subarray(from * x.columns, (from + rows) * x.columns);
+    const foretold = await byMember(model, { ...x, data, rows });
+    for (let i = 0; i < rows; i++) {
+      const counted = unseenBy ? [foretold[unseenBy[from + i]]] : foretold;
+      for (const { without } of counted) baseline[from + i] += without[i] / counted.length;
+      for (let j = 0; j < offers.length; j++) {
+        const at = (from + i) * offers.length + j;
+        for (const { effects } of counted) effect[at] += effects[j][i] / counted.length;
+        let [mean, squares] = [0, 0];
+        for (const { effects } of foretold) mean += effects[j][i] / members.length;
+        for (const { effects } of foretold) squares += (effects[j][i] - mean) ** 2;
+        standardError[at] = Math.sqrt(squares * spread);
       }
     }
   }
-  const inflation =
-    model.resampling === 'jackknife' ? members.length - 1 : members.length / (members.length - 1);
-  const standardError = squares.map((square, i) =>
-    Math.sqrt(Math.max(0, square - effect[i] ** 2) * inflation),
-  );
-  if (binary) effect.forEach((value, i) => (effect[i] = Math.min(1, Math.max(-1, value))));
+  if (binary) effect.forEach((value, at) => (effect[at] = Math.min(1, Math.max(-1, value))));
   return { offers: [...offers], effect, standardError, baseline };
+}
+
+/**
+ * What makes a variance of squared distances between members: of their mean by the jackknife or the bootstrap; of a single
+ * one that has a fold less to learn from, in proportion more.
+ */
+function spreadOf({ resampling, members }: UpliftModel, single: boolean): number {
+  const count = members.length;
+  if (resampling === 'bootstrap') return 1 / (count - 1);
+  return single ? 1 : (count - 1) / count;
+}
+
+async function byMember({ learner, members, outcomes }: UpliftModel, x: FeatureMatrix) {
+  if (learner === 'DR') return foretellByDoublyRobust(members as DoublyRobustMember[], outcomes ?? [], x);
+  const foretold = [];
+  for (const member of members as MetaMember[]) foretold.push(await foretellByMeta(member, x));
+  return foretold;
 }

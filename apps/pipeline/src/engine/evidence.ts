@@ -34,7 +34,7 @@ export async function gatherEvidence(findings: EngineFindings): Promise<RunEvide
       budgetPath({ customers: prescribed.rows, offers: offers.length, gain: values.gain, cost: values.cost }),
     ),
     stability: stabilityOf(findings),
-    effects: effects && (await judgeEffects(customers, effects.offers, config.seed)),
+    effects: effects && judgeEffects(customers, effects, config.seed),
     assumptions: await weighAssumptions(findings),
     fairness: judgeFairness(prescribed, config.fairness_group, { seed: config.seed, resamples }),
     reasons: await outreachReasons(findings),

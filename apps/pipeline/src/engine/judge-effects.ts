@@ -1,20 +1,12 @@
 import { randomSource } from '@clv/contracts';
-import type { CheckedOffer } from '@clv/prescribe';
 import { featureColumns, readNumbers, readText } from '@clv/table';
-import {
-  type UpliftEvaluation,
-  type UpliftOptions,
-  checkExperiment,
-  evaluateUplift,
-  fitUplift,
-  predictUplift,
-} from '@clv/uplift';
+import { type UpliftEvaluation, checkExperiment, evaluateUplift } from '@clv/uplift';
 
 import type { CheckedCustomers } from './check-customers.js';
-import type { Columns } from './load-customers.js';
+import type { LearnedEffects } from './learn-effects.js';
 import { takeRows } from './take-rows.js';
 
-/** How well the customers whom an offer keeps were told from the others, on customers who were not learned from. */
+/** How well the customers whom an offer keeps were told from the others, each by models that had not seen their outcome. */
 export interface JudgedOffer extends Pick<
   UpliftEvaluation,
   'qini' | 'averageEffect' | 'ranking' | 'calibration'
@@ -37,7 +29,7 @@ export interface JudgedEffects {
   concerns: string[];
 }
 
-/** Fewer customers than this leave too few in each half to learn from and to judge by. */
+/** Of fewer customers than this a curve is all chance. */
 const fewestPerArm = 100;
 /** As many tell an effect to a fifth of a point; more of a longer log would only take longer. */
 const mostJudged = 200_000;
@@ -45,37 +37,37 @@ const mostJudged = 200_000;
 const curvePoints = 100;
 const none = 'none';
 
-/** One half of the experiment's customers judges what was learned from the other, and the other way round. */
-export async function judgeEffects(
+/** The effects of the log's own customers, as they were prescribed by, beside what became of those customers. */
+export function judgeEffects(
   { columns, schema }: CheckedCustomers,
-  known: readonly CheckedOffer[],
+  { effect, offers: known }: LearnedEffects,
   seed: number,
-): Promise<JudgedEffects | undefined> {
+): JudgedEffects | undefined {
   const { offer, outcome, propensity } = schema.roles;
   if (offer === undefined || outcome === undefined) return undefined;
   const got = readText(columns, offer);
   const arms = largeArms(got);
-  const offers = arms.filter((name) => name !== none).sort();
-  if (offers.length === arms.length || offers.length === 0) return undefined;
+  const offers = arms.filter((name) => name !== none && known.some(({ id }) => id === name)).sort();
+  if (!arms.includes(none) || offers.length === 0) return undefined;
 
   const roles = { offer, outcome, propensity, features: featureColumns(columns, schema) };
   const next = randomSource(seed);
   const drawn = Math.min(1, mostJudged / got.length);
   const inArms = Int32Array.from(got.keys()).filter((row) => arms.includes(got[row]) && next() < drawn);
-  const effects = await heldOutEffects(columns, roles, inArms, seed);
   const outcomes = readNumbers(columns, outcome);
   const chances = propensity === undefined ? undefined : readNumbers(columns, propensity);
   return {
     offers: offers.map((name) => {
       const rows = inArms.filter((row) => got[row] === name || got[row] === none);
+      const column = known.findIndex(({ id }) => id === name);
       const treated = Uint8Array.from(rows, (row) => Number(got[row] === name));
       const { curve, qini, averageEffect, ranking, calibration } = evaluateUplift({
-        effect: takeRows(effects.get(name)!, rows),
+        effect: Float64Array.from(rows, (row) => effect[row * known.length + column]),
         outcome: takeRows(outcomes, rows),
         treated,
         // The log holds the chance of what each got, which tells the chance of the offer where there is no other.
         ...(chances &&
-          offers.length === 1 && {
+          arms.length === 2 && {
             propensity: Float64Array.from(rows, (row, i) => (treated[i] ? chances[row] : 1 - chances[row])),
           }),
         seed,
@@ -83,7 +75,7 @@ export async function judgeEffects(
       const offered = treated.reduce((sum, each) => sum + each, 0);
       return {
         offer: name,
-        label: known.find(({ id }) => id === name)?.label ?? name,
+        label: known[column].label,
         customers: rows.length,
         qini,
         averageEffect,
@@ -105,32 +97,6 @@ function largeArms(got: readonly string[]): string[] {
   for (const name of got) sizes.set(name, (sizes.get(name) ?? 0) + 1);
   return [...sizes.keys()].filter((name) => sizes.get(name)! >= fewestPerArm);
 }
-
-/** By offer, the effect on each of the given rows, foretold by a model that learned from the other half. */
-async function heldOutEffects(
-  columns: Columns,
-  roles: Pick<UpliftOptions, 'offer' | 'outcome' | 'propensity' | 'features'>,
-  rows: Int32Array,
-  seed: number,
-): Promise<Map<string, Float64Array>> {
-  const next = randomSource(seed, 1);
-  const side = rows.map(() => Number(next() < 0.5));
-  const effects = new Map<string, Float64Array>();
-  for (const judges of [0, 1]) {
-    const [learning, judging] = [1 - judges, judges].map((half) => rows.filter((_, i) => side[i] === half));
-    const model = await fitUplift(columnsAt(columns, learning), { ...roles, seed });
-    const { effect, offers } = await predictUplift(model, columnsAt(columns, judging));
-    offers.forEach((name, o) => {
-      const known = effects.get(name) ?? new Float64Array(Object.values(columns)[0].length);
-      judging.forEach((row, i) => (known[row] = effect[i * offers.length + o]));
-      effects.set(name, known);
-    });
-  }
-  return effects;
-}
-
-const columnsAt = (columns: Columns, rows: Int32Array): Columns =>
-  Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, takeRows(cells, rows)]));
 
 /** The places of a list's points that a line is drawn through, the first and the last among them. */
 function thinned(length: number): number[] {

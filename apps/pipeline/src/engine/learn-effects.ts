@@ -1,24 +1,30 @@
 import type { CheckedOffer } from '@clv/prescribe';
 import { featureColumns } from '@clv/table';
-import { type UpliftModel, fitUplift, predictUplift } from '@clv/uplift';
+import { type UpliftModel, type UpliftPrediction, crossFitUplift, predictUplift } from '@clv/uplift';
 
 import type { CheckedCustomers } from './check-customers.js';
 import type { Columns } from './load-customers.js';
 
 /** What the offers were seen to do, where the input holds the log of an experiment. */
-export interface LearnedEffects {
+export interface LearnedEffects extends EffectMatrices {
+  /** For customers who are not in the log. */
   model: UpliftModel;
-  /** Customers x offers, row-major: the change of the chance of staying. */
-  effect: Float64Array;
-  /** The standard error of each effect; 0 where the stated lift counts. */
-  effectError: Float64Array;
   /** The offers; those that the experiment did not try answer by their stated lift. */
   offers: CheckedOffer[];
   notices: string[];
 }
 
+/** Customers x offers, row-major; 0 for an offer that was not learned. */
+export interface EffectMatrices {
+  /** The change of the chance of staying. */
+  effect: Float64Array;
+  /** The standard error of each effect. */
+  effectError: Float64Array;
+}
+
 /**
- * Learns from an experiment's log what each offer does to each customer; undefined where the input has none.
+ * Learns from an experiment's log what each offer does to each customer in it, by models that have not seen that customer's
+ * outcome; undefined where the input has no log.
  */
 export async function learnEffects(
   { columns, schema }: CheckedCustomers,
@@ -28,12 +34,18 @@ export async function learnEffects(
   const { offer, outcome, propensity } = schema.roles;
   if (offer === undefined || outcome === undefined) return undefined;
   const features = featureColumns(columns, schema);
-  const model = await fitUplift(columns, { offer, outcome, propensity, features, seed });
+  const { model, crossFitted } = await crossFitUplift(columns, {
+    offer,
+    outcome,
+    propensity,
+    features,
+    seed,
+  });
   const tried = model.offers;
   const untried = offers.map(({ id }) => id).filter((id) => id !== 'none' && !tried.includes(id));
   return {
     model,
-    ...(await effectMatrices(model, columns, offers)),
+    ...forOffers(crossFitted, offers),
     offers: offers.map((one) => (untried.includes(one.id) ? { ...one, response: 'sensitivity' } : one)),
     notices: [
       `What ${tried.join(' and ')} change was learned from the experiment in the input.`,
@@ -45,13 +57,16 @@ export async function learnEffects(
   };
 }
 
-/** The effects that a model foretells and their errors, customers x offers, row-major; 0 for an offer that it has not seen. */
+/** What a model foretells of customers whom it has not seen. */
 export async function effectMatrices(
   model: UpliftModel,
   columns: Columns,
   offers: readonly CheckedOffer[],
-): Promise<Pick<LearnedEffects, 'effect' | 'effectError'>> {
-  const predicted = await predictUplift(model, columns);
+): Promise<EffectMatrices> {
+  return forOffers(await predictUplift(model, columns), offers);
+}
+
+function forOffers(predicted: UpliftPrediction, offers: readonly CheckedOffer[]): EffectMatrices {
   const [from, to] = [predicted.offers.length, offers.length];
   const known = offers.map(({ id }) => predicted.offers.indexOf(id));
   const spread = (matrix: Float64Array) => {

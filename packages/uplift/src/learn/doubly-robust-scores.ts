@@ -1,109 +1,76 @@
-import type { GbdtModel } from '@clv/gbdt';
 import type { Experiment } from '../experiment.js';
-import { crossFitOutcomes, crossFitPropensities } from './cross-fit.js';
-import type { TrainingControl } from './regress.js';
-
-/** How well customers with and without an offer can be compared. */
-export interface Overlap {
-  /** Whether the chances were known or estimated. */
-  propensity: 'known' | 'estimated';
-  /** The least and the greatest chance, before clipping. */
-  least: number;
-  greatest: number;
-  /** How many customers' chance of what they got was raised to `clippedAt`; known chances are used as they are. */
-  clipped: number;
-  /** 0 where chances are known. */
-  clippedAt: number;
-  /** Kish's effective number of customers after weighting, a share of all: near 1 is an experiment. */
-  effectiveShare: number;
-}
-
-export interface Scores {
-  /** Customers x offers, row-major: what each customer tells of each offer's effect; their mean is its average effect. */
-  scores: Float64Array;
-  overlap: Overlap;
-  /** The outcome models behind them, by fold that was left out, and by arm. */
-  outcomes: GbdtModel[][];
-}
-
-/** An estimated chance below this would let one customer speak for more than a hundred. */
-const clippedAt = 0.01;
 
 /**
- * Doubly robust scores against none (Robins, Rotnitzky, Zhao 1994; Kennedy 2023), from models that have not seen the row:
- * mu_a - mu_0 + 1{A = a} (Y - mu_a) / e - 1{A = 0} (Y - mu_0) / e, with e the chance of what the customer got.
+ * Doubly robust scores of an offer against none (Robins, Rotnitzky, Zhao 1994; Kennedy 2023), what each row tells of its
+ * effect: mu_a - mu_0 + 1{A = a} (Y - mu_a) / e - 1{A = 0} (Y - mu_0) / e, with e the chance of what the customer got.
+ *
+ * @param offer counted from 0.
+ * @param expected rows x arms, none first: mu, from models that have not seen the row.
+ * @param chance of each row, e.
  */
-export async function doublyRobustScores(
-  experiment: Experiment,
-  fold: Int32Array,
-  control: TrainingControl,
-): Promise<Scores> {
-  const { arm, outcome, offers } = experiment;
-  const arms = offers.length + 1;
-  const { predictions: expected, models: outcomes } = await crossFitOutcomes(experiment, fold, control);
-  const { chance, overlap } = await chancesOf(experiment, fold, control);
-  const scores = new Float64Array(arm.length * offers.length);
-  for (let i = 0; i < arm.length; i++) {
-    const none = expected[i * arms];
-    const surprise = (outcome[i] - expected[i * arms + arm[i]]) / chance[i];
-    for (let j = 1; j < arms; j++) {
-      const ofThis = arm[i] === j ? surprise : arm[i] === 0 ? -surprise : 0;
-      scores[i * offers.length + j - 1] = expected[i * arms + j] - none + ofThis;
-    }
-  }
-  return { scores, overlap, outcomes };
-}
-
-async function chancesOf(experiment: Experiment, fold: Int32Array, control: TrainingControl) {
-  const { arm, propensity, offers } = experiment;
-  const arms = offers.length + 1;
-  if (propensity) return { chance: propensity, overlap: overlapOf('known', propensity, 0, arm, arms) };
-  const estimated = await estimatedChances(experiment, fold, control);
-  const chance = estimated.map((value) => Math.max(value, clippedAt));
-  return { chance, overlap: overlapOf('estimated', estimated, clippedAt, arm, arms) };
-}
-
-async function estimatedChances(experiment: Experiment, fold: Int32Array, control: TrainingControl) {
-  const arms = experiment.offers.length + 1;
-  const all = await crossFitPropensities(experiment, fold, control);
-  return Float64Array.from(experiment.arm, (j, i) => all[i * arms + j]);
-}
-
-function overlapOf(
-  propensity: Overlap['propensity'],
+export function doublyRobustScores(
+  { arm, outcome, offers }: Experiment,
+  offer: number,
+  expected: Float32Array,
   chance: Float64Array,
-  floor: number,
-  arm: Int32Array,
-  arms: number,
-): Overlap {
-  let [least, greatest, clipped] = [1, 0, 0];
-  const weight = new Float64Array(arms);
-  const squared = new Float64Array(arms);
-  for (let i = 0; i < chance.length; i++) {
-    least = Math.min(least, chance[i]);
-    greatest = Math.max(greatest, chance[i]);
-    if (chance[i] < floor) clipped++;
-    const each = 1 / Math.max(chance[i], floor);
-    weight[arm[i]] += each;
-    squared[arm[i]] += each * each;
+): Float64Array {
+  const arms = offers.length + 1;
+  const mine = offer + 1;
+  return outcome.map((y, i) => {
+    const start = i * arms;
+    const difference = expected[start + mine] - expected[start];
+    if (arm[i] !== mine && arm[i] !== 0) return difference;
+    const surprise = (y - expected[start + arm[i]]) / chance[i];
+    return arm[i] === mine ? difference + surprise : difference - surprise;
+  });
+}
+
+/**
+ * How much each score tells: the inverse of its variance, from the outcome's variance in the two arms and their shares.
+ * A probability near 0 or 1 varies little, so that customers whose outcome is all but certain tell the most.
+ *
+ * @param rows those that may be looked at for it.
+ */
+export function precisionOfScores(
+  experiment: Experiment,
+  offer: number,
+  expected: Float32Array,
+  rows: Int32Array,
+): Float64Array {
+  const arms = experiment.offers.length + 1;
+  const [none, offered] = [0, offer + 1].map((j) => scoreVariance(experiment, j, expected, rows));
+  return experiment.outcome.map(
+    (_, i) => 1 / (none(expected[i * arms]) + offered(expected[i * arms + offer + 1])),
+  );
+}
+
+/** No probability is believed to be nearer to certain than this: one surprise there must not rule the fit. */
+const leastVariance = 0.01;
+
+/** The variance that an arm adds to the score of a customer with the given expected outcome. */
+function scoreVariance(
+  { arm, outcome, offers, binary }: Experiment,
+  j: number,
+  expected: Float32Array,
+  rows: Int32Array,
+): (mean: number) => number {
+  const arms = offers.length + 1;
+  let [customers, squares] = [0, 0];
+  for (const i of rows) {
+    if (arm[i] !== j) continue;
+    customers++;
+    squares += (outcome[i] - expected[i * arms + j]) ** 2;
   }
-  const effective = weight.reduce((sum, total, j) => sum + total ** 2 / squared[j], 0);
-  return {
-    propensity,
-    least,
-    greatest,
-    clipped,
-    clippedAt: floor,
-    effectiveShare: effective / chance.length,
-  };
+  const share = customers / rows.length;
+  const usual = squares / customers / share || 1;
+  if (!binary) return () => usual;
+  return (mean) => Math.max(leastVariance, mean * (1 - mean)) / share;
 }
 
 /** The mean of an offer's scores, and its standard error: the average effect by AIPW. */
-export function averageOf(scores: Float64Array, offers: number, offer: number) {
-  const customers = scores.length / offers;
-  let mean = 0;
-  for (let i = 0; i < customers; i++) mean += scores[i * offers + offer] / customers;
-  let squares = 0;
-  for (let i = 0; i < customers; i++) squares += (scores[i * offers + offer] - mean) ** 2;
+export function averageOf(scores: Float64Array): { effect: number; standardError: number } {
+  const customers = scores.length;
+  const mean = scores.reduce((sum, score) => sum + score, 0) / customers;
+  const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
   return { effect: mean, standardError: Math.sqrt(squares / (customers - 1) / customers) };
 }

@@ -9,19 +9,11 @@ export interface TrainingControl {
   signal?: AbortSignal;
 }
 
-/** The features of some rows, in their order. */
-export function takeRows(x: FeatureMatrix, rows: Int32Array): FeatureMatrix {
-  const { columns } = x;
-  const data = new Float32Array(rows.length * columns);
-  for (let i = 0, at = 0; i < rows.length; i++) {
-    for (let from = rows[i] * columns, end = from + columns; from < end; from++) data[at++] = x.data[from];
-  }
-  return { ...x, data, rows: rows.length };
-}
-
 /**
  * Boosted trees for the mean of `y` given `x`, from the mean upwards: probabilities where `y` is 0 or 1, else squared
  * error. A `y` that is the same for all gets a model without trees.
+ *
+ * @param weights how much each row counts (default 1 each); they should average 1, as the parameters count rows.
  */
 export async function regress(
   x: FeatureMatrix,
@@ -29,16 +21,32 @@ export async function regress(
   binary: boolean,
   params: TreeParams,
   control: TrainingControl,
+  weights?: Float64Array,
 ): Promise<GbdtModel> {
-  const mean = y.reduce((sum, value) => sum + value, 0) / y.length;
+  const mean = meanOf(y, weights);
   if (y.every((value) => value === y[0])) return constant(x, mean);
   const objective = binary ? 'binary:logistic' : 'reg:squarederror';
-  return trainGbdt(x, y, { ...params, objective, baseScore: mean }, control);
+  return trainGbdt(
+    x,
+    y,
+    { ...params, objective, baseScore: mean },
+    { ...control, ...(weights && { weights }) },
+  );
 }
 
 export async function predict(model: GbdtModel, x: FeatureMatrix): Promise<Float32Array> {
   if (model.trees.length === 0) return new Float32Array(x.rows).fill(model.baseScore);
   return predictGbdt(model, x);
+}
+
+function meanOf(values: Float64Array, weights?: Float64Array): number {
+  let [sum, all] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const weight = weights ? weights[i] : 1;
+    sum += weight * values[i];
+    all += weight;
+  }
+  return sum / all;
 }
 
 function constant({ columns, featureNames }: FeatureMatrix, value: number): GbdtModel {

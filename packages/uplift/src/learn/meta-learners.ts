@@ -1,19 +1,19 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import type { GbdtModel } from '@clv/gbdt';
 import type { Experiment } from '../experiment.js';
-import { fitOutcome } from './cross-fit.js';
+import { takeRows, withColumn } from './features.js';
+import { fitOutcomeOfArm } from './outcomes.js';
 import { effectParams, outcomeParams } from './params.js';
-import { predict, regress, takeRows, type TrainingControl } from './regress.js';
+import { predict, regress, type TrainingControl } from './regress.js';
 
-/** The meta-learners: S, T and X (Künzel et al. 2019), and the doubly robust DR (Kennedy 2020). */
-export type Learner = 'S' | 'T' | 'X' | 'DR';
+/** Learners that compare outcomes of the arms as they are, for experiments. */
+export type MetaLearner = 'S' | 'T' | 'X';
 
-/** What one learner found of one offer. */
-export type EffectModel =
+/** What one of them found of one offer. */
+export type MetaEffect =
   | { learner: 'S'; both: GbdtModel }
   | { learner: 'T'; offered: GbdtModel }
-  | { learner: 'X'; onNone: GbdtModel; onOffered: GbdtModel; offeredShare: number }
-  | { learner: 'DR'; effect: GbdtModel };
+  | { learner: 'X'; onNone: GbdtModel; onOffered: GbdtModel; offeredShare: number };
 
 export interface Lesson {
   experiment: Experiment;
@@ -23,31 +23,29 @@ export interface Lesson {
   offer: number;
   /** The outcome model of the customers among them who got none. */
   none: GbdtModel;
-  /** Doubly robust scores, customers x offers; only the DR learner has them. */
-  scores?: Float64Array;
   control: TrainingControl;
 }
 
-export const learners: Record<Learner, (lesson: Lesson) => Promise<EffectModel>> = {
+export const metaLearners: Record<MetaLearner, (lesson: Lesson) => Promise<MetaEffect>> = {
   /** One model of both arms, with the offer as a feature. */
   async S({ experiment, rows, offer, control }) {
     const { x, arm, outcome, binary } = experiment;
     const pair = rows.filter((i) => arm[i] === 0 || arm[i] === offer + 1);
     const treated = Float32Array.from(pair, (i) => +(arm[i] !== 0));
     const y = Float64Array.from(pair, (i) => outcome[i]);
-    const both = await regress(withColumn(takeRows(x, pair), treated), y, binary, outcomeParams, control);
+    const both = await regress(withOffered(takeRows(x, pair), treated), y, binary, outcomeParams, control);
     return { learner: 'S', both };
   },
 
   /** Two models, one of each arm (Künzel et al. 2019). */
   async T({ experiment, rows, offer, control }) {
-    return { learner: 'T', offered: await fitOutcome(experiment, rows, offer + 1, control) };
+    return { learner: 'T', offered: await fitOutcomeOfArm(experiment, rows, offer + 1, control) };
   },
 
   /** Each arm's surprise at the other's model, learned in turn (Künzel et al. 2019). */
   async X({ experiment, rows, offer, none, control }) {
     const { arm } = experiment;
-    const offered = await fitOutcome(experiment, rows, offer + 1, control);
+    const offered = await fitOutcomeOfArm(experiment, rows, offer + 1, control);
     const inArm = (j: number) => rows.filter((i) => arm[i] === j);
     const [gotNone, gotOffer] = [inArm(0), inArm(offer + 1)];
     return {
@@ -57,24 +55,17 @@ export const learners: Record<Learner, (lesson: Lesson) => Promise<EffectModel>>
       offeredShare: gotOffer.length / (gotOffer.length + gotNone.length),
     };
   },
-
-  /** Regression of doubly robust scores (Kennedy 2023). */
-  async DR({ experiment, rows, offer, scores, control }) {
-    const y = Float64Array.from(rows, (i) => scores![i * experiment.offers.length + offer]);
-    const x = takeRows(experiment.x, rows);
-    return { learner: 'DR', effect: await regress(x, y, false, effectParams(rows.length), control) };
-  },
 };
 
 /** The effect of the offer on each row; `without` is the outcome expected there without it. */
-export async function effectOf(
-  model: EffectModel,
+export async function metaEffect(
+  model: MetaEffect,
   x: FeatureMatrix,
   without: Float32Array,
 ): Promise<Float32Array> {
   switch (model.learner) {
     case 'S': {
-      const constant = (value: number) => withColumn(x, new Float32Array(x.rows).fill(value));
+      const constant = (value: number) => withOffered(x, new Float32Array(x.rows).fill(value));
       return difference(await predict(model.both, constant(1)), await predict(model.both, constant(0)));
     }
     case 'T':
@@ -84,8 +75,6 @@ export async function effectOf(
       const share = model.offeredShare;
       return onNone.map((effect, i) => share * effect + (1 - share) * onOffered[i]);
     }
-    case 'DR':
-      return predict(model.effect, x);
   }
 }
 
@@ -104,17 +93,4 @@ async function fitSurprise(
 
 const difference = (a: Float32Array, b: Float32Array) => a.map((value, i) => value - b[i]);
 
-function withColumn(x: FeatureMatrix, column: Float32Array): FeatureMatrix {
-  const columns = x.columns + 1;
-  const data = new Float32Array(x.rows * columns);
-  for (let i = 0; i < x.rows; i++) {
-    data.set(x.data.subarray(i * x.columns, (i + 1) * x.columns), i * columns);
-    data[i * columns + x.columns] = column[i];
-  }
-  return {
-    data,
-    rows: x.rows,
-    columns,
-    ...(x.featureNames && { featureNames: [...x.featureNames, 'offered'] }),
-  };
-}
+const withOffered = (x: FeatureMatrix, offered: Float32Array) => withColumn(x, 'offered', offered);

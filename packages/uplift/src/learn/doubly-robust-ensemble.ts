@@ -1,0 +1,86 @@
+import type { FeatureMatrix, RunControl } from '@clv/contracts';
+import type { Experiment } from '../experiment.js';
+import { averageOf, doublyRobustScores } from './doubly-robust-scores.js';
+import { doublyRobustEffect, learnEffect, type DoublyRobustEffect } from './doubly-robust-learner.js';
+import { predictOutcomes, type OutcomeModel } from './outcomes.js';
+import { chancesOf } from './overlap.js';
+import { pairwiseOutcomes } from './pairwise-outcomes.js';
+import type { TrainingControl } from './regress.js';
+import type { Sample } from './sample.js';
+
+/** A member of the DR learner's ensemble. */
+export interface DoublyRobustMember {
+  /** The outcome models that it averages, as places in the ensemble's. */
+  outcomes: number[];
+  /** By offer, in the model's order. */
+  effects: DoublyRobustEffect[];
+}
+
+/**
+ * A member that leaves a fold out rests on nothing that saw its outcomes, so that it can foretell the customers in it; a
+ * member of a bootstrap sample uses outcome models of all folds.
+ */
+export async function learnDoublyRobust(
+  experiment: Experiment,
+  fold: Int32Array,
+  folds: number,
+  samples: readonly Sample[],
+  { threads, signal, onProgress }: TrainingControl & RunControl,
+) {
+  const control = { ...(threads && { threads }), ...(signal && { signal }) };
+  const pairs = (folds * (folds - 1)) / 2;
+  const progress = (done: number) => {
+    signal?.throwIfAborted();
+    onProgress?.(done, pairs + samples.length);
+  };
+  const { models, without, expected } = await pairwiseOutcomes(experiment, fold, folds, control, progress);
+  const { chance, overlap } = await chancesOf(experiment, fold, folds, control);
+  const arms = experiment.offers.length + 1;
+  const unseen = expected[0].map((_, at) => expected[fold[Math.floor(at / arms)]][at]);
+
+  const members: DoublyRobustMember[] = [];
+  for (const { rows, leftOut, apart } of samples) {
+    progress(pairs + members.length);
+    const known = leftOut === undefined ? unseen : expected[leftOut];
+    const effects: DoublyRobustEffect[] = [];
+    for (let offer = 0; offer < experiment.offers.length; offer++) {
+      const scored = { experiment, expected: known, chance };
+      effects.push(await learnEffect(scored, offer, rows, (row) => fold[row] === apart, control));
+    }
+    const outcomes = leftOut === undefined ? [...models.keys()] : without[leftOut];
+    members.push({ outcomes, effects });
+  }
+  const averageEffects = experiment.offers.map((offer, j) => ({
+    offer,
+    ...averageOf(doublyRobustScores(experiment, j, unseen, chance)),
+  }));
+  return { members, outcomes: models, averageEffects, overlap };
+}
+
+/** What each member foretells of each row: the outcome without an offer, and the effect of each. */
+export async function foretellByDoublyRobust(
+  members: readonly DoublyRobustMember[],
+  models: readonly OutcomeModel[],
+  x: FeatureMatrix,
+) {
+  const expected: Float32Array[][] = [];
+  for (const model of models) expected.push(await predictOutcomes(model, x));
+  const foretold = [];
+  for (const { outcomes, effects } of members) {
+    const [without, ...withOffer] = expected[0].map((_, arm) =>
+      meanOf(outcomes.map((k) => expected[k][arm])),
+    );
+    const found: Float32Array[] = [];
+    for (const [j, effect] of effects.entries()) {
+      found.push(await doublyRobustEffect(effect, x, without, withOffer[j]));
+    }
+    foretold.push({ without, effects: found });
+  }
+  return foretold;
+}
+
+function meanOf(columns: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(columns[0].length);
+  for (const column of columns) for (let i = 0; i < mean.length; i++) mean[i] += column[i] / columns.length;
+  return mean;
+}
