@@ -10,6 +10,7 @@ import pg from 'pg';
 export interface PostgresServer {
   /** `postgres://clv:…@127.0.0.1:PORT/postgres` */
   url: string;
+  port: number;
   password: string;
   query(sql: string): Promise<Record<string, unknown>[]>;
   stop(): Promise<void>;
@@ -76,6 +77,7 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   const client = await connected(login, server);
   return {
     url: `postgres://clv:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
+    port,
     password,
     query: async (sql) => (await client.query(sql)).rows,
     stop: async () => {

@@ -29,9 +29,17 @@ export function missingVariables(text: string, path: string): Fault[] {
 
 const passwords = [/([a-z][a-z0-9+.-]*:\/\/[^/?#:@\s]*:)([^\s?]*)(?=@)/gi, /([?&]password=)([^&#\s]*)/gi];
 
-/** A text without the passwords of the addresses in it: `postgres://user:***@host/db`. */
+const isReference = (secret: string) => secret.replaceAll(reference, '') === '';
+
+/** A text without the passwords of the addresses in it: `postgres://user:***@host/db`; a reference to one may stay. */
 export const withoutPassword = (text: string) =>
-  passwords.reduce((masked, password) => masked.replaceAll(password, '$1***'), text);
+  passwords.reduce(
+    (masked, password) =>
+      masked.replaceAll(password, (whole, before: string, secret: string) =>
+        isReference(secret) ? whole : `${before}***`,
+      ),
+    text,
+  );
 
 /** An address with its password replaced by a reference to PostgreSQL's own variable for it. */
 export const withPasswordByReference = (address: string) =>
@@ -41,4 +49,4 @@ export const withPasswordByReference = (address: string) =>
 export const holdsPassword = (address: string) =>
   passwords
     .flatMap((password) => [...address.matchAll(password)])
-    .some(([, , secret]) => secret.replaceAll(reference, '') !== '');
+    .some(([, , secret]) => !isReference(secret));

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { remembered } from './open-connections.js';
-import { quotedText } from './sql-text.js';
+import { literally, quotedText } from './sql-text.js';
 
 /** A DuckDB in memory that may touch the named files and nothing else, and fetches no extensions. */
 export async function connectTo(files: readonly string[]): Promise<DuckDBConnection> {
@@ -11,7 +11,8 @@ export async function connectTo(files: readonly string[]): Promise<DuckDBConnect
     autoload_known_extensions: 'false',
   });
   const connection = remembered(await instance.connect());
-  await connection.run(`SET allowed_paths = [${files.map(quotedText).join(', ')}]`);
+  const names = new Set(files.flatMap((file) => [file, literally(file)]));
+  await connection.run(`SET allowed_paths = [${[...names].map(quotedText).join(', ')}]`);
   await connection.run('SET enable_external_access = false');
   return connection;
 }

@@ -3,3 +3,6 @@ export const quotedText = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** A name as an SQL identifier. */
 export const quotedName = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/** A file's name as a glob that matches it alone, since every function that reads files takes globs. */
+export const literally = (file: string) => file.replaceAll(/[[*?]/g, (mark) => `[${mark}]`);

@@ -2,10 +2,9 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
-import { quotedText } from '../duckdb/sql-text.js';
+import { literally, quotedText } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { type CsvDialect, csvDialect } from './csv-dialect.js';
-import { literally } from './find-files.js';
 import { type RecordStart, recordStarts } from './record-lines.js';
 import { refusal } from './refusal.js';
 import type { FilePlace, TableSource } from './table-source.js';
@@ -55,7 +54,7 @@ async function commonDialect(
   separator?: string,
 ): Promise<CsvDialect> {
   const [first, ...others] = await Promise.all(
-    files.map(async (file) => csvDialect(await textHead(file, headBytes), separator)),
+    files.map(async (file) => csvDialect(await headOf(file), separator)),
   );
   if (first.header.length === 0) throw refusal('empty-file', name, `${name} is empty`);
   checkHeader(first.header, name);
@@ -73,6 +72,11 @@ async function commonDialect(
   if (strays.length > 0) throw new InvalidInputError(strays);
   return first;
 }
+
+const headOf = (file: string) =>
+  textHead(file, headBytes).catch((cause: Error) => {
+    throw refusal('unreadable-file', file, `cannot read ${file}: ${cause.message}`);
+  });
 
 interface Reject {
   file: string;

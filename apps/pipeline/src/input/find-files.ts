@@ -6,7 +6,7 @@ import { refusal } from './refusal.js';
 /** The files that an input names: itself, or all that match where it is a glob (`data/*.csv`), in the order of their names. */
 export async function findFiles(input: string): Promise<string[]> {
   const found = await stat(input).catch((cause: NodeJS.ErrnoException) => cause);
-  if (found instanceof Error) {
+  if (!('isDirectory' in found)) {
     if (found.code !== 'ENOENT')
       throw refusal('unreadable-file', input, `cannot read ${input}: ${found.code}`);
     if (!isGlob(input)) throw refusal('no-such-file', input, `no such file: ${input}`);
@@ -26,16 +26,13 @@ export async function findFiles(input: string): Promise<string[]> {
 
 const isGlob = (input: string) => /[*?[]/.test(input);
 
-/** A name as a glob that matches it alone, since every function of DuckDB that reads files takes globs. */
-export const literally = (file: string) => file.replaceAll(/[[*?]/g, (mark) => `[${mark}]`);
-
 async function matching(glob: string): Promise<string[]> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
     const reader = await connection.runAndReadAll(`SELECT file FROM glob(${quotedText(glob)}) ORDER BY file`);
-    return reader.getColumns()[0].map(String);
+    return reader.getRows().map(([file]) => String(file));
   } finally {
     connection.closeSync();
   }

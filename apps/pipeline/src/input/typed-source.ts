@@ -1,9 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
-import { quotedName, quotedText } from '../duckdb/sql-text.js';
+import { literally, quotedName, quotedText } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
-import { literally } from './find-files.js';
 import { refusal } from './refusal.js';
 import type { SourceColumn, TableSource } from './table-source.js';
 

@@ -1,0 +1,166 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { InvalidInputError } from '@clv/contracts';
+import { table } from 'arquero';
+
+import { tableFormat, writeBlocks } from '../output/write-blocks.js';
+import { writeTarget } from '../output/write-targets.js';
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
+import { withSource } from './open-source.js';
+import { readTable } from './read-table.js';
+
+const ids = ['a', 'b', 'ü😀'];
+const amounts = [1.5, -2, 0.1];
+const block = { rows: 3, columns: { id: ids, amount: Float64Array.from(amounts) } };
+const csv = `id,amount\n${ids.map((id, i) => `${id},${amounts[i]}`).join('\n')}\n`;
+
+/** The same three customers in every kind of file. */
+const files: Record<string, (file: string) => unknown> = {
+  'x.csv': (file) => writeFileSync(file, csv),
+  'mark.csv': (file) => writeFileSync(file, `\uFEFF${csv}`),
+  'x.csv.gz': (file) => writeFileSync(file, gzipSync(csv)),
+  'x.tsv': (file) => writeFileSync(file, csv.replaceAll(',', '\t')),
+  'x.txt': (file) => writeFileSync(file, csv.replaceAll(',', '|').replaceAll('\n', '\r\n')),
+  'x.parquet': (file) => writeBlocks([block], tableFormat(file), file),
+  'x.jsonl': (file) => writeBlocks([block], tableFormat(file), file),
+  'x.ndjson': (file) => writeBlocks([block], tableFormat('x.jsonl'), file),
+  'x.json': (file) => writeFileSync(file, JSON.stringify(ids.map((id, i) => ({ id, amount: amounts[i] })))),
+  'x.arrow': (file) => writeFileSync(file, table({ id: ids, amount: amounts }).toArrowIPC() as Uint8Array),
+  'odd[1] *.csv': (file) => writeFileSync(file, csv),
+};
+
+const cells = async (input: string, options = {}) =>
+  Object.fromEntries((await readTable(input, options)).columns);
+
+describe('readTable', () => {
+  it.each(Object.entries(files))('reads %s', (name, write) =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, name);
+      await write(file);
+      const { id, amount } = await cells(file);
+      expect(id).toEqual(ids);
+      expect(amount.map(Number)).toEqual(amounts);
+    }),
+  );
+
+  it('reads the files of a glob in the order of their names, and refuses one of another header', () =>
+    withTemporaryFolder(async (folder) => {
+      for (const [name, row] of [
+        ['b.csv', 'b,2'],
+        ['a.csv', 'a,1'],
+        ['c.csv', 'c,3'],
+      ])
+        writeFileSync(join(folder, name), `id,amount\n${row}\n`);
+      expect(await cells(join(folder, '*.csv'))).toEqual({ id: ['a', 'b', 'c'], amount: ['1', '2', '3'] });
+      writeFileSync(join(folder, 'd.csv'), 'id,mount\nd,4\n');
+      await expect(readTable(join(folder, '*.csv'))).rejects.toThrow(
+        /d\.csv: its columns \(id, mount\) are not those of/,
+      );
+      await expect(readTable(join(folder, 'z*.csv'))).rejects.toThrow(/no file matches/);
+    }));
+
+  it('reads a table of a DuckDB file, which a write of the same run replaces and of another adds to', () =>
+    withTemporaryFolder(async (folder) => {
+      const address = `duckdb:${join(folder, 'x.duckdb')}?table=odd "name"`;
+      const { write } = writeTarget(address);
+      await write([block], 'may');
+      await write([{ rows: 1, columns: { id: ['z'], amount: Float64Array.of(9) } }], 'june');
+      await write([block], 'may');
+      expect(await cells(address)).toEqual({
+        run_id: ['june', 'may', 'may', 'may'],
+        id: ['z', ...ids],
+        amount: [9, ...amounts],
+      });
+      const broken = writeTarget(address).write([{ rows: 1, columns: { other: ['x'] } }], 'may');
+      await expect(broken).rejects.toThrow(/cannot write duckdb:.*other/);
+      expect((await cells(address)).id).toHaveLength(4);
+      await expect(readTable(address.replace('odd', 'no'))).rejects.toThrow(/no "name"/);
+    }));
+
+  it('cuts a CSV by a separator that is told', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'x.csv'), 'id||amount\na||1,5\n');
+      expect(await cells(join(folder, 'x.csv'), { separator: '||' })).toEqual({ id: ['a'], amount: ['1,5'] });
+    }));
+
+  it('keeps hostile headers as they are, and refuses empty and repeated ones by their place (row 12)', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.csv');
+      const names = [
+        '__proto__',
+        'constructor',
+        'toString',
+        'A',
+        'a',
+        '=cmd',
+        '"q"',
+        '<script>',
+        '客户',
+        "'; DROP TABLE x",
+      ];
+      const header = names.map((name) => `"${name.replaceAll('"', '""')}"`).join(',');
+      writeFileSync(file, `${header}\n${names.map((_, i) => i).join(',')}\n`);
+      expect([...(await readTable(file)).columns]).toEqual(names.map((name, i) => [name, [String(i)]]));
+
+      writeFileSync(file, 'a,,a,__proto__,__proto__, \n1,2,3,4,5,6\n');
+      await expect(readTable(file)).rejects.toMatchObject({
+        faults: [
+          { rule: 'empty-header', message: expect.stringContaining('column 2 has no name') },
+          {
+            rule: 'duplicate-header',
+            message: expect.stringContaining('column a stands twice (columns 1 and 3)'),
+          },
+          {
+            rule: 'duplicate-header',
+            message: expect.stringContaining('__proto__ stands twice (columns 4 and 5)'),
+          },
+          { rule: 'empty-header', message: expect.stringContaining('column 6 has no name') },
+        ],
+      });
+    }));
+
+  it.each([
+    ['x.csv', 'a,b\n1,2\n\xff\xfe,3\n', 'not-utf8'],
+    ['x.csv', 'a,b\n1,"2\n', 'stray-quote'],
+    ['x.parquet', 'PAR1 this is none', 'unreadable-table'],
+    ['x.arrow', 'no arrow', 'not-arrow'],
+    ['x.json', '{"a": ', 'unreadable-table'],
+    ['x.docx', 'x', 'unknown-format'],
+    ['x.csv.gz', 'not gzip', 'unreadable-file'],
+  ])('refuses %s that holds %j', (name, content, rule) =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, name), Buffer.from(content, 'latin1'));
+      const error = await readTable(join(folder, name)).catch((fault: unknown) => fault);
+      expect(error).toBeInstanceOf(InvalidInputError);
+      expect((error as InvalidInputError).faults[0].rule).toBe(rule);
+    }),
+  );
+});
+
+describe('the connection of a source', () => {
+  it.each([
+    ['reads another file', (folder: string) => `FROM read_csv('${folder}/secret.csv')`],
+    ['reads a file by its bytes', (folder: string) => `FROM read_text('${folder}/secret.csv')`],
+    ['lists a folder', (folder: string) => `FROM glob('${folder}/*')`],
+    ['writes a file', (folder: string) => `COPY (SELECT 1) TO '${folder}/written.csv'`],
+    ['opens a database', (folder: string) => `ATTACH '${folder}/other.duckdb'`],
+    ['reads over the network', () => `FROM read_csv('https://example.org/x.csv')`],
+    ['installs an extension', () => 'INSTALL httpfs'],
+    ['loads an extension', () => 'LOAD httpfs'],
+    ['opens the doors again', () => 'SET enable_external_access = true'],
+    ['names another file as its own', (folder: string) => `SET allowed_paths = ['${folder}/secret.csv']`],
+  ])('is refused when it %s', (_, query) =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'x.csv'), csv);
+      writeFileSync(join(folder, 'secret.csv'), 'secret\n1\n');
+      await withSource(join(folder, 'x.csv'), async ({ connection, relation }) => {
+        expect((await connection.runAndReadAll(`SELECT count(*)::INT FROM ${relation}`)).getRows()).toEqual([
+          [3],
+        ]);
+        await expect(connection.runAndReadAll(query(folder))).rejects.toThrow();
+      });
+    }),
+  );
+});
