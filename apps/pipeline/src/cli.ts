@@ -15,7 +15,9 @@ try {
   await program().parseAsync();
 } catch (error) {
   if (isEnding()) await new Promise(() => {});
-  if (wants('--json')) process.stdout.write(`${JSON.stringify(errorDocument(error), null, 2)}\n`);
+  // The standard output of a stream holds the stream.
+  const documents = wants('--stream') ? process.stderr : process.stdout;
+  if (wants('--json')) documents.write(`${JSON.stringify(errorDocument(error), null, 2)}\n`);
   else process.stderr.write(errorText(error, wants('--debug')));
   process.exitCode = exitCodeOf(error);
 }

@@ -99,9 +99,11 @@ export function program(): Command {
       examples(
         'clv score --input new.csv',
         'clv score --run runs/may --input new.parquet --out scored.parquet',
+        'produce-arrow | clv score --run runs/may --stream --shadow-price 0.4 | consume-arrow',
       ),
     )
-    .requiredOption('-i, --input <where>', inputHelp)
+    .option('-i, --input <where>', inputHelp)
+    .option('--stream', 'an Arrow IPC stream from standard input to standard output, batch by batch')
     .option('-r, --run <folder>', 'the run folder whose models to use', 'out')
     .option('-o, --out <file>', 'the file to write: .csv, .csv.gz, .parquet or .jsonl', 'scores.csv')
     .option('--shadow-price <gain>', "what a unit of money must gain (default: the run's own)", amount)

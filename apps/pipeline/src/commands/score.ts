@@ -1,19 +1,26 @@
+import { InvalidInputError } from '@clv/contracts';
+
 import { scoreDry, scoreFile } from '../blockwise/score-file.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';
 
 export interface ScoreFlags extends CommonFlags {
-  input: string;
+  /** Not with `stream`. */
+  input?: string;
   run: string;
   out: string;
   /** What a unit of money must gain (default: the run's own). */
   shadowPrice?: number;
   dryRun?: boolean;
+  /** Arrow IPC from standard input to standard output, batch by batch. */
+  stream?: boolean;
 }
 
 /** `clv score`: applies a run's models to customers whom they have not seen. */
 export async function scoreCommand(flags: ScoreFlags): Promise<void> {
+  if (flags.stream) return scoreStandardInput(flags);
+  if (flags.input === undefined) throw missingInput();
   tableFormat(flags.out);
   const scorer = await readScorer(flags.run);
   const price = flags.shadowPrice ?? scorer.shadow_price;
@@ -27,3 +34,14 @@ export async function scoreCommand(flags: ScoreFlags): Promise<void> {
       `${scored.customers.toLocaleString('en-US')} customers scored, ${scored.offered.toLocaleString('en-US')} get an offer: ${flags.out}`,
   );
 }
+
+async function scoreStandardInput({ run, shadowPrice }: ScoreFlags): Promise<void> {
+  const scorer = await readScorer(run);
+  const { scoreStream } = await import('../stream/score-stream.js');
+  await scoreStream(scorer, shadowPrice ?? scorer.shadow_price, process.stdin, process.stdout);
+}
+
+const missingInput = () =>
+  new InvalidInputError([
+    { rule: 'missing-input', path: 'input', message: 'clv score needs --input FILE, or --stream' },
+  ]);

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { RecordBatchStreamWriter, Table, tableFromArrays, tableFromIPC, tableToIPC } from 'apache-arrow';
+
+import { readTable } from '../src/input/read-table.js';
+import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
+import { clv } from './clv.js';
+import { csv, customerConfig, customerRows } from './customer-csv.js';
+
+const rows = customerRows(400);
+
+/** The customers as Arrow: text as text, numbers as numbers. */
+const arrowTable = (some: Record<string, string>[]) =>
+  tableFromArrays({
+    customer: some.map(({ customer }) => customer),
+    contract: some.map(({ contract }) => contract),
+    months: Int32Array.from(some, ({ months }) => Number(months)),
+    charge: Float64Array.from(some, ({ charge }) => Number(charge)),
+    calls: Float64Array.from(some, ({ calls }) => Number(calls)),
+  });
+
+/** A stream of the table, cut into batches at the given rows. */
+function streamOf(table: Table, ...cuts: number[]): Uint8Array {
+  const ends = [...cuts, table.numRows];
+  const batches = ends.flatMap((end, i) => table.slice(ends[i - 1] ?? 0, end).batches);
+  return RecordBatchStreamWriter.writeAll(batches).toUint8Array(true);
+}
+
+/** Calls `clv score --stream` in a folder that has a run. */
+function stream(folder: string, bytes: Uint8Array, ...flags: string[]) {
+  return new Promise<{ code: number | null; out: Uint8Array; stderr: string }>((resolve) => {
+    const program = join(process.cwd(), 'bin', 'clv.js');
+    const child = spawn(process.execPath, [program, 'score', '--stream', ...flags], { cwd: folder });
+    const chunks: Buffer[] = [];
+    let stderr = '';
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => (stderr += chunk));
+    child.on('close', (code) => resolve({ code, out: Buffer.concat(chunks), stderr }));
+    child.stdin.on('error', () => {});
+    child.stdin.end(bytes);
+  });
+}
+
+const withRun = (use: (folder: string) => Promise<void>) =>
+  withTemporaryFolder(async (folder) => {
+    writeFileSync(join(folder, 'all.csv'), csv(rows));
+    writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(customerConfig));
+    const run = ['run', '--config', 'clv.config.json', '--input', 'all.csv', '--budget', '40', '--quiet'];
+    expect((await clv(run, { cwd: folder })).stderr).toBe('');
+    await use(folder);
+  });
+
+describe('clv score --stream', () => {
+  it('says of every row what clv score writes, in as many batches as came, at the price that is given', () =>
+    withRun(async (folder) => {
+      const fresh = rows.slice(0, 90).map(({ left: _, ...row }) => row);
+      writeFileSync(join(folder, 'new.csv'), csv(fresh));
+      const price = ['--shadow-price', '0.2'];
+      await clv(['score', '--input', 'new.csv', '--out', 'scored.parquet', '--quiet', ...price], {
+        cwd: folder,
+      });
+      const { columns } = await readTable(join(folder, 'scored.parquet'));
+      const { code, out, stderr } = await stream(folder, streamOf(arrowTable(fresh), 50, 51), ...price);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const scored = tableFromIPC(out);
+      expect(scored.batches.map(({ numRows }) => numRows)).toEqual([50, 1, 39]);
+      for (const { name } of scored.schema.fields.filter((field) => !field.name.startsWith('cost_')))
+        expect([name, [...scored.getChild(name)!]]).toEqual([name, columns.get(name)]);
+      const offers = [...scored.getChild('recommended_incentive')!];
+      expect(new Set(offers).size).toBeGreaterThan(1);
+      offers.forEach((offer, i) => {
+        const cost = offer === 'none' ? 0 : scored.getChild(`cost_${offer}`)!.get(i);
+        expect(cost).toBe(scored.getChild('offer_cost')!.get(i));
+      });
+    }));
+
+  it('answers a stream without customers by one that has the columns', () =>
+    withRun(async (folder) => {
+      const { code, out } = await stream(folder, tableToIPC(new Table(arrowTable(rows).schema), 'stream'));
+      const scored = tableFromIPC(out);
+      expect([code, scored.numRows]).toEqual([0, 0]);
+      expect(scored.schema.fields.map(({ name }) => name)).toContain('ev_discount_10');
+    }));
+
+  it('names the row of a fault, counted over all batches, on standard error', () =>
+    withRun(async (folder) => {
+      const bad = rows.map((row, i) => (i === 30 ? { ...row, charge: '-5' } : row));
+      const { code, stderr } = await stream(folder, streamOf(arrowTable(bad), 30, 60), '--json');
+      expect(code).toBe(1);
+      expect(JSON.parse(stderr).error.faults).toEqual([
+        expect.objectContaining({ rule: 'negative', column: 'charge', row: 31 }),
+      ]);
+    }));
+
+  it('refuses what is no Arrow stream, and one that lacks a column', () =>
+    withRun(async (folder) => {
+      expect((await stream(folder, Buffer.from('a,b\n1,2\n'))).stderr).toContain('not an Arrow IPC stream');
+      const less = tableToIPC(arrowTable(rows).select(['customer', 'months']), 'stream');
+      expect((await stream(folder, less)).stderr).toContain('unknown column');
+    }));
+});
