@@ -4,16 +4,12 @@ import type { Schema, TableLike } from '@clv/table';
 import { applyCalibration } from './calibration/apply-calibration.js';
 import { crossCalibrate } from './calibration/cross-calibrate.js';
 import type { ChurnModel } from './churn-model.js';
-import { referenceOf } from './drift/distribution.js';
-import { evaluateChurn } from './evaluate.js';
-import { fingerprintOf } from './fingerprint.js';
+import { describeModel } from './describe-model.js';
 import { resolveOptions, type ChurnOptions } from './options.js';
 import { rowsWhere, selectValues, selectRows } from './rows.js';
 import { heldOutMargins } from './training/held-out-margins.js';
 import { learner } from './training/learn.js';
 import { readCustomers } from './read-customers.js';
-import { survivalOf } from './survival/survival-of.js';
-import { version } from './version.js';
 
 /** What `crossFitChurn` gives: the model for new customers, and honest probabilities for those it was fitted on. */
 export interface CrossFitted {
@@ -40,37 +36,27 @@ export async function crossFitChurn(
     ...options,
     timeColumn: options.timeColumn ?? schema.roles.snapshot_date,
   });
-  const { folds, seed, timeColumn } = resolved;
   const customers = readCustomers(table, schema, resolved);
-  const { matrix, encoding, labels, foldOf } = customers;
+  const { matrix, labels, foldOf } = customers;
 
-  const learn = learner({ matrix, labels: Float32Array.from(labels) }, resolved);
-  const margins = await heldOutMargins(matrix, foldOf, folds, learn);
+  const learn = learner({ matrix, labels: Float32Array.from(labels) }, resolved, resolved.folds + 1);
+  const margins = await heldOutMargins(matrix, foldOf, resolved.folds, learn);
   const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
   const learned = await learn(known);
 
   const outcomes = selectValues(labels, known);
   const knownFolds = Int8Array.from(selectValues(foldOf, known));
   const heldOut = crossCalibrate(resolved.calibration, selectValues(margins, known), outcomes, knownFolds);
-  const latest = rowsWhere(known.length, (i) => knownFolds[i] === folds - 1);
-  const model: ChurnModel = {
-    format: 'clv-churn',
-    version: 1,
-    ...learned,
-    folds,
-    seed,
-    encoding,
+  const model = await describeModel({
+    table,
+    schema,
+    customers,
+    learned,
     calibration: heldOut.calibration,
-    report: evaluateChurn(outcomes, heldOut.probabilities),
-    ...(timeColumn !== undefined && {
-      latest: evaluateChurn(selectValues(outcomes, latest), selectValues(heldOut.probabilities, latest)),
-    }),
-    ...survivalOf(table, schema, known, outcomes, heldOut.probabilities, resolved),
-    warnings: [...customers.warnings, ...learned.warnings],
-    reference: referenceOf(matrix, encoding, heldOut.probabilities),
-    fingerprint: await fingerprintOf(matrix, labels),
-    madeBy: `@clv/churn ${version}`,
-  };
+    known,
+    probabilities: heldOut.probabilities,
+    options: resolved,
+  });
   return { model, probabilities: await probabilitiesOf(model, matrix, known, heldOut.probabilities) };
 }
 

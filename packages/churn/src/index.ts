@@ -1,5 +1,6 @@
 export { crossFitChurn, type CrossFitted } from './cross-fit.js';
 export { fitChurn } from './fit.js';
+export { fitOnceChurn } from './fit-once.js';
 export { predictChurn } from './predict.js';
 export { survivalCurve, type SurvivalCurves, type SurvivalOptions } from './survival/survival-curve.js';
 

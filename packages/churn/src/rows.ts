@@ -12,7 +12,8 @@ export function rowsWhere(rows: number, keep: (row: number) => boolean): Uint32A
 export function selectRows(matrix: FeatureMatrix, rows: Uint32Array): FeatureMatrix {
   const { columns } = matrix;
   const data = new Float32Array(rows.length * columns);
-  rows.forEach((row, i) => data.set(matrix.data.subarray(row * columns, (row + 1) * columns), i * columns));
+  for (let i = 0, to = 0; i < rows.length; i++)
+    for (let from = rows[i] * columns, end = from + columns; from < end;) data[to++] = matrix.data[from++];
   return { ...matrix, data, rows: rows.length };
 }
 
@@ -21,6 +22,21 @@ export function selectValues(values: ArrayLike<number>, rows: Uint32Array): Floa
   const selected = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) selected[i] = values[rows[i]];
   return selected;
+}
+
+/** The numbers of so many rows. */
+export function everyRow(rows: number): Uint32Array {
+  const every = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) every[row] = row;
+  return every;
+}
+
+/** At most so many rows, evenly spread over those given, in their order. */
+export function spreadOver(rows: Uint32Array, most: number): Uint32Array {
+  if (rows.length <= most) return rows;
+  const spread = new Uint32Array(most);
+  for (let i = 0; i < most; i++) spread[i] = rows[Math.floor((i * rows.length) / most)];
+  return spread;
 }
 
 /** Puts rows in a random order, in place (Fisher and Yates). */

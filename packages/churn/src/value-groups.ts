@@ -16,11 +16,15 @@ export function groupValues(
   most: number,
 ): ValueGroups {
   if (column.encoding.kind === 'one-hot') return { edges: [], count: column.end - column.start + 1 };
-  const values = Float32Array.from(rows, (row) => matrix.data[row * matrix.columns + column.start])
-    .filter((value) => !Number.isNaN(value))
-    .sort();
-  const quantiles = Array.from({ length: most }, (_, i) => values[Math.floor((i * values.length) / most)]);
-  const edges = [...new Set(quantiles)].filter((value) => value !== undefined);
+  const values = new Float32Array(rows.length);
+  let filled = 0;
+  for (const row of rows) {
+    const value = matrix.data[row * matrix.columns + column.start];
+    if (!Number.isNaN(value)) values[filled++] = value;
+  }
+  values.subarray(0, filled).sort();
+  const quantiles = Array.from({ length: most }, (_, i) => values[Math.floor((i * filled) / most)]);
+  const edges = filled === 0 ? [] : [...new Set(quantiles)];
   return { edges, count: edges.length + 1 };
 }
 
@@ -28,18 +32,18 @@ export function groupValues(
 export function groupOf(
   { edges }: ValueGroups,
   { data, columns }: FeatureMatrix,
-  column: EncodedColumn,
+  { encoding, start, end }: EncodedColumn,
   row: number,
 ): number {
   const at = row * columns;
-  if (column.encoding.kind === 'one-hot') {
-    for (let level = column.start; level < column.end; level++)
-      if (data[at + level] === 1) return level - column.start + 1;
+  if (encoding.kind === 'one-hot') {
+    for (let level = start; level < end; level++) if (data[at + level] === 1) return level - start + 1;
     return 0;
   }
-  const value = data[at + column.start];
+  const value = data[at + start];
   if (Number.isNaN(value)) return 0;
-  let [low, high] = [0, edges.length];
+  let low = 0;
+  let high = edges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (edges[middle] <= value) low = middle + 1;

@@ -110,6 +110,12 @@ export const configSchema = z.strictObject({
     .strictObject({
       engine: z.enum(['gbdt', 'ml-xgboost']).default('gbdt').describe('Who grows the trees.'),
       folds: z.number().int().min(2).max(20).default(5).describe('Of the cross-fitting.'),
+      once: z
+        .boolean()
+        .default(false)
+        .describe(
+          'One fit on four fifths of the customers in place of cross-fitting: quicker, and too sure of those it saw.',
+        ),
       label_means: z
         .enum(['leaves_within_window', 'has_left'])
         .default('leaves_within_window')

@@ -19,6 +19,7 @@ export interface ConfigFlags {
   customers?: number;
   scenario?: string;
   activeOnly?: boolean;
+  fast?: boolean;
   separator?: string;
   rejects?: string;
   write?: string[];
@@ -79,10 +80,12 @@ function withFlags(written: ConfigInput, flags: ConfigFlags): ConfigInput {
     run_id: flags.runId,
   };
   const synthetic = { customers: flags.customers, scenario: flags.scenario };
+  const churn = { once: flags.fast };
   return {
     ...written,
     ...said(over),
     synthetic: { ...written.synthetic, ...said(synthetic) },
+    churn: { ...written.churn, ...said(churn) },
   };
 }
 

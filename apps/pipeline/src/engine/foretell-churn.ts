@@ -1,4 +1,4 @@
-import { type ChurnModel, crossFitChurn, survivalCurve } from '@clv/churn';
+import { type ChurnModel, crossFitChurn, fitOnceChurn, survivalCurve } from '@clv/churn';
 import { readNumbers, readText } from '@clv/table';
 
 import type { Config } from '../config/config.js';
@@ -22,14 +22,13 @@ export async function foretellChurn(
 ): Promise<ForetoldChurn> {
   const { schema } = customers;
   const columns = withoutTreated(customers);
-  const { label_means, ...options } = churn;
+  const { label_means, ...asked } = churn;
   const windowMonths = label_means === 'leaves_within_window' ? window_months : undefined;
-  const { model, probabilities } = await crossFitChurn(columns, schema, {
-    ...options,
-    seed,
-    windowMonths,
-    ...control,
-  });
+  const { once, folds, ...options } = asked;
+  const shared = { ...options, seed, windowMonths, ...control };
+  const { model, probabilities } = once
+    ? await fitOnceChurn(columns, schema, shared)
+    : await crossFitChurn(columns, schema, { ...shared, folds });
   return { model, probabilities, survival: await survivalOf(model, columns, probabilities, months) };
 }
 

@@ -55,7 +55,8 @@ export async function runStages(
   const foretold = await clock.run(
     'churn',
     (onProgress) => foretellChurn(customers, config, months, { signal, onProgress }),
-    ({ model }) => `held-out AUC ${model.report.auc.toFixed(3)} over ${config.churn.folds} folds`,
+    ({ model }) =>
+      `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
   );
   const { model: churn, probabilities } = foretold;
   const segments = await clock.run(

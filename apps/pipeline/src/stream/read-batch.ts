@@ -20,7 +20,7 @@ export class BatchReader {
   private cells(name: string, data: Data): ArrayLike<unknown> {
     const { type } = data;
     if (DataType.isInt(type) || (DataType.isFloat(type) && data.values instanceof Float32Array))
-      return withNulls(data, Float64Array.from(unpadded(data) as Float32Array, Number));
+      return withNulls(data, Float64Array.from(unpadded(data), Number));
     if (DataType.isFloat(type) && data.values instanceof Float64Array)
       return withNulls(data, data.nullCount > 0 ? data.values.slice(0, data.length) : unpadded(data));
     if (type.typeId === Type.Utf8) return this.texts(name, data);
@@ -47,7 +47,7 @@ export class BatchReader {
 }
 
 /** Arrow rounds buffers up to whole words. */
-const unpadded = ({ values, length }: Data): Float64Array => values.subarray(0, length);
+const unpadded = ({ values, length }: Data): Float64Array => (values as Float64Array).subarray(0, length);
 
 function isNull({ nullBitmap, offset }: Data, row: number): boolean {
   const bit = offset + row;

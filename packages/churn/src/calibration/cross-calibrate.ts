@@ -1,7 +1,7 @@
 import { areaUnderRoc } from '../metrics/roc-auc.js';
 import { scoreLadder } from '../metrics/score-ladder.js';
 import { logLoss } from '../metrics/probability-loss.js';
-import { rowsWhere, selectValues } from '../rows.js';
+import { everyRow, rowsWhere, selectValues, spreadOver } from '../rows.js';
 import { applyCalibration } from './apply-calibration.js';
 import type { Calibration, CalibrationMethod } from './calibration.js';
 import { fitCalibration } from './fit-calibration.js';
@@ -15,6 +15,9 @@ export interface CrossCalibrated {
 
 /** A method may pool customers who ought to be told apart; one that loses more AUC than this is passed over. */
 const tolerableCost = 0.001;
+
+/** Methods are compared on so many customers; the one that is taken is applied to all. */
+const enoughToChoose = 100_000;
 
 /**
  * Calibrates held-out margins. Of several methods, it takes the one with the least held-out log-loss among those that
@@ -30,19 +33,35 @@ export function crossCalibrate(
   labels: Float64Array,
   foldOf: Int8Array,
 ): CrossCalibrated {
+  const some = spreadOver(everyRow(labels.length), enoughToChoose);
+  const method = bestMethod(
+    methods,
+    selectValues(margins, some),
+    selectValues(labels, some),
+    Int8Array.from(selectValues(foldOf, some)),
+  );
+  return {
+    calibration: fitCalibration(method, margins, labels),
+    probabilities: heldOut(method, margins, labels, foldOf),
+  };
+}
+
+function bestMethod(
+  methods: readonly CalibrationMethod[],
+  margins: Float64Array,
+  labels: Float64Array,
+  foldOf: Int8Array,
+): CalibrationMethod {
+  if (methods.length === 1) return methods[0];
   const candidates = methods.map((method) => {
-    const probabilities = heldOut(method, margins, labels, foldOf);
-    const ladder = scoreLadder(labels, probabilities);
-    return { method, probabilities, loss: logLoss(ladder), auc: areaUnderRoc(ladder) };
+    const ladder = scoreLadder(labels, heldOut(method, margins, labels, foldOf));
+    return { method, loss: logLoss(ladder), auc: areaUnderRoc(ladder) };
   });
   const bestAuc = Math.max(...candidates.map(({ auc }) => auc));
   const [best] = candidates
     .filter(({ auc }) => auc >= bestAuc - tolerableCost)
     .sort((a, b) => a.loss - b.loss);
-  return {
-    calibration: fitCalibration(best.method, margins, labels),
-    probabilities: best.probabilities,
-  };
+  return best.method;
 }
 
 function heldOut(

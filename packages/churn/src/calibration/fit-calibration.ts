@@ -2,7 +2,11 @@ import type { Calibration, CalibrationMethod } from './calibration.js';
 import { fitBeta } from './fit-beta.js';
 import { fitIsotonic } from './fit-isotonic.js';
 import { fitPlatt } from './fit-platt.js';
+import { everyRow, selectValues, spreadOver } from '../rows.js';
 import { groupMargins, type MarginGroups } from './margin-groups.js';
+
+/** So many customers fix a curve of a few parameters to within a thousandth of a probability. */
+const enough = 200_000;
 
 /** So many groups of equal size lose nothing against single customers to a curve of two or three parameters. */
 const manyGroups = () => 2000;
@@ -31,5 +35,6 @@ export function fitCalibration(
   labels: ArrayLike<number>,
 ): Calibration {
   const { groups, fit } = methods[method];
-  return fit(groupMargins(margins, labels, groups(labels.length)));
+  const some = spreadOver(everyRow(labels.length), enough);
+  return fit(groupMargins(selectValues(margins, some), selectValues(labels, some), groups(some.length)));
 }

@@ -1,6 +1,7 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
 import type { Encoding } from '@clv/table';
+import { everyRow, spreadOver } from '../rows.js';
 import { groupOf, groupValues, type ValueGroups } from '../value-groups.js';
 
 /** How the values of a column lay when a model was fitted: counts and edges, no customer's cell. */
@@ -16,6 +17,9 @@ export interface Reference {
   /** Of the held-out probabilities. */
   score: Distribution;
 }
+
+/** Tenths of so many customers are tenths of all; the customers in each are counted over all of them. */
+const enoughForEdges = 100_000;
 
 /** Numbers and probabilities are compared by tenths. */
 const tenths = 10;
@@ -43,12 +47,7 @@ export function referenceOf(
 }
 
 function distributionOf(matrix: FeatureMatrix, column: EncodedColumn): Distribution {
-  const groups = groupValues(
-    matrix,
-    column,
-    Uint32Array.from({ length: matrix.rows }, (_, row) => row),
-    tenths,
-  );
+  const groups = groupValues(matrix, column, spreadOver(everyRow(matrix.rows), enoughForEdges), tenths);
   return { column: column.name, ...groups, customers: countGroups(groups, matrix, column) };
 }
 

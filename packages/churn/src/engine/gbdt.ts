@@ -3,8 +3,8 @@ import { trainGbdt } from '@clv/gbdt';
 import type { TreeEngine, TreeParams } from './tree-engine.js';
 
 const cautious: Required<TreeParams> = {
-  rounds: 500,
-  eta: 0.05,
+  rounds: 250,
+  eta: 0.1,
   maxDepth: 3,
   minChildWeight: 10,
   lambda: 1,

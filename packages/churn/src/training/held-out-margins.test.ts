@@ -17,7 +17,7 @@ describe.each([
     const foldOf = stratifiedFolds(Int8Array.from(labels), 3, 1);
     const options = resolveOptions({ engine, tune, folds: 3 });
     const marginsBy = (known: Float32Array) =>
-      heldOutMargins(matrix, foldOf, 3, learner({ matrix, labels: known }, options));
+      heldOutMargins(matrix, foldOf, 3, learner({ matrix, labels: known }, options, 4));
     const before = await marginsBy(labels);
     const after = await marginsBy(labels.map((label, row) => (foldOf[row] === 0 ? 1 - label : label)));
     const changed = [0, 1, 2].map((fold) =>

@@ -13,8 +13,9 @@ export interface Learned extends GrownTrees {
 /** Learns from some rows: looks for parameters where that is wanted, then grows trees. Nothing else is looked at. */
 export type Learn = (rows: Uint32Array) => Promise<Learned>;
 
-export function learner(customers: Examples, options: ResolvedOptions): Learn {
-  const { engine: name, tune, folds, seed, signal, onProgress } = options;
+/** @param fits how often it will be called, for those who watch the progress. */
+export function learner(customers: Examples, options: ResolvedOptions, fits: number): Learn {
+  const { engine: name, tune, seed, signal, onProgress } = options;
   const engine = engines[name];
   let done = 0;
   return async (rows) => {
@@ -24,7 +25,7 @@ export function learner(customers: Examples, options: ResolvedOptions): Learn {
     const control = { seed, signal };
     const params = tune > 1 ? await tuneParams(engine, examples, start, tune, control) : start;
     const grown = await growTrees(engine, examples, params, control);
-    onProgress?.(++done, folds + 1);
+    onProgress?.(++done, fits);
     return { ...grown, engine: name, params };
   };
 }

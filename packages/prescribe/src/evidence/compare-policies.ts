@@ -89,8 +89,11 @@ function judge(
 ): PolicyResult[] {
   const judged = truth ?? values;
   const width = judged.offers.length;
-  const pick = (matrix: Float64Array, choice: Choice) =>
-    Float64Array.from({ length: choice.length }, (_, i) => matrix[i * width + choice[i]]);
+  const pick = (matrix: Float64Array, choice: Choice) => {
+    const picked = new Float64Array(choice.length);
+    for (let i = 0; i < picked.length; i++) picked[i] = matrix[i * width + choice[i]];
+    return picked;
+  };
   const columns = policies.flatMap(([, choice]) => [pick(judged.gain, choice), pick(judged.cost, choice)]);
   columns.push(pick(judged.value, policies[1][1]));
   const totals = columns.map(totalOf);

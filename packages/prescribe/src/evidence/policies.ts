@@ -1,4 +1,5 @@
 import { randomSource } from '@clv/contracts';
+import { orderByReturn } from '../budget/order.js';
 import { checkOffers } from '../offers/check.js';
 import { expectedValues, type ExpectedValues } from '../value/expected-values.js';
 import type { CustomerInputs } from '../value/inputs.js';
@@ -19,8 +20,8 @@ export function chooseAtRandom(
   const next = randomSource(seed);
   const width = values.offers.length;
   const offer = Int32Array.from({ length: values.customers }, () => 1 + Math.floor(next() * (width - 1)));
-  const order = byFalling(Float64Array.from({ length: values.customers }, next));
-  return buyInOrder(values, { order, offer, budget });
+  const lot = Float64Array.from({ length: values.customers }, next);
+  return buyInOrder(values, { score: lot, offer, budget });
 }
 
 /** Their own best offer to customers in falling order of a score, while the money lasts. */
@@ -38,7 +39,7 @@ export function chooseHighestFirst(
         if (values.gain[i * width + a] > values.gain[i * width + best]) best = a;
       offer[i] = best;
     });
-  return buyInOrder(values, { order: byFalling(score), offer, budget });
+  return buyInOrder(values, { score, offer, budget });
 }
 
 /** The original program's rule: the greatest value when a discount is charged for one month only; it knows no budget. */
@@ -54,23 +55,28 @@ export function chooseAsOriginal(inputs: CustomerInputs, offers: ExpectedValues[
 }
 
 function byFalling(score: ArrayLike<number>): Uint32Array {
+  // -0 is 0.
+  const scores = Float64Array.from(score, (value) => value + 0);
+  if (scores.every((value) => value >= 0)) return orderByReturn(scores);
   return Uint32Array.from({ length: score.length }, (_, i) => i).sort((i, j) => score[j] - score[i] || i - j);
 }
 
 interface Purchases {
-  order: Uint32Array;
+  /** The highest come first. */
+  score: ArrayLike<number>;
   offer: Int32Array;
   budget: number;
 }
 
-/** Buys each customer's offer in order; the first that the money does not pay for ends it. */
+/** Buys each customer's offer in falling order of score; the first that the money does not pay for ends it. */
 function buyInOrder(
   { customers, offers, cost }: ExpectedValues,
-  { order, offer, budget }: Purchases,
+  { score, offer, budget }: Purchases,
 ): Choice {
+  if (budget === Infinity) return offer;
   const choice = new Int32Array(customers);
   let left = budget;
-  for (const i of order) {
+  for (const i of byFalling(score)) {
     left -= cost[i * offers.length + offer[i]];
     if (left < 0) break;
     choice[i] = offer[i];

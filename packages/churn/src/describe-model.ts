@@ -1,0 +1,60 @@
+import type { Schema, TableLike } from '@clv/table';
+import type { Calibration } from './calibration/calibration.js';
+import type { ChurnModel } from './churn-model.js';
+import { referenceOf } from './drift/distribution.js';
+import { evaluateChurn } from './evaluate.js';
+import { fingerprintOf } from './fingerprint.js';
+import type { ResolvedOptions } from './options.js';
+import type { LabelledCustomers } from './read-customers.js';
+import { rowsWhere, selectValues } from './rows.js';
+import { survivalOf } from './survival/survival-of.js';
+import type { Learned } from './training/learn.js';
+import { version } from './version.js';
+
+/** What a fit found out. */
+export interface FitFindings {
+  table: TableLike;
+  schema: Schema;
+  customers: LabelledCustomers;
+  learned: Learned;
+  calibration: Calibration;
+  /** The rows that the model is judged by, and their held-out probabilities. */
+  known: Uint32Array;
+  probabilities: Float64Array;
+  options: ResolvedOptions;
+}
+
+/** A model with all that is to be told of it. */
+export async function describeModel({
+  table,
+  schema,
+  customers: { matrix, encoding, labels, foldOf, warnings },
+  learned,
+  calibration,
+  known,
+  probabilities,
+  options,
+}: FitFindings): Promise<ChurnModel> {
+  const { folds, seed, timeColumn } = options;
+  const outcomes = selectValues(labels, known);
+  const latest = rowsWhere(known.length, (i) => foldOf[known[i]] === folds - 1);
+  return {
+    format: 'clv-churn',
+    version: 1,
+    ...learned,
+    folds,
+    seed,
+    encoding,
+    calibration,
+    report: evaluateChurn(outcomes, probabilities),
+    ...(timeColumn !== undefined &&
+      folds > 1 && {
+        latest: evaluateChurn(selectValues(outcomes, latest), selectValues(probabilities, latest)),
+      }),
+    ...survivalOf(table, schema, known, outcomes, probabilities, options),
+    warnings: [...warnings, ...learned.warnings],
+    reference: referenceOf(matrix, encoding, probabilities),
+    fingerprint: await fingerprintOf(matrix, labels),
+    madeBy: `@clv/churn ${version}`,
+  };
+}

@@ -1,0 +1,62 @@
+import { predictGbdt } from '@clv/gbdt';
+import type { Schema, TableLike } from '@clv/table';
+import { applyCalibration } from './calibration/apply-calibration.js';
+import { crossCalibrate } from './calibration/cross-calibrate.js';
+import { describeModel } from './describe-model.js';
+import type { CrossFitted } from './cross-fit.js';
+import { resolveOptions, type ChurnOptions } from './options.js';
+import { readCustomers } from './read-customers.js';
+import { rowsWhere, selectRows, selectValues } from './rows.js';
+import { learner } from './training/learn.js';
+
+/** A fifth is held out. */
+const folds = 5;
+
+/**
+ * Learns who leaves by one fit on four fifths of the customers, a fifth of the work of `crossFitChurn`. The report is of the
+ * fifth that was held out. The probabilities of the other four are from trees that have seen what those customers did:
+ * they are surer than they ought to be, and a warning says so.
+ *
+ * @throws InvalidInputError with every fault of the options, the label or the features.
+ */
+export async function fitOnceChurn(
+  table: TableLike,
+  schema: Schema,
+  options: Omit<ChurnOptions, 'folds'> = {},
+): Promise<CrossFitted> {
+  const resolved = resolveOptions({
+    ...options,
+    folds,
+    timeColumn: options.timeColumn ?? schema.roles.snapshot_date,
+  });
+  const customers = readCustomers(table, schema, resolved);
+  const { matrix, labels, foldOf } = customers;
+  const last = folds - 1;
+  const learn = learner({ matrix, labels: Float32Array.from(labels) }, resolved, 1);
+  const learned = await learn(rowsWhere(labels.length, (row) => foldOf[row] >= 0 && foldOf[row] < last));
+  const judged = rowsWhere(labels.length, (row) => foldOf[row] === last);
+  const outcomes = selectValues(labels, judged);
+  const heldOut = crossCalibrate(
+    resolved.calibration,
+    Float64Array.from(await predictGbdt(learned.trees, selectRows(matrix, judged), { output: 'margin' })),
+    outcomes,
+    Int8Array.from(judged, (_, i) => i % folds),
+  );
+  const model = await describeModel({
+    table,
+    schema,
+    customers,
+    learned: { ...learned, warnings: [...learned.warnings, seen] },
+    calibration: heldOut.calibration,
+    known: judged,
+    probabilities: heldOut.probabilities,
+    options: { ...resolved, folds: 1 },
+  });
+  const margins = await predictGbdt(learned.trees, matrix, { output: 'margin' });
+  const probabilities = applyCalibration(model.calibration, margins);
+  judged.forEach((row, i) => (probabilities[row] = heldOut.probabilities[i]));
+  return { model, probabilities };
+}
+
+const seen =
+  'One fit on four fifths of the customers, without cross-fitting: of those four fifths the model has seen who left, so it is surer of them than it ought to be. The held-out figures are of the other fifth.';
