@@ -19,7 +19,6 @@ describe('fitOnceChurn', () => {
     const direct = await predictChurn(once.model, customers.table);
     const asTheModel = direct.filter((p, row) => p === once.probabilities[row]).length;
     expect(asTheModel).toBeGreaterThanOrEqual(3200);
-    expect(asTheModel).toBeLessThan(3300);
     expect((await fitOnceChurn(customers.table, customers.schema)).probabilities).toEqual(once.probabilities);
   });
 });
