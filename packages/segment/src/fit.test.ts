@@ -44,7 +44,7 @@ describe.each(gaps)('on four planted groups $gap standard deviations apart, 20 s
   it("the model's silhouette is scikit-learn's wherever the segments are", () => {
     let same = 0;
     for (const [seed, { model }] of runs.entries()) {
-      if (Math.abs(model.inertia / scikitLearn.inertia[seed] - 1) > 1e-6) continue;
+      if (Math.abs(model.inertia / scikitLearn.inertia[seed] - 1) > 5e-6) continue;
       expect(Math.abs(model.silhouette - scikitLearn.silhouette[seed])).toBeLessThan(2e-4);
       same++;
     }

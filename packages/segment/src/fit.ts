@@ -23,7 +23,8 @@ export function fitSegments(table: TableLike, options: FitSegmentsOptions): Segm
   const { k, seed } = checked;
   const { scaler, points } = prepareRows(table, checked);
   assertEnoughRows(points, k);
-  const { centroids, labels, sizes, inertia } = largestFirst(cluster(points, k, checked), points.dimensions);
+  const clustering = cluster(points, k, checked);
+  const { centroids, sizes } = largestFirst(clustering, points.dimensions);
   return {
     format: 'clv-segments',
     version: 1,
@@ -31,8 +32,8 @@ export function fitSegments(table: TableLike, options: FitSegmentsOptions): Segm
     scaler,
     centroids,
     names: centroids.map((_, segment) => `Segment ${segment + 1}`),
-    inertia,
-    silhouette: silhouette(points, labels, k, seed),
+    inertia: clustering.inertia,
+    silhouette: silhouette(points, clustering.labels, k, seed),
     sizes,
     notices: scaler.columns.flatMap(noticesOf),
   };
@@ -46,18 +47,13 @@ function assertEnoughRows(points: Points, k: number): void {
 }
 
 /** Numbers the clusters from the largest to the smallest, so that a number says something. */
-function largestFirst({ centres, labels, sizes, inertia }: Clustering, dimensions: number) {
+function largestFirst({ centres, sizes }: Clustering, dimensions: number) {
   const order = Array.from(sizes.keys()).sort((a, b) => sizes[b] - sizes[a] || a - b);
-  const numberOf = Int32Array.from(sizes.keys(), (cluster) => order.indexOf(cluster));
-  const numbered = new Int32Array(labels.length);
-  for (let i = 0; i < labels.length; i++) numbered[i] = numberOf[labels[i]];
   return {
     centroids: order.map((cluster) =>
       Array.from(centres.subarray(cluster * dimensions, (cluster + 1) * dimensions)),
     ),
-    labels: numbered,
     sizes: order.map((cluster) => sizes[cluster]),
-    inertia,
   };
 }
 

@@ -1,3 +1,4 @@
+import { makeDue, type Dues } from './dues.js';
 import type { Membership } from './membership.js';
 import { squaredDistance, type Points } from './points.js';
 
@@ -5,8 +6,12 @@ import { squaredDistance, type Points } from './points.js';
  * Gives every empty cluster the row that lies farthest from its own centre, as scikit-learn does; only clusters of
  * several rows give one away. Returns how many rows moved.
  */
-export function fillEmptyClusters(points: Points, centres: Float64Array, membership: Membership): number {
-  const { labels, sizes, sums, dueAt } = membership;
+export function fillEmptyClusters(
+  points: Points,
+  centres: Float64Array,
+  { labels, sizes, sums }: Membership,
+  dues: Dues,
+): number {
   const { values, dimensions } = points;
   let moved = 0;
   for (let empty = sizes.indexOf(0); empty >= 0; empty = sizes.indexOf(0)) {
@@ -20,7 +25,7 @@ export function fillEmptyClusters(points: Points, centres: Float64Array, members
     sizes[from]--;
     sizes[empty] = 1;
     labels[row] = empty;
-    dueAt[row] = -Infinity;
+    makeDue(dues, row);
     moved++;
   }
   return moved;

@@ -7,22 +7,19 @@ export interface Membership {
   sizes: Int32Array;
   /** The sums of the rows of one cluster after the other. */
   sums: Float64Array;
-  /** The travel of its centre at which each row must be looked at again. */
-  dueAt: Float64Array;
 }
 
-/** No row is in a cluster, and all are due. */
+/** No row is in a cluster. */
 export function noMembership({ rows, dimensions }: Points, k: number): Membership {
   return {
     labels: new Int32Array(rows).fill(-1),
     sizes: new Int32Array(k),
     sums: new Float64Array(k * dimensions),
-    dueAt: new Float64Array(rows).fill(-Infinity),
   };
 }
 
 /** The means of the clusters, from their sums. */
-export function meansOf(sums: Float64Array, sizes: Int32Array): Float64Array {
+export function meansOf({ sums, sizes }: Membership): Float64Array {
   const dimensions = sums.length / sizes.length;
   return sums.map((sum, at) => sum / sizes[Math.floor(at / dimensions)]);
 }

@@ -1,6 +1,7 @@
+import { addTravel, allDue } from './dues.js';
 import { fillEmptyClusters } from './fill-empty-clusters.js';
-import { meansOf, noMembership } from './membership.js';
-import { squaredDistance, type Points } from './points.js';
+import { meansOf, noMembership, type Membership } from './membership.js';
+import type { Points } from './points.js';
 import { reassignDueRows } from './reassign.js';
 
 export interface Clustering {
@@ -11,7 +12,7 @@ export interface Clustering {
   sizes: Int32Array;
   /** The sum of squared distances from the rows to their centres. */
   inertia: number;
-  /** How often all rows were looked at. */
+  /** How often all rows were given the chance to move. */
   passes: number;
 }
 
@@ -29,48 +30,57 @@ export function settle(
   startingCentres: Float64Array,
   { maxPasses = 10_000 }: SettleOptions = {},
 ): Clustering {
-  const { dimensions } = points;
-  const k = startingCentres.length / dimensions;
+  const k = startingCentres.length / points.dimensions;
   const membership = noMembership(points, k);
-  const { labels, sizes, sums } = membership;
-  const travelled = new Float64Array(k);
+  const dues = allDue(points.rows, k);
   let centres = startingCentres;
   let passes = 0;
   for (let moved = points.rows; moved > 0 && passes < maxPasses; passes++) {
-    moved = reassignDueRows(points, centres, travelled, membership);
-    moved += fillEmptyClusters(points, centres, membership);
+    moved = reassignDueRows(points, centres, membership, dues);
+    moved += fillEmptyClusters(points, centres, membership, dues);
     const before = centres;
-    centres = meansOf(sums, sizes);
-    addTravel(travelled, before, centres, dimensions);
+    centres = meansOf(membership);
+    addTravel(dues, before, centres);
   }
-  centres = meansOf(sumsOf(points, labels, k), sizes);
-  return { centres, labels, sizes, inertia: inertiaOf(points, labels, centres), passes };
+  const { labels, sizes } = membership;
+  return { ...withoutRounding(points, centres, membership), labels, sizes, passes };
 }
 
-/** A centre's travel counts its own way and the longest way of any other: the worst that may befall its rows. */
-function addTravel(travelled: Float64Array, before: Float64Array, after: Float64Array, dimensions: number) {
-  const ways = Array.from(travelled, (_, c) =>
-    Math.sqrt(squaredDistance(before, c * dimensions, after, c * dimensions, dimensions)),
-  );
-  for (let c = 0; c < ways.length; c++) {
-    travelled[c] += ways[c] + Math.max(0, ...ways.filter((_, other) => other !== c));
-  }
+/**
+ * The centres and the inertia from all rows afresh, since the running sums have gathered rounding errors. One look at
+ * the rows does for both: the inertia about a point exceeds that about the mean by the square of how far they lie apart.
+ */
+function withoutRounding(
+  points: Points,
+  centres: Float64Array,
+  { labels, sizes }: Membership,
+): Pick<Clustering, 'centres' | 'inertia'> {
+  const gaps = new Float64Array(centres.length);
+  let inertia = addGaps(points, labels, centres, gaps);
+  const means = centres.map((centre, at) => {
+    const size = sizes[Math.floor(at / points.dimensions)];
+    const shift = gaps[at] / size;
+    inertia -= size * shift * shift;
+    return centre + shift;
+  });
+  return { centres: means, inertia };
 }
 
-/** The sums of the clusters afresh: the running ones have gathered rounding errors. */
-function sumsOf({ values, rows, dimensions }: Points, labels: Int32Array, k: number): Float64Array {
-  const sums = new Float64Array(k * dimensions);
+/** Adds up the gaps between the rows and the centres of their clusters; returns the sum of their squares. */
+function addGaps(
+  { values, rows, dimensions }: Points,
+  labels: Int32Array,
+  centres: Float64Array,
+  gaps: Float64Array,
+): number {
+  let squares = 0;
   for (let i = 0, offset = 0; i < rows; i++) {
     const start = labels[i] * dimensions;
-    for (let j = 0; j < dimensions; j++, offset++) sums[start + j] += values[offset];
+    for (let j = start; j < start + dimensions; j++, offset++) {
+      const gap = values[offset] - centres[j];
+      gaps[j] += gap;
+      squares += gap * gap;
+    }
   }
-  return sums;
-}
-
-function inertiaOf({ values, rows, dimensions }: Points, labels: Int32Array, centres: Float64Array): number {
-  let inertia = 0;
-  for (let i = 0; i < rows; i++) {
-    inertia += squaredDistance(values, i * dimensions, centres, labels[i] * dimensions, dimensions);
-  }
-  return inertia;
+  return squares;
 }

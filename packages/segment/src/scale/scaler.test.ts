@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { sortedQuantile } from './spread.js';
+import { sortedQuantile } from './quantile.js';
 import { applyScaler, fitScaler } from './scaler.js';
 import type { Scale } from './number-column.js';
 

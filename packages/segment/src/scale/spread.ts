@@ -1,4 +1,4 @@
-import { select } from './select.js';
+import { quantile, sortedQuantile } from './quantile.js';
 
 /** Where a column's values lie and how wide they are spread; the spread of a constant column is 1. */
 export interface Centring {
@@ -9,39 +9,23 @@ export interface Centring {
 /** The ratio of the interquartile range to the standard deviation of a normal distribution. */
 const normalQuartileRange = 1.3489795003921634;
 
-/** The quantile of sorted values at `share` in [0, 1], interpolated linearly (type 7 of Hyndman and Fan 1996). */
-export function sortedQuantile(sorted: ArrayLike<number>, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = Math.floor(place);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-}
-
-/** The same of values in any order, which it reorders. */
-export function quantile(values: Float64Array, share: number): number {
-  const place = (values.length - 1) * share;
-  const below = select(values, Math.floor(place));
-  if (Number.isInteger(place)) return below;
-  const above = least(values, Math.floor(place) + 1);
-  return below + (place - Math.floor(place)) * (above - below);
-}
-
-/** The least value from a place on, which after a selection there is the next in order. */
-function least(values: Float64Array, from: number): number {
-  let found = values[from];
-  for (let i = from + 1; i < values.length; i++) if (values[i] < found) found = values[i];
-  return found;
-}
-
 /** The mean and the standard deviation (of the population). */
 export function standardScale(values: Float64Array): Centring {
+  const centre = sumOf(values) / values.length;
+  const spread = Math.sqrt(squaresAbout(centre, values) / values.length);
+  return { centre, spread: isRounding(spread, centre) ? 1 : spread };
+}
+
+function sumOf(values: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i];
-  const centre = sum / values.length;
+  return sum;
+}
+
+function squaresAbout(centre: number, values: Float64Array): number {
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += (values[i] - centre) * (values[i] - centre);
-  const spread = Math.sqrt(squares / values.length);
-  return { centre, spread: isRounding(spread, centre) ? 1 : spread };
+  return squares;
 }
 
 /** The median and the interquartile range, which is scaled to be a standard deviation where values are normal. */
