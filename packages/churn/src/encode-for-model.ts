@@ -10,7 +10,8 @@ import { encodedColumns } from './encoded-columns.js';
  * @throws UnknownColumnError where the table lacks a column of the model; InvalidInputError with every column of which no
  *   cell is of the kind that the model was fitted on.
  */
-export function encodeForModel({ format, encoding }: ChurnModel, table: TableLike): EncodedTable {
+export function encodeForModel(model: ChurnModel, table: TableLike): EncodedTable {
+  const { format, encoding } = model ?? {};
   if (format !== 'clv-churn')
     throw new ModelFormatError(
       'format',

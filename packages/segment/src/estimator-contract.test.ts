@@ -1,12 +1,12 @@
 import { ClvError } from '@clv/contracts';
 import { table as arqueroTable } from 'arquero';
+import { describeEstimator } from '../../../tools/estimator-contract/describe-estimator.js';
 import { plantGroups } from '../test/planted-groups.mjs';
 import { assignSegments } from './assign.js';
 import { fitSegments } from './fit.js';
-import { nameSegments } from './name.js';
 import type { SegmentModel } from './segment-model.js';
 
-const { table, features, value, risk } = plantGroups(400, 4, 5);
+const { table, features } = plantGroups(400, 4, 5);
 const fit = (columns: Record<string, ArrayLike<unknown>>, options = {}) =>
   fitSegments(columns, { features: Object.keys(columns), ...options });
 
@@ -31,36 +31,23 @@ const numbersOf = (model: SegmentModel) => {
   return found;
 };
 
+describe.each(['standard', 'robust', 'rank'] as const)('scale %s', (scale) => {
+  describeEstimator('segment', {
+    table: { ...table },
+    numbers: features,
+    options: { scale, restarts: 3 },
+    choosesColumns: true,
+    blank: 'taken',
+    lacking: (column) => `unknown column: ${column}`,
+    fit: (columns, options, numbers) => fitSegments(columns, { ...options, features: numbers }),
+    apply(model, columns) {
+      const { segment, distance, margin } = assignSegments(model, columns);
+      return [segment, distance, margin];
+    },
+  });
+});
+
 describe('a segment model', () => {
-  it('is the same, byte for byte, from the same seed', () => {
-    expect(JSON.stringify(fit(table))).toBe(JSON.stringify(fit(table)));
-  });
-
-  it('leaves the table and the options as they were', () => {
-    const before = JSON.stringify([table, features]);
-    const options = Object.freeze({ features: Object.freeze(features) as string[] });
-    nameSegments(fitSegments(table, options), table, { value, risk });
-    expect(JSON.stringify([table, features])).toBe(before);
-  });
-
-  it.each(['standard', 'robust', 'rank'] as const)('assigns the same after JSON, scale %s', (scale) => {
-    const model = fit(table, { scale });
-    const revived = JSON.parse(JSON.stringify(model));
-    expect(revived).toEqual(model);
-    expect(assignSegments(revived, table)).toEqual(assignSegments(model, table));
-  });
-
-  it('assigns a row the same whatever other rows are there', () => {
-    const model = fit(table);
-    const all = assignSegments(model, table);
-    for (const i of [0, 17, 399]) {
-      const alone = Object.fromEntries(features.map((name) => [name, [table[name as 'charges'][i]]]));
-      const { segment, name, distance, margin } = assignSegments(model, alone);
-      expect(name).toEqual([model.names[segment[0]]]);
-      expect([segment[0], distance[0], margin[0]]).toEqual([all.segment[i], all.distance[i], all.margin[i]]);
-    }
-  });
-
   it('is the same from an Arquero table, plain arrays and digits in text', () => {
     const text = Object.fromEntries(Object.entries(table).map(([name, cells]) => [name, cells.map(String)]));
     expect(fit(text)).toEqual(fit(table));
@@ -89,11 +76,6 @@ describe('a segment model', () => {
       path,
       message,
     });
-  });
-
-  it('that is not there is refused', () => {
-    const none = undefined as unknown as SegmentModel;
-    expect(errorOf(() => assignSegments(none, table)).code).toBe('INVALID_MODEL');
   });
 });
 

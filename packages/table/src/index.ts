@@ -12,6 +12,7 @@ export { assertSound, validateTable } from './validate/validate.js';
 export { featureColumns } from './schema/feature-columns.js';
 export { encodeFeatures } from './encode/encode-features.js';
 export { applyEncoding } from './encode/apply-encoding.js';
+export { infiniteFaults } from './encode/infinite-faults.js';
 
 export type { ArqueroTable, PlainColumns, TableLike } from './table-like.js';
 export type { Roles } from './schema/roles.js';

@@ -2,6 +2,7 @@ import { InvalidInputError, type FeatureMatrix, type Fault } from '@clv/contract
 import {
   defineSchema,
   encodeFeatures,
+  infiniteFaults,
   readNumbers,
   readText,
   type Encoding,
@@ -44,7 +45,7 @@ const fewestPerArm = 30;
 
 /**
  * @throws InvalidInputError with every fault: an outcome that is not a number, a chance that is not strictly between 0
- *   and 1, an offer (or none) with fewer than 30 customers.
+ *   and 1, an offer (or none) with fewer than 30 customers, a feature that is infinite.
  */
 export function readExperiment(table: TableLike, columns: ExperimentColumns): Experiment {
   const { outcome: outcomeColumn, offer, none = 'none', propensity } = columns;
@@ -69,6 +70,8 @@ export function readExperiment(table: TableLike, columns: ExperimentColumns): Ex
   });
   if (faults.length > 0) throw new InvalidInputError(faults);
   const { matrix, encoding } = encodeFeatures(table, featureSchema(columns, [outcomeColumn]));
+  const infinite = infiniteFaults(table, encoding);
+  if (infinite.length > 0) throw new InvalidInputError(infinite);
   return {
     x: matrix,
     encoding,

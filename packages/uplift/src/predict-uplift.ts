@@ -1,4 +1,4 @@
-import type { FeatureMatrix } from '@clv/contracts';
+import { ClvError, type FeatureMatrix } from '@clv/contracts';
 import { applyEncoding, type TableLike } from '@clv/table';
 import type { UpliftModel } from './fit-uplift.js';
 import { foretellByDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
@@ -18,9 +18,10 @@ export interface UpliftPrediction {
 /**
  * The effect of each offer on each customer. For the customers of the experiment's own log use {@link crossFitUplift}.
  *
- * @throws UnknownColumnError where the table lacks a feature.
+ * @throws UnknownColumnError where the table lacks a feature; ClvError `INVALID_MODEL` where the model was never fitted.
  */
 export async function predictUplift(model: UpliftModel, table: TableLike): Promise<UpliftPrediction> {
+  assertUpliftModel(model);
   return foretell(model, applyEncoding(model.encoding, table).matrix);
 }
 
@@ -74,4 +75,10 @@ async function byMember({ learner, members, outcomes }: UpliftModel, x: FeatureM
   const foretold = [];
   for (const member of members as MetaMember[]) foretold.push(await foretellByMeta(member, x));
   return foretold;
+}
+
+function assertUpliftModel(model: UpliftModel): void {
+  if (model?.format === 'clv-uplift' && Array.isArray(model.members)) return;
+  const message = `format must be clv-uplift: ${model?.format}; fit a model first`;
+  throw new ClvError('INVALID_MODEL', message, { path: 'format' });
 }

@@ -1,4 +1,5 @@
 import { readNumbers, type TableLike } from '@clv/table';
+import { assertPurchaseModel, assertSpendModel } from './check-model.js';
 import { checkRate, checkWhole } from './check-numbers.js';
 import { eachCustomersPurchases } from './expected-purchases.js';
 import { readPurchaseHistory } from './purchase-history.js';
@@ -24,8 +25,9 @@ export interface CustomerValueOptions {
  *
  * @param table columns `frequency` and `monetary_value`.
  */
-export function expectedSpend({ parameters }: GammaGammaModel, table: TableLike): Float64Array {
-  const { p, q, v } = parameters;
+export function expectedSpend(model: GammaGammaModel, table: TableLike): Float64Array {
+  assertSpendModel(model);
+  const { p, q, v } = model.parameters;
   const monetaryValue = readNumbers(table, 'monetary_value');
   return readNumbers(table, 'frequency').map((x, i) => {
     const spent = x === 0 ? 0 : x * monetaryValue[i];
@@ -47,6 +49,7 @@ export function customerValue(
   table: TableLike,
   { timeUnit, months = 12, monthlyDiscountRate = 0.01 }: CustomerValueOptions,
 ): Float64Array {
+  assertPurchaseModel(purchases);
   checkTimeUnit(timeUnit);
   checkWhole('months', months, 1);
   checkRate('monthlyDiscountRate', monthlyDiscountRate);

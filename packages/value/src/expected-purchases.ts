@@ -1,4 +1,5 @@
 import type { TableLike } from '@clv/table';
+import { assertPurchaseModel } from './check-model.js';
 import { checkRate } from './check-numbers.js';
 import { bgNbdAlive, bgNbdPurchases } from './bg-nbd-purchases.js';
 import { paretoNbdAlive, paretoNbdPurchases } from './pareto-nbd-purchases.js';
@@ -12,6 +13,7 @@ import type { PurchaseModel } from './purchase-model.js';
  * @returns one probability per row.
  */
 export function probabilityAlive(model: PurchaseModel, table: TableLike): Float64Array {
+  assertPurchaseModel(model);
   const { frequency, recency, age } = readPurchaseHistory(table);
   return frequency.map((x, i) => alive(model, x, recency[i], age[i]));
 }
@@ -24,6 +26,7 @@ export function probabilityAlive(model: PurchaseModel, table: TableLike): Float6
  * @returns one number per row.
  */
 export function expectedPurchases(model: PurchaseModel, table: TableLike, time: number): Float64Array {
+  assertPurchaseModel(model);
   checkRate('time', time);
   const history = readPurchaseHistory(table);
   const total = new Float64Array(history.age.length);
@@ -33,6 +36,7 @@ export function expectedPurchases(model: PurchaseModel, table: TableLike, time: 
 
 /** How many repeat purchases a new customer is expected to make in the first `time`, in the model's unit. */
 export function expectedPurchasesOfNewcomer(model: PurchaseModel, time: number): number {
+  assertPurchaseModel(model);
   checkRate('time', time);
   const into = new Float64Array(1);
   purchasesWhileAlive(model, 0, 0, Float64Array.of(time), into);

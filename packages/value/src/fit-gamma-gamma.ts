@@ -1,10 +1,11 @@
-import { InvalidInputError } from '@clv/contracts';
+import { InvalidInputError, type Fault } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
 import { countByFrequency } from './count-by-frequency.js';
 import { FaultList } from './fault-list.js';
 import { named } from './fit-purchase-model.js';
 import { digamma, logGamma } from './log-gamma.js';
 import { maximizeLikelihood, type LogLikelihood } from './maximize-likelihood.js';
+import { countFault } from './purchase-history.js';
 import type { GammaGammaModel } from './purchase-model.js';
 
 interface Spending {
@@ -19,7 +20,8 @@ interface Spending {
  *
  * @param table columns `frequency` and `monetary_value`, the mean spend of the repeat purchases; rows of frequency 0 are
  *   left out.
- * @throws InvalidInputError naming every row whose repeat purchases have a mean spend that is not above 0.
+ * @throws InvalidInputError naming every row of a frequency that is not whole, or whose repeat purchases have a mean spend
+ *   that is not above 0.
  * @throws NotConvergedError with the reason; also where the mean spend would be infinite (q of 1 or less).
  */
 export function fitGammaGamma(table: TableLike): GammaGammaModel {
@@ -47,10 +49,8 @@ function repeatSpending(table: TableLike): Spending {
   const monetaryValue = readNumbers(table, 'monetary_value');
   const faults = new FaultList();
   for (let i = 0; i < frequency.length; i++) {
-    const value = monetaryValue[i];
-    if (frequency[i] === 0 || (value > 0 && value < Infinity)) continue;
-    const message = `row ${i + 1}, monetary_value: must be a number above 0: ${value}`;
-    faults.add({ rule: 'not-a-spend', message, column: 'monetary_value', row: i + 1, value });
+    const fault = impossible(frequency[i], monetaryValue[i]);
+    if (fault) faults.add({ ...fault, message: `row ${i + 1}, ${fault.message}`, row: i + 1 });
   }
   faults.throwIfAny();
   const repeats = (values: Float64Array) => values.filter((_, i) => frequency[i] > 0);
@@ -58,6 +58,14 @@ function repeatSpending(table: TableLike): Spending {
     throw new InvalidInputError([{ rule: 'no-rows', message: 'no customer has a repeat purchase' }]);
   }
   return { frequency: repeats(frequency), monetaryValue: repeats(monetaryValue) };
+}
+
+function impossible(frequency: number, monetaryValue: number): Fault | undefined {
+  const miscounted = countFault(frequency);
+  if (miscounted) return miscounted;
+  if (frequency === 0 || (monetaryValue > 0 && monetaryValue < Infinity)) return undefined;
+  const message = `monetary_value: must be a number above 0: ${monetaryValue}`;
+  return { rule: 'not-a-spend', message, column: 'monetary_value', value: monetaryValue };
 }
 
 /** The log-likelihood of p, q - 1 and v: at q of 1 the mean spend of all customers becomes infinite. */

@@ -35,10 +35,8 @@ export function readPurchaseHistory(table: TableLike): PurchaseHistory {
 }
 
 function impossible(frequency: number, recency: number, age: number): Fault | undefined {
-  if (!(Number.isInteger(frequency) && frequency >= 0)) {
-    const message = `frequency: must be a whole number of at least 0: ${frequency}`;
-    return { rule: 'not-a-count', message, column: 'frequency', value: frequency };
-  }
+  const miscounted = countFault(frequency);
+  if (miscounted) return miscounted;
   if (!(age >= 0 && age < Infinity)) {
     const message = `age: must be a number of at least 0: ${age}`;
     return { rule: 'not-a-time', message, column: 'age', value: age };
@@ -52,4 +50,11 @@ function impossible(frequency: number, recency: number, age: number): Fault | un
     return { rule: 'recency-without-repeat', message, column: 'recency', value: recency };
   }
   return undefined;
+}
+
+/** What is wrong with a number of repeat purchases, if anything is. */
+export function countFault(frequency: number): Fault | undefined {
+  if (Number.isInteger(frequency) && frequency >= 0) return undefined;
+  const message = `frequency: must be a whole number of at least 0: ${frequency}`;
+  return { rule: 'not-a-count', message, column: 'frequency', value: frequency };
 }

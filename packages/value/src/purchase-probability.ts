@@ -1,3 +1,4 @@
+import { assertPurchaseModel } from './check-model.js';
 import { logGamma } from './log-gamma.js';
 import type { BgNbdModel } from './purchase-model.js';
 
@@ -5,8 +6,9 @@ import type { BgNbdModel } from './purchase-model.js';
  * The chance that a new customer makes exactly `count` repeat purchases in `time` (Fader, Hardie, Lee 2005, equation 8):
  * the ones who are still there, and those who left after their last.
  */
-export function purchaseProbability({ parameters }: BgNbdModel, count: number, time: number): number {
-  const { r, alpha, a, b } = parameters;
+export function purchaseProbability(model: BgNbdModel, count: number, time: number): number {
+  assertPurchaseModel(model);
+  const { r, alpha, a, b } = model.parameters;
   const ofCount = (j: number) => negativeBinomial(j, r, time / (alpha + time));
   const logBeta = (p: number, q: number) => logGamma(p) + logGamma(q) - logGamma(p + q);
   const still = Math.exp(logBeta(a, b + count) - logBeta(a, b)) * ofCount(count);

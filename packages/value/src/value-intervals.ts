@@ -1,5 +1,6 @@
 import { InvalidOptionError, randomSource, type RunControl } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
+import { assertPurchaseModel, assertSpendModel } from './check-model.js';
 import { checkWhole } from './check-numbers.js';
 import { customerValue, type CustomerValueOptions } from './customer-value.js';
 import { fitGammaGamma } from './fit-gamma-gamma.js';
@@ -40,6 +41,8 @@ export function valueIntervals(
   options: ValueIntervalsOptions,
 ): ValueIntervals {
   const { replicates = 100, level = 0.9, seed = 42, signal, onProgress } = options;
+  assertPurchaseModel(purchases);
+  assertSpendModel(spend);
   checkWhole('replicates', replicates, 2);
   if (!(level > 0 && level < 1))
     throw new InvalidOptionError('level', `level must be between 0 and 1: ${level}`);
