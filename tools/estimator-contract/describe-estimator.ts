@@ -1,3 +1,4 @@
+// eslint-disable-next-line @nx/enforce-module-boundaries -- the tools stand beside the floors, on which the rule goes by tags
 import { ClvError } from '@clv/contracts';
 import type { Columns, Estimator } from './estimator.js';
 

@@ -8,7 +8,7 @@ describe.each<Learner>(['S', 'T', 'X', 'DR'])('learner %s', (learner) => {
   describeEstimator('uplift', {
     table,
     numbers: ['x0', 'x1', 'x2'],
-    options: { outcome: 'outcome', offer: 'offer', propensity: 'propensity', learner, folds: 2 },
+    options: { outcome: 'outcome', offer: 'offer', propensity: 'propensity', learner, folds: 3 },
     choosesColumns: true,
     blank: 'taken',
     lacking: (column) => `unknown column: ${column}`,
