@@ -75,6 +75,20 @@ it.each([
   expect(overflow).toBeLessThanOrEqual(0);
 });
 
+it('is printed light and without controls, also where the system is dark', async () => {
+  const { page, close } = await openRun(folder, { colorScheme: 'dark', hash: '#segment=VIPs' });
+  await page.locator('clv-chart svg').nth(8).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const name = page.locator('clv-segments svg text', { hasText: 'VIPs' });
+  const title = page.locator('clv-outreach h2');
+  expect(await title.evaluate((text) => getComputedStyle(text).color)).toBe('rgb(26, 30, 36)');
+  expect(await name.evaluate((text) => getComputedStyle(text).fill)).toBe('rgb(26, 30, 36)');
+  for (const hidden of ['Show data', 'Add offer', 'Everyone'])
+    expect(await page.getByText(hidden, { exact: true }).first().isVisible()).toBe(false);
+  expect(await page.locator('clv-filters').getByText('VIPs').isVisible()).toBe(true);
+  await close();
+});
+
 it.each([
   ['an older run, which tells nothing of them', {}],
   [

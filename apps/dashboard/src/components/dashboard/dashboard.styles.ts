@@ -56,6 +56,10 @@ export const dashboardStyles = css`
     }
   }
   @media print {
+    :host,
+    :host([theme]) {
+      color-scheme: light;
+    }
     main {
       gap: 24px;
       padding: 0;

@@ -4,7 +4,7 @@ export const filtersStyles = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px 12px;
+    gap: 8px;
     align-items: center;
   }
   fieldset {
@@ -39,8 +39,8 @@ export const filtersStyles = css`
     border-radius: 2px;
   }
   input {
-    width: 52px;
-    padding: 3px 4px;
+    width: 44px;
+    padding: 3px 2px;
     font-family: inherit;
     font-variant-numeric: tabular-nums;
     text-align: end;
