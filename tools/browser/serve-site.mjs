@@ -16,15 +16,16 @@ const policy = (scripts) =>
 
 /**
  * Serves a folder of pages, with a run folder at `/run/`, under a strict content security policy; pages that train trees
- * need `'self' 'wasm-unsafe-eval'` for their scripts.
+ * need `'self' 'wasm-unsafe-eval'` for their scripts. Other headers, such as those that isolate a page, may be added.
  */
-export async function serveSite(site, runFolder, scripts = "'self'") {
+export async function serveSite(site, runFolder, scripts = "'self'", headers = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, 'http://localhost').pathname);
     const file = path.startsWith('/run/')
       ? join(runFolder, path.slice(5))
       : join(site, path === '/' ? 'index.html' : path);
     response.setHeader('Content-Security-Policy', policy(scripts));
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     try {
       const body = await readFile(file);
       response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');

@@ -5,6 +5,7 @@ import { type Customers, readResults } from './run/customers.js';
 import { type RunEvidence, noEvidence } from './run/evidence.js';
 import type { Figures } from './run/figures.js';
 import { type Filter, everyone, isEveryone } from './run/filter.js';
+import { idMatch } from './run/id-match.js';
 import type { Policy } from './run/policy.js';
 import { tableSummary } from './run/table-summary.js';
 import type { ViewState } from './run/view-state.js';
@@ -148,7 +149,8 @@ export class ClvData extends EventTarget {
   }
 
   private rowOf(id: string): number | null {
-    for (let row = 0; row < this.customers.count; row++) if (this.idOf(row) === id) return row;
+    const mayBe = idMatch(this.customers.ids, id);
+    for (let row = 0; row < this.customers.count; row++) if (mayBe(row) && this.idOf(row) === id) return row;
     return null;
   }
 

@@ -1,7 +1,18 @@
-import { type ThemeColors, themeColors } from '@clv/charts';
+import { type ThemeColors, type ThemeName, themeColors } from '@clv/charts';
+
+/** What of the page around a chart is drawn with. */
+export interface Look {
+  name: ThemeName;
+  colors: Partial<ThemeColors> & { font?: string };
+}
+
+export const lookOf = (element: Element): Look => ({
+  name: prefersDark(element) ? 'dark' : 'light',
+  colors: ownColors(element),
+});
 
 /** Whether an element is shown dark: by its own `color-scheme`, and by the system where that allows both; paper is light. */
-export function prefersDark(element: Element): boolean {
+function prefersDark(element: Element): boolean {
   if (matchMedia('print').matches) return false;
   const scheme = getComputedStyle(element).colorScheme;
   if (!scheme.includes('dark')) return false;
@@ -9,7 +20,7 @@ export function prefersDark(element: Element): boolean {
 }
 
 /** What a host page set of the colours and the font that charts are drawn with, by its `--clv-*` tokens. */
-export function ownColors(element: Element): Partial<ThemeColors> & { font?: string } {
+function ownColors(element: Element): Look['colors'] {
   const style = getComputedStyle(element);
   const names = [...Object.keys(themeColors.light), 'font'];
   const set = names.map((name) => [name, style.getPropertyValue(`--clv-${name}`).trim()] as const);

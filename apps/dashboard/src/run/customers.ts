@@ -1,6 +1,6 @@
 import { type RunSummary, offerColumn, resultColumns } from '@clv/contracts';
 import { type Categories, categoriesOf, numbersOf } from './columns.js';
-import type { CustomerTable } from './customer-table.js';
+import type { CustomerTable, TableColumn } from './customer-table.js';
 import { RunDataError } from './data-error.js';
 import type { Policy } from './policy.js';
 
@@ -10,7 +10,7 @@ export interface Customers {
   /** All columns of the results. */
   table: CustomerTable;
   idColumn: string;
-  ids: { at(row: number): unknown };
+  ids: TableColumn;
   segments: Categories;
   risk: Float64Array;
   /** 1 for those known to have left, who are on no outreach list. */

@@ -1,5 +1,6 @@
 import type { ClvData } from '../clv-data.js';
 import type { CustomerColumn } from './customer-columns.js';
+import { idMatch } from './id-match.js';
 import { orderRows } from './order-rows.js';
 import { toCall } from './outreach.js';
 
@@ -39,7 +40,7 @@ export function findCustomers(
   const keys = columns.find(({ name }) => name === query.order.column)?.keys();
   if (before?.within === within && before.query === query && before.keys === keys) return before;
   const scope = query.everyone ? within : toCall(run.customers, within);
-  const part = query.search.trim().toLowerCase();
-  const found = part === '' ? scope : scope.filter((row) => run.idOf(row).toLowerCase().includes(part));
+  const part = query.search.trim();
+  const found = part === '' ? scope : scope.filter(idMatch(run.customers.ids, part));
   return { rows: keys ? orderRows(found, keys, query.order.descending) : found, within, query, keys };
 }

@@ -1,5 +1,6 @@
 import type { RunSummary } from '@clv/contracts';
 import { ClvData } from '../clv-data.js';
+import { nextTask } from '../next-task.js';
 import { readTerms } from '../what-if/run-terms.js';
 import { readArrow } from './arrow-table.js';
 import type { CustomerTable } from './customer-table.js';
@@ -20,7 +21,14 @@ export async function loadRun(src: string, signal?: AbortSignal): Promise<ClvDat
     ),
     record.then((found) => fetchEvidence(folder, found, signal)),
   ]);
-  return ClvData.fromTable(results, summary, readTerms(await record), evidence);
+  const terms = readTerms(await record);
+  // Of a million customers each of these takes a while, so the page may answer in between.
+  await nextTask();
+  const run = ClvData.fromTable(results, summary, terms, evidence);
+  await nextTask();
+  void run.view;
+  await nextTask();
+  return run;
 }
 
 /** A run can be shown without its record, only nothing can be tried out then. */

@@ -6,5 +6,8 @@ export const outreachRisk = 0.5;
 /** Of the given rows, those to call: likely to leave, and here still. */
 export function toCall(customers: Customers, rows: Uint32Array): Uint32Array {
   const { risk, left } = customers;
-  return rows.filter((row) => risk[row] > outreachRisk && left[row] === 0);
+  const called = new Uint32Array(rows.length);
+  let count = 0;
+  for (const row of rows) if (risk[row] > outreachRisk && left[row] === 0) called[count++] = row;
+  return called.subarray(0, count);
 }

@@ -1,5 +1,8 @@
 import { discountedMonths } from '@clv/value';
 
+/** Each is 8 MB of a million customers. */
+const mostKept = 3;
+
 /** How long customers were expected to go on paying, by a run. */
 export interface ExpectedMonthsInputs {
   pChurn: Float64Array;
@@ -42,7 +45,7 @@ export class ExpectedMonths {
     const expected = this.constantHazard(months, annualDiscountRate).map(
       (constant, i) => certain + (constant - certain) * this.stretch[i],
     );
-    if (this.known.size > 8) this.known.clear();
+    if (this.known.size >= mostKept) this.known.clear();
     this.known.set(key, expected);
     return expected;
   }

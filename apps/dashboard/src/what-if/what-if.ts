@@ -1,5 +1,6 @@
 import type { BudgetPoint } from '@clv/charts';
 import type { ClvData } from '../clv-data.js';
+import { nextTask } from '../next-task.js';
 import type { Reckoned } from './reckoner.js';
 import { reckonerInputs } from './reckoner-inputs.js';
 import type { RunTerms } from './run-terms.js';
@@ -17,7 +18,8 @@ export class WhatIf extends EventTarget {
   frontier: BudgetPoint[] | null = null;
   fault: string | null = null;
   private readonly worker: Worker;
-  private busy = false;
+  /** From the start on, as the worker must be told of the customers first. */
+  private busy = true;
   private waiting = false;
   private applies = false;
 
@@ -30,8 +32,7 @@ export class WhatIf extends EventTarget {
     this.worker = startWorker();
     this.worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.hear(data);
     this.worker.onerror = () => this.hear({ fault: 'the what-if worker could not be loaded' });
-    this.say({ inputs: reckonerInputs(run, terms) });
-    this.reckon();
+    void this.introduce();
   }
 
   /** Whether the scenario is another than the run's own. */
@@ -56,6 +57,28 @@ export class WhatIf extends EventTarget {
     this.worker.terminate();
   }
 
+  /** Tells the worker of the customers column by column, so that the page is never held up for long. */
+  private async introduce(): Promise<void> {
+    const { values, ...inputs } = reckonerInputs(this.run, this.terms);
+    for (const [name, input] of Object.entries(inputs)) {
+      if (input instanceof Float64Array) this.give(input, (column) => ({ inputs: { [name]: column } }));
+      else this.say({ inputs: { [name]: input } });
+      await nextTask();
+    }
+    for (const [offer, column] of Object.entries(values)) {
+      this.give(column, (own) => ({ offer, values: own }));
+      await nextTask();
+    }
+    this.busy = false;
+    this.reckon();
+  }
+
+  /** A view is sent with all the bytes that it is a view of, which are the whole file: so a copy of its own. */
+  private give(column: Float64Array, question: (column: Float64Array) => WorkerQuestion): void {
+    const own = column.slice();
+    this.say(question(own), [own.buffer]);
+  }
+
   private reckon(): void {
     this.waiting = this.busy;
     if (this.busy) return;
@@ -63,8 +86,8 @@ export class WhatIf extends EventTarget {
     this.say({ scenario: this.scenario });
   }
 
-  private say(question: WorkerQuestion): void {
-    this.worker.postMessage(question);
+  private say(question: WorkerQuestion, transfer: Transferable[] = []): void {
+    this.worker.postMessage(question, transfer);
   }
 
   private hear(answer: WorkerAnswer): void {

@@ -2,7 +2,6 @@ import {
   type Chart,
   type ChartColumn,
   type ChartRow,
-  type ThemeName,
   formatCount,
   formatMoneyExact,
   formatPercent,
@@ -14,7 +13,7 @@ import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
 import { inTurn } from '../../chart/in-turn.js';
 import { exportChart } from '../../chart/export-chart.js';
 import { saveFile } from '../../save-file.js';
-import { ownColors, prefersDark } from '../color-scheme.js';
+import { type Look, lookOf } from '../color-scheme.js';
 import { message, messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { chartStyles } from './chart.styles.js';
@@ -57,22 +56,32 @@ export class ClvChart extends LitElement {
   private rows?: string;
   private drawing = 0;
   private readonly looks = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query));
-  private readonly redraw = () => void this.draw();
+  /** How the page around looks. To ask lays the page out, so it is asked between changes, not amid them. */
+  private look?: Look;
+  private readonly followLook = () => {
+    const look = this.look && lookOf(this);
+    if (!look || JSON.stringify(look) === JSON.stringify(this.look)) return;
+    this.look = look;
+    void this.draw();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const look of this.looks) look.addEventListener('change', this.redraw);
-    if (this.hasUpdated) this.redraw();
+    for (const look of this.looks) look.addEventListener('change', this.followLook);
+    this.look = undefined;
+    if (this.hasUpdated) void this.draw();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const look of this.looks) look.removeEventListener('change', this.redraw);
+    for (const look of this.looks) look.removeEventListener('change', this.followLook);
     this.erase();
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('chart')) this.redraw();
+    if (!changed.has('chart')) return;
+    void this.draw();
+    requestAnimationFrame(this.followLook);
   }
 
   protected override render() {
@@ -145,17 +154,16 @@ export class ClvChart extends LitElement {
   }
 
   private async draw(): Promise<void> {
-    const { chart, plot } = this;
+    this.look ??= await inTurn(async () => lookOf(this));
+    const { chart, plot, look } = this;
     if (!chart || !plot || !this.isConnected) return;
-    const { look } = this;
-    const own = ownColors(this);
-    const shape = JSON.stringify([look, own, { ...chart.spec, data: undefined }]);
+    const shape = JSON.stringify([look, { ...chart.spec, data: undefined }]);
     if (shape === this.shape) return this.refill();
     this.shape = shape;
     const turn = ++this.drawing;
     try {
       const drawn = await inTurn(() =>
-        drawChart(plot, chart.spec, theme(look, own), {
+        drawChart(plot, chart.spec, theme(look.name, look.colors), {
           point: (datum, event) => this.point(datum, event),
           pick: (datum) => this.pick(datum),
           brush: (range) => this.dispatchEvent(new CustomEvent('clv-brush', { detail: range })),
@@ -183,13 +191,10 @@ export class ClvChart extends LitElement {
 
   private async save(chart: Chart, kind: 'svg' | 'png'): Promise<void> {
     const name = `${chart.spec.description!.toLowerCase().replaceAll(' ', '-')}.${kind}`;
-    const file = await exportChart(chart, this.look, ownColors(this), kind);
+    const look = lookOf(this);
+    const file = await exportChart(chart, look.name, look.colors, kind);
     saveFile(name, [file], file.type);
     this.dispatchEvent(new CustomEvent('clv-export', { detail: { name }, bubbles: true, composed: true }));
-  }
-
-  private get look(): ThemeName {
-    return prefersDark(this) ? 'dark' : 'light';
   }
 
   private erase(): void {
