@@ -137,6 +137,11 @@ describe('a campaign measured with a holdout', () => {
         1,
         expect.stringContaining('unknown column: outcom (did you mean outcome?)'),
       ]);
+      writeFileSync(join(folder, 'others.csv'), 'customer_id,outcome\nX-1,1\n');
+      expect(await refusal('--input', 'others.csv')).toEqual([
+        1,
+        expect.stringContaining('others.csv holds no outcome of anyone among the'),
+      ]);
       expect(await refusal()).toEqual([
         1,
         expect.stringContaining('row 2, customer_id: C0000001 stands in row 1 already'),

@@ -52,6 +52,7 @@ describe('the command line’s contract (row 22)', () => {
     ['score', ['score', '--input', 'new.csv']],
     ['init', ['init', '--input', 'customers.csv', '--config', 'other.config.json']],
     ['monitor', ['monitor', '--against', 'out', '--psi', '100', '--calibration', '1']],
+    ['explain', ['explain', 'K-1']],
   ];
   const drying = ['run', 'synth', 'score', 'init'];
 
@@ -80,6 +81,7 @@ describe('the command line’s contract (row 22)', () => {
     ['evaluate', '--input', 'x'],
     ['measure', '--input', 'x'],
     ['monitor', '--against', 'x'],
+    ['explain', 'x'],
     ['serve'],
     ['init', '--input', 'x'],
     ['completion', 'bash'],

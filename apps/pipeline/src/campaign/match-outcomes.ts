@@ -1,3 +1,5 @@
+import { InvalidInputError } from '@clv/contracts';
+
 import type { CampaignPlan } from './read-campaign.js';
 import type { CampaignOutcomes } from './read-outcomes.js';
 
@@ -7,8 +9,20 @@ export interface Matched {
   row: Int32Array;
 }
 
-export function matchOutcomes({ customer }: CampaignPlan, { rowOf, stayed }: CampaignOutcomes): Matched {
+/** @throws InvalidInputError where nobody of the campaign has an outcome: it is that of others, or the id is written otherwise. */
+export function matchOutcomes(
+  { customer }: CampaignPlan,
+  { name, rowOf, stayed }: CampaignOutcomes,
+): Matched {
   const rows = customer.map((id) => rowOf.get(id) ?? -1);
   const member = Int32Array.from(rows.keys()).filter((m) => rows[m] >= 0 && stayed[rows[m]] >= 0);
+  if (member.length === 0)
+    throw new InvalidInputError([
+      {
+        rule: 'no-outcomes',
+        path: name,
+        message: `${name} holds no outcome of anyone among the ${customer.length} in the campaign; is --id the column that names them?`,
+      },
+    ]);
   return { member, row: member.map((m) => rows[m]) };
 }

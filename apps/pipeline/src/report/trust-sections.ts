@@ -22,7 +22,8 @@ export function stabilitySection({ choice_stability }: RunSummary): Html {
 }
 
 /** What the campaign will be able to show, by those held out of it. */
-export function holdoutSection({ holdout, currency }: RunSummary): Html {
+export function holdoutSection({ holdout, currency, intervention_rate }: RunSummary): Html {
+  if (intervention_rate === 0) return html``;
   if (holdout === undefined)
     return html`<section>
       <h2>Whether it works will not be seen</h2>
