@@ -1,5 +1,5 @@
 import { readBlocks } from '../duckdb/read-blocks.js';
-import { appraise } from '../engine/appraise.js';
+import { type HeldOut, appraise } from '../engine/appraise.js';
 import type { Scorer } from '../engine/scorer.js';
 import type { TableSource } from '../input/table-source.js';
 import type { AppraisalSpool } from './appraisal-spool.js';
@@ -10,8 +10,8 @@ import { RowFaults } from './row-faults.js';
 import { scoringColumns } from './scoring-columns.js';
 
 export interface AppraiseOptions {
-  /** The chance of leaving, held out, of rows whose outcome the models have seen; NaN where they have not. */
-  heldOut?(first: number, rows: number): Float64Array | undefined;
+  /** What is known of a span of rows from models that have not seen their outcomes. */
+  heldOut?(first: number, rows: number): HeldOut;
   /** Rows of a block (default 65,536). */
   blockRows?: number;
   onProgress?(rows: number): void;

@@ -4,6 +4,7 @@ import { type Schema, defineSchema, featureColumns, inferSchema } from '@clv/tab
 
 import type { Config } from '../config/config.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
+import type { HeldOut } from '../engine/appraise.js';
 import { checkCustomers } from '../engine/check-customers.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { type Columns, guessedRoles } from '../engine/load-customers.js';
@@ -245,16 +246,28 @@ function placesInSample({ sampled }: SampledSource, prescribed: (row: number) =>
   };
 }
 
+/** What the cross-fitted models of the sample say of its customers, span of rows by span of rows. */
 function heldOutOf(
   sample: SampledSource,
-  { pChurn }: PrescribedCustomers,
+  { pChurn, inputs }: PrescribedCustomers,
   prescribed: (row: number) => boolean,
 ) {
   const placeOf = placesInSample(sample, prescribed);
-  return (first: number, rows: number): Float64Array => {
-    const known = new Float64Array(rows).fill(NaN);
-    placeOf(first, rows, (place, i) => (known[i] = pChurn[place]));
-    return known;
+  const width = inputs.effect === undefined ? 0 : inputs.effect.length / pChurn.length;
+  return (first: number, count: number): HeldOut => {
+    const rows: number[] = [];
+    let from = 0;
+    placeOf(first, count, (place, i) => {
+      if (rows.length === 0) from = place;
+      rows.push(i);
+    });
+    const to = from + rows.length;
+    return {
+      rows: Int32Array.from(rows),
+      pChurn: pChurn.subarray(from, to),
+      effect: inputs.effect?.subarray(from * width, to * width),
+      effectError: inputs.effectError?.subarray(from * width, to * width),
+    };
   };
 }
 

@@ -22,14 +22,23 @@ export interface Appraisal {
   choices: Choices;
 }
 
+/** What is known of customers whose outcome the models have seen, from models that have not. */
+export interface HeldOut {
+  /** The rows of the block that it is known of. */
+  rows: Int32Array;
+  /** The chance of leaving of each of them. */
+  pChurn: Float64Array;
+  /** Those rows x offers, row-major; only where effects were learned. */
+  effect?: Float64Array;
+  effectError?: Float64Array;
+}
+
 /**
  * Appraises customers by a run's models. What is said of one does not hang on the others, so that a table may come in
  * blocks of any size.
  *
  * @param name what to call the table in messages.
  * @param schema what its columns mean; see `schemaForScoring`.
- * @param heldOut the chance of leaving of customers whose outcome the model has seen, from trees that have not; NaN for
- *   all others.
  * @throws InvalidInputError with every fault of the table.
  */
 export async function appraise(
@@ -37,19 +46,21 @@ export async function appraise(
   name: string,
   columns: Columns,
   schema: Schema,
-  heldOut?: Float64Array,
+  heldOut?: HeldOut,
 ): Promise<Appraisal> {
   const { churn, segments, uplift, terms, offers } = scorer;
   assertSoundCustomers(name, columns, schema, offers);
   const money = readMoney(name, columns, schema);
   const pChurn = await predictChurn(churn, columns);
-  heldOut?.forEach((p, i) => {
-    if (!Number.isNaN(p)) pChurn[i] = p;
-  });
+  heldOut?.rows.forEach((row, i) => (pChurn[row] = heldOut.pChurn[i]));
   const months = horizonOf(terms, offers);
   const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, months) };
   const value = valueCustomers(money.margin, staying, terms);
   const effects = uplift && (await effectMatrices(uplift, columns, offers));
+  if (effects && heldOut?.effect && heldOut.effectError) {
+    putRows(effects.effect, heldOut.effect, heldOut.rows, offers.length);
+    putRows(effects.effectError, heldOut.effectError, heldOut.rows, offers.length);
+  }
   const known = { pChurn, price: money.price, sensitivity: money.sensitivity, ...effects };
   const inputs = customerInputs(known, value, offers);
   const values = expectedValues(inputs, offers);
@@ -63,4 +74,8 @@ export async function appraise(
       riskAversion: scorer.risk_aversion ?? 0,
     }),
   };
+}
+
+function putRows(matrix: Float64Array, some: Float64Array, rows: Int32Array, width: number): void {
+  rows.forEach((row, i) => matrix.set(some.subarray(i * width, (i + 1) * width), row * width));
 }

@@ -30,7 +30,10 @@ export async function tellStory(
   const own = ownColumns(result, scorer);
   const schema = schemaForScoring(scorer.schema, Object.keys(own));
   const heldOut = readNumbers(result, 'p_churn');
-  const { values, clv, segment } = await appraise(scorer, run, own, schema, heldOut);
+  const { values, clv, segment } = await appraise(scorer, run, own, schema, {
+    rows: Int32Array.of(0),
+    pChurn: heldOut,
+  });
   const recommended = readText(result, 'recommended_incentive')[0];
   const planned = 'planned_incentive' in result ? readText(result, 'planned_incentive')[0] : undefined;
   const choice = Int32Array.of(offers.findIndex(({ id }) => id === (planned ?? recommended)));
