@@ -10,6 +10,7 @@ export const resultColumns = [
   'expected_value_optimized',
 ] as const;
 
+/** One of the columns that a run adds to a customer's own. */
 export type ResultColumn = (typeof resultColumns)[number];
 
 /** The column of the results that holds what an offer is expected to be worth. */

@@ -2,6 +2,7 @@ import type { TableLike } from '@clv/table';
 import { learnUplift, type UpliftModel, type UpliftOptions } from './fit-uplift.js';
 import { foretell, type UpliftPrediction } from './predict-uplift.js';
 
+/** A model for other customers, and honest effects for those it was learned from. */
 export interface CrossFittedUplift {
   /** For other customers: what {@link fitUplift} gives. */
   model: UpliftModel;

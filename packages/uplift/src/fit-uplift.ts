@@ -9,8 +9,10 @@ import type { OutcomeModel } from './learn/outcomes.js';
 import type { Overlap } from './learn/overlap.js';
 import type { Sample } from './learn/sample.js';
 
+/** The learners: the meta-learners S, T and X (Künzel et al. 2019), and the doubly robust DR (Kennedy 2023). */
 export type Learner = MetaLearner | 'DR';
 
+/** How effects are learned; each has a default. */
 export interface UpliftOptions extends ExperimentColumns, RunControl {
   /** S, T and X are meta-learners for experiments; DR (default) also stands confounding, if propensities are right. */
   learner?: Learner;

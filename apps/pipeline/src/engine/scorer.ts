@@ -30,6 +30,7 @@ export interface Scorer {
   budget_basis?: BudgetBasis;
 }
 
+/** All of a run that new customers need to be decided for. */
 export function scorerOf({ config, customers, churn, segments, effects, prescribed }: EngineRun): Scorer {
   const { horizon_months, window_months, annual_discount_rate } = config;
   return {
