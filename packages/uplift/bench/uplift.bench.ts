@@ -3,6 +3,9 @@ import { evaluateUplift, fitUplift, predictUplift, type Learner } from '../src/i
 import { hillstrom, hillstromFeatures, pick } from '../test/hillstrom.js';
 import { features, simulateExperiment } from '../test/simulated-experiment.js';
 
+const learners = (['S', 'T', 'X', 'DR'] as const).filter(
+  (learner, _, all) => process.argv.includes(learner) || !all.some((other) => process.argv.includes(other)),
+);
 const columns = { outcome: 'outcome', offer: 'offer', features: [...features] };
 const known = { ...columns, propensity: 'propensity' };
 const sumOf = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0);
@@ -23,7 +26,7 @@ async function policyValue() {
     [10_000, [1, 2, 3, 4, 5]],
     [100_000, [1, 2]],
   ] as const) {
-    for (const learner of ['S', 'T', 'X', 'DR'] as const) {
+    for (const learner of learners) {
       const shares: number[] = [];
       for (const seed of seeds) shares.push(await oracleShare(customers, seed, learner));
       console.log(
@@ -67,12 +70,25 @@ async function rejectionsWithoutEffect() {
   );
 }
 
+/** Mean, its standard error, and the range. */
+function overSplits(figures: readonly number[]): string {
+  const mean = meanOf(figures);
+  const variance = sumOf(figures.map((each) => (each - mean) ** 2)) / (figures.length - 1);
+  const [told, error, least, most] = [
+    mean,
+    Math.sqrt(variance / figures.length),
+    Math.min(...figures),
+    Math.max(...figures),
+  ].map((each) => each.toFixed(3));
+  return `${told} ± ${error} (${least} to ${most})`;
+}
+
 async function heldOutHillstrom() {
   const data = hillstrom();
   if (!data) return;
   const third = { 'No E-Mail': 1 / 3, 'Mens E-Mail': 1 / 3, 'Womens E-Mail': 1 / 3 };
   const options = { offer: 'segment', none: 'No E-Mail', outcome: 'visit', features: hillstromFeatures };
-  for (const learner of ['S', 'T', 'X', 'DR'] as const) {
+  for (const learner of learners) {
     const found: Record<string, { qini: number[]; at30: number[] }> = {};
     for (let seed = 1; seed <= 5; seed++) {
       const next = randomSource(seed);
@@ -97,11 +113,8 @@ async function heldOutHillstrom() {
       }
     }
     for (const [offer, { qini, at30 }] of Object.entries(found)) {
-      const [mean, least, most] = [meanOf(qini), Math.min(...qini), Math.max(...qini)].map((q) =>
-        q.toFixed(3),
-      );
       console.log(
-        `Hillstrom, ${offer}, ${learner}, 5 splits: Qini ${mean} (${least} to ${most}), uplift at 30% ${meanOf(at30).toFixed(3)}`,
+        `Hillstrom, ${offer}, ${learner}, 5 splits: Qini ${overSplits(qini)}, uplift at 30% ${overSplits(at30)}`,
       );
     }
   }
@@ -114,15 +127,24 @@ async function millionRows() {
   const noise = () => Float64Array.from({ length: customers }, next);
   const wide = { ...table, x6: noise(), x7: noise(), x8: noise(), x9: noise() };
   const start = performance.now();
+  const before = process.cpuUsage();
   await fitUplift(wide, { ...known, features: [...features, 'x6', 'x7', 'x8', 'x9'], threads: 2 });
   console.log(
-    `fitUplift, DR, 1M x 10, one offer, 2 threads: ${((performance.now() - start) / 1000).toFixed(1)} s`,
+    `fitUplift, DR, 1M x 10, one offer, 2 threads: ${((performance.now() - start) / 1000).toFixed(1)} s, ` +
+      `${(process.cpuUsage(before).user / 1e6).toFixed(1)} s of processor time`,
   );
 }
 
-await millionRows();
-await policyValue();
-await coverage('known', known);
-await coverage('estimated', columns);
-await rejectionsWithoutEffect();
-await heldOutHillstrom();
+/** Arguments name parts to run (default: all), and learners to run them for. */
+const parts: Record<string, () => Promise<void>> = {
+  million: millionRows,
+  policy: policyValue,
+  coverage: async () => {
+    await coverage('known', known);
+    await coverage('estimated', columns);
+  },
+  rejections: rejectionsWithoutEffect,
+  hillstrom: heldOutHillstrom,
+};
+const named = Object.keys(parts).filter((part) => process.argv.includes(part));
+for (const part of named.length > 0 ? named : Object.keys(parts)) await parts[part]();
