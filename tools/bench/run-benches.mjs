@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { benchesOf } from './benches.mjs';
 import { machine } from './machine.mjs';
 import { benchmarksPage } from './page.mjs';
+import { requoted } from './quotes.mjs';
 import { runBench } from './run-bench.mjs';
 
 /**
  * `npm run bench` runs every bench, `npm run bench -- gbdt churn` those whose name holds one of the words. What they print
- * takes the place of what stood for them in bench/results.json; docs/benchmarks.md is written anew from it.
+ * takes the place of what stood for them in bench/results.json; docs/benchmarks.md and the tables that READMEs quote are
+ * written anew from it.
  */
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const file = join(root, 'bench/results.json');
@@ -37,6 +39,10 @@ const benches = all.flatMap(({ name }) => results.get(name) ?? []);
 mkdirSync(join(root, 'bench'), { recursive: true });
 writeFileSync(file, `${JSON.stringify({ benches }, null, 2)}\n`);
 writeFileSync(join(root, 'docs/benchmarks.md'), benchmarksPage(benches));
-console.log('\nwritten: bench/results.json, docs/benchmarks.md');
+for (const { folder } of all) {
+  const readme = join(folder, 'README.md');
+  writeFileSync(readme, requoted(readFileSync(readme, 'utf8'), benches));
+}
+console.log('\nwritten: bench/results.json, docs/benchmarks.md, and the tables that READMEs quote');
 for (const fault of failed) console.error(fault);
 process.exitCode = failed.length === 0 ? 0 : 1;

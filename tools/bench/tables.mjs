@@ -7,18 +7,20 @@ const cellsOf = (line) =>
 const isRow = (line) => /^\s*\|.*\|\s*$/.test(line);
 const isRule = (line) => isRow(line) && cellsOf(line).every((cell) => /^:?-+:?$/.test(cell));
 
-/** The Markdown tables among lines, each row an object by the names of its columns. */
+/** The Markdown tables among lines, as they were printed, and each row an object by the names of its columns. */
 export function tablesOf(lines) {
   const tables = [];
   for (let i = 1; i < lines.length; i++) {
     if (!isRule(lines[i]) || !isRow(lines[i - 1])) continue;
     const columns = cellsOf(lines[i - 1]);
+    const printed = lines.slice(i - 1, i + 1);
     const rows = [];
     while (i + 1 < lines.length && isRow(lines[i + 1])) {
-      const cells = cellsOf(lines[++i]);
+      printed.push(lines[++i]);
+      const cells = cellsOf(lines[i]);
       rows.push(Object.fromEntries(columns.map((column, c) => [column, cells[c] ?? ''])));
     }
-    tables.push({ columns, rows });
+    tables.push({ columns, rows, printed });
   }
   return tables;
 }

@@ -18,6 +18,7 @@ describe('what a bench printed', () => {
           { data: 'a', ours: '0.31' },
           { data: 'b', ours: '2.40' },
         ],
+        printed: printed.slice(1, 5),
       },
     ]);
   });
