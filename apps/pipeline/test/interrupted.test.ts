@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { randomSource } from '@clv/contracts';
@@ -10,7 +10,8 @@ import { clv } from './clv.js';
 const run = ['run', '--customers', '400', '--quiet', '--out', 'out'];
 const visible = (folder: string) => readdirSync(folder).filter((name) => !name.startsWith('.'));
 
-const hidden = (folder: string) => readdirSync(folder).filter((name) => name.startsWith('.'));
+const hidden = (folder: string) =>
+  (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.tmp'));
 
 /** The hash of each file of a run folder, but for `run.json`, which holds how long things took. */
 const hashes = (folder: string) =>
@@ -55,6 +56,31 @@ describe('a run that is interrupted', () => {
       expect(readdirSync(folder)).toEqual([]);
     }),
   );
+
+  it('goes on with --resume from the last stage that it finished, to the same files, and not after a change', () =>
+    withTemporaryFolder(async (folder) => {
+      const clean = await cleanRun('8');
+      const stages = join(folder, 'out', '.clv-stages');
+      const finished = () =>
+        existsSync(stages) ? readdirSync(stages).filter((name) => !name.endsWith('.tmp')) : [];
+      const kill = { signal: 'SIGKILL', once: () => finished().length > 0, after: 0 } as const;
+      await clv([...run, '--seed', '8'], { cwd: folder, kill });
+      const kept = finished();
+      expect(kept).toContainEqual(expect.stringMatching(/^churn\./));
+
+      // A stage that is made again says so by its progress; one that is kept takes no time worth telling.
+      const times = () => finished().map((name) => [name, statSync(join(stages, name)).mtimeMs]);
+      const before = times().filter(([name]) => String(name).startsWith('churn'));
+      const again = { signal: 'SIGKILL', once: () => finished().length > kept.length, after: 0 } as const;
+      await clv([...run, '--seed', '8', '--resume'], { cwd: folder, kill: again });
+      if (finished().length > 0) expect(times()).toEqual(expect.arrayContaining(before));
+
+      await clv([...run, '--seed', '9', '--resume'], { cwd: folder });
+      expect(hashes(join(folder, 'out'))).not.toEqual(clean);
+      await clv([...run, '--seed', '8', '--resume'], { cwd: folder });
+      expect(hashes(join(folder, 'out'))).toEqual(clean);
+      expect(existsSync(stages)).toBe(false);
+    }));
 
   const cleanRun = (seed: string) =>
     withTemporaryFolder(async (folder) => {

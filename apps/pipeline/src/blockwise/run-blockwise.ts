@@ -5,6 +5,7 @@ import { type Schema, defineSchema, featureColumns, inferSchema } from '@clv/tab
 import type { Config } from '../config/config.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
 import type { HeldOut } from '../engine/appraise.js';
+import { type Checkpoints, type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
 import { checkCustomers } from '../engine/check-customers.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { type Columns, guessedRoles } from '../engine/load-customers.js';
@@ -38,6 +39,7 @@ export interface BlockwiseOptions {
   /** Rows of a block (default 65,536); a multiple of 1,024 makes the budget's sums those of a run in memory. */
   blockRows?: number;
   signal?: AbortSignal;
+  checkpointsFor?: CheckpointsFor;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function runBlockwise(
   source: TableSource,
   config: Config,
   clock: StageClock,
-  { scratch, blockRows, signal }: BlockwiseOptions,
+  { scratch, blockRows, signal, checkpointsFor = () => noCheckpoints }: BlockwiseOptions,
 ): Promise<BlockwiseRun> {
   refuseWhatNeedsAll(config);
   const { schema, notices } = await schemaOf(source, config);
@@ -73,6 +75,7 @@ export async function runBlockwise(
     notices,
     clock,
     signal,
+    checkpoints: checkpointsFor(sample.sha256),
   });
   const scorer = scorerOf(fitted);
   const spool = AppraisalSpool.create(scratch, scorer.offers.length);
@@ -214,13 +217,14 @@ interface Fitting {
   notices: string[];
   clock: StageClock;
   signal?: AbortSignal;
+  checkpoints: Checkpoints;
 }
 
 /** A run over the sample, with its share of the budget. */
 async function fitOn(
   { sampled, columns, labels, rows }: SampledSource,
   prescribed: (row: number) => boolean,
-  { source, schema, config, notices, clock, signal }: Fitting,
+  { source, schema, config, notices, clock, signal, checkpoints }: Fitting,
 ): Promise<{ run: EngineRun; share: number }> {
   const customers = { name: source.name, columns, rows: sampled.length, schema, notices, unreadable: [] };
   const checked = checkCustomers(customers, config);
@@ -232,7 +236,7 @@ async function fitOn(
     { ...checked, prescribed: own, backtest: !labels.includes(-1), rejects: [], rejected: 0 },
     { ...config, budget: config.budget === null ? null : config.budget * share },
     clock,
-    signal,
+    { signal, checkpoints },
   );
   return { run, share };
 }

@@ -55,6 +55,10 @@ export function program(): Command {
       '--run-id <id>',
       'names the run in a database, where it replaces one of the same id (default: made from config and input)',
     )
+    .option(
+      '--resume',
+      'go on with a run that broke off, from the last stage that it finished (by hashes of config and input)',
+    )
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('./run.js')).runCommand(flags));
 

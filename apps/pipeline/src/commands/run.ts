@@ -4,6 +4,7 @@ import { exceedsFitRows, withLargeSource } from '../blockwise/large-source.js';
 import { resultsName, runBlockwise } from '../blockwise/run-blockwise.js';
 import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
+import { type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import { runEngine } from '../engine/run-engine.js';
 import type { EngineRun } from '../engine/engine-run.js';
@@ -12,10 +13,12 @@ import { writeRejects } from '../output/write-rejects.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { makeFolder, type PlannedFile } from '../output/write-whole.js';
 import { type WriteTarget, writeTarget } from '../output/write-targets.js';
+import { removeStageFiles, stageFiles } from '../run-folder/stage-files.js';
 import { type CommonFlags, answer, observerFor } from './context.js';
 
 export interface RunFlags extends CommonFlags, ConfigFlags {
   dryRun?: boolean;
+  resume?: boolean;
 }
 
 /** `clv run`: the whole engine, from customers to run folder. */
@@ -24,10 +27,13 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   const targets = config.write.map(writeTarget);
   const observer = observerFor(flags);
   const clock = new StageClock(observer);
+  const checkpointsFor: CheckpointsFor = (inputHash) =>
+    flags.dryRun ? noCheckpoints : stageFiles(config, inputHash, flags.resume ?? false);
   const run = (await exceedsFitRows(config))
-    ? await runLarge(config, clock, flags.dryRun)
-    : await runEngine(config, observer);
+    ? await runLarge(config, clock, checkpointsFor, flags.dryRun)
+    : await runEngine(config, observer, { checkpointsFor });
   if (!flags.dryRun && run.fitted === undefined) await deliver(run, targets, clock);
+  if (!flags.dryRun) await removeStageFiles(config.out);
   const { summaryText } = await import('../terminal/summary-text.js');
   answer(
     flags,
@@ -37,12 +43,17 @@ export async function runCommand(flags: RunFlags): Promise<void> {
 }
 
 /** More customers than memory holds: their results are written while their source is open. */
-function runLarge(config: Config, clock: StageClock, dryRun = false): Promise<EngineRun> {
+function runLarge(
+  config: Config,
+  clock: StageClock,
+  checkpointsFor: CheckpointsFor,
+  dryRun = false,
+): Promise<EngineRun> {
   const path = unfinishedPath(config.out, resultsName);
   return withLargeSource(config, [path], async (source, known) => {
     const scratch = dryRun ? tmpdir() : config.out;
     if (!dryRun) await makeFolder(config.out);
-    const { run, results, close } = await runBlockwise(source, known, clock, { scratch });
+    const { run, results, close } = await runBlockwise(source, known, clock, { scratch, checkpointsFor });
     try {
       if (!dryRun) await deliver({ ...run, config }, [], clock, results);
       return run;

@@ -1,7 +1,9 @@
 import { type ChurnModel, crossFitChurn, fitOnceChurn, survivalCurve } from '@clv/churn';
+import type { RunControl } from '@clv/contracts';
 import { readNumbers, readText } from '@clv/table';
 
 import type { Config } from '../config/config.js';
+import type { Checkpoints } from './checkpoints.js';
 import type { CheckedCustomers } from './check-customers.js';
 import type { Columns } from './load-customers.js';
 
@@ -18,7 +20,7 @@ export async function foretellChurn(
   customers: CheckedCustomers,
   { churn, seed, window_months }: Config,
   months: number,
-  control: { signal?: AbortSignal; onProgress: (done: number, total: number) => void },
+  { checkpoints, ...control }: RunControl & { checkpoints: Checkpoints },
 ): Promise<ForetoldChurn> {
   const { schema } = customers;
   const columns = withoutTreated(customers);
@@ -26,9 +28,9 @@ export async function foretellChurn(
   const windowMonths = label_means === 'leaves_within_window' ? window_months : undefined;
   const { once, folds, ...options } = asked;
   const shared = { ...options, seed, windowMonths, ...control };
-  const { model, probabilities } = once
-    ? await fitOnceChurn(columns, schema, shared)
-    : await crossFitChurn(columns, schema, { ...shared, folds });
+  const { model, probabilities } = await checkpoints.keep('churn', () =>
+    once ? fitOnceChurn(columns, schema, shared) : crossFitChurn(columns, schema, { ...shared, folds }),
+  );
   return { model, probabilities, survival: await survivalOf(model, columns, probabilities, months) };
 }
 

@@ -24,6 +24,13 @@ export class InputHash {
   }
 }
 
+/** The hash of a table that is in memory whole. */
+export function hashOf(columns: Columns): string {
+  const hash = new InputHash();
+  hash.add(columns);
+  return hash.digest();
+}
+
 function addCells(hash: Hash, cells: ArrayLike<unknown>): void {
   const numbers = asNumbers(cells);
   if (numbers) hash.update(numbers);

@@ -1,11 +1,13 @@
 import { fitSegments, nameSegments } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
+import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './checkpoints.js';
 import type { CheckedCustomers } from './check-customers.js';
 import { configOffers } from './customer-inputs.js';
 import type { EngineRun } from './engine-run.js';
 import { gatherEvidence } from './evidence.js';
 import { foretellChurn } from './foretell-churn.js';
+import { hashOf } from './input-hash.js';
 import { learnEffects } from './learn-effects.js';
 import { loadCustomers } from './load-customers.js';
 import { prescribeFor } from './prescribe-for.js';
@@ -18,7 +20,10 @@ import { horizonOf, valueCustomers } from './value-customers.js';
 export async function runEngine(
   config: Config,
   observer: RunObserver = silentObserver,
-  signal?: AbortSignal,
+  {
+    signal,
+    checkpointsFor = () => noCheckpoints,
+  }: { signal?: AbortSignal; checkpointsFor?: CheckpointsFor } = {},
 ): Promise<EngineRun> {
   const clock = new StageClock(observer);
 
@@ -33,7 +38,8 @@ export async function runEngine(
     ({ prescribed, rejected }) =>
       `${rejected === 0 ? 'no faults' : `${count(rejected)} rows set aside`}; ${count(prescribed.length)} to prescribe for`,
   );
-  return runStages(customers, config, clock, signal);
+  const sha256 = hashOf(customers.columns);
+  return runStages({ ...customers, sha256 }, config, clock, { signal, checkpoints: checkpointsFor(sha256) });
 }
 
 /** Runs the stages that learn and decide, for customers who have been read and found sound. */
@@ -41,7 +47,7 @@ export async function runStages(
   customers: SoundCustomers,
   config: Config,
   clock: StageClock,
-  signal?: AbortSignal,
+  { signal, checkpoints = noCheckpoints }: { signal?: AbortSignal; checkpoints?: Checkpoints } = {},
 ): Promise<EngineRun> {
   const { columns } = customers;
   const clusters = await clock.run(
@@ -54,7 +60,7 @@ export async function runStages(
   const months = horizonOf(config, stated);
   const foretold = await clock.run(
     'churn',
-    (onProgress) => foretellChurn(customers, config, months, { signal, onProgress }),
+    (onProgress) => foretellChurn(customers, config, months, { signal, onProgress, checkpoints }),
     ({ model }) =>
       `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
   );
@@ -71,7 +77,7 @@ export async function runStages(
   const { effects, prescribed } = await clock.run(
     'prescribe',
     async () => {
-      const learned = await learnEffects(customers, stated, config.seed);
+      const learned = await checkpoints.keep('prescribe', () => learnEffects(customers, stated, config.seed));
       const offers = learned?.offers ?? stated;
       return {
         effects: learned,
@@ -84,7 +90,7 @@ export async function runStages(
   const findings = { config, customers, segments, churn, effects, prescribed };
   const evidence = await clock.run(
     'evidence',
-    () => gatherEvidence(findings),
+    () => checkpoints.keep('evidence', () => gatherEvidence(findings)),
     ({ policies }) => `${policies.length} policies compared`,
   );
   return { ...findings, evidence, summary: summarize({ ...findings, evidence }), seconds: clock.seconds };

@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Config } from '../config/config.js';
 import { withoutPassword } from '../config/secrets.js';
 import type { EngineRun } from '../engine/engine-run.js';
-import { InputHash } from '../engine/input-hash.js';
-import type { Columns } from '../engine/load-customers.js';
+import { hashOf } from '../engine/input-hash.js';
 import type { WrittenFile } from '../output/write-whole.js';
 import { version } from '../version.js';
 
@@ -60,15 +59,9 @@ const recordedConfig = (config: Config): Config => ({
 });
 
 /** The same config and cells, by the same version, give the same id, wherever the results go. */
-function madeId({ out: _, write: __, ...config }: Config, input: string): string {
+function madeId({ out: _, write: __, input: ___, rejects: ____, ...config }: Config, cells: string): string {
   return createHash('sha256')
-    .update(JSON.stringify([version, config, input]))
+    .update(JSON.stringify([version, config, cells]))
     .digest('hex')
     .slice(0, 16);
-}
-
-function hashOf(columns: Columns): string {
-  const hash = new InputHash();
-  hash.add(columns);
-  return hash.digest();
 }

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+
+import type { Config } from '../config/config.js';
+import type { Checkpoints } from '../engine/checkpoints.js';
+import { version } from '../version.js';
+
+const folderOf = (out: string) => join(out, '.clv-stages');
+
+/**
+ * Checkpoints in a hidden folder of the run folder. A file is named by the hash of all that its content hangs on (version,
+ * config, cells of the input, stage) and begins with the hash of its content, so that neither a changed input nor a
+ * half-written file is ever taken for a finished stage.
+ *
+ * @param resume false makes every stage anew, and still keeps it.
+ */
+export function stageFiles(config: Config, inputHash: string, resume: boolean): Checkpoints {
+  const folder = folderOf(config.out);
+  const { out: _, write: __, run_id: ___, rejects: ____, input: _____, ...decisive } = config;
+  return {
+    async keep<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
+      const key = sha256(JSON.stringify([version, process.version, decisive, inputHash, stage])).toString(
+        'hex',
+      );
+      const file = join(folder, `${stage}.${key.slice(0, 16)}`);
+      const kept = resume ? await readKept(file) : undefined;
+      if (kept !== undefined) return deserialize(kept) as T;
+      const made = await work();
+      await writeKept(folder, file, serialize(made));
+      return made;
+    },
+  };
+}
+
+/** Removes what was kept of a run that is whole. */
+export const removeStageFiles = (out: string) => rm(folderOf(out), { recursive: true, force: true });
+
+const hashBytes = 32;
+const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest();
+
+/** The content of a file that is whole; undefined where there is none. */
+async function readKept(file: string): Promise<Buffer | undefined> {
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  const content = bytes.subarray(hashBytes);
+  return sha256(content).equals(bytes.subarray(0, hashBytes)) ? content : undefined;
+}
+
+/** A place that takes no file is told where the results are written; a run that is to break off nowhere needs none. */
+async function writeKept(folder: string, file: string, content: Buffer): Promise<void> {
+  const unfinished = `${file}.${process.pid}.tmp`;
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(unfinished, Buffer.concat([sha256(content), content]));
+    await rename(unfinished, file);
+  } catch {
+    await rm(unfinished, { force: true });
+  }
+}
