@@ -101,10 +101,10 @@ describe.each(['light', 'dark'] as const)('each component alone, in %s', (colorS
 });
 
 it('everything that can be clicked can be reached by Tab', async () => {
-  const { page, close } = await openRun(folder);
+  const { page, close } = await openRun(folder, { hash: '#segment=At-Risk+High-Value&customer=C00001' });
   await page.locator('clv-chart svg').nth(8).waitFor();
   const reached = new Set<string>();
-  for (let presses = 0; presses < 80; presses++) {
+  for (let presses = 0; presses < 140; presses++) {
     await page.keyboard.press('Tab');
     const name = await page.evaluate(() => {
       let element = document.activeElement;
@@ -119,9 +119,12 @@ it('everything that can be clicked can be reached by Tab', async () => {
   await close();
   for (const name of [
     'VIPs',
+    'Show all',
     '10% discount',
     'Probability of leaving, to, in percent',
     'Show data',
+    'Save chart as SVG',
+    'Save chart as PNG',
     'Add offer',
     'Discount, 10% discount',
     'Discount, 10% discount, slider',
@@ -132,6 +135,7 @@ it('everything that can be clicked can be reached by Tab', async () => {
     'Copy',
     'Download CSV',
     'Customers',
+    'Close',
     'How these figures came about',
   ])
     expect([...reached]).toContain(name);

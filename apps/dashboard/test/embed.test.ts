@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -66,6 +66,19 @@ describe('the plain page with one script tag', () => {
   });
 
   it('breaks no strict policy and asks no other origin', () => expect(withoutIcon(opened)).toEqual([]));
+});
+
+it('a script that stands inside the page makes its worker from its own source', async () => {
+  const site = mkdtempSync(join(tmpdir(), 'clv-inline-'));
+  const script = readFileSync(join(pages, 'plain', 'clv-dashboard.standalone.js'), 'utf8');
+  writeFileSync(
+    join(site, 'index.html'),
+    `<!doctype html><clv-frontier src="run/"></clv-frontier><script>${script.replaceAll('</script', '<\\/script')}</script>`,
+  );
+  const opened = await openRun(folder, { site, bypassCSP: true });
+  await opened.page.locator('clv-frontier svg').waitFor();
+  expect(withoutIcon(opened)).toEqual([]);
+  await opened.close();
 });
 
 it('the React page sets data as a property, filters it and hears events', async () => {

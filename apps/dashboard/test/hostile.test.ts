@@ -1,92 +1,36 @@
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-import { madeUpEvidence, madeUpRun, madeUpRecord, writeRun } from './made-up-run.js';
+import type { Page } from 'playwright-core';
+
+import { payloads, writeHostileRun } from './hostile-run.js';
+import { madeUpRun, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun } from './page.js';
 
 afterAll(closeBrowser);
 
-const payloads = [
-  '<script>window.hacked=1</script>',
-  '<img src=x onerror="window.hacked=1">',
-  '<svg onload="window.hacked=1">',
-  '"><script>window.hacked=1</script>',
-  "'><img src=x onerror=window.hacked=1>",
-  'javascript:window.hacked=1',
-  '<iframe srcdoc="<script>parent.hacked=1</script>">',
-  '<a href="javascript:window.hacked=1">x</a>',
-  '${window.hacked=1}',
-  '{{constructor.constructor("window.hacked=1")()}}',
-  '<style>*{display:none}</style>',
-  '<body onload=window.hacked=1>',
-  '<input autofocus onfocus=window.hacked=1>',
-  '<details open ontoggle=window.hacked=1>',
-  '</title><script>window.hacked=1</script>',
-  '<!--<img src="--><img src=x onerror=window.hacked=1>',
-  '<math><mtext><img src=x onerror=window.hacked=1></mtext></math>',
-  'datum.x; window.hacked=1',
-  '\u202e<script>window.hacked=1</script>',
-  '__proto__',
-];
-
-/** Every text of a run that its maker or a customer could have written is a payload. */
-function hostileRun() {
-  const { columns, summary } = madeUpRun(200);
-  const nth = (i: number) => payloads[i % payloads.length];
-  const segments = [...payloads.slice(0, 3), '__proto__'];
-  const offers = ['none', payloads[16], payloads[17]];
-  const ids = Object.keys(columns).filter((name) => name.startsWith('ev_'));
-  const hostile: Record<string, unknown[]> = {};
-  for (const [name, cells] of Object.entries(columns)) {
-    if (name === 'customer_id') hostile[payloads[1]] = cells.map((_, row) => `${nth(row)} ${row}`);
-    else if (name === 'plan') hostile[payloads[0]] = cells.map((_, row) => nth(row));
-    else if (name === 'segment_label')
-      hostile[name] = columns.segment.map((segment) => segments[segment as number]);
-    else if (name === 'recommended_incentive')
-      hostile[name] = cells.map((id) => offers[ids.indexOf(`ev_${id as string}`)]);
-    else if (ids.includes(name)) hostile[`ev_${offers[ids.indexOf(name)]}`] = cells;
-    else hostile[name] = cells;
-  }
-  return {
-    columns: hostile,
-    summary: {
-      ...summary,
-      columns: { ...summary.columns, id: payloads[1] },
-      segments: summary.segments.map((segment, i) => ({ ...segment, label: segments[i] })),
-      offers: summary.offers.map((offer, i) => ({ ...offer, offer: offers[i], label: payloads[i + 4] })),
-      notices: [...payloads],
-    },
-  };
-}
-
-function hostileEvidence(run: ReturnType<typeof hostileRun>) {
-  const evidence = madeUpEvidence(run);
-  const [ours, ...rules] = evidence['policies.json'];
-  return {
-    ...evidence,
-    'policies.json': [ours, ...payloads.map((offer) => ({ ...rules[0], policy: `everyone_${offer}` }))],
-    'uplift.json': {
-      offers: payloads.map((text) => ({ ...evidence['uplift.json'].offers[0], offer: text, label: text })),
-      concerns: payloads,
-    },
-    'reasons.json': run.columns[payloads[1]].map((id, row) => ({
-      id,
-      reasons: payloads,
-      // Every second one is explained as a whole, the others by a list.
-      ...(row % 2 === 0 && {
-        explanation: {
-          ...evidence['reasons.json'][0].explanation,
-          reasons: payloads.map((value) => ({ value, points: 3 })),
-        },
-      }),
-    })),
-  };
-}
+/** Elements and handlers that no component makes, wherever they are. */
+const foreignElements = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const never = ['iframe', 'img', 'script', 'math', 'mtext', 'object', 'embed'];
+    const found: string[] = [];
+    const look = (root: ParentNode) => {
+      for (const element of root.querySelectorAll('*')) {
+        if (never.includes(element.localName) && root !== document) found.push(element.localName);
+        for (const { name } of element.attributes) if (name.startsWith('on')) found.push(name);
+        if (element.shadowRoot) look(element.shadowRoot);
+      }
+    };
+    look(document);
+    return found;
+  });
 
 describe('a run whose every text is an attack', () => {
   let opened: WatchedPage;
   beforeAll(async () => {
-    const run = hostileRun();
-    opened = await openRun(writeRun(run, madeUpRecord, hostileEvidence(run)), {
+    opened = await openRun(writeHostileRun(), {
       hash: `#customer=${encodeURIComponent(`${payloads[1]} 1`)}&segment=${encodeURIComponent(payloads[2])}`,
     });
     const { page } = opened;
@@ -114,25 +58,7 @@ describe('a run whose every text is an attack', () => {
   });
 
   it('puts no element of its own into the page', async () => {
-    const foreign = await opened.page.evaluate(() => {
-      const found: string[] = [];
-      const look = (root: ParentNode) => {
-        for (const element of root.querySelectorAll('*')) {
-          const name = element.localName;
-          if (
-            ['iframe', 'img', 'script', 'math', 'mtext', 'object', 'embed'].includes(name) &&
-            root !== document
-          )
-            found.push(name);
-          for (const { name: attribute } of element.attributes)
-            if (attribute.startsWith('on')) found.push(attribute);
-          if (element.shadowRoot) look(element.shadowRoot);
-        }
-      };
-      look(document);
-      return found;
-    });
-    expect(foreign).toEqual([]);
+    expect(await foreignElements(opened.page)).toEqual([]);
   });
 
   it('is shown as the text that it is', async () => {
@@ -152,6 +78,43 @@ describe('a run whose every text is an attack', () => {
   it('breaks no policy and asks nobody else for anything', () => {
     expect(opened.complaints).toEqual([]);
   });
+});
+
+it('each component alone, from the standalone script, shows such a run as text and breaks no strict policy', async () => {
+  const site = mkdtempSync(join(tmpdir(), 'clv-alone-'));
+  copyFileSync('dist/clv-dashboard.standalone.js', join(site, 'clv.js'));
+  const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as {
+    modules: { declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];
+  };
+  const tags = modules
+    .flatMap(({ declarations }) => declarations)
+    .flatMap(({ tagName, attributes = [] }) =>
+      tagName && attributes.some(({ name }) => name === 'src') ? [tagName] : [],
+    );
+  expect(tags.length).toBeGreaterThan(13);
+  const elements = tags.map((tag) => `<${tag} src="run/"></${tag}>`).join('\n');
+  writeFileSync(
+    join(site, 'index.html'),
+    `<!doctype html><meta charset="utf-8"><link rel="icon" href="clv.js"><script src="clv.js" defer></script>${elements}`,
+  );
+  const { page, complaints, close } = await openRun(writeHostileRun(), { site });
+  for (const tag of tags)
+    if (tag !== 'clv-customer')
+      await page
+        .locator(`${tag} >> :is(h2, dl, strong, [role="status"]:not(:text("Loading…")))`)
+        .first()
+        .waitFor({ state: 'attached' });
+  for (const tag of ['clv-segments', 'clv-frontier', 'clv-policies', 'clv-uplift-curve', 'clv-calibration'])
+    await page.locator(`${tag} >> svg`).first().waitFor();
+  await page.evaluate(() => {
+    const customer = document.querySelector('clv-customer') as unknown as { run: { selected: number } };
+    customer.run.selected = 0;
+  });
+  await page.locator('clv-customer svg').nth(2).waitFor();
+  expect(await foreignElements(page)).toEqual([]);
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+  expect(complaints).toEqual([]);
+  await close();
 });
 
 it('cells that a spreadsheet would run are disarmed in the saved file, numbers left as they are', async () => {

@@ -31,16 +31,19 @@ export interface View {
   hash?: string;
   /** The folder of pages (default: the built dashboard). */
   site?: string;
+  /** Without the strict policy that pages are served under. */
+  bypassCSP?: boolean;
 }
 
 /** Opens the built page over a run folder in a real browser. */
 export async function openRun(runFolder: string, view: View = {}): Promise<WatchedPage> {
   browser ??= await launchBrowser();
   const server = await serveSite(view.site ?? site, runFolder);
-  const { width = 1280, height = 900, colorScheme = 'light' } = view;
+  const { width = 1280, height = 900, colorScheme = 'light', bypassCSP = false } = view;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
+    bypassCSP,
     acceptDownloads: true,
   });
   const page = await context.newPage();
