@@ -19,6 +19,7 @@ export {
   formatMultiple,
   formatPercent,
 } from './number-format.js';
+export { axisLocale } from './axis-locale.js';
 export { policyTitle } from './policy-title.js';
 export { offerColor, segmentColor } from './palette.js';
 export { theme, themeColors } from './theme.js';

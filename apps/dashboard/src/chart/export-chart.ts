@@ -1,17 +1,13 @@
-import { type Chart, type ThemeColors, type ThemeName, theme, themeColors } from '@clv/charts';
+import type { Chart } from '@clv/charts';
 import type { TopLevelSpec } from 'vega-lite';
+import { type ChartLook, colorsOf, configOf } from './chart-look.js';
 import { makeView } from './make-view.js';
 
 const width = 640;
 
 /** A chart as a file of its own: its finding and measure above it, on the ground of its theme. */
-export async function exportChart(
-  chart: Chart,
-  name: ThemeName,
-  own: Partial<ThemeColors> & { font?: string },
-  kind: 'svg' | 'png',
-): Promise<Blob> {
-  const { ink, muted, background } = { ...themeColors[name], ...own };
+export async function exportChart(chart: Chart, look: ChartLook, kind: 'svg' | 'png'): Promise<Blob> {
+  const { ink, muted, background } = colorsOf(look);
   const spec = {
     ...chart.spec,
     width,
@@ -26,7 +22,7 @@ export async function exportChart(
       subtitleColor: muted,
     },
   } as TopLevelSpec;
-  const view = await makeView(spec, { ...theme(name, own), background }, { renderer: 'none' });
+  const view = await makeView(spec, { ...configOf(look), background }, { renderer: 'none' });
   try {
     if (kind === 'svg') return new Blob([await view.toSVG()], { type: 'image/svg+xml' });
     const canvas = (await view.toCanvas(2)) as unknown as HTMLCanvasElement;

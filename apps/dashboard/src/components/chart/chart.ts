@@ -5,12 +5,12 @@ import {
   formatCount,
   formatMoneyExact,
   formatPercent,
-  theme,
 } from '@clv/charts';
 import { type CSSResultGroup, LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
 import { inTurn } from '../../chart/in-turn.js';
+import { configOf } from '../../chart/chart-look.js';
 import { exportChart } from '../../chart/export-chart.js';
 import { saveFile } from '../../save-file.js';
 import { type Look, lookOf } from '../color-scheme.js';
@@ -157,13 +157,14 @@ export class ClvChart extends LitElement {
     this.look ??= await inTurn(async () => lookOf(this));
     const { chart, plot, look } = this;
     if (!chart || !plot || !this.isConnected) return;
-    const shape = JSON.stringify([look, { ...chart.spec, data: undefined }]);
+    const drawnAs = { ...look, locale: this.locale };
+    const shape = JSON.stringify([drawnAs, { ...chart.spec, data: undefined }]);
     if (shape === this.shape) return this.refill();
     this.shape = shape;
     const turn = ++this.drawing;
     try {
       const drawn = await inTurn(() =>
-        drawChart(plot, chart.spec, theme(look.name, look.colors), {
+        drawChart(plot, chart.spec, configOf(drawnAs), {
           point: (datum, event) => this.point(datum, event),
           pick: (datum) => this.pick(datum),
           brush: (range) => this.dispatchEvent(new CustomEvent('clv-brush', { detail: range })),
@@ -191,8 +192,7 @@ export class ClvChart extends LitElement {
 
   private async save(chart: Chart, kind: 'svg' | 'png'): Promise<void> {
     const name = `${chart.spec.description!.toLowerCase().replaceAll(' ', '-')}.${kind}`;
-    const look = lookOf(this);
-    const file = await exportChart(chart, look.name, look.colors, kind);
+    const file = await exportChart(chart, { ...lookOf(this), locale: this.locale }, kind);
     saveFile(name, [file], file.type);
     this.dispatchEvent(new CustomEvent('clv-export', { detail: { name }, bubbles: true, composed: true }));
   }
