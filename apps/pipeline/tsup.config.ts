@@ -1,7 +1,3 @@
 import { library } from '../../tools/tsup.base.js';
 
-export default library({
-  entry: { index: 'src/index.ts', cli: 'src/cli.ts' },
-  format: ['esm'],
-  dts: { entry: { index: 'src/index.ts' } },
-});
+export default library({ format: ['esm'] });
