@@ -51,7 +51,12 @@ export function checkCustomers(customers: Customers, config: Config): CheckedCus
 function prescribedRows(labels: Int8Array, activeOnly: boolean): Int32Array {
   const current = labels.includes(-1);
   const wanted = (label: number) => (current ? label === -1 : !activeOnly || label === 0);
-  return Int32Array.from(labels.keys()).filter((row) => wanted(labels[row]));
+  const rows = new Int32Array(labels.length);
+  let count = 0;
+  labels.forEach((label, row) => {
+    if (wanted(label)) rows[count++] = row;
+  });
+  return rows.slice(0, count);
 }
 
 const missingRole = (role: string, meaning: string): Fault => ({

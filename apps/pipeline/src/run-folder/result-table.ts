@@ -15,7 +15,11 @@ export function resultTable(customers: DecidedCustomers & Pick<PrescribedCustome
   const { rows, columns, id } = customers;
   return {
     rows,
-    columns: { ...(id.column === undefined && { row: id.cells }), ...columns, ...decisionColumns(customers) },
+    columns: {
+      ...(id.column === undefined && { row: id.cells }),
+      ...columns,
+      ...decisionColumns(customers),
+    },
   };
 }
 

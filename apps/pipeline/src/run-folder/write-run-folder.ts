@@ -5,6 +5,7 @@ import { modelCard } from '@clv/churn';
 import { toXgboostJson } from '@clv/gbdt';
 
 import type { Block } from '../block/block.js';
+import { codeFewTexts } from '../block/code-few-texts.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/scorer.js';
@@ -44,7 +45,8 @@ export async function writeRunFolder(
 
 const resultsFile = ({ prescribed }: EngineRun): PlannedFile => ({
   name: 'retention_results.csv',
-  write: (path) => writeBlocks([resultTable(prescribed)], tableFormat('retention_results.csv'), path),
+  write: (path) =>
+    writeBlocks([codeFewTexts(resultTable(prescribed))], tableFormat('retention_results.csv'), path),
 });
 
 function runFiles(run: EngineRun): PlannedFile[] {

@@ -16,7 +16,14 @@ export function readLabels(table: TableLike, schema: Schema): Int8Array {
   const cells = readColumn(table, label);
   const faults = checkLabels(cells, label);
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return Int8Array.from(cells, (cell) => parseLabel(cell)!);
+  const labels = new Int8Array(cells.length);
+  const met = new Map<unknown, number>();
+  for (let row = 0; row < cells.length; row++) {
+    let label = met.get(cells[row]);
+    if (label === undefined) met.set(cells[row], (label = parseLabel(cells[row])!));
+    labels[row] = label;
+  }
+  return labels;
 }
 
 const missingLabel: Fault = {
