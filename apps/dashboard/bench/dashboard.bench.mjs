@@ -99,7 +99,8 @@ async function measured(session, page, what, action, times) {
   const before = await cpu(session);
   const took = await timed(page, action, times);
   const each = ((await cpu(session)) - before) / times;
-  say(what, `median ${ms(median(took))}, worst ${ms(Math.max(...took))}, CPU ${ms(each)}`);
+  const [least, worst] = [Math.min(...took), Math.max(...took)];
+  say(what, `median ${ms(median(took))}, least ${ms(least)}, worst ${ms(worst)}, CPU ${ms(each)}`);
 }
 
 const browser = await launchBrowser();

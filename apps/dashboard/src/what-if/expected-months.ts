@@ -50,6 +50,11 @@ export class ExpectedMonths {
     return expected;
   }
 
+  /** Gives back what is kept; it is reckoned again when it is asked for. */
+  forget(): void {
+    this.known.clear();
+  }
+
   private constantHazard(months: number, annualDiscountRate: number): Float64Array {
     const { pChurn, windowMonths } = this;
     return discountedMonths({ churnProbability: pChurn, windowMonths, months, annualDiscountRate });

@@ -62,6 +62,8 @@ export class Reckoner {
       budget: scenario.budget ?? undefined,
       budgetBasis,
     });
+    // Most scenarios count value as the run did, and never ask for its months again.
+    this.months.forget();
   }
 
   reckon(scenario: Scenario): Reckoned {
