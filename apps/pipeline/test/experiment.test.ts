@@ -10,10 +10,10 @@ import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { clv } from './clv.js';
 
 /** The log of a campaign on synthetic customers, and a config that knows its columns. */
-async function withLog(use: (folder: string) => Promise<void>) {
+async function withLog(use: (folder: string) => Promise<void>, customers = 8000) {
   await withTemporaryFolder(async (folder) => {
     const made = await clv(
-      ['synth', '--customers', '8000', '--experiment', 'random', '--out', 'log.csv', '--quiet'],
+      ['synth', '--customers', String(customers), '--experiment', 'random', '--out', 'log.csv', '--quiet'],
       { cwd: folder },
     );
     expect(made.code).toBe(0);
@@ -40,31 +40,37 @@ describe('an experiment in the input', () => {
       expect(summary.net_gain).toBeGreaterThan(0);
     }));
 
-  it('tells how sure the choice is, and shuns uncertain offers where the config asks for it', () =>
-    withLog(async (folder) => {
-      const config = JSON.parse(readFileSync(join(folder, 'clv.config.json'), 'utf8'));
-      const summaries: RunSummary[] = [];
-      for (const risk_aversion of [0, 2]) {
-        writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...config, risk_aversion }));
-        const run = ['run', '--config', 'clv.config.json', '--input', 'log.csv', '--quiet'];
-        expect((await clv(run, { cwd: folder })).code).toBe(0);
-        summaries.push(JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8')));
-      }
-      const [bold, cautious] = summaries;
-      expect(bold.choice_stability!.offered).toBeGreaterThan(0.5);
-      expect(bold.choice_stability!.offered).toBeLessThan(1);
-      expect(cautious.choice_stability!.offered).toBeGreaterThan(0.5);
-      expect(cautious.intervention_rate).toBeLessThan(bold.intervention_rate);
-      expect(cautious.net_gain).toBeLessThan(bold.net_gain);
-      const report = readFileSync(join(folder, 'out', 'report.html'), 'utf8');
-      expect(report).toContain('How sure the choice is');
+  it(
+    'tells how sure the choice is, and shuns uncertain offers where the config asks for it',
+    () =>
+      withLog(async (folder) => {
+        const config = JSON.parse(readFileSync(join(folder, 'clv.config.json'), 'utf8'));
+        const summaries: RunSummary[] = [];
+        for (const risk_aversion of [0, 2]) {
+          writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...config, risk_aversion }));
+          const run = ['run', '--config', 'clv.config.json', '--input', 'log.csv', '--quiet'];
+          expect((await clv(run, { cwd: folder })).code).toBe(0);
+          summaries.push(JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8')));
+        }
+        const [bold, cautious] = summaries;
+        expect(bold.choice_stability!.offered).toBeGreaterThan(0.5);
+        expect(bold.choice_stability!.offered).toBeLessThan(1);
+        expect(cautious.choice_stability!.offered).toBeGreaterThan(0.5);
+        expect(cautious.intervention_rate).toBeLessThan(bold.intervention_rate);
+        expect(cautious.net_gain).toBeLessThan(bold.net_gain);
+        const report = readFileSync(join(folder, 'out', 'report.html'), 'utf8');
+        expect(report).toContain('How sure the choice is');
 
-      // New customers are decided for with the same caution.
-      expect((await clv(['score', '--input', 'log.csv', '--quiet'], { cwd: folder })).code).toBe(0);
-      const scored = fromCSV(readFileSync(join(folder, 'scores.csv'), 'utf8'));
-      const offered = (scored.array('recommended_incentive') as string[]).filter((offer) => offer !== 'none');
-      expect(offered.length / 8000).toBeCloseTo(cautious.intervention_rate, 1);
-    }));
+        // New customers are decided for with the same caution.
+        expect((await clv(['score', '--input', 'log.csv', '--quiet'], { cwd: folder })).code).toBe(0);
+        const scored = fromCSV(readFileSync(join(folder, 'scores.csv'), 'utf8'));
+        const offered = (scored.array('recommended_incentive') as string[]).filter(
+          (offer) => offer !== 'none',
+        );
+        expect(offered.length / 4000).toBeCloseTo(cautious.intervention_rate, 1);
+      }, 4000),
+    180_000,
+  );
 
   it('is judged on customers whose outcomes its models had not seen: a curve and a Qini for each offer', () =>
     withLog(async (folder) => {

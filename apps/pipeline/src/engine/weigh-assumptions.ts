@@ -28,7 +28,7 @@ export async function weighAssumptions({
   prescribed,
 }: EngineFindings): Promise<WeighedAssumptions> {
   const some = evenly(prescribed.rows, mostCustomers);
-  const scale = prescribed.rows / Math.max(1, some.length);
+  const spread = prescribed.rows / Math.max(1, some.length);
   const { offers } = prescribed.policy;
   const inputs = inputsOf(prescribed.inputs, offers.length, some);
   const ranges = rangesOf(config);
@@ -56,10 +56,12 @@ export async function weighAssumptions({
     offers,
     swing,
     factors,
-    budget: config.budget === null ? undefined : config.budget / scale,
+    budget: config.budget === null ? undefined : config.budget / spread,
     budgetBasis: config.budget_basis,
     riskAversion: config.risk_aversion,
   });
+  // Scaled to the gain of all, so that what is as assumed is what the run says.
+  const scale = found.gain > 0 ? prescribed.policy.gain / found.gain : spread;
   return {
     ...found,
     gain: found.gain * scale,

@@ -1,10 +1,11 @@
-import { formatCount, formatMoney, formatPercent, gainByAssumption } from '@clv/charts';
+import { formatCount, formatPercent, gainByAssumption } from '@clv/charts';
+import type { BreakEven } from '@clv/prescribe';
 
 import type { EngineRun } from '../engine/engine-run.js';
 import type { WeighedAssumptions } from '../engine/weigh-assumptions.js';
 import { chartFigure } from './chart-figure.js';
 import { type Html, html } from './html.js';
-import { table } from './table.js';
+import { type TableColumn, table } from './table.js';
 
 /** What the recommended policy's gain hangs on, and how much of an offer's effect must be true for it to pay. */
 export async function assumptionsSection({ evidence, prescribed, summary }: EngineRun): Promise<Html> {
@@ -24,9 +25,14 @@ export async function assumptionsSection({ evidence, prescribed, summary }: Engi
     ${
       assumptions.customers < customers
         ? html`<p class="muted">
-            From ${formatCount(assumptions.customers)} customers, evenly spread, scaled up to all.
+            From ${formatCount(assumptions.customers)} customers, evenly spread, scaled up to the gain of all.
           </p>`
         : ''
+    }
+    ${
+      prescribed.campaign === undefined
+        ? ''
+        : html`<p class="muted">Of the whole policy, nobody held out of it.</p>`
     }
     <h3>When an offer stops paying</h3>
     <p>
@@ -40,22 +46,24 @@ export async function assumptionsSection({ evidence, prescribed, summary }: Engi
         numeric: true,
         cell: ({ share }) => formatPercent(share),
       },
-      {
-        head: 'That is a lift of',
-        numeric: true,
-        cell: ({ lift }) => (lift === undefined ? '–' : formatPercent(lift)),
-      },
-      {
-        head: 'Stated lift',
-        numeric: true,
-        cell: ({ share, lift }) => (lift === undefined ? '–' : formatPercent(lift / share)),
-      },
+      ...(chosen.some(({ lift }) => lift !== undefined) ? liftColumns : []),
     ])}
-    <p class="muted">
-      As assumed the policy gains ${formatMoney(assumptions.gain, currency)}, with nobody held out of it.
-    </p>
   </section>`;
 }
+
+/** Of an offer whose effect is a stated lift. */
+const liftColumns: TableColumn<BreakEven>[] = [
+  {
+    head: 'That is a lift of',
+    numeric: true,
+    cell: ({ lift }) => (lift === undefined ? '–' : formatPercent(lift)),
+  },
+  {
+    head: 'Stated lift',
+    numeric: true,
+    cell: ({ share, lift }) => (lift === undefined ? '–' : formatPercent(lift / share)),
+  },
+];
 
 function labelOf(name: string, { swing, ranges }: WeighedAssumptions): string {
   const either = `±${formatPercent(swing, 0)}`;

@@ -52,7 +52,8 @@ export function holdoutSection({ holdout, currency, intervention_rate }: RunSumm
 /** Whether groups get offers alike; only where the config names them. */
 export function fairnessSection({ fairness }: RunEvidence): Html {
   if (fairness === undefined) return html``;
-  const { column, groups } = fairness;
+  const { groups } = fairness;
+  const column = fairness.column.replaceAll('_', ' ');
   const range = ({ low, high }: GroupTreatment['ratio'], digits: number) =>
     `${low.toFixed(digits)} to ${high.toFixed(digits)}`;
   const percents = ({ value, low, high }: GroupTreatment['selectionRate']) =>
