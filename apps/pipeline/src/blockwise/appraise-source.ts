@@ -12,6 +12,8 @@ import { scoringColumns } from './scoring-columns.js';
 export interface AppraiseOptions {
   /** What is known of a span of rows from models that have not seen their outcomes. */
   heldOut?(first: number, rows: number): HeldOut;
+  /** Whether ids were found sound before (default false: they are looked at). */
+  idsAreSound?: boolean;
   /** Rows of a block (default 65,536). */
   blockRows?: number;
   onProgress?(rows: number): void;
@@ -28,7 +30,7 @@ export async function appraiseSource(
   scorer: Scorer,
   source: TableSource,
   spool: Pick<AppraisalSpool, 'add'>,
-  { heldOut, blockRows, onProgress, signal }: AppraiseOptions = {},
+  { heldOut, idsAreSound, blockRows, onProgress, signal }: AppraiseOptions = {},
 ): Promise<void> {
   const names = scoringColumns(scorer);
   const columns = await planColumns(source, names, scorer.schema.decimal);
@@ -47,6 +49,6 @@ export async function appraiseSource(
     onProgress?.(first);
   }
   faults.add((await source.unreadable?.()) ?? []);
-  faults.add(await checkIds(source, scorer.schema.roles.id));
+  if (!idsAreSound) faults.add(await checkIds(source, scorer.schema.roles.id));
   faults.throwIfAny();
 }

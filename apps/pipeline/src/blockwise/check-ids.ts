@@ -1,35 +1,65 @@
 import type { Fault } from '@clv/contracts';
 
+import { readBlocks } from '../duckdb/read-blocks.js';
 import type { TableSource } from '../input/table-source.js';
 
 /** So many ids are told; more have one cause. */
 const told = 100;
 
-/** Ids that are blank or stand twice, found by SQL, which may use the disk where memory does not hold them. */
-export async function checkIds(
-  { connection, relation, columns, name }: TableSource,
-  id?: string,
-): Promise<Fault[]> {
+/**
+ * Ids that are blank or stand twice. Only a number of 53 bits is kept of each, which two different ids hardly ever share;
+ * those that do are looked at whole.
+ */
+export async function checkIds(source: TableSource, id?: string): Promise<Fault[]> {
   if (id === undefined) return [];
+  const { connection, relation, columns, name } = source;
   const column = columns.find((one) => one.name === id);
   if (column === undefined)
     return [
       { rule: 'unknown-column', column: id, path: 'roles.id', message: `${name}: unknown column: ${id}` },
     ];
-  const text = `trim(CAST(${column.sql} AS VARCHAR))`;
-  const alike = await connection.runAndReadAll(
-    `SELECT any_value(${text}), count(*)::DOUBLE FROM ${relation} GROUP BY hash(${text}), ${text} = '' OR ${text} IS NULL ` +
-      `HAVING count(*) > 1 OR any_value(${text}) IS NULL OR any_value(${text}) = '' LIMIT ${told}`,
+  const text = `coalesce(trim(CAST(${column.sql} AS VARCHAR)), '')`;
+  const mark = `CAST(hash(${text}) >> 11 AS DOUBLE)`;
+  const shared = sharedMarks(await allMarks(source, mark));
+  const blank = `${text} = ''`;
+  const suspects = shared.length > 0 ? `OR ${mark} IN (${shared.join(', ')})` : '';
+  const found = await connection.runAndReadAll(
+    `SELECT ${text} AS id, count(*)::DOUBLE FROM ${relation} WHERE ${blank} ${suspects} GROUP BY ALL HAVING count(*) > 1 OR id = '' ORDER BY id`,
   );
-  return (alike.getRows() as [string | null, number][]).map(([value, count]): Fault => {
-    const rows = count.toLocaleString('en-US');
-    return value === null || value === ''
-      ? { rule: 'blank-id', column: id, message: `${name}: ${id} is blank in ${rows} rows` }
+  return (found.getRows() as [string, number][]).map(([value, count]): Fault => {
+    const rows = `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`;
+    return value === ''
+      ? { rule: 'blank-id', column: id, message: `${name}: ${id} is blank in ${rows}` }
       : {
           rule: 'duplicate-id',
           column: id,
           value,
-          message: `${name}: ${id} ${JSON.stringify(value)} stands in ${rows} rows`,
+          message: `${name}: ${id} ${JSON.stringify(value)} stands in ${rows}`,
         };
   });
+}
+
+async function allMarks({ connection, relation }: TableSource, sql: string): Promise<Float64Array> {
+  const parts: Float64Array[] = [];
+  let rows = 0;
+  for await (const block of readBlocks(connection, relation, [{ name: 'mark', sql, read: 'number' }])) {
+    parts.push(block.columns.mark as Float64Array);
+    rows += block.rows;
+  }
+  const marks = new Float64Array(rows);
+  let at = 0;
+  for (const part of parts) {
+    marks.set(part, at);
+    at += part.length;
+  }
+  return marks;
+}
+
+/** The marks that stand more than once, in order, up to as many as are told. */
+function sharedMarks(marks: Float64Array): number[] {
+  marks.sort();
+  const shared: number[] = [];
+  for (let i = 1; i < marks.length && shared.length < told; i++)
+    if (marks[i] === marks[i - 1] && shared.at(-1) !== marks[i]) shared.push(marks[i]);
+  return shared;
 }

@@ -86,6 +86,7 @@ export async function runBlockwise(
       async (onProgress) => {
         await appraiseSource(scorer, source, unprescribedLeftOut(spool, prescribed), {
           heldOut,
+          idsAreSound: true,
           blockRows,
           signal,
           onProgress: (done) => onProgress(done, sample.rows),
