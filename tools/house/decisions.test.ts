@@ -12,6 +12,7 @@ describe('the decision records', () => {
   it.each(records)('%s says its status, the context, the decision and what follows', (file) => {
     const text = read(`docs/decisions/${file}`);
     expect(text).toMatch(new RegExp(`^# ${file.slice(0, 4)} `));
-    for (const part of ['Status', 'Context', 'Decision', 'Consequences']) expect(text).toContain(`**${part}**`);
+    for (const part of ['Status', 'Context', 'Decision', 'Consequences'])
+      expect(text).toContain(`**${part}**`);
   });
 });
