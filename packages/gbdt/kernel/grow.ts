@@ -2,12 +2,13 @@
 // level above, then are counted into histograms), a barrier, the search for splits, and a barrier whose last thread decides.
 import { decideLevel } from './decide';
 import { gradientBlock, gradientScale, hessianScale } from './gradient';
-import { addHistogram, histogramOfNode, subtractHistogram, touchBlock } from './histogram';
+import { addHistogram, histogramOfNode, subtractHistogram } from './histogram';
 import {
   BIN_BYTES, blockLength, blockStart, blocks, columnChosen, columns, featureBytes, nodeBytes, pairSlots, privateHistograms,
-  scaleG, scaleH, setScales, threads, wideCodes,
+  scaleG, scaleH, setScales, threads, tiles, wideCodes,
 } from './job';
 import { applyPlans } from './partition';
+import { readAhead, readGradients, readRest, readTile } from './read-ahead';
 import { searchFeature } from './search';
 import { Range, bestSplitAt, candidateAt, histogramAt, rangeAt, state } from './state';
 import { arriveLast, claim, meet, members, release, thread } from './threads';
@@ -75,35 +76,51 @@ function ownHistogram(depth: i32, slot: i32, k: i32): usize {
 
 // These are exported from the module, so that the compiler leaves them functions of their own: V8 replaces baseline code by
 // optimised code only when a function is called anew, which a long-running caller would never be.
-export function countByteCodes(block: i32, isRoot: bool, range: Range, histogram: usize): void {
-  histogramOfNode<u8>(block, isRoot, range, histogram);
+export function countByteCodes(block: i32, tile: i32, isRoot: bool, range: Range, histogram: usize): void {
+  histogramOfNode<u8>(block, tile, isRoot, range, histogram);
 }
 
-export function countWideCodes(block: i32, isRoot: bool, range: Range, histogram: usize): void {
-  histogramOfNode<u16>(block, isRoot, range, histogram);
+export function countWideCodes(block: i32, tile: i32, isRoot: bool, range: Range, histogram: usize): void {
+  histogramOfNode<u16>(block, tile, isRoot, range, histogram);
 }
 
 function countBlocks(depth: i32, first: i32, last: i32, subtracting: bool): void {
   const counted = countedNodes(first, last, subtracting);
   for (let k = 0; k < counted; k++)
     memory.fill(ownHistogram(depth, countedNode(depth, first, k, subtracting) - first, k), 0, nodeBytes);
-  for (let block = claim(); block < blocks; block = claim()) {
+  let block = claim();
+  if (depth > 0 && block < blocks) readTile(block, 0);
+  while (block < blocks) {
+    const next = claim();
     if (first == 0) advanceBlock(block, depth);
-    for (let k = 0; k < counted; k++) {
-      const position = countedNode(depth, first, k, subtracting);
-      const histogram = ownHistogram(depth, position - first, k);
-      const range = rangeAt(depth, block, position);
-      if (wideCodes) countWideCodes(block, depth == 0, range, histogram);
-      else countByteCodes(block, depth == 0, range, histogram);
+    if (depth > 0) readGradients(block);
+    for (let tile = 0; tile < tiles; tile++) {
+      if (depth > 0) readAheadOf(block, tile, next);
+      for (let k = 0; k < counted; k++) {
+        const position = countedNode(depth, first, k, subtracting);
+        const histogram = ownHistogram(depth, position - first, k);
+        const range = rangeAt(depth, block, position);
+        if (wideCodes) countWideCodes(block, tile, depth == 0, range, histogram);
+        else countByteCodes(block, tile, depth == 0, range, histogram);
+      }
+      readRest();
     }
+    block = next;
   }
+}
+
+// What is counted after a tile: the block's next, or the first of the next block.
+// @ts-ignore: decorator
+@inline
+function readAheadOf(block: i32, tile: i32, next: i32): void {
+  if (tile + 1 < tiles) readAhead(block, tile + 1);
+  else if (next < blocks) readAhead(next, 0);
 }
 
 // Rows follow the level above; before a tree's first level that is the last level of the tree before.
 // @ts-ignore: decorator
 @inline
 function advanceBlock(block: i32, depth: i32): void {
-  if (depth > 0) touchBlock(block);
   applyPlans(block);
   if (depth > 0) return;
   const largest = gradientBlock(state.round, blockStart(block), blockLength(block));

@@ -15,4 +15,4 @@ export { gradientBlock } from './gradient';
 export { countByteCodes, countWideCodes, growLevel } from './grow';
 export { followByteCodes, followWideCodes } from './partition';
 export { runningSums, scanConstrained, scanFree } from './search';
-export { touchBlock } from './histogram';
+export { readLines } from './read-ahead';
