@@ -8,7 +8,7 @@ import {
   scaleG, scaleH, setScales, threads, tiles, wideCodes,
 } from './job';
 import { applyPlans } from './partition';
-import { readAhead, readGradients, readRest, readTile } from './read-ahead';
+import { readAhead, readGradients, readRest, readTile, worthReadingAhead } from './read-ahead';
 import { searchFeature } from './search';
 import { Range, bestSplitAt, candidateAt, histogramAt, rangeAt, state } from './state';
 import { arriveLast, claim, meet, members, release, thread } from './threads';
@@ -88,14 +88,15 @@ function countBlocks(depth: i32, first: i32, last: i32, subtracting: bool): void
   const counted = countedNodes(first, last, subtracting);
   for (let k = 0; k < counted; k++)
     memory.fill(ownHistogram(depth, countedNode(depth, first, k, subtracting) - first, k), 0, nodeBytes);
+  const skipping = depth > 0 && worthReadingAhead();
   let block = claim();
-  if (depth > 0 && block < blocks) readTile(block, 0);
+  if (skipping && block < blocks) readTile(block, 0);
   while (block < blocks) {
     const next = claim();
     if (first == 0) advanceBlock(block, depth);
-    if (depth > 0) readGradients(block);
+    if (skipping) readGradients(block);
     for (let tile = 0; tile < tiles; tile++) {
-      if (depth > 0) readAheadOf(block, tile, next);
+      if (skipping) readAheadOf(block, tile, next);
       for (let k = 0; k < counted; k++) {
         const position = countedNode(depth, first, k, subtracting);
         const histogram = ownHistogram(depth, position - first, k);
