@@ -1,5 +1,5 @@
 import { ClvError } from '@clv/contracts';
-import pc from 'picocolors';
+import { errorColors } from '../terminal/colors.js';
 
 import { WriteError } from '../output/write-error.js';
 
@@ -13,7 +13,7 @@ export function errorText(error: unknown, debug: boolean): string {
   const message = error instanceof Error ? error.message : String(error);
   return message
     .split('\n')
-    .map((line) => `${pc.red('error:')} ${line}\n`)
+    .map((line) => `${errorColors.red('error:')} ${line}\n`)
     .join('');
 }
 

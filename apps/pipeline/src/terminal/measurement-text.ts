@@ -1,6 +1,6 @@
 import { formatCount, formatMoney, formatMultiple } from '@clv/charts';
 import type { CampaignEffect, Estimate, Forecast } from '@clv/prescribe';
-import pc from 'picocolors';
+import { colors } from './colors.js';
 
 import type { Measurement } from '../campaign/measurement.js';
 import { plainTable } from './plain-table.js';
@@ -10,7 +10,7 @@ export function measurementText(measurement: Measurement): string {
   const { overall, offers, segments, currency, notices } = measurement;
   const money = (value: number) => formatMoney(value, currency);
   return [
-    pc.bold(headline(overall, money)),
+    colors.bold(headline(overall, money)),
     `Of ${formatCount(measurement.customers)} customers in the campaign the outcome of ${formatCount(measurement.measured)} is known. Intervals are 95% ones.`,
     '',
     effectsTable(
@@ -22,9 +22,9 @@ export function measurementText(measurement: Measurement): string {
       money,
     ),
     '',
-    pc.bold('Foretold and come about'),
+    colors.bold('Foretold and come about'),
     forecastTable(overall.forecast, money),
-    ...notices.map((notice) => pc.dim(`note: ${notice}`)),
+    ...notices.map((notice) => colors.dim(`note: ${notice}`)),
   ].join('\n');
 }
 
@@ -51,16 +51,16 @@ function effectsTable(rows: readonly Row[], money: (value: number) => string): s
   for (const [name, effect] of rows)
     table.push(
       effect === null
-        ? [name, { colSpan: 8, content: pc.dim('too few treated or held out to tell'), hAlign: 'left' }]
+        ? [name, { colSpan: 8, content: colors.dim('too few treated or held out to tell'), hAlign: 'left' }]
         : [
             name,
             formatCount(effect.treated),
             formatCount(effect.heldOut),
             points(effect.retention.value),
-            pc.dim(interval(effect.retention, points)),
+            colors.dim(interval(effect.retention, points)),
             count(effect.retained.value),
             effect.netValue ? money(effect.netValue.value) : '–',
-            pc.dim(effect.netValue ? interval(effect.netValue, money) : ''),
+            colors.dim(effect.netValue ? interval(effect.netValue, money) : ''),
             effect.roi ? formatMultiple(effect.roi.value) : '–',
           ],
     );
@@ -78,7 +78,7 @@ function forecastTable(forecasts: readonly Forecast[], money: (value: number) =>
       of === 'retained' ? 'customers kept' : 'net value',
       write(predicted),
       write(realised.value),
-      pc.dim(interval(realised, write)),
+      colors.dim(interval(realised, write)),
       isInside
         ? 'as foretold, within chance'
         : predicted > realised.high

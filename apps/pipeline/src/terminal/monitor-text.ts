@@ -1,5 +1,5 @@
 import { formatCount, formatMoney, formatPercent } from '@clv/charts';
-import pc from 'picocolors';
+import { colors } from './colors.js';
 
 import type { MonitorReport } from '../monitor/monitor-report.js';
 import { plainTable } from './plain-table.js';
@@ -8,7 +8,7 @@ import { plainTable } from './plain-table.js';
 export function monitorText(report: MonitorReport, currency: string): string {
   const { run, against, crossed, notices } = report;
   return [
-    pc.bold(
+    colors.bold(
       crossed.length === 0
         ? `${run} lies within its limits of ${against}.`
         : `${run} lies beyond ${crossed.length === 1 ? 'a limit' : `${crossed.length} limits`} of ${against}:`,
@@ -26,7 +26,7 @@ export function monitorText(report: MonitorReport, currency: string): string {
     segmentsText(report),
     heading('Offers'),
     offersTable(report),
-    ...notices.map((notice) => pc.dim(`note: ${notice}`)),
+    ...notices.map((notice) => colors.dim(`note: ${notice}`)),
   ].join('\n');
 }
 
@@ -104,6 +104,6 @@ function offersTable({ offers: { offers } }: MonitorReport): string {
   return table.toString();
 }
 
-const heading = (text: string) => `\n${pc.bold(text)}`;
+const heading = (text: string) => `\n${colors.bold(text)}`;
 
 const round = (value: number) => Number(value.toFixed(3));

@@ -1,10 +1,10 @@
 import Table from 'cli-table3';
-import pc from 'picocolors';
+import { colors } from './colors.js';
 
 /** A table drawn by alignment alone. */
 export function plainTable(head: string[], colAligns: ('left' | 'right')[]): InstanceType<typeof Table> {
   return new Table({
-    head: head.map((name) => pc.dim(name)),
+    head: head.map((name) => colors.dim(name)),
     colAligns,
     chars: Object.fromEntries(borders.map((border) => [border, ''])),
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 3 },

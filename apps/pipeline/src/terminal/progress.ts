@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 
-import pc from 'picocolors';
+import { errorColors } from './colors.js';
 
 import { type RunObserver, type Stage, stageTitles } from '../engine/stages.js';
 
@@ -20,18 +20,18 @@ export function terminalProgress(
     started: (stage) => {
       since = now();
       told = 0;
-      rewrite(`${pc.dim('…')} ${title(stage)}`);
+      rewrite(`${errorColors.dim('…')} ${title(stage)}`);
     },
     progressed: (stage, done, total) => {
       const time = now();
       if (time - told < betweenLines && done < total) return;
       told = time;
       rewrite(
-        `${pc.dim('…')} ${title(stage)} ${bar(done / total)}${pace(stage, done, total, (time - since) / 1000)}`,
+        `${errorColors.dim('…')} ${title(stage)} ${bar(done / total)}${pace(stage, done, total, (time - since) / 1000)}`,
       );
     },
     finished: (stage, seconds, outcome) =>
-      rewrite(`${pc.green('✓')} ${finishedLine(stage, seconds, outcome)}\n`),
+      rewrite(`${errorColors.green('✓')} ${finishedLine(stage, seconds, outcome)}\n`),
   };
 }
 
@@ -59,7 +59,7 @@ function bar(share: number): string {
   const width = 24;
   const within = Math.min(Math.max(share, 0), 1);
   const filled = Math.round(within * width);
-  return `${'█'.repeat(filled)}${pc.dim('░'.repeat(width - filled))} ${Math.floor(within * 100)}%`;
+  return `${'█'.repeat(filled)}${errorColors.dim('░'.repeat(width - filled))} ${Math.floor(within * 100)}%`;
 }
 
 /** How quick a stage is and how long it still takes, once there is enough to tell by. */

@@ -1,5 +1,5 @@
 import { formatCount, formatMoney, formatPercent } from '@clv/charts';
-import pc from 'picocolors';
+import { colors } from './colors.js';
 
 import type { CustomerStory } from '../story/customer-story.js';
 import { plainTable } from './plain-table.js';
@@ -9,9 +9,9 @@ export function storyText(story: CustomerStory): string {
   const { customer, segment, p_churn, window_months, clv, horizon_months, currency, why, held_out } = story;
   const money = (value: number) => formatMoney(value, currency);
   return [
-    pc.bold(`${customer}: ${segment.label}`),
+    colors.bold(`${customer}: ${segment.label}`),
     `${formatPercent(p_churn)} likely to leave within ${window_months} months; worth ${money(clv)} over ${horizon_months} months if they stay.`,
-    pc.dim(
+    colors.dim(
       `The ${formatCount(segment.customers)} customers of the segment: ${formatPercent(segment.mean_p_churn)} and ${money(segment.mean_clv)} on average.`,
     ),
     heading('Why they may leave'),
@@ -30,10 +30,10 @@ export function storyText(story: CustomerStory): string {
 
 function reasonsTable({ reasons: { base, probability, reasons, rest }, p_churn }: CustomerStory): string {
   const table = plainTable([], ['right', 'left']);
-  table.push([`${formatPercent(base)}`, pc.dim('an average customer')]);
+  table.push([`${formatPercent(base)}`, colors.dim('an average customer')]);
   for (const { points, value } of reasons) table.push([signed(points), value]);
-  table.push([signed(rest), pc.dim('all other columns')]);
-  table.push([formatPercent(probability), pc.dim(sumNote(probability, p_churn))]);
+  table.push([signed(rest), colors.dim('all other columns')]);
+  table.push([formatPercent(probability), colors.dim(sumNote(probability, p_churn))]);
   return table.toString();
 }
 
@@ -68,6 +68,6 @@ function offersTable(
   return table.toString();
 }
 
-const heading = (text: string) => `\n${pc.bold(text)}`;
+const heading = (text: string) => `\n${colors.bold(text)}`;
 
 const signed = (points: number) => `${points < 0 ? '' : '+'}${points.toFixed(1)} pts`;

@@ -1,6 +1,6 @@
 import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
-import pc from 'picocolors';
+import { colors } from './colors.js';
 
 import type { OutreachEntry } from '../engine/outreach.js';
 import { plainTable } from './plain-table.js';
@@ -9,7 +9,7 @@ import { plainTable } from './plain-table.js';
 export function summaryText(summary: RunSummary, outreach: readonly OutreachEntry[]): string {
   const money = (value: number) => formatMoney(value, summary.currency);
   return [
-    pc.bold(headline(summary)),
+    colors.bold(headline(summary)),
     keyFigures(summary, money),
     heading('Segments'),
     segmentTable(summary, money),
@@ -17,7 +17,7 @@ export function summaryText(summary: RunSummary, outreach: readonly OutreachEntr
     offerTable(summary, money),
     heading(`Priority outreach: likely to leave, and worth the most (${outreach.length})`),
     outreach.length > 0 ? outreachTable(outreach, money) : 'Nobody is more likely to leave than to stay.',
-    ...summary.notices.map((notice) => pc.dim(`note: ${notice}`)),
+    ...summary.notices.map((notice) => colors.dim(`note: ${notice}`)),
   ].join('\n');
 }
 
@@ -60,7 +60,7 @@ function keyFigures(summary: RunSummary, money: (value: number) => string): stri
   if (summary.holdout)
     rows.push(['Held out', formatCount(summary.holdout.held_out), holdoutNote(summary.holdout)]);
   const table = plainTable([], ['left', 'right', 'left']);
-  table.push(...rows.map(([name, value, note]) => [name, pc.bold(value), pc.dim(note)]));
+  table.push(...rows.map(([name, value, note]) => [name, colors.bold(value), colors.dim(note)]));
   return table.toString();
 }
 
@@ -117,4 +117,4 @@ function outreachTable(outreach: readonly OutreachEntry[], money: (value: number
   return table.toString();
 }
 
-const heading = (text: string) => `\n${pc.bold(text)}`;
+const heading = (text: string) => `\n${colors.bold(text)}`;
