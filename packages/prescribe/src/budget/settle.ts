@@ -35,12 +35,19 @@ const blockSize = 1024;
 /**
  * Settles how a budget is spent on the upgrades of greatest marginal return: all those before the one that no longer
  * fits, which with its affordable fraction is the linear programme's optimum; then whatever still fits among the next ones.
+ *
+ * @param choice where there is room for all customers: takes what each gets, which saves `choicesIn` its pass.
  */
-export function settle(blocks: UpgradeBlocks, bins: ReturnBins, budget = Infinity): Settlement {
+export function settle(
+  blocks: UpgradeBlocks,
+  bins: ReturnBins,
+  budget = Infinity,
+  choice?: Int32Array,
+): Settlement {
   const money = Math.floor(budget * 100 + 1e-6) / 100;
   let critical = binWhereMoneyEnds(bins, money);
-  let purchase = buyAbove(blocks(), bins, critical);
-  while (purchase.spent.value > money + noise) purchase = buyAbove(blocks(), bins, ++critical);
+  let purchase = buyAbove(blocks(), bins, critical, choice);
+  while (purchase.spent.value > money + noise) purchase = buyAbove(blocks(), bins, ++critical, choice);
 
   const { spent, gained, candidates } = purchase;
   candidates.sort(
@@ -73,6 +80,7 @@ export function settle(blocks: UpgradeBlocks, bins: ReturnBins, budget = Infinit
   change.customers.forEach((customer, i) => {
     if (change.choice[i] !== nearby.get(customer)) exceptions.set(customer, change.choice[i]);
   });
+  if (choice) for (const [customer, offer] of exceptions) choice[customer] = offer;
   const reached = gained.value;
   bound = Math.max(bound ?? reached, reached);
   return {
@@ -137,13 +145,18 @@ interface Purchase {
 }
 
 /** Buys all upgrades above the critical bin; those in it, and enough below it, are candidates for what money is left. */
-function buyAbove(blocks: Iterable<Upgrades>, bins: ReturnBins, critical: number): Purchase {
+function buyAbove(
+  blocks: Iterable<Upgrades>,
+  bins: ReturnBins,
+  critical: number,
+  choice?: Int32Array,
+): Purchase {
   let last = critical;
   for (let count = 0; last > 0 && (count += bins.count[last]) < bargains;) last--;
   const purchase = { spent: new ExactSum(), gained: new ExactSum(), candidates: [] };
   let first = 0;
   for (const upgrades of blocks) {
-    buyInBlock(purchase, upgrades, first, critical, last);
+    buyInBlock(purchase, upgrades, first, critical, last, choice);
     first += upgrades.customers;
   }
   return purchase;
@@ -155,6 +168,7 @@ function buyInBlock(
   first: number,
   critical: number,
   last: number,
+  choice?: Int32Array,
 ): void {
   const binOf = binReader(marginalReturn);
   const step = (at: number): Step => ({ offer: offer[at], cost: cost[at], gain: gain[at] });
@@ -166,15 +180,17 @@ function buyInBlock(
       const end = start[i + 1];
       while (upgrade < end && binOf(upgrade) > critical) upgrade++;
       const bought = upgrade - 1;
-      if (bought >= start[i]) {
+      const buys = bought >= start[i];
+      if (buys) {
         blockSpent += cost[bought];
         blockGained += gain[bought];
       }
+      if (choice) choice[first + i] = buys ? offer[bought] : 0;
       for (; upgrade < end && binOf(upgrade) >= last; upgrade++)
         candidates.push({
           ...step(upgrade),
           customer: first + i,
-          bought: bought >= start[i] ? step(bought) : none,
+          bought: buys ? step(bought) : none,
           marginalReturn: marginalReturn[upgrade],
         });
     }

@@ -1,5 +1,5 @@
 import type { ReturnBins } from './return-bins.js';
-import { choicesIn, settle, type Settlement } from './settle.js';
+import { settle, type Settlement } from './settle.js';
 import type { Upgrades } from './upgrades.js';
 
 /** Who gets what for a budget, and how far from the best possible that is at most. */
@@ -10,7 +10,7 @@ export interface Allocation extends Pick<Settlement, 'spent' | 'gain' | 'bound' 
 
 /** Spends a budget on customers who are all at hand. */
 export function spend(upgrades: Upgrades, bins: ReturnBins, budget?: number): Allocation {
-  const settlement = settle(() => [upgrades], bins, budget);
-  const { spent, gain, bound, gap, shadowPrice } = settlement;
-  return { choice: choicesIn(upgrades, settlement), spent, gain, bound, gap, shadowPrice };
+  const choice = new Int32Array(upgrades.customers);
+  const { spent, gain, bound, gap, shadowPrice } = settle(() => [upgrades], bins, budget, choice);
+  return { choice, spent, gain, bound, gap, shadowPrice };
 }
