@@ -15,10 +15,10 @@ export function printedTable(benches, { name, number }) {
   return table.printed.join('\n');
 }
 
-/** The text with each quote brought up to what its bench printed last. */
+/** The text with each quote brought up to what its bench printed last; of a bench that has not run it stays as it is. */
 export const requoted = (text, benches) =>
-  text.replace(
-    quote,
-    (whole, before, name, number, _, after) =>
-      before + printedTable(benches, { name, number: Number(number) }) + after,
+  text.replace(quote, (whole, before, name, number, _, after) =>
+    benches.some((bench) => bench.name === name)
+      ? before + printedTable(benches, { name, number: Number(number) }) + after
+      : whole,
   );

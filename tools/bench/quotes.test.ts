@@ -22,6 +22,10 @@ describe('a README that quotes a bench', () => {
     expect(requoted(readme('| a | 0.30 |'), benches)).toBe(readme('| a | 0.30 |'));
   });
 
+  it('stays as it is where its bench has not run', () => {
+    expect(requoted(readme('| a | 0.31 |'), [])).toBe(readme('| a | 0.31 |'));
+  });
+
   it('is told when the bench has no such table', () => {
     expect(() => printedTable(benches, { name: 'gbdt', number: 2 })).toThrow(
       'no table 2 of a bench called gbdt',
