@@ -28,7 +28,7 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { padding: 4px 12px; border-bottom: 1px solid ${hairline}; text-align: left; vertical-align: top; white-space: nowrap; }
 th:first-child, td:first-child { padding-left: 0; }
 .number { text-align: right; }
-.prose { white-space: normal; min-width: 232px; }
+.prose { white-space: normal; min-width: 168px; }
 @media (max-width: 480px) { .charts { grid-template-columns: minmax(0, 1fr); } }
 @page { size: A4; margin: 16mm 14mm; }
 @media print {
