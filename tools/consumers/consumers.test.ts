@@ -10,7 +10,8 @@ import { publishAll, versionOf, type LocalRegistry } from './local-registry.js';
 import { engineProgram, requireProgram } from './programs.js';
 
 const libraries = rooms.filter(({ folder }) => folder.startsWith('packages/')).map(({ name }) => name);
-const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, '0.1.0']));
+const published = new Map(rooms.map(({ name, manifest }) => [name, manifest.version]));
+const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, published.get(name)]));
 
 const folder = mkdtempSync(join(tmpdir(), 'clv-consumers-'));
 let registry: LocalRegistry;

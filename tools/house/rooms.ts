@@ -16,6 +16,7 @@ export interface Room {
 /** What the tests read of a package.json. */
 export interface Manifest {
   name: string;
+  version: string;
   license?: string;
   sideEffects?: boolean | string[];
   engines?: { node?: string };

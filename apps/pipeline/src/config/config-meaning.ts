@@ -1,22 +1,12 @@
-import { type Fault, InvalidInputError } from '@clv/contracts';
+import type { Fault } from '@clv/contracts';
 import { type Offer, checkOffers } from '@clv/prescribe';
 import { type Roles, defineSchema } from '@clv/table';
 import type { z } from 'zod';
 
+import { faultsBy } from './faults-by.js';
 import { holdsPassword, missingVariables } from './secrets.js';
 
 type Issues = z.RefinementCtx['issues'];
-
-/** A check that the libraries make of a part of the config, made early, so that its faults are told with all others. */
-const foundBy = (check: () => void): readonly Fault[] => {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (error instanceof InvalidInputError) return error.faults;
-    throw error;
-  }
-};
 
 const issue = (input: unknown, path: PropertyKey[], { rule, message }: Fault): Issues[number] => ({
   code: 'custom',
@@ -29,7 +19,7 @@ const issue = (input: unknown, path: PropertyKey[], { rule, message }: Fault): I
 /** Offers that contradict each other. */
 export function meansOffers({ value, issues }: { value: Offer[]; issues: Issues }): void {
   if (issues.length > 0) return;
-  for (const fault of foundBy(() => void checkOffers(value))) {
+  for (const fault of faultsBy(() => void checkOffers(value))) {
     const [, at, key] = /^offers\[(\d+)\](?:\.(\w+))?$/.exec(fault.path ?? '') ?? [];
     issues.push(issue(value, [...(at ? [Number(at)] : []), ...(key ? [key] : [])], fault));
   }
@@ -38,7 +28,7 @@ export function meansOffers({ value, issues }: { value: Offer[]; issues: Issues 
 /** Roles that contradict each other. */
 export function meansRoles({ value, issues }: { value: Roles; issues: Issues }): void {
   if (issues.length > 0) return;
-  for (const fault of foundBy(() => void defineSchema(value))) issues.push(issue(value, [], fault));
+  for (const fault of faultsBy(() => void defineSchema(value))) issues.push(issue(value, [], fault));
 }
 
 /** An address that refers to what the environment does not hold. */

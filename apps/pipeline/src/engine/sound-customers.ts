@@ -1,6 +1,7 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import type { Config } from '../config/config.js';
+import { faultsBy } from '../config/faults-by.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
 import type { Columns, Customers } from './load-customers.js';
 import { readMoney } from './read-money.js';
@@ -54,16 +55,6 @@ function allFaults(customers: Customers, config: Config): readonly Fault[] {
       .map((column) => [column, Array.from(columns[column], (cell, i) => (rows.has(i + 1) ? 0 : cell))]),
   );
   return [...faults, ...faultsBy(() => readMoney(name, money, schema))];
-}
-
-function faultsBy(check: () => unknown): readonly Fault[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (error instanceof InvalidInputError) return error.faults;
-    throw error;
-  }
 }
 
 /** Faults of cells with the line of the file in which their row begins. */
