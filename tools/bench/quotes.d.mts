@@ -1,5 +1,6 @@
 export interface Quote {
   name: string;
+  kind: 'table' | 'text';
   /** Counted from 1. */
   number: number;
   quoted: string;
@@ -12,11 +13,14 @@ export interface BenchResult {
   lines: string[];
 }
 
-/** What a text quotes: of which bench, which of its tables counted from 1, and how the text has it. */
+/** What a text quotes: of which bench, which of its tables or texts counted from 1, and how the text has it. */
 export function quotesOf(text: string): Quote[];
 
-/** The table that a quote stands for, as its bench printed it. */
-export function printedTable(benches: BenchResult[], quote: Pick<Quote, 'name' | 'number'>): string;
+/** A text without what it quotes. */
+export function withoutQuotes(text: string): string;
+
+/** What a quote stands for, as its bench printed it: a text in a fence. */
+export function printedPart(benches: BenchResult[], quote: Omit<Quote, 'quoted'>): string;
 
 /** The text with each quote brought up to what its bench printed last. */
 export function requoted(text: string, benches: BenchResult[]): string;

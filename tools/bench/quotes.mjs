@@ -1,24 +1,46 @@
-import { tablesOf } from './tables.mjs';
+import { tablesOf, textsOf } from './tables.mjs';
 
-/** A table that a README takes from a bench: `<!-- bench: gbdt, table 1 -->` above it and `<!-- end -->` below. */
-const quote = /(<!-- bench: ([a-z ]+), table (\d+) -->\n\n?)([\s\S]*?)(\n?\n<!-- end -->)/g;
+/**
+ * What a README takes from a bench: `<!-- bench: gbdt, table 1 -->` or `<!-- bench: churn, text 4 -->` above it and
+ * `<!-- end -->` below.
+ */
+const quote = /(<!-- bench: ([a-z ]+), (table|text) (\d+) -->\n\n?)([\s\S]*?)(\n?\n<!-- end -->)/g;
 
-/** What a text quotes: of which bench, which of its tables counted from 1, and how the text has it. */
+/** What a text quotes: of which bench, which of its tables or texts counted from 1, and how the text has it. */
 export const quotesOf = (text) =>
-  [...text.matchAll(quote)].map(([, , name, number, quoted]) => ({ name, number: Number(number), quoted }));
+  [...text.matchAll(quote)].map(([, , name, kind, number, quoted]) => ({
+    name,
+    kind,
+    number: Number(number),
+    quoted,
+  }));
 
-/** The table that a quote stands for, as its bench printed it. */
-export function printedTable(benches, { name, number }) {
-  const bench = benches.find((candidate) => candidate.name === name);
-  const table = bench && tablesOf(bench.lines)[number - 1];
-  if (!table) throw new Error(`no table ${number} of a bench called ${name} stands in bench/results.json`);
-  return table.printed.join('\n');
+/** A text without what it quotes. */
+export const withoutQuotes = (text) => text.replace(quote, '');
+
+/** What a quote stands for, as its bench printed it: a text in a fence. */
+export function printedPart(benches, quote) {
+  const part = findPart(benches, quote);
+  if (part === undefined)
+    throw new Error(
+      `no ${quote.kind} ${quote.number} of a bench called ${quote.name} stands in bench/results.json`,
+    );
+  return part;
 }
 
-/** The text with each quote brought up to what its bench printed last; of a bench that has not run it stays as it is. */
+function findPart(benches, { name, kind, number }) {
+  const bench = benches.find((candidate) => candidate.name === name);
+  return bench && partsOf[kind](bench.lines)[number - 1]?.join('\n');
+}
+
+const partsOf = {
+  table: (lines) => tablesOf(lines).map(({ printed }) => printed),
+  text: (lines) => textsOf(lines).map((text) => ['```text', ...text, '```']),
+};
+
+/** The text with each quote brought up to what its bench printed last; what no bench has printed stays as it is. */
 export const requoted = (text, benches) =>
-  text.replace(quote, (whole, before, name, number, _, after) =>
-    benches.some((bench) => bench.name === name)
-      ? before + printedTable(benches, { name, number: Number(number) }) + after
-      : whole,
-  );
+  text.replace(quote, (whole, before, name, kind, number, _, after) => {
+    const part = findPart(benches, { name, kind, number });
+    return part === undefined ? whole : before + part + after;
+  });

@@ -1,4 +1,4 @@
-import { printedTable, quotesOf, requoted } from './quotes.mjs';
+import { printedPart, quotesOf, requoted, withoutQuotes } from './quotes.mjs';
 
 const benches = [
   {
@@ -13,7 +13,7 @@ const readme = (row: string) =>
 describe('a README that quotes a bench', () => {
   it('says which table of which bench it has, and how', () => {
     expect(quotesOf(readme('| a | 0.31 |'))).toEqual([
-      { name: 'gbdt', number: 1, quoted: '| data | ours |\n| --- | --- |\n| a | 0.31 |' },
+      { name: 'gbdt', kind: 'table', number: 1, quoted: '| data | ours |\n| --- | --- |\n| a | 0.31 |' },
     ]);
   });
 
@@ -26,8 +26,18 @@ describe('a README that quotes a bench', () => {
     expect(requoted(readme('| a | 0.31 |'), [])).toBe(readme('| a | 0.31 |'));
   });
 
+  it('may take a text as well, in a fence', () => {
+    expect(requoted('<!-- bench: gbdt, text 1 -->\n\nold\n\n<!-- end -->', benches)).toBe(
+      '<!-- bench: gbdt, text 1 -->\n\n```text\ndone\n```\n\n<!-- end -->',
+    );
+  });
+
+  it('says what it has of its own', () => {
+    expect(withoutQuotes(readme('| a | 0.31 |'))).toBe('Trees.\n\n\n\nMore.\n');
+  });
+
   it('is told when the bench has no such table', () => {
-    expect(() => printedTable(benches, { name: 'gbdt', number: 2 })).toThrow(
+    expect(() => printedPart(benches, { name: 'gbdt', kind: 'table', number: 2 })).toThrow(
       'no table 2 of a bench called gbdt',
     );
   });

@@ -25,12 +25,25 @@ export function tablesOf(lines) {
   return tables;
 }
 
+const isText = (line) => !isRow(line) && line.trim() !== '';
+
+/** The runs of lines that belong to no table, each without a blank line within. */
+export function textsOf(lines) {
+  const texts = [];
+  for (const [i, line] of lines.entries()) {
+    if (!isText(line)) continue;
+    if (i > 0 && isText(lines[i - 1])) texts.at(-1).push(line);
+    else texts.push([line]);
+  }
+  return texts;
+}
+
 /** Lines as Markdown: tables stay tables, all else stands as it was printed. */
 export function asMarkdown(lines) {
   const page = [];
   let isPlain = false;
   for (const line of lines) {
-    const plain = !isRow(line) && line.trim() !== '';
+    const plain = isText(line);
     if (plain !== isPlain) page.push(...(plain ? ['', '```text'] : ['```', '']));
     isPlain = plain;
     page.push(line);

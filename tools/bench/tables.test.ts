@@ -1,4 +1,4 @@
-import { asMarkdown, tablesOf } from './tables.mjs';
+import { asMarkdown, tablesOf, textsOf } from './tables.mjs';
 
 const printed = [
   'a million customers',
@@ -27,6 +27,14 @@ describe('what a bench printed', () => {
     expect(asMarkdown(printed)).toBe(
       '```text\na million customers\n```\n\n| data | ours |\n| --- | ---: |\n| a | 0.31 |\n| b | 2.40 |\n\n```text\ndone in 3 s\n```',
     );
+  });
+
+  it('gives up what is not in a table as texts, apart where a blank line or a table parts them', () => {
+    expect(textsOf([...printed, '', 'peer missing', 'to be installed'])).toEqual([
+      ['a million customers'],
+      ['done in 3 s'],
+      ['peer missing', 'to be installed'],
+    ]);
   });
 
   it('has no tables where there are none', () => {

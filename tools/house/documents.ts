@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { read, root } from './rooms.js';
+import { filesOf } from './files.js';
+import { read } from './rooms.js';
 
 /** A page of the documents. */
 export interface Page {
@@ -8,13 +8,8 @@ export interface Page {
 }
 
 /** Every Markdown file of the project that is written by hand: those that git knows, or does not ignore. */
-export const pages: Page[] = execFileSync(
-  'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard', '--', '*.md'],
-  { cwd: root, encoding: 'utf8' },
-)
-  .split('\n')
-  .filter((path) => path !== '' && !path.endsWith('CHANGELOG.md'))
+export const pages: Page[] = filesOf('*.md')
+  .filter((path) => !path.endsWith('CHANGELOG.md'))
   .map((path) => ({ path, text: read(path) }));
 
 const fenced = /```[^\n]*\n[\s\S]*?```/g;

@@ -8,12 +8,12 @@ import { brotliCompressSync } from 'node:zlib';
 
 import { launchBrowser } from '../../../tools/browser/launch.mjs';
 import { serveSite } from '../../../tools/browser/serve-site.mjs';
+import { startTable } from '../../../tools/bench/print-table.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 1_000_000];
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const ms = (value) => `${value.toFixed(0)} ms`;
-const say = (what, figure) => console.log(`  ${what.padEnd(58)} ${figure}`);
 
 function runFolder(customers) {
   const folder = join(tmpdir(), `clv-bench-${customers}`);
@@ -94,19 +94,21 @@ async function cpu(session) {
   return processInfo.reduce((sum, { type, cpuTime }) => sum + (type === 'renderer' ? cpuTime * 1000 : 0), 0);
 }
 
-async function measured(session, page, what, action, times) {
+async function measured(say, session, page, what, action, times) {
   await timed(page, action, 3);
   const before = await cpu(session);
   const took = await timed(page, action, times);
   const each = ((await cpu(session)) - before) / times;
   const [least, worst] = [Math.min(...took), Math.max(...took)];
-  say(what, `median ${ms(median(took))}, least ${ms(least)}, worst ${ms(worst)}, CPU ${ms(each)}`);
+  say(what, `${ms(median(took))} (${ms(least)} to ${ms(worst)}), CPU ${ms(each)}`);
 }
 
 const browser = await launchBrowser();
 const session = await browser.newBrowserCDPSession();
+/** What was measured, and the figures of each size. */
+const figures = new Map();
 for (const customers of sizes) {
-  console.log(`${customers.toLocaleString('en-US')} customers`);
+  const say = (what, figure) => figures.set(what, [...(figures.get(what) ?? []), figure]);
   const server = await serveSite(here('../dist/site'), runFolder(customers), "'self'", isolated);
   // The page's own policy forbids the Function that carries an action into it.
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
@@ -123,25 +125,32 @@ for (const customers of sizes) {
   await page.locator('clv-kpis dl').waitFor();
   say('from opening the page to key figures', ms(performance.now() - start));
   await page.locator('clv-frontier svg').waitFor();
-  say('to every chart', `${ms(performance.now() - start)}, CPU ${ms((await cpu(session)) - before)}`);
+  say(
+    'to every chart, the frontier among them',
+    `${ms(performance.now() - start)}, CPU ${ms((await cpu(session)) - before)}`,
+  );
   say('longest task while loading', ms(await page.evaluate(() => window.longest)));
-  say('memory of page and worker', `${(await memory(page)).toFixed(0)} MB`);
+  say('memory of page and worker, loaded', `${(await memory(page)).toFixed(0)} MB`);
 
-  await measured(session, page, 'filter by segment', filterBySegment, 9);
+  await measured(say, session, page, 'filter by segment: median (range)', filterBySegment, 9);
   await page.evaluate(() => {
     const { run } = document.querySelector('clv-dashboard');
     run.filter = { segments: [], offers: [], risk: null };
   });
-  await measured(session, page, 'what-if, every offer changed', changeLift, 15);
+  await measured(say, session, page, 'what-if, every offer changed: median (range)', changeLift, 15);
   await page.getByRole('button', { name: 'Everyone' }).click();
-  await measured(session, page, 'a table scrolled to another place', scrollTable, 60);
-  say('memory of page and worker after all that', `${(await memory(page)).toFixed(0)} MB`);
+  await measured(say, session, page, 'a table scrolled to another place: median (range)', scrollTable, 60);
+  say('memory of page and worker, after all that', `${(await memory(page)).toFixed(0)} MB`);
   await context.close();
   await server.close();
 }
 await browser.close();
 
-console.log('brotli');
+const print = startTable('', ...sizes.map((customers) => `${customers.toLocaleString('en-US')} customers`));
+for (const [what, bySize] of figures) print(what, ...bySize);
+console.log('');
+
+const weigh = startTable('brotli', 'weight');
 const dist = here('../dist/');
 const weight = (names) => {
   const bytes = names.reduce((sum, name) => sum + brotliCompressSync(readFileSync(dist + name)).length, 0);
@@ -150,6 +159,6 @@ const weight = (names) => {
 const scripts = readdirSync(`${dist}site/assets`)
   .filter((name) => name.endsWith('.js'))
   .map((name) => `site/assets/${name}`);
-say('the page', weight(scripts));
-say('the page without Vega', weight(scripts.filter((name) => !name.includes('/vega-'))));
-say('the standalone script', weight(['clv-dashboard.standalone.js']));
+weigh('the page', weight(scripts));
+weigh('the page without Vega', weight(scripts.filter((name) => !name.includes('/vega-'))));
+weigh('the standalone script', weight(['clv-dashboard.standalone.js']));

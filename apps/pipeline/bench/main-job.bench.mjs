@@ -5,6 +5,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { startTable } from '../../../tools/bench/print-table.mjs';
+
 const { values } = parseArgs({
   options: { customers: { type: 'string', default: '10000' }, runs: { type: 'string', default: '5' } },
 });
@@ -25,13 +27,13 @@ function secondsOfRun() {
 try {
   secondsOfRun();
   const seconds = Array.from({ length: Number(values.runs) }, secondsOfRun).sort((a, b) => a - b);
-  const format = (value) => `${value.toFixed(2)} s`;
   console.log(
-    `clv run, ${values.customers} synthetic customers, process start to exit, ${availableParallelism()} cores`,
+    `clv run, synthetic customers, process start to exit, ${availableParallelism()} cores, ${seconds.length} runs\n`,
   );
-  console.log(
-    `median ${format(seconds[Math.floor(seconds.length / 2)])} of ${seconds.length} runs (${format(seconds[0])} to ${format(seconds.at(-1))})`,
-  );
+  const print = startTable('customers', 'median, s', 'fastest, s', 'slowest, s');
+  const middle = seconds[Math.floor(seconds.length / 2)];
+  const customers = Number(values.customers).toLocaleString('en-US');
+  print(customers, ...[middle, seconds[0], seconds.at(-1)].map((value) => value.toFixed(2)));
 } finally {
   rmSync(out, { recursive: true, force: true });
 }

@@ -5,6 +5,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { startTable } from '../../../tools/bench/print-table.mjs';
+
 const { values } = parseArgs({
   options: {
     jobs: { type: 'string', default: 'small,run,fast,score,large' },
@@ -33,11 +35,9 @@ function clv(...args) {
   return { seconds: (performance.now() - start) / 1000, processor, megabytes };
 }
 
-function report(job, most, { seconds, processor, megabytes }) {
-  const bar = most === undefined ? '' : ` (bar: ${most})`;
-  console.log(
-    `${job}: ${seconds.toFixed(1)} s${bar}, ${processor.toFixed(1)} s of processors, ${Math.round(megabytes)} MB`,
-  );
+function report(job, { seconds, processor, megabytes }, bars = {}) {
+  const cells = [seconds.toFixed(1), bars.seconds ?? '', processor.toFixed(1)];
+  print(job, ...cells, Math.round(megabytes), bars.megabytes ?? '');
 }
 
 /** The roles of synthetic telco customers, with a budget that binds. */
@@ -53,27 +53,28 @@ const config = (budget) => ({
   },
 });
 
+console.log(`process start to exit, ${availableParallelism()} cores\n`);
+const print = startTable('job', 'seconds', 'bar', 'seconds of processors', 'peak memory, MB', 'bar');
 try {
-  console.log(`${availableParallelism()} cores`);
   const small = clv('run', '--customers', '10000', '--out', file('small'));
-  if (jobs.includes('small')) report('clv run, 10,000 customers', '1.5 s', small);
+  if (jobs.includes('small')) report('clv run, 10,000 customers', small, { seconds: 1.5 });
   let million;
   if (jobs.includes('run')) {
     million = clv('run', '--customers', '1000000', '--out', file('million'));
-    report('clv run, 1,000,000 customers', '12 s, 1,200 MB', million);
+    report('clv run, 1,000,000 customers', million, { seconds: 12, megabytes: 1200 });
   }
   if (jobs.includes('fast'))
     report(
       'clv run --fast, 1,000,000 customers',
-      '5.3 s',
       clv('run', '--fast', '--customers', '1000000', '--out', file('fast')),
+      { seconds: 5.3 },
     );
   if (jobs.includes('score')) {
     clv('synth', '--customers', '1000000', '--seed', '7', '--out', file('new.parquet'));
     report(
       'clv score, 1,000,000 rows of Parquet',
-      '4 s',
       clv('score', '--run', file('small'), '--input', file('new.parquet'), '--out', file('scored.parquet')),
+      { seconds: 4 },
     );
   }
   if (jobs.includes('large')) {
@@ -88,14 +89,12 @@ try {
       times[customers] = clv(...run, '--out', file(`large${customers}`));
       report(
         `clv run, ${name} customers from CSV`,
-        customers === '10000000' ? '120 s, 2,000 MB' : undefined,
         times[customers],
+        customers === '10000000' ? { seconds: 120, megabytes: 2000 } : {},
       );
     }
     const growth = (of) => (times['10000000'][of] / times['1000000'][of]).toFixed(1);
-    console.log(
-      `ten times the customers: ${growth('seconds')} times the time (bar: 10.5), ${growth('processor')} of processors`,
-    );
+    print('ten times the customers, times as much', growth('seconds'), 10.5, growth('processor'), '', '');
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -11,6 +11,7 @@ import { scenarioRoles, synthesizeColumns } from '@clv/synth';
 import { defineSchema } from '@clv/table';
 import { RecordBatchStreamWriter, Table, Utf8, makeVector, vectorFromArray } from 'apache-arrow';
 
+import { startTable } from '../../../tools/bench/print-table.mjs';
 import { parseConfig, runEngine, scorerOf } from '../dist/index.js';
 
 const { values } = parseArgs({ options: { customers: { type: 'string', default: '1000000' } } });
@@ -34,12 +35,22 @@ try {
   const one = await scored(1);
   const all = await scored(customers);
   const rate = customers / (all.seconds - one.seconds);
-  console.log(`${model.trees.trees.length} trees, ${customers.toLocaleString('en-US')} customers, 3 offers`);
   console.log(
-    `${Math.round(rate).toLocaleString('en-US')} rows a second of one core, peak memory ${all.megabytes.toFixed(0)} MB`,
+    `clv score --stream, ${model.trees.trees.length} trees of depth 4, 3 offers; bar 400,000 rows a second\n`,
   );
-  console.log(
-    `process start to exit ${all.clock.toFixed(2)} s, of which start-up takes ${one.clock.toFixed(2)} s`,
+  const print = startTable(
+    'customers',
+    'rows a second of one core',
+    'start to exit, s',
+    'of which start-up, s',
+    'peak memory, MB',
+  );
+  print(
+    customers.toLocaleString('en-US'),
+    Math.round(rate).toLocaleString('en-US'),
+    all.clock.toFixed(2),
+    one.clock.toFixed(2),
+    all.megabytes.toFixed(0),
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });

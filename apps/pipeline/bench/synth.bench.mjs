@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { startTable } from '../../../tools/bench/print-table.mjs';
+
 const { values } = parseArgs({ options: { customers: { type: 'string', default: '10000000' } } });
 const program = join(import.meta.dirname, '..', 'bin', 'clv.js');
 const folder = mkdtempSync(join(tmpdir(), 'clv-bench-'));
@@ -32,9 +34,8 @@ try {
   if (status !== 0) throw new Error(stderr);
   const seconds = (performance.now() - start) / 1000;
   const megabytes = Number(/peak (\d+)/.exec(stderr)[1]) / 1024;
-  console.log(
-    `clv synth, ${values.customers} customers to Parquet: ${seconds.toFixed(1)} s, peak memory ${megabytes.toFixed(0)} MB`,
-  );
+  const print = startTable('clv synth to Parquet, customers', 'seconds', 'peak memory, MB');
+  print(Number(values.customers).toLocaleString('en-US'), seconds.toFixed(1), megabytes.toFixed(0));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -6,12 +6,22 @@ import { crossFitChurn, rocAuc } from '@clv/churn';
 import { scenarioRoles, synthesizeColumns } from '@clv/synth';
 import { defineSchema, readLabels } from '@clv/table';
 
+import { startTable } from '../../../tools/bench/print-table.mjs';
+
 const sizes = (process.env.CLV_ROWS ?? '10000,100000,1000000').split(',').map(Number);
 const schema = defineSchema(scenarioRoles('telco'));
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-console.log('| customers | features | AUC | AUC of the truth | gap | seconds | peak memory, MB |');
-console.log('| --- | --- | --- | --- | --- | --- | --- |');
+console.log('');
+const print = startTable(
+  'customers',
+  'features',
+  'AUC',
+  'AUC of the truth',
+  'gap',
+  'seconds',
+  'peak memory, MB',
+);
 for (const customers of sizes) {
   const all = synthesizeColumns({ customers, seed: 42, truth: true });
   const table = Object.fromEntries(Object.entries(all).filter(([name]) => !name.startsWith('true_')));
@@ -26,5 +36,5 @@ for (const customers of sizes) {
   const { auc } = model.report;
   const figures = [auc.toFixed(4), truth.toFixed(4), (truth - auc).toFixed(4), median(seconds).toFixed(2)];
   const memory = Math.round(process.resourceUsage().maxRSS / 1000);
-  console.log(`| ${[customers, model.fingerprint.features, ...figures, memory].join(' | ')} |`);
+  print(customers.toLocaleString('en-US'), model.fingerprint.features, ...figures, memory);
 }

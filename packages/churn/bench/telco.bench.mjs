@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { churnImportance, crossFitChurn, explainChurn } from '@clv/churn';
 import { defineSchema, encodeFeatures, readLabels } from '@clv/table';
 
+import { startTable } from '../../../tools/bench/print-table.mjs';
+
 const shared = join(import.meta.dirname, '../../../../shared');
 const file = join(process.env.CLV_DATA ?? join(shared, 'data'), 'telco_ibm.csv');
 const python = process.env.CLV_PYTHON ?? '/usr/bin/python3';
@@ -27,7 +29,6 @@ const table = Object.fromEntries(
 const schema = defineSchema({ id: 'customerID', label: 'Churn', price: 'MonthlyCharges', tenure: 'tenure' });
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const line = (name, figures) => console.log(`| ${name} | ${figures.join(' | ')} |`);
 
 async function ours(engine) {
   const reports = [];
@@ -57,26 +58,25 @@ function native() {
 }
 
 console.log(`Telco, ${cells.length} customers, 5 folds, defaults, mean of seeds ${seeds.join(', ')}\n`);
-line('engine', ['ROC-AUC', 'log-loss', 'Brier', 'ECE']);
-line('---', Array(4).fill('---'));
-line('gbdt', await ours('gbdt'));
-line('ml-xgboost', await ours('ml-xgboost'));
+const judged = startTable('engine', 'ROC-AUC', 'log-loss', 'Brier', 'ECE');
+judged('gbdt', ...(await ours('gbdt')));
+judged('ml-xgboost', ...(await ours('ml-xgboost')));
 const theirs = native();
-if (theirs) line('native XGBoost, 400 trees, depth 2, eta 0.05', theirs);
+if (theirs) judged('native XGBoost, 400 trees, depth 2, eta 0.05', ...theirs);
 else console.log('(native XGBoost is missing: name a Python that has it in CLV_PYTHON)');
 
 const { model, probabilities } = await crossFitChurn(table, schema);
 const top = [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, 3);
 console.log('\nWhy the riskiest customers are expected to leave\n');
-line('customer', ['chance', 'reasons', 'all others']);
-line('---', Array(3).fill('---'));
+const explained = startTable('customer', 'chance', 'reasons', 'all others');
 for (const { row, probability, base, reasons, rest } of await explainChurn(model, table, { rows: top })) {
   const points = `${rest < 0 ? '−' : '+'}${Math.abs(rest).toFixed(0)} points, from ${(100 * base).toFixed(0)}%`;
-  line(table.customerID[row], [
+  explained(
+    table.customerID[row],
     `${(100 * probability).toFixed(0)}%`,
     reasons.map(({ text }) => text).join('; '),
     points,
-  ]);
+  );
 }
 const [first, second, third] = await churnImportance(model, table);
 console.log('\nWhat moves probabilities most, in mean points');

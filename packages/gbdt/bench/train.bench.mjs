@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+
+import { startTable } from '../../../tools/bench/print-table.mjs';
 import { dataSets, writeDataSet } from './data-sets.mjs';
 
 const { values, positionals } = parseArgs({
@@ -50,11 +52,6 @@ const runNative = (...args) => (python ? run(python, 'run_xgboost.py', ...args) 
 const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 const mean = (numbers) => numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
 const geometricMean = (numbers) => Math.exp(mean(numbers.map(Math.log)));
-const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
-const head = (...cells) => {
-  row(...cells);
-  row(...cells.map(() => '---'));
-};
 const medians = (runs) =>
   Object.fromEntries(Object.keys(runs[0]).map((key) => [key, median(runs.map((report) => report[key]))]));
 const fixed = (value, digits) => (value === undefined ? '-' : value.toFixed(digits));
@@ -93,7 +90,7 @@ function printSpeed(measured) {
   console.log(
     `\nTraining, 100 rounds of depth 6, seconds, binning and start-up included; native is XGBoost ${version ?? '(missing)'} hist\n`,
   );
-  head(
+  const row = startTable(
     'data',
     'threads',
     'ours',
@@ -133,7 +130,7 @@ function printPrediction(measured) {
   console.log(
     '\nPrediction of the held-out rows, and exact TreeSHAP of 2,000 of them (one thread), rows a second\n',
   );
-  head(
+  const row = startTable(
     'data',
     'threads',
     'ours',
@@ -162,7 +159,7 @@ function printPrediction(measured) {
 
 function printLoss() {
   console.log(`\nMean log-loss of held-out rows over ${seeds} seeds of the data\n`);
-  head('data', 'ours', 'native', 'ours - native', 'most in a seed');
+  const row = startTable('data', 'ours', 'native', 'ours - native', 'most in a seed');
   for (const name of names) {
     const [ours, native] = [[], []];
     for (let seed = 1; seed <= seeds; seed++) {

@@ -11,6 +11,8 @@ import {
 import { spawnSync } from 'node:child_process';
 import { randomSource } from '@clv/contracts';
 
+import { startTable } from '../../../tools/bench/print-table.mjs';
+
 const offers = [
   ...defaultOffers,
   { id: 'half_year_20', discount: 0.2, months: 6, lift: 0.4 },
@@ -42,41 +44,38 @@ function median(runs, work) {
   return { clock: middle(clock), processor: middle(processor) };
 }
 
-const show = (what, { clock, processor }, goal) =>
-  console.log(
-    `${what.padEnd(58)} ${clock.toFixed(1).padStart(9)} ms   (processor ${processor.toFixed(1)} ms)   goal ${goal}`,
-  );
-
-function ours(count, runs, goals) {
+function ours(count, runs, bars) {
   const inputs = customers(count);
   const budget = 5 * count;
   const size = `${count.toLocaleString('en-US')} x ${offers.length}`;
+  const show = (what, { clock, processor }, bar) =>
+    print(size, what, clock.toFixed(1), processor.toFixed(1), bar ?? '');
   show(
-    `${size}: expected values and one budget`,
+    'expected values and one budget',
     median(runs, () => prescribe(inputs, { offers, budget })),
-    goals.one,
+    bars.one,
   );
   const { gain, cost } = expectedValues(inputs, offers);
   const choices = { customers: count, offers: offers.length, gain, cost };
   show(
-    `${size}: the whole path`,
+    'the whole path',
     median(runs, () => budgetPath(choices)),
-    goals.path,
+    bars.path,
   );
-  if (!goals.budget) return;
+  if (count > 1_000_000) return;
   const state = startWhatIf(inputs, { offers, budget });
   whatIf(state);
   show(
-    `${size}: what if, another budget`,
+    'what if, another budget',
     median(4 * runs, (run) => whatIf(state, { budget: budget + 1000 * run })),
-    goals.budget,
+    bars.budget,
   );
   const changed = (run) =>
     offers.map((offer) => (offer.id === 'discount_10' ? { ...offer, lift: 0.3 + 0.005 * run } : offer));
   show(
-    `${size}: what if, another lift`,
+    'what if, another lift',
     median(4 * runs, (run) => whatIf(state, { offers: changed(run) })),
-    goals.offer,
+    bars.offer,
   );
 }
 
@@ -88,7 +87,7 @@ if (process.argv.includes('--once')) {
   whatIfPath(state);
   const megabytes = (kilobytes) => Math.round(kilobytes / 1024);
   console.log(
-    `peak memory ${megabytes(withoutPath)} MB, with the path ${megabytes(process.resourceUsage().maxRSS)} MB   goal 400`,
+    `1,000,000 x 5: peak memory ${megabytes(withoutPath)} MB, with the path ${megabytes(process.resourceUsage().maxRSS)} MB (bar 400)`,
   );
   process.exit();
 }
@@ -97,15 +96,19 @@ if (process.argv.includes('--once')) {
 const lone = spawnSync(process.execPath, [import.meta.filename, '--once'], { encoding: 'utf8' });
 console.log(lone.stdout.trim());
 
-ours(10_000, 20, { one: 'none', path: 'none', budget: 'none', offer: 'none' });
-ours(1_000_000, 5, { one: '500', path: '1000', budget: '20', offer: '100' });
+console.log('');
+const print = startTable('customers x offers', 'what', 'ms', 'ms of processor', 'bar, ms');
+ours(10_000, 20, {});
+ours(1_000_000, 5, { one: 500, path: 1000, budget: 20, offer: 100 });
 
-if (process.argv.includes('--ten-million')) ours(10_000_000, 1, { one: '12000', path: 'none' });
+if (process.argv.includes('--ten-million')) ours(10_000_000, 1, { one: 12_000 });
+console.log('');
 
 const peer = await import('highs').then(
   (module) => module.default(),
   () => undefined,
 );
+const beside = peer && startTable('customers x offers', 'highs, ms', 'ours, ms', 'times', 'bounds differ by');
 if (!peer) console.log('highs is not installed: no peer to compare with');
 for (const count of peer ? [100, 500, 2000] : []) {
   const { gain, cost } = expectedValues(customers(count), offers);
@@ -122,7 +125,11 @@ for (const count of peer ? [100, 500, 2000] : []) {
   const { clock: mine } = median(21, () => allocateBudget(problem));
   const { bound } = allocateBudget(problem);
   const off = Math.abs(bound - optimum) / optimum;
-  console.log(
-    `${count} x ${offers.length}: highs ${theirs.toFixed(0)} ms, ours ${mine.toFixed(2)} ms (${(theirs / mine).toFixed(0)} times), bounds differ by ${off.toExponential(1)}`,
+  beside(
+    `${count} x ${offers.length}`,
+    theirs.toFixed(0),
+    mine.toFixed(2),
+    (theirs / mine).toFixed(0),
+    off.toExponential(1),
   );
 }

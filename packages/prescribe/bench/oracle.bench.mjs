@@ -2,6 +2,7 @@ import { fitChurn, predictChurn } from '@clv/churn';
 import { scenarioNames, scenarioRoles, synthesizeColumns } from '@clv/synth';
 import { defineSchema } from '@clv/table';
 import { fitUplift, predictUplift } from '@clv/uplift';
+import { startTable } from '../../../tools/bench/print-table.mjs';
 import { allocateBudget, comparePolicies, defaultOffers, expectedValues, prescribe } from '../dist/index.js';
 
 /**
@@ -11,8 +12,20 @@ import { allocateBudget, comparePolicies, defaultOffers, expectedValues, prescri
 const logged = 100_000;
 const prescribed = 20_000;
 const seeds = 20;
-const goal = 0.9;
 const asked = process.argv.slice(2);
+console.log(
+  `effects learned from ${logged} logged customers; means of ${seeds} seeds of ${prescribed} customers; a tenth of the money; bar 0.900 of an oracle that spends as much\n`,
+);
+const print = startTable(
+  'scenario',
+  'share of the gain of an oracle that spends as much',
+  'least',
+  'that spends the budget',
+  'really spent over the budget',
+  'gain beside that of highest risk first',
+  'beats it on',
+  'beats highest value at risk first on',
+);
 for (const scenario of asked.length > 0 ? asked : scenarioNames) await runScenario(scenario);
 
 async function runScenario(scenario) {
@@ -89,21 +102,15 @@ async function judge(table, uplift, churn, margin, price) {
 
 function report(scenario, results) {
   const mean = (of) => results.reduce((sum, result) => sum + of(result), 0) / seeds;
-  const beaten = (of) => results.filter((result) => result.ours > of(result)).length;
-  console.log(
-    `${scenario}: effects learned from ${logged} logged customers, ${seeds} seeds of ${prescribed} customers, a tenth of the money`,
-  );
-  console.log(`really spent: ${(100 * mean(({ overspent }) => overspent)).toFixed(1)}% over the budget`);
-  console.log(
-    `share of the net gain of an oracle that spends as much: mean ${mean(({ share }) => share).toFixed(3)}, least ${Math.min(...results.map(({ share }) => share)).toFixed(3)}   goal ${goal.toFixed(3)}`,
-  );
-  console.log(
-    `share of the net gain of an oracle that spends the budget: mean ${mean(({ shareOfBudget }) => shareOfBudget).toFixed(3)}`,
-  );
-  console.log(
-    `beats highest risk first on ${beaten(({ risk }) => risk)} of ${seeds} seeds, highest value at risk first on ${beaten(({ atRisk }) => atRisk)}`,
-  );
-  console.log(
-    `mean gain: ours ${mean(({ ours }) => ours).toFixed(0)}, highest risk ${mean(({ risk }) => risk).toFixed(0)}, highest value at risk ${mean(({ atRisk }) => atRisk).toFixed(0)}`,
+  const beaten = (of) => `${results.filter((result) => result.ours > of(result)).length} of ${seeds}`;
+  print(
+    scenario,
+    mean(({ share }) => share).toFixed(3),
+    Math.min(...results.map(({ share }) => share)).toFixed(3),
+    mean(({ shareOfBudget }) => shareOfBudget).toFixed(3),
+    `${(100 * mean(({ overspent }) => overspent)).toFixed(1)}%`,
+    (mean(({ ours }) => ours) / mean(({ risk }) => risk)).toFixed(2),
+    beaten(({ risk }) => risk),
+    beaten(({ atRisk }) => atRisk),
   );
 }

@@ -4,6 +4,8 @@
  */
 import { defineSchema, encodeFeatures } from '@clv/table';
 
+import { startTable } from '../../../tools/bench/print-table.mjs';
+
 const rows = 1_000_000;
 const levelCounts = [2, 3, 3, 4, 5, 6, 10, 30];
 const numberColumns = 12;
@@ -58,16 +60,21 @@ function peakMemory(table, work) {
   return { result, bytes: peak - before };
 }
 
+console.log(
+  `${rows.toLocaleString('en-US')} rows of 20 columns, medians of ${runs}; bars: 2000 ms, memory 2.00 times the output\n`,
+);
+const print = startTable('numbers', 'features', 'ms', 'ms of processor', 'peak memory, times the output');
 for (const asText of [false, true]) {
   const table = buildTable(asText);
   const schema = defineSchema({});
   const times = Array.from({ length: runs }, () => timed(() => encodeFeatures(table, schema)));
   const { result, bytes } = peakMemory(table, (watched) => encodeFeatures(watched, schema));
   const { data, columns } = result.matrix;
-  console.log(
-    `${asText ? 'numbers as text' : 'typed numbers'}: ${rows} rows, 20 columns -> ${columns} features in ` +
-      `${median(times.map(({ clock }) => clock))} ms by the clock, ${median(times.map(({ cpu }) => cpu))} ms of the ` +
-      `processor (medians of ${runs}; bar 2000 ms), ` +
-      `peak memory ${(bytes / data.byteLength).toFixed(2)} x the output (bar 2)`,
+  print(
+    asText ? 'as text' : 'typed',
+    columns,
+    median(times.map(({ clock }) => clock)),
+    median(times.map(({ cpu }) => cpu)),
+    (bytes / data.byteLength).toFixed(2),
   );
 }
