@@ -7,6 +7,7 @@ import type { Figures } from './run/figures.js';
 import { type Filter, everyone, isEveryone } from './run/filter.js';
 import { idMatch } from './run/id-match.js';
 import type { Policy } from './run/policy.js';
+import type { ShownRun } from './run/shown-run.js';
 import { tableSummary } from './run/table-summary.js';
 import type { ViewState } from './run/view-state.js';
 import type { RunTerms } from './what-if/run-terms.js';
@@ -17,7 +18,7 @@ import { WhatIf } from './what-if/what-if.js';
  * A run and how it is looked at, shared by the components that show it. Whenever the filter, the policy or the
  * selected customer changes it fires `change`, and everything shown follows.
  */
-export class ClvData extends EventTarget {
+export class ClvData extends EventTarget implements ShownRun {
   #filter: Filter = everyone;
   #policy: Policy;
   #selected: number | null = null;

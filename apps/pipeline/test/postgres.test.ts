@@ -1,5 +1,5 @@
 import { readTable } from '../src/input/read-table.js';
-import { writeTarget } from '../src/output/write-targets.js';
+import { writeTarget } from '../src/output/write-target.js';
 import { customerRows } from './customer-csv.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.js';
 

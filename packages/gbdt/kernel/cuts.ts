@@ -1,7 +1,8 @@
 // Cuts between a column's bins: the quantiles that XGBoost's sketch finds in all its rows, or every distinct value where there
 // are no more than bins.
 import { BINS, binCounts, columnTops, cuts, maxBin, pivots, rows, staging } from './job';
-import { entryAt, pruned, summarise, Summary } from './sketch';
+import { pruned, summarise } from './sketch';
+import { Summary, entryAt } from './summary';
 
 // Cuts the column whose values are the `place`-th of the staged ones (column-major).
 export function cutColumn(column: i32, place: i32): void {

@@ -2,7 +2,7 @@
 // (in the order of `src/train/job.ts`), and where everything lies in memory. Each thread plans for itself; as the plan depends on
 // the parameters alone, all arrive at the same addresses.
 import { CACHE_LINE, allocate, allocated, extendTo, reuseFrom, startAllocating } from './memory';
-import { sketchBytes } from './sketch';
+import { sketchBytes } from './sketch-size';
 
 const PARAMETERS: usize = 1024;
 
@@ -162,7 +162,7 @@ function allocateAll(): void {
   // The matrix and its sketches are needed before the first tree only, so they share room with the histograms.
   const beforeTrees = allocated();
   staging = allocate(max<u64>(<u64>slabRows * m * 4, n * stagedColumns * 4));
-  sketchScratch = allocate(members * sketchBytes());
+  sketchScratch = allocate(members * sketchBytes(rows, maxBin));
   const afterStaging = reuseFrom(beforeTrees);
   histogramsEven = allocate(slots);
   histogramsOdd = allocate(slots);

@@ -2,60 +2,12 @@
 // order of merging and float32 ranks, so that the cuts are XGBoost's to the last bit. Which cuts a tree may choose from decides
 // its whole shape, so near is not near enough.
 import { maxBin, rows, sketchScratch, weighted, weights } from './job';
-import { CACHE_LINE } from './memory';
 import { COUNT_BYTES, keyOf, sortByKey, valueOf } from './radix-sort';
+import { PRECISION, levelsFor, limitFor, sketchBytes } from './sketch-size';
+import { ENTRY_BYTES, SUMMARY_BYTES, Summary, Entry, before, below, entryAt } from './summary';
 import { thread } from './threads';
 
-const PRECISION: f64 = 8; // summaries are so many times finer than the bins
 const ROWS_PER_CALL = 8192;
-
-@unmanaged
-export class Entry {
-  least: f32; // weight of what is surely below the value
-  most: f32; // weight of what may be up to it
-  weight: f32; // of the value itself
-  value: f32;
-}
-const ENTRY_BYTES: usize = 16;
-
-@unmanaged
-export class Summary {
-  entries: usize;
-  size: i32;
-}
-const SUMMARY_BYTES: usize = 8;
-
-// @ts-ignore: decorator
-@inline
-export function entryAt(summary: Summary, index: i32): Entry {
-  return changetype<Entry>(summary.entries + <usize>index * ENTRY_BYTES);
-}
-
-// @ts-ignore: decorator
-@inline
-function below(entry: Entry): f32 {
-  return entry.least + entry.weight;
-}
-
-// @ts-ignore: decorator
-@inline
-function before(entry: Entry): f32 {
-  return entry.most - entry.weight;
-}
-
-// How many levels of summaries `count` values need.
-function levelsFor(count: i32): i32 {
-  let levels = 1;
-  while ((<i64>1 << levels) * <i64>limitFor(count, levels) < <i64>count) levels++;
-  return levels;
-}
-
-// How many entries a summary may have.
-function limitFor(count: i32, levels: i32): i32 {
-  const bins = max(1, min(maxBin, count));
-  const error: f64 = 1 / (<f64>bins * PRECISION);
-  return <i32>min(<f64>count, ceil(<f64>levels / error) + 1);
-}
 
 let queue: usize = 0; // pairs of a key and a weight
 let queueEnd: usize = 0; // the last there is room for
@@ -65,18 +17,12 @@ let levels: i32 = 0; // in use
 let level: usize = 0; // summaries; level 0 is room to work in
 let merged: Summary = changetype<Summary>(0);
 
-// A thread's room: the queue, as much to sort it, digit counts, the levels, and a merge of two.
-export function sketchBytes(): u64 {
-  const most = levelsFor(rows), longest = <u64>limitFor(rows, most);
-  return longest * 2 * 16 + COUNT_BYTES + (<u64>most + 4) * (longest * ENTRY_BYTES + SUMMARY_BYTES) + 8 * CACHE_LINE;
-}
-
 function prepare(count: i32): void {
-  const most = levelsFor(count);
-  limit = limitFor(count, most);
+  const most = levelsFor(count, maxBin);
+  limit = limitFor(count, most, maxBin);
   levels = 0;
   queued = 0;
-  queue = sketchScratch + <usize>thread * <usize>sketchBytes();
+  queue = sketchScratch + <usize>thread * <usize>sketchBytes(rows, maxBin);
   queueEnd = queue + <usize>(2 * limit - 1) * 8;
   level = queue + <usize>limit * 2 * 16 + COUNT_BYTES;
   let entries = level + <usize>(most + 3) * SUMMARY_BYTES;

@@ -1,11 +1,11 @@
-import type { ClvData } from '../clv-data.js';
 import { numbersOf } from '../run/columns.js';
+import type { ShownRun } from '../run/shown-run.js';
 import type { ReckonerInputs } from './reckoner.js';
 import type { RunTerms } from './run-terms.js';
 
 /** What of a run its scenarios follow from. Without a margin the whole price counts as one, as a run does it. */
 export function reckonerInputs(
-  { customers, recommended, summary }: ClvData,
+  { customers, recommended, summary }: ShownRun,
   terms: RunTerms,
 ): ReckonerInputs {
   const { priceColumn, sensitivityColumn, windowMonths, budgetBasis, scenario } = terms;

@@ -1,6 +1,6 @@
 import type { BudgetPoint } from '@clv/charts';
-import type { ClvData } from '../clv-data.js';
 import { nextTask } from '../next-task.js';
+import type { ShownRun } from '../run/shown-run.js';
 import type { Reckoned } from './reckoner.js';
 import { reckonerInputs } from './reckoner-inputs.js';
 import type { RunTerms } from './run-terms.js';
@@ -24,7 +24,7 @@ export class WhatIf extends EventTarget {
   private applies = false;
 
   constructor(
-    private readonly run: ClvData,
+    private readonly run: ShownRun,
     readonly terms: RunTerms,
   ) {
     super();

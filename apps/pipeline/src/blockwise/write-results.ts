@@ -1,7 +1,8 @@
 import type { Cells } from '../block/block.js';
 import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { quotedName, quotedText } from '../duckdb/sql-text.js';
-import { type Scorer, decided } from '../engine/scorer.js';
+import { decided } from '../engine/decided.js';
+import type { Scorer } from '../engine/scorer.js';
 import type { TableSource } from '../input/table-source.js';
 import type { TableFormat } from '../output/write-blocks.js';
 import { decisionColumns } from '../run-folder/result-table.js';

@@ -4,7 +4,8 @@ import { type PolicyValue, evaluatePolicy } from '@clv/prescribe';
 import { readNumbers, readText } from '@clv/table';
 
 import type { Columns } from '../engine/load-customers.js';
-import { type Scorer, scoreCustomers } from '../engine/scorer.js';
+import { scoreCustomers } from '../engine/score-customers.js';
+import type { Scorer } from '../engine/scorer.js';
 import { readTable } from '../input/read-table.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';

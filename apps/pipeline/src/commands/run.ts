@@ -12,7 +12,8 @@ import { StageClock } from '../engine/stages.js';
 import { writeRejects } from '../output/write-rejects.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { makeFolder, type PlannedFile } from '../output/write-whole.js';
-import { type WriteTarget, writeTarget } from '../output/write-targets.js';
+import type { WriteTarget } from '../output/target.js';
+import { writeTarget } from '../output/write-target.js';
 import { removeStageFiles, stageFiles } from '../run-folder/stage-files.js';
 import { type CommonFlags, answer, observerFor } from './context.js';
 

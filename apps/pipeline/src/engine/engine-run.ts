@@ -1,29 +1,12 @@
-import type { ChurnExplanation, ChurnModel } from '@clv/churn';
+import type { ChurnExplanation } from '@clv/churn';
 import type { RunSummary } from '@clv/contracts';
 import type { FrontierPoint, PolicyResult } from '@clv/prescribe';
-import type { SegmentModel } from '@clv/segment';
 
-import type { Config } from '../config/config.js';
+import type { EngineFindings } from './engine-findings.js';
 import type { JudgedEffects } from './judge-effects.js';
 import type { JudgedFairness } from './judge-fairness.js';
-import type { LearnedEffects } from './learn-effects.js';
-import type { PrescribedCustomers } from './prescribed-customers.js';
-import type { SoundCustomers } from './sound-customers.js';
 import type { Stage } from './stages.js';
 import type { WeighedAssumptions } from './weigh-assumptions.js';
-
-/** What the stages found. */
-export interface EngineFindings {
-  config: Config;
-  /** All customers of the input, known and current. */
-  customers: SoundCustomers;
-  segments: SegmentModel;
-  churn: ChurnModel;
-  /** Only where the input holds the log of an experiment. */
-  effects?: LearnedEffects;
-  /** Those who get a prescription, and what it is. */
-  prescribed: PrescribedCustomers;
-}
 
 /** A whole run; the run folder is written from it. */
 export interface EngineRun extends EngineFindings {

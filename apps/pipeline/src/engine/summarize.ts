@@ -2,7 +2,8 @@ import { rocAuc } from '@clv/churn';
 import type { RunSummary } from '@clv/contracts';
 
 import { holdoutPower } from './holdout-power.js';
-import type { EngineFindings, EngineRun } from './engine-run.js';
+import type { EngineFindings } from './engine-findings.js';
+import type { EngineRun } from './engine-run.js';
 import { PolicyTotals } from './policy-totals.js';
 
 /** Adds a run up into `summary.json`. */

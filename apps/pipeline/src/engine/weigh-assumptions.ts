@@ -1,7 +1,7 @@
 import { type CustomerInputs, type Factor, type Sensitivity, type World, sensitivity } from '@clv/prescribe';
 
 import { customerInputs } from './customer-inputs.js';
-import type { EngineFindings } from './engine-run.js';
+import type { EngineFindings } from './engine-findings.js';
 import { survivalOf } from './foretell-churn.js';
 import { takeMatrixRows, takeRows } from './take-rows.js';
 import { type Staying, type ValueTerms, horizonOf, valueCustomers } from './value-customers.js';

@@ -6,7 +6,7 @@ import { InvalidInputError } from '@clv/contracts';
 import { table } from 'arquero';
 
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { writeTarget } from '../output/write-targets.js';
+import { writeTarget } from '../output/write-target.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { withSource } from './open-source.js';
 import { readTable } from './read-table.js';

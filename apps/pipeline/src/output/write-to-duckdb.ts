@@ -5,7 +5,7 @@ import { connectTo } from '../duckdb/connect.js';
 import { databaseAddress } from '../duckdb/database-address.js';
 import { quotedName, quotedText } from '../duckdb/sql-text.js';
 import { WriteError } from './write-error.js';
-import type { WriteTarget } from './write-targets.js';
+import type { WriteTarget } from './target.js';
 
 const types: Readonly<Record<ColumnKind, string>> = {
   text: 'VARCHAR',

@@ -11,7 +11,7 @@ import { postgresAddress } from '../postgres/address.js';
 import { withClient } from '../postgres/connection.js';
 import { copyText } from '../postgres/copy-text.js';
 import { tableName } from '../postgres/names.js';
-import type { WriteTarget } from './write-targets.js';
+import type { WriteTarget } from './target.js';
 
 const types: Readonly<Record<ColumnKind, string>> = {
   text: 'text',

@@ -1,0 +1,24 @@
+import { circlesIn, importGraph } from './import-graph.js';
+import { rooms } from './rooms.js';
+
+const graph = (arrows: Record<string, string[]>) => new Map(Object.entries(arrows));
+
+describe('a circle of imports', () => {
+  it('is found with the way round it, however long', () => {
+    expect(circlesIn(graph({ a: ['b'], b: ['c', 'd'], c: [], d: ['a'] }))).toEqual([['a', 'b', 'd', 'a']]);
+    expect(circlesIn(graph({ a: ['a'] }))).toEqual([['a', 'a']]);
+  });
+
+  it('is not there where two ways lead down to the same file', () => {
+    expect(circlesIn(graph({ a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }))).toEqual([]);
+  });
+});
+
+describe.each(rooms)('$name', ({ folder }) => {
+  const imports = importGraph(folder);
+
+  it('has files that import each other, and none in a circle, not even for a type', () => {
+    expect(imports.size).toBeGreaterThan(0);
+    expect(circlesIn(imports)).toEqual([]);
+  });
+});
