@@ -21,6 +21,7 @@ export function binReader(marginalReturn: Float64Array): (upgrade: number) => nu
   return (upgrade) => word(upgrade) >>> binShift;
 }
 
+/** Bins to add customers to. */
 export const emptyBins = (): ReturnBins => ({
   cost: new Float64Array(binCount),
   gain: new Float64Array(binCount),

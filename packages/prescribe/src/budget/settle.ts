@@ -1,5 +1,6 @@
-import { ExactSum } from './exact-sum.js';
-import { binCount, binReader, type ReturnBins } from './return-bins.js';
+import { bargains, budgetEdge, edgeAbove, inWholeCents } from './budget-edge.js';
+import { buyAbove, type Purchase, type Step } from './purchase.js';
+import { binReader, type ReturnBins } from './return-bins.js';
 import { spendChange } from './spend-change.js';
 import type { Upgrades } from './upgrades.js';
 
@@ -26,12 +27,6 @@ export type UpgradeBlocks = () => Iterable<Upgrades>;
 /** A hundred-millionth of a unit of money, far below a cent, forgives the noise of summing floating-point costs. */
 const noise = 1e-8;
 
-/** So many upgrades beyond the point where the money runs out are tried, and their customers' other offers, for the change that is left. */
-const bargains = 1024;
-
-/** Sums over so many customers are plain, over the blocks of them exact. */
-const blockSize = 1024;
-
 /**
  * Settles how a budget is spent on the upgrades of greatest marginal return: all those before the one that no longer
  * fits, which with its affordable fraction is the linear programme's optimum; then whatever still fits among the next ones.
@@ -41,15 +36,32 @@ const blockSize = 1024;
 export function settle(
   blocks: UpgradeBlocks,
   bins: ReturnBins,
-  budget = Infinity,
+  budget?: number,
   choice?: Int32Array,
 ): Settlement {
-  const money = Math.floor(budget * 100 + 1e-6) / 100;
-  let critical = binWhereMoneyEnds(bins, money);
-  let purchase = buyAbove(blocks(), bins, critical, choice);
-  while (purchase.spent.value > money + noise) purchase = buyAbove(blocks(), bins, ++critical, choice);
+  let edge = budgetEdge(bins, budget);
+  let purchase = buyAbove(blocks(), edge, choice);
+  while (isOverspent(purchase, budget)) {
+    edge = edgeAbove(bins, edge);
+    purchase = buyAbove(blocks(), edge, choice);
+  }
+  const settlement = spendRest(blocks, purchase, edge.critical, budget);
+  if (choice) for (const [customer, offer] of settlement.exceptions) choice[customer] = offer;
+  return settlement;
+}
 
-  const { spent, gained, candidates } = purchase;
+/** Whether what is bought above the edge alone is more than the money. */
+export const isOverspent = ({ spent }: Purchase, budget?: number): boolean =>
+  spent.value > inWholeCents(budget) + noise;
+
+/** Spends what is left after what lies above the critical bin was bought. */
+export function spendRest(
+  blocks: UpgradeBlocks,
+  { spent, gained, candidates }: Purchase,
+  critical: number,
+  budget?: number,
+): Settlement {
+  const money = inWholeCents(budget);
   candidates.sort(
     (one, other) =>
       other.marginalReturn - one.marginalReturn || one.customer - other.customer || one.cost - other.cost,
@@ -80,7 +92,6 @@ export function settle(
   change.customers.forEach((customer, i) => {
     if (change.choice[i] !== nearby.get(customer)) exceptions.set(customer, change.choice[i]);
   });
-  if (choice) for (const [customer, offer] of exceptions) choice[customer] = offer;
   const reached = gained.value;
   bound = Math.max(bound ?? reached, reached);
   return {
@@ -97,7 +108,7 @@ export function settle(
 /** What each customer of a block gets; `first` is the number of its first customer among all. */
 export function choicesIn(
   { customers, start, offer, marginalReturn }: Upgrades,
-  { critical, exceptions }: Settlement,
+  { critical, exceptions }: Pick<Settlement, 'critical' | 'exceptions'>,
   first = 0,
 ): Int32Array {
   const binOf = binReader(marginalReturn);
@@ -110,93 +121,6 @@ export function choicesIn(
   for (const [customer, exception] of exceptions)
     if (customer >= first && customer < first + customers) choice[customer - first] = exception;
   return choice;
-}
-
-/** The bin that holds the first upgrade that the money no longer pays for; -1 where it pays for all. */
-function binWhereMoneyEnds(bins: ReturnBins, money: number): number {
-  let left = money;
-  for (let bin = binCount - 1; bin >= 0; bin--) {
-    if (bins.count[bin] > 0 && bins.cost[bin] > left) return bin;
-    left -= bins.cost[bin];
-  }
-  return -1;
-}
-
-/** An offer, and what it costs and gains, counted from none. */
-interface Step {
-  offer: number;
-  cost: number;
-  gain: number;
-}
-
-const none: Step = { offer: 0, cost: 0, gain: 0 };
-
-/** An upgrade that the money may pay for, with what its customer holds already. */
-interface Candidate extends Step {
-  customer: number;
-  bought: Step;
-  marginalReturn: number;
-}
-
-interface Purchase {
-  spent: ExactSum;
-  gained: ExactSum;
-  candidates: Candidate[];
-}
-
-/** Buys all upgrades above the critical bin; those in it, and enough below it, are candidates for what money is left. */
-function buyAbove(
-  blocks: Iterable<Upgrades>,
-  bins: ReturnBins,
-  critical: number,
-  choice?: Int32Array,
-): Purchase {
-  let last = critical;
-  for (let count = 0; last > 0 && (count += bins.count[last]) < bargains;) last--;
-  const purchase = { spent: new ExactSum(), gained: new ExactSum(), candidates: [] };
-  let first = 0;
-  for (const upgrades of blocks) {
-    buyInBlock(purchase, upgrades, first, critical, last, choice);
-    first += upgrades.customers;
-  }
-  return purchase;
-}
-
-function buyInBlock(
-  { spent, gained, candidates }: Purchase,
-  { customers, start, cost, gain, offer, marginalReturn }: Upgrades,
-  first: number,
-  critical: number,
-  last: number,
-  choice?: Int32Array,
-): void {
-  const binOf = binReader(marginalReturn);
-  const step = (at: number): Step => ({ offer: offer[at], cost: cost[at], gain: gain[at] });
-  for (let from = 0; from < customers; from += blockSize) {
-    const to = Math.min(from + blockSize, customers);
-    let [blockSpent, blockGained] = [0, 0];
-    for (let i = from; i < to; i++) {
-      let upgrade = start[i];
-      const end = start[i + 1];
-      while (upgrade < end && binOf(upgrade) > critical) upgrade++;
-      const bought = upgrade - 1;
-      const buys = bought >= start[i];
-      if (buys) {
-        blockSpent += cost[bought];
-        blockGained += gain[bought];
-      }
-      if (choice) choice[first + i] = buys ? offer[bought] : 0;
-      for (; upgrade < end && binOf(upgrade) >= last; upgrade++)
-        candidates.push({
-          ...step(upgrade),
-          customer: first + i,
-          bought: buys ? step(bought) : none,
-          marginalReturn: marginalReturn[upgrade],
-        });
-    }
-    spent.add(blockSpent);
-    gained.add(blockGained);
-  }
 }
 
 /** A few customers' offers, gathered from the blocks, with what each has so far. */

@@ -1,0 +1,45 @@
+import { binCount, type ReturnBins } from './return-bins.js';
+
+/** So many upgrades beyond the point where the money runs out are tried, and their customers' other offers, for the change that is left. */
+export const bargains = 1024;
+
+/** Where a budget runs out, told in bins of marginal returns. */
+export interface BudgetEdge {
+  /** Upgrades in a higher bin are bought; -1 where the money pays for all. */
+  critical: number;
+  /** Upgrades from the critical bin down to this one may be paid for by what is left. */
+  last: number;
+}
+
+/** A budget is counted in whole cents. */
+export const inWholeCents = (budget = Infinity): number => Math.floor(budget * 100 + 1e-6) / 100;
+
+/**
+ * Where a budget runs out.
+ *
+ * @param bins what upgrades of all customers cost, by their marginal return.
+ * @param budget in money, counted in whole cents (default: no limit).
+ */
+export function budgetEdge(bins: ReturnBins, budget?: number): BudgetEdge {
+  return edgeAt(bins, binWhereMoneyEnds(bins, inWholeCents(budget)));
+}
+
+/** The edge one bin higher: where sums in bins hid by their rounding that the money ends before. */
+export const edgeAbove = (bins: ReturnBins, { critical }: BudgetEdge): BudgetEdge =>
+  edgeAt(bins, critical + 1);
+
+function edgeAt(bins: ReturnBins, critical: number): BudgetEdge {
+  let last = critical;
+  for (let count = 0; last > 0 && (count += bins.count[last]) < bargains;) last--;
+  return { critical, last };
+}
+
+/** The bin that holds the first upgrade that the money no longer pays for; -1 where it pays for all. */
+function binWhereMoneyEnds(bins: ReturnBins, money: number): number {
+  let left = money;
+  for (let bin = binCount - 1; bin >= 0; bin--) {
+    if (bins.count[bin] > 0 && bins.cost[bin] > left) return bin;
+    left -= bins.cost[bin];
+  }
+  return -1;
+}
