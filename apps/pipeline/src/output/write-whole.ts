@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 
 import { ClvError } from '@clv/contracts';
 
@@ -74,8 +72,21 @@ export async function writeWhole(
 /** Waits until a file is on disk; its size and hash. */
 async function settled(path: string): Promise<WrittenFile> {
   const file = await open(path, 'r+');
-  await file.sync().finally(() => file.close());
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return { bytes: (await stat(path)).size, sha256: hash.digest('hex') };
+  try {
+    await file.sync();
+    const hash = createHash('sha256');
+    // One buffer for all of it: a stream's new one for each read costs more than the hash.
+    const buffer = Buffer.allocUnsafe(readBytes);
+    let bytes = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, readBytes, bytes);
+      if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
+      hash.update(buffer.subarray(0, bytesRead));
+      bytes += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
 }
+
+const readBytes = 1 << 20;

@@ -1,5 +1,6 @@
 import { tableFromIPC } from '@uwdata/flechette';
 
+import { CodedText } from '../block/block.js';
 import { arrowBytes } from './arrow.js';
 
 const written = (columns: Record<string, ArrayLike<unknown>>, ...textColumns: string[]) => {
@@ -21,6 +22,29 @@ describe('arrowBytes', () => {
   it('turns text that is all numbers into numbers, unless it is asked for as text', () => {
     const { cells } = written({ id: ['01', '02'], months: ['3', null] }, 'id');
     expect(cells).toEqual({ id: ['01', '02'], months: Float64Array.of(3, NaN) });
+  });
+
+  it('keeps codes whose leading zeros say something as text, and numbers between 0 and 1 as numbers', () => {
+    const { cells } = written({ branch: ['01', '02', '11'], share: ['0.5', '0', '-0.25'] });
+    expect(cells).toEqual({ branch: ['01', '02', '11'], share: Float64Array.of(0.5, 0, -0.25) });
+  });
+
+  it('writes text that was coded before as it writes the texts themselves', () => {
+    const plans = ['ü', 'DSL', 'ü', 'Fibre'];
+    const codes = Uint8Array.of(0, 1, 0, 2);
+    const { cells, isDictionary } = written({
+      plan: new CodedText(codes, ['ü', 'DSL', 'Fibre']) as never,
+      months: new CodedText(codes, ['3', '24', '1']) as never,
+    });
+    expect(cells).toEqual({ plan: plans, months: Float64Array.of(3, 24, 3, 1) });
+    expect(isDictionary('plan')).toBe(true);
+  });
+
+  it('keeps every one of many ids, beyond ASCII too', () => {
+    const id = Array.from({ length: 20_000 }, (_, i) => (i % 7000 === 0 ? null : `${i % 3 ? 'K' : 'Ø'}${i}`));
+    const { cells, isDictionary } = written({ id }, 'id');
+    expect(cells.id).toEqual(id);
+    expect(isDictionary('id')).toBe(false);
   });
 
   it('keeps blanks in a column of ids', () => {

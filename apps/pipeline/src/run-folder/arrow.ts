@@ -1,41 +1,50 @@
 import { readNumbers } from '@clv/table';
-import { utf8 } from '@uwdata/flechette';
-import { table as arqueroTable } from 'arquero';
+import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwdata/flechette';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
+import { codedColumn, textColumn } from './arrow-columns.js';
 
 /**
- * A table as Arrow IPC, typed for a chart: text that is all numbers or blank becomes numbers. Texts that repeat are kept
- * once each; those that hardly do, such as ids, as they are, so that a reader need not read them all to show a few.
+ * A table as Arrow IPC, typed for a chart: text that is all numbers or blank becomes numbers, but for codes, whose leading
+ * zeros say something. Texts that repeat are kept once each; those that hardly do, such as ids, as they are, so that a
+ * reader need not read them all to show a few.
  */
 export function arrowBytes({ columns: table }: Block, textColumns: ReadonlySet<string>): Uint8Array {
-  const columns = Object.entries(table).map(([name, cells]): [string, ArrayLike<unknown>] => [
+  const columns = Object.entries(table).map(([name, cells]): [string, Column<unknown>] => [
     name,
-    textColumns.has(name) ? text(cells as ArrayLike<unknown>) : typed(name, cells),
+    textColumns.has(name) ? ofText(cells) : typed(name, cells),
   ]);
-  const types = Object.fromEntries(
-    columns.flatMap(([name, cells]) => (hardlyRepeats(cells) ? [[name, utf8()]] : [])),
-  );
-  return arqueroTable(columns as [string, unknown[]][]).toArrowIPC({ types }) as Uint8Array;
+  return tableToIPC(tableFromColumns(columns), { format: 'stream' })!;
 }
 
-/** Of texts alone. */
-function hardlyRepeats(cells: ArrayLike<unknown>): boolean {
-  if (ArrayBuffer.isView(cells)) return false;
-  const texts = Array.from(cells).filter((cell) => cell !== null);
-  return texts.every((cell) => typeof cell === 'string') && new Set(texts).size * 2 > texts.length;
-}
-
-function typed(name: string, cells: Cells): ArrayLike<unknown> {
-  if (cells instanceof CodedText) return cells.toArray();
-  if (ArrayBuffer.isView(cells)) return cells;
+function typed(name: string, cells: Cells): Column<unknown> {
+  if (ArrayBuffer.isView(cells)) return columnFromArray(cells as Float64Array);
+  if (cells instanceof CodedText)
+    return cells.levels.length > 0 && cells.levels.every(isNumeric)
+      ? columnFromArray(readNumbers({ [name]: cells.toArray() }, name))
+      : codedColumn(cells);
   const values = Array.from(cells);
-  if (values.every((cell) => cell === null || typeof cell === 'boolean')) return values;
-  return values.every(isNumeric) ? readNumbers({ [name]: values }, name) : text(cells);
+  if (values.every((cell) => cell === null || typeof cell === 'boolean')) return columnFromArray(values);
+  return values.every(isNumeric) ? columnFromArray(readNumbers({ [name]: values }, name)) : ofText(values);
 }
 
+/** Blank, a number, or text of one; a code such as 01 is none. */
 const isNumeric = (cell: unknown) =>
-  cell === null || typeof cell === 'number' || (typeof cell === 'string' && !Number.isNaN(Number(cell)));
+  cell === null ||
+  typeof cell === 'number' ||
+  (typeof cell === 'string' && !/^\s*[+-]?0\d/.test(cell) && !Number.isNaN(Number(cell)));
 
-const text = (cells: ArrayLike<unknown>) =>
-  Array.from(cells, (cell) => (cell === null || cell === undefined ? null : String(cell)));
+function ofText(cells: Cells): Column<unknown> {
+  if (ArrayBuffer.isView(cells)) return textColumn(Array.from(cells as Float64Array, String));
+  if (cells instanceof CodedText) return codedColumn(cells);
+  const texts = Array.from(cells, (cell) => (cell === null || cell === undefined ? null : String(cell)));
+  return hardlyRepeats(texts) ? textColumn(texts) : columnFromArray(texts);
+}
+
+/** So many texts tell whether those of a column repeat. */
+const looked = 20_000;
+
+function hardlyRepeats(texts: readonly (string | null)[]): boolean {
+  const some = texts.slice(0, looked).filter((text) => text !== null);
+  return new Set(some).size * 2 > some.length;
+}

@@ -32,25 +32,24 @@ export interface WrittenRun {
 export async function writeRunFolder(
   run: EngineRun,
   out: string,
-  results: PlannedFile = resultsFile(run),
+  results?: PlannedFile,
 ): Promise<WrittenRun> {
   await makeFolder(out);
+  const shown = codeFewTexts(resultTable(shownCustomers(run)));
   let record: RunRecord;
-  const written = await writeWhole(out, [results, ...runFiles(run)], (files) => {
+  const written = await writeWhole(out, [results ?? csvFile(shown), ...runFiles(run, shown)], (files) => {
     record = runRecord(run, files);
     return jsonFile('run.json', () => record);
   });
   return { files: [...written.keys()].map((name) => join(out, name)), record: record! };
 }
 
-const resultsFile = ({ prescribed }: EngineRun): PlannedFile => ({
+const csvFile = (block: Block): PlannedFile => ({
   name: 'retention_results.csv',
-  write: (path) =>
-    writeBlocks([codeFewTexts(resultTable(prescribed))], tableFormat('retention_results.csv'), path),
+  write: (path) => writeBlocks([block], tableFormat('retention_results.csv'), path),
 });
 
-function runFiles(run: EngineRun): PlannedFile[] {
-  const shown = resultTable(shownCustomers(run));
+function runFiles(run: EngineRun, shown: Block): PlannedFile[] {
   const { id } = run.customers.schema.roles;
   const { campaign } = run.prescribed;
   return [
