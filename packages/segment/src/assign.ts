@@ -1,7 +1,7 @@
 import type { TableLike } from '@clv/table';
 import { assertSegmentModel } from './check-model.js';
-import { nearestCentre } from './kmeans/nearest.js';
 import type { Points } from './kmeans/points.js';
+import { findNearestCentres } from './kmeans/slab.js';
 import { scaledRows } from './prepare.js';
 import type { SegmentModel } from './segment-model.js';
 
@@ -34,16 +34,15 @@ export function assignSegments(model: SegmentModel, table: TableLike): Assignmen
 }
 
 /** The segment of each point. */
-export function nearestSegments(model: SegmentModel, { values, rows, dimensions }: Points): Placement {
+export function nearestSegments(model: SegmentModel, points: Points): Placement {
   const centres = Float64Array.from(model.centroids.flat());
-  const segment = new Int32Array(rows);
-  const distance = new Float64Array(rows);
-  const margin = new Float64Array(rows);
-  const squares = new Float64Array(2);
-  for (let i = 0; i < rows; i++) {
-    segment[i] = nearestCentre(values, i * dimensions, centres, dimensions, squares);
-    distance[i] = Math.sqrt(squares[0]);
-    margin[i] = Math.sqrt(squares[1]) - distance[i];
-  }
+  const segment = new Int32Array(points.rows);
+  const distance = new Float64Array(points.rows);
+  const margin = new Float64Array(points.rows);
+  findNearestCentres(points, centres, ({ label, near, next }, first, count) => {
+    segment.set(label.subarray(0, count), first);
+    distance.set(near.subarray(0, count), first);
+    for (let i = 0; i < count; i++) margin[first + i] = next[i] - near[i];
+  });
   return { segment, distance, margin };
 }

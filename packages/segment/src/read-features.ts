@@ -1,7 +1,11 @@
 import { InvalidInputError, UnknownColumnError, type Fault } from '@clv/contracts';
-import { readNumbers, readText, type TableLike } from '@clv/table';
+import { readColumn, readNumbers, readText, type TableLike } from '@clv/table';
+import { rangeOf } from './scale/range.js';
 
-/** A column as it is compared: by number, where NaN is missing, or by level, where '' is missing. */
+/**
+ * A column as it is compared: by number, where NaN is missing, or by level, where '' is missing. Numbers may be the
+ * table's own array: they are not written to.
+ */
 export type FeatureColumn =
   | { kind: 'number'; column: string; values: Float64Array }
   | { kind: 'category'; column: string; values: string[] };
@@ -36,12 +40,14 @@ export function readFeatures(table: TableLike, requests: readonly FeatureRequest
 }
 
 function readFeature(table: TableLike, { kind, column }: FeatureRequest): FeatureColumn {
-  return kind === 'number'
-    ? { kind, column, values: readNumbers(table, column) }
-    : { kind, column, values: readText(table, column) };
+  if (kind === 'category') return { kind, column, values: readText(table, column) };
+  const cells = readColumn(table, column);
+  return { kind, column, values: cells instanceof Float64Array ? cells : readNumbers(table, column) };
 }
 
 function sizeFaults(column: string, values: Float64Array): Fault[] {
+  const { low, high } = rangeOf(values);
+  if (low >= -largest && high <= largest) return [];
   const faults: Fault[] = [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i];

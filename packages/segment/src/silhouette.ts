@@ -21,29 +21,60 @@ export function silhouette(points: Points, labels: Int32Array, k: number, seed: 
 }
 
 function exactSilhouette(points: Points, labels: Int32Array, k: number): number {
-  const { values, rows, dimensions } = points;
-  const sizes = new Int32Array(k);
-  for (const label of labels) sizes[label]++;
-  const towards = new Float64Array(rows * k);
-  for (let a = 0; a < rows; a++) {
-    for (let b = 0; b < a; b++) {
-      const distance = Math.sqrt(squaredDistance(values, a * dimensions, values, b * dimensions, dimensions));
-      towards[a * k + labels[b]] += distance;
-      towards[b * k + labels[a]] += distance;
+  const { order, ends } = byCluster(labels, k);
+  const { values, rows, dimensions } = takeRows(points, order);
+  const towards = Array.from({ length: k }, () => new Float64Array(rows));
+  for (let own = 0, a = 0; own < k; own++) {
+    for (; a < ends[own]; a++) {
+      for (let c = 0, from = 0; c <= own; from = ends[c++]) {
+        towards[c][a] += addDistances(values, dimensions, a, from, Math.min(ends[c], a), towards[own]);
+      }
     }
   }
   let sum = 0;
-  for (let i = 0; i < rows; i++) sum += silhouetteOf(towards.subarray(i * k, (i + 1) * k), labels[i], sizes);
+  for (let own = 0, i = 0; own < k; own++) {
+    for (; i < ends[own]; i++) sum += silhouetteOf(towards, i, own, ends);
+  }
   return sum / rows;
 }
 
+/** The rows of the first cluster, then those of the second, and so on; and where each cluster ends. */
+function byCluster(labels: Int32Array, k: number): { order: Int32Array; ends: Int32Array } {
+  const ends = new Int32Array(k);
+  for (const label of labels) ends[label]++;
+  for (let c = 1; c < k; c++) ends[c] += ends[c - 1];
+  const next = ends.slice();
+  const order = new Int32Array(labels.length);
+  for (let i = labels.length - 1; i >= 0; i--) order[--next[labels[i]]] = i;
+  return { order, ends };
+}
+
+/** Adds the distance from row `a` to each row from `from` up to `end` to theirs in `sums`; returns the sum of all. */
+function addDistances(
+  values: Float64Array,
+  dimensions: number,
+  a: number,
+  from: number,
+  end: number,
+  sums: Float64Array,
+): number {
+  let sum = 0;
+  for (let b = from; b < end; b++) {
+    const distance = Math.sqrt(squaredDistance(values, a * dimensions, values, b * dimensions, dimensions));
+    sums[b] += distance;
+    sum += distance;
+  }
+  return sum;
+}
+
 /** The silhouette of one row, from the sums of its distances to the rows of each cluster. */
-function silhouetteOf(towards: Float64Array, own: number, sizes: Int32Array): number {
-  if (sizes[own] < 2) return 0;
-  const inside = towards[own] / (sizes[own] - 1);
+function silhouetteOf(towards: readonly Float64Array[], row: number, own: number, ends: Int32Array): number {
+  const sizeOf = (c: number) => ends[c] - (c === 0 ? 0 : ends[c - 1]);
+  if (sizeOf(own) < 2) return 0;
+  const inside = towards[own][row] / (sizeOf(own) - 1);
   let outside = Infinity;
-  for (let c = 0; c < sizes.length; c++) {
-    if (c !== own && sizes[c] > 0) outside = Math.min(outside, towards[c] / sizes[c]);
+  for (let c = 0; c < ends.length; c++) {
+    if (c !== own && sizeOf(c) > 0) outside = Math.min(outside, towards[c][row] / sizeOf(c));
   }
   if (outside === Infinity) return 0;
   const widest = Math.max(inside, outside);

@@ -4,7 +4,7 @@ import { nearestCentre } from './nearest.js';
 import type { Points } from './points.js';
 
 /** Bounds shrink by this share of the distances they come from, so that rounding cannot make them lie. */
-const slack = 1e-9;
+export const slack = 1e-9;
 
 /** Puts every row that is due into the cluster of its nearest centre; returns how many rows moved. */
 export function reassignDueRows(
@@ -24,7 +24,7 @@ export function reassignDueRows(
     const i = onlyWatched ? watched[candidate] : candidate;
     const from = labels[i];
     let to = from;
-    if (from < 0 || travelled[from] >= dueAt[i]) {
+    if (travelled[from] >= dueAt[i]) {
       const offset = i * dimensions;
       to = nearestCentre(values, offset, centres, dimensions, distances);
       const near = Math.sqrt(distances[0]);
@@ -35,10 +35,8 @@ export function reassignDueRows(
         labels[i] = to;
         sizes[to]++;
         for (let j = 0; j < dimensions; j++) sums[to * dimensions + j] += values[offset + j];
-        if (from >= 0) {
-          sizes[from]--;
-          for (let j = 0; j < dimensions; j++) sums[from * dimensions + j] -= values[offset + j];
-        }
+        sizes[from]--;
+        for (let j = 0; j < dimensions; j++) sums[from * dimensions + j] -= values[offset + j];
       }
     }
     if (dueAt[i] <= watchedUntil[to]) watched[stillWatched++] = i;

@@ -1,6 +1,7 @@
 import { addTravel, allDue } from './dues.js';
 import { fillEmptyClusters } from './fill-empty-clusters.js';
 import { meansOf, noMembership, type Membership } from './membership.js';
+import { placeRows } from './place-rows.js';
 import type { Points } from './points.js';
 import { reassignDueRows } from './reassign.js';
 
@@ -36,7 +37,8 @@ export function settle(
   let centres = startingCentres;
   let passes = 0;
   for (let moved = points.rows; moved > 0 && passes < maxPasses; passes++) {
-    moved = reassignDueRows(points, centres, membership, dues);
+    if (passes === 0) placeRows(points, centres, membership, dues);
+    else moved = reassignDueRows(points, centres, membership, dues);
     moved += fillEmptyClusters(points, centres, membership, dues);
     const before = centres;
     centres = meansOf(membership);

@@ -1,5 +1,6 @@
 import { rankOf } from './rank.js';
 import { quantile } from './quantile.js';
+import { rangeOf } from './range.js';
 import { quantileKnots, robustScale, standardScale, type Centring } from './spread.js';
 
 /**
@@ -26,13 +27,14 @@ export interface NumberColumn extends Centring {
 
 /** Learns a column's scale; a missing value (NaN) counts as the median. */
 export function fitNumberColumn(column: string, values: Float64Array, scale: Scale): NumberColumn {
-  const known = knownValues(values);
+  const range = rangeOf(values);
+  const known = range.known === values.length ? values : values.filter((value) => !Number.isNaN(value));
   const shared = {
     kind: 'number' as const,
     column,
-    median: quantile(known, 0.5),
-    missing: values.length - known.length,
-    constant: known.every((value) => value === known[0]),
+    median: quantile(known, 0.5, range),
+    missing: values.length - range.known,
+    constant: range.low === range.high,
   };
   if (scale === 'standard') return { ...shared, ...standardScale(known) };
   if (scale === 'robust') return { ...shared, ...robustScale(known) };
@@ -53,7 +55,7 @@ export function scaleNumbers(
   writeScaled(ranks, median, centre, spread, points, at, stride);
 }
 
-/** By numbers alone: taken out of a record, whose numbers may be whole or not, they would slow the loop down. */
+/** By numbers alone: what comes out of a record, or may be whole or not, is put into an object for every row. */
 function writeScaled(
   values: Float64Array,
   missing: number,
@@ -63,15 +65,9 @@ function writeScaled(
   at: number,
   stride: number,
 ): void {
+  const filled = (missing - centre) / spread;
   for (let i = 0, to = at; i < values.length; i++, to += stride) {
-    const value = values[i];
-    points[to] = ((Number.isNaN(value) ? missing : value) - centre) / spread;
+    const scaled = (values[i] - centre) / spread;
+    points[to] = Number.isNaN(scaled) ? filled : scaled;
   }
-}
-
-/** The values without the missing ones; the same array where none is missing. */
-function knownValues(values: Float64Array): Float64Array {
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) count++;
-  return count === values.length ? values : values.filter((value) => !Number.isNaN(value));
 }

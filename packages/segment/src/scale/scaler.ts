@@ -40,22 +40,37 @@ export function fitScaler(
   return { scale, columns };
 }
 
+/** So many rows at a time get all their coordinates, while they are in the processor's cache. */
+const blockRows = 4_096;
+
 /** The coordinates of rows, given each column's values. */
 export function applyScaler({ columns }: Scaler, features: readonly FeatureColumn[]): Points {
   const dimensions = columns.reduce((sum, scaled) => sum + widthOf(scaled), 0);
   const rows = features[0].values.length;
   const points = new Float64Array(rows * dimensions);
-  let at = 0;
-  for (const [c, scaled] of columns.entries()) {
-    const feature = features[c];
-    if (scaled.kind === 'number' && feature.kind === 'number') {
-      scaleNumbers(scaled, feature.values, points, at, dimensions);
-    } else if (scaled.kind === 'category' && feature.kind === 'category') {
-      scaleCategories(scaled, feature.values, points, at, dimensions);
+  for (let from = 0; from < rows; from += blockRows) {
+    let at = from * dimensions;
+    for (const [c, scaled] of columns.entries()) {
+      scaleBlock(scaled, features[c], from, points, at, dimensions);
+      at += widthOf(scaled);
     }
-    at += widthOf(scaled);
   }
   return { values: points, rows, dimensions };
+}
+
+function scaleBlock(
+  scaled: ScaledColumn,
+  feature: FeatureColumn,
+  from: number,
+  points: Float64Array,
+  at: number,
+  stride: number,
+): void {
+  if (scaled.kind === 'number' && feature.kind === 'number') {
+    scaleNumbers(scaled, feature.values.subarray(from, from + blockRows), points, at, stride);
+  } else if (scaled.kind === 'category' && feature.kind === 'category') {
+    scaleCategories(scaled, feature.values.slice(from, from + blockRows), points, at, stride);
+  }
 }
 
 /** How many coordinates a column became. */
