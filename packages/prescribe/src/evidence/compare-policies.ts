@@ -4,8 +4,8 @@ import { binReturns } from '../budget/return-bins.js';
 import { spend } from '../budget/spend.js';
 import {
   bootstrapDefaults,
+  dealColumn,
   resampleTotals,
-  totalOf,
   type BootstrapOptions,
 } from '../statistics/bootstrap.js';
 import { checkConfidence, percentileInterval, type Estimate } from '../statistics/estimate.js';
@@ -61,7 +61,8 @@ export function comparePolicies(
   checkSizes(values, choice, truth);
   const { customers, offers } = values;
   const risk = inputs.pChurn;
-  const valueAtRisk = Float64Array.from({ length: customers }, (_, i) => risk[i] * inputs.clv[i]);
+  const valueAtRisk = new Float64Array(customers);
+  for (let i = 0; i < customers; i++) valueAtRisk[i] = risk[i] * inputs.clv[i];
   const policies: [string, Choice][] = [
     ['ours', choice],
     ['none', everyoneGets(customers, 0)],
@@ -89,14 +90,11 @@ function judge(
 ): PolicyResult[] {
   const judged = truth ?? values;
   const width = judged.offers.length;
-  const pick = (matrix: Float64Array, choice: Choice) => {
-    const picked = new Float64Array(choice.length);
-    for (let i = 0; i < picked.length; i++) picked[i] = matrix[i * width + choice[i]];
-    return picked;
-  };
-  const columns = policies.flatMap(([, choice]) => [pick(judged.gain, choice), pick(judged.cost, choice)]);
-  columns.push(pick(judged.value, policies[1][1]));
-  const totals = columns.map(totalOf);
+  const dealt = (matrix: Float64Array, choice: Choice) =>
+    dealColumn(choice.length, (i) => matrix[i * width + choice[i]]);
+  const columns = policies.flatMap(([, choice]) => [dealt(judged.gain, choice), dealt(judged.cost, choice)]);
+  columns.push(dealt(judged.value, policies[1][1]));
+  const totals = columns.map(({ total }) => total);
   const drawn = resampleTotals(columns, resampling);
   /** A function of totals, with its interval over the resamples. */
   const estimate = (of: (total: (column: number) => number) => number): Estimate =>
@@ -110,7 +108,7 @@ function judge(
   const baseline = columns.length - 1;
   /** Only the oracle plans by the truth; all others keep to a budget by what they expect to spend. */
   const plannedSpend = (policy: string, choice: Choice) =>
-    totalOf(pick(policy === 'oracle' ? judged.cost : values.cost, choice));
+    dealt(policy === 'oracle' ? judged.cost : values.cost, choice).total;
   return policies.map(([policy, choice], k) => {
     const [gain, cost] = [2 * k, 2 * k + 1];
     return {

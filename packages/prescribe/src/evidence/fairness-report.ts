@@ -2,8 +2,8 @@ import { InvalidInputError } from '@clv/contracts';
 import type { CheckedOffer } from '../offers/offer.js';
 import {
   bootstrapDefaults,
+  dealColumn,
   resampleTotals,
-  totalOf,
   type BootstrapOptions,
 } from '../statistics/bootstrap.js';
 import { checkConfidence, percentileInterval, type Estimate } from '../statistics/estimate.js';
@@ -52,10 +52,10 @@ export function fairnessReport(
   const labels = [...new Set(Array.from(group))].sort();
   const columns = labels.flatMap((label) => {
     const over = (of: (a: number) => number) =>
-      Float64Array.from({ length: customers }, (_, i) => (group[i] === label ? of(choice[i]) : 0));
+      dealColumn(customers, (i) => (group[i] === label ? of(choice[i]) : 0));
     return [over(() => 1), over((a) => (a > 0 ? 1 : 0)), over((a) => offers[a].discount)];
   });
-  const totals = columns.map(totalOf);
+  const totals = columns.map(({ total }) => total);
   const drawn = resampleTotals(columns, { resamples, seed });
   const estimate = (of: (total: (column: number) => number) => number, level: number): Estimate =>
     percentileInterval(

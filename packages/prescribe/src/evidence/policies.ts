@@ -2,7 +2,7 @@ import { randomSource } from '@clv/contracts';
 import { orderByReturn } from '../budget/order.js';
 import { checkOffers } from '../offers/check.js';
 import { expectedValues, type ExpectedValues } from '../value/expected-values.js';
-import type { CustomerInputs } from '../value/inputs.js';
+import { someInputs, type CustomerInputs } from '../value/inputs.js';
 
 /** The number of each customer's offer; 0 is none. */
 export type Choice = Int32Array;
@@ -19,8 +19,11 @@ export function chooseAtRandom(
 ): Choice {
   const next = randomSource(seed);
   const width = values.offers.length;
-  const offer = Int32Array.from({ length: values.customers }, () => 1 + Math.floor(next() * (width - 1)));
-  const lot = Float64Array.from({ length: values.customers }, next);
+  const offer = new Int32Array(values.customers);
+  for (let i = 0; i < offer.length; i++) offer[i] = 1 + Math.floor(next() * (width - 1));
+  if (budget === Infinity) return offer;
+  const lot = new Float64Array(values.customers);
+  for (let i = 0; i < lot.length; i++) lot[i] = next();
   return buyInOrder(values, { score: lot, offer, budget });
 }
 
@@ -45,14 +48,23 @@ export function chooseHighestFirst(
 /** The original program's rule: the greatest value when a discount is charged for one month only; it knows no budget. */
 export function chooseAsOriginal(inputs: CustomerInputs, offers: ExpectedValues['offers']): Choice {
   const charged = checkOffers(offers).map((offer) => (offer.id === 'none' ? offer : { ...offer, months: 1 }));
-  const { customers, gain } = expectedValues({ ...inputs, billedMonths: undefined }, charged);
+  const customers = inputs.pChurn.length;
   const width = charged.length;
-  return Int32Array.from({ length: customers }, (_, i) => {
-    let best = 0;
-    for (let a = 1; a < width; a++) if (gain[i * width + a] > gain[i * width + best]) best = a;
-    return best;
-  });
+  const choice = new Int32Array(customers);
+  for (let from = 0; from < customers; from += blockSize) {
+    const block = someInputs({ ...inputs, billedMonths: undefined }, width, from, from + blockSize);
+    const { gain } = expectedValues(block, charged);
+    for (let i = 0; i < block.pChurn.length; i++) {
+      let best = 0;
+      for (let a = 1; a < width; a++) if (gain[i * width + a] > gain[i * width + best]) best = a;
+      choice[from + i] = best;
+    }
+  }
+  return choice;
 }
+
+/** So many are priced at once: all of them would take four matrices that nobody looks at again. */
+const blockSize = 16_384;
 
 function byFalling(score: ArrayLike<number>): Uint32Array {
   // -0 is 0.

@@ -1,6 +1,8 @@
 import { randomSource } from '@clv/contracts';
-import { resampleTotals } from './bootstrap.js';
+import { dealColumn, resampleTotals } from './bootstrap.js';
 import { percentileInterval } from './estimate.js';
+
+const dealt = (column: Float64Array) => dealColumn(column.length, (i) => column[i]);
 
 describe('resampleTotals', () => {
   it.each([400, 50_000])('varies as the total of %d customers does', (customers) => {
@@ -8,7 +10,7 @@ describe('resampleTotals', () => {
     const column = Float64Array.from({ length: customers }, () => next() ** 3);
     const mean = column.reduce((sum, value) => sum + value, 0) / customers;
     const variance = column.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    const [drawn] = resampleTotals([column], { resamples: 4000, seed: 2 });
+    const [drawn] = resampleTotals([dealt(column)], { resamples: 4000, seed: 2 });
     const centre = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
     const spread = drawn.reduce((sum, value) => sum + (value - centre) ** 2, 0) / drawn.length;
     expect(Math.abs(centre - mean * customers)).toBeLessThan(4 * Math.sqrt(variance / 4000));
@@ -17,7 +19,7 @@ describe('resampleTotals', () => {
 
   it('draws the same customers for every column', () => {
     const column = Float64Array.of(1, 5, 2, 8);
-    const [one, twice] = resampleTotals([column, column.map((value) => 2 * value)], {
+    const [one, twice] = resampleTotals([dealt(column), dealt(column.map((value) => 2 * value))], {
       resamples: 50,
       seed: 3,
     });

@@ -15,6 +15,30 @@ export const bootstrapDefaults: Required<BootstrapOptions> = { resamples: 1000, 
 /** More customers than this are first dealt into this many groups, whose totals vary as the customers do. */
 const mostGroups = 1000;
 
+/** A column of numbers, one a customer, as far as its total and its resamples need it. */
+export interface DealtColumn {
+  total: number;
+  /** The total of each group that the customers were dealt into. */
+  groups: Float64Array;
+}
+
+/**
+ * Deals customers into groups and adds up what each has in a column.
+ *
+ * @param entry what customer `i` has; the column need not be laid down anywhere.
+ */
+export function dealColumn(customers: number, entry: (i: number) => number): DealtColumn {
+  const groups = new Float64Array(Math.min(customers, mostGroups));
+  let total = 0;
+  for (let from = 0; from < customers; from += groups.length)
+    for (let k = 0; k < groups.length && from + k < customers; k++) {
+      const value = entry(from + k);
+      groups[k] += value;
+      total += value;
+    }
+  return { total, groups };
+}
+
 /**
  * The totals of several columns over customers drawn with replacement: the same customers for every column, so that
  * ratios and differences of totals are paired (Efron 1979).
@@ -22,33 +46,21 @@ const mostGroups = 1000;
  * @returns for each column, its total in each resample.
  */
 export function resampleTotals(
-  columns: readonly ArrayLike<number>[],
+  columns: readonly DealtColumn[],
   { resamples, seed }: Pick<Required<BootstrapOptions>, 'resamples' | 'seed'>,
 ): Float64Array[] {
-  const customers = columns[0]?.length ?? 0;
-  const groups = Math.min(customers, mostGroups);
-  const dealt = columns.map((column) => {
-    const totals = new Float64Array(groups);
-    for (let i = 0; i < customers; i++) totals[i % groups] += column[i];
-    return totals;
-  });
+  const count = columns[0]?.groups.length ?? 0;
   const next = randomSource(seed);
   const drawn = columns.map(() => new Float64Array(resamples));
-  const times = new Float64Array(groups);
+  const times = new Float64Array(count);
   for (let resample = 0; resample < resamples; resample++) {
     times.fill(0);
-    for (let k = 0; k < groups; k++) times[Math.floor(next() * groups)]++;
-    dealt.forEach((totals, c) => {
+    for (let k = 0; k < count; k++) times[Math.floor(next() * count)]++;
+    columns.forEach(({ groups }, c) => {
       let sum = 0;
-      for (let k = 0; k < groups; k++) sum += times[k] * totals[k];
+      for (let k = 0; k < count; k++) sum += times[k] * groups[k];
       drawn[c][resample] = sum;
     });
   }
   return drawn;
-}
-
-export function totalOf(column: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < column.length; i++) sum += column[i];
-  return sum;
 }

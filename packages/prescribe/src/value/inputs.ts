@@ -26,6 +26,23 @@ export function responseOf(offer: CheckedOffer, inputs: CustomerInputs): Respons
   return offer.response ?? (inputs.pStay ? 'column' : inputs.effect ? 'uplift' : 'sensitivity');
 }
 
+/** The customers from one number up to another, `offers` entries each in the matrices; typed arrays share their memory. */
+export function someInputs(inputs: CustomerInputs, offers: number, from: number, to: number): CustomerInputs {
+  const column = (values: ArrayLike<number>) =>
+    values instanceof Float64Array ? values.subarray(from, to) : Array.prototype.slice.call(values, from, to);
+  const matrix = (values?: Float64Array) => values?.subarray(from * offers, to * offers);
+  return {
+    pChurn: column(inputs.pChurn),
+    clv: column(inputs.clv),
+    price: column(inputs.price),
+    sensitivity: inputs.sensitivity && column(inputs.sensitivity),
+    effect: matrix(inputs.effect),
+    pStay: matrix(inputs.pStay),
+    effectError: matrix(inputs.effectError),
+    billedMonths: matrix(inputs.billedMonths),
+  };
+}
+
 /** @throws {InvalidInputError} with one fault for each array that is at fault, naming its first bad row. */
 export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffer[]): void {
   const customers = inputs.pChurn.length;
