@@ -8,12 +8,13 @@ import { type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import { runEngine } from '../engine/run-engine.js';
 import type { EngineRun } from '../engine/engine-run.js';
-import { StageClock } from '../engine/stages.js';
+import { type RunObserver, StageClock } from '../engine/stages.js';
 import { writeRejects } from '../output/write-rejects.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
-import { makeFolder, type PlannedFile } from '../output/write-whole.js';
+import { type PlannedFile, makeFolder } from '../output/write-whole.js';
 import type { WriteTarget } from '../output/target.js';
 import { writeTarget } from '../output/write-target.js';
+import { shownCustomers } from '../run-folder/shown-customers.js';
 import { removeStageFiles, stageFiles } from '../run-folder/stage-files.js';
 import { type CommonFlags, answer, observerFor } from './context.js';
 
@@ -27,13 +28,11 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   const config = await loadConfig(flags);
   const targets = config.write.map(writeTarget);
   const observer = observerFor(flags);
-  const clock = new StageClock(observer);
   const checkpointsFor: CheckpointsFor = (inputHash) =>
     flags.dryRun ? noCheckpoints : stageFiles(config, inputHash, flags.resume ?? false);
   const run = (await exceedsFitRows(config))
-    ? await runLarge(config, clock, checkpointsFor, flags.dryRun)
-    : await runEngine(config, observer, { checkpointsFor });
-  if (!flags.dryRun && run.fitted === undefined) await deliver(run, targets, clock);
+    ? await runLarge(config, new StageClock(observer), checkpointsFor, flags.dryRun)
+    : await runInMemory(config, observer, { targets, checkpointsFor, dryRun: flags.dryRun });
   if (!flags.dryRun) await removeStageFiles(config.out);
   const { summaryText } = await import('../terminal/summary-text.js');
   answer(
@@ -41,6 +40,29 @@ export async function runCommand(flags: RunFlags): Promise<void> {
     () => run.summary,
     () => `\n${summaryText(run.summary, priorityOutreach(run, 10))}\n\n${nextStep(config.out, flags.dryRun)}`,
   );
+}
+
+/** The results are written while it is still judged how good they are. */
+async function runInMemory(
+  config: Config,
+  observer: RunObserver,
+  {
+    targets,
+    checkpointsFor,
+    dryRun = false,
+  }: { targets: readonly WriteTarget[]; checkpointsFor: CheckpointsFor; dryRun?: boolean },
+): Promise<EngineRun> {
+  if (dryRun) return runEngine(config, observer, { checkpointsFor });
+  let results: readonly PlannedFile[] | undefined;
+  const run = await runEngine(config, observer, {
+    checkpointsFor,
+    onDecided: async (prescribed) => {
+      const { beginResults } = await import('../run-folder/results.js');
+      results = await beginResults(prescribed, config.out);
+    },
+  });
+  await deliver(run, targets, new StageClock(observer), results);
+  return run;
 }
 
 /** More customers than memory holds: their results are written while their source is open. */
@@ -56,7 +78,9 @@ function runLarge(
     if (!dryRun) await makeFolder(config.out);
     const { run, results, close } = await runBlockwise(source, known, clock, { scratch, checkpointsFor });
     try {
-      if (!dryRun) await deliver({ ...run, config }, [], clock, results);
+      const { dashboardFile } = await import('../run-folder/results.js');
+      if (!dryRun)
+        await deliver({ ...run, config }, [], clock, [dashboardFile(shownCustomers(run)), results]);
       return run;
     } finally {
       close();
@@ -69,7 +93,7 @@ async function deliver(
   run: EngineRun,
   targets: readonly WriteTarget[],
   clock: StageClock,
-  results?: PlannedFile,
+  results?: readonly PlannedFile[],
 ): Promise<void> {
   const { out, rejects } = run.config;
   const { writeRunFolder } = await import('../run-folder/write-run-folder.js');

@@ -64,9 +64,12 @@ async function outreachReasons({
   churn,
   prescribed,
 }: EngineFindings): Promise<Map<number, ChurnExplanation>> {
-  const rows = outreachOrder(prescribed).slice(0, explained.customers);
-  const found = await explainChurn(churn, prescribed.columns, { rows, top: explained.reasons });
-  return new Map(found.map((explanation) => [explanation.row, explanation]));
+  const rows = outreachOrder(prescribed).slice(0, explained.customers).sort();
+  const columns = Object.fromEntries(
+    Object.entries(prescribed.columns).map(([name, cells]) => [name, takeRows(cells, rows)]),
+  );
+  const found = await explainChurn(churn, columns, { top: explained.reasons });
+  return new Map(found.map((explanation, i) => [rows[i], { ...explanation, row: rows[i] }]));
 }
 
 /** What each offer would truly be worth, by the generator's own probabilities. */

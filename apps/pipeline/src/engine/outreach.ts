@@ -23,22 +23,20 @@ export interface OutreachEntry {
 /** The customers with the most value among those more likely to leave than to stay; nobody who has left already. */
 export function priorityOutreach({ prescribed, evidence, config }: EngineRun, top: number): OutreachEntry[] {
   const { id, segment, segmentNames, pChurn, clv, decision } = prescribed;
-  return outreachOrder(prescribed)
-    .slice(0, top)
-    .map((i) => ({
-      id: String(id.cells[i]),
-      segment: segmentNames[segment[i]],
-      pChurn: pChurn[i],
-      clv: clv[i],
-      offer: chosenOffer(prescribed, i).label,
-      gain: ofChosen(prescribed, decision.values.gain, i),
-      why: whyOf(prescribed, i, config.currency),
-      reasons: (evidence.reasons.get(i)?.reasons ?? [])
-        .filter(({ points }) => points > 0)
-        .slice(0, 3)
-        .map(({ text }) => text),
-      explanation: evidence.reasons.get(i),
-    }));
+  return Array.from(outreachOrder(prescribed).subarray(0, top), (i) => ({
+    id: String(id.cells[i]),
+    segment: segmentNames[segment[i]],
+    pChurn: pChurn[i],
+    clv: clv[i],
+    offer: chosenOffer(prescribed, i).label,
+    gain: ofChosen(prescribed, decision.values.gain, i),
+    why: whyOf(prescribed, i, config.currency),
+    reasons: (evidence.reasons.get(i)?.reasons ?? [])
+      .filter(({ points }) => points > 0)
+      .slice(0, 3)
+      .map(({ text }) => text),
+    explanation: evidence.reasons.get(i),
+  }));
 }
 
 function whyOf({ policy, campaign }: PrescribedCustomers, i: number, currency: string): string {
@@ -47,8 +45,9 @@ function whyOf({ policy, campaign }: PrescribedCustomers, i: number, currency: s
 }
 
 /** The places of those to call, the first to call first. */
-export function outreachOrder({ pChurn, clv, labels }: PrescribedCustomers): number[] {
-  return Array.from(pChurn.keys())
-    .filter((i) => pChurn[i] > 0.5 && labels[i] !== 1)
-    .sort((a, b) => clv[b] - clv[a] || a - b);
+export function outreachOrder({ pChurn, clv, labels }: PrescribedCustomers): Int32Array {
+  const places = new Int32Array(pChurn.length);
+  let count = 0;
+  for (let i = 0; i < pChurn.length; i++) if (pChurn[i] > 0.5 && labels[i] !== 1) places[count++] = i;
+  return places.subarray(0, count).sort((a, b) => clv[b] - clv[a] || a - b);
 }

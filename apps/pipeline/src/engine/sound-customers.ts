@@ -24,11 +24,10 @@ export interface SoundCustomers extends CheckedCustomers {
  */
 export async function soundCustomers(customers: Customers, config: Config): Promise<SoundCustomers> {
   const { unreadable } = customers;
-  const found = allFaults(customers, config);
-  const faulty = new Set(found.flatMap(({ row }) => row ?? []));
-  if (found.length + unreadable.length === 0)
-    return { ...checkCustomers(customers, config), rejects: [], rejected: 0 };
+  const { found, checked: sound } = allFaults(customers, config);
+  if (sound && unreadable.length === 0) return { ...sound, rejects: [], rejected: 0 };
 
+  const faulty = new Set(found.flatMap(({ row }) => row ?? []));
   const rejects = [...unreadable, ...(await withLines(customers, found))].sort(
     (a, b) => (a.line ?? a.row ?? 0) - (b.line ?? b.row ?? 0),
   );
@@ -42,11 +41,15 @@ export async function soundCustomers(customers: Customers, config: Config): Prom
 }
 
 /** Blank money is looked for only in a table that is sound otherwise, so it is looked for again past the other faults. */
-function allFaults(customers: Customers, config: Config): readonly Fault[] {
-  const faults = faultsBy(() => checkCustomers(customers, config));
+function allFaults(
+  customers: Customers,
+  config: Config,
+): { found: readonly Fault[]; checked?: CheckedCustomers } {
+  let checked: CheckedCustomers | undefined;
+  const faults = faultsBy(() => (checked = checkCustomers(customers, config)));
   const rows = new Set(faults.map(({ row }) => row));
   if (rows.size === 0 || rows.has(undefined) || faults.some(({ rule }) => rule === 'blank-number'))
-    return faults;
+    return { found: faults, checked };
   const { name, columns, schema } = customers;
   const { price, margin, sensitivity } = schema.roles;
   const money: Columns = Object.fromEntries(
@@ -54,7 +57,7 @@ function allFaults(customers: Customers, config: Config): readonly Fault[] {
       .filter((column) => column !== undefined)
       .map((column) => [column, Array.from(columns[column], (cell, i) => (rows.has(i + 1) ? 0 : cell))]),
   );
-  return [...faults, ...faultsBy(() => readMoney(name, money, schema))];
+  return { found: [...faults, ...faultsBy(() => readMoney(name, money, schema))] };
 }
 
 /** Faults of cells with the line of the file in which their row begins. */

@@ -44,7 +44,7 @@ export async function writeWhole(
   last?: (written: ReadonlyMap<string, WrittenFile>) => PlannedFile,
 ): Promise<ReadonlyMap<string, WrittenFile>> {
   const written = new Map<string, WrittenFile>();
-  const unfinished = new Map<string, string>();
+  const unfinished = new Map(files.map(({ name }) => [name, unfinishedPath(folder, name)]));
   const writeOne = async ({ name, write }: PlannedFile) => {
     const path = unfinishedPath(folder, name);
     unfinished.set(name, path);

@@ -1,18 +1,28 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { tableFromIPC } from '@uwdata/flechette';
 
-import { CodedText } from '../block/block.js';
-import { arrowBytes } from './arrow.js';
+import { type Cells, CodedText } from '../block/block.js';
+import { writeArrow } from './arrow.js';
 
-const written = (columns: Record<string, ArrayLike<unknown>>, ...textColumns: string[]) => {
-  const rows = Object.values(columns)[0].length;
-  const table = tableFromIPC(arrowBytes({ rows, columns }, new Set(textColumns)));
-  return {
-    cells: table.toColumns(),
-    isDictionary: (name: string) => 'dictionary' in table.getChild(name)!.type,
-  };
+const written = (columns: Record<string, Cells>, ...textColumns: string[]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'clv-arrow-'));
+  try {
+    const path = join(folder, 'written.arrow');
+    writeArrow({ rows: 0, columns }, new Set(textColumns), path);
+    const table = tableFromIPC(readFileSync(path));
+    return {
+      cells: table.toColumns(),
+      isDictionary: (name: string) => 'dictionary' in table.getChild(name)!.type,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 };
 
-describe('arrowBytes', () => {
+describe('writeArrow', () => {
   it('keeps a text that repeats once, and ids as they are', () => {
     const { cells, isDictionary } = written({ id: ['a', 'b', 'ü'], plan: ['DSL', 'DSL', 'DSL'] });
     expect(cells).toEqual({ id: ['a', 'b', 'ü'], plan: ['DSL', 'DSL', 'DSL'] });
@@ -33,8 +43,8 @@ describe('arrowBytes', () => {
     const plans = ['ü', 'DSL', 'ü', 'Fibre'];
     const codes = Uint8Array.of(0, 1, 0, 2);
     const { cells, isDictionary } = written({
-      plan: new CodedText(codes, ['ü', 'DSL', 'Fibre']) as never,
-      months: new CodedText(codes, ['3', '24', '1']) as never,
+      plan: new CodedText(codes, ['ü', 'DSL', 'Fibre']),
+      months: new CodedText(codes, ['3', '24', '1']),
     });
     expect(cells).toEqual({ plan: plans, months: Float64Array.of(3, 24, 3, 1) });
     expect(isDictionary('plan')).toBe(true);

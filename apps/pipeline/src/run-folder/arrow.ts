@@ -1,3 +1,5 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+
 import { readNumbers } from '@clv/table';
 import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwdata/flechette';
 
@@ -5,16 +7,34 @@ import { type Block, type Cells, CodedText } from '../block/block.js';
 import { codedColumn, textColumn } from './arrow-columns.js';
 
 /**
- * A table as Arrow IPC, typed for a chart: text that is all numbers or blank becomes numbers, but for codes, whose leading
+ * Writes a table as Arrow IPC, typed for a chart: text that is all numbers or blank becomes numbers, but for codes, whose leading
  * zeros say something. Texts that repeat are kept once each; those that hardly do, such as ids, as they are, so that a
  * reader need not read them all to show a few.
  */
-export function arrowBytes({ columns: table }: Block, textColumns: ReadonlySet<string>): Uint8Array {
+export function writeArrow({ columns: table }: Block, textColumns: ReadonlySet<string>, path: string): void {
   const columns = Object.entries(table).map(([name, cells]): [string, Column<unknown>] => [
     name,
     textColumns.has(name) ? ofText(cells) : typed(name, cells),
   ]);
-  return tableToIPC(tableFromColumns(columns), { format: 'stream' })!;
+  const file = openSync(path, 'w');
+  try {
+    tableToIPC(tableFromColumns(columns), { sink: new FileSink(file) as never, format: 'stream' });
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Takes the bytes of a table as they are, for an open file. */
+class FileSink {
+  constructor(private readonly file: number) {}
+
+  write(bytes: Uint8Array): void {
+    for (let done = 0; done < bytes.length;) done += writeSync(this.file, bytes, done);
+  }
+
+  finish(): null {
+    return null;
+  }
 }
 
 function typed(name: string, cells: Cells): Column<unknown> {

@@ -5,18 +5,15 @@ import { modelCard } from '@clv/churn';
 import { toXgboostJson } from '@clv/gbdt';
 
 import type { Block } from '../block/block.js';
-import { codeFewTexts } from '../block/code-few-texts.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/scorer.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
+import { type PlannedFile, jsonFile, writeWhole } from '../output/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
-import { arrowBytes } from './arrow.js';
 import { campaignTable } from './campaign-table.js';
-import { resultTable } from './result-table.js';
+import { beginResults } from './results.js';
 import { type RunRecord, runRecord } from './run-record.js';
-import { shownCustomers } from './shown-customers.js';
 
 /** A run folder that is whole: the paths of its files, and what `run.json` says. */
 export interface WrittenRun {
@@ -27,36 +24,25 @@ export interface WrittenRun {
 /**
  * Writes every file of a run folder, each whole or not at all, `run.json` last.
  *
- * @param results the results of all customers, where the run holds those of a sample (default: the run's, as CSV).
+ * @param results the files of results, where they are being written already.
  */
 export async function writeRunFolder(
   run: EngineRun,
   out: string,
-  results?: PlannedFile,
+  results?: readonly PlannedFile[],
 ): Promise<WrittenRun> {
-  await makeFolder(out);
-  const shown = codeFewTexts(resultTable(shownCustomers(run)));
+  const files = [...runFiles(run), ...(results ?? (await beginResults(run.prescribed, out)))];
   let record: RunRecord;
-  const written = await writeWhole(out, [results ?? csvFile(shown), ...runFiles(run, shown)], (files) => {
-    record = runRecord(run, files);
+  const written = await writeWhole(out, files, (found) => {
+    record = runRecord(run, found);
     return jsonFile('run.json', () => record);
   });
   return { files: [...written.keys()].map((name) => join(out, name)), record: record! };
 }
 
-const csvFile = (block: Block): PlannedFile => ({
-  name: 'retention_results.csv',
-  write: (path) => writeBlocks([block], tableFormat('retention_results.csv'), path),
-});
-
-function runFiles(run: EngineRun, shown: Block): PlannedFile[] {
-  const { id } = run.customers.schema.roles;
+function runFiles(run: EngineRun): PlannedFile[] {
   const { campaign } = run.prescribed;
   return [
-    {
-      name: 'retention_results.arrow',
-      write: (path) => writeFile(path, arrowBytes(shown, new Set(id === undefined ? [] : [id]))),
-    },
     ...(campaign ? [parquetFile('campaign.parquet', () => campaignTable(run.prescribed, campaign))] : []),
     jsonFile('summary.json', () => run.summary),
     jsonFile('churn_model.json', () => toXgboostJson(run.churn.trees)),

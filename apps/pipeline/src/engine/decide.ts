@@ -1,0 +1,67 @@
+import { fitSegments, nameSegments } from '@clv/segment';
+
+import type { Config } from '../config/config.js';
+import type { CheckedCustomers } from './check-customers.js';
+import type { Checkpoints } from './checkpoints.js';
+import { configOffers } from './customer-inputs.js';
+import type { EngineFindings } from './engine-findings.js';
+import { foretellChurn } from './foretell-churn.js';
+import { learnEffects } from './learn-effects.js';
+import { prescribeFor } from './prescribe-for.js';
+import type { SoundCustomers } from './sound-customers.js';
+import type { StageClock } from './stages.js';
+import { horizonOf, valueCustomers } from './value-customers.js';
+
+/** Learns who they are, who will leave and what they are worth, and decides who gets what. */
+export async function decide(
+  customers: SoundCustomers,
+  config: Config,
+  clock: StageClock,
+  { signal, checkpoints }: { signal?: AbortSignal; checkpoints: Checkpoints },
+): Promise<EngineFindings> {
+  const { columns } = customers;
+  const clusters = await clock.run(
+    'segment',
+    () =>
+      fitSegments(columns, { features: segmentFeatures(customers), k: config.segments.k, seed: config.seed }),
+    ({ features, centroids }) => `${centroids.length} groups by ${features.join(', ')}`,
+  );
+  const stated = configOffers(config);
+  const months = horizonOf(config, stated);
+  const foretold = await clock.run(
+    'churn',
+    (onProgress) => foretellChurn(customers, config, months, { signal, onProgress, checkpoints }),
+    ({ model }) =>
+      `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
+  );
+  const { model: churn, probabilities } = foretold;
+  const segments = await clock.run(
+    'value',
+    () => {
+      const staying = { pChurn: probabilities, survival: foretold.survival };
+      const { clv } = valueCustomers(customers.margin, staying, config);
+      return nameSegments(clusters, columns, { value: clv, risk: probabilities });
+    },
+    ({ names }) => `over ${config.horizon_months} months; ${names.join(', ')}`,
+  );
+  const { effects, prescribed } = await clock.run(
+    'prescribe',
+    async () => {
+      const learned = await checkpoints.keep('prescribe', () => learnEffects(customers, stated, config.seed));
+      const offers = learned?.offers ?? stated;
+      return {
+        effects: learned,
+        prescribed: prescribeFor(customers, foretold, segments, offers, learned, config),
+      };
+    },
+    ({ prescribed: { decision } }) =>
+      `${decision.choice.reduce((sum, offer) => sum + (offer > 0 ? 1 : 0), 0).toLocaleString('en-US')} customers get one`,
+  );
+  return { config, customers, segments, churn, effects, prescribed };
+}
+
+/** The manager's own choice, else what a customer pays and how long they have. */
+function segmentFeatures({ schema: { roles } }: CheckedCustomers): string[] {
+  if (roles.segment_features?.length) return [...roles.segment_features];
+  return [roles.margin ?? roles.price, roles.tenure].filter((name) => name !== undefined);
+}
