@@ -41,7 +41,7 @@ describe('allocateBlocks', () => {
         fc.integer({ min: 2, max: 5 }),
         fc.integer(),
         fc.double({ min: 0, max: 1.2, noNaN: true }),
-        fc.constantFrom(1024, 2048),
+        fc.constantFrom(1000, 2048),
         (customers, offers, seed, share, size) => {
           const all = drawChoices(customers, offers, seed);
           const unlimited = allocateBudget(all);

@@ -21,8 +21,8 @@ export interface BlockAllocation extends Pick<
  * the blocks adds up what upgrades of each marginal return cost, the second buys those above the return at which the
  * money ends and settles the few near it; `choose` then tells each block. What is kept does not grow with the customers.
  *
- * @param blocks reads the blocks again each time it is called, in the same order; each but the last of a multiple of
- *   1,024 customers, so that sums do not hang on how customers are divided.
+ * @param blocks reads the blocks again each time it is called, in the same order; no figure hangs on how customers are
+ *   divided into them.
  * @param budget in money, counted in whole cents (default: no limit).
  * @throws {InvalidInputError} as `allocateBudget`; rows are counted within their block.
  */

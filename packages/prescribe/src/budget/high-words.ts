@@ -2,6 +2,6 @@ const highWord = new Uint8Array(new Float64Array([1]).buffer)[7] === 0x3f ? 1 : 
 
 /** A reader of the upper 32 bits of each number: of positive doubles they rise with the number. */
 export function highWords(numbers: Float64Array): (at: number) => number {
-  const words = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
+  const words = new Int32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
   return (at) => words[2 * at + highWord];
 }

@@ -1,10 +1,9 @@
 import type { BudgetEdge } from './budget-edge.js';
 import { ExactSum } from './exact-sum.js';
-import { binReader } from './return-bins.js';
+import type { Holding } from './holding.js';
+import { binCount, binReader, type ReturnBins } from './return-bins.js';
 import type { Upgrades } from './upgrades.js';
-
-/** Sums over so many customers are plain, over the blocks of them exact. */
-const blockSize = 1024;
+import { visitWithin } from './visit-within.js';
 
 /** An offer, and what it costs and gains, counted from none. */
 export interface Step {
@@ -16,9 +15,10 @@ export interface Step {
 const none: Step = { offer: 0, cost: 0, gain: 0 };
 
 /** An upgrade that the money may pay for, with what its customer holds already. */
-export interface Candidate extends Step {
+export interface Candidate {
   customer: number;
   bought: Step;
+  offered: Step;
   marginalReturn: number;
 }
 
@@ -28,49 +28,63 @@ export interface Purchase {
   candidates: Candidate[];
 }
 
-/** Buys all upgrades above the critical bin; those in it, and enough below it, are candidates for what money is left. */
-export function buyAbove(blocks: Iterable<Upgrades>, edge: BudgetEdge, choice?: Int32Array): Purchase {
-  const purchase = { spent: new ExactSum(), gained: new ExactSum(), candidates: [] };
+/**
+ * Buys all upgrades above the critical bin; those in it, and enough below it, are candidates for what money is left.
+ *
+ * @param bins of the same upgrades, which tell what those bought cost and gain.
+ * @param holding what customers held before, where all are in one block; it is brought up to date, which asks only those
+ *   whom the change concerns.
+ */
+export function buyAbove(
+  blocks: Iterable<Upgrades>,
+  bins: ReturnBins,
+  edge: BudgetEdge,
+  holding?: Holding,
+): Purchase {
+  const candidates: Candidate[] = [];
   let first = 0;
   for (const upgrades of blocks) {
-    buyInBlock(purchase, upgrades, first, edge, choice);
+    buyInBlock(candidates, upgrades, first, edge, holding);
     first += upgrades.customers;
   }
-  return purchase;
+  if (holding) holding.critical = edge.critical;
+  return { ...sumAbove(bins, edge.critical), candidates };
+}
+
+function sumAbove({ cost, gain, count, lost }: ReturnBins, critical: number) {
+  const [spent, gained] = [new ExactSum(), new ExactSum()];
+  for (let bin = binCount - 1; bin > critical; bin--) {
+    if (count[bin] === 0) continue;
+    spent.add(cost[bin] + lost.cost[bin]);
+    gained.add(gain[bin] + lost.gain[bin]);
+  }
+  return { spent, gained };
 }
 
 function buyInBlock(
-  { spent, gained, candidates }: Purchase,
-  { customers, start, cost, gain, offer, marginalReturn }: Upgrades,
+  candidates: Candidate[],
+  upgrades: Upgrades,
   first: number,
   { critical, last }: BudgetEdge,
-  choice?: Int32Array,
+  holding?: Holding,
 ): void {
+  const { start, offer, cost, gain, marginalReturn } = upgrades;
   const binOf = binReader(marginalReturn);
   const step = (at: number): Step => ({ offer: offer[at], cost: cost[at], gain: gain[at] });
-  for (let from = 0; from < customers; from += blockSize) {
-    const to = Math.min(from + blockSize, customers);
-    let [blockSpent, blockGained] = [0, 0];
-    for (let i = from; i < to; i++) {
-      let upgrade = start[i];
-      const end = start[i + 1];
-      while (upgrade < end && binOf(upgrade) > critical) upgrade++;
-      const bought = upgrade - 1;
-      const buys = bought >= start[i];
-      if (buys) {
-        blockSpent += cost[bought];
-        blockGained += gain[bought];
-      }
-      if (choice) choice[first + i] = buys ? offer[bought] : 0;
-      for (; upgrade < end && binOf(upgrade) >= last; upgrade++)
-        candidates.push({
-          ...step(upgrade),
-          customer: first + i,
-          bought: buys ? step(bought) : none,
-          marginalReturn: marginalReturn[upgrade],
-        });
-    }
-    spent.add(blockSpent);
-    gained.add(blockGained);
-  }
+  const before = holding?.critical ?? critical;
+  visitWithin(upgrades, Math.min(last, before + 1), Math.max(critical, before), (i) => {
+    let upgrade = start[i];
+    const end = start[i + 1];
+    while (upgrade < end && binOf(upgrade) > critical) upgrade++;
+    const bought = upgrade - 1;
+    const buys = bought >= start[i];
+    if (holding) holding.choice[first + i] = buys ? offer[bought] : 0;
+    for (; upgrade < end && binOf(upgrade) >= last; upgrade++)
+      candidates.push({
+        customer: first + i,
+        bought: buys ? step(bought) : none,
+        offered: step(upgrade),
+        marginalReturn: marginalReturn[upgrade],
+      });
+  });
 }

@@ -9,6 +9,8 @@ export interface ReturnBins {
   cost: Float64Array;
   gain: Float64Array;
   count: Int32Array;
+  /** What rounding lost of the sums, so that a million equal terms add up to the cent. */
+  lost: { cost: Float64Array; gain: Float64Array };
 }
 
 /** A positive double's upper bits grow with it: sign, 11 bits of exponent and 8 of mantissa number its bin. */
@@ -26,6 +28,7 @@ export const emptyBins = (): ReturnBins => ({
   cost: new Float64Array(binCount),
   gain: new Float64Array(binCount),
   count: new Int32Array(binCount),
+  lost: { cost: new Float64Array(binCount), gain: new Float64Array(binCount) },
 });
 
 /** @param spent bins that nobody needs any more, which are filled anew. */
@@ -36,14 +39,17 @@ export function binReturns(upgrades: Upgrades, spent?: ReturnBins): ReturnBins {
 }
 
 function emptied(bins: ReturnBins): ReturnBins {
-  for (const numbers of [bins.cost, bins.gain, bins.count]) numbers.fill(0);
+  const { cost, gain, count, lost } = bins;
+  for (let bin = 0; bin < binCount; bin++)
+    if (count[bin] > 0) cost[bin] = gain[bin] = count[bin] = lost.cost[bin] = lost.gain[bin] = 0;
   return bins;
 }
 
 /** Adds more customers' upgrades to the bins. */
 export function addReturns(bins: ReturnBins, upgrades: Upgrades): void {
   const { customers, start, cost, gain, marginalReturn } = upgrades;
-  const { cost: binCosts, gain: binGains, count: binCounts } = bins;
+  const { cost: binCosts, gain: binGains, count: binCounts, lost } = bins;
+  const { cost: lostCosts, gain: lostGains } = lost;
   const binOf = binReader(marginalReturn);
   let u = 0;
   for (let i = 0; i < customers; i++) {
@@ -52,11 +58,20 @@ export function addReturns(bins: ReturnBins, upgrades: Upgrades): void {
     let gained = 0;
     for (; u < end; u++) {
       const bin = binOf(u);
-      binCosts[bin] += cost[u] - paid;
-      binGains[bin] += gain[u] - gained;
+      addTerm(binCosts, lostCosts, bin, cost[u] - paid);
+      addTerm(binGains, lostGains, bin, gain[u] - gained);
       binCounts[bin]++;
       paid = cost[u];
       gained = gain[u];
     }
   }
+}
+
+/** Adds to a sum, and to what rounding lost of it (Knuth's two-sum). */
+function addTerm(sums: Float64Array, lost: Float64Array, at: number, term: number): void {
+  const sum = sums[at];
+  const next = sum + term;
+  const added = next - sum;
+  sums[at] = next;
+  lost[at] += sum - (next - added) + (term - added);
 }

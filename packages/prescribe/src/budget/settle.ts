@@ -1,8 +1,9 @@
 import { bargains, budgetEdge, edgeAbove, inWholeCents } from './budget-edge.js';
+import type { Holding } from './holding.js';
 import { buyAbove, type Purchase, type Step } from './purchase.js';
 import { binReader, type ReturnBins } from './return-bins.js';
 import { spendChange } from './spend-change.js';
-import type { Upgrades } from './upgrades.js';
+import type { Choices, Upgrades } from './upgrades.js';
 
 /** How a budget is spent, short enough to be told: who gets what follows from it block by block. */
 export interface Settlement {
@@ -31,23 +32,22 @@ const noise = 1e-8;
  * Settles how a budget is spent on the upgrades of greatest marginal return: all those before the one that no longer
  * fits, which with its affordable fraction is the linear programme's optimum; then whatever still fits among the next ones.
  *
- * @param choice where there is room for all customers: takes what each gets, which saves `choicesIn` its pass.
+ * @param holding what customers held before, where all are in one block; it is brought up to date, which saves `choicesIn`
+ *   its pass, and asks only those whom the change of budget concerns.
  */
 export function settle(
   blocks: UpgradeBlocks,
   bins: ReturnBins,
   budget?: number,
-  choice?: Int32Array,
+  holding?: Holding,
 ): Settlement {
   let edge = budgetEdge(bins, budget);
-  let purchase = buyAbove(blocks(), edge, choice);
+  let purchase = buyAbove(blocks(), bins, edge, holding);
   while (isOverspent(purchase, budget)) {
     edge = edgeAbove(bins, edge);
-    purchase = buyAbove(blocks(), edge, choice);
+    purchase = buyAbove(blocks(), bins, edge, holding);
   }
-  const settlement = spendRest(blocks, purchase, edge.critical, budget);
-  if (choice) for (const [customer, offer] of settlement.exceptions) choice[customer] = offer;
-  return settlement;
+  return spendRest(blocks, purchase, edge.critical, budget);
 }
 
 /** Whether what is bought above the edge alone is more than the money. */
@@ -64,20 +64,21 @@ export function spendRest(
   const money = inWholeCents(budget);
   candidates.sort(
     (one, other) =>
-      other.marginalReturn - one.marginalReturn || one.customer - other.customer || one.cost - other.cost,
+      other.marginalReturn - one.marginalReturn ||
+      one.customer - other.customer ||
+      one.offered.cost - other.offered.cost,
   );
   let bound: number | undefined;
   let shadowPrice = 0;
   const held = new Map<number, Step>();
-  for (const candidate of candidates) {
-    const { customer, bought, cost, gain, marginalReturn } = candidate;
+  for (const { customer, bought, offered, marginalReturn } of candidates) {
     const before = held.get(customer) ?? bought;
-    const extraCost = cost - before.cost;
-    const extraGain = gain - before.gain;
+    const extraCost = offered.cost - before.cost;
+    const extraGain = offered.gain - before.gain;
     if (spent.value + extraCost <= money + noise) {
       spent.add(extraCost);
       gained.add(extraGain);
-      held.set(customer, candidate);
+      held.set(customer, offered);
     } else if (bound === undefined) {
       bound = gained.value + (extraGain * (money - spent.value)) / extraCost;
       shadowPrice = marginalReturn;
@@ -126,38 +127,34 @@ export function choicesIn(
 /** A few customers' offers, gathered from the blocks, with what each has so far. */
 function choicesOf(blocks: Iterable<Upgrades>, holding: ReadonlyMap<number, number>) {
   const customers = [...holding.keys()].sort((one, other) => one - other);
-  const gathered = { gain: [] as Float64Array[], cost: [] as Float64Array[] };
-  let offers = 1;
+  let gathered = roomFor(customers.length, 1);
   let first = 0;
   let next = 0;
   for (const { choices } of blocks) {
-    offers = choices.offers;
-    for (; customers[next] < first + choices.customers; next++) {
-      const at = (customers[next] - first) * offers;
-      gathered.gain.push(choices.gain.slice(at, at + offers));
-      gathered.cost.push(choices.cost.slice(at, at + offers));
-    }
+    if (gathered.offers !== choices.offers) gathered = roomFor(customers.length, choices.offers);
+    for (; customers[next] < first + choices.customers; next++)
+      copyRow(choices, customers[next] - first, gathered, next);
     first += choices.customers;
     if (next === customers.length) break;
   }
   return {
     customers,
-    choices: {
-      customers: customers.length,
-      offers,
-      gain: joined(gathered.gain),
-      cost: joined(gathered.cost),
-    },
+    choices: gathered,
     choice: Int32Array.from(customers, (customer) => holding.get(customer)!),
   };
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+const roomFor = (customers: number, offers: number): Choices => ({
+  customers,
+  offers,
+  gain: new Float64Array(customers * offers),
+  cost: new Float64Array(customers * offers),
+});
+
+function copyRow(from: Choices, customer: number, to: Choices, at: number): void {
+  const { offers } = to;
+  for (let a = 0; a < offers; a++) {
+    to.gain[at * offers + a] = from.gain[customer * offers + a];
+    to.cost[at * offers + a] = from.cost[customer * offers + a];
   }
-  return whole;
 }

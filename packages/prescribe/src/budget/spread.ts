@@ -2,7 +2,7 @@ import type { BudgetEdge } from './budget-edge.js';
 import { checkChoices } from './check.js';
 import { ExactSum } from './exact-sum.js';
 import { buyAbove } from './purchase.js';
-import { addReturns, binReader, type ReturnBins } from './return-bins.js';
+import { addReturns, binReader, binReturns, type ReturnBins } from './return-bins.js';
 import { choicesIn, isOverspent, type Settlement, spendRest } from './settle.js';
 import { findUpgrades, type Choices } from './upgrades.js';
 
@@ -67,7 +67,7 @@ export function settleAtEdge(
   budget?: number,
 ): EdgeSettlement | undefined {
   const upgrades = findUpgrades(choices);
-  const purchase = buyAbove([upgrades], edge);
+  const purchase = buyAbove([upgrades], binReturns(upgrades), edge);
   for (const { spent, gain } of others) {
     purchase.spent.add(spent);
     purchase.gained.add(gain);

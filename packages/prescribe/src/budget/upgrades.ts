@@ -33,7 +33,7 @@ export interface Upgrades {
 export function findUpgrades(choices: Choices, spent?: Upgrades): Upgrades {
   const { customers, offers, gain, cost } = choices;
   const upgrades = roomFor(choices, spent);
-  const { start } = upgrades;
+  const { start, offer, cost: costs, gain: gains, marginalReturn } = upgrades;
   const worthwhile = new Uint16Array(offers);
   let end = 0;
   for (let i = 0, row = 0; i < customers; i++, row += offers) {
@@ -41,13 +41,29 @@ export function findUpgrades(choices: Choices, spent?: Upgrades): Upgrades {
     let count = 0;
     for (let a = 1; a < offers; a++) if (gain[row + a] > 0) worthwhile[count++] = a;
     if (count > 1) sortByCost(worthwhile, count, row, gain, cost);
+    let best = 0;
     for (let k = 0; k < count; k++) {
       const candidate = worthwhile[k];
-      end = climb(upgrades, first, end, candidate, cost[row + candidate], gain[row + candidate]);
+      const offered = gain[row + candidate];
+      if (offered <= best) continue;
+      best = offered;
+      const paid = cost[row + candidate];
+      let slope = offered / paid;
+      while (end > first) {
+        const onward = (offered - gains[end - 1]) / (paid - costs[end - 1]);
+        if (onward <= marginalReturn[end - 1]) {
+          slope = onward;
+          break;
+        }
+        end--;
+      }
+      offer[end] = candidate;
+      costs[end] = paid;
+      gains[end] = offered;
+      marginalReturn[end++] = slope;
     }
     start[i + 1] = end;
   }
-  const { offer, marginalReturn } = upgrades;
   return {
     ...upgrades,
     offer: offer.subarray(0, end),
@@ -71,33 +87,6 @@ function roomFor(choices: Choices, spent?: Upgrades): Upgrades {
     gain: before ? new Float64Array(before.gain.buffer) : new Float64Array(most),
     marginalReturn: before ? new Float64Array(before.marginalReturn.buffer) : new Float64Array(most),
   };
-}
-
-/** Adds an offer to the hull of steps `first` up to `end`, taking off those that it overhangs; returns the new end. */
-function climb(
-  upgrades: Upgrades,
-  first: number,
-  end: number,
-  offer: number,
-  cost: number,
-  gain: number,
-): number {
-  const { offer: offers, cost: costs, gain: gains, marginalReturn } = upgrades;
-  if (gain <= (end > first ? gains[end - 1] : 0)) return end;
-  for (;;) {
-    const isFirst = end === first;
-    const extraGain = isFirst ? gain : gain - gains[end - 1];
-    const extraCost = isFirst ? cost : cost - costs[end - 1];
-    const slope = extraGain / extraCost;
-    if (isFirst || slope <= marginalReturn[end - 1]) {
-      offers[end] = offer;
-      costs[end] = cost;
-      gains[end] = gain;
-      marginalReturn[end] = slope;
-      return end + 1;
-    }
-    end--;
-  }
 }
 
 /** Sorts the first `count` offers: cheapest first, then the greatest gain; equal ones keep their order. */

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { randomInputs } from '../../test/random-inputs.js';
 import { gainAt } from '../budget/path.js';
 import { defaultOffers, type Offer } from '../offers/offer.js';
 import { prescribe } from './prescribe.js';
+import type { BudgetBasis, PrescribeOptions } from './prescription.js';
 import { startWhatIf, whatIf, whatIfFrontier, whatIfPath, type WhatIfChange } from './what-if.js';
 
 const inputs = randomInputs(5000, 5);
@@ -24,6 +26,47 @@ describe('whatIf', () => {
     const anew = prescribe({ ...inputs, ...columns }, { offers, budget: 7000, ...options });
     expect(changed).toEqual(anew);
     expect(whatIf(state)).toEqual(anew);
+  });
+
+  it('after any sequence of changes is what prescribing anew gives, to the last bit', () => {
+    const budget = fc.oneof(
+      fc.integer({ min: 0, max: 1_600_000 }).map((cents) => cents / 100),
+      fc.constantFrom(0, Infinity),
+    );
+    const repriced = fc
+      .record({
+        at: fc.integer({ min: 1, max: 3 }),
+        lift: fc.double({ min: 0, max: 1, noNaN: true }),
+        cost: fc.nat(20),
+      })
+      .map(({ at, lift, cost }) => offers.map((offer, a) => (a === at ? { ...offer, lift, cost } : offer)));
+    const change = fc.oneof(
+      { weight: 4, arbitrary: fc.record({ budget }) },
+      fc.record({ offers: repriced }),
+      fc.record({ offers: repriced, budget }),
+      fc.record({ offers: fc.constantFrom(offers.slice(0, 2), offers) }),
+      fc.record({ budgetBasis: fc.constantFrom<BudgetBasis>('expected', 'committed') }),
+    );
+    const fewer = randomInputs(1500, 8);
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 8 }), (changes) => {
+        let options: PrescribeOptions = { offers, budget: 2000 };
+        const state = startWhatIf(fewer, options);
+        for (const each of changes) {
+          options = { ...options, ...each };
+          expect(whatIf(state, each)).toEqual(prescribe(fewer, options));
+        }
+      }),
+      { numRuns: 60, seed: 42 },
+    );
+  });
+
+  it('leaves the choice of an earlier prescription as it was', () => {
+    const state = startWhatIf(inputs, { offers, budget: 7000 });
+    const { choice } = whatIf(state);
+    const before = choice.slice();
+    whatIf(state, { budget: 2000 });
+    expect(choice).toEqual(before);
   });
 
   it('changes nothing when the change is at fault', () => {

@@ -4,6 +4,7 @@ import { faultsOfBudget } from '../budget/check.js';
 import { faultsOfConstraints } from '../budget/check-constraints.js';
 import { hasConstraints, type Constraints } from '../budget/constraints.js';
 import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
+import { holdNothing, type Holding } from '../budget/holding.js';
 import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/path.js';
 import { binReturns, type ReturnBins } from '../budget/return-bins.js';
 import { spend, type Allocation } from '../budget/spend.js';
@@ -26,6 +27,8 @@ export interface WhatIfState {
   choices: Choices;
   upgrades: Upgrades;
   bins: ReturnBins;
+  /** What customers hold for the last budget, before the last money is settled. */
+  holding: Holding;
 }
 
 /** The terms that offers are chosen on. */
@@ -131,7 +134,12 @@ const differs = (one: CheckedOffer, other: CheckedOffer) =>
 function marketOf(inputs: CustomerInputs, values: ExpectedValues, terms: Terms, before?: WhatIfState) {
   const choices = budgetChoices(inputs, values, terms);
   const upgrades = findUpgrades(choices, before?.upgrades);
-  return { choices, upgrades, bins: binReturns(upgrades, before?.bins) };
+  return {
+    choices,
+    upgrades,
+    bins: binReturns(upgrades, before?.bins),
+    holding: holdNothing(choices.customers, before?.holding),
+  };
 }
 
 function baselineOf({ customers, offers, value }: ExpectedValues): number {
@@ -140,7 +148,15 @@ function baselineOf({ customers, offers, value }: ExpectedValues): number {
   return baseline.value;
 }
 
-function prescriptionOf({ values, terms, baseline, choices, upgrades, bins }: WhatIfState): Prescription {
+function prescriptionOf({
+  values,
+  terms,
+  baseline,
+  choices,
+  upgrades,
+  bins,
+  holding,
+}: WhatIfState): Prescription {
   const {
     spent,
     gain: objective,
@@ -150,7 +166,7 @@ function prescriptionOf({ values, terms, baseline, choices, upgrades, bins }: Wh
     shadowPrice,
   }: Allocation = hasConstraints(terms.constraints)
     ? allocateWithin(choices, terms.budget, terms.constraints)
-    : spend(upgrades, bins, terms.budget);
+    : spend(upgrades, bins, terms.budget, holding);
   const gain = choices.gain === values.gain ? objective : sumOfChoice(values.gain, choice, choices.offers);
   return {
     offers: values.offers,

@@ -1,0 +1,32 @@
+import { binReturns, type ReturnBins } from './return-bins.js';
+import { findUpgrades, type Choices } from './upgrades.js';
+
+/** Customers who all have one offer of the same cost and gain. */
+function alike(customers: number, cost: number, gain: number): Choices {
+  const column = (value: number) => Float64Array.from({ length: 2 * customers }, (_, at) => (at % 2) * value);
+  return { customers, offers: 2, cost: column(cost), gain: column(gain) };
+}
+
+const filled = ({ count }: ReturnBins) => [...count.keys()].filter((bin) => count[bin] > 0);
+
+describe('binReturns', () => {
+  it('adds up a million equal costs to the last digit, where a plain sum drifts', () => {
+    const bins = binReturns(findUpgrades(alike(1_000_000, 0.1, 0.3)));
+    const [bin, ...others] = filled(bins);
+    expect([others, bins.count[bin]]).toEqual([[], 1_000_000]);
+    expect(bins.cost[bin] + bins.lost.cost[bin]).toBe(100_000);
+    expect(bins.gain[bin] + bins.lost.gain[bin]).toBe(300_000);
+    expect(bins.cost[bin]).not.toBe(100_000);
+  });
+
+  it('fills used bins as if they were new', () => {
+    const upgrades = findUpgrades(alike(10, 3, 4));
+    const used = binReturns(findUpgrades(alike(7, 0.1, 50)));
+    expect(binReturns(upgrades, used)).toEqual(binReturns(upgrades));
+  });
+
+  it('has a bin for what is free', () => {
+    const bins = binReturns(findUpgrades(alike(2, 0, 5)));
+    expect(filled(bins).map((bin) => [bins.cost[bin], bins.gain[bin]])).toEqual([[0, 10]]);
+  });
+});
