@@ -3,6 +3,7 @@ import { checkRowsFor } from './check-matrix.js';
 import { plantForest } from './engine/forest.js';
 import { loadKernel } from './engine/kernel.js';
 import { forEachSlab, slabRows } from './engine/slabs.js';
+import { leaveMemory } from './engine/spare-memory.js';
 import { callWorkers } from './engine/workers.js';
 import { checkThreads, sharedThreads } from './engine/thread-count.js';
 import { baseMargin, type GbdtModel } from './model.js';
@@ -72,7 +73,7 @@ async function addForest(
   const scratch = kernel.predictScratch(x.columns, threads);
   plantForest(kernel, memory, model, { rows: size + SPARE_ROWS, outputs: 1 }, () => scratch);
   kernel.beginPredicting();
-  if (threads > 1) callWorkers(threads - 1, { module, memory });
+  const workersHome = threads > 1 ? callWorkers(threads - 1, { module, memory }) : undefined;
   const staged = new Float32Array(memory.buffer, kernel.forestRows() >>> 0, size * x.columns);
   const output = new Float32Array(memory.buffer, kernel.forestOutput() >>> 0, size);
   try {
@@ -84,6 +85,7 @@ async function addForest(
     });
   } finally {
     kernel.dismiss();
+    leaveMemory(memory, workersHome);
   }
 }
 

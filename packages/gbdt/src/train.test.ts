@@ -60,6 +60,18 @@ describe('trainGbdt', () => {
     }
   });
 
+  it('gives the same model whatever was trained and predicted before it, by as many threads or fewer', async () => {
+    const small = sampleTable(1_200, 4);
+    const large = sampleTable(9_000, 7, { seed: 2 });
+    const fit = ({ x, y }: typeof small, threads: number) => trainGbdt(x, y, { rounds: 5 }, { threads });
+    const alone = JSON.stringify(await fit(small, 1));
+    for (const threads of [3, 2, 3, 1]) {
+      const model = await fit(large, threads);
+      await predictGbdt(model, large.x, { threads });
+      expect(JSON.stringify(await fit(small, threads))).toBe(alone);
+    }
+  });
+
   it('counts a row of weight two like two rows', async () => {
     const { x, y } = sampleTable(200, 4); // so few rows that each value is a cut
     const weights = y.map((_, row) => 1 + (row % 2));

@@ -1,5 +1,6 @@
 import { ClvError } from '@clv/contracts';
 import { singleKernel, threadedKernel } from '../generated/kernel.js';
+import { spareMemory } from './spare-memory.js';
 
 type Address = WebAssembly.Global<'i32'>;
 
@@ -53,7 +54,8 @@ const MAX_PAGES = 65536;
 /** An instance with a memory of its own; with `shared` one that workers can join. */
 export async function loadKernel(shared: boolean): Promise<LoadedKernel> {
   const module = await (shared ? threadedModule() : singleModule());
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared });
+  const memory =
+    (await spareMemory(shared)) ?? new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared });
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
   return { module, memory, kernel: instance.exports as unknown as Kernel };
 }

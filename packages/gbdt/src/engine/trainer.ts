@@ -5,10 +5,13 @@ import type { ColumnFacts } from '../training-data.js';
 import { writeJob, type Job } from './job.js';
 import { ensureBytes, loadKernel, type Kernel } from './kernel.js';
 import { readTree } from './read-tree.js';
+import { leaveMemory } from './spare-memory.js';
 import { callWorkers } from './workers.js';
 
 /** A training set inside a kernel, binned, that grows one tree a call. */
 export class Trainer {
+  private workersHome?: Promise<void>;
+
   private constructor(
     private readonly memory: WebAssembly.Memory,
     private readonly kernel: Kernel,
@@ -30,7 +33,7 @@ export class Trainer {
     ensureBytes(memory, kernel.plan());
     const trainer = new Trainer(memory, kernel, params, x.columns);
     trainer.writeRows(y, weights, facts);
-    if (threads > 1) callWorkers(threads - 1, { module, memory });
+    if (threads > 1) trainer.workersHome = callWorkers(threads - 1, { module, memory });
     try {
       trainer.stageColumns(x, job);
       trainer.stageRows(x, job);
@@ -51,6 +54,7 @@ export class Trainer {
   /** Sends the workers home; without it they would wait for ever. */
   stop(): void {
     this.kernel.dismiss();
+    leaveMemory(this.memory, this.workersHome);
   }
 
   private floats(address: WebAssembly.Global<'i32'>, length: number): Float32Array {

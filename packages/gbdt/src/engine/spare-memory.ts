@@ -1,0 +1,32 @@
+import { yieldToHost } from '../yield-to-host.js';
+
+/**
+ * The memory of the last call, for the next one of its kind. The engines count none of what a shared memory holds, so that
+ * one which nobody uses is collected late: several models in a row would hold as many memories at once.
+ */
+const spare = new Map<boolean, WeakRef<WebAssembly.Memory>>();
+
+/** How many memories still have workers in them, who are on their way home. */
+let leaving = 0;
+
+/** A memory that was used before, all zeros; undefined where there is none. */
+export async function spareMemory(shared: boolean): Promise<WebAssembly.Memory | undefined> {
+  if (shared && leaving > 0) await yieldToHost();
+  const memory = spare.get(shared)?.deref();
+  spare.delete(shared);
+  if (memory) new Uint8Array(memory.buffer).fill(0);
+  return memory;
+}
+
+/** Leaves a memory to the next call, once the workers that were called to it are gone. */
+export function leaveMemory(memory: WebAssembly.Memory, workersHome?: Promise<void>): void {
+  if (workersHome === undefined) {
+    spare.set(false, new WeakRef(memory));
+    return;
+  }
+  leaving++;
+  void workersHome.then(() => {
+    leaving--;
+    spare.set(true, new WeakRef(memory));
+  });
+}
