@@ -15,14 +15,13 @@ export function bgNbdLogLikelihood(history: PurchaseHistory): LogLikelihood {
   };
 }
 
-function byFrequency(counts: [number, number][], [r, alpha, a, b]: readonly number[], gradient: number[]) {
+function byFrequency(counts: [number, number][], [r, , a, b]: readonly number[], gradient: number[]) {
   let sum = 0;
   for (const [x, customers] of counts) {
-    const purchases = logGamma(r + x) - logGamma(r) + r * Math.log(alpha);
+    const purchases = logGamma(r + x) - logGamma(r);
     const dropouts = logGamma(b + x) - logGamma(b) + logGamma(a + b) - logGamma(a + b + x);
     sum += customers * (purchases + dropouts);
-    gradient[0] += customers * (digamma(r + x) - digamma(r) + Math.log(alpha));
-    gradient[1] += (customers * r) / alpha;
+    gradient[0] += customers * (digamma(r + x) - digamma(r));
     const together = digamma(a + b) - digamma(a + b + x);
     gradient[2] += customers * together;
     gradient[3] += customers * (digamma(b + x) - digamma(b) + together);
@@ -30,7 +29,7 @@ function byFrequency(counts: [number, number][], [r, alpha, a, b]: readonly numb
   return sum;
 }
 
-/** ln[(alpha + T)^-(r+x) + (x > 0) a / (b + x - 1) (alpha + tx)^-(r+x)] over all customers. */
+/** ln[(alpha + T)^-(r+x) + (x > 0) a / (b + x - 1) (alpha + tx)^-(r+x)] + r ln alpha over all customers. */
 function byCustomer(
   { frequency, recency, age }: PurchaseHistory,
   parameters: readonly number[],
@@ -42,9 +41,10 @@ function byCustomer(
     const x = frequency[i];
     const atEnd = alpha + age[i];
     const logAtEnd = Math.log(atEnd);
-    sum -= (r + x) * logAtEnd;
-    byR -= logAtEnd;
-    byAlpha -= (r + x) / atEnd;
+    const aged = Math.log1p(age[i] / alpha);
+    sum -= r * aged + x * logAtEnd;
+    byR -= aged;
+    byAlpha += r / alpha - (r + x) / atEnd;
     if (x === 0) continue;
     const atLast = alpha + recency[i];
     const logRatio = logAtEnd - Math.log(atLast);

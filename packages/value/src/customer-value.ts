@@ -1,9 +1,10 @@
-import { readNumbers, type TableLike } from '@clv/table';
+import type { TableLike } from '@clv/table';
 import { assertPurchaseModel, assertSpendModel } from './check-model.js';
 import { checkRate, checkWhole } from './check-numbers.js';
 import { eachCustomersPurchases } from './expected-purchases.js';
 import { readPurchaseHistory } from './purchase-history.js';
 import type { GammaGammaModel, PurchaseModel } from './purchase-model.js';
+import { readSpending } from './spending.js';
 import { checkTimeUnit, unitsPerMonth, type TimeUnit } from './time-unit.js';
 
 /** The unit of time, the horizon and the discounting of a value. */
@@ -24,12 +25,15 @@ export interface CustomerValueOptions {
  * everybody's, the nearer to the own the more purchases there are.
  *
  * @param table columns `frequency` and `monetary_value`.
+ * @returns one amount per row, above 0.
+ * @throws InvalidInputError naming every row of a frequency that is not whole, or whose repeat purchases have a mean spend
+ *   that is not above 0.
  */
 export function expectedSpend(model: GammaGammaModel, table: TableLike): Float64Array {
   assertSpendModel(model);
   const { p, q, v } = model.parameters;
-  const monetaryValue = readNumbers(table, 'monetary_value');
-  return readNumbers(table, 'frequency').map((x, i) => {
+  const { frequency, monetaryValue } = readSpending(table);
+  return frequency.map((x, i) => {
     const spent = x === 0 ? 0 : x * monetaryValue[i];
     return (p * (v + spent)) / (p * x + q - 1);
   });

@@ -1,17 +1,11 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
-import { readNumbers, type TableLike } from '@clv/table';
+import { InvalidInputError } from '@clv/contracts';
+import type { TableLike } from '@clv/table';
 import { countByFrequency } from './count-by-frequency.js';
-import { FaultList } from './fault-list.js';
 import { named } from './fit-purchase-model.js';
 import { digamma, logGamma } from './log-gamma.js';
 import { maximizeLikelihood, type LogLikelihood } from './maximize-likelihood.js';
-import { countFault } from './purchase-history.js';
 import type { GammaGammaModel } from './purchase-model.js';
-
-interface Spending {
-  frequency: Float64Array;
-  monetaryValue: Float64Array;
-}
+import { readSpending, type Spending } from './spending.js';
 
 /**
  * Fits the gamma-gamma model of spend per purchase (Fader and Hardie 2013, The Gamma-Gamma Model of Monetary Value) by
@@ -45,27 +39,12 @@ export function fitGammaGamma(table: TableLike): GammaGammaModel {
 }
 
 function repeatSpending(table: TableLike): Spending {
-  const frequency = readNumbers(table, 'frequency');
-  const monetaryValue = readNumbers(table, 'monetary_value');
-  const faults = new FaultList();
-  for (let i = 0; i < frequency.length; i++) {
-    const fault = impossible(frequency[i], monetaryValue[i]);
-    if (fault) faults.add({ ...fault, message: `row ${i + 1}, ${fault.message}`, row: i + 1 });
-  }
-  faults.throwIfAny();
+  const { frequency, monetaryValue } = readSpending(table);
   const repeats = (values: Float64Array) => values.filter((_, i) => frequency[i] > 0);
   if (repeats(frequency).length === 0) {
     throw new InvalidInputError([{ rule: 'no-rows', message: 'no customer has a repeat purchase' }]);
   }
   return { frequency: repeats(frequency), monetaryValue: repeats(monetaryValue) };
-}
-
-function impossible(frequency: number, monetaryValue: number): Fault | undefined {
-  const miscounted = countFault(frequency);
-  if (miscounted) return miscounted;
-  if (frequency === 0 || (monetaryValue > 0 && monetaryValue < Infinity)) return undefined;
-  const message = `monetary_value: must be a number above 0: ${monetaryValue}`;
-  return { rule: 'not-a-spend', message, column: 'monetary_value', value: monetaryValue };
 }
 
 /** The log-likelihood of p, q - 1 and v: at q of 1 the mean spend of all customers becomes infinite. */

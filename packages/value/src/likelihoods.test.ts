@@ -69,4 +69,24 @@ describe('paretoNbdTerms', () => {
     const published = (s / (r + s + x)) * (at(tx) - at(T)) * (alpha + tx) ** (r + x) * (beta + tx) ** (s + 1);
     expect(paretoNbdTerms([r, alpha, s, beta], x, tx, T, noTerms()).gone / published).toBeCloseTo(1, 9);
   });
+
+  it.each([
+    ['r and alpha', [4e5, 6e5, 1.4, 8]],
+    ['s and beta', [0.6, 11, 4e5, 6e5]],
+    ['r alone', [5e5, 1e-4, 1.2, 9]],
+    ['s alone, with alpha next to nothing', [0.4, 1e-4, 5e5, 1e5]],
+  ])('agree with a fine trapezoidal rule where %s have run far', (_, parameters) => {
+    const [r, alpha, s, beta] = parameters;
+    const [x, tx, T] = [3, 12, 52];
+    const decay = (t: number) =>
+      Math.exp(
+        -(r + x) * Math.log((alpha + t) / (alpha + tx)) - (s + 1) * Math.log((beta + t) / (beta + tx)),
+      );
+    const steps = 400_000;
+    const rate = (r + x) / (alpha + tx) + (s + 1) / (beta + tx);
+    const width = Math.min(T - tx, 60 / rate) / steps;
+    let sum = (decay(tx) + decay(tx + steps * width)) / 2;
+    for (let k = 1; k < steps; k++) sum += decay(tx + k * width);
+    expect(paretoNbdTerms(parameters, x, tx, T, noTerms()).gone / (s * sum * width)).toBeCloseTo(1, 6);
+  });
 });

@@ -1,5 +1,5 @@
 import { invertPositiveDefinite } from './cholesky.js';
-import { minimize, type Objective } from './minimize.js';
+import { largest, minimize, type Minimum, type Objective } from './minimize.js';
 import { NotConvergedError } from './not-converged-error.js';
 
 /** The log-likelihood at positive parameters, and its derivative by each of them, written into `gradient`. */
@@ -12,8 +12,11 @@ export interface LikelihoodFit {
   logLikelihood: number;
 }
 
-/** Beyond e^±25 of its start a parameter is taken to run off to 0 or infinity. */
-const farthest = 25;
+/** Beyond e^±12 of its start a parameter is taken to run off to 0 or infinity. */
+const farthest = 12;
+
+/** A gradient per observation whose parts are all below this has vanished. */
+const leastSlope = 1e-8;
 
 /**
  * The parameters of the greatest likelihood, all positive: the search goes over their logarithms. It ends with a proof,
@@ -32,22 +35,21 @@ export function maximizeLikelihood(
   start: readonly number[],
 ): LikelihoodFit {
   const origin = start.map(Math.log);
+  const runaway = (at: readonly number[]) =>
+    at.findIndex((value, i) => Math.abs(value - origin[i]) > farthest);
   const meanLoss: Objective = (at, gradient) => {
-    if (at.some((value, i) => Math.abs(value - origin[i]) > farthest)) return Infinity;
     const parameters = at.map(Math.exp);
     const value = logLikelihood(parameters, gradient);
     for (let i = 0; i < at.length; i++) gradient[i] *= -parameters[i] / observations;
     return -value / observations;
   };
-  const minimum = minimize(meanLoss, origin, 1e-8);
+  const isSettled = ({ at, gradient }: Minimum) => largest(gradient) <= leastSlope || runaway(at) >= 0;
+  const minimum = minimize(meanLoss, origin, isSettled);
   if (!Number.isFinite(minimum.value)) throw new NotConvergedError(what, 'the likelihood is not finite');
   const parameters = minimum.at.map(Math.exp);
-  const runaway = minimum.at.findIndex((value, i) => Math.abs(value - origin[i]) > farthest / 2);
-  if (runaway >= 0) {
-    throw new NotConvergedError(
-      what,
-      `${names[runaway]} runs off to ${parameters[runaway].toExponential(1)}`,
-    );
+  const lost = runaway(minimum.at);
+  if (lost >= 0) {
+    throw new NotConvergedError(what, `${names[lost]} runs off to ${parameters[lost].toExponential(1)}`);
   }
   const covariance = invertPositiveDefinite(hessianAt(meanLoss, minimum.at));
   if (!covariance)

@@ -8,25 +8,35 @@ export interface Minimum {
 }
 
 const mostIterations = 500;
-/** A gain below this drowns in the rounding of the values. */
+/** A gain below this share of the value, or of 1, drowns in the rounding of the values. */
 const leastGain = 1e-13;
 const longestStep = 2;
+/** Curvature whose share of the way and of the turn of the gradient is less may be rounding. */
+const leastCurvature = 1e-8;
 
 /**
  * A local minimum by BFGS with a backtracking line search (Nocedal and Wright 2006, algorithm 6.1): a step is taken only
  * where it lowers the value enough, and curvature is learned only where it is positive, so that every value is below the
- * one before. Stops when the gradient's largest part is below `tolerance`, or no step promises a gain that shows.
+ * one before. Where no step along what was learned is, it is forgotten once. Stops when `isSettled`, or when no step
+ * promises a gain that shows.
  */
-export function minimize(objective: Objective, start: readonly number[], tolerance: number): Minimum {
+export function minimize(
+  objective: Objective,
+  start: readonly number[],
+  isSettled: (here: Minimum) => boolean,
+): Minimum {
   let here = evaluate(objective, start);
   let inverse = identity(start.length);
-  for (let iteration = 0; iteration < mostIterations && largest(here.gradient) > tolerance; iteration++) {
+  let knowsNothing = true;
+  for (let iteration = 0; iteration < mostIterations && !isSettled(here); iteration++) {
     const direction = inverse.map((row) => -dot(row, here.gradient));
-    const promised = -dot(direction, here.gradient);
-    const next = promised > leastGain ? searchAlong(objective, here, direction, promised) : undefined;
-    if (!next) break;
-    inverse = learnCurvature(inverse, here, next, iteration === 0);
-    here = next;
+    const next = searchAlong(objective, here, direction);
+    if (next) {
+      inverse = learnCurvature(inverse, here, next, knowsNothing);
+      here = next;
+    } else if (knowsNothing) break;
+    else inverse = identity(start.length);
+    knowsNothing = !next;
   }
   return here;
 }
@@ -36,14 +46,11 @@ function evaluate(objective: Objective, at: readonly number[]): Minimum {
   return { at: [...at], value: objective(at, gradient), gradient };
 }
 
-function searchAlong(
-  objective: Objective,
-  here: Minimum,
-  direction: number[],
-  promised: number,
-): Minimum | undefined {
-  let step = Math.min(1, longestStep / largest(direction));
-  for (let halving = 0; halving < 40; halving++, step /= 2) {
+/** The first of ever shorter steps that lowers the value enough; none where what is promised would not show. */
+function searchAlong(objective: Objective, here: Minimum, direction: number[]): Minimum | undefined {
+  const promised = -dot(direction, here.gradient);
+  const visible = leastGain * Math.max(1, Math.abs(here.value));
+  for (let step = Math.min(1, longestStep / largest(direction)); step * promised > visible; step /= 2) {
     const next = evaluate(
       objective,
       here.at.map((value, i) => value + step * direction[i]),
@@ -57,7 +64,7 @@ function learnCurvature(inverse: number[][], from: Minimum, to: Minimum, first: 
   const moved = to.at.map((value, i) => value - from.at[i]);
   const turned = to.gradient.map((value, i) => value - from.gradient[i]);
   const curvature = dot(moved, turned);
-  if (!(curvature > 1e-300)) return inverse;
+  if (!(curvature > leastCurvature * Math.sqrt(dot(moved, moved) * dot(turned, turned)))) return inverse;
   const scale = first ? curvature / dot(turned, turned) : 1;
   const scaled = inverse.map((row) => row.map((value) => value * scale));
   const across = scaled.map((row) => dot(row, turned));
@@ -74,4 +81,5 @@ const identity = (n: number) =>
   Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => +(i === j)));
 const dot = (a: readonly number[], b: readonly number[]) =>
   a.reduce((sum, value, i) => sum + value * b[i], 0);
-const largest = (values: readonly number[]) => Math.max(...values.map(Math.abs));
+
+export const largest = (values: readonly number[]) => Math.max(...values.map(Math.abs));

@@ -13,14 +13,11 @@ export function paretoNbdLogLikelihood(history: PurchaseHistory): LogLikelihood 
   };
 }
 
-function byFrequency(counts: [number, number][], [r, alpha, s, beta]: readonly number[], gradient: number[]) {
+function byFrequency(counts: [number, number][], [r]: readonly number[], gradient: number[]) {
   let sum = 0;
   for (const [x, customers] of counts) {
-    sum += customers * (logGamma(r + x) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta));
-    gradient[0] += customers * (digamma(r + x) - digamma(r) + Math.log(alpha));
-    gradient[1] += (customers * r) / alpha;
-    gradient[2] += customers * Math.log(beta);
-    gradient[3] += (customers * s) / beta;
+    sum += customers * (logGamma(r + x) - logGamma(r));
+    gradient[0] += customers * (digamma(r + x) - digamma(r));
   }
   return sum;
 }
@@ -44,13 +41,14 @@ function byCustomer(
       terms,
     );
     const either = alive + gone;
-    const [logFromAlpha, logFromBeta] = [Math.log(fromAlpha), Math.log(fromBeta)];
-    sum += Math.log(either) - (r + x) * logFromAlpha - (s + 1) * logFromBeta;
+    // as quotients: where r and alpha or s and beta run off together, their logarithms would drown the rest
+    const [aged, spent] = [Math.log1p(recency[i] / alpha), Math.log1p(recency[i] / beta)];
+    sum += Math.log(either / fromBeta) - r * aged - x * Math.log(fromAlpha) - s * spent;
     const [toAlpha, toBeta] = [alpha + age[i], beta + age[i]];
-    byR -= logFromAlpha + (alive * Math.log(toAlpha / fromAlpha) + s * logAlpha) / either;
-    byAlpha -= ((r + x) * (alive / toAlpha + s * perAlpha)) / either;
-    byS -= logFromBeta + (alive * Math.log(toBeta / fromBeta) + s * logBeta - gone / s) / either;
-    byBeta -= (s * (alive / toBeta + (s + 1) * perBeta)) / either;
+    byR -= aged + (alive * Math.log(toAlpha / fromAlpha) + s * logAlpha) / either;
+    byAlpha += r / alpha - ((r + x) * (alive / toAlpha + s * perAlpha)) / either;
+    byS -= spent + (alive * Math.log(toBeta / fromBeta) + s * logBeta - gone / s) / either;
+    byBeta += s / beta - (s * (alive / toBeta + (s + 1) * perBeta)) / either;
   }
   gradient[0] += byR;
   gradient[1] += byAlpha;

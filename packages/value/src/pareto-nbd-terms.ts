@@ -1,7 +1,7 @@
 import { gaussLegendre } from './gauss-legendre.js';
 
 const { nodes, weights } = gaussLegendre(12);
-/** So much of the integrand's decay, in powers of e, lies in one panel of the quadrature. */
+/** At most so much of the integrand's decay, in powers of e, lies in one panel of the quadrature. */
 const decayPerPanel = 6;
 const negligible = 1e-17;
 
@@ -37,13 +37,15 @@ export function paretoNbdTerms(
   const byBeta = s + 1;
   const nearest = Math.min(alpha, beta);
   const range = Math.log((nearest + age) / (nearest + recency));
-  const panels = Math.max(1, Math.ceil((range * (byAlpha + byBeta)) / decayPerPanel));
-  const half = range / panels / 2;
   let [gone, logAlpha, perAlpha, logBeta, perBeta] = [0, 0, 0, 0, 0];
-  for (let panel = 0; panel < panels; panel++) {
+  for (let begin = 0, end; begin < range; begin = end) {
+    const start = (nearest + recency) * Math.exp(begin);
+    const rate = start * (byAlpha / (start + alpha - nearest) + byBeta / (start + beta - nearest));
+    end = Math.min(range, begin + panelWidth(rate));
+    const half = (end - begin) / 2;
     const before = gone;
     for (let k = 0; k < nodes.length; k++) {
-      const shifted = (nearest + recency) * Math.exp(half * (2 * panel + 1 + nodes[k]));
+      const shifted = (nearest + recency) * Math.exp(begin + half * (1 + nodes[k]));
       const fromAlpha = shifted + (alpha - nearest);
       const fromBeta = shifted + (beta - nearest);
       const la = Math.log(fromAlpha / (alpha + recency));
@@ -65,6 +67,15 @@ export function paretoNbdTerms(
   into.logBeta = logBeta;
   into.perBeta = perBeta;
   return into;
+}
+
+/**
+ * How wide a panel may be over which the decay's rate is `rate` at first and grows e-fold a unit at most: Lambert's W of
+ * the decay over the rate, by Winitzki's approximation from below. However far parameters run, a few dozen panels do.
+ */
+function panelWidth(rate: number): number {
+  const log = Math.log1p(decayPerPanel / rate);
+  return log * (1 - Math.log1p(log) / (2 + log));
 }
 
 export const noTerms = (): ParetoNbdTerms => ({

@@ -71,6 +71,48 @@ describe('the fits', () => {
     expect(() => fitGammaGamma(table)).toThrow(/gamma-gamma did not converge: \w/);
   });
 
+  it('end, with finite numbers or with the reason, whatever customers do', () => {
+    const odd = fc.record({
+      age: fc.constantFrom(1e-3, 40, 4000),
+      purchases: fc.constantFrom(0.02, 3, 3000),
+      /** Where in their time the last purchases lie: at its beginning, its end, or anywhere. */
+      last: fc.constantFrom([0, 0], [0, 0.01], [0.99, 1], [1, 1], [0, 1]),
+      sameAge: fc.boolean(),
+      seed: fc.nat(),
+    });
+    fc.assert(
+      fc.property(odd, ({ age, purchases, last, sameAge, seed }) => {
+        const random = randomSource(seed);
+        const customers = Array.from({ length: 250 }, () => {
+          const T = sameAge ? age : age * random();
+          const x = Math.floor(-Math.log(1 - random()) * purchases);
+          const share = last[0] + (last[1] - last[0]) * random();
+          return { x, T, recency: x > 0 ? share * T : 0 };
+        });
+        const table = {
+          frequency: customers.map(({ x }) => x),
+          recency: customers.map(({ recency }) => recency),
+          age: customers.map(({ T }) => T),
+        };
+        for (const fit of [fitBgNbd, fitParetoNbd]) {
+          try {
+            const { parameters, standardErrors, logLikelihood } = fit(table);
+            const numbers = [
+              ...Object.values(parameters),
+              ...Object.values(standardErrors),
+              Math.abs(logLikelihood),
+            ];
+            expect(numbers.every((value) => value > 0 && value < Infinity)).toBe(true);
+          } catch (error) {
+            if (!(error instanceof NotConvergedError)) throw error;
+            expect(error.message).toMatch(/did not converge: \w/);
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('name every row that no customer could have', () => {
     const table = { frequency: [1, 1.5, 0, 2, -1], recency: [5, 5, 3, NaN, 0], age: [4, 10, 10, 10, 10] };
     expect(() => fitBgNbd(table)).toThrow(
@@ -139,6 +181,24 @@ describe('expectedPurchases', () => {
         },
       ),
     );
+  });
+});
+
+describe('expectedSpend', () => {
+  it('names every row whose spend is not a number, and does not ask for one without a repeat purchase', () => {
+    const table = { frequency: [2, 0, 1, 1.5], monetary_value: [NaN, NaN, Infinity, 3] };
+    expect(() => expectedSpend(spend, table)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_INPUT',
+        faults: [
+          expect.objectContaining({ row: 1, rule: 'not-a-spend' }),
+          expect.objectContaining({ row: 3, rule: 'not-a-spend' }),
+          expect.objectContaining({ row: 4, rule: 'not-a-count' }),
+        ],
+      }),
+    );
+    const { p, q, v } = spend.parameters;
+    expect(expectedSpend(spend, { frequency: [0], monetary_value: [NaN] })[0]).toBe((p * v) / (q - 1));
   });
 });
 
