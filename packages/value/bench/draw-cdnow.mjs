@@ -1,61 +1,24 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
-import {
-  expectedPurchases,
-  expectedPurchasesOfNewcomer,
-  fitBgNbd,
-  fitParetoNbd,
-  summarizeTransactions,
-} from '../dist/index.js';
+import { expectedPurchasesOfNewcomer, summarizeTransactions } from '../dist/index.js';
+import { allWeeks, cdnowPurchases, fitCdnow, fittedWeeks } from './cdnow.mjs';
 
 const root = new URL('../../../', import.meta.url);
-const file = process.env.CLV_DATA
-  ? `${process.env.CLV_DATA}/CDNOW_sample.txt`
-  : new URL('../shared/data/CDNOW_sample.txt', root);
-if (!existsSync(file)) throw new Error('no CDNOW_sample.txt: set CLV_DATA to its folder');
-
-const rows = readFileSync(file, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => line.trim().split(/\s+/));
-const purchases = {
-  customer_id: rows.map(([, customer]) => customer),
-  date: rows.map(([, , on]) => `${on.slice(0, 4)}-${on.slice(4, 6)}-${on.slice(6)}`),
-  amount: rows.map(([, , , , amount]) => Number(amount)),
-};
-const fittedWeeks = 39;
-const { columns } = summarizeTransactions(purchases, {
-  calibrationEnd: '1997-09-30',
-  holdoutEnd: '1998-06-30',
-});
-const models = { 'BG/NBD': fitBgNbd(columns), 'Pareto/NBD': fitParetoNbd(columns) };
+const purchases = cdnowPurchases();
+if (!purchases) throw new Error('no CDNOW_sample.txt: set CLV_DATA to its folder');
+const { models } = fitCdnow(purchases);
 
 const start = Date.UTC(1997, 0, 1);
 const endOfWeek = (week) => new Date(start + (week * 7 - 1) * 86_400_000).toISOString().slice(0, 10);
 const points = [];
-for (let week = 2; week <= 78; week += 2) {
+for (let week = 2; week <= allWeeks; week += 2) {
   const { columns: soFar } = summarizeTransactions(purchases, { calibrationEnd: endOfWeek(week) });
   points.push({ week, source: 'actual', purchases: soFar.frequency.reduce((sum, x) => sum + x, 0) });
   for (const [source, model] of Object.entries(models)) {
     const expected = soFar.age.reduce((sum, age) => sum + expectedPurchasesOfNewcomer(model, age), 0);
     points.push({ week, source, purchases: Math.round(expected) });
   }
-}
-const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
-const unseenWeeks = 39;
-const seen = sumOf(columns.frequency);
-const unseen = sumOf(columns.holdout_frequency);
-console.log(`actual: ${seen + unseen} repeat purchases by week 78, ${unseen} of them in weeks 40 to 78`);
-for (const [source, model] of Object.entries(models)) {
-  const until = (more) => sumOf(columns.age.map((age) => expectedPurchasesOfNewcomer(model, age + more)));
-  const against = (foreseen, actual) =>
-    `${Math.round(foreseen)} (${(100 * (foreseen / actual - 1)).toFixed(1)}%)`;
-  console.log(
-    `${source}: by week 78 ${against(until(unseenWeeks), seen + unseen)}; weeks 40 to 78 alone ` +
-      `${against(until(unseenWeeks) - until(0), unseen)}, given each customer's history ` +
-      against(sumOf(expectedPurchases(model, columns, unseenWeeks)), unseen),
-  );
 }
 
 const { spec } = compile({

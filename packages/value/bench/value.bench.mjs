@@ -7,6 +7,20 @@ import {
   fitParetoNbd,
   probabilityAlive,
 } from '../dist/index.js';
+import { startTable } from '../../../tools/bench/print-table.mjs';
+import { cdnowForecasts, cdnowPurchases } from './cdnow.mjs';
+
+const purchasesOfCdnow = cdnowPurchases();
+if (!purchasesOfCdnow) console.log('CDNOW_sample.txt is not there: set CLV_DATA to its folder');
+else {
+  const print = startTable('repeat purchases', 'actual', 'BG/NBD', 'Pareto/NBD');
+  const count = (purchases) => Math.round(purchases).toLocaleString('en-US');
+  for (const { weeks, actual, ...foreseen } of cdnowForecasts(purchasesOfCdnow)) {
+    const told = (purchases) => `${count(purchases)} (${(100 * (purchases / actual - 1)).toFixed(1)}%)`;
+    print(weeks, count(actual), told(foreseen['BG/NBD']), told(foreseen['Pareto/NBD']));
+  }
+  console.log();
+}
 
 const customers = 1_000_000;
 const next = randomSource(1);
@@ -34,7 +48,9 @@ const sample = {
 const margin = new Float64Array(customers).fill(20);
 const churnProbability = Float64Array.from({ length: customers }, next);
 
-function measure(name, runs, work) {
+const print = startTable('a million customers', 'ms', 'goal');
+
+function measure(name, goal, runs, work) {
   const times = [];
   let result;
   for (let run = 0; run < runs; run++) {
@@ -43,15 +59,15 @@ function measure(name, runs, work) {
     times.push(performance.now() - start);
   }
   const median = times.sort((a, b) => a - b)[Math.floor(runs / 2)];
-  console.log(`${name.padEnd(52)} ${median.toFixed(0).padStart(7)} ms`);
+  print(name, Math.round(median).toLocaleString('en-US'), goal);
   return result;
 }
 
-measure('contractualValue, 1M x 12 months', 5, () => contractualValue({ margin, churnProbability }));
-const purchases = measure('fitBgNbd, 1M', 3, () => fitBgNbd(table));
-const spend = measure('fitGammaGamma, 1M', 3, () => fitGammaGamma(table));
-measure('probabilityAlive, 1M', 3, () => probabilityAlive(purchases, table));
-measure('customerValue, 1M x 12 months', 3, () =>
+measure('contractualValue, 12 months', '', 5, () => contractualValue({ margin, churnProbability }));
+const purchases = measure('fitBgNbd', '10,000', 3, () => fitBgNbd(table));
+const spend = measure('fitGammaGamma', '', 3, () => fitGammaGamma(table));
+measure('probabilityAlive', '', 3, () => probabilityAlive(purchases, table));
+measure('customerValue, 12 months', '3,000', 3, () =>
   customerValue(purchases, spend, table, { timeUnit: 'week' }),
 );
-measure('fitParetoNbd, 50k', 1, () => fitParetoNbd(sample));
+measure('fitParetoNbd, of 50,000 customers', '', 1, () => fitParetoNbd(sample));

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  expectedPurchases,
+  expectedPurchasesOfNewcomer,
+  fitBgNbd,
+  fitParetoNbd,
+  summarizeTransactions,
+} from '../dist/index.js';
+
+const file = process.env.CLV_DATA
+  ? `${process.env.CLV_DATA}/CDNOW_sample.txt`
+  : new URL('../../../../shared/data/CDNOW_sample.txt', import.meta.url);
+
+export const fittedWeeks = 39;
+export const allWeeks = 78;
+
+const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
+
+/** The purchases of the CDNOW sample as columns; undefined where the data are not there. */
+export function cdnowPurchases() {
+  if (!existsSync(file)) return undefined;
+  const rows = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  return {
+    customer_id: rows.map(([, customer]) => customer),
+    date: rows.map(([, , on]) => `${on.slice(0, 4)}-${on.slice(4, 6)}-${on.slice(6)}`),
+    amount: rows.map(([, , , , amount]) => Number(amount)),
+  };
+}
+
+/** What each customer did in the first 39 weeks and in the 39 after, and both models fitted to the first. */
+export function fitCdnow(purchases) {
+  const { columns } = summarizeTransactions(purchases, {
+    calibrationEnd: '1997-09-30',
+    holdoutEnd: '1998-06-30',
+  });
+  return { columns, models: { 'BG/NBD': fitBgNbd(columns), 'Pareto/NBD': fitParetoNbd(columns) } };
+}
+
+/** Repeat purchases of three kinds of weeks: how many there were, and how many each model foresees. */
+export function cdnowForecasts(purchases) {
+  const { columns, models } = fitCdnow(purchases);
+  const [seen, unseen] = [sumOf(columns.frequency), sumOf(columns.holdout_frequency)];
+  const more = allWeeks - fittedWeeks;
+  const ofNewcomers = (model, weeksMore) =>
+    sumOf(columns.age.map((age) => expectedPurchasesOfNewcomer(model, age + weeksMore)));
+  const foreseen = (forecast) =>
+    Object.fromEntries(Object.entries(models).map(([name, model]) => [name, forecast(model)]));
+  return [
+    {
+      weeks: 'weeks 1 to 78',
+      actual: seen + unseen,
+      ...foreseen((model) => ofNewcomers(model, more)),
+    },
+    {
+      weeks: 'weeks 40 to 78 alone',
+      actual: unseen,
+      ...foreseen((model) => ofNewcomers(model, more) - ofNewcomers(model, 0)),
+    },
+    {
+      weeks: "weeks 40 to 78, given each customer's first 39 weeks",
+      actual: unseen,
+      ...foreseen((model) => sumOf(expectedPurchases(model, columns, more))),
+    },
+  ];
+}
