@@ -64,18 +64,22 @@ export function pathOf(upgrades: Upgrades): BudgetPath {
 }
 
 /** What each upgrade costs and gains over the one before. */
-function stepsOf({ customers, start, cost, gain }: Upgrades) {
+function stepsOf({ customers, choices, start, offer }: Upgrades) {
+  const { offers, cost, gain } = choices;
   const steps = {
-    cost: new Float64Array(cost.length),
-    gain: new Float64Array(cost.length),
-    customer: new Int32Array(cost.length),
+    cost: new Float64Array(offer.length),
+    gain: new Float64Array(offer.length),
+    customer: new Int32Array(offer.length),
   };
-  for (let i = 0; i < customers; i++) {
+  for (let i = 0, row = 0; i < customers; i++, row += offers) {
+    let before = row;
     for (let u = start[i]; u < start[i + 1]; u++) {
-      const isFirst = u === start[i];
-      steps.cost[u] = isFirst ? cost[u] : cost[u] - cost[u - 1];
-      steps.gain[u] = isFirst ? gain[u] : gain[u] - gain[u - 1];
+      const at = row + offer[u];
+      const isFirst = before === row;
+      steps.cost[u] = isFirst ? cost[at] : cost[at] - cost[before];
+      steps.gain[u] = isFirst ? gain[at] : gain[at] - gain[before];
       steps.customer[u] = i;
+      before = at;
     }
   }
   return steps;

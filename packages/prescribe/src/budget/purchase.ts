@@ -68,9 +68,10 @@ function buyInBlock(
   { critical, last }: BudgetEdge,
   holding?: Holding,
 ): void {
-  const { start, offer, cost, gain, marginalReturn } = upgrades;
+  const { choices, start, offer, marginalReturn } = upgrades;
+  const { offers, cost, gain } = choices;
   const binOf = binReader(marginalReturn);
-  const step = (at: number): Step => ({ offer: offer[at], cost: cost[at], gain: gain[at] });
+  const step = (row: number, a: number): Step => ({ offer: a, cost: cost[row + a], gain: gain[row + a] });
   const before = holding?.critical ?? critical;
   visitWithin(upgrades, Math.min(last, before + 1), Math.max(critical, before), (i) => {
     let upgrade = start[i];
@@ -82,8 +83,8 @@ function buyInBlock(
     for (; upgrade < end && binOf(upgrade) >= last; upgrade++)
       candidates.push({
         customer: first + i,
-        bought: buys ? step(bought) : none,
-        offered: step(upgrade),
+        bought: buys ? step(i * offers, offer[bought]) : none,
+        offered: step(i * offers, offer[upgrade]),
         marginalReturn: marginalReturn[upgrade],
       });
   });

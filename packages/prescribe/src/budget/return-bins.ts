@@ -47,22 +47,24 @@ function emptied(bins: ReturnBins): ReturnBins {
 
 /** Adds more customers' upgrades to the bins. */
 export function addReturns(bins: ReturnBins, upgrades: Upgrades): void {
-  const { customers, start, cost, gain, marginalReturn } = upgrades;
+  const { customers, choices, start, offer, marginalReturn } = upgrades;
+  const { offers, cost, gain } = choices;
   const { cost: binCosts, gain: binGains, count: binCounts, lost } = bins;
   const { cost: lostCosts, gain: lostGains } = lost;
   const binOf = binReader(marginalReturn);
   let u = 0;
-  for (let i = 0; i < customers; i++) {
+  for (let i = 0, row = 0; i < customers; i++, row += offers) {
     const end = start[i + 1];
     let paid = 0;
     let gained = 0;
     for (; u < end; u++) {
       const bin = binOf(u);
-      addTerm(binCosts, lostCosts, bin, cost[u] - paid);
-      addTerm(binGains, lostGains, bin, gain[u] - gained);
+      const at = row + offer[u];
+      addTerm(binCosts, lostCosts, bin, cost[at] - paid);
+      addTerm(binGains, lostGains, bin, gain[at] - gained);
       binCounts[bin]++;
-      paid = cost[u];
-      gained = gain[u];
+      paid = cost[at];
+      gained = gain[at];
     }
   }
 }

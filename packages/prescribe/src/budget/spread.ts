@@ -35,7 +35,7 @@ export function binChoices(bins: ReturnBins, choices: Choices): void {
 /** Tells those near the edge from all others, and adds the others up: the second pass. */
 export function gatherAtEdge(choices: Choices, edge: BudgetEdge): EdgeShare {
   const upgrades = findUpgrades(choices);
-  const { customers, start, cost, gain, marginalReturn } = upgrades;
+  const { customers, start, offer, marginalReturn } = upgrades;
   const binOf = binReader(marginalReturn);
   const atEdge: number[] = [];
   const [spent, gained] = [new ExactSum(), new ExactSum()];
@@ -45,8 +45,9 @@ export function gatherAtEdge(choices: Choices, edge: BudgetEdge): EdgeShare {
     if (upgrade < start[i + 1] && binOf(upgrade) >= edge.last) {
       atEdge.push(i);
     } else if (upgrade > start[i]) {
-      spent.add(cost[upgrade - 1]);
-      gained.add(gain[upgrade - 1]);
+      const at = i * choices.offers + offer[upgrade - 1];
+      spent.add(choices.cost[at]);
+      gained.add(choices.gain[at]);
     }
   }
   return { atEdge: Int32Array.from(atEdge), spent: spent.value, gain: gained.value };

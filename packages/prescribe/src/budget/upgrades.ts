@@ -16,11 +16,8 @@ export interface Upgrades {
   choices: Choices;
   /** The steps of customer `i` are numbers `start[i]` up to `start[i + 1]`, cheapest first. */
   start: Int32Array;
-  /** The offer that a step leads to. */
+  /** The offer that a step leads to; what it costs and gains, counted from none, the choices tell. */
   offer: Uint16Array;
-  /** What that offer costs and gains, counted from none. */
-  cost: Float64Array;
-  gain: Float64Array;
   /** What the step gains over the one before, per unit of money that it costs more. */
   marginalReturn: Float64Array;
 }
@@ -33,8 +30,9 @@ export interface Upgrades {
 export function findUpgrades(choices: Choices, spent?: Upgrades): Upgrades {
   const { customers, offers, gain, cost } = choices;
   const upgrades = roomFor(choices, spent);
-  const { start, offer, cost: costs, gain: gains, marginalReturn } = upgrades;
+  const { start, offer, marginalReturn } = upgrades;
   const worthwhile = new Uint16Array(offers);
+  const hull = { cost: new Float64Array(offers), gain: new Float64Array(offers) };
   let end = 0;
   for (let i = 0, row = 0; i < customers; i++, row += offers) {
     const first = end;
@@ -50,16 +48,17 @@ export function findUpgrades(choices: Choices, spent?: Upgrades): Upgrades {
       const paid = cost[row + candidate];
       let slope = offered / paid;
       while (end > first) {
-        const onward = (offered - gains[end - 1]) / (paid - costs[end - 1]);
+        const last = end - first - 1;
+        const onward = (offered - hull.gain[last]) / (paid - hull.cost[last]);
         if (onward <= marginalReturn[end - 1]) {
           slope = onward;
           break;
         }
         end--;
       }
+      hull.cost[end - first] = paid;
+      hull.gain[end - first] = offered;
       offer[end] = candidate;
-      costs[end] = paid;
-      gains[end] = offered;
       marginalReturn[end++] = slope;
     }
     start[i + 1] = end;
@@ -67,8 +66,6 @@ export function findUpgrades(choices: Choices, spent?: Upgrades): Upgrades {
   return {
     ...upgrades,
     offer: offer.subarray(0, end),
-    cost: upgrades.cost.subarray(0, end),
-    gain: upgrades.gain.subarray(0, end),
     marginalReturn: marginalReturn.subarray(0, end),
   };
 }
@@ -83,8 +80,6 @@ function roomFor(choices: Choices, spent?: Upgrades): Upgrades {
     choices,
     start: before ? before.start : new Int32Array(customers + 1),
     offer: before ? new Uint16Array(before.offer.buffer) : new Uint16Array(most),
-    cost: before ? new Float64Array(before.cost.buffer) : new Float64Array(most),
-    gain: before ? new Float64Array(before.gain.buffer) : new Float64Array(most),
     marginalReturn: before ? new Float64Array(before.marginalReturn.buffer) : new Float64Array(most),
   };
 }

@@ -1,4 +1,5 @@
 import type { CheckedOffer } from '../offers/offer.js';
+import { billedMonthsOf } from './billed-months.js';
 import type { CustomerInputs } from './inputs.js';
 
 /** What each offer costs if everyone stays and uses it: customers x offers, row-major, in money. */
@@ -6,13 +7,11 @@ export function committedCost(inputs: CustomerInputs, offers: readonly CheckedOf
   const customers = inputs.pChurn.length;
   const width = offers.length;
   const committed = new Float64Array(customers * width);
-  for (let i = 0; i < customers; i++) {
-    for (let a = 1; a < width; a++) {
-      const at = i * width + a;
-      const { cost, discount, months } = offers[a];
-      const paidMonths = inputs.billedMonths ? inputs.billedMonths[at] : months;
-      committed[at] = cost + discount * inputs.price[i] * paidMonths;
-    }
+  for (let a = 1; a < width; a++) {
+    const { cost, discount } = offers[a];
+    const { months, stride, offset } = billedMonthsOf(inputs, offers, a);
+    for (let i = 0; i < customers; i++)
+      committed[i * width + a] = cost + discount * inputs.price[i] * months[i * stride + offset];
   }
   return committed;
 }

@@ -1,7 +1,10 @@
+import { randomSource } from '@clv/contracts';
 import fc from 'fast-check';
 import { defaultOffers } from '../offers/offer.js';
+import { prescribe } from '../policy/prescribe.js';
+import type { PrescribeOptions } from '../policy/prescription.js';
 import { expectedValues } from './expected-values.js';
-import type { CustomerInputs } from './inputs.js';
+import { someInputs, type CustomerInputs } from './inputs.js';
 
 const row = (matrix: Float64Array, i: number, width: number) => [
   ...matrix.subarray(i * width, (i + 1) * width),
@@ -30,6 +33,29 @@ describe('expectedValues', () => {
   it('makes a sleeping dog lose value', () => {
     const inputs = { pChurn: [0.2], clv: [1000], price: [50], effect: Float64Array.of(0, -0.1) };
     expect(expectedValues(inputs, [{ id: 'call', cost: 3 }]).gain[1]).toBeCloseTo(-103, 10);
+  });
+
+  it('takes billed months that are alike for all offers as one a customer', () => {
+    const next = randomSource(4);
+    const column = (draw: () => number) => Float64Array.from({ length: 50 }, draw);
+    const columns = {
+      pChurn: column(next),
+      clv: column(() => 900 * next()),
+      price: column(() => 60 * next()),
+    };
+    const months = column(() => 12 * next());
+    const effectError = new Float64Array(150).fill(0.1);
+    const matrix = Float64Array.from({ length: 150 }, (_, at) => months[Math.floor(at / 3)]);
+    const options: PrescribeOptions = { budget: 500, budgetBasis: 'committed', riskAversion: 0.5 };
+    const given = (billedMonths: Float64Array) =>
+      prescribe({ ...columns, effectError, billedMonths }, options);
+    expect(given(months)).toEqual(given(matrix));
+    expect(() => given(column(() => -1))).toThrow(
+      'row 1: billedMonths must be a finite number of at least 0',
+    );
+    const some = (billedMonths: Float64Array) =>
+      expectedValues(someInputs({ ...columns, billedMonths }, 3, 10, 30), defaultOffers).value;
+    expect(some(months)).toEqual(some(matrix));
   });
 
   it('pays the billed months that the caller counted', () => {

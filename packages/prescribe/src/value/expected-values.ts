@@ -1,5 +1,6 @@
 import { checkOffers } from '../offers/check.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
+import { billedMonthsOf } from './billed-months.js';
 import { checkInputs, responseOf, type CustomerInputs } from './inputs.js';
 
 /** What each offer is expected to do for each customer. All matrices are row-major, customers x offers, in money. */
@@ -69,16 +70,17 @@ function priceOffer(
   to: number,
 ): void {
   const { pStay, cost, value, gain, offers } = values;
-  const { clv, price, billedMonths } = inputs;
+  const { clv, price } = inputs;
   const width = offers.length;
-  const { cost: contact, redemption, discount, months } = offers[a];
+  const { cost: contact, redemption, discount } = offers[a];
+  const { months, stride, offset } = billedMonthsOf(inputs, offers, a);
   const share = redemption * discount;
   fillStay(values, inputs, a, from, to);
   for (let i = from; i < to; i++) {
     const at = i * width + a;
-    const paidMonths = billedMonths ? billedMonths[at] : months;
     const stay = pStay[at];
-    const spent = a === 0 ? 0 : contact + (share === 0 ? 0 : stay * share * price[i] * paidMonths);
+    const spent =
+      a === 0 ? 0 : contact + (share === 0 ? 0 : stay * share * price[i] * months[i * stride + offset]);
     const worth = stay * clv[i] - spent;
     cost[at] = spent;
     value[at] = worth;

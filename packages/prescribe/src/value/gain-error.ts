@@ -1,4 +1,5 @@
 import type { CheckedOffer } from '../offers/offer.js';
+import { billedMonthsOf } from './billed-months.js';
 import type { ExpectedValues } from './expected-values.js';
 import type { CustomerInputs } from './inputs.js';
 
@@ -7,16 +8,16 @@ import type { CustomerInputs } from './inputs.js';
  * discount. Customers x offers, row-major, in money; all 0 where no `effectError` is given.
  */
 export function gainError(inputs: CustomerInputs, offers: readonly CheckedOffer[]): Float64Array {
-  const { clv, price, billedMonths, effectError } = inputs;
+  const { clv, price, effectError } = inputs;
   const width = offers.length;
   const error = new Float64Array(clv.length * width);
   if (!effectError) return error;
-  for (let i = 0; i < clv.length; i++) {
-    for (let a = 1; a < width; a++) {
-      const at = i * width + a;
-      const { redemption, discount, months } = offers[a];
-      const paid = redemption * discount * price[i] * (billedMonths ? billedMonths[at] : months);
-      error[at] = effectError[at] * Math.abs(clv[i] - paid);
+  for (let a = 1; a < width; a++) {
+    const { redemption, discount } = offers[a];
+    const { months, stride, offset } = billedMonthsOf(inputs, offers, a);
+    for (let i = 0; i < clv.length; i++) {
+      const paid = redemption * discount * price[i] * months[i * stride + offset];
+      error[i * width + a] = effectError[i * width + a] * Math.abs(clv[i] - paid);
     }
   }
   return error;

@@ -17,7 +17,10 @@ export interface CustomerInputs {
   pStay?: Float64Array;
   /** Standard errors of the effects (whichever response they come from), at least 0; `riskAversion` and `choiceStability` read them. */
   effectError?: Float64Array;
-  /** The expected discounted number of months for which a customer who stays gets the discount (default: the offer's months). */
+  /**
+   * The expected discounted number of months for which a customer who stays gets the discount (default: the offer's months):
+   * customers x offers, or one a customer where every discount runs equally long.
+   */
   billedMonths?: Float64Array;
 }
 
@@ -30,7 +33,9 @@ export function responseOf(offer: CheckedOffer, inputs: CustomerInputs): Respons
 export function someInputs(inputs: CustomerInputs, offers: number, from: number, to: number): CustomerInputs {
   const column = (values: ArrayLike<number>) =>
     values instanceof Float64Array ? values.subarray(from, to) : Array.prototype.slice.call(values, from, to);
-  const matrix = (values?: Float64Array) => values?.subarray(from * offers, to * offers);
+  const rows = (values: Float64Array, width: number) => values.subarray(from * width, to * width);
+  const matrix = (values?: Float64Array) => values && rows(values, offers);
+  const { billedMonths } = inputs;
   return {
     pChurn: column(inputs.pChurn),
     clv: column(inputs.clv),
@@ -39,7 +44,7 @@ export function someInputs(inputs: CustomerInputs, offers: number, from: number,
     effect: matrix(inputs.effect),
     pStay: matrix(inputs.pStay),
     effectError: matrix(inputs.effectError),
-    billedMonths: matrix(inputs.billedMonths),
+    billedMonths: billedMonths && rows(billedMonths, billedMonths.length / inputs.pChurn.length),
   };
 }
 
@@ -70,6 +75,10 @@ export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffe
     ['effectError', 0, Infinity, undefined],
   ];
   for (const [name, least, most, response] of matrices) {
+    if (name === 'billedMonths' && inputs.billedMonths?.length === customers) {
+      faults.push(...faultsOfColumn(name, inputs.billedMonths, { customers, least, most }));
+      continue;
+    }
     const read = offers.map((offer, a) => a > 0 && (!response || responseOf(offer, inputs) === response));
     faults.push(
       ...faultsOfMatrix(name, inputs[name], { customers, offers, read, least, most, needed: !!response }),
