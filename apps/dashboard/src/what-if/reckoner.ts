@@ -118,18 +118,31 @@ export class Reckoner {
     const { pChurn, price, sensitivity, scenario } = this.run;
     const before = this.months.within(scenario.horizonMonths, scenario.annualDiscountRate);
     const after = this.months.within(horizonMonths, annualDiscountRate);
-    const matrix = () => new Float64Array(pChurn.length * offers.length);
-    const billedMonths = matrix();
-    offers.forEach(({ discount, months }, offer) => {
-      if (!discount) return;
-      const billed = this.months.within(months, annualDiscountRate);
-      for (let i = 0; i < billed.length; i++) billedMonths[i * offers.length + offer] = billed[i];
-    });
-    const effect = matrix();
+    const effect = new Float64Array(pChurn.length * offers.length);
     this.effects.fill(effect, offers);
+    const billedMonths = this.billedMonths(offers, { horizonMonths, annualDiscountRate });
     const clv =
       before === after ? this.run.clv : this.run.clv.map((value, i) => (value / before[i]) * after[i]);
     return { pChurn, price, sensitivity, clv, billedMonths, effect };
+  }
+
+  /** One a customer where all discounts run equally long, else customers x offers. */
+  private billedMonths(
+    offers: readonly CheckedOffer[],
+    { horizonMonths, annualDiscountRate }: Pick<Scenario, 'horizonMonths' | 'annualDiscountRate'>,
+  ): Float64Array {
+    const within = (months: number) => this.months.within(months, annualDiscountRate);
+    const [length = horizonMonths, ...others] = new Set(
+      offers.flatMap(({ discount, months }) => (discount ? [months] : [])),
+    );
+    if (others.length === 0) return within(length);
+    const matrix = new Float64Array(this.run.pChurn.length * offers.length);
+    offers.forEach(({ discount, months }, offer) => {
+      if (!discount) return;
+      const billed = within(months);
+      for (let i = 0; i < billed.length; i++) matrix[i * offers.length + offer] = billed[i];
+    });
+    return matrix;
   }
 }
 
