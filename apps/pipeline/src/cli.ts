@@ -16,7 +16,7 @@ try {
 } catch (error) {
   if (isEnding()) await new Promise(() => {});
   // The standard output of a stream holds the stream.
-  const documents = wants('--stream') ? process.stderr : process.stdout;
+  const documents = wants('--stream') || process.argv[2] === 'spark' ? process.stderr : process.stdout;
   if (wants('--json')) documents.write(`${JSON.stringify(errorDocument(error), null, 2)}\n`);
   else process.stderr.write(errorText(error, wants('--debug')));
   process.exitCode = exitCodeOf(error);

@@ -2,31 +2,15 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { RecordBatchStreamWriter, Table, tableFromArrays, tableFromIPC, tableToIPC } from 'apache-arrow';
+import { Table, tableFromIPC, tableToIPC } from 'apache-arrow';
 
 import { readTable } from '../src/input/read-table.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
+import { arrowTable, streamOf } from './arrow-stream.js';
 import { clv } from './clv.js';
 import { csv, customerConfig, customerRows } from './customer-csv.js';
 
 const rows = customerRows(400);
-
-/** The customers as Arrow: text as text, numbers as numbers. */
-const arrowTable = (some: Record<string, string>[]) =>
-  tableFromArrays({
-    customer: some.map(({ customer }) => customer),
-    contract: some.map(({ contract }) => contract),
-    months: Int32Array.from(some, ({ months }) => Number(months)),
-    charge: Float64Array.from(some, ({ charge }) => Number(charge)),
-    calls: Float64Array.from(some, ({ calls }) => Number(calls)),
-  });
-
-/** A stream of the table, cut into batches at the given rows. */
-function streamOf(table: Table, ...cuts: number[]): Uint8Array {
-  const ends = [...cuts, table.numRows];
-  const batches = ends.flatMap((end, i) => table.slice(ends[i - 1] ?? 0, end).batches);
-  return RecordBatchStreamWriter.writeAll(batches).toUint8Array(true);
-}
 
 /** Calls `clv score --stream` in a folder that has a run. */
 function stream(folder: string, bytes: Uint8Array, ...flags: string[]) {

@@ -6,6 +6,7 @@ import type { Choices } from '@clv/prescribe';
 import type { Appraisal } from '../engine/appraise.js';
 import type { OfferValues } from '../engine/prescribed-customers.js';
 import { WriteError } from '../output/write-error.js';
+import { gainsOf } from './gains-of.js';
 
 /** An appraised block as it comes back from the spool: what a decision and its result columns need. */
 export interface SpooledBlock {
@@ -112,12 +113,4 @@ export class AppraisalSpool {
   close(): void {
     closeSync(this.file);
   }
-}
-
-/** What each offer is worth beyond none. */
-function gainsOf(value: Float64Array, offers: number): Float64Array {
-  const gain = new Float64Array(value.length);
-  for (let row = 0; row < value.length; row += offers)
-    for (let o = 1; o < offers; o++) gain[row + o] = value[row + o] - value[row];
-  return gain;
 }

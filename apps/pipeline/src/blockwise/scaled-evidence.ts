@@ -1,7 +1,10 @@
 import type { RunEvidence } from '../engine/engine-run.js';
 
+/** What of the evidence is money or counts. */
+type Amounts = Pick<RunEvidence, 'policies' | 'assumptions' | 'frontier'>;
+
 /** The evidence of a sample as that of all customers: shares and ratios stay, counts and money grow with their number. */
-export function scaledEvidence(evidence: RunEvidence, factor: number): RunEvidence {
+export function scaledEvidence<T extends Amounts>(evidence: T, factor: number): T {
   const scaled = <T extends { value: number; low: number; high: number }>(estimate: T): T => ({
     ...estimate,
     value: estimate.value * factor,

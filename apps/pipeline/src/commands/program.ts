@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 
 import { type Shell, completionScript, shells } from '../manual/completion.js';
 import { manual } from '../manual/manual.js';
+import { type SparkStep, sparkSteps } from './spark-steps.js';
 import { endOnSignals } from './signals.js';
 import { version } from '../version.js';
 
@@ -206,6 +207,28 @@ export function program(): Command {
     .option('-c, --config <file>', 'the config to write (default: clv.config.json)')
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('./init.js')).initCommand(flags));
+
+  common(clv.command('spark'))
+    .description('one step of a run on Apache Spark; clv_spark.py calls them (docs/spark.md)')
+    .addArgument(new Argument('<step>', 'the step').choices(sparkSteps))
+    .addHelpText(
+      'after',
+      examples(
+        'clv spark plan --run runs/may < columns.json',
+        'clv spark appraise --run runs/may --returns returns.arrow < customers.arrows > appraised.arrows',
+        'clv spark settle --run runs/may --budget 50000 < gathered.arrows',
+      ),
+    )
+    .option('-r, --run <folder>', 'the run folder whose models to use', 'out')
+    .option('--budget <money>', 'what the offers may cost in all (default: unlimited)', amount)
+    .option('-c, --config <file>', 'a clv.config.json')
+    .option('--returns <file>', 'costs and gains by marginal return', 'returns.arrow')
+    .option('--edge <file>', 'where the money runs out', 'edge.json')
+    .option('--shares <file>', 'what customers far from there come to', 'shares.jsonl')
+    .option('--settlement <file>', 'how the budget is spent', 'settlement.json')
+    .option('--job <file>', 'what the job knows of itself', 'job.json')
+    .option('-o, --out <folder>', 'the run folder to write', 'out')
+    .action(async (step: SparkStep, flags) => (await import('./spark.js')).sparkCommand(step, flags));
 
   clv
     .command('completion')

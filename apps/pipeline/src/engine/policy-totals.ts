@@ -40,6 +40,16 @@ const nothing = (): Sums => ({
   gain: 0,
 });
 
+/** The sums of every segment and of every offer, in their order; plain data. */
+export interface PolicySums {
+  bySegment: readonly Sums[];
+  byOffer: readonly Sums[];
+}
+
+function addTo(sums: Sums, more: Sums): void {
+  for (const key of Object.keys(sums) as (keyof Sums)[]) sums[key] += more[key];
+}
+
 /** Adds decided customers up, all at once or block after block. */
 export class PolicyTotals {
   private readonly bySegment: Sums[];
@@ -72,16 +82,26 @@ export class PolicyTotals {
     }
   }
 
+  /** The sums so far, to be added to those of others. */
+  sums(): PolicySums {
+    return { bySegment: this.bySegment, byOffer: this.byOffer };
+  }
+
+  /** Adds what others have added up. */
+  addSums({ bySegment, byOffer }: PolicySums): void {
+    bySegment.forEach((sums, segment) => addTo(this.bySegment[segment], sums));
+    byOffer.forEach((sums, offer) => addTo(this.byOffer[offer], sums));
+  }
+
   figures(): PolicyFigures {
     const all = nothing();
-    for (const sums of this.bySegment)
-      for (const key of Object.keys(all) as (keyof Sums)[]) all[key] += sums[key];
+    for (const sums of this.bySegment) addTo(all, sums);
     return {
       customers: all.customers,
       total_potential_value: all.clv,
       baseline_retention_value: all.baseline,
-      intervention_rate: all.offered / all.customers,
-      mean_p_churn: all.pChurn / all.customers,
+      intervention_rate: all.offered / Math.max(all.customers, 1),
+      mean_p_churn: all.pChurn / Math.max(all.customers, 1),
       segments: this.bySegment.map((sums, segment) =>
         segmentSummary(sums, segment, this.segmentNames[segment]),
       ),

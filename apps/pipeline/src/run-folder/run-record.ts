@@ -17,7 +17,7 @@ export interface RunRecord {
   /** What names the run in a database: the config's own word, else made from config, input and version. */
   run_id: string;
   /** Rows were `read`; `rows` of them were accepted and `rejected` set aside. */
-  input: { name: string; read: number; rows: number; rejected: number; sha256: string };
+  input: { name: string; read: number; rows: number; rejected: number; sha256?: string };
   versions: { clv: string; node: string };
   files: Record<string, WrittenFile>;
   /** Where models were fitted on a sample: how many rows it has, and of how many. */

@@ -21,6 +21,10 @@ export interface BatchColumn {
   data: Data;
 }
 
+/** Columns by their names, in their order. */
+export const namedColumns = (columns: Readonly<Record<string, Cells>>): BatchColumn[] =>
+  Object.entries(columns).map(([name, cells]) => ({ name, data: arrowData(cells) }));
+
 /** A column of Arrow: numbers share the memory, coded text becomes text. */
 export function arrowData(cells: Cells): Data {
   if (cells instanceof Float64Array) return makeData({ type: new Float64(), data: cells });

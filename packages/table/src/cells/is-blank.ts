@@ -1,4 +1,6 @@
-const blankWords = new Set(['', 'na', 'n/a', '#n/a', 'nan', 'null']);
+/** The words that hold nothing, in small letters. */
+export const blankWords: readonly string[] = ['', 'na', 'n/a', '#n/a', 'nan', 'null'];
+const blank = new Set(blankWords);
 const longestWord = 4;
 
 /**
@@ -12,5 +14,5 @@ export function isBlank(cell: unknown): boolean {
 
 function isBlankText(text: string): boolean {
   if (text.length > longestWord && text.charCodeAt(0) > 32 && text.charCodeAt(0) < 0x80) return false;
-  return blankWords.has(text.trim().toLowerCase());
+  return blank.has(text.trim().toLowerCase());
 }

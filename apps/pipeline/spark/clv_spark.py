@@ -1,0 +1,416 @@
+"""The retention engine on Apache Spark: docs/spark.md.
+
+What there is to decide, `clv spark` decides, step by step; here rows are moved between Spark and it.
+"""
+
+import argparse
+import itertools
+import json
+import queue
+import subprocess
+import tempfile
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet
+from pyspark import SparkFiles, StorageLevel, TaskContext
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+from pyspark.sql.pandas.types import to_arrow_schema
+from pyspark.sql.types import StructType
+
+APPRAISED = "batch binary, returns array<struct<bin:int, cost:double, gain:double, count:double>>"
+# What the sample's cross-fitted models say of its customers, in a back-test.
+HELD_OUT = "__clv_held_out"
+GATHERED = "part int, near binary, share string"
+# A cell of an appraised row holds as many customers as Spark sends a task at a time: some megabytes.
+BATCHES_AT_A_TIME = 4
+
+
+def engine(*words):
+    """The command in the archive `clv`, in a task or in the driver."""
+    home = Path("clv") if Path("clv/lib").exists() else Path(SparkFiles.get("clv"))
+    return [str(home / "bin/node"), str(home / "lib/clv.mjs"), *map(str, words)]
+
+
+def message(errors):
+    """What the engine says went wrong."""
+    try:
+        return json.loads(errors)["error"]["message"]
+    except ValueError:
+        return errors.decode(errors="replace").strip() or "the engine ended without a word"
+
+
+def call(*words, stdin=b""):
+    """Calls the engine in the driver."""
+    done = subprocess.run(engine(*words, "--json"), input=stdin, capture_output=True)
+    if done.returncode:
+        raise SystemExit(message(done.stderr or done.stdout))
+    return done.stdout
+
+
+def step(name, *flags, stdin=b""):
+    answer = call("spark", name, *flags, stdin=stdin)
+    return json.loads(answer) if answer else None
+
+
+def plain(batch, columns):
+    """Some columns, of types that the engine knows."""
+    cells = [
+        column.cast(pa.float64()) if pa.types.is_decimal(column.type) else column
+        for column in map(batch.column, columns)
+    ]
+    return pa.RecordBatch.from_arrays(cells, names=list(columns))
+
+
+def answered(batches, columns, *words):
+    """Each batch with the engine's answer to some of its columns: one engine a task, which ends with it."""
+    filled = (batch for batch in batches if batch.num_rows)
+    first = next(filled, None)
+    if first is None:
+        return
+    task = TaskContext.get()
+    waiting = queue.Queue(maxsize=4)
+    broken = []
+
+    def feed():
+        try:
+            with child.stdin, pa.ipc.new_stream(child.stdin, plain(first, columns).schema) as stream:
+                for batch in itertools.chain([first], filled):
+                    waiting.put(batch)
+                    stream.write_batch(plain(batch, columns))
+                    child.stdin.flush()
+        except BrokenPipeError:
+            pass  # The engine has ended, and says why.
+        except BaseException as error:
+            broken.append(error)
+
+    with tempfile.TemporaryFile() as errors:
+        command = engine("spark", *words, "--json", "--run", SparkFiles.getRootDirectory())
+        child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
+        try:
+            feeder = threading.Thread(target=feed, daemon=True)
+            feeder.start()
+            try:
+                for answer in pa.ipc.open_stream(child.stdout):
+                    yield waiting.get(), answer
+            except (pa.ArrowInvalid, OSError):
+                pass  # Cut short: its exit code tells.
+            code = child.wait()
+            if code:
+                errors.seek(0)
+                raise RuntimeError(f"partition {task.partitionId()}: {message(errors.read())}")
+            feeder.join()
+            if broken:
+                raise broken[0]
+        finally:
+            child.kill()
+            child.wait()
+
+
+def side_by_side(left, right):
+    return pa.RecordBatch.from_arrays(left.columns + right.columns, names=left.schema.names + right.schema.names)
+
+
+def packed(batches, schema):
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
+        for batch in batches:
+            stream.write_batch(batch)
+    return sink.getvalue().to_pybytes()
+
+
+def unpacked(batches):
+    for batch in batches:
+        for cell in batch.column("batch"):
+            yield from pa.ipc.open_stream(cell.as_buffer())
+
+
+def row_of(schema, **cells):
+    return pa.RecordBatch.from_pylist([cells], schema=schema)
+
+
+def appraise_with(reads):
+    """What the models say of each customer, packed with the customer's own columns; last, the returns of all of them."""
+    bins = pa.list_(pa.struct({"bin": pa.int32(), "cost": pa.float64(), "gain": pa.float64(), "count": pa.float64()}))
+    schema = pa.schema({"batch": pa.binary(), "returns": bins})
+
+    def appraise(batches):
+        with tempfile.TemporaryDirectory() as folder:
+            returns = Path(folder, "returns.arrow")
+            for batch, answer in answered(batches, reads, "appraise", "--returns", returns):
+                whole = side_by_side(batch, answer)
+                yield row_of(schema, batch=packed([whole], whole.schema))
+            if returns.exists():
+                yield row_of(schema, returns=pa.ipc.open_stream(returns.read_bytes()).read_all().to_pylist())
+
+    return appraise
+
+
+def gather_with(columns, edge):
+    """The customers of a partition who are near the edge of the budget, and what the others come to."""
+    schema = pa.schema({"part": pa.int32(), "near": pa.binary(), "share": pa.string()})
+
+    def gather(batches):
+        with tempfile.TemporaryDirectory() as folder:
+            share = Path(folder, "share.json")
+            near = answered(unpacked(batches), columns, "gather", "--edge", SparkFiles.get(edge), "--shares", share)
+            answers = [answer for _, answer in near]
+            if answers:
+                near = packed([answer for answer in answers if answer.num_rows], answers[0].schema)
+                yield row_of(schema, part=TaskContext.get().partitionId(), near=near, share=share.read_text())
+
+    return gather
+
+
+def decide_with(columns, appraised, settlement):
+    """The customers with what was decided for them."""
+
+    def decide(batches):
+        flags = ("decide", "--settlement", SparkFiles.get(settlement))
+        for batch, answer in answered(unpacked(batches), columns, *flags):
+            yield side_by_side(batch.drop_columns(appraised), answer)
+
+    return decide
+
+
+def read(spark, where, options):
+    """A table by its address: a path of Parquet, delta:PATH, table:NAME, query:SQL, or jdbc:URL with its options."""
+    kind, _, rest = where.partition(":")
+    reader = spark.read.options(**options)
+    if kind == "table":
+        return spark.table(rest)
+    if kind == "query":
+        return spark.sql(rest)
+    if kind == "jdbc":
+        return reader.format("jdbc").option("url", where).load()
+    if kind == "delta":
+        return reader.format("delta").load(rest)
+    return reader.parquet(where)
+
+
+def write(results, where, options, partition_by, mode):
+    kind, _, rest = where.partition(":")
+    writer = results.write.mode(mode).options(**options)
+    if partition_by:
+        writer = writer.partitionBy(*partition_by)
+    if kind == "table":
+        writer.saveAsTable(rest)
+    elif kind == "jdbc":
+        writer.format("jdbc").option("url", where).save()
+    elif kind == "delta":
+        writer.format("delta").save(rest)
+    else:
+        writer.parquet(where)
+
+
+def show_with(columns, appraised, settlement, share):
+    """A few of the customers with what was decided for them; the same ones however often a task is tried."""
+    decide = decide_with(columns, appraised, settlement)
+
+    def show(batches):
+        draw = np.random.default_rng(TaskContext.get().partitionId())
+        drawn = [whole.filter(pa.array(draw.random(whole.num_rows) < share)) for whole in decide(batches)]
+        if drawn:
+            yield row_of(pa.schema({"batch": pa.binary()}), batch=packed(drawn, drawn[0].schema))
+
+    return show
+
+
+class Job:
+    """One run, from the table to the run folder."""
+
+    def __init__(self, spark, flags):
+        self.spark = spark
+        self.flags = flags
+        self.seconds = {}
+        self.out = Path(flags.out)
+        self.work = self.out / ".clv-spark"
+        self.work.mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def stage(self, name):
+        start = time.monotonic()
+        yield
+        self.seconds[name] = round(time.monotonic() - start, 3)
+        if not self.flags.quiet:
+            print(f"{name}: {self.seconds[name]:.1f} s", flush=True)
+
+    def run(self):
+        flags = self.flags
+        table = read(self.spark, flags.input, flags.read_option)
+        with self.stage("fit"):
+            config, run, fitted, rows = self.models(table)
+        budget = config["budget"] if flags.budget is None else flags.budget
+        money = [] if budget is None else ["--budget", budget]
+        self.spark.sparkContext.addFile(str(run / "scorer.json"))
+        plan = step("plan", "--run", run, stdin=json.dumps({"columns": table.columns}).encode())
+        with self.stage("ids"):
+            self.check_ids(table, plan)
+        customers = self.prescribed(table, plan, config, run if fitted else None)
+        reads = [*plan["reads"], *(name for name in customers.columns if name == HELD_OUT)]
+        appraised = customers.mapInArrow(appraise_with(reads), APPRAISED).persist(StorageLevel.DISK_ONLY)
+        with self.stage("appraise"):
+            edge = self.find_edge(appraised, money)
+        self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCHES_AT_A_TIME)
+        batches = appraised.select("batch").where("batch IS NOT NULL")
+        columns = [plan["id"], *plan["appraised"]]
+        with self.stage("settle"):
+            settlement = self.settle(batches, columns, run, edge, money)
+        self.spark.sparkContext.addFile(str(settlement))
+        between = [name for name in [HELD_OUT, *plan["appraised"]] if name != HELD_OUT or name in reads]
+        decisions = (columns, between, settlement.name)
+        found = StructType.fromDDL(", ".join(f"`{name}` {kind}" for name, kind in plan["results"]))
+        results = batches.mapInArrow(decide_with(*decisions), StructType(table.schema.fields + found.fields))
+        with self.stage("write"):
+            mode = "overwrite" if flags.overwrite else "errorifexists"
+            write(results, flags.results, flags.write_option, flags.partition_by, mode)
+        with self.stage("finish"):
+            total = json.loads(settlement.read_text())["figures"]["customers"]
+            few = show_with(*decisions, min(1, flags.shown / max(total, 1)))
+            shown = [pa.ipc.open_stream(cell).read_all() for (cell,) in batches.mapInArrow(few, "batch binary").collect()]
+            self.finish(shown, results.schema, run, settlement, fitted, rows, budget)
+        appraised.unpersist()
+
+    def models(self, table):
+        """The run folder of the models, fitted on a sample of the table unless one is given."""
+        if self.flags.run:
+            run = Path(self.flags.run)
+            return json.loads((run / "run.json").read_text())["config"], run, None, table.count()
+        flags = ["--config", self.flags.config] if self.flags.config else []
+        config = step("config", *flags)
+        rows = table.count()
+        share = min(1, 0.98 * config["fit_rows"] / max(rows, 1))
+        # A hash of the row draws the same customers however they are partitioned.
+        draw = F.pmod(F.xxhash64(F.lit(config["seed"]), *table.columns), F.lit(2**31))
+        sample = table.where(draw < F.lit(share * 2**31)).toArrow()
+        file = self.work / "sample.parquet"
+        pa.parquet.write_table(sample, file)
+        run = self.out / "sample"
+        budget = self.flags.budget if self.flags.budget is not None else config["budget"]
+        money = [] if budget is None else ["--budget", budget * share]
+        call("run", *flags, "--input", file, "--out", run, *money)
+        return config, run, sample.num_rows, rows
+
+    def check_ids(self, table, plan):
+        if self.flags.ids_are_unique:
+            return
+        counted = table.groupBy(F.col(f"`{plan['id']}`").alias("id")).count()
+        blank = plan["blank_id"].replace(f"`{plan['id']}`", "`id`")
+        faults = counted.where(f"count > 1 OR {blank}").limit(20).collect()
+        if faults:
+            raise SystemExit("\n".join(f"id {row['id']!r} stands in {row['count']} rows" for row in faults))
+
+    def prescribed(self, table, plan, config, fitted):
+        """Current customers; where every outcome is known, everyone, those of the sample by models that have not seen it."""
+        if plan["current"] is None:
+            return table
+        current = table.where(plan["current"])
+        if not current.isEmpty():
+            return current
+        if config["active_only"] or (fitted and plan["learned_effects"]):
+            told = "active_only" if config["active_only"] else "effects learned from the same rows"
+            raise SystemExit(f"every outcome is known: a back-test on Spark knows no {told}; use clv run")
+        if fitted is None:
+            return table
+        found = (fitted / "retention_results.arrow").read_bytes()
+        sample = pa.ipc.open_stream(found).read_all().select([plan["id"], "p_churn"])
+        held_out = self.spark.createDataFrame(sample.rename_columns(["__clv_id", HELD_OUT]))
+        same = F.col(f"`{plan['id']}`").cast("string") == F.col("__clv_id")
+        return table.join(F.broadcast(held_out), same, "left").drop("__clv_id")
+
+    def find_edge(self, appraised, money):
+        bins = appraised.where("returns IS NOT NULL").select(F.explode("returns").alias("of")).select("of.*")
+        totals = bins.groupBy("bin").agg(*(F.sum(name).alias(name) for name in ("cost", "gain", "count")))
+        returns = totals.toArrow()
+        (self.work / "returns.arrow").write_bytes(packed_plainly(returns))
+        edge = self.work / "edge.json"
+        step("edge", "--returns", self.work / "returns.arrow", "--edge", edge, *money)
+        return edge
+
+    def settle(self, batches, columns, run, edge, money):
+        settlement = self.work / "settlement.json"
+        for attempt in itertools.count():
+            # Executors keep a file under its name for good.
+            sent = self.work / f"edge-{attempt}.json"
+            sent.write_bytes(edge.read_bytes())
+            self.spark.sparkContext.addFile(str(sent))
+            parts = batches.mapInArrow(gather_with(columns, sent.name), GATHERED).collect()
+            parts.sort(key=lambda part: part["part"])
+            shares = self.work / "shares.jsonl"
+            shares.write_text("".join(f"{part['share']}\n" for part in parts))
+            near = [pa.ipc.open_stream(part["near"]).read_all() for part in parts]
+            flags = ("--run", run, "--returns", self.work / "returns.arrow", "--edge", edge, "--shares", shares)
+            stdin = packed_plainly(pa.concat_tables(near)) if near else b""
+            if step("settle", *flags, "--settlement", settlement, *money, stdin=stdin)["settled"]:
+                return settlement
+
+    def finish(self, shown, schema, run, settlement, fitted, rows, budget):
+        job = self.work / "job.json"
+        about = {
+            "input": self.flags.input,
+            "results": self.flags.results,
+            "rows": rows,
+            "fitted": fitted,
+            "budget": budget,
+            "spark": self.spark.version,
+            "seconds": self.seconds,
+        }
+        job.write_text(json.dumps(about))
+        flags = ("--run", run, "--settlement", settlement, "--job", job, "--out", self.out)
+        table = pa.concat_tables(shown) if shown else to_arrow_schema(schema).empty_table()
+        step("finish", *flags, stdin=packed_plainly(table))
+
+
+def packed_plainly(table):
+    """A table as a stream that every reader of Arrow can read."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return sink.getvalue().to_pybytes()
+
+
+def flags_of(words):
+    parser = argparse.ArgumentParser(prog="clv_spark.py", description=__doc__)
+    pair = lambda text: tuple(text.split("=", 1))
+    parser.add_argument("--input", required=True, help=read.__doc__)
+    parser.add_argument("--out", default="out", help="the run folder, on the driver")
+    parser.add_argument("--results", help="where results go, addressed as the input is (default: in the run folder)")
+    parser.add_argument("--run", help="a run folder whose models to use (default: fit them on a sample)")
+    parser.add_argument("--config", help="a clv.config.json")
+    parser.add_argument("--budget", type=float, help="what the offers may cost in all (default: the config's)")
+    parser.add_argument("--engine", help="the archive of npx nx bundle pipeline, unless --archives has it")
+    parser.add_argument("--read-option", type=pair, action="append", default=[], metavar="KEY=VALUE")
+    parser.add_argument("--write-option", type=pair, action="append", default=[], metavar="KEY=VALUE")
+    parser.add_argument("--partition-by", action="append", default=[], metavar="COLUMN")
+    parser.add_argument("--overwrite", action="store_true", help="replace results that are there")
+    parser.add_argument("--ids-are-unique", action="store_true", help="do not look: saves a shuffle of the ids")
+    parser.add_argument("--shown", type=int, default=200_000, help="how many customers the dashboard gets")
+    parser.add_argument("--quiet", action="store_true")
+    flags = parser.parse_args(words)
+    flags.read_option, flags.write_option = dict(flags.read_option), dict(flags.write_option)
+    flags.results = flags.results or f"file://{Path(flags.out).resolve()}/retention_results"
+    return flags
+
+
+def main():
+    flags = flags_of(None)
+    spark = SparkSession.builder.appName("clv").getOrCreate()
+    try:
+        if flags.engine:
+            spark.sparkContext.addArchive(f"{Path(flags.engine).resolve()}#clv")
+        Job(spark, flags).run()
+    except PySparkException as error:
+        told = [line for line in str(error).splitlines() if "partition " in line and "Error: " in line]
+        raise SystemExit(told[-1].split("Error: ", 1)[1] if told else str(error)) from None
+    finally:
+        spark.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+// Puts the one-file bundle, the Node that runs it and DuckDB's native code into one archive for Spark's --archives:
+// executors need nothing installed. It is of this platform.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const home = join(import.meta.dirname, '..');
+const engine = join(home, 'generated', 'clv-engine');
+const archive = `${engine}.tar.gz`;
+const require = createRequire(import.meta.url);
+
+mkdirSync(join(engine, 'bin'), { recursive: true });
+cpSync(process.execPath, join(engine, 'bin', 'node'));
+cpSync(join(home, 'package.json'), join(engine, 'package.json'));
+const duckdb = dirname(dirname(require.resolve('@duckdb/node-api/package.json')));
+for (const name of ['node-api', 'node-bindings', `node-bindings-${process.platform}-${process.arch}`])
+  cpSync(join(duckdb, name), join(engine, 'node_modules', '@duckdb', name), { recursive: true });
+execFileSync('tar', ['-czf', archive, '-C', engine, '.']);
+console.log(`${archive}: ${(statSync(archive).size / 2 ** 20).toFixed(0)} MB`);

@@ -1,0 +1,93 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { buffer, text } from 'node:stream/consumers';
+
+import { type BudgetEdge, budgetEdge, edgeAbove } from '@clv/prescribe';
+import { RecordBatchReader } from 'apache-arrow';
+import { fromArrow } from 'arquero';
+
+import { loadConfig } from '../config/load-config.js';
+import { appraiseStream } from '../spark/appraise-stream.js';
+import { decideStream } from '../spark/decide-stream.js';
+import { type SparkJob, finishJob } from '../spark/finish-job.js';
+import { gatherStream } from '../spark/gather-stream.js';
+import type { GatheredShare } from '../spark/gathered-share.js';
+import { planJob } from '../spark/plan-job.js';
+import { readJson } from '../spark/read-json.js';
+import { readReturns } from '../spark/return-bins-file.js';
+import { settleGathered } from '../spark/settle-gathered.js';
+import type { SparkSettlement } from '../spark/settlement.js';
+import type { CommonFlags } from './context.js';
+import { readScorer } from './read-scorer.js';
+import type { SparkStep } from './spark-steps.js';
+
+export interface SparkFlags extends CommonFlags {
+  run: string;
+  config?: string;
+  budget?: number;
+  returns: string;
+  edge: string;
+  shares: string;
+  settlement: string;
+  job: string;
+  out: string;
+}
+
+/** `clv spark`: one step of a run on Spark, in a task or in the driver; `clv_spark.py` calls them. */
+export const sparkCommand = (step: SparkStep, flags: SparkFlags): Promise<void> => steps[step](flags);
+
+const { stdin, stdout } = process;
+
+const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> = {
+  async config({ config }) {
+    print(await loadConfig({ config }));
+  },
+  async plan({ run }) {
+    const { columns } = JSON.parse(await text(stdin)) as { columns: string[] };
+    print(planJob(await readScorer(run), columns));
+  },
+  async appraise({ run, returns }) {
+    await appraiseStream(await readScorer(run), returns, stdin, stdout);
+  },
+  async edge({ returns, edge, budget }) {
+    await writeFile(edge, JSON.stringify(budgetEdge(await binsIn(returns), budget)));
+  },
+  async gather({ run, edge, shares }) {
+    await gatherStream(await readScorer(run), await readJson<BudgetEdge>(edge), shares, stdin, stdout);
+  },
+  async settle({ run, returns, edge, shares, settlement, budget }) {
+    const lines = (await readFile(shares, 'utf8')).split('\n').filter((line) => line !== '');
+    const settled = await settleGathered(
+      await readScorer(run),
+      await readJson<BudgetEdge>(edge),
+      lines.map((line) => JSON.parse(line) as GatheredShare),
+      await RecordBatchReader.from(stdin),
+      budget,
+    );
+    if (settled) await writeFile(settlement, JSON.stringify(settled));
+    else await writeFile(edge, JSON.stringify(edgeAbove(await binsIn(returns), await readJson(edge))));
+    print({ settled: settled !== undefined });
+  },
+  async decide({ run, settlement }) {
+    await decideStream(await readScorer(run), await readJson<SparkSettlement>(settlement), stdin, stdout);
+  },
+  async finish({ run, settlement, job, out }) {
+    const table = fromArrow(await buffer(stdin));
+    const columns = Object.fromEntries(
+      table.columnNames().map((name) => [name, table.array(name) as ArrayLike<unknown>]),
+    );
+    print(
+      await finishJob(
+        run,
+        await readScorer(run),
+        await readJson<SparkSettlement>(settlement),
+        await readJson<SparkJob>(job),
+        { rows: table.numRows(), columns },
+        out,
+      ),
+    );
+  },
+};
+
+const binsIn = async (returns: string) => readReturns(await RecordBatchReader.from(await readFile(returns)));
+
+const print = (document: unknown) => void stdout.write(`${JSON.stringify(document)}\n`);

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { copyFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { RunSummary } from '@clv/contracts';
+
+import { scaledEvidence } from '../blockwise/scaled-evidence.js';
+import type { RunEvidence } from '../engine/engine-run.js';
+import type { Scorer } from '../engine/scorer.js';
+import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
+import { arrowBytes } from '../run-folder/arrow.js';
+import type { RunRecord } from '../run-folder/run-record.js';
+import { version } from '../version.js';
+import { readJson } from './read-json.js';
+import { requiredId } from './required-id.js';
+import type { SparkSettlement } from './settlement.js';
+
+/** What the job knows of itself. */
+export interface SparkJob {
+  /** Where customers came from, and where their results are. */
+  input: string;
+  results: string;
+  /** How many rows the table has, and how many of them the models were fitted on; null where they were fitted elsewhere. */
+  rows: number;
+  fitted: number | null;
+  budget: number | null;
+  spark: string;
+  /** Seconds a stage. */
+  seconds: Record<string, number>;
+}
+
+/** A few customers with their results, as columns. */
+export interface ShownCustomers {
+  rows: number;
+  columns: Record<string, ArrayLike<unknown>>;
+}
+
+const asTheyAre = ['churn_model.json', 'segments.json', 'churn_report.json', 'model_card.md'];
+
+/**
+ * Writes the run folder of a job whose results Spark has written: totals of all customers, the models, and for the
+ * dashboard a few of the customers; `run.json` last, so that a folder that has it is whole.
+ *
+ * @param run the folder of the run that fitted the models.
+ */
+export async function finishJob(
+  run: string,
+  scorer: Scorer,
+  settlement: SparkSettlement,
+  job: SparkJob,
+  shown: ShownCustomers,
+  out: string,
+): Promise<RunSummary> {
+  const [fitted, record] = await Promise.all([
+    readJson<RunSummary>(join(run, 'summary.json')),
+    readJson<RunRecord>(join(run, 'run.json')),
+  ]);
+  const summary = summaryOf(fitted, scorer, settlement, job);
+  const files: PlannedFile[] = [
+    {
+      name: 'retention_results.arrow',
+      write: (path) => writeFile(path, arrowBytes(shown, new Set([requiredId(scorer)]))),
+    },
+    jsonFile('summary.json', () => summary),
+    jsonFile('scorer.json', (): Scorer => ({ ...scorer, shadow_price: settlement.shadowPrice })),
+    ...asTheyAre.map((name) => ({ name, write: (path: string) => copyFile(join(run, name), path) })),
+    ...(job.fitted === null ? [] : await evidenceFiles(run, summary.customers / fitted.customers)),
+  ];
+  await makeFolder(out);
+  await writeWhole(out, files, (written) =>
+    jsonFile('run.json', () => recordOf(record, settlement, job, written)),
+  );
+  return summary;
+}
+
+function summaryOf(
+  fitted: RunSummary,
+  { budget_basis = 'expected' }: Scorer,
+  { figures, spent }: SparkSettlement,
+  job: SparkJob,
+): RunSummary {
+  const { gain, spend, ...totals } = figures;
+  const cost = budget_basis === 'expected' ? spent : spend;
+  const { auc_ceiling: _, choice_stability: __, holdout: ___, ...quality } = fitted;
+  return {
+    ...quality,
+    ...totals,
+    optimized_retention_value: totals.baseline_retention_value + gain,
+    net_gain: gain,
+    roi: cost > 0 ? gain / cost : null,
+    offer_spend: cost,
+    budget: job.budget,
+    notices: [...fitted.notices, notice(job)],
+  };
+}
+
+const notice = ({ fitted, rows, results }: SparkJob) =>
+  `${fitted === null ? 'The models are those of an earlier run.' : `The models were fitted on a random ${count(fitted)} of the ${count(rows)} rows, and judged on them held out.`} Spark scored every customer, and one budget was spent over all. The dashboard shows a random few; ${results} holds all.`;
+
+/** Policies, assumptions and frontier of the sample, as those of all. */
+async function evidenceFiles(run: string, factor: number): Promise<PlannedFile[]> {
+  const [policies, assumptions, frontier] = await Promise.all([
+    readJson<RunEvidence['policies']>(join(run, 'policies.json')),
+    readJson<RunEvidence['assumptions']>(join(run, 'sensitivity.json')),
+    readJson<RunEvidence['frontier']>(join(run, 'frontier.json')),
+  ]);
+  const scaled = scaledEvidence({ policies, assumptions, frontier }, factor);
+  return [
+    jsonFile('policies.json', () => scaled.policies),
+    jsonFile('sensitivity.json', () => scaled.assumptions),
+    jsonFile('frontier.json', () => scaled.frontier),
+  ];
+}
+
+function recordOf(
+  { config, seed, roles }: RunRecord,
+  { figures }: SparkSettlement,
+  { input, results, rows, fitted, budget, spark, seconds }: SparkJob,
+  files: ReadonlyMap<string, RunRecord['files'][string]>,
+): RunRecord & { results: string } {
+  const decisive = JSON.stringify([version, { ...config, budget }, input, figures]);
+  return {
+    format: 'clv-run',
+    version: 1,
+    config: { ...config, input, budget },
+    seed,
+    roles,
+    run_id: config.run_id ?? createHash('sha256').update(decisive).digest('hex').slice(0, 16),
+    input: { name: input, read: rows, rows, rejected: 0 },
+    results,
+    versions: { clv: version, node: process.version, ...{ spark } },
+    files: Object.fromEntries(files),
+    ...(fitted !== null && { fitted: { rows: fitted, of: rows } }),
+    seconds,
+  };
+}
+
+const count = (rows: number) => rows.toLocaleString('en-US');

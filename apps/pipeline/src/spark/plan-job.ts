@@ -1,0 +1,73 @@
+import { type Fault, InvalidInputError, UnknownColumnError } from '@clv/contracts';
+import { type DataType, Float64, Int32, Utf8 } from 'apache-arrow';
+import { blankWords } from '@clv/table';
+
+import { scoringColumns } from '../blockwise/scoring-columns.js';
+import { reservedColumns } from '../engine/result-columns.js';
+import type { Scorer } from '../engine/scorer.js';
+import { appraisedColumns } from './appraised-batch.js';
+import { noResults } from './decide-stream.js';
+import { requiredId } from './required-id.js';
+
+/** What a job on Spark has to know of its table and of the models. */
+export interface SparkPlan {
+  /** The column of ids. */
+  id: string;
+  /** Faults of ids, as a condition of Spark's SQL. */
+  blank_id: string;
+  /** The columns that the models and the money are made from. */
+  reads: string[];
+  /** The columns in which appraisals travel. */
+  appraised: string[];
+  /** What the results add to the table's own columns: name and type of Spark's SQL. */
+  results: [name: string, type: string][];
+  /** Whether effects were learned from an experiment. */
+  learned_effects: boolean;
+  /** Whose outcome is not known yet, as a condition; null where the table has no outcomes. */
+  current: string | null;
+}
+
+/**
+ * Plans a job over a table.
+ *
+ * @param columns of the table.
+ * @throws UnknownColumnError for the first that it lacks, InvalidInputError for those that have the name of a result.
+ */
+export function planJob(scorer: Scorer, columns: readonly string[]): SparkPlan {
+  const id = requiredId(scorer);
+  const reads = scoringColumns(scorer);
+  for (const name of [id, ...reads]) if (!columns.includes(name)) throw new UnknownColumnError(name, columns);
+  const reserved = reservedColumns(scorer.offers);
+  const taken = columns
+    .filter((column) => reserved.has(column))
+    .map((column): Fault => ({
+      rule: 'reserved-column',
+      column,
+      message: `column ${column} has the name of a column that the results add; rename it`,
+    }));
+  if (taken.length > 0) throw new InvalidInputError(taken);
+  const { label } = scorer.schema.roles;
+  return {
+    id,
+    blank_id: isBlankSql(id),
+    reads,
+    appraised: appraisedColumns(scorer),
+    results: noResults(scorer).map(({ name, data }) => [name, sqlType(data.type)]),
+    learned_effects: scorer.uplift !== undefined,
+    current: label !== undefined && columns.includes(label) ? isBlankSql(label) : null,
+  };
+}
+
+function sqlType(type: DataType): string {
+  if (type instanceof Float64) return 'double';
+  if (type instanceof Int32) return 'int';
+  if (type instanceof Utf8) return 'string';
+  throw new TypeError(`no type of Spark's SQL for ${type}`);
+}
+
+/** What `isBlank` says of a cell, in Spark's SQL. */
+function isBlankSql(column: string): string {
+  const cell = `\`${column.replaceAll('`', '``')}\``;
+  const words = blankWords.map((word) => `'${word}'`).join(', ');
+  return `(${cell} IS NULL OR lower(trim(CAST(${cell} AS STRING))) IN (${words}))`;
+}

@@ -1,0 +1,237 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { clv } from './clv.js';
+import {
+  bundleEngine,
+  executorsBelow,
+  runPython,
+  sparkJob,
+  twoExecutors,
+  whyNoSpark,
+} from './spark-cluster.js';
+
+const missing = whyNoSpark();
+if (missing) process.stderr.write(`skipped: ${missing}\n`);
+
+const minutes = 60_000;
+const customers = 1_000_000;
+const known = 40;
+
+/** Writes customers of whom one in forty is a past one whose outcome is known, all others current. */
+const blankLabels = `
+import sys, pyarrow as pa, pyarrow.compute as pc, pyarrow.parquet as pq
+table = pq.read_table(sys.argv[1])
+past = pa.array([row % ${known} == 0 for row in range(table.num_rows)])
+label = pc.if_else(past, table["churned"], pa.scalar(None, table["churned"].type))
+pq.write_table(table.set_column(table.schema.names.index("churned"), "churned", label), sys.argv[2], row_group_size=50_000)
+`;
+
+/** Prints in how many cells two folders of results differ, and how many rows both have. */
+const compare = `
+import sys, json, pyarrow.parquet as pq
+left, right = (pq.read_table(path).sort_by("customer_id") for path in sys.argv[1:])
+names = left.schema.names
+assert names == right.schema.names, (names, right.schema.names)
+differ = {}
+for name in names:
+    cells, others = left[name].combine_chunks(), right[name].combine_chunks().cast(left[name].type)
+    if not cells.equals(others):
+        differ[name] = sum(a != b for a, b in zip(cells.to_pylist(), others.to_pylist()))
+print(json.dumps({"rows": [left.num_rows, right.num_rows], "differ": differ}))
+`;
+
+const roles = {
+  id: 'customer_id',
+  label: 'churned',
+  price: 'monthly_charges',
+  margin: 'monthly_margin',
+  tenure: 'tenure_months',
+  sensitivity: 'price_sensitivity',
+};
+const budget = 400_000;
+
+(missing ? describe.skip : describe)('clv_spark.py', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'clv-spark-'));
+  const inFolder = (...path: string[]) => join(folder, ...path);
+  const readJson = (...path: string[]) => JSON.parse(readFileSync(inFolder(...path), 'utf8'));
+  const ok = { code: 0, stdout: '', stderr: '' };
+
+  /** All the files of a folder, those of Spark's committer too. */
+  const filesIn = (path: string) =>
+    existsSync(path) ? readdirSync(path, { recursive: true }).map(String) : [];
+
+  beforeAll(async () => {
+    bundleEngine();
+    const synth = ['synth', '--customers', String(customers), '--out', 'all.parquet', '--quiet'];
+    expect(await clv(synth, { cwd: folder })).toEqual(ok);
+    runPython(blankLabels, inFolder('all.parquet'), inFolder('customers.parquet'));
+    writeFileSync(inFolder('config.json'), JSON.stringify({ roles, fit_rows: 200_000, budget }));
+    const run = [
+      'run',
+      '--config',
+      'config.json',
+      '--input',
+      'customers.parquet',
+      '--out',
+      'single',
+      '--quiet',
+    ];
+    expect(await clv(run, { cwd: folder })).toEqual(ok);
+  }, 10 * minutes);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it(
+    'says of each of a million customers what one machine says with the same models, spending and gaining as much to the cent, though an executor is killed midway',
+    async () => {
+      const { code, said } = await sparkJob(
+        ['--input', 'customers.parquet', '--run', 'single', '--out', 'spark'],
+        {
+          cwd: folder,
+          master: twoExecutors,
+          conf: { 'spark.sql.files.maxPartitionBytes': '8m', 'spark.sql.shuffle.partitions': '8' },
+          // Customers are being appraised then; what one executor holds is lost, and done again.
+          when: { says: 'ids: ', act: (pid) => void setTimeout(() => kill(executorsBelow(pid)[0]), 6000) },
+        },
+      );
+      expect([code, said]).toEqual([0, expect.stringContaining('finish: ')]);
+      expect(killed).toBe(1);
+      const found = runPython(
+        compare,
+        inFolder('single/retention_results.parquet'),
+        inFolder('spark/retention_results'),
+      );
+      const rows = customers - customers / known;
+      expect(JSON.parse(found)).toEqual({ rows: [rows, rows], differ: {} });
+      const [one, many] = [readJson('single/summary.json'), readJson('spark/summary.json')];
+      for (const figure of ['offer_spend', 'net_gain', 'total_potential_value', 'optimized_retention_value'])
+        expect([figure, many[figure].toFixed(2)]).toEqual([figure, one[figure].toFixed(2)]);
+      expect(many.offer_spend).toBeGreaterThan(budget - 1);
+      expect(many.offers.map(({ customers }: { customers: number }) => customers)).toEqual(
+        one.offers.map(({ customers }: { customers: number }) => customers),
+      );
+      expect(readJson('spark/run.json').input.rows).toBe(customers);
+    },
+    10 * minutes,
+  );
+  let killed = 0;
+  const kill = (pid: number) => {
+    process.kill(pid, 'SIGKILL');
+    killed++;
+  };
+
+  it(
+    'fails on a poisoned row with its partition and row, and leaves nothing half-written',
+    async () => {
+      runPython(
+        `
+import sys, pyarrow as pa, pyarrow.parquet as pq
+table = pq.read_table(sys.argv[1]).slice(0, 30_000)
+price = table["monthly_charges"].to_pylist()
+price[12_344] = -5.0
+pq.write_table(table.set_column(table.schema.names.index("monthly_charges"), "monthly_charges", pa.array(price)), sys.argv[2])
+`,
+        inFolder('all.parquet'),
+        inFolder('poisoned.parquet'),
+      );
+      const { code, said } = await sparkJob(
+        ['--input', 'poisoned.parquet', '--run', 'single', '--out', 'poisoned'],
+        {
+          cwd: folder,
+        },
+      );
+      expect(code).toBe(1);
+      expect(said).toContain('partition 0: the stream: row 12345, monthly_charges');
+      expect(filesIn(inFolder('poisoned', 'retention_results'))).toEqual([]);
+      expect(existsSync(inFolder('poisoned', 'run.json'))).toBe(false);
+    },
+    5 * minutes,
+  );
+
+  it(
+    'takes partitions of which one holds most and many nobody, and says the same',
+    async () => {
+      const few = `SELECT * FROM parquet.\`${inFolder('customers.parquet')}\` WHERE tenure_months < 6`;
+      const conf = { 'spark.sql.adaptive.enabled': 'false' };
+      const whole = ['--input', `query:${few}`, '--run', 'single', '--out', 'whole'];
+      const skewed = [
+        ...['--input', `query:SELECT /*+ REPARTITION(24, contract) */ * FROM (${few})`],
+        ...['--run', 'single', '--out', 'skewed', '--partition-by', 'segment_label'],
+      ];
+      expect(await sparkJob(whole, { cwd: folder, conf })).toMatchObject({ code: 0 });
+      expect(await sparkJob(skewed, { cwd: folder, conf })).toMatchObject({ code: 0 });
+      const found = runPython(
+        compare.replace('names = left', 'right = right.select(left.schema.names)\nnames = left'),
+        inFolder('whole/retention_results'),
+        inFolder('skewed/retention_results'),
+      );
+      expect(JSON.parse(found).differ).toEqual({});
+      expect(readdirSync(inFolder('skewed/retention_results'))).toContainEqual(
+        expect.stringMatching(/^segment_label=/),
+      );
+    },
+    5 * minutes,
+  );
+
+  it(
+    'takes no rows at all',
+    async () => {
+      const nobody = `query:SELECT * FROM parquet.\`${inFolder('customers.parquet')}\` WHERE false`;
+      const job = await sparkJob(['--input', nobody, '--run', 'single', '--out', 'nobody'], { cwd: folder });
+      expect(job).toMatchObject({ code: 0 });
+      const { customers: count, offer_spend, net_gain } = readJson('nobody/summary.json');
+      expect([count, offer_spend, net_gain]).toEqual([0, 0, 0]);
+      expect(filesIn(inFolder('nobody/retention_results'))).toContain('_SUCCESS');
+    },
+    5 * minutes,
+  );
+
+  it(
+    'fits the models on a sample, and in a back-test says of its customers what models say that have not seen them',
+    async () => {
+      mkdirSync(inFolder('past'));
+      const past = `query:SELECT * FROM parquet.\`${inFolder('all.parquet')}\` LIMIT 20000`;
+      writeFileSync(inFolder('past/config.json'), JSON.stringify({ roles, fit_rows: 5000, budget: 20_000 }));
+      const flags = ['--input', past, '--config', 'past/config.json', '--out', 'past'];
+      const job = await sparkJob(flags, { cwd: folder });
+      expect([job.code, job.said]).toEqual([0, expect.stringContaining('finish: ')]);
+      const { backtest, customers: count } = readJson('past/summary.json');
+      expect([backtest, count]).toEqual([true, 20_000]);
+      const { fitted, input } = readJson('past/run.json');
+      expect([fitted.of, input.rows]).toEqual([20_000, 20_000]);
+      expect(Math.abs(fitted.rows - 4900)).toBeLessThan(300);
+      const unlike = runPython(
+        `
+import sys, pyarrow as pa, pyarrow.parquet as pq
+sample = pa.ipc.open_stream(open(sys.argv[1], "rb")).read_all().select(["customer_id", "p_churn"]).to_pylist()
+found = dict(zip(*(pq.read_table(sys.argv[2])[name].to_pylist() for name in ("customer_id", "p_churn"))))
+print(sum(found[row["customer_id"]] != row["p_churn"] for row in sample), len(sample))
+`,
+        inFolder('past/sample/retention_results.arrow'),
+        inFolder('past/retention_results'),
+      );
+      expect(unlike.trim()).toBe(`0 ${fitted.rows}`);
+    },
+    5 * minutes,
+  );
+
+  it(
+    'refuses ids that stand twice',
+    async () => {
+      const twice = `SELECT * FROM parquet.\`${inFolder('customers.parquet')}\` WHERE customer_id = 'C0000007'`;
+      const flags = ['--input', `query:${twice} UNION ALL ${twice}`, '--run', 'single', '--out', 'twice'];
+      const { code, said } = await sparkJob(flags, { cwd: folder });
+      expect([code, said]).toEqual([1, expect.stringContaining("id 'C0000007' stands in 2 rows")]);
+    },
+    5 * minutes,
+  );
+});
