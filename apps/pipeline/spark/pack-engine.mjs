@@ -17,4 +17,4 @@ const duckdb = dirname(dirname(require.resolve('@duckdb/node-api/package.json'))
 for (const name of ['node-api', 'node-bindings', `node-bindings-${process.platform}-${process.arch}`])
   cpSync(join(duckdb, name), join(engine, 'node_modules', '@duckdb', name), { recursive: true });
 execFileSync('tar', ['-czf', archive, '-C', engine, '.']);
-console.log(`${archive}: ${(statSync(archive).size / 2 ** 20).toFixed(0)} MB`);
+process.stdout.write(`${archive}: ${(statSync(archive).size / 2 ** 20).toFixed(0)} MB\n`);

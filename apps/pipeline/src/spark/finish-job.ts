@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { RunSummary } from '@clv/contracts';
@@ -8,7 +8,7 @@ import { scaledEvidence } from '../blockwise/scaled-evidence.js';
 import type { RunEvidence } from '../engine/engine-run.js';
 import type { Scorer } from '../engine/scorer.js';
 import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
-import { arrowBytes } from '../run-folder/arrow.js';
+import { writeArrow } from '../run-folder/arrow.js';
 import type { RunRecord } from '../run-folder/run-record.js';
 import { version } from '../version.js';
 import { readJson } from './read-json.js';
@@ -59,7 +59,7 @@ export async function finishJob(
   const files: PlannedFile[] = [
     {
       name: 'retention_results.arrow',
-      write: (path) => writeFile(path, arrowBytes(shown, new Set([requiredId(scorer)]))),
+      write: async (path) => writeArrow(shown, new Set([requiredId(scorer)]), path),
     },
     jsonFile('summary.json', () => summary),
     jsonFile('scorer.json', (): Scorer => ({ ...scorer, shadow_price: settlement.shadowPrice })),
