@@ -10,10 +10,10 @@ export function rowsWhere(rows: number, keep: (row: number) => boolean): Uint32A
 
 /** Some rows of a matrix, in the order given. */
 export function selectRows(matrix: FeatureMatrix, rows: Uint32Array): FeatureMatrix {
-  const { columns } = matrix;
+  const { columns, data: all } = matrix;
   const data = new Float32Array(rows.length * columns);
   for (let i = 0, to = 0; i < rows.length; i++)
-    for (let from = rows[i] * columns, end = from + columns; from < end;) data[to++] = matrix.data[from++];
+    for (let from = rows[i] * columns, end = from + columns; from < end;) data[to++] = all[from++];
   return { ...matrix, data, rows: rows.length };
 }
 
@@ -45,4 +45,14 @@ export function shuffle(rows: Uint32Array, random: RandomSource): void {
     const other = Math.floor(random() * (last + 1));
     [rows[last], rows[other]] = [rows[other], rows[last]];
   }
+}
+
+/** So many of the rows, or all, each as likely as any other, in random order; their own order is lost. */
+export function drawn(rows: Uint32Array, count: number, random: RandomSource): Uint32Array {
+  const most = Math.min(count, rows.length);
+  for (let i = 0; i < most; i++) {
+    const other = i + Math.floor(random() * (rows.length - i));
+    [rows[i], rows[other]] = [rows[other], rows[i]];
+  }
+  return rows.slice(0, most);
 }

@@ -28,26 +28,28 @@ export function groupValues(
   return { edges, count: edges.length + 1 };
 }
 
-/** The group that a row's value belongs to. */
-export function groupOf(
+/** Reads the group that a row's value belongs to. */
+export function groupReader(
   { edges }: ValueGroups,
   { data, columns }: FeatureMatrix,
   { encoding, start, end }: EncodedColumn,
-  row: number,
-): number {
-  const at = row * columns;
-  if (encoding.kind === 'one-hot') {
-    for (let level = start; level < end; level++) if (data[at + level] === 1) return level - start + 1;
-    return 0;
-  }
-  const value = data[at + start];
-  if (Number.isNaN(value)) return 0;
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edges[middle] <= value) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(low, 1);
+): (row: number) => number {
+  if (encoding.kind === 'one-hot')
+    return (row) => {
+      const at = row * columns;
+      for (let level = start; level < end; level++) if (data[at + level] === 1) return level - start + 1;
+      return 0;
+    };
+  return (row) => {
+    const value = data[row * columns + start];
+    if (Number.isNaN(value)) return 0;
+    let low = 0;
+    let high = edges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (edges[middle] <= value) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(low, 1);
+  };
 }

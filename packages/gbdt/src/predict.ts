@@ -5,7 +5,7 @@ import { loadKernel } from './engine/kernel.js';
 import { forEachSlab, slabRows } from './engine/slabs.js';
 import { leaveMemory } from './engine/spare-memory.js';
 import { callWorkers } from './engine/workers.js';
-import { checkThreads, sharedThreads } from './engine/thread-count.js';
+import { allThreads, checkThreads, sharedThreads } from './engine/thread-count.js';
 import { baseMargin, type GbdtModel } from './model.js';
 import { readModel } from './read-model.js';
 import { addTree, leafOf } from './walk-tree.js';
@@ -18,6 +18,11 @@ const OUTPUTS: readonly PredictOutput[] = ['probability', 'margin', 'leaf'];
 /** For fewer values than this, rows times trees, starting a kernel takes longer than walking. */
 const WALKS_WORTH_A_KERNEL = 100_000;
 
+/** For fewer walks than this, calling other threads takes longer than the walks. */
+const WALKS_WORTH_THREADS = 5_000_000;
+
+const threadsFor = (walks: number) => (walks < WALKS_WORTH_THREADS ? 1 : allThreads());
+
 /** The kernel reads and writes past the end of the rows, up to what it takes in a pass. */
 const SPARE_ROWS = 64;
 
@@ -28,7 +33,10 @@ export interface PredictOptions {
    * `binary:logistic`. `leaf`: for each row, the node where it ends in each tree, `rows * trees` numbers.
    */
   output?: PredictOutput;
-  /** How many threads share the rows (default 1). The numbers are the same for any. */
+  /**
+   * How many threads share the rows (default: all of the machine's, at most 8; 1 for less than 5 million walks, rows times
+   * trees). The numbers are the same for any.
+   */
   threads?: number;
 }
 
@@ -41,7 +49,7 @@ export interface PredictOptions {
 export async function predictGbdt(
   model: GbdtModel,
   x: FeatureMatrix,
-  { output = 'probability', threads = 1 }: PredictOptions = {},
+  { output = 'probability', threads }: PredictOptions = {},
 ): Promise<Float32Array> {
   if (!OUTPUTS.includes(output))
     throw new InvalidOptionError('output', unknownName('output', String(output), OUTPUTS));
@@ -50,7 +58,7 @@ export async function predictGbdt(
   const checked = readModel(model);
   checkRowsFor(checked.columns, x);
   if (output === 'leaf') return predictLeaves(checked, x);
-  const margins = await predictMargins(checked, x, threads);
+  const margins = await predictMargins(checked, x, threads ?? threadsFor(x.rows * checked.trees.length));
   return output === 'margin' || checked.objective === 'reg:squarederror' ? margins : margins.map(logistic);
 }
 

@@ -3,7 +3,10 @@ import { betaFeatures } from './fit-beta.js';
 
 /** The probabilities that a calibration makes of margins; the order of two margins is never turned round. */
 export function applyCalibration(calibration: Calibration, margins: ArrayLike<number>): Float64Array {
-  return Float64Array.from(margins, (margin) => logistic(calibratedLogit(calibration, margin)));
+  const probabilities = new Float64Array(margins.length);
+  for (let i = 0; i < margins.length; i++)
+    probabilities[i] = logistic(calibratedLogit(calibration, margins[i]));
+  return probabilities;
 }
 
 function calibratedLogit(calibration: Calibration, margin: number): number {

@@ -4,7 +4,7 @@ import { logLoss } from '../metrics/probability-loss.js';
 import { everyRow, rowsWhere, selectValues, spreadOver } from '../rows.js';
 import { applyCalibration } from './apply-calibration.js';
 import type { Calibration, CalibrationMethod } from './calibration.js';
-import { fitCalibration } from './fit-calibration.js';
+import { enoughToCalibrate, fitCalibration } from './fit-calibration.js';
 
 export interface CrossCalibrated {
   /** Fitted on the held-out margins of all customers. */
@@ -73,7 +73,7 @@ function heldOut(
   const probabilities = new Float64Array(margins.length);
   for (const fold of new Set(foldOf)) {
     const inside = rowsWhere(margins.length, (row) => foldOf[row] === fold);
-    const outside = rowsWhere(margins.length, (row) => foldOf[row] !== fold);
+    const outside = enoughToCalibrate(rowsWhere(margins.length, (row) => foldOf[row] !== fold));
     const calibration = fitCalibration(method, selectValues(margins, outside), selectValues(labels, outside));
     const calibrated = applyCalibration(calibration, selectValues(margins, inside));
     inside.forEach((row, i) => (probabilities[row] = calibrated[i]));

@@ -28,6 +28,9 @@ const methods: Record<CalibrationMethod, Method> = {
 
 export const calibrationMethods = Object.keys(methods) as CalibrationMethod[];
 
+/** As many of the rows as a calibration is fitted on, evenly spread. */
+export const enoughToCalibrate = (rows: Uint32Array) => spreadOver(rows, enough);
+
 /** The calibration that makes held-out margins agree with what happened (labels 0 or 1). */
 export function fitCalibration(
   method: CalibrationMethod,
@@ -35,6 +38,6 @@ export function fitCalibration(
   labels: ArrayLike<number>,
 ): Calibration {
   const { groups, fit } = methods[method];
-  const some = spreadOver(everyRow(labels.length), enough);
+  const some = enoughToCalibrate(everyRow(labels.length));
   return fit(groupMargins(selectValues(margins, some), selectValues(labels, some), groups(some.length)));
 }

@@ -1,10 +1,11 @@
 import { randomSource, type Fault, type FeatureMatrix } from '@clv/contracts';
 import { readColumn, type Encoding, type TableLike } from '@clv/table';
 import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
-import { rocAuc } from '../metrics/roc-auc.js';
-import { rowsWhere, shuffle } from '../rows.js';
+import { areaUnderRoc } from '../metrics/roc-auc.js';
+import { ladderOf } from '../metrics/score-ladder.js';
+import { drawn, rowsWhere } from '../rows.js';
 import { stream } from '../streams.js';
-import { groupOf, groupValues } from '../value-groups.js';
+import { groupReader, groupValues } from '../value-groups.js';
 
 /** No honest feature alone tells so well who leaves. */
 const suspicious = 0.98;
@@ -29,8 +30,7 @@ export function findLeakage(
 ): Fault[] {
   const random = randomSource(seed, stream.leakage);
   const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
-  shuffle(known, random);
-  const sample = known.slice(0, enough);
+  const sample = drawn(known, enough, random);
   return encodedColumns(encoding).flatMap((column): Fault[] => {
     if (isIdentifier(readColumn(table, column.name), column))
       return [
@@ -57,24 +57,26 @@ function aucAlone(
   sample: Uint32Array,
 ): number {
   const grouping = groupValues(matrix, column, sample, groups);
-  const groupsOfRows = Uint32Array.from(sample, (row) => groupOf(grouping, matrix, column, row));
-  const counts = [0, 1].map(() => ({
-    churned: new Float64Array(grouping.count),
-    all: new Float64Array(grouping.count),
+  const groupOf = groupReader(grouping, matrix, column);
+  const halves = [0, 1].map(() => ({
+    churned: new Uint32Array(grouping.count),
+    all: new Uint32Array(grouping.count),
   }));
-  groupsOfRows.forEach((group, i) => {
-    const half = counts[i % 2];
+  for (let i = 0; i < sample.length; i++) {
+    const half = halves[i % 2];
+    const group = groupOf(sample[i]);
     half.all[group]++;
     half.churned[group] += labels[sample[i]];
+  }
+  const steps = halves.flatMap(({ churned, all }, half) => {
+    const other = halves[1 - half];
+    return Array.from(all, (customers, group) => ({
+      score: (other.churned[group] + 0.5) / (other.all[group] + 1),
+      churned: churned[group],
+      stayed: customers - churned[group],
+    }));
   });
-  const scores = Float64Array.from(groupsOfRows, (group, i) => {
-    const { churned, all } = counts[1 - (i % 2)];
-    return (churned[group] + 0.5) / (all[group] + 1);
-  });
-  return rocAuc(
-    Float32Array.from(sample, (row) => labels[row]),
-    scores,
-  );
+  return areaUnderRoc(ladderOf(steps));
 }
 
 /** Numbers with decimals and dates may well be all different; whole numbers and texts that are, are names. */

@@ -2,7 +2,7 @@ import type { FeatureMatrix } from '@clv/contracts';
 import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
 import type { Encoding } from '@clv/table';
 import { everyRow, spreadOver } from '../rows.js';
-import { groupOf, groupValues, type ValueGroups } from '../value-groups.js';
+import { groupReader, groupValues, type ValueGroups } from '../value-groups.js';
 
 /** How the values of a column lay when a model was fitted: counts and edges, no customer's cell. */
 export interface Distribution extends ValueGroups {
@@ -40,19 +40,34 @@ export function referenceOf(
   encoding: Encoding,
   probabilities: ArrayLike<number>,
 ): Reference {
-  return {
-    columns: encodedColumns(encoding).map((column) => distributionOf(matrix, column)),
-    score: distributionOf(scoreMatrix(probabilities), scoreColumn),
-  };
+  const [score] = distributionsOf(scoreMatrix(probabilities), [scoreColumn]);
+  return { columns: distributionsOf(matrix, encodedColumns(encoding)), score };
 }
 
-function distributionOf(matrix: FeatureMatrix, column: EncodedColumn): Distribution {
-  const groups = groupValues(matrix, column, spreadOver(everyRow(matrix.rows), enoughForEdges), tenths);
-  return { column: column.name, ...groups, customers: countGroups(groups, matrix, column) };
+function distributionsOf(matrix: FeatureMatrix, columns: EncodedColumn[]): Distribution[] {
+  const some = spreadOver(everyRow(matrix.rows), enoughForEdges);
+  const groups = columns.map((column) => groupValues(matrix, column, some, tenths));
+  const counts = countGroups(groups, matrix, columns);
+  return columns.map(({ name }, i) => ({ column: name, ...groups[i], customers: counts[i] }));
 }
 
-export function countGroups(groups: ValueGroups, matrix: FeatureMatrix, column: EncodedColumn): number[] {
-  const customers = Array<number>(groups.count).fill(0);
-  for (let row = 0; row < matrix.rows; row++) customers[groupOf(groups, matrix, column, row)]++;
-  return customers;
+/** Rows that a cache holds while each column passes over them. */
+const blockRows = 2048;
+
+/** How many customers each column has in each of its groups. */
+export function countGroups(
+  groups: readonly ValueGroups[],
+  matrix: FeatureMatrix,
+  columns: readonly EncodedColumn[],
+): number[][] {
+  const readers = columns.map((column, i) => groupReader(groups[i], matrix, column));
+  const counts = groups.map(({ count }) => Array<number>(count).fill(0));
+  for (let from = 0; from < matrix.rows; from += blockRows) {
+    const to = Math.min(from + blockRows, matrix.rows);
+    readers.forEach((groupOf, i) => {
+      const customers = counts[i];
+      for (let row = from; row < to; row++) customers[groupOf(row)]++;
+    });
+  }
+  return counts;
 }

@@ -76,7 +76,8 @@ function columnDrift(
   unseen: number,
 ): ColumnDrift {
   const before = shares(reference.customers);
-  const now = shares(countGroups(reference, matrix, column));
+  const [counts] = countGroups([reference], matrix, [column]);
+  const now = shares(counts);
   const psi = now.of.reduce(
     (sum, share, i) => sum + (share - before.of[i]) * Math.log(share / before.of[i]),
     0,

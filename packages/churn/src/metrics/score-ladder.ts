@@ -32,6 +32,28 @@ export function scoreLadder(labels: ArrayLike<number>, scores: ArrayLike<number>
   return merge(churned, stayed);
 }
 
+/** The ladder of customers who are counted by score already, in any order. */
+export function ladderOf(steps: { score: number; churned: number; stayed: number }[]): ScoreLadder {
+  const rising = steps
+    .filter(({ churned, stayed }) => churned + stayed > 0)
+    .sort((a, b) => a.score - b.score);
+  const scores = [...new Set(rising.map(({ score }) => score))];
+  const counts = { churned: new Uint32Array(scores.length), stayed: new Uint32Array(scores.length) };
+  let place = 0;
+  for (const { score, churned, stayed } of rising) {
+    if (score !== scores[place]) place++;
+    counts.churned[place] += churned;
+    counts.stayed[place] += stayed;
+  }
+  const sum = (of: Uint32Array) => of.reduce((all, count) => all + count, 0);
+  return {
+    scores: Float64Array.from(scores),
+    ...counts,
+    positives: sum(counts.churned),
+    negatives: sum(counts.stayed),
+  };
+}
+
 function checkScores(labels: ArrayLike<number>, scores: ArrayLike<number>): void {
   const faults: Fault[] = [];
   if (labels.length !== scores.length)

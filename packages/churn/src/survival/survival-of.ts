@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import { readNumbers, type Schema, type TableLike } from '@clv/table';
 import type { ResolvedOptions } from '../options.js';
-import { rowsWhere, selectValues, shuffle } from '../rows.js';
+import { drawn, everyRow, selectValues } from '../rows.js';
 import { stream } from '../streams.js';
 import { fitSurvival } from './fit-survival.js';
 import type { SurvivalModel } from './survival-model.js';
@@ -20,9 +20,7 @@ export function survivalOf(
 ): { survival?: SurvivalModel } {
   const { tenure } = roles;
   if (tenure === undefined) return {};
-  const drawn = rowsWhere(known.length, () => true);
-  shuffle(drawn, randomSource(seed, stream.survival));
-  const some = drawn.slice(0, enough);
+  const some = drawn(everyRow(known.length), enough, randomSource(seed, stream.survival));
   const survival = fitSurvival(
     tenure,
     selectValues(selectValues(readNumbers(table, tenure, { decimal }), known), some),

@@ -2,7 +2,6 @@ import { engines, type EngineName } from '../engine/engines.js';
 import type { Examples, GrownTrees, TreeParams } from '../engine/tree-engine.js';
 import type { ResolvedOptions } from '../options.js';
 import { growTrees } from './grow-trees.js';
-import { selectExamples } from './set-apart.js';
 import { tuneParams } from './tune.js';
 
 export interface Learned extends GrownTrees {
@@ -20,11 +19,10 @@ export function learner(customers: Examples, options: ResolvedOptions, fits: num
   let done = 0;
   return async (rows) => {
     signal?.throwIfAborted();
-    const examples = selectExamples(customers, rows);
     const start = { ...engine.defaults(rows.length), ...options.params };
     const control = { seed, signal };
-    const params = tune > 1 ? await tuneParams(engine, examples, start, tune, control) : start;
-    const grown = await growTrees(engine, examples, params, control);
+    const params = tune > 1 ? await tuneParams(engine, { customers, rows }, start, tune, control) : start;
+    const grown = await growTrees(engine, { customers, rows }, params, control);
     onProgress?.(++done, fits);
     return { ...grown, engine: name, params };
   };

@@ -3,27 +3,34 @@ import { rowsWhere, selectValues, selectRows, shuffle } from '../rows.js';
 import { stream } from '../streams.js';
 import type { Examples } from '../engine/tree-engine.js';
 
+/** Some rows of the customers. */
+export interface SomeExamples {
+  customers: Examples;
+  rows: Uint32Array;
+}
+
 /** A fifth of the customers watch, but no more than tell the loss to a fraction of a percent. */
 const share = 0.2;
 const most = 20_000;
 
-/** Divides customers into those who are learned from and those who watch, of equal churn rate. */
-export function setApart(examples: Examples, seed: number): { learners: Examples; watchers: Examples } {
-  const { labels } = examples;
+/** Divides rows into those that are learned from and those that watch, of equal churn rate, each in their order. */
+export function setApart(
+  labels: ArrayLike<number>,
+  rows: Uint32Array,
+  seed: number,
+): { learners: Uint32Array; watchers: Uint32Array } {
   const random = randomSource(seed, stream.watchers);
-  const part = Math.min(share, most / labels.length);
-  const watches = new Uint8Array(labels.length);
+  const part = Math.min(share, most / rows.length);
+  const watches = new Uint8Array(rows.length);
   for (const label of [1, 0]) {
-    const rows = rowsWhere(labels.length, (row) => labels[row] === label);
-    shuffle(rows, random);
-    for (const row of rows.subarray(0, Math.round(rows.length * part))) watches[row] = 1;
+    const places = rowsWhere(rows.length, (i) => labels[rows[i]] === label);
+    shuffle(places, random);
+    for (const i of places.subarray(0, Math.round(places.length * part))) watches[i] = 1;
   }
-  const take = (kind: number) =>
-    selectExamples(
-      examples,
-      rowsWhere(labels.length, (row) => watches[row] === kind),
-    );
-  return { learners: take(0), watchers: take(1) };
+  return {
+    learners: rows.filter((_, i) => watches[i] === 0),
+    watchers: rows.filter((_, i) => watches[i] === 1),
+  };
 }
 
 export function selectExamples({ matrix, labels }: Examples, rows: Uint32Array): Examples {

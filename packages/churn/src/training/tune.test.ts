@@ -14,16 +14,16 @@ function interplay(rows: number) {
 }
 
 describe('tuneParams', () => {
-  const examples = interplay(4000);
+  const everyone = { customers: interplay(4000), rows: Uint32Array.from({ length: 4000 }, (_, i) => i) };
   const stumps = { ...gbdtEngine.defaults(4000), maxDepth: 1, rounds: 60 };
 
   it('finds that deeper trees are wanted', async () => {
-    const tuned = await tuneParams(gbdtEngine, examples, stumps, 9, { seed: 1 });
+    const tuned = await tuneParams(gbdtEngine, everyone, stumps, 9, { seed: 1 });
     expect(tuned.maxDepth).toBeGreaterThan(1);
-    expect(await tuneParams(gbdtEngine, examples, stumps, 9, { seed: 1 })).toEqual(tuned);
+    expect(await tuneParams(gbdtEngine, everyone, stumps, 9, { seed: 1 })).toEqual(tuned);
   });
 
   it('keeps what it is given where that is the only candidate', async () => {
-    expect(await tuneParams(gbdtEngine, examples, stumps, 1, { seed: 1 })).toEqual(stumps);
+    expect(await tuneParams(gbdtEngine, everyone, stumps, 1, { seed: 1 })).toEqual(stumps);
   });
 });

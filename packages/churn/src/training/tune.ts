@@ -1,11 +1,11 @@
 import { randomSource, type RandomSource } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
-import type { Examples, GrowControl, TreeEngine, TreeParams } from '../engine/tree-engine.js';
+import type { GrowControl, TreeEngine, TreeParams } from '../engine/tree-engine.js';
 import { logLoss } from '../metrics/probability-loss.js';
 import { scoreLadder } from '../metrics/score-ladder.js';
-import { rowsWhere, shuffle } from '../rows.js';
+import { shuffle } from '../rows.js';
 import { stream } from '../streams.js';
-import { selectExamples, setApart } from './set-apart.js';
+import { type SomeExamples, selectExamples, setApart } from './set-apart.js';
 
 /** Of the candidates at each stage a third goes on, with three times the customers. */
 const factor = 3;
@@ -22,20 +22,21 @@ type Params = Required<TreeParams>;
  */
 export async function tuneParams(
   engine: TreeEngine,
-  examples: Examples,
+  { customers, rows }: SomeExamples,
   start: Params,
   candidates: number,
   control: GrowControl,
 ): Promise<Params> {
   const random = randomSource(control.seed, stream.candidates);
-  const { learners, watchers } = setApart(examples, control.seed);
-  const order = rowsWhere(learners.labels.length, () => true);
+  const apart = setApart(customers.labels, rows, control.seed);
+  const watchers = selectExamples(customers, apart.watchers);
+  const order = apart.learners;
   shuffle(order, random);
   let left = [start, ...Array.from({ length: candidates - 1 }, () => drawParams(start, random))];
   let stage = Math.ceil(Math.log(left.length) / Math.log(factor));
   for (; left.length > 1; stage--) {
-    const rows = Math.max(Math.min(fewest, order.length), Math.round(order.length / factor ** (stage - 1)));
-    const some = selectExamples(learners, order.slice(0, rows).sort());
+    const count = Math.max(Math.min(fewest, order.length), Math.round(order.length / factor ** (stage - 1)));
+    const some = selectExamples(customers, order.slice(0, count).sort());
     const judged: { params: Params; loss: number }[] = [];
     for (const params of left) {
       const { trees } = await engine.grow(some, params, { ...control, watchers });

@@ -19,5 +19,8 @@ export function sharedThreads(threads: number): number {
 
 /** All of the machine's, within reason; one where a table is too small to share. */
 export function defaultThreads({ rows, columns }: FeatureMatrix): number {
-  return rows * columns < VALUES_WORTH_THREADS ? 1 : Math.min(availableThreads(), DEFAULT_MAX_THREADS);
+  return rows * columns < VALUES_WORTH_THREADS ? 1 : allThreads();
 }
+
+/** All of the machine's, within reason. */
+export const allThreads = () => Math.min(availableThreads(), DEFAULT_MAX_THREADS);
