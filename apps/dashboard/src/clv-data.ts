@@ -6,6 +6,7 @@ import { type RunEvidence, noEvidence } from './run/evidence.js';
 import type { Figures } from './run/figures.js';
 import { type Filter, everyone, isEveryone } from './run/filter.js';
 import { idMatch } from './run/id-match.js';
+import { knownList, type ListView, priorityList } from './run/list-view.js';
 import type { Policy } from './run/policy.js';
 import type { ShownRun } from './run/shown-run.js';
 import { tableSummary } from './run/table-summary.js';
@@ -22,6 +23,7 @@ export class ClvData extends EventTarget implements ShownRun {
   #filter: Filter = everyone;
   #policy: Policy;
   #selected: number | null = null;
+  #list: ListView = priorityList;
   #view?: CrossFiltered;
   /** The rows in sight, and the filter that left them. */
   #seen?: { filter: Filter; rows: Uint32Array };
@@ -85,6 +87,16 @@ export class ClvData extends EventTarget implements ShownRun {
     this.dispatchEvent(new Event('change'));
   }
 
+  /** What the list of customers shows, and in which order. */
+  get list(): ListView {
+    return this.#list;
+  }
+
+  set list(list: ListView) {
+    this.#list = list;
+    this.dispatchEvent(new Event('change'));
+  }
+
   /** What the filter leaves and what that adds up to; of all rows and the run's own policy, the summary's own figures. */
   get view(): CrossFiltered {
     return (this.#view ??= this.look());
@@ -121,12 +133,15 @@ export class ClvData extends EventTarget implements ShownRun {
       filter: this.#filter,
       customer: this.#selected === null ? null : this.idOf(this.#selected),
       scenario: this.#whatIf?.differs ? this.#whatIf.scenario : null,
+      kept: (this.#whatIf?.kept ?? []).map(({ name, scenario }) => ({ name, scenario })),
+      list: this.#list,
     };
   }
 
   /** Looks at the run as `save()` said; names that this run does not have are left out. */
-  restore({ filter, customer, scenario = null }: ViewState): void {
+  restore({ filter, customer, scenario = null, kept = [], list = priorityList }: ViewState): void {
     this.tryOut(scenario);
+    if (kept.length > 0 || this.#whatIf) this.whatIf?.keepOnly(kept);
     const offers = [...this.#policy.offers, ...(scenario?.offers ?? [])].map(({ id }) => id);
     this.#filter = {
       segments: filter.segments.filter((name) => this.customers.segments.names.includes(name)),
@@ -134,6 +149,7 @@ export class ClvData extends EventTarget implements ShownRun {
       risk: filter.risk,
     };
     this.#selected = customer === null ? null : this.rowOf(customer);
+    this.#list = knownList(list, this);
     this.changed();
   }
 

@@ -13,6 +13,8 @@ const toCall = Array.from(ids.keys())
   .filter((row) => risk[row] > 0.5 && churned[row] !== 1)
   .sort((a, b) => clv[b] - clv[a]);
 
+const toCallIds = toCall.map((row) => ids[row]);
+
 describe('the outreach list', () => {
   let opened: WatchedPage;
   beforeEach(async () => {
@@ -62,6 +64,38 @@ describe('the outreach list', () => {
     expect(await opened.page.locator('clv-table thead').innerText()).toContain('plan');
     await opened.page.getByLabel('Cost', { exact: true }).uncheck();
     expect(await opened.page.locator('clv-table thead').innerText()).not.toContain('Cost');
+  });
+
+  it('is in the address: search, scope, order and columns come back from it', async () => {
+    const { page } = opened;
+    await page.getByRole('button', { name: 'Everyone' }).click();
+    await page
+      .locator('clv-table')
+      .getByRole('button', { name: /Leaves/ })
+      .click();
+    await page.getByText('Columns', { exact: true }).click();
+    await page.getByLabel('plan').check();
+    await page.getByLabel('Find by id').fill('c012');
+    await page.waitForURL(/search=c012/);
+    const shown = await firstIds();
+    const again = await openRun(folder, { hash: new URL(page.url()).hash });
+    await again.page.locator('clv-table tbody tr').first().waitFor();
+    const ids = again.page.locator('clv-table tbody tr td:first-child');
+    expect(await ids.allInnerTexts()).toEqual(shown);
+    expect(await again.page.locator('clv-table thead').innerText()).toMatch(/plan/);
+    await again.page.evaluate(() => (location.hash = 'order=no_such_column&column=nor_this'));
+    await again.page.waitForFunction(
+      (first) =>
+        document
+          .querySelector('clv-dashboard')!
+          .shadowRoot!.querySelector('clv-outreach')!
+          .shadowRoot!.querySelector('clv-table')!
+          .shadowRoot!.querySelector('tbody td')!
+          .textContent.trim() === first,
+      toCallIds[0],
+    );
+    expect(again.complaints).toEqual([]);
+    await again.close();
   });
 
   it('is walked by keyboard; Enter opens a customer', async () => {

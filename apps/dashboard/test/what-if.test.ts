@@ -99,6 +99,29 @@ describe('what if', () => {
     await again.close();
   });
 
+  it('an address brings kept scenarios back, reckoned anew, and they can be dropped', async () => {
+    const kept = [
+      { name: 'Thrifty', scenario: { ...scenario, budget: 500 } },
+      { name: 'none', scenario: { offers: 7 } },
+      { name: 'Long', scenario: { ...scenario, horizonMonths: 24 } },
+    ];
+    const again = await openRun(folder, { hash: `#${new URLSearchParams({ kept: JSON.stringify(kept) })}` });
+    const gain = again.page.locator('[data-scenario] [data-value]');
+    await gain.nth(2).waitFor();
+    const shown = await gain.evaluateAll((cells) =>
+      cells.map((cell) => Number(cell.getAttribute('data-value'))),
+    );
+    expect(shown[1]).toBeCloseTo(gainOf(kept[0].scenario as Scenario), 6);
+    expect(shown[2]).toBeCloseTo(gainOf(kept[2].scenario as Scenario), 6);
+    expect(await shownGain(again.page)).toBe(run.summary.net_gain);
+    await again.page.getByRole('button', { name: 'Drop Long' }).click();
+    expect(await gain.count()).toBe(2);
+    await again.page.waitForURL(/kept=.*Thrifty/);
+    expect(again.page.url()).not.toContain('Long');
+    expect(again.complaints).toEqual([]);
+    await again.close();
+  });
+
   it('a budget, a horizon and an offer more are reckoned as a run would', async () => {
     await page.getByLabel('Budget', { exact: true }).fill('1000');
     await page.getByLabel('Horizon', { exact: true }).fill('24');

@@ -1,8 +1,9 @@
 import { formatMoney, formatMoneyExact, formatPercent, offerColor, segmentColor } from '@clv/charts';
 import { offerColumn, resultColumns } from '@clv/contracts';
-import type { ClvData } from '../clv-data.js';
 import { categoriesOf, numbersOf } from './columns.js';
 import type { CustomerTable } from './customer-table.js';
+import type { Policy } from './policy.js';
+import type { ShownRun } from './shown-run.js';
 
 /** A column of the list of customers. */
 export interface CustomerColumn {
@@ -19,9 +20,19 @@ export interface CustomerColumn {
   keys(): Float64Array | Int32Array;
 }
 
+/** The names of the lead columns beside the id. */
+export const leadNames: readonly string[] = [
+  'segment_label',
+  'p_churn',
+  'clv',
+  'recommended_incentive',
+  'offer_cost',
+  'gain',
+];
+
 /** The columns that are always there: who, how likely to leave, worth what, offered what, to what gain. */
 export function leadColumns(
-  { customers, policy }: ClvData,
+  { customers, policy }: ShownRun,
   { currency, locale }: { currency: string; locale: string },
 ): CustomerColumn[] {
   const { segments, risk, idColumn, table } = customers;
@@ -73,7 +84,7 @@ export function leadColumns(
   ];
 }
 
-const gainOf = ({ optimized, baseline }: ClvData['policy'], row: number) => optimized[row] - baseline[row];
+const gainOf = ({ optimized, baseline }: Policy, row: number) => optimized[row] - baseline[row];
 
 /** Reckoned when it is first asked for. */
 function once<T>(reckon: () => T): () => T {
@@ -85,7 +96,7 @@ function once<T>(reckon: () => T): () => T {
 const runColumns: ReadonlySet<string> = new Set(resultColumns);
 
 /** The names of the columns that the caller brought, the id left out. */
-export function ownColumnNames({ customers, recommended }: ClvData): string[] {
+export function ownColumnNames({ customers, recommended }: ShownRun): string[] {
   const values = new Set(recommended.offers.map(({ id }) => offerColumn(id)));
   return customers.table
     .columnNames()

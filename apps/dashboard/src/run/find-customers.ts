@@ -1,24 +1,9 @@
 import type { ClvData } from '../clv-data.js';
 import type { CustomerColumn } from './customer-columns.js';
 import { idMatch } from './id-match.js';
+import type { CustomerQuery } from './list-view.js';
 import { orderRows } from './order-rows.js';
 import { toCall } from './outreach.js';
-
-/** Whom to list, and in which order. */
-export interface CustomerQuery {
-  /** Everyone whom the filter leaves, or those to call only. */
-  everyone: boolean;
-  /** Part of an id, in any case; empty finds all. */
-  search: string;
-  order: { column: string; descending: boolean };
-}
-
-/** Those to call, the most valuable first. */
-export const priority: CustomerQuery = {
-  everyone: false,
-  search: '',
-  order: { column: 'clv', descending: true },
-};
 
 /** What was found, and from what, so that it is sought again only when that has changed. */
 export interface FoundCustomers {

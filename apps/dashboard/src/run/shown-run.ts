@@ -1,5 +1,6 @@
 import type { RunSummary } from '@clv/contracts';
 import type { Customers } from './customers.js';
+import type { Figures } from './figures.js';
 import type { Policy } from './policy.js';
 
 /** A run, and the policy of it that is in sight. */
@@ -9,4 +10,6 @@ export interface ShownRun {
   /** What the run recommends. */
   readonly recommended: Policy;
   policy: Policy;
+  /** What everyone adds up to under the policy in sight. */
+  readonly totals: Figures;
 }

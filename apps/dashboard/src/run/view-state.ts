@@ -1,5 +1,6 @@
-import { type Scenario, readScenario } from '../what-if/scenario.js';
+import { type NamedScenario, type Scenario, readNamed, readScenario } from '../what-if/scenario.js';
 import { type Filter, everyone } from './filter.js';
+import { type ListView, priorityList, readList, writeList } from './list-view.js';
 
 /** How a run is looked at, as plain data: what `save()` gives and `restore()` takes. */
 export interface ViewState {
@@ -8,16 +9,22 @@ export interface ViewState {
   customer: string | null;
   /** What is tried out; null or left out for the run's own offers. */
   scenario?: Scenario | null;
+  /** What was kept to be compared (default: nothing). */
+  kept?: readonly NamedScenario[];
+  /** What the list of customers shows, and in which order (default: those to call, the most valuable first). */
+  list?: ListView;
 }
 
-/** A view as the hash of an address: `#segment=VIPs&offer=discount_5&risk=0.5-1&customer=C17`; a scenario as JSON. */
-export function toHash({ filter, customer, scenario }: ViewState): string {
+/** A view as the hash of an address: `#segment=VIPs&offer=discount_5&risk=0.5-1&customer=C17&order=-p_churn`; scenarios as JSON. */
+export function toHash({ filter, customer, scenario, kept = [], list = priorityList }: ViewState): string {
   const words = new URLSearchParams();
   for (const segment of filter.segments) words.append('segment', segment);
   for (const offer of filter.offers) words.append('offer', offer);
   if (filter.risk) words.set('risk', filter.risk.join('-'));
   if (customer !== null) words.set('customer', customer);
   if (scenario) words.set('scenario', JSON.stringify(scenario));
+  if (kept.length > 0) words.set('kept', JSON.stringify(kept));
+  writeList(list, words);
   return words.size === 0 ? '' : `#${words}`;
 }
 
@@ -32,6 +39,8 @@ export function fromHash(hash: string): ViewState {
     },
     customer: words.get('customer'),
     scenario: readScenario(parsed(words.get('scenario'))),
+    kept: readNamed(parsed(words.get('kept'))),
+    list: readList(words),
   };
 }
 

@@ -10,6 +10,12 @@ export interface Scenario {
   annualDiscountRate: number;
 }
 
+/** A scenario that was given a name, to be told from others. */
+export interface NamedScenario {
+  name: string;
+  scenario: Scenario;
+}
+
 const months = { least: 1, most: 120 };
 
 /** A scenario from data that anyone may have written, such as an address; null where it is none. */
@@ -23,6 +29,14 @@ export function readScenario(value: unknown): Scenario | null {
   if (!Number.isInteger(horizonMonths) || !within(horizonMonths, months.least, months.most)) return null;
   if (!within(annualDiscountRate, 0, 1)) return null;
   return { offers, budget, horizonMonths, annualDiscountRate } as Scenario;
+}
+
+/** The named scenarios among data that anyone may have written. */
+export function readNamed(value: unknown): NamedScenario[] {
+  return (Array.isArray(value) ? value : []).flatMap((each: Partial<NamedScenario> | null) => {
+    const scenario = readScenario(each?.scenario);
+    return scenario && typeof each?.name === 'string' ? [{ name: each.name, scenario }] : [];
+  });
 }
 
 function isOffer(value: unknown): value is Offer {

@@ -1,12 +1,21 @@
 import type { BudgetPoint } from '@clv/charts';
 import { nextTask } from '../next-task.js';
+import { crossFilter } from '../run/cross-filter.js';
+import type { Figures } from '../run/figures.js';
+import { everyone } from '../run/filter.js';
+import type { Policy } from '../run/policy.js';
 import type { ShownRun } from '../run/shown-run.js';
 import type { Reckoned } from './reckoner.js';
 import { reckonerInputs } from './reckoner-inputs.js';
 import type { RunTerms } from './run-terms.js';
-import type { Scenario } from './scenario.js';
+import type { NamedScenario, Scenario } from './scenario.js';
 import { startWorker } from './start-worker.js';
 import type { WorkerAnswer, WorkerQuestion } from './what-if-worker.js';
+
+/** A scenario that was kept to be compared; null until it is reckoned. */
+export interface KeptScenario extends NamedScenario {
+  figures: Figures | null;
+}
 
 /**
  * Tries out scenarios on all customers of a run, in a worker. Only the newest scenario counts: those asked for while one
@@ -17,11 +26,14 @@ export class WhatIf extends EventTarget {
   /** What each budget can gain under the scenario last reckoned; null until then. */
   frontier: BudgetPoint[] | null = null;
   fault: string | null = null;
+  kept: readonly KeptScenario[] = [];
   private readonly worker: Worker;
   /** From the start on, as the worker must be told of the customers first. */
   private busy = true;
   private waiting = false;
   private applies = false;
+  /** The kept scenario that is being reckoned, if it is not the one in sight. */
+  private comparing?: KeptScenario;
 
   constructor(
     private readonly run: ShownRun,
@@ -51,6 +63,19 @@ export class WhatIf extends EventTarget {
   reset(): void {
     this.ask(this.terms.scenario);
     this.run.policy = this.run.recommended;
+  }
+
+  /** Keeps the scenario in sight, to be compared with others. */
+  keep(name: string): void {
+    const figures = this.busy ? null : this.run.totals;
+    this.hold([...this.kept, { name, scenario: this.scenario, figures }]);
+  }
+
+  /** Keeps these and no others; those that were not kept before are reckoned when there is time. */
+  keepOnly(scenarios: readonly NamedScenario[]): void {
+    const text = ({ name, scenario }: NamedScenario) => JSON.stringify([name, scenario]);
+    const known = new Map(this.kept.map((each) => [text(each), each]));
+    this.hold(scenarios.map((each) => known.get(text(each)) ?? { ...each, figures: null }));
   }
 
   stop(): void {
@@ -90,19 +115,51 @@ export class WhatIf extends EventTarget {
     this.worker.postMessage(question, transfer);
   }
 
-  private hear(answer: WorkerAnswer): void {
-    this.busy = false;
-    if (this.waiting) this.reckon();
-    if ('fault' in answer) this.fault = answer.fault;
-    else this.apply(answer.reckoned);
+  private hold(kept: readonly KeptScenario[]): void {
+    this.kept = kept;
+    this.compare();
     this.dispatchEvent(new Event('change'));
   }
 
-  private apply({ offers, choice, cost, optimized, revalued, frontier }: Reckoned): void {
+  /** Reckons the next of the kept scenarios of which nothing is known yet. */
+  private compare(): void {
+    if (this.busy) return;
+    this.comparing = this.kept.find(({ figures }) => figures === null);
+    if (!this.comparing) return;
+    this.busy = true;
+    this.say({ scenario: this.comparing.scenario });
+  }
+
+  private hear(answer: WorkerAnswer): void {
+    const { comparing } = this;
+    this.busy = false;
+    this.comparing = undefined;
+    if (this.waiting) this.reckon();
+    if ('fault' in answer) this.fail(answer.fault, comparing);
+    else if (comparing) this.take(comparing, answer.reckoned);
+    else this.apply(answer.reckoned);
+    this.compare();
+    this.dispatchEvent(new Event('change'));
+  }
+
+  private fail(fault: string, comparing?: KeptScenario): void {
+    this.fault = comparing ? `${comparing.name}: ${fault}` : fault;
+    this.kept = this.kept.filter((each) => each !== comparing);
+  }
+
+  private take(comparing: KeptScenario, reckoned: Reckoned): void {
+    const { figures } = crossFilter(this.run.customers, this.policyOf(reckoned), everyone);
+    this.kept = this.kept.map((each) => (each === comparing ? { ...each, figures } : each));
+  }
+
+  private apply(reckoned: Reckoned): void {
     this.fault = null;
-    this.frontier = frontier;
-    if (!this.applies || !this.differs) return;
+    this.frontier = reckoned.frontier;
+    if (this.applies && this.differs) this.run.policy = this.policyOf(reckoned);
+  }
+
+  private policyOf({ offers, choice, cost, optimized, revalued }: Reckoned): Policy {
     const { clv, baseline } = revalued ?? this.run.recommended;
-    this.run.policy = { offers, choice, cost, optimized, clv, baseline, values: offers.map(() => null) };
+    return { offers, choice, cost, optimized, clv, baseline, values: offers.map(() => null) };
   }
 }

@@ -1,7 +1,7 @@
 import type { ClvData } from '../../clv-data.js';
 import { fromHash, toHash } from '../../run/view-state.js';
 
-/** Milliseconds between two scenarios in the address: browsers forbid to change it as often as a slider moves. */
+/** Milliseconds between two changes of the address by hand: browsers forbid to change it as often as a slider moves or a key is hit. */
 const patience = 200;
 
 /** Keeps the view of a run in the hash of the page's address, and follows it when the reader goes back or edits it. */
@@ -11,7 +11,8 @@ export class UrlState {
   private readonly write = () => {
     clearTimeout(this.waiting);
     const view = this.run.save();
-    const wait = view.scenario ? this.written + patience - performance.now() : 0;
+    const isByHand = view.scenario || view.list?.query.search;
+    const wait = isByHand ? this.written + patience - performance.now() : 0;
     if (wait > 0) {
       this.waiting = setTimeout(this.write, wait);
       return;

@@ -1,17 +1,12 @@
 import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import { type CSSResultGroup, html } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
 import { tableCsv } from '../../csv/table-csv.js';
 import { type CustomerColumn, leadColumns, ownColumn, ownColumnNames } from '../../run/customer-columns.js';
 import { toggled } from '../../run/filter.js';
-import {
-  type CustomerQuery,
-  type FoundCustomers,
-  findCustomers,
-  priority,
-} from '../../run/find-customers.js';
+import { type FoundCustomers, findCustomers } from '../../run/find-customers.js';
+import type { CustomerQuery } from '../../run/list-view.js';
 import { outreachRisk } from '../../run/outreach.js';
 import { ClvElement } from '../clv-element.js';
 import { message, messageStyles } from '../message/message.js';
@@ -32,9 +27,6 @@ import { outreachStyles } from './outreach.styles.js';
 export class ClvOutreach extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, outreachStyles];
 
-  @state() private query: CustomerQuery = priority;
-  /** Columns that were switched: those of the run are shown unless they are, the caller's own only if they are. */
-  @state() private switched: readonly string[] = [];
   private found?: FoundCustomers;
   /** What those found are worth, by which values. */
   private worth = 0;
@@ -50,13 +42,14 @@ export class ClvOutreach extends ClvElement {
 
   protected override content(run: ClvData) {
     const rows = this.find(run);
+    const { query } = run.list;
     return html`<section>
       <header>
         <div>
           <h2 part="title">${this.finding(run, rows.length)}</h2>
           <p class="subtitle">
             ${
-              this.query.everyone
+              query.everyone
                 ? 'Everyone whom the filter leaves'
                 : `Priority outreach: probability of leaving over ${formatPercent(outreachRisk, 0)}, still customers`
             }
@@ -71,9 +64,9 @@ export class ClvOutreach extends ClvElement {
               label="Customers"
               .columns=${this.columnsOf(run).shown}
               .rows=${rows}
-              .order=${this.query.order}
+              .order=${query.order}
               .opened=${run.selected}
-              @clv-order=${(event: CustomEvent<RowOrder>) => this.ask({ order: event.detail })}
+              @clv-order=${(event: CustomEvent<RowOrder>) => this.ask(run, { order: event.detail })}
               @clv-open=${(event: CustomEvent<number>) => this.open(run, event.detail)}
             ></clv-table>`
       }
@@ -81,19 +74,16 @@ export class ClvOutreach extends ClvElement {
   }
 
   private tools(run: ClvData, rows: Uint32Array) {
+    const { search, everyone } = run.list.query;
     return html`<div class="tools" part="tools">
       <input
         type="search"
         placeholder="Find by id"
         aria-label="Find by id"
-        .value=${this.query.search}
-        @input=${(event: Event) => this.ask({ search: (event.target as HTMLInputElement).value })}
+        .value=${search}
+        @input=${(event: Event) => this.ask(run, { search: (event.target as HTMLInputElement).value })}
       />
-      <button
-        type="button"
-        aria-pressed=${this.query.everyone}
-        @click=${() => this.ask({ everyone: !this.query.everyone })}
-      >
+      <button type="button" aria-pressed=${everyone} @click=${() => this.ask(run, { everyone: !everyone })}>
         Everyone
       </button>
       ${this.columnChoice(run)}
@@ -106,6 +96,8 @@ export class ClvOutreach extends ClvElement {
 
   private columnChoice(run: ClvData) {
     const { idColumn } = run.customers;
+    const { switched } = run.list;
+    const toggle = (name: string) => (run.list = { ...run.list, switched: toggled(switched, name) });
     const lead = leadColumns(run, this.manner(run)).filter(({ name }) => name !== idColumn);
     const choices = [
       ...lead.map(({ name, label }) => ({ name, label, usual: true })),
@@ -119,8 +111,8 @@ export class ClvOutreach extends ClvElement {
             html`<label>
               <input
                 type="checkbox"
-                .checked=${this.switched.includes(name) !== usual}
-                @change=${() => (this.switched = toggled(this.switched, name))}
+                .checked=${switched.includes(name) !== usual}
+                @change=${() => toggle(name)}
               />
               ${label}
             </label>`,
@@ -133,13 +125,13 @@ export class ClvOutreach extends ClvElement {
     const { currency, locale } = this.manner(run);
     const count = formatCount(customers, locale);
     const money = formatMoney(this.worth, currency, locale);
-    if (this.query.everyone) return `${count} customers, worth ${money}`;
+    if (run.list.query.everyone) return `${count} customers, worth ${money}`;
     if (customers === 0) return 'Nobody here is likelier to leave than to stay';
     return `${count} customers are likelier to leave than to stay, worth ${money}`;
   }
 
   private find(run: ClvData): Uint32Array {
-    const found = findCustomers(run, this.columnsOf(run).known, this.query, this.found);
+    const found = findCustomers(run, this.columnsOf(run).known, run.list.query, this.found);
     const { clv } = run.policy;
     if (found !== this.found || clv !== this.valued) {
       this.worth = 0;
@@ -151,7 +143,8 @@ export class ClvOutreach extends ClvElement {
   }
 
   private columnsOf(run: ClvData) {
-    const { switched, columns } = this;
+    const { columns } = this;
+    const { switched } = run.list;
     const manner = Object.values(this.manner(run)).join();
     if (columns?.policy === run.policy && columns.switched === switched && columns.manner === manner)
       return columns;
@@ -163,8 +156,8 @@ export class ClvOutreach extends ClvElement {
     return (this.columns = { policy: run.policy, switched, manner, shown, known: [...lead, ...own] });
   }
 
-  private ask(part: Partial<CustomerQuery>): void {
-    this.query = { ...this.query, ...part };
+  private ask(run: ClvData, part: Partial<CustomerQuery>): void {
+    run.list = { ...run.list, query: { ...run.list.query, ...part } };
   }
 
   private open(run: ClvData, row: number): void {
@@ -173,7 +166,7 @@ export class ClvOutreach extends ClvElement {
   }
 
   private download(run: ClvData, rows: Uint32Array): void {
-    const name = this.query.everyone ? 'customers.csv' : 'priority_outreach.csv';
+    const name = run.list.query.everyone ? 'customers.csv' : 'priority_outreach.csv';
     saveFile(name, [...tableCsv(run.customers.table, rows)], 'text/csv;charset=utf-8');
     this.tell('clv-export', { name, customers: rows.length });
   }

@@ -1,23 +1,16 @@
 import { formatCount, formatMoney, formatMultiple, offerColor } from '@clv/charts';
 import type { Offer } from '@clv/prescribe';
 import { type CSSResultGroup, html, nothing } from 'lit';
-import { state } from 'lit/decorators.js';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
 import type { Figures } from '../../run/figures.js';
 import { type Scenario, toConfig } from '../../what-if/scenario.js';
-import type { WhatIf } from '../../what-if/what-if.js';
+import type { KeptScenario, WhatIf } from '../../what-if/what-if.js';
 import { ClvElement } from '../clv-element.js';
 import { message, messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { type OfferField, newOffer, offerFields } from './offer-fields.js';
 import { whatIfStyles } from './what-if.styles.js';
-
-interface KeptScenario {
-  name: string;
-  scenario: Scenario;
-  figures: Figures;
-}
 
 /**
  * Other offers, another budget, another horizon: every figure on the page follows while a slider moves. Scenarios can
@@ -34,7 +27,6 @@ interface KeptScenario {
 export class ClvWhatIf extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, whatIfStyles];
 
-  @state() private kept: readonly KeptScenario[] = [];
   private name = '';
 
   protected override content(run: ClvData) {
@@ -130,19 +122,12 @@ export class ClvWhatIf extends ClvElement {
   }
 
   private comparison(run: ClvData, whatIf: WhatIf) {
-    const { currency, locale } = this.manner(run);
-    const money = (value: number) => formatMoney(value, currency, locale);
-    const against = ({ net_gain }: Figures) => {
-      const more = net_gain - run.summary.net_gain;
-      if (Math.abs(more) < 0.005) return '–';
-      return more > 0 ? `+${money(more)}` : money(more);
-    };
-    const lines: { name: string; figures: Figures; scenario: Scenario }[] = [
+    const lines: KeptScenario[] = [
       { name: 'As run', figures: run.summary, scenario: whatIf.terms.scenario },
       ...(run.policy === run.recommended
         ? []
         : [{ name: 'In sight', figures: run.totals, scenario: whatIf.scenario }]),
-      ...this.kept,
+      ...whatIf.kept,
     ];
     return html`<div class="scroll comparison" part="scenarios">
         <table>
@@ -159,31 +144,11 @@ export class ClvWhatIf extends ClvElement {
           </thead>
           <tbody>
             ${lines.map(
-              ({ name, figures, scenario }) =>
-                html`<tr data-scenario=${name}>
-                  <td>${name}</td>
-                  <td class="number" data-value=${figures.net_gain}>${money(figures.net_gain)}</td>
-                  <td class="number">${against(figures)}</td>
-                  <td class="number">${money(figures.offer_spend)}</td>
-                  <td class="number">
-                    ${figures.roi === null ? '–' : formatMultiple(figures.roi, this.locale)}
-                  </td>
-                  <td class="number">
-                    ${formatCount(Math.round(figures.intervention_rate * figures.customers), this.locale)}
-                  </td>
-                  <td class="number">
-                    ${
-                      name === 'In sight'
-                        ? nothing
-                        : html`<button
-                            type="button"
-                            aria-label=${`Show ${name}`}
-                            @click=${() => whatIf.ask(scenario)}
-                          >
-                            Show
-                          </button>`
-                    }
-                  </td>
+              (line) =>
+                html`<tr data-scenario=${line.name}>
+                  <td>${line.name}</td>
+                  ${this.figures(run, line.figures)}
+                  <td class="number">${this.choices(whatIf, line)}</td>
                 </tr>`,
             )}
           </tbody>
@@ -197,14 +162,44 @@ export class ClvWhatIf extends ClvElement {
           .value=${this.name}
           @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
         />
-        <button type="button" @click=${() => this.keep(run, whatIf)}>Keep scenario</button>
+        <button type="button" @click=${() => this.keep(whatIf)}>Keep scenario</button>
       </div>`;
   }
 
-  private keep(run: ClvData, { scenario }: WhatIf): void {
-    const name = this.name.trim() || `Scenario ${this.kept.length + 1}`;
-    this.kept = [...this.kept, { name, scenario, figures: run.totals }];
+  /** The cells of a scenario; those of one that is still being reckoned are empty. */
+  private figures(run: ClvData, figures: Figures | null) {
+    if (!figures) return html`<td class="number" colspan="5">…</td>`;
+    const { currency, locale } = this.manner(run);
+    const money = (value: number) => formatMoney(value, currency, locale);
+    const more = figures.net_gain - run.summary.net_gain;
+    const against = Math.abs(more) < 0.005 ? '–' : more > 0 ? `+${money(more)}` : money(more);
+    const offered = Math.round(figures.intervention_rate * figures.customers);
+    return html`<td class="number" data-value=${figures.net_gain}>${money(figures.net_gain)}</td>
+      <td class="number">${against}</td>
+      <td class="number">${money(figures.offer_spend)}</td>
+      <td class="number">${figures.roi === null ? '–' : formatMultiple(figures.roi, locale)}</td>
+      <td class="number">${formatCount(offered, locale)}</td>`;
+  }
+
+  private choices(whatIf: WhatIf, { name, scenario }: KeptScenario) {
+    if (name === 'In sight') return nothing;
+    const kept = whatIf.kept.filter((each) => each.name !== name || each.scenario !== scenario);
+    return html`<button type="button" aria-label=${`Show ${name}`} @click=${() => whatIf.ask(scenario)}>
+        Show
+      </button>
+      ${
+        kept.length === whatIf.kept.length
+          ? nothing
+          : html`<button type="button" aria-label=${`Drop ${name}`} @click=${() => whatIf.keepOnly(kept)}>
+              Drop
+            </button>`
+      }`;
+  }
+
+  private keep(whatIf: WhatIf): void {
+    whatIf.keep(this.name.trim() || `Scenario ${whatIf.kept.length + 1}`);
     this.name = '';
+    this.requestUpdate();
   }
 
   private export(run: ClvData, { scenario, terms }: WhatIf): void {
