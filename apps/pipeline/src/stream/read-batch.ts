@@ -20,7 +20,7 @@ export class BatchReader {
   private cells(name: string, data: Data): ArrayLike<unknown> {
     const { type } = data;
     if (DataType.isInt(type) || (DataType.isFloat(type) && data.values instanceof Float32Array))
-      return withNulls(data, Float64Array.from(unpadded(data), Number));
+      return withNulls(data, widened(data));
     if (DataType.isFloat(type) && data.values instanceof Float64Array)
       return withNulls(data, data.nullCount > 0 ? data.values.slice(0, data.length) : unpadded(data));
     if (type.typeId === Type.Utf8) return this.texts(name, data);
@@ -42,8 +42,24 @@ export class BatchReader {
     if (!pool) this.pools.set(name, (pool = new TextPool()));
     const bytes = data.values as Uint8Array;
     const ends = data.valueOffsets as Int32Array;
-    return cells(data, (row) => pool.take(bytes, ends[row], ends[row + 1]));
+    const hasNulls = data.nullCount > 0;
+    const column = new Array<string | null>(data.length);
+    for (let row = 0, from = ends[0]; row < column.length; row++) {
+      const to = ends[row + 1];
+      column[row] = hasNulls && isNull(data, row) ? null : pool.take(bytes, from, to);
+      from = to;
+    }
+    return column;
   }
+}
+
+/** Numbers of any width as float64; an array of 64-bit integers has no copy of its own kind that does it. */
+function widened({ values, length }: Data): Float64Array {
+  const numbers = new Float64Array(length);
+  if (values instanceof BigInt64Array || values instanceof BigUint64Array)
+    for (let row = 0; row < length; row++) numbers[row] = Number(values[row]);
+  else numbers.set((values as Int32Array).subarray(0, length));
+  return numbers;
 }
 
 /** Arrow rounds buffers up to whole words. */

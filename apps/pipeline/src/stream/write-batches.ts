@@ -38,7 +38,10 @@ function textData({ codes, levels }: CodedText): Data {
   const valueOffsets = new Int32Array(codes.length + 1);
   for (let i = 0; i < codes.length; i++) valueOffsets[i + 1] = valueOffsets[i] + bytes[codes[i]].length;
   const data = new Uint8Array(valueOffsets[codes.length]);
-  for (let i = 0; i < codes.length; i++) data.set(bytes[codes[i]], valueOffsets[i]);
+  for (let i = 0, at = 0; i < codes.length; i++) {
+    const text = bytes[codes[i]];
+    for (let k = 0; k < text.length; k++) data[at++] = text[k];
+  }
   return makeData({ type: new Utf8(), length: codes.length, nullCount: 0, valueOffsets, data });
 }
 

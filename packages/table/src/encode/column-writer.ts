@@ -24,6 +24,7 @@ export function columnWriter(
 ): ColumnWriter {
   switch (encoding.kind) {
     case 'number':
+      if (cells instanceof Float64Array) return numberWriter(cells, features, offset);
       return valueWriter(cells, (cell) => parseNumber(cell, decimal), features, offset);
     case 'boolean':
       return valueWriter(cells, booleanReader(), features, offset);
@@ -38,6 +39,20 @@ export function columnWriter(
     case 'one-hot':
       return oneHotWriter(cells, encoding.levels, features, offset);
   }
+}
+
+/** Of numbers there is none that is not known but those beyond float32. */
+function numberWriter(cells: Float64Array, { data, width }: Features, offset: number): ColumnWriter {
+  return (start, end) => {
+    let unseen = 0;
+    for (let row = start, at = start * width + offset; row < end; row++, at += width) {
+      data[at] = cells[row];
+      if (Math.abs(data[at]) < Infinity) continue;
+      data[at] = NaN;
+      if (!Number.isNaN(cells[row])) unseen++;
+    }
+    return unseen;
+  };
 }
 
 function valueWriter(

@@ -34,13 +34,22 @@ function profileNumbers(numbers: Float64Array): ColumnProfile {
 }
 
 function countLevels(cells: ArrayLike<unknown>): Map<string, number> {
-  const levels = new Map<string, number>();
+  // Numbers to add to: putting them into the map anew would look each level up twice.
+  const counts = new Map<string, { of: number }>();
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
-    const level = typeof cell === 'string' && levels.has(cell) ? cell : cellText(cell);
-    if (level !== '') levels.set(level, (levels.get(level) ?? 0) + 1);
+    const known = typeof cell === 'string' ? counts.get(cell) : undefined;
+    if (known) known.of++;
+    else countLevel(counts, cellText(cell));
   }
-  return levels;
+  return new Map(Array.from(counts, ([level, count]) => [level, count.of]));
+}
+
+function countLevel(counts: Map<string, { of: number }>, level: string): void {
+  if (level === '') return;
+  const count = counts.get(level);
+  if (count) count.of++;
+  else counts.set(level, { of: 1 });
 }
 
 function areBooleans(levels: Map<string, number>): boolean {
