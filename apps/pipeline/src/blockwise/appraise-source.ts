@@ -5,7 +5,7 @@ import type { TableSource } from '../input/table-source.js';
 import type { AppraisalSpool } from './appraisal-spool.js';
 import { blockSchema } from './block-schema.js';
 import { checkIds } from './check-ids.js';
-import { planColumns } from './plan-columns.js';
+import { planColumns } from '../input/plan-columns.js';
 import { RowFaults } from './row-faults.js';
 import { scoringColumns } from './scoring-columns.js';
 

@@ -58,8 +58,10 @@ describe('a run in blocks', () => {
         for (const [name, cells] of Object.entries(resultTable(whole.prescribed).columns)) {
           const cell = cellReader(cells);
           const expected = Array.from({ length: whole.prescribed.rows }, (_, i) => cell(i));
-          if (typeof expected[0] !== 'number') expect(results.get(name)).toEqual(expected);
-          else results.get(name)!.forEach((found, i) => expect(found).toBeCloseTo(expected[i] as number, 9));
+          const found = results.get(name)!;
+          if (typeof found[0] === 'string') expect(found).toEqual(expected.map(String));
+          else if (typeof expected[0] !== 'number') expect(found).toEqual(expected);
+          else found.forEach((number, i) => expect(number).toBeCloseTo(expected[i] as number, 9));
         }
         expect(run.fitted).toEqual({ rows: rows.length, of: rows.length });
         const cents = ({ summary }: Pick<typeof whole, 'summary'>) =>

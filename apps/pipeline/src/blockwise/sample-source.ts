@@ -1,6 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import { type Schema, readLabels } from '@clv/table';
 
+import { joinColumns } from '../block/join-columns.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
 import { assertSoundCustomers } from '../engine/assert-sound.js';
 import { InputHash } from '../engine/input-hash.js';
@@ -10,7 +11,7 @@ import { takeRows } from '../engine/take-rows.js';
 import type { TableSource } from '../input/table-source.js';
 import { withoutId } from './block-schema.js';
 import { checkIds } from './check-ids.js';
-import { planColumns } from './plan-columns.js';
+import { planColumns } from '../input/plan-columns.js';
 import { RowFaults } from './row-faults.js';
 
 /** A source that was found sound, and a part of its rows in memory. */
@@ -84,21 +85,11 @@ export async function sampleSource(
   faults.add((await source.unreadable?.()) ?? []);
   faults.add(await checkIds(source, schema.roles.id));
   faults.throwIfAny();
-  const whole = Object.fromEntries(names.map((name) => [name, joined(parts.map((part) => part[name]))]));
+  const whole = Object.fromEntries(names.map((name) => [name, joinColumns(parts.map((part) => part[name]))]));
   return { rows, labels, sampled, columns: whole, sha256: hash.digest() };
 }
 
 export async function countRows({ connection, relation }: TableSource): Promise<number> {
   const reader = await connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM ${relation}`);
   return reader.getRows()[0][0] as number;
-}
-
-/** One column of its parts: of numbers where each part is. */
-function joined(parts: readonly ArrayLike<unknown>[]): ArrayLike<unknown> {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const typed = parts.every((part) => part instanceof Float64Array);
-  const whole: Float64Array | unknown[] = typed ? new Float64Array(length) : new Array(length);
-  let at = 0;
-  for (const part of parts) for (let i = 0; i < part.length; i++) whole[at++] = part[i] as never;
-  return whole;
 }

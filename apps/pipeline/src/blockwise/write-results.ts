@@ -7,7 +7,7 @@ import type { TableSource } from '../input/table-source.js';
 import type { TableFormat } from '../output/write-blocks.js';
 import { decisionColumns } from '../run-folder/result-table.js';
 import type { AppraisalSpool, SpooledBlock } from './appraisal-spool.js';
-import { sqlTypes } from './plan-columns.js';
+import { sqlTypes } from '../input/plan-columns.js';
 
 /** Who gets what in a block. */
 export type Choose = (block: SpooledBlock) => Int32Array;

@@ -17,8 +17,11 @@ export interface ReadColumn {
   name: string;
   /** What stands for it in SQL. */
   sql: string;
-  /** `number` becomes float64; `written-number` is text of which most are numbers; `as-is` follows its SQL type. */
-  read: 'number' | 'written-number' | 'as-is';
+  /**
+   * `number` becomes float64; `written-number` is text of which most are numbers, and `faithful-number` such of which only
+   * those are read as numbers that are written again the same; `as-is` follows its SQL type.
+   */
+  read: 'number' | 'written-number' | 'faithful-number' | 'as-is';
 }
 
 /**
@@ -58,7 +61,8 @@ export async function* readBlocks(
 const selected = ({ sql, read }: ReadColumn): string[] => {
   if (read === 'as-is') return [sql];
   if (read === 'number') return [`CAST(${sql} AS DOUBLE)`];
-  return [plainNumber(sql), `CASE WHEN ${plainNumber(sql)} IS NULL THEN ${sql} END`];
+  const number = read === 'written-number' ? plainNumber(sql) : faithfulNumber(sql);
+  return [number, `CASE WHEN ${number} IS NULL THEN ${sql} END`];
 };
 
 /**
@@ -67,6 +71,14 @@ const selected = ({ sql, read }: ReadColumn): string[] => {
  */
 export const plainNumber = (sql: string) =>
   `CASE WHEN isfinite(TRY_CAST(${sql} AS DOUBLE)) AND NOT contains(${sql}, '_') THEN TRY_CAST(${sql} AS DOUBLE) END`;
+
+/** A number as it would be written again: no sign of plus, no zeros that say nothing, no more digits than a double keeps. */
+const faithful =
+  '0|-?[1-9][0-9]{0,14}|-?[1-9][0-9]{0,8}\\.[0-9]{0,5}[1-9]|-?0\\.0{0,3}[1-9]([0-9]{0,9}[1-9])?';
+
+/** The number that a text is, where it is written again as that very text; else null. */
+export const faithfulNumber = (sql: string) =>
+  `CASE WHEN regexp_full_match(${sql}, '${faithful}') THEN CAST(${sql} AS DOUBLE) END`;
 
 async function buildersFor(
   result: DuckDBResult,
@@ -82,8 +94,9 @@ async function buildersFor(
   let next = 0;
   return columns.map(({ read }) => {
     const column = next;
-    next += read === 'written-number' ? 2 : 1;
-    if (read === 'written-number') return new WrittenNumbers(duckdb, column, blockRows);
+    const isWritten = read === 'written-number' || read === 'faithful-number';
+    next += isWritten ? 2 : 1;
+    if (isWritten) return new WrittenNumbers(duckdb, column, blockRows);
     const type = result.columnTypeId(column);
     if (type === DuckDBTypeId.DOUBLE) return new DoubleColumn(duckdb, column, blockRows);
     if (type === DuckDBTypeId.VARCHAR) return new TextColumn(duckdb, column);

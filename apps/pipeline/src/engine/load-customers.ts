@@ -72,8 +72,7 @@ const stayPrefix = 'true_p_stay_';
 const trueOffers = ({ offers }: Config) => offers.map(({ id, discount, lift }) => ({ id, discount, lift }));
 
 async function readCustomers({ roles, decimal, separator }: Config, input: string): Promise<Customers> {
-  const { columns: read, faults, ...table } = await readRows(input, { separator });
-  const columns: Columns = Object.fromEntries(read);
+  const { columns, faults, ...table } = await readRows(input, { separator });
   const customers = { ...table, columns, unreadable: faults };
   if (roles !== undefined) return { ...customers, schema: defineSchema(roles, { decimal }), notices: [] };
   const { schema } = inferSchema(columns);

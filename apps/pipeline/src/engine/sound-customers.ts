@@ -68,7 +68,9 @@ async function withLines({ linesOf }: Customers, faults: readonly Fault[]): Prom
     const place = places?.get(fault.row!);
     if (place === undefined) return fault;
     const where = fault.message.startsWith(`${place.file}:`) ? '' : ` of ${place.file}`;
-    return { ...fault, line: place.line, message: `${fault.message} (line ${place.line}${where})` };
+    // A line holds text, though its cell was read as the number that it is.
+    const value = typeof fault.value === 'number' ? String(fault.value) : fault.value;
+    return { ...fault, value, line: place.line, message: `${fault.message} (line ${place.line}${where})` };
   });
 }
 

@@ -9,7 +9,7 @@ import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { writeTarget } from '../output/write-target.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { withSource } from './open-source.js';
-import { readTable } from './read-table.js';
+import { readRows, readTable } from './read-table.js';
 
 const ids = ['a', 'b', 'ü😀'];
 const amounts = [1.5, -2, 0.1];
@@ -163,4 +163,26 @@ describe('the connection of a source', () => {
       });
     }),
   );
+});
+
+describe('readRows', () => {
+  it('reads a cell as a number only where it is written again as it came, by us and by SQL', () =>
+    withTemporaryFolder(async (folder) => {
+      const plain = ['0', '7', '-3', '1299', '0.5', '-0.25', '79.9', '0.0001', '123456789.123456', ''];
+      const odd = ['007', '+7', '79.90', '1e3', '-0', '.5', '5.', '0.00001', ' 7', '1,5', 'NaN', '1_0'];
+      const long = ['9007199254740993', '0.30000000000000004', '1234567890123456789', '12345678901.25'];
+      const all = [...plain, ...plain, ...plain, ...odd, ...long];
+      const file = join(folder, 'x.csv');
+      writeFileSync(file, `id;n;m\n${all.map((cell, i) => `c${i};${cell};${i / 8}`).join('\n')}\n`);
+      const { columns, rows } = await readRows(file);
+      expect(rows).toBe(all.length);
+      expect(columns.m).toEqual(Float64Array.from(all, (_, i) => i / 8));
+      const numbers = Array.from(columns.n).filter((cell) => typeof cell === 'number');
+      expect(numbers).toHaveLength(3 * (plain.length - 1));
+      expect(Array.from(columns.n, (cell) => (cell === null ? '' : String(cell)))).toEqual(all);
+
+      const again = join(folder, 'again.csv');
+      await writeBlocks([{ rows, columns }], tableFormat(again), again);
+      expect((await cells(again)).m).toEqual(all.map((_, i) => String(i / 8)));
+    }));
 });

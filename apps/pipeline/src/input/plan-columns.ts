@@ -1,7 +1,7 @@
 import { UnknownColumnError } from '@clv/contracts';
 
-import { type ReadColumn, plainNumber } from '../duckdb/read-blocks.js';
-import type { SourceColumn, TableSource } from '../input/table-source.js';
+import { type ReadColumn, faithfulNumber, plainNumber } from '../duckdb/read-blocks.js';
+import type { SourceColumn, TableSource } from './table-source.js';
 
 /** So many rows tell whether a column of text is numbers. */
 const looked = 20_000;
@@ -23,13 +23,23 @@ export async function planColumns(
 ): Promise<ReadColumn[]> {
   const columns = names.map((name) => columnOf(source, name));
   const types = await sqlTypes(source, columns);
-  const written = await writtenNumbers(
-    source,
-    columns.filter((_, i) => types[i] === 'VARCHAR' && decimal === '.'),
-  );
+  const texts = columns.filter((_, i) => types[i] === 'VARCHAR' && decimal === '.');
+  const written = await mostlyNumbers(source, texts, plainNumber);
   return columns.map((column, i): ReadColumn => {
     if (numbers.test(types[i])) return { ...column, read: 'number' };
     return { ...column, read: written.has(column.name) ? 'written-number' : 'as-is' };
+  });
+}
+
+/** How to read all columns of a source so that they can be written again as they came: a number only where it says all. */
+export async function planFaithfully(source: TableSource): Promise<ReadColumn[]> {
+  const { columns } = source;
+  const types = await sqlTypes(source, columns);
+  const texts = columns.filter((_, i) => types[i] === 'VARCHAR');
+  const written = await mostlyNumbers(source, texts, faithfulNumber);
+  return columns.map((column, i): ReadColumn => {
+    if (numbers.test(types[i])) return { ...column, read: 'number' };
+    return { ...column, read: written.has(column.name) ? 'faithful-number' : 'as-is' };
   });
 }
 
@@ -53,12 +63,13 @@ export async function sqlTypes(
 }
 
 /** The columns of text of which most are numbers, by the first rows. */
-async function writtenNumbers(
+async function mostlyNumbers(
   { connection, relation }: TableSource,
   columns: readonly SourceColumn[],
+  numberOf: (sql: string) => string,
 ): Promise<ReadonlySet<string>> {
   if (columns.length === 0) return new Set();
-  const counts = columns.map(({ sql }) => `count(${plainNumber(sql)}) * 2 > count(${sql})`).join(', ');
+  const counts = columns.map(({ sql }) => `count(${numberOf(sql)}) * 2 > count(${sql})`).join(', ');
   const list = columns.map(({ sql }) => sql).join(', ');
   const reader = await connection.runAndReadAll(
     `SELECT ${counts} FROM (SELECT ${list} FROM ${relation} LIMIT ${looked})`,
