@@ -89,6 +89,44 @@ it('is printed light and without controls, also where the system is dark', async
   await close();
 });
 
+it('prints the list as it is searched and ordered, up to 200, and says how many more there are', async () => {
+  const { page, complaints, close } = await openRun(folder, { hash: '#scope=everyone&order=-p_churn' });
+  await page.locator('clv-table tbody tr').first().waitFor();
+  const rows = page.locator('clv-table tbody tr');
+  const [first, inSight] = [await rows.first().innerText(), await rows.count()];
+  await page.emulateMedia({ media: 'print' });
+  await rows.nth(199).waitFor();
+  expect(await rows.count()).toBe(200);
+  expect(await rows.first().innerText()).toBe(first);
+  const customers = run.summary.customers.toLocaleString('en-US');
+  expect(await page.locator('clv-outreach .printed').innerText()).toBe(
+    `The first 200 of ${customers}; the CSV holds all of them.`,
+  );
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('clv-table .scroll').waitFor();
+  expect(await rows.count()).toBe(inSight);
+  expect(await page.locator('clv-outreach .printed').isVisible()).toBe(false);
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(5);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('leaves no place of its grid empty, whatever the number of charts', async () => {
+  const { page, close } = await openRun(folder);
+  await page.locator('clv-chart svg').nth(8).waitFor();
+  const places = await page.locator('clv-dashboard .charts').evaluate((grid) =>
+    Array.from(grid.children, (chart) => {
+      const { top, right } = chart.getBoundingClientRect();
+      return { top, gap: grid.getBoundingClientRect().right - right };
+    }),
+  );
+  const lasts = places.filter(({ top }, i) => places[i + 1]?.top !== top);
+  expect(lasts.length).toBeGreaterThan(2);
+  for (const { gap } of lasts) expect(Math.abs(gap)).toBeLessThan(1);
+  await close();
+});
+
 it.each([
   ['an older run, which tells nothing of them', {}],
   [

@@ -177,6 +177,8 @@ export function madeUpEvidence({
         curve: Array.from({ length: 11 }, (_, k) => ({
           share: k / 10,
           gain: 0.02 * (i + 1) * Math.sqrt(k / 10),
+          low: 0.015 * (i + 1) * Math.sqrt(k / 10),
+          high: 0.025 * (i + 1) * Math.sqrt(k / 10),
         })),
       })),
       concerns: ['age differs between the arms'],

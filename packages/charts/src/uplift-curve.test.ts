@@ -37,6 +37,21 @@ describe('upliftCurve', () => {
     );
   });
 
+  it('shades the interval of each line, and tells it point by point', async () => {
+    const { curve, ...rest } = judged('A', 0.1, 0.04);
+    const banded = curve.map(({ share, gain }) => ({
+      share,
+      gain,
+      low: gain - 0.01 * share,
+      high: gain + 0.02 * share,
+    }));
+    const chart = upliftCurve([{ ...rest, curve: banded }]);
+    expect((await drawn(chart)).match(/aria-roledescription="area mark"/g)).toHaveLength(1);
+    expect(chart.rows.map(({ low, high }) => [low, high])).toEqual(
+      banded.map(({ low, high }) => [low, high]),
+    );
+  });
+
   it('draws nothing, without failing, for no offers', async () => {
     expect(await drawn(upliftCurve([]))).toMatch(/^<svg/);
   });

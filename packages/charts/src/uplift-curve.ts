@@ -17,8 +17,11 @@ export interface JudgedUplift {
   label: string;
   /** Of the experiment: who got the offer, or none. */
   customers: number;
-  /** From (0, 0): offering it to the first `share` keeps `gain` more of all, both in [0, 1]. */
-  curve: readonly { share: number; gain: number }[];
+  /**
+   * From (0, 0): offering it to the first `share` keeps `gain` more of all, both in [0, 1]; `low` to `high` is the 95%
+   * interval of the gain, where it is known.
+   */
+  curve: readonly { share: number; gain: number; low?: number; high?: number }[];
   /** The area above the random order as a share of the perfect order's. */
   qini: UpliftEstimate;
   averageEffect: UpliftEstimate;
@@ -39,11 +42,13 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
   const colors = ids.map((id) => offerColor(id, ids));
   const rows = offers.flatMap((judged, place) => {
     const end = judged.curve.at(-1) ?? { share: 1, gain: 0 };
-    return judged.curve.map(({ share, gain }) => ({
+    return judged.curve.map(({ share, gain, low = gain, high = gain }) => ({
       name: names[place],
       offer: judged.label,
       share,
       gain,
+      low,
+      high,
       random: end.share === 0 ? 0 : (end.gain * share) / end.share,
     }));
   });
@@ -61,7 +66,7 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
   return {
     title: finding(offers, locale),
     subtitle:
-      'More customers kept, of all, by share offered, those changed most first (grey: at random); held-out, with 95% intervals',
+      'More customers kept, of all, by share offered, those changed most first (grey: at random); held-out, shaded: 95% intervals',
     description: `Lines: ${offers
       .map(
         (judged) =>
@@ -81,6 +86,10 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
       },
       layer: [
         {
+          mark: { type: 'area', opacity: 0.16 },
+          encoding: { y: { field: 'low' }, y2: { field: 'high' }, color: { ...series, legend } },
+        },
+        {
           mark: { type: 'line', style: 'baseline', strokeDash: [3, 3], strokeWidth: 1 },
           encoding: { y: { field: 'random' }, detail: { field: 'name' } },
         },
@@ -96,6 +105,8 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
       { field: 'offer', label: 'Offer', kind: 'text' },
       { field: 'share', label: 'Share offered', kind: 'percent' },
       { field: 'gain', label: 'More kept, of all', kind: 'percent' },
+      { field: 'low', label: 'At least', kind: 'percent' },
+      { field: 'high', label: 'At most', kind: 'percent' },
       { field: 'random', label: 'At random', kind: 'percent' },
     ],
   };

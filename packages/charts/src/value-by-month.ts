@@ -22,7 +22,8 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
       all > 0
         ? `Worth ${money(all)} over ${last} months, half of it by month ${half!.month}`
         : 'Nothing is earned from this customer',
-    subtitle: 'Expected margin of each month if the customer stays now, discounted',
+    subtitle:
+      'Expected margin of each month if the customer stays now, discounted; spread as if the risk were the same each month',
     description: `Bars: ${rows.map((row) => `month ${row.month} ${money(row.value)}`).join('; ')}.`,
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

@@ -88,7 +88,10 @@ function isJudged(value: unknown): value is JudgedUplift {
     hasNumbers(value, 'customers') &&
     [qini, averageEffect].every((estimate) => hasNumbers(estimate, 'value', 'low', 'high')) &&
     listOf(curve).length > 0 &&
-    listOf(curve).every((point) => hasNumbers(point, 'share', 'gain'))
+    listOf(curve).every(
+      (point) =>
+        hasNumbers(point, 'share', 'gain') && (!('low' in Object(point)) || hasNumbers(point, 'low', 'high')),
+    )
   );
 }
 

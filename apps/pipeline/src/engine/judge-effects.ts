@@ -17,9 +17,9 @@ export interface JudgedOffer extends Pick<
   customers: number;
   /**
    * Offering it to the first `share` of the customers, those it changes most, keeps `gain` more of all of them: 0.01 is
-   * one more in a hundred. The random order goes straight to the last point.
+   * one more in a hundred, with the ends of its 95% interval. The random order goes straight to the last point.
    */
-  curve: { share: number; gain: number }[];
+  curve: { share: number; gain: number; low: number; high: number }[];
 }
 
 /** `uplift.json`: what an experiment in the input says of the effects that were learned from it. */
@@ -61,7 +61,7 @@ export function judgeEffects(
       const rows = inArms.filter((row) => got[row] === name || got[row] === none);
       const column = known.findIndex(({ id }) => id === name);
       const treated = Uint8Array.from(rows, (row) => Number(got[row] === name));
-      const { curve, qini, averageEffect, ranking, calibration } = evaluateUplift({
+      const { curve, band, qini, averageEffect, ranking, calibration } = evaluateUplift({
         effect: Float64Array.from(rows, (row) => effect[row * known.length + column]),
         outcome: takeRows(outcomes, rows),
         treated,
@@ -84,6 +84,8 @@ export function judgeEffects(
         curve: thinned(curve.customers.length).map((k) => ({
           share: curve.customers[k] / rows.length,
           gain: curve.gain[k] / offered,
+          low: band.low[k] / offered,
+          high: band.high[k] / offered,
         })),
       };
     }),

@@ -55,3 +55,31 @@ export function areaAboveRandom({ customers, gain }: Curve): number {
   }
   return area - (customers.at(-1)! * gain.at(-1)!) / 2;
 }
+
+/**
+ * Between what the Qini curve lies at each of its points, pointwise: the standard error is that of the difference of means
+ * among the customers offered so far, times how many of them got the offer.
+ */
+export function qiniBand({ outcome, treated, cuts }: Ranking, gain: readonly number[], z: number) {
+  const arms = [0, 1].map(() => ({ count: 0, sum: 0, squares: 0 }));
+  const [rest, offered] = arms;
+  const band = { low: [0], high: [0] };
+  let from = 0;
+  cuts.forEach((end, k) => {
+    for (; from < end; from++) {
+      const arm = treated[from] ? offered : rest;
+      arm.count++;
+      arm.sum += outcome[from];
+      arm.squares += outcome[from] ** 2;
+    }
+    const reach = z * offered.count * Math.sqrt(varianceOfMean(offered) + varianceOfMean(rest));
+    band.low.push(gain[k + 1] - reach);
+    band.high.push(gain[k + 1] + reach);
+  });
+  return band;
+}
+
+function varianceOfMean({ count, sum, squares }: { count: number; sum: number; squares: number }): number {
+  if (count === 0) return 0;
+  return Math.max(0, squares - sum ** 2 / count) / Math.max(1, count - 1) / count;
+}

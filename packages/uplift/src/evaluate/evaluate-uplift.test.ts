@@ -48,6 +48,20 @@ describe('evaluateUplift', () => {
     expect(first.high).toBeGreaterThan(0.38);
   });
 
+  it('bands its curve by the interval of the difference of means so far', () => {
+    const { curve, band, upliftAt } = evaluation;
+    const order = Array.from(effect.keys()).sort((one, other) => effect[other] - effect[one]);
+    for (const { share, value, low, high } of upliftAt) {
+      const first = Math.floor(share * customers);
+      const at = curve.customers.indexOf(first);
+      const offered = order.slice(0, first).reduce((sum, i) => sum + treated[i], 0);
+      expect(curve.gain[at]).toBeCloseTo(offered * value, 8);
+      expect(band.low[at]).toBeCloseTo(offered * low, 8);
+      expect(band.high[at]).toBeCloseTo(offered * high, 8);
+    }
+    expect([band.low[0], band.high[0], band.low.length]).toEqual([0, 0, curve.gain.length]);
+  });
+
   it('has a qini of 0 for effects that are all the same, whatever the order of the rows', () => {
     const same = evaluateUplift({ effect: effect.map(() => 1), outcome, treated, replicates: 2 });
     expect(same.qini.value).toBeCloseTo(0, 12);

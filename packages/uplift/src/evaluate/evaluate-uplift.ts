@@ -1,5 +1,5 @@
 import { InvalidOptionError, randomSource } from '@clv/contracts';
-import { areaAboveRandom, qiniCurve, upliftCurve, type Curve } from './curves.js';
+import { areaAboveRandom, qiniBand, qiniCurve, upliftCurve, type Curve } from './curves.js';
 import { checkHeldOut, heldOutScores, type HeldOut } from './held-out.js';
 import { normalInterval, normalQuantile, type Interval } from './interval.js';
 import { perfectForQini, perfectForUplift } from './perfect-ranking.js';
@@ -25,6 +25,8 @@ export interface EvaluateOptions extends HeldOut {
 export interface UpliftEvaluation {
   /** Incremental outcomes when customers are offered in the order of their effect; the random line ends where it ends. */
   curve: Curve;
+  /** The interval of the curve's gain at each of its points, one point at a time. */
+  band: { low: number[]; high: number[] };
   /** The area above the random line as a share of the perfect order's; 0 is random. */
   qini: Interval;
   /** The same of the uplift curve. */
@@ -54,8 +56,10 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   const scores = Float64Array.from(order, (i) => unordered[i]);
   const { estimate, standardError } = rankWeightedEffect(scores, ranking.cuts);
   const predicted = Float64Array.from(order, (i) => effect[i]);
+  const curve = qiniCurve(ranking);
   return {
-    curve: qiniCurve(ranking),
+    curve,
+    band: qiniBand(ranking, curve.gain, z),
     ...areas(options, order, ranking, z),
     upliftAt: shares.map((share) => ({ share, ...upliftAmongFirst(ranking, share, z) })),
     averageEffect: meanInterval(scores, z),

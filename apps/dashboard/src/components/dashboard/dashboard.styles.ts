@@ -41,9 +41,14 @@ export const dashboardStyles = css`
     line-height: 16px;
   }
   .charts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 32px 40px;
+  }
+  /* Those of the last row share it, so that no place is empty whatever the number of charts. */
+  .charts > * {
+    flex: 1 1 420px;
+    min-width: 0;
   }
   @container (min-width: 900px) {
     clv-filters {
@@ -65,8 +70,10 @@ export const dashboardStyles = css`
       padding: 0;
     }
     .charts {
-      grid-template-columns: 1fr 1fr;
       gap: 24px;
+    }
+    .charts > * {
+      flex-basis: 40%;
     }
     .charts > *,
     clv-kpis,

@@ -17,9 +17,19 @@ export const outreachStyles = css`
     align-items: end;
     justify-content: space-between;
   }
+  .printed {
+    display: none;
+    margin-top: 8px;
+    color: var(--muted);
+    font-size: 12px;
+    line-height: 16px;
+  }
   @media print {
     .tools {
       display: none;
+    }
+    .printed {
+      display: block;
     }
   }
   h2 {

@@ -1,5 +1,5 @@
 import { formatCount, formatMoney, formatPercent } from '@clv/charts';
-import { type CSSResultGroup, html } from 'lit';
+import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
 import { tableCsv } from '../../csv/table-csv.js';
@@ -10,6 +10,7 @@ import type { CustomerQuery } from '../../run/list-view.js';
 import { outreachRisk } from '../../run/outreach.js';
 import { ClvElement } from '../clv-element.js';
 import { message, messageStyles } from '../message/message.js';
+import { mostPrinted } from '../table/row-window.js';
 import type { RowOrder } from '../table/table.js';
 import { tokens } from '../tokens.js';
 import { outreachStyles } from './outreach.styles.js';
@@ -61,14 +62,15 @@ export class ClvOutreach extends ClvElement {
         rows.length === 0
           ? message('status', 'No such customer: widen the filter, or clear the search.')
           : html`<clv-table
-              label="Customers"
-              .columns=${this.columnsOf(run).shown}
-              .rows=${rows}
-              .order=${query.order}
-              .opened=${run.selected}
-              @clv-order=${(event: CustomEvent<RowOrder>) => this.ask(run, { order: event.detail })}
-              @clv-open=${(event: CustomEvent<number>) => this.open(run, event.detail)}
-            ></clv-table>`
+                label="Customers"
+                .columns=${this.columnsOf(run).shown}
+                .rows=${rows}
+                .order=${query.order}
+                .opened=${run.selected}
+                @clv-order=${(event: CustomEvent<RowOrder>) => this.ask(run, { order: event.detail })}
+                @clv-open=${(event: CustomEvent<number>) => this.open(run, event.detail)}
+              ></clv-table>
+              <p class="printed">${printed(rows.length, this.locale)}</p>`
       }
     </section>`;
   }
@@ -176,3 +178,9 @@ export class ClvOutreach extends ClvElement {
     this.tell('clv-export', { name: 'clipboard', customers: rows.length });
   }
 }
+
+/** What a sheet of paper says of those who are not on it. */
+const printed = (customers: number, locale: string) =>
+  customers > mostPrinted
+    ? `The first ${formatCount(mostPrinted, locale)} of ${formatCount(customers, locale)}; the CSV holds all of them.`
+    : nothing;

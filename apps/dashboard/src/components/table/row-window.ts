@@ -1,6 +1,9 @@
 /** The height of a row and of the head, in pixels. */
 export const rowHeight = 32;
 
+/** As many rows are printed: some five sheets, which a person can still go through. */
+export const mostPrinted = 200;
+
 /** No browser lays out an element of more than some 17 million pixels; rows beyond that share them. */
 const tallest = 8_000_000;
 

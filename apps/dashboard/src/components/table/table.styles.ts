@@ -74,6 +74,19 @@ export const tableStyles = css`
   tr[aria-selected='true'] td {
     background: color-mix(in srgb, var(--accent) 10%, transparent);
   }
+  @media print {
+    table {
+      border-block: 1px solid var(--hairline);
+    }
+    th,
+    td {
+      height: 24px;
+      padding-inline: 8px;
+    }
+    tr {
+      break-inside: avoid;
+    }
+  }
   .dot {
     display: inline-block;
     width: 8px;

@@ -2,7 +2,7 @@ import { type CSSResultGroup, LitElement, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { CustomerColumn } from '../../run/customer-columns.js';
 import { tokens } from '../tokens.js';
-import { rowHeight, rowWindow, scrollToRow } from './row-window.js';
+import { mostPrinted, rowHeight, rowWindow, scrollToRow } from './row-window.js';
 import { tableStyles } from './table.styles.js';
 
 /** By which column rows are ordered. */
@@ -14,7 +14,8 @@ export interface RowOrder {
 const tallestView = 13 * rowHeight;
 
 /**
- * A list of any length, of which only the rows in sight are drawn. Arrow keys walk it, Enter opens a row.
+ * A list of any length, of which only the rows in sight are drawn, on paper the first 200. Arrow keys walk it, Enter opens a
+ * row.
  *
  * @element clv-table
  * @cssproperty --clv-accent - the row that is open, and what has the focus
@@ -45,6 +46,27 @@ export class ClvTable extends LitElement {
   /** The place in `rows` that the keyboard is at. */
   @state() private active = 0;
 
+  private readonly paper = matchMedia('print');
+  private printing = this.paper.matches;
+  /** Paper does not scroll; what is on it must be laid out before this event ends. */
+  private readonly followPaper = ({ type }: Event) => {
+    this.printing = type === 'beforeprint' || (type === 'change' && this.paper.matches);
+    this.requestUpdate();
+    this.performUpdate();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.paper.addEventListener('change', this.followPaper);
+    for (const moment of ['beforeprint', 'afterprint']) addEventListener(moment, this.followPaper);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.paper.removeEventListener('change', this.followPaper);
+    for (const moment of ['beforeprint', 'afterprint']) removeEventListener(moment, this.followPaper);
+  }
+
   private get viewHeight(): number {
     return Math.min(tallestView, (this.rows.length + 1) * rowHeight);
   }
@@ -54,39 +76,43 @@ export class ClvTable extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('rows') && changed.get('rows') !== undefined) this.scroller.scrollTop = 0;
+    if (changed.has('rows') && changed.get('rows') !== undefined && this.scroller)
+      this.scroller.scrollTop = 0;
   }
 
   protected override render() {
-    const { rows, columns, viewHeight } = this;
-    const { height, first, count, offset } = rowWindow(rows.length, viewHeight, this.scrolled);
+    const { rows, viewHeight } = this;
+    if (this.printing) return this.grid({ first: 0, count: Math.min(rows.length, mostPrinted), offset: 0 });
+    const { height, ...seen } = rowWindow(rows.length, viewHeight, this.scrolled);
     return html`<div
       class="scroll"
       .style=${`height: ${viewHeight + 2}px`}
       @scroll=${() => (this.scrolled = this.scroller.scrollTop)}
     >
       <div class="spacer" .style=${`height: ${height}px`}>
-        <div class="window" .style=${`height: ${viewHeight}px`}>
-          <table
-            role="grid"
-            tabindex="0"
-            aria-label=${this.label}
-            aria-rowcount=${rows.length + 1}
-            aria-activedescendant=${`row-${this.active}`}
-            @keydown=${this.walk}
-          >
-            <thead>
-              <tr aria-rowindex="1">
-                ${columns.map((column) => this.head(column))}
-              </tr>
-            </thead>
-            <tbody .style=${`transform: translateY(${-offset}px)`}>
-              ${Array.from({ length: count }, (_, i) => this.line(first + i))}
-            </tbody>
-          </table>
-        </div>
+        <div class="window" .style=${`height: ${viewHeight}px`}>${this.grid(seen)}</div>
       </div>
     </div>`;
+  }
+
+  private grid({ first, count, offset }: { first: number; count: number; offset: number }) {
+    return html`<table
+      role="grid"
+      tabindex="0"
+      aria-label=${this.label}
+      aria-rowcount=${this.rows.length + 1}
+      aria-activedescendant=${`row-${this.active}`}
+      @keydown=${this.walk}
+    >
+      <thead>
+        <tr aria-rowindex="1">
+          ${this.columns.map((column) => this.head(column))}
+        </tr>
+      </thead>
+      <tbody .style=${offset > 0 ? `transform: translateY(${-offset}px)` : ''}>
+        ${Array.from({ length: count }, (_, i) => this.line(first + i))}
+      </tbody>
+    </table>`;
   }
 
   private head(column: CustomerColumn) {
