@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBDataChunk, DuckDBType } from '@duckdb/node
 import type bindings from '@duckdb/node-bindings';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
+import { duckDbApi, duckDbBindings } from './load.js';
 
 /** What a column of blocks is in SQL: VARCHAR, DOUBLE, INTEGER or an ENUM. */
 export type ColumnKind = 'text' | 'double' | 'integer' | 'coded';
@@ -17,8 +18,8 @@ export async function registerBlocks(
   name: string,
   blocks: Iterable<Block>,
 ): Promise<ReadonlyMap<string, ColumnKind>> {
-  const { DOUBLE, DuckDBTableFunction, ENUM, INTEGER, VARCHAR } = await import('@duckdb/node-api');
-  const { default: duckdb } = await import('@duckdb/node-bindings');
+  const { DOUBLE, DuckDBTableFunction, ENUM, INTEGER, VARCHAR } = duckDbApi();
+  const duckdb = duckDbBindings();
   const upcoming = blocks[Symbol.iterator]();
   const first = upcoming.next();
   if (first.done) throw new RangeError(`${name}: a table of no blocks has no columns`);

@@ -2,10 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { remembered } from './open-connections.js';
 import { literally, quotedText } from './sql-text.js';
+import { duckDbApi } from './load.js';
 
 /** A DuckDB in memory that may touch the named files and nothing else, and fetches no extensions. */
 export async function connectTo(files: readonly string[]): Promise<DuckDBConnection> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const { DuckDBInstance } = duckDbApi();
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',

@@ -8,6 +8,7 @@ import {
   TextColumn,
   WrittenNumbers,
 } from './vector-columns.js';
+import { duckDbApi, duckDbBindings } from './load.js';
 
 /** Blocks have so many rows, but for the last: enough to be worth their start, little enough for the memory. */
 const usualRows = 65_536;
@@ -85,8 +86,8 @@ async function buildersFor(
   columns: readonly ReadColumn[],
   blockRows: number,
 ): Promise<ColumnBuilder[]> {
-  const { DuckDBTypeId, JSDuckDBValueConverter } = await import('@duckdb/node-api');
-  const { default: duckdb } = await import('@duckdb/node-bindings');
+  const { DuckDBTypeId, JSDuckDBValueConverter } = duckDbApi();
+  const duckdb = duckDbBindings();
   const toValues = (chunk: DuckDBDataChunk, column: number) =>
     chunk
       .convertColumnValues(column, JSDuckDBValueConverter)

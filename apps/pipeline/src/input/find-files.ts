@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 
 import { quotedText } from '../duckdb/sql-text.js';
 import { refusal } from './refusal.js';
+import { duckDbApi } from '../duckdb/load.js';
 
 /** The files that an input names: itself, or all that match where it is a glob (`data/*.csv`), in the order of their names. */
 export async function findFiles(input: string): Promise<string[]> {
@@ -27,7 +28,7 @@ export async function findFiles(input: string): Promise<string[]> {
 const isGlob = (input: string) => /[*?[]/.test(input);
 
 async function matching(glob: string): Promise<string[]> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const { DuckDBInstance } = duckDbApi();
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {

@@ -2,6 +2,7 @@ import { InvalidOptionError } from '@clv/contracts';
 import { sumOfChoice } from '../budget/exact-sum.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
 import { prescribe } from '../policy/prescribe.js';
+import { startWhatIf, whatIf } from '../policy/what-if.js';
 import type { PrescribeOptions } from '../policy/prescription.js';
 import type { ExpectedValues } from '../value/expected-values.js';
 import { responseOf, type CustomerInputs } from '../value/inputs.js';
@@ -69,9 +70,12 @@ export function sensitivity(inputs: CustomerInputs, options: SensitivityOptions 
   const { values, choice, gain } = prescribe(inputs, terms);
   const columns = asColumns(inputs, values);
   const { offers } = values;
+  const state = startWhatIf(columns.inputs, { ...terms, offers: columns.offers });
   const judge = ({ offers: otherOffers = columns.offers, ...otherColumns }: World) => {
-    const world = { ...columns.inputs, ...otherColumns };
-    const replanned = prescribe(world, { ...terms, offers: otherOffers });
+    const replanned = whatIf(state, {
+      inputs: { ...columns.inputs, ...otherColumns },
+      offers: otherOffers,
+    });
     return { held: sumOfChoice(replanned.values.gain, choice, offers.length), replanned: replanned.gain };
   };
   const swings = [...ownFactors(columns, swing), ...factors].map(({ name, low, high }): Swing => {
