@@ -172,11 +172,27 @@ def decide_with(columns, appraised, settlement):
     """The customers with what was decided for them."""
 
     def decide(batches):
-        flags = ("decide", "--settlement", SparkFiles.get(settlement))
-        for batch, answer in answered(unpacked(batches), columns, *flags):
-            yield side_by_side(batch.drop_columns(appraised), answer)
+        yield from decided(unpacked(batches), columns, appraised, settlement)
 
     return decide
+
+
+def decided(batches, columns, appraised, settlement):
+    for batch, answer in answered(batches, columns, "decide", "--settlement", SparkFiles.get(settlement)):
+        yield side_by_side(batch.drop_columns(appraised), answer)
+
+
+def show_with(columns, appraised, settlement, share):
+    """A few of the customers with what was decided for them; the same ones however often a task is tried."""
+
+    def show(batches):
+        draw = np.random.default_rng(TaskContext.get().partitionId())
+        drawn = (batch.filter(pa.array(draw.random(batch.num_rows) < share)) for batch in unpacked(batches))
+        shown = list(decided(drawn, columns, appraised, settlement))
+        if shown:
+            yield row_of(pa.schema({"batch": pa.binary()}), batch=packed(shown, shown[0].schema))
+
+    return show
 
 
 def read(spark, where, options):
@@ -207,19 +223,6 @@ def write(results, where, options, partition_by, mode):
         writer.format("delta").save(rest)
     else:
         writer.parquet(where)
-
-
-def show_with(columns, appraised, settlement, share):
-    """A few of the customers with what was decided for them; the same ones however often a task is tried."""
-    decide = decide_with(columns, appraised, settlement)
-
-    def show(batches):
-        draw = np.random.default_rng(TaskContext.get().partitionId())
-        drawn = [whole.filter(pa.array(draw.random(whole.num_rows) < share)) for whole in decide(batches)]
-        if drawn:
-            yield row_of(pa.schema({"batch": pa.binary()}), batch=packed(drawn, drawn[0].schema))
-
-    return show
 
 
 class Job:
@@ -298,11 +301,18 @@ class Job:
         return config, run, sample.num_rows, rows
 
     def check_ids(self, table, plan):
+        """Only hashes are shuffled; those that stand twice are looked at by their ids."""
         if self.flags.ids_are_unique:
             return
-        counted = table.groupBy(F.col(f"`{plan['id']}`").alias("id")).count()
-        blank = plan["blank_id"].replace(f"`{plan['id']}`", "`id`")
-        faults = counted.where(f"count > 1 OR {blank}").limit(20).collect()
+        named = F.col(f"`{plan['id']}`")
+        hashes = table.select(F.when(F.expr(plan["blank_id"]), 0).otherwise(F.xxhash64(named)).alias("hash"))
+        suspects = hashes.groupBy("hash").count().where("count > 1 OR hash = 0").select("hash").limit(20).collect()
+        if not suspects:
+            return
+        hashed = [row["hash"] for row in suspects]
+        alike = table.where(F.expr(plan["blank_id"]) | F.xxhash64(named).isin(hashed))
+        counted = alike.groupBy(named.alias("id"), F.expr(plan["blank_id"]).alias("blank")).count()
+        faults = counted.where("count > 1 OR blank").limit(20).collect()
         if faults:
             raise SystemExit("\n".join(f"id {row['id']!r} stands in {row['count']} rows" for row in faults))
 
