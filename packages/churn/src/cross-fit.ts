@@ -1,12 +1,10 @@
-import type { FeatureMatrix } from '@clv/contracts';
-import { predictGbdt } from '@clv/gbdt';
 import type { Schema, TableLike } from '@clv/table';
-import { applyCalibration } from './calibration/apply-calibration.js';
 import { crossCalibrate } from './calibration/cross-calibrate.js';
 import type { ChurnModel } from './churn-model.js';
 import { describeModel } from './describe-model.js';
 import { resolveOptions, type ChurnOptions } from './options.js';
-import { rowsWhere, selectValues, selectRows } from './rows.js';
+import { probabilitiesOf } from './probabilities-of.js';
+import { rowsWhere, selectValues } from './rows.js';
 import { heldOutMargins } from './training/held-out-margins.js';
 import { learner } from './training/learn.js';
 import { readCustomers } from './read-customers.js';
@@ -58,19 +56,4 @@ export async function crossFitChurn(
     options: resolved,
   });
   return { model, probabilities: await probabilitiesOf(model, matrix, known, heldOut.probabilities) };
-}
-
-/** Held-out probabilities where the outcome is known, the model's elsewhere. */
-async function probabilitiesOf(
-  { trees, calibration }: ChurnModel,
-  matrix: FeatureMatrix,
-  known: Uint32Array,
-  heldOut: Float64Array,
-): Promise<Float64Array> {
-  const probabilities = new Float64Array(matrix.rows).fill(NaN);
-  known.forEach((row, i) => (probabilities[row] = heldOut[i]));
-  const current = rowsWhere(matrix.rows, (row) => Number.isNaN(probabilities[row]));
-  const margins = await predictGbdt(trees, selectRows(matrix, current), { output: 'margin' });
-  applyCalibration(calibration, margins).forEach((p, i) => (probabilities[current[i]] = p));
-  return probabilities;
 }

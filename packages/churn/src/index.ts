@@ -1,6 +1,7 @@
 export { crossFitChurn, type CrossFitted } from './cross-fit.js';
 export { fitChurn } from './fit.js';
 export { fitOnceChurn } from './fit-once.js';
+export { importTrees } from './import-trees.js';
 export { predictChurn } from './predict.js';
 export { survivalCurve, type SurvivalCurves, type SurvivalOptions } from './survival/survival-curve.js';
 

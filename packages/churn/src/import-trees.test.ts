@@ -1,0 +1,40 @@
+import { toXgboostJson } from '@clv/gbdt';
+import { makeCustomers } from '../test/customers.js';
+import { fitChurn } from './fit.js';
+import { importTrees } from './import-trees.js';
+import { rocAuc } from './metrics/roc-auc.js';
+import { predictChurn } from './predict.js';
+
+const elsewhere = makeCustomers(3000, 1);
+const here = makeCustomers(3000, 2);
+const labels = here.table.churn.map((value) => (value === 'Yes' ? 1 : 0));
+const grown = await fitChurn(elsewhere.table, elsewhere.schema);
+const xgboost: unknown = JSON.parse(JSON.stringify(toXgboostJson(grown.trees)));
+
+describe('importTrees', () => {
+  it('foretells by trees that were grown elsewhere, calibrated and judged by customers whom they have not seen', async () => {
+    const { model, probabilities } = await importTrees(xgboost, here.table, here.schema);
+    expect(model.trees.trees).toEqual(grown.trees.trees);
+    expect(model.report.rows).toBe(3000);
+    expect(model.report.auc).toBeCloseTo(rocAuc(labels, probabilities), 10);
+    expect(Math.abs(model.report.auc - rocAuc(labels, here.truth))).toBeLessThan(0.04);
+    expect(model.report.ece).toBeLessThan(0.03);
+    expect(model.survival).toBeDefined();
+    expect(model.warnings.at(-1)).toContain('XGBoost has grown the trees from other customers');
+  });
+
+  it('gives those whose outcome is not known what the model says', async () => {
+    const churn = here.table.churn.map((value, row) => (row % 3 === 0 ? null : value));
+    const table = { ...here.table, churn };
+    const { model, probabilities } = await importTrees(xgboost, table, here.schema);
+    const direct = await predictChurn(model, table);
+    for (let row = 0; row < 3000; row += 3) expect(probabilities[row]).toBe(direct[row]);
+  });
+
+  it('refuses trees of other features', async () => {
+    const { noise: _, ...table } = here.table;
+    await expect(importTrees(xgboost, table, here.schema)).rejects.toThrow(
+      /the trees have \d+ features, this table \d+/,
+    );
+  });
+});

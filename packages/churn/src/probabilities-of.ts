@@ -1,0 +1,20 @@
+import type { FeatureMatrix } from '@clv/contracts';
+import { predictGbdt } from '@clv/gbdt';
+import { applyCalibration } from './calibration/apply-calibration.js';
+import type { ChurnModel } from './churn-model.js';
+import { rowsWhere, selectRows } from './rows.js';
+
+/** Held-out probabilities where the outcome is known, the model's elsewhere. */
+export async function probabilitiesOf(
+  { trees, calibration }: ChurnModel,
+  matrix: FeatureMatrix,
+  known: Uint32Array,
+  heldOut: Float64Array,
+): Promise<Float64Array> {
+  const probabilities = new Float64Array(matrix.rows).fill(NaN);
+  known.forEach((row, i) => (probabilities[row] = heldOut[i]));
+  const current = rowsWhere(matrix.rows, (row) => Number.isNaN(probabilities[row]));
+  const margins = await predictGbdt(trees, selectRows(matrix, current), { output: 'margin' });
+  applyCalibration(calibration, margins).forEach((p, i) => (probabilities[current[i]] = p));
+  return probabilities;
+}
