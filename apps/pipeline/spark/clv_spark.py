@@ -135,6 +135,17 @@ def row_of(schema, **cells):
     return pa.RecordBatch.from_pylist([cells], schema=schema)
 
 
+def encode_with(reads):
+    """Customers as the trees see them."""
+
+    def encode(batches):
+        for _, answer in answered(batches, reads, "encode", "--encoding", SparkFiles.get("encoding.json")):
+            features = answer.column("features").cast(pa.list_(pa.float32()))
+            yield pa.RecordBatch.from_arrays([features, answer.column("label")], names=["features", "label"])
+
+    return encode
+
+
 def appraise_with(reads):
     """What the models say of each customer, packed with the customer's own columns; last, the returns of all of them."""
     bins = pa.list_(pa.struct({"bin": pa.int32(), "cost": pa.float64(), "gain": pa.float64(), "count": pa.float64()}))
@@ -297,8 +308,25 @@ class Job:
         run = self.out / "sample"
         budget = self.flags.budget if self.flags.budget is not None else config["budget"]
         money = [] if budget is None else ["--budget", budget * share]
-        call("run", *flags, "--input", file, "--out", run, *money)
+        trees = self.grow_trees(table.where(draw >= F.lit(share * 2**31)), file, flags) if self.flags.xgboost else []
+        call("run", *flags, "--input", file, "--out", run, *money, *trees)
         return config, run, sample.num_rows, rows
+
+    def grow_trees(self, others, sample, flags):
+        """Trees by XGBoost from all whom the sample, which is to calibrate and judge them, leaves out."""
+        from xgboost.spark import SparkXGBClassifier
+
+        encoding = self.work / "encoding.json"
+        training = step("encoding", *flags, "--input", sample, "--encoding", encoding)
+        self.spark.sparkContext.addFile(str(encoding))
+        encode = encode_with(training["reads"])
+        rows = others.where(training["known"]).mapInArrow(encode, "features array<float>, label double")
+        options = {"n_estimators": 200, "max_depth": 4, "learning_rate": 0.1, "num_workers": 1}
+        options |= {key: json.loads(value) for key, value in self.flags.xgboost_option}
+        model = SparkXGBClassifier(features_col="features", label_col="label", **options).fit(rows)
+        trees = self.work / "trees.json"
+        trees.write_bytes(model.get_booster().save_raw("json"))
+        return ["--trees", trees]
 
     def check_ids(self, table, plan):
         """Only hashes are shuffled; those that stand twice are looked at by their ids."""
@@ -323,9 +351,13 @@ class Job:
         current = table.where(plan["current"])
         if not current.isEmpty():
             return current
-        if config["active_only"] or (fitted and plan["learned_effects"]):
-            told = "active_only" if config["active_only"] else "effects learned from the same rows"
-            raise SystemExit(f"every outcome is known: a back-test on Spark knows no {told}; use clv run")
+        unknown = {
+            "active_only": config["active_only"],
+            "effects learned from the same rows": fitted and plan["learned_effects"],
+            "trees grown from the same rows": self.flags.xgboost,
+        }
+        for what in filter(unknown.get, unknown):
+            raise SystemExit(f"every outcome is known: a back-test on Spark knows no {what}; use clv run")
         if fitted is None:
             return table
         found = (fitted / "retention_results.arrow").read_bytes()
@@ -393,6 +425,8 @@ def flags_of(words):
     parser.add_argument("--results", help="where results go, addressed as the input is (default: in the run folder)")
     parser.add_argument("--run", help="a run folder whose models to use (default: fit them on a sample)")
     parser.add_argument("--config", help="a clv.config.json")
+    parser.add_argument("--xgboost", action="store_true", help="grow trees from all rows, by xgboost.spark")
+    parser.add_argument("--xgboost-option", type=pair, action="append", default=[], metavar="KEY=JSON")
     parser.add_argument("--budget", type=float, help="what the offers may cost in all (default: the config's)")
     parser.add_argument("--engine", help="the archive of npx nx bundle pipeline, unless --archives has it")
     parser.add_argument("--read-option", type=pair, action="append", default=[], metavar="KEY=VALUE")

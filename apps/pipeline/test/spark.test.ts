@@ -225,6 +225,23 @@ print(sum(found[row["customer_id"]] != row["p_churn"] for row in sample), len(sa
   );
 
   it(
+    'grows trees by XGBoost from all whom the sample leaves out, and lets the sample judge them',
+    async () => {
+      const some = `query:SELECT * FROM parquet.\`${inFolder('customers.parquet')}\` WHERE tenure_months < 60`;
+      const config = { roles, fit_rows: 200_000, budget: 20_000 };
+      writeFileSync(inFolder('xgboost.json'), JSON.stringify(config));
+      const flags = ['--input', some, '--config', 'xgboost.json', '--out', 'grown', '--xgboost'];
+      const job = await sparkJob([...flags, '--xgboost-option', 'n_estimators=40'], { cwd: folder });
+      expect([job.code, job.said]).toEqual([0, expect.stringContaining('finish: ')]);
+      expect(readJson('grown/scorer.json').churn.trees.trees).toHaveLength(40);
+      const { auc, notices } = readJson('grown/summary.json');
+      expect(Math.abs(auc - readJson('single/summary.json').auc)).toBeLessThan(0.03);
+      expect(notices.join(' ')).toContain('XGBoost has grown the trees from other customers');
+    },
+    5 * minutes,
+  );
+
+  it(
     'refuses ids that stand twice',
     async () => {
       const twice = `SELECT * FROM parquet.\`${inFolder('customers.parquet')}\` WHERE customer_id = 'C0000007'`;

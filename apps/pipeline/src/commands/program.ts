@@ -45,6 +45,7 @@ export function program(): Command {
     .option('--scenario <name>', 'what kind of synthetic customers (default: telco)')
     .option('--active-only', 'leave out the customers who have left')
     .option('--fast', 'one fit on four fifths in place of cross-fitting; the report says what that costs')
+    .option('--trees <file>', 'no fit: trees that XGBoost has grown from other customers, as JSON')
     .option('--separator <text>', separatorHelp)
     .option('--rejects <file>', rejectsHelp)
     .option(
@@ -222,6 +223,8 @@ export function program(): Command {
     .option('-r, --run <folder>', 'the run folder whose models to use', 'out')
     .option('--budget <money>', 'what the offers may cost in all (default: unlimited)', amount)
     .option('-c, --config <file>', 'a clv.config.json')
+    .option('-i, --input <file>', 'the customers whose columns are to become features')
+    .option('--encoding <file>', 'how columns become features', 'encoding.json')
     .option('--returns <file>', 'costs and gains by marginal return', 'returns.arrow')
     .option('--edge <file>', 'where the money runs out', 'edge.json')
     .option('--shares <file>', 'what customers far from there come to', 'shares.jsonl')

@@ -1,6 +1,8 @@
 /** The steps of a run on Spark, in their order. */
 export const sparkSteps = [
   'config',
+  'encoding',
+  'encode',
   'plan',
   'appraise',
   'edge',

@@ -2,12 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { buffer, text } from 'node:stream/consumers';
 
 import { type BudgetEdge, budgetEdge, edgeAbove } from '@clv/prescribe';
+import { encodeFeatures } from '@clv/table';
 import { RecordBatchReader } from 'apache-arrow';
 import { fromArrow } from 'arquero';
 
 import { loadConfig } from '../config/load-config.js';
+import { loadCustomers } from '../engine/load-customers.js';
 import { appraiseStream } from '../spark/appraise-stream.js';
 import { decideStream } from '../spark/decide-stream.js';
+import { type TrainingFeatures, encodeStream, planTraining } from '../spark/encode-stream.js';
 import { type SparkJob, finishJob } from '../spark/finish-job.js';
 import { gatherStream } from '../spark/gather-stream.js';
 import type { GatheredShare } from '../spark/gathered-share.js';
@@ -23,6 +26,8 @@ import type { SparkStep } from './spark-steps.js';
 export interface SparkFlags extends CommonFlags {
   run: string;
   config?: string;
+  input?: string;
+  encoding: string;
   budget?: number;
   returns: string;
   edge: string;
@@ -40,6 +45,15 @@ const { stdin, stdout } = process;
 const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> = {
   async config({ config }) {
     print(await loadConfig({ config }));
+  },
+  async encoding({ config, input, encoding }) {
+    const { columns, schema } = await loadCustomers(await loadConfig({ config, input }));
+    const features: TrainingFeatures = { encoding: encodeFeatures(columns, schema).encoding, schema };
+    await writeFile(encoding, JSON.stringify(features));
+    print(planTraining(features));
+  },
+  async encode({ encoding }) {
+    await encodeStream(await readJson<TrainingFeatures>(encoding), stdin, stdout);
   },
   async plan({ run }) {
     const { columns } = JSON.parse(await text(stdin)) as { columns: string[] };

@@ -116,6 +116,13 @@ export const configSchema = z.strictObject({
         .describe(
           'One fit on four fifths of the customers in place of cross-fitting: quicker, and too sure of those it saw.',
         ),
+      trees: z
+        .string()
+        .min(1)
+        .optional()
+        .describe(
+          'JSON of a model that XGBoost has grown from other customers: these calibrate and judge it, and no trees are grown.',
+        ),
       label_means: z
         .enum(['leaves_within_window', 'has_left'])
         .default('leaves_within_window')

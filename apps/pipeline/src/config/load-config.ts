@@ -20,6 +20,7 @@ export interface ConfigFlags {
   scenario?: string;
   activeOnly?: boolean;
   fast?: boolean;
+  trees?: string;
   separator?: string;
   rejects?: string;
   write?: string[];
@@ -54,7 +55,7 @@ async function readConfigFile(file: string): Promise<{ document: ConfigInput; fa
     throw new InvalidInputError([
       { rule: 'not-an-object', message: `${file} must hold one JSON object`, path: file },
     ]);
-  const { input, write, ...rest } = document as ConfigInput;
+  const { input, write, churn, ...rest } = document as ConfigInput;
   const here = (address: string) => (typeof address === 'string' ? fromConfigFile(file, address) : address);
   return {
     faults,
@@ -62,6 +63,7 @@ async function readConfigFile(file: string): Promise<{ document: ConfigInput; fa
       ...rest,
       input: input === undefined ? undefined : here(input),
       write: Array.isArray(write) ? write.map(here) : write,
+      churn: churn?.trees === undefined ? churn : { ...churn, trees: here(churn.trees) },
     }),
   };
 }
@@ -80,7 +82,7 @@ function withFlags(written: ConfigInput, flags: ConfigFlags): ConfigInput {
     run_id: flags.runId,
   };
   const synthetic = { customers: flags.customers, scenario: flags.scenario };
-  const churn = { once: flags.fast };
+  const churn = { once: flags.fast, trees: flags.trees };
   return {
     ...written,
     ...said(over),

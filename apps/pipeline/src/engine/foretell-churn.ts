@@ -1,8 +1,11 @@
-import { type ChurnModel, crossFitChurn, fitOnceChurn, survivalCurve } from '@clv/churn';
-import type { RunControl } from '@clv/contracts';
+import { readFile } from 'node:fs/promises';
+
+import { type ChurnModel, crossFitChurn, fitOnceChurn, importTrees, survivalCurve } from '@clv/churn';
+import { InvalidInputError, type RunControl } from '@clv/contracts';
 import { readNumbers, readText } from '@clv/table';
 
 import type { Config } from '../config/config.js';
+import { parseJson } from '../config/parse-json.js';
 import type { Checkpoints } from './checkpoints.js';
 import type { CheckedCustomers } from './check-customers.js';
 import type { Columns } from './load-customers.js';
@@ -26,12 +29,26 @@ export async function foretellChurn(
   const columns = withoutTreated(customers);
   const { label_means, ...asked } = churn;
   const windowMonths = label_means === 'leaves_within_window' ? window_months : undefined;
-  const { once, folds, ...options } = asked;
+  const { once, folds, trees, ...options } = asked;
   const shared = { ...options, seed, windowMonths, ...control };
-  const { model, probabilities } = await checkpoints.keep('churn', () =>
-    once ? fitOnceChurn(columns, schema, shared) : crossFitChurn(columns, schema, { ...shared, folds }),
-  );
+  const fit = async () => {
+    if (trees !== undefined)
+      return importTrees(await readTrees(trees), columns, schema, { ...shared, folds });
+    return once
+      ? fitOnceChurn(columns, schema, shared)
+      : crossFitChurn(columns, schema, { ...shared, folds });
+  };
+  const { model, probabilities } = await checkpoints.keep('churn', fit);
   return { model, probabilities, survival: await survivalOf(model, columns, probabilities, months) };
+}
+
+async function readTrees(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new InvalidInputError([
+      { rule: 'no-such-file', path: 'churn.trees', message: `cannot read the trees ${file}: ${cause.code}` },
+    ]);
+  });
+  return parseJson(text, file);
 }
 
 /** Curves of staying, where the model knows how leaving goes with tenure and every customer has one. */

@@ -1,11 +1,11 @@
 import { type Fault, InvalidInputError, UnknownColumnError } from '@clv/contracts';
 import { type DataType, Float64, Int32, Utf8 } from 'apache-arrow';
-import { blankWords } from '@clv/table';
 
 import { scoringColumns } from '../blockwise/scoring-columns.js';
 import { reservedColumns } from '../engine/result-columns.js';
 import type { Scorer } from '../engine/scorer.js';
 import { appraisedColumns } from './appraised-batch.js';
+import { isBlankSql } from './blank-sql.js';
 import { noResults } from './decide-stream.js';
 import { requiredId } from './required-id.js';
 
@@ -63,11 +63,4 @@ function sqlType(type: DataType): string {
   if (type instanceof Int32) return 'int';
   if (type instanceof Utf8) return 'string';
   throw new TypeError(`no type of Spark's SQL for ${type}`);
-}
-
-/** What `isBlank` says of a cell, in Spark's SQL. */
-function isBlankSql(column: string): string {
-  const cell = `\`${column.replaceAll('`', '``')}\``;
-  const words = blankWords.map((word) => `'${word}'`).join(', ');
-  return `(${cell} IS NULL OR lower(trim(CAST(${cell} AS STRING))) IN (${words}))`;
 }
