@@ -49,6 +49,7 @@ export async function appraiseSource(
     onProgress?.(first);
   }
   faults.add((await source.unreadable?.()) ?? []);
-  if (!idsAreSound) faults.add(await checkIds(source, scorer.schema.roles.id));
+  const { id } = scorer.schema.roles;
+  if (!idsAreSound && id !== undefined) faults.add((await checkIds(source, id)).faults);
   faults.throwIfAny();
 }

@@ -6,27 +6,33 @@ import type { TableSource } from '../input/table-source.js';
 /** So many ids are told; more have one cause. */
 const told = 100;
 
+/** The faults of a column of ids, and how many rows it has, where there is such a column. */
+export interface CheckedIds {
+  faults: Fault[];
+  rows?: number;
+}
+
 /**
  * Ids that are blank or stand twice. Only a number of 53 bits is kept of each, which two different ids hardly ever share;
  * those that do are looked at whole.
  */
-export async function checkIds(source: TableSource, id?: string): Promise<Fault[]> {
-  if (id === undefined) return [];
+export async function checkIds(source: TableSource, id: string): Promise<CheckedIds> {
   const { connection, relation, columns, name } = source;
   const column = columns.find((one) => one.name === id);
-  if (column === undefined)
-    return [
-      { rule: 'unknown-column', column: id, path: 'roles.id', message: `${name}: unknown column: ${id}` },
-    ];
+  if (column === undefined) {
+    const message = `${name}: unknown column: ${id}`;
+    return { faults: [{ rule: 'unknown-column', column: id, path: 'roles.id', message }] };
+  }
   const text = `coalesce(trim(CAST(${column.sql} AS VARCHAR)), '')`;
   const mark = `CAST(hash(${text}) >> 11 AS DOUBLE)`;
-  const shared = sharedMarks(await allMarks(source, mark));
+  const marks = await allMarks(source, mark);
+  const shared = sharedMarks(marks);
   const blank = `${text} = ''`;
   const suspects = shared.length > 0 ? `OR ${mark} IN (${shared.join(', ')})` : '';
   const found = await connection.runAndReadAll(
     `SELECT ${text} AS id, count(*)::DOUBLE FROM ${relation} WHERE ${blank} ${suspects} GROUP BY ALL HAVING count(*) > 1 OR id = '' ORDER BY id`,
   );
-  return (found.getRows() as [string, number][]).map(([value, count]): Fault => {
+  const faults = (found.getRows() as [string, number][]).map(([value, count]): Fault => {
     const rows = `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`;
     return value === ''
       ? { rule: 'blank-id', column: id, message: `${name}: ${id} is blank in ${rows}` }
@@ -37,6 +43,7 @@ export async function checkIds(source: TableSource, id?: string): Promise<Fault[
           message: `${name}: ${id} ${JSON.stringify(value)} stands in ${rows}`,
         };
   });
+  return { faults, rows: marks.length };
 }
 
 async function allMarks({ connection, relation }: TableSource, sql: string): Promise<Float64Array> {

@@ -7,7 +7,6 @@ import { withSource } from '../input/open-source.js';
 import { scratchFile } from '../input/scratch.js';
 import type { TableSource } from '../input/table-source.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { countRows } from './sample-source.js';
 
 /** No row of a text file takes less. */
 const leastBytesOfRow = 2;
@@ -18,7 +17,15 @@ export async function exceedsFitRows({ input, separator, synthetic, fit_rows }: 
   if (input === '-') return false;
   const isText = /\.(csv|tsv|txt|jsonl|ndjson|json)$/i.test(input);
   if (isText && (await sizeOf(input)) <= leastBytesOfRow * fit_rows) return false;
-  return withSource(input, async (source) => (await countRows(source)) > fit_rows, { separator });
+  return withSource(input, (source) => hasMoreRows(source, fit_rows), { separator });
+}
+
+/** Reads no further than it takes to know. */
+async function hasMoreRows({ connection, relation }: TableSource, rows: number): Promise<boolean> {
+  const reader = await connection.runAndReadAll(
+    `SELECT count(*)::DOUBLE FROM (SELECT 1 FROM ${relation} LIMIT ${rows + 1})`,
+  );
+  return (reader.getRows()[0][0] as number) > rows;
 }
 
 const sizeOf = (file: string): Promise<number> =>

@@ -10,7 +10,7 @@ import { readMoney } from '../engine/read-money.js';
 import { takeRows } from '../engine/take-rows.js';
 import type { TableSource } from '../input/table-source.js';
 import { withoutId } from './block-schema.js';
-import { checkIds } from './check-ids.js';
+import { type CheckedIds, checkIds } from './check-ids.js';
 import { planColumns } from '../input/plan-columns.js';
 import { RowFaults } from './row-faults.js';
 
@@ -53,7 +53,10 @@ export async function sampleSource(
   offers: readonly { id: string }[],
   { size, seed, blockRows, onProgress }: SampleOptions,
 ): Promise<SampledSource> {
-  const rows = await countRows(source);
+  const { id } = schema.roles;
+  // Whoever has looked at every id has counted them.
+  const ids: CheckedIds = id === undefined ? { faults: [] } : await checkIds(source, id);
+  const rows = ids.rows ?? (await countRows(source));
   const columns = await planColumns(source, names, schema.decimal);
   const random = randomSource(seed, stream);
   const labels = new Int8Array(rows);
@@ -83,13 +86,13 @@ export async function sampleSource(
     onProgress?.(first, rows);
   }
   faults.add((await source.unreadable?.()) ?? []);
-  faults.add(await checkIds(source, schema.roles.id));
+  faults.add(ids.faults);
   faults.throwIfAny();
   const whole = Object.fromEntries(names.map((name) => [name, joinColumns(parts.map((part) => part[name]))]));
   return { rows, labels, sampled, columns: whole, sha256: hash.digest() };
 }
 
-export async function countRows({ connection, relation }: TableSource): Promise<number> {
+async function countRows({ connection, relation }: TableSource): Promise<number> {
   const reader = await connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM ${relation}`);
   return reader.getRows()[0][0] as number;
 }

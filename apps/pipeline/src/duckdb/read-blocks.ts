@@ -4,11 +4,13 @@ import type { Block } from '../block/block.js';
 import {
   type ColumnBuilder,
   DoubleColumn,
+  FewTexts,
   OtherColumn,
   TextColumn,
   WrittenNumbers,
 } from './vector-columns.js';
 import { duckDbApi, duckDbBindings } from './load.js';
+import { quotedText } from './sql-text.js';
 
 /** Blocks have so many rows, but for the last: enough to be worth their start, little enough for the memory. */
 const usualRows = 65_536;
@@ -20,9 +22,10 @@ export interface ReadColumn {
   sql: string;
   /**
    * `number` becomes float64; `written-number` is text of which most are numbers, and `faithful-number` such of which only
-   * those are read as numbers that are written again the same; `as-is` follows its SQL type.
+   * those are read as numbers that are written again the same; `fewTexts` is text of which most are these; `as-is` follows
+   * its SQL type.
    */
-  read: 'number' | 'written-number' | 'faithful-number' | 'as-is';
+  read: 'number' | 'written-number' | 'faithful-number' | 'as-is' | { fewTexts: readonly string[] };
 }
 
 /**
@@ -62,9 +65,16 @@ export async function* readBlocks(
 const selected = ({ sql, read }: ReadColumn): string[] => {
   if (read === 'as-is') return [sql];
   if (read === 'number') return [`CAST(${sql} AS DOUBLE)`];
-  const number = read === 'written-number' ? plainNumber(sql) : faithfulNumber(sql);
+  const number = numberFor(sql, read);
   return [number, `CASE WHEN ${number} IS NULL THEN ${sql} END`];
 };
+
+function numberFor(sql: string, read: Exclude<ReadColumn['read'], 'as-is' | 'number'>): string {
+  if (read === 'written-number') return plainNumber(sql);
+  if (read === 'faithful-number') return faithfulNumber(sql);
+  const levels = read.fewTexts.map(quotedText).join(', ');
+  return `CAST(enum_code(TRY_CAST(${sql} AS ENUM(${levels}))) AS DOUBLE)`;
+}
 
 /**
  * The number that a text is, where DuckDB reads it as `@clv/table` does; else null. What DuckDB alone takes for a number
@@ -95,9 +105,10 @@ async function buildersFor(
   let next = 0;
   return columns.map(({ read }) => {
     const column = next;
-    const isWritten = read === 'written-number' || read === 'faithful-number';
-    next += isWritten ? 2 : 1;
-    if (isWritten) return new WrittenNumbers(duckdb, column, blockRows);
+    next += read === 'as-is' || read === 'number' ? 1 : 2;
+    if (typeof read === 'object') return new FewTexts(duckdb, column, blockRows, read.fewTexts);
+    if (read === 'written-number' || read === 'faithful-number')
+      return new WrittenNumbers(duckdb, column, blockRows);
     const type = result.columnTypeId(column);
     if (type === DuckDBTypeId.DOUBLE) return new DoubleColumn(duckdb, column, blockRows);
     if (type === DuckDBTypeId.VARCHAR) return new TextColumn(duckdb, column);

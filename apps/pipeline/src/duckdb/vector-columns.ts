@@ -100,29 +100,93 @@ export class TextColumn implements ColumnBuilder {
   }
 }
 
+/** Text beside a column that says most of it: most chunks hold none, and cost nothing. */
+class RareText {
+  private readonly texts: TextColumn;
+  private some = false;
+
+  constructor(
+    private readonly duckdb: Bindings,
+    private readonly column: number,
+  ) {
+    this.texts = new TextColumn(duckdb, column);
+  }
+
+  take(chunk: DuckDBDataChunk, from: number, count: number, at: number): void {
+    const vector = this.duckdb.data_chunk_get_vector(chunk.chunk, this.column);
+    const validity = validityOf(this.duckdb, vector, chunk.rowCount);
+    if (validity !== undefined && isBlank(validity, chunk.rowCount)) return;
+    this.some = true;
+    this.texts.take(chunk, from, count, at);
+  }
+
+  /** The texts by row; undefined where there are none at all. */
+  finish(): ArrayLike<unknown> | undefined {
+    const found = this.texts.finish();
+    const { some } = this;
+    this.some = false;
+    return some ? found : undefined;
+  }
+}
+
+function isBlank(validity: Uint8Array, rows: number): boolean {
+  for (let byte = 0; byte < rows >> 3; byte++) if (validity[byte] !== 0) return false;
+  for (let row = rows & ~7; row < rows; row++) if (isValid(validity, row)) return false;
+  return true;
+}
+
 /**
  * Numbers written as text: a column of those that SQL has read, and beside it the texts that it has not, which are
  * blank, odd or no numbers. Where there is any of them, the column is of numbers and texts.
  */
 export class WrittenNumbers implements ColumnBuilder {
   private readonly numbers: DoubleColumn;
-  private readonly texts: TextColumn;
+  private readonly others: RareText;
 
   constructor(duckdb: Bindings, column: number, capacity: number) {
     this.numbers = new DoubleColumn(duckdb, column, capacity);
-    this.texts = new TextColumn(duckdb, column + 1);
+    this.others = new RareText(duckdb, column + 1);
   }
 
   take(chunk: DuckDBDataChunk, from: number, count: number, at: number): void {
     this.numbers.take(chunk, from, count, at);
-    this.texts.take(chunk, from, count, at);
+    this.others.take(chunk, from, count, at);
   }
 
   finish(rows: number): ArrayLike<unknown> {
     const numbers = this.numbers.finish(rows) as Float64Array;
-    const texts = this.texts.finish() as (string | null)[];
-    if (texts.every((text) => text === null)) return numbers;
-    return texts.map((text, i) => text ?? (Number.isNaN(numbers[i]) ? null : numbers[i]));
+    const texts = this.others.finish();
+    if (texts === undefined) return numbers;
+    return Array.from(numbers, (number, i) => texts[i] ?? (Number.isNaN(number) ? null : number));
+  }
+}
+
+/** Text of few different values, as SQL has numbered them, and beside it the texts that are none of those. */
+export class FewTexts implements ColumnBuilder {
+  private readonly codes: DoubleColumn;
+  private readonly others: RareText;
+
+  constructor(
+    duckdb: Bindings,
+    column: number,
+    capacity: number,
+    private readonly levels: readonly string[],
+  ) {
+    this.codes = new DoubleColumn(duckdb, column, capacity);
+    this.others = new RareText(duckdb, column + 1);
+  }
+
+  take(chunk: DuckDBDataChunk, from: number, count: number, at: number): void {
+    this.codes.take(chunk, from, count, at);
+    this.others.take(chunk, from, count, at);
+  }
+
+  finish(rows: number): ArrayLike<unknown> {
+    const codes = this.codes.finish(rows) as Float64Array;
+    const texts = this.others.finish();
+    const cells = new Array<unknown>(rows);
+    for (let i = 0; i < rows; i++) cells[i] = this.levels[codes[i]] ?? texts?.[i] ?? null;
+    return cells;
   }
 }
 

@@ -22,24 +22,26 @@ export async function planColumns(
   decimal: '.' | ',',
 ): Promise<ReadColumn[]> {
   const columns = names.map((name) => columnOf(source, name));
-  const types = await sqlTypes(source, columns);
-  const texts = columns.filter((_, i) => types[i] === 'VARCHAR' && decimal === '.');
-  const written = await mostlyNumbers(source, texts, plainNumber);
-  return columns.map((column, i): ReadColumn => {
-    if (numbers.test(types[i])) return { ...column, read: 'number' };
-    return { ...column, read: written.has(column.name) ? 'written-number' : 'as-is' };
-  });
+  return planned(source, columns, decimal === '.' ? 'written-number' : undefined);
 }
 
 /** How to read all columns of a source so that they can be written again as they came: a number only where it says all. */
-export async function planFaithfully(source: TableSource): Promise<ReadColumn[]> {
-  const { columns } = source;
+export const planFaithfully = (source: TableSource): Promise<ReadColumn[]> =>
+  planned(source, source.columns, 'faithful-number');
+
+async function planned(
+  source: TableSource,
+  columns: readonly SourceColumn[],
+  written?: 'written-number' | 'faithful-number',
+): Promise<ReadColumn[]> {
   const types = await sqlTypes(source, columns);
   const texts = columns.filter((_, i) => types[i] === 'VARCHAR');
-  const written = await mostlyNumbers(source, texts, faithfulNumber);
+  const looks = await lookAt(source, texts, written === 'faithful-number' ? faithfulNumber : plainNumber);
   return columns.map((column, i): ReadColumn => {
     if (numbers.test(types[i])) return { ...column, read: 'number' };
-    return { ...column, read: written.has(column.name) ? 'faithful-number' : 'as-is' };
+    const { isNumbers = false, levels = [] } = looks.get(column.name) ?? {};
+    if (isNumbers && written) return { ...column, read: written };
+    return { ...column, read: levels.length > 0 ? { fewTexts: levels } : 'as-is' };
   });
 }
 
@@ -62,18 +64,36 @@ export async function sqlTypes(
   return reader.getColumns()[1].map(String);
 }
 
-/** The columns of text of which most are numbers, by the first rows. */
-async function mostlyNumbers(
+/** A byte numbers so many. */
+const few = 255;
+
+interface Look {
+  /** Most of its texts are numbers. */
+  isNumbers: boolean;
+  /** Its texts, where they are few. */
+  levels: string[];
+}
+
+/** What columns of text hold, by the first rows. */
+async function lookAt(
   { connection, relation }: TableSource,
   columns: readonly SourceColumn[],
   numberOf: (sql: string) => string,
-): Promise<ReadonlySet<string>> {
-  if (columns.length === 0) return new Set();
-  const counts = columns.map(({ sql }) => `count(${numberOf(sql)}) * 2 > count(${sql})`).join(', ');
+): Promise<ReadonlyMap<string, Look>> {
+  if (columns.length === 0) return new Map();
+  const looks = columns.flatMap(({ sql }) => [
+    `count(${numberOf(sql)}) * 2 > count(${sql})`,
+    `CASE WHEN count(DISTINCT ${sql}) <= ${few} THEN list(DISTINCT ${sql}) FILTER (${sql} IS NOT NULL) END`,
+  ]);
   const list = columns.map(({ sql }) => sql).join(', ');
   const reader = await connection.runAndReadAll(
-    `SELECT ${counts} FROM (SELECT ${list} FROM ${relation} LIMIT ${looked})`,
+    `SELECT ${looks.join(', ')} FROM (SELECT ${list} FROM ${relation} LIMIT ${looked})`,
   );
-  const [row] = reader.getRows();
-  return new Set(columns.filter((_, i) => row[i] === true).map(({ name }) => name));
+  const [row] = reader.getRowsJS();
+  return new Map(
+    columns.map(({ name }, i) => [
+      name,
+      { isNumbers: row[2 * i] === true, levels: (row[2 * i + 1] as string[] | null) ?? [] },
+    ]),
+  );
 }
