@@ -1,7 +1,7 @@
 // What a customer costs on Spark, beside clv score alone, in one run: `npm run bench:spark -w @clv/pipeline`
 // Each is run for two numbers of customers; the difference leaves start-up out. Needs tools/spark-setup and nx bundle pipeline.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -67,7 +67,11 @@ async function onSpark(customers, master) {
   const conf = {
     'spark.ui.enabled': 'false',
     'spark.log.level': 'ERROR',
-    'spark.sql.files.maxPartitionBytes': '8m',
+    // As many tasks for few customers as for many: what a task takes to start is not a customer's.
+    'spark.sql.files.openCostInBytes': '0',
+    'spark.sql.files.maxPartitionBytes': String(
+      Math.ceil(statSync(join(folder, `${customers}.parquet`)).size / cores) + 100_000,
+    ),
     'spark.sql.shuffle.partitions': '4',
     'spark.eventLog.enabled': 'true',
     'spark.eventLog.dir': `file://${log}`,
@@ -82,7 +86,7 @@ async function onSpark(customers, master) {
       ...['--master', master],
       ...Object.entries(conf).flatMap(([key, value]) => ['--conf', `${key}=${value}`]),
       ...[join(home, 'spark/clv_spark.py'), '--engine', archive, '--input', `${customers}.parquet`],
-      ...['--run', 'run', '--budget', String(0.4 * customers), '--out', out, '--quiet'],
+      ...['--run', 'run', '--budget', String(0.4 * customers), '--out', out, '--shown', '1000', '--quiet'],
     ],
     {
       cwd: folder,
