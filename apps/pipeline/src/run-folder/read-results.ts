@@ -4,7 +4,7 @@ import { InvalidInputError } from '@clv/contracts';
 
 import type { Columns } from '../engine/load-customers.js';
 import { withSource } from '../input/open-source.js';
-import { readTable } from '../input/read-table.js';
+import { readRows } from '../input/read-table.js';
 import type { TableSource } from '../input/table-source.js';
 import { readRunFile } from './read-run-file.js';
 import type { RunRecord } from './run-record.js';
@@ -12,9 +12,9 @@ import type { RunRecord } from './run-record.js';
 /** Where a run's results are, the fastest to read first; of a run that was fitted on a sample Parquet alone has all. */
 const names = ['retention_results.parquet', 'retention_results.arrow', 'retention_results.csv'];
 
-/** The results of a run, every column. */
+/** The results of a run, every column in what costs least to hold. */
 export const readResults = async (run: string): Promise<Columns> =>
-  Object.fromEntries((await readTable(await resultsOf(run))).columns);
+  (await readRows(await resultsOf(run))).columns;
 
 /** Opens the results of a run for SQL for as long as `use` needs them. */
 export const withResults = async <T>(run: string, use: (source: TableSource) => Promise<T>): Promise<T> =>

@@ -11,7 +11,8 @@ const odd = 0.05;
 export function isMostly(cells: ArrayLike<unknown>, fits: (cell: unknown) => boolean): boolean {
   let fitting = 0;
   let misfits = 0;
-  for (let i = 0; i < cells.length && misfits <= cells.length * odd; i++) {
+  const enough = cells.length * (1 - odd);
+  for (let i = 0; i < cells.length && fitting < enough && misfits <= cells.length * odd; i++) {
     if (fits(cells[i])) fitting++;
     else if (!isBlank(cells[i])) misfits++;
   }
