@@ -1,4 +1,9 @@
 import { randomSource } from '@clv/contracts';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTable } from '../../../tools/bench/print-table.mjs';
 import { evaluateUplift, fitUplift, predictUplift, type Learner } from '../src/index.js';
 import { hillstrom, hillstromFeatures, pick } from '../test/hillstrom.js';
 import { features, simulateExperiment } from '../test/simulated-experiment.js';
@@ -10,6 +15,7 @@ const columns = { outcome: 'outcome', offer: 'offer', features: [...features] };
 const known = { ...columns, propensity: 'propensity' };
 const sumOf = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0);
 const meanOf = (values: ArrayLike<number>) => sumOf(values) / values.length;
+const count = (customers: number) => customers.toLocaleString('en-US');
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
 
 /** The policy that offers where the predicted effect is positive, against knowing the true effects. */
@@ -22,18 +28,21 @@ async function oracleShare(customers: number, seed: number, learner: Learner) {
 }
 
 async function policyValue() {
-  for (const [customers, seeds] of [
-    [10_000, [1, 2, 3, 4, 5]],
-    [100_000, [1, 2]],
-  ] as const) {
-    for (const learner of learners) {
+  const sizes = [
+    { customers: 10_000, seeds: [1, 2, 3, 4, 5] },
+    { customers: 100_000, seeds: [1, 2] },
+  ];
+  const print = startTable('learner', ...sizes.map(({ customers }) => `${count(customers)} customers`));
+  for (const learner of learners) {
+    const cells: string[] = [];
+    for (const { customers, seeds } of sizes) {
       const shares: number[] = [];
       for (const seed of seeds) shares.push(await oracleShare(customers, seed, learner));
-      console.log(
-        `policy value, ${customers} customers, ${learner}: ${percent(meanOf(shares))} of the oracle's`,
-      );
+      cells.push(percent(meanOf(shares)));
     }
+    print(learner, ...cells);
   }
+  console.log();
 }
 
 /** How often the interval of the AIPW average effect holds the truth, where who gets the offer is confounded. */
@@ -49,7 +58,7 @@ async function coverage(name: string, options: typeof columns) {
     if (Math.abs(effect - truth) < 1.96 * standardError) inside++;
   }
   console.log(
-    `AIPW's 95% interval, confounded, propensities ${name}: holds the truth in ${percent(inside / simulations)}`,
+    `AIPW's 95% interval, confounded, propensities ${name}: holds the truth in ${percent(inside / simulations)} of ${simulations}`,
   );
 }
 
@@ -66,11 +75,11 @@ async function rejectionsWithoutEffect() {
     if (evaluateUplift(held).ranking.pValue < 0.05) rejections++;
   }
   console.log(
-    `no effect planted: the ranking test rejects in ${percent(rejections / simulations)} at the 5% level`,
+    `no effect planted: the ranking test rejects in ${percent(rejections / simulations)} of ${simulations}, at the 5% level`,
   );
 }
 
-/** Mean, its standard error, and the range. */
+/** Mean and its standard error over splits, and the range. */
 function overSplits(figures: readonly number[]): string {
   const mean = meanOf(figures);
   const variance = sumOf(figures.map((each) => (each - mean) ** 2)) / (figures.length - 1);
@@ -83,40 +92,108 @@ function overSplits(figures: readonly number[]): string {
   return `${told} ± ${error} (${least} to ${most})`;
 }
 
+interface Judged {
+  offer: string;
+  learner: string;
+  qini: number[];
+  at30: number[];
+}
+
+/** What was measured elsewhere, by XGBoost's trees on one split that is not known. */
+const elsewhere: Record<string, string> = {
+  "women's S": '0.074',
+  "women's T": '0.061',
+  "women's DR": '0.071',
+  "men's S": '0.018',
+  "men's T": '0.015',
+  "men's DR": '0.011',
+};
+
 async function heldOutHillstrom() {
   const data = hillstrom();
   if (!data) return;
-  const third = { 'No E-Mail': 1 / 3, 'Mens E-Mail': 1 / 3, 'Womens E-Mail': 1 / 3 };
-  const options = { offer: 'segment', none: 'No E-Mail', outcome: 'visit', features: hillstromFeatures };
-  for (const learner of learners) {
-    const found: Record<string, { qini: number[]; at30: number[] }> = {};
-    for (let seed = 1; seed <= 5; seed++) {
-      const next = randomSource(seed);
-      const parts = [[], []] as number[][];
-      data.visit.forEach((_, i) => parts[next() < 0.7 ? 0 : 1].push(i));
-      const model = await fitUplift(pick(data, parts[0]), { ...options, learner, propensity: third, seed });
-      for (const offer of model.offers) {
-        const rows = parts[1].filter((i) => [offer, 'No E-Mail'].includes(data.segment[i] as string));
-        const held = pick(data, rows);
-        const { effect, offers } = await predictUplift(model, held);
-        const { qini, upliftAt } = evaluateUplift({
-          effect: rows.map((_, i) => effect[i * offers.length + offers.indexOf(offer)]),
-          outcome: held.visit as number[],
-          treated: held.segment.map((got) => got === offer),
-          propensity: 0.5,
-          shares: [0.3],
-          replicates: 2,
-        });
-        const figures = (found[offer] ??= { qini: [], at30: [] });
-        figures.qini.push(qini.value);
-        figures.at30.push(upliftAt[0].value);
-      }
-    }
-    for (const [offer, { qini, at30 }] of Object.entries(found)) {
-      console.log(
-        `Hillstrom, ${offer}, ${learner}, 5 splits: Qini ${overSplits(qini)}, uplift at 30% ${overSplits(at30)}`,
+  const splits = [1, 2, 3, 4, 5].map((seed) => {
+    const next = randomSource(seed);
+    const [learn, judge] = [[], []] as number[][];
+    data.visit.forEach((_, i) => (next() < 0.7 ? learn : judge).push(i));
+    return { seed, learn, judge };
+  });
+  const theirs = judgedByXgboost(splits);
+  const print = startTable(
+    'e-mail',
+    'learner',
+    'Qini',
+    'Qini by XGBoost',
+    'Qini elsewhere, one split',
+    'uplift at 30%',
+    'uplift at 30% by XGBoost',
+  );
+  for (const offer of ['Womens E-Mail', 'Mens E-Mail']) {
+    for (const learner of learners) {
+      const ours: Judged = { offer, learner, qini: [], at30: [] };
+      for (const split of splits) await judgeSplit(data, split, ours);
+      const peer = theirs.find((each) => each.offer === offer && each.learner === learner);
+      const email = offer === 'Womens E-Mail' ? "women's" : "men's";
+      print(
+        email,
+        learner,
+        overSplits(ours.qini),
+        peer ? overSplits(peer.qini) : '',
+        elsewhere[`${email} ${learner}`] ?? '',
+        overSplits(ours.at30),
+        peer ? overSplits(peer.at30) : '',
       );
     }
+  }
+  console.log();
+}
+
+/** Learns from one part of a split, of one offer and none, and adds what the other part says of it. */
+async function judgeSplit(
+  data: Record<string, (string | number)[]>,
+  { seed, learn, judge }: { seed: number; learn: number[]; judge: number[] },
+  { offer, learner, qini, at30 }: Judged,
+) {
+  const among = (rows: number[]) =>
+    rows.filter((i) => [offer, 'No E-Mail'].includes(data.segment[i] as string));
+  const held = pick(data, among(judge));
+  const model = await fitUplift(pick(data, among(learn)), {
+    offer: 'segment',
+    none: 'No E-Mail',
+    outcome: 'visit',
+    features: hillstromFeatures,
+    propensity: { 'No E-Mail': 0.5, [offer]: 0.5 },
+    learner: learner as Learner,
+    seed,
+  });
+  const { effect } = await predictUplift(model, held);
+  const found = evaluateUplift({
+    effect,
+    outcome: held.visit as number[],
+    treated: held.segment.map((got) => got === offer),
+    propensity: 0.5,
+    shares: [0.3],
+    replicates: 2,
+  });
+  qini.push(found.qini.value);
+  at30.push(found.upliftAt[0].value);
+}
+
+/** The same splits by others' code; nothing where there is no Python with xgboost (CLV_PYTHON names one). */
+function judgedByXgboost(splits: readonly object[]): Judged[] {
+  const python = process.env.CLV_PYTHON ?? '/usr/bin/python3';
+  if (!existsSync(python)) return [];
+  const folder = mkdtempSync(join(tmpdir(), 'clv-uplift-'));
+  try {
+    const file = join(folder, 'splits.json');
+    writeFileSync(file, JSON.stringify(splits));
+    const lines = execFileSync(python, ['bench/hillstrom_xgboost.py', file], { encoding: 'utf8' });
+    return lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Judged);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,0 +1,75 @@
+/**
+ * What the DR learner makes of campaigns by lot whose truth is known: @clv/synth's four kinds of business, two offers and
+ * none, a third of the customers each. The policy gives each of 50,000 other customers the offer of the greatest predicted
+ * effect, or none where none is positive; its value is the sum of true effects, a share of what knowing them would reach.
+ */
+import { experimentRoles, scenarioNames, scenarioRoles, synthesizeColumns } from '@clv/synth';
+import { startTable } from '../../../tools/bench/print-table.mjs';
+import { fitUplift, predictUplift } from '../dist/index.js';
+
+const sizes = [
+  { customers: 10_000, seeds: [1, 2, 3, 4, 5] },
+  { customers: 100_000, seeds: [1, 2] },
+];
+const others = 50_000;
+
+const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
+const meanOf = (values) => sumOf(values) / values.length;
+const percent = (share) => `${(100 * share).toFixed(1)}%`;
+
+function correlation(a, b) {
+  const [meanA, meanB] = [meanOf(a), meanOf(b)];
+  const product = (f) => sumOf(Array.from(a, (_, i) => f(a[i] - meanA, b[i] - meanB)));
+  return product((x, y) => x * y) / Math.sqrt(product((x) => x * x) * product((_, y) => y * y));
+}
+
+async function judge(scenario, customers, seed) {
+  const draw = (options) => synthesizeColumns({ scenario, truth: true, ...options });
+  const log = draw({ customers, seed, experiment: { assignment: 'random' } });
+  const { features } = scenarioRoles(scenario);
+  const model = await fitUplift(log, { ...experimentRoles, features });
+  const later = draw({ customers: others, seed: seed + 1000 });
+  const { effect, offers } = await predictUplift(model, later);
+  const truth = offers.map((offer) => later[`true_effect_${offer}`]);
+  const greatest = (effectOf) => {
+    let [best, chosen] = [0, -1];
+    for (const j of offers.keys()) if (effectOf(j) > best) [best, chosen] = [effectOf(j), j];
+    return chosen;
+  };
+  const valueOf = (choose) =>
+    sumOf(Array.from(truth[0], (_, i) => (choose(i) < 0 ? 0 : truth[choose(i)][i])));
+  const oracle = valueOf((i) => greatest((j) => truth[j][i]));
+  const reached = valueOf((i) => greatest((j) => effect[i * offers.length + j]));
+  const toAll = Math.max(...offers.map((_, j) => valueOf(() => j)));
+  const strongest = offers.length - 1;
+  const predicted = Float64Array.from(truth[0], (_, i) => effect[i * offers.length + strongest]);
+  return {
+    reached: reached / oracle,
+    toAll: toAll / oracle,
+    correlation: correlation(predicted, truth[strongest]),
+  };
+}
+
+const print = startTable(
+  'business',
+  'customers',
+  'reached by DR',
+  'least of the seeds',
+  'by one offer for all',
+  'correlation with the true effect',
+);
+for (const { customers, seeds } of sizes) {
+  for (const scenario of process.argv.length > 2 ? process.argv.slice(2) : scenarioNames) {
+    const found = [];
+    for (const seed of seeds) found.push(await judge(scenario, customers, seed));
+    const reached = found.map((each) => each.reached);
+    print(
+      scenario,
+      customers.toLocaleString('en-US'),
+      percent(meanOf(reached)),
+      percent(Math.min(...reached)),
+      percent(meanOf(found.map(({ toAll }) => toAll))),
+      meanOf(found.map((each) => each.correlation)).toFixed(2),
+    );
+  }
+}

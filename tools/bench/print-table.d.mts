@@ -1,0 +1,1 @@
+export declare function startTable(...columns: string[]): (...cells: (string | number)[]) => void;
