@@ -81,6 +81,10 @@ it('is printed light and without controls, also where the system is dark', async
   await page.emulateMedia({ media: 'print' });
   const name = page.locator('clv-segments svg text', { hasText: 'VIPs' });
   const title = page.locator('clv-outreach h2');
+  const tooWide = await page
+    .locator('clv-chart .plot')
+    .evaluateAll((plots) => plots.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1));
+  expect(tooWide).toEqual([]);
   expect(await title.evaluate((text) => getComputedStyle(text).color)).toBe('rgb(26, 30, 36)');
   expect(await name.evaluate((text) => getComputedStyle(text).fill)).toBe('rgb(26, 30, 36)');
   for (const hidden of ['Show data', 'Add offer', 'Everyone'])

@@ -1,5 +1,6 @@
 import type { Chart, ChartOptions } from './chart.js';
 import { formatCount, formatPercent } from './number-format.js';
+import { sayWith } from './say.js';
 
 /** Customers of neighbouring probabilities: what was foreseen for them, and what happened. */
 export interface CalibrationPoint {
@@ -26,26 +27,44 @@ const close = 0.02;
 /** The share of customers that left against the share that was foreseen, group by group; on the line both agree. */
 export function calibration(
   { calibrationCurve, auc, aucInterval, ece }: ChurnQuality,
-  options: Pick<ChartOptions, 'locale'> = {},
+  options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
   const { locale } = options;
+  const say = sayWith(options.texts);
   const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({
     predicted,
     observed,
     ...wilson(observed, customers),
     customers,
   }));
-  const points = (ece * 100).toFixed(1);
-  const range = aucInterval ? ` (${aucInterval.map((end) => end.toFixed(3)).join(' to ')})` : '';
+  const written = (value: number, digits: number) =>
+    value.toLocaleString(locale ?? 'en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const points = written(ece * 100, 1);
+  const range = aucInterval
+    ? ` (${say('{low} to {high}', { low: written(aucInterval[0], 3), high: written(aucInterval[1], 3) })})`
+    : '';
   const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
   const scale = { domain: [0, 1] };
   return {
     title:
       ece <= close
-        ? `Probabilities can be taken at their word: ${points} points off on average`
-        : `Probabilities are ${points} points off on average`,
-    subtitle: `Share that left against the share foreseen, by tenths of customers, with 95% intervals; held-out AUC ${auc.toFixed(3)}${range}`,
-    description: `Dots near a diagonal: ${rows.map((row) => `foreseen ${formatPercent(row.predicted, 1, locale)}, left ${formatPercent(row.observed, 1, locale)} of ${formatCount(row.customers, locale)}`).join('; ')}.`,
+        ? say('Probabilities can be taken at their word: {points} points off on average', { points })
+        : say('Probabilities are {points} points off on average', { points }),
+    subtitle: say(
+      'Share that left against the share foreseen, by tenths of customers, with 95% intervals; held-out AUC {auc}',
+      { auc: `${written(auc, 3)}${range}` },
+    ),
+    description: say('Dots near a diagonal: {rows}.', {
+      rows: rows
+        .map((row) =>
+          say('foreseen {predicted}, left {observed} of {count}', {
+            predicted: formatPercent(row.predicted, 1, locale),
+            observed: formatPercent(row.observed, 1, locale),
+            count: formatCount(row.customers, locale),
+          }),
+        )
+        .join('; '),
+    }),
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       description: 'Calibration of the churn model',
@@ -57,7 +76,7 @@ export function calibration(
         x: {
           field: 'predicted',
           type: 'quantitative',
-          title: 'foreseen',
+          title: say('foreseen'),
           scale,
           axis: { ...axis, grid: false },
         },
@@ -77,11 +96,11 @@ export function calibration(
     },
     rows,
     columns: [
-      { field: 'predicted', label: 'Foreseen to leave', kind: 'percent' },
-      { field: 'observed', label: 'Left', kind: 'percent' },
-      { field: 'low', label: 'At least', kind: 'percent' },
-      { field: 'high', label: 'At most', kind: 'percent' },
-      { field: 'customers', label: 'Customers', kind: 'count' },
+      { field: 'predicted', label: say('Foreseen to leave'), kind: 'percent' },
+      { field: 'observed', label: say('Left'), kind: 'percent' },
+      { field: 'low', label: say('At least'), kind: 'percent' },
+      { field: 'high', label: say('At most'), kind: 'percent' },
+      { field: 'customers', label: say('Customers'), kind: 'count' },
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { Texts } from './say.js';
 
 /** One line of the data behind a chart. */
 export type ChartRow = Record<string, string | number>;
@@ -29,8 +30,10 @@ export interface Chart {
 export interface ChartOptions {
   /** An ISO 4217 code (default USD). */
   currency?: string;
-  /** A BCP 47 tag (default en-US); titles stay English. */
+  /** A BCP 47 tag (default en-US), for numbers. */
   locale?: string;
+  /** What the chart says in another language, by the English text (default: English); `chartTexts` has some languages. */
+  texts?: Texts;
   /** The names or ids that are filtered by, which stand out from the others (default: none, all alike). */
   picked?: readonly string[];
 }

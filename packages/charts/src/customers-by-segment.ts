@@ -5,10 +5,12 @@ import { labelledBars } from './labelled-bars.js';
 import { formatCount, formatPercent } from './number-format.js';
 import { segmentColor } from './palette.js';
 import { largestBy, share, sumBy } from './shares.js';
+import { sayWith } from './say.js';
 
 /** How many customers each segment has, and beside it how much of the value at risk: expected loss if nothing is done. */
 export function customersBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
   const { locale, picked } = options;
+  const say = sayWith(options.texts);
   const names = segments.map((segment) => segment.label);
   const atRisk = (segment: SegmentSummary) =>
     Math.max(0, segment.customers * segment.mean_clv - segment.baseline);
@@ -27,15 +29,30 @@ export function customersBySegment(segments: readonly SegmentSummary[], options:
   const most = largestBy(rows, (row) => row.value_at_risk_share);
   const percent = (value: number) => formatPercent(value, 0, locale);
   const finding = () => {
-    if (!most) return 'No customers, no segments';
-    const who = `${most.segment} is ${percent(most.share)} of customers`;
-    if (valueAtRisk === 0) return `${who}; no value is at risk`;
-    return `${who} and ${percent(most.value_at_risk_share)} of the value at risk`;
+    if (!most) return say('No customers, no segments');
+    const found = {
+      segment: most.segment,
+      share: percent(most.share),
+      risk: percent(most.value_at_risk_share),
+    };
+    if (valueAtRisk === 0) return say('{segment} is {share} of customers; no value is at risk', found);
+    return say('{segment} is {share} of customers and {risk} of the value at risk', found);
   };
   return {
     title: finding(),
-    subtitle: 'Share of customers (bar) and of the value at risk (line); number of customers',
-    description: `Bars: ${rows.map((row) => `${row.segment} ${row.text} customers, ${percent(row.share)}, with ${percent(row.value_at_risk_share)} of the value at risk`).join('; ')}.`,
+    subtitle: say('Share of customers (bar) and of the value at risk (line); number of customers'),
+    description: say('Bars: {rows}.', {
+      rows: rows
+        .map((row) =>
+          say('{segment} {count} customers, {share}, with {risk} of the value at risk', {
+            segment: row.segment,
+            count: row.text,
+            share: percent(row.share),
+            risk: percent(row.value_at_risk_share),
+          }),
+        )
+        .join('; '),
+    }),
     spec: labelledBars({
       description: 'Customers by segment',
       rows,
@@ -54,11 +71,11 @@ export function customersBySegment(segments: readonly SegmentSummary[], options:
     }),
     rows,
     columns: [
-      { field: 'segment', label: 'Segment', kind: 'text' },
-      { field: 'customers', label: 'Customers', kind: 'count' },
-      { field: 'share', label: 'Share of customers', kind: 'percent' },
-      { field: 'value_at_risk', label: 'Value at risk', kind: 'money' },
-      { field: 'value_at_risk_share', label: 'Share of value at risk', kind: 'percent' },
+      { field: 'segment', label: say('Segment'), kind: 'text' },
+      { field: 'customers', label: say('Customers'), kind: 'count' },
+      { field: 'share', label: say('Share of customers'), kind: 'percent' },
+      { field: 'value_at_risk', label: say('Value at risk'), kind: 'money' },
+      { field: 'value_at_risk_share', label: say('Share of value at risk'), kind: 'percent' },
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Chart, ChartOptions } from './chart.js';
 import { hoverRules } from './hover-rules.js';
 import { formatMoney, formatPercent } from './number-format.js';
 import { share } from './shares.js';
+import { sayWith } from './say.js';
 
 /** What a budget can gain; a frontier is many of these, from no money to where more stops paying. */
 export interface BudgetPoint {
@@ -21,6 +22,7 @@ export function gainByBudget(
   options: ChartOptions = {},
 ): Chart {
   const { currency, locale } = options;
+  const say = sayWith(options.texts);
   const money = (value: number) => formatMoney(value, currency, locale);
   const all = points.at(-1) ?? { budget: 0, gain: 0 };
   const half = points.find((point) => point.gain >= all.gain / 2) ?? all;
@@ -36,15 +38,29 @@ export function gainByBudget(
   });
   const next = rows.find((row) => row.budget > spent.budget * (1 + 1e-9));
   const unit = formatMoney(1, currency, locale).replace(/[.,]00/, '');
-  const more = next ? `${unit} more gains ${money(next.marginal_return)}` : 'more money gains nothing more';
+  const more = next
+    ? say('{unit} more gains {gain}', { unit, gain: money(next.marginal_return) })
+    : say('more money gains nothing more');
   const axis = { labelExpr: "format(datum.value, '~s')", tickCount: 4, domain: false, ticks: false };
   return {
     title:
       all.gain > 0
-        ? `Half of the possible gain costs ${money(half.budget)}, ${formatPercent(share(half.budget, all.budget), 0, locale)} of what all of it costs`
-        : 'No budget gains anything: no offer beats doing nothing',
-    subtitle: `The most that a budget can gain; the dot is the policy in sight, where ${more}`,
-    description: `A line that rises ever more slowly, from nothing to ${money(all.gain)} for ${money(all.budget)}; the policy in sight gains ${money(spent.gain)} for ${money(spent.budget)}, and ${more}.`,
+        ? say('Half of the possible gain costs {cost}, {share} of what all of it costs', {
+            cost: money(half.budget),
+            share: formatPercent(share(half.budget, all.budget), 0, locale),
+          })
+        : say('No budget gains anything: no offer beats doing nothing'),
+    subtitle: say('The most that a budget can gain; the dot is the policy in sight, where {more}', { more }),
+    description: say(
+      'A line that rises ever more slowly, from nothing to {gain} for {budget}; the policy in sight gains {own} for {spent}, and {more}.',
+      {
+        gain: money(all.gain),
+        budget: money(all.budget),
+        own: money(spent.gain),
+        spent: money(spent.budget),
+        more,
+      },
+    ),
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       description: 'Net gain against budget',
@@ -71,9 +87,9 @@ export function gainByBudget(
     },
     rows,
     columns: [
-      { field: 'budget', label: 'Budget', kind: 'money' },
-      { field: 'gain', label: 'Net gain', kind: 'money' },
-      { field: 'marginal_return', label: 'Gained by each one more', kind: 'money' },
+      { field: 'budget', label: say('Budget'), kind: 'money' },
+      { field: 'gain', label: say('Net gain'), kind: 'money' },
+      { field: 'marginal_return', label: say('Gained by each one more'), kind: 'money' },
     ],
   };
 }

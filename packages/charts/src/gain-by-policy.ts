@@ -3,6 +3,7 @@ import { type Layer, labelledBars } from './labelled-bars.js';
 import { formatMoney, formatMultiple } from './number-format.js';
 import { policyTitle } from './policy-title.js';
 import { largestBy } from './shares.js';
+import { sayWith } from './say.js';
 
 /** A figure with its interval. */
 export interface GainEstimate {
@@ -33,13 +34,14 @@ export function gainByPolicy(
   offers: readonly { id: string; label?: string }[] = [],
   options: ChartOptions = {},
 ): Chart {
-  const { currency, locale } = options;
+  const { currency, locale, texts } = options;
+  const say = sayWith(texts);
   const money = (value: number) => formatMoney(value, currency, locale);
   const edge = -Math.max(0, ...policies.map(({ gain }) => gain.high));
   const rows = policies
     .toSorted((one, other) => other.gain.value - one.gain.value)
     .map(({ policy, gain, spend, customers }) => ({
-      policy: policyTitle(policy, offers),
+      policy: policyTitle(policy, offers, texts),
       whose: policy === 'ours' ? 'ours' : 'other',
       gain: gain.value,
       low: gain.low,
@@ -56,8 +58,19 @@ export function gainByPolicy(
     }));
   return {
     title: finding(policies, offers, options),
-    subtitle: 'Net gain over doing nothing of all customers, with 95% intervals; ours in the accent',
-    description: `Dots with intervals: ${rows.map((row) => `${row.policy} ${row.text}, ${money(row.low)} to ${money(row.high)}`).join('; ')}.`,
+    subtitle: policies.some(({ policy }) => policy === 'oracle')
+      ? say(
+          'Net gain over doing nothing, judged by the true effects, which differ from those expected; with 95% intervals',
+        )
+      : say('Net gain over doing nothing of all customers, with 95% intervals; ours in the accent'),
+    description: say('Dots with intervals: {rows}.', {
+      rows: rows
+        .map((row) => {
+          const range = say('{low} to {high}', { low: money(row.low), high: money(row.high) });
+          return `${row.policy} ${row.text}, ${range}`;
+        })
+        .join('; '),
+    }),
     spec: labelledBars({
       description: 'Net gain by policy',
       rows,
@@ -82,12 +95,12 @@ export function gainByPolicy(
     }),
     rows,
     columns: [
-      { field: 'policy', label: 'Policy', kind: 'text' },
-      { field: 'gain', label: 'Net gain', kind: 'money' },
-      { field: 'low', label: 'At least', kind: 'money' },
-      { field: 'high', label: 'At most', kind: 'money' },
-      { field: 'spend', label: 'Spent', kind: 'money' },
-      { field: 'customers', label: 'Customers with an offer', kind: 'count' },
+      { field: 'policy', label: say('Policy'), kind: 'text' },
+      { field: 'gain', label: say('Net gain'), kind: 'money' },
+      { field: 'low', label: say('At least'), kind: 'money' },
+      { field: 'high', label: say('At most'), kind: 'money' },
+      { field: 'spend', label: say('Spent'), kind: 'money' },
+      { field: 'customers', label: say('Customers with an offer'), kind: 'count' },
     ],
   };
 }
@@ -95,8 +108,9 @@ export function gainByPolicy(
 function finding(
   policies: readonly ComparedPolicy[],
   offers: readonly { id: string; label?: string }[],
-  { currency, locale }: ChartOptions,
+  { currency, locale, texts }: ChartOptions,
 ): string {
+  const say = sayWith(texts);
   const money = (value: number) => formatMoney(value, currency, locale);
   const ours = policies.find(({ policy }) => policy === 'ours')?.gain.value ?? 0;
   const rules = policies.filter(
@@ -105,10 +119,17 @@ function finding(
   const best = largestBy(rules, ({ gain }) => gain.value);
   const rival = best?.gain.value ?? 0;
   if (rival > ours)
-    return `${policyTitle(best!.policy, offers)} gains ${money(rival)}, more than ours with ${money(ours)}`;
-  if (ours <= 0) return 'Nothing is gained: no policy beats doing nothing';
-  if (rival <= 0) return `Ours gains ${money(ours)}; no simple rule gains anything`;
-  return `Ours gains ${money(ours)}, ${formatMultiple(ours / rival, locale).replace('×', '')} times the best simple rule`;
+    return say('{policy} gains {gain}, more than ours with {ours}', {
+      policy: policyTitle(best!.policy, offers, texts),
+      gain: money(rival),
+      ours: money(ours),
+    });
+  if (ours <= 0) return say('Nothing is gained: no policy beats doing nothing');
+  if (rival <= 0) return say('Ours gains {gain}; no simple rule gains anything', { gain: money(ours) });
+  return say('Ours gains {gain}, {times} times the best simple rule', {
+    gain: money(ours),
+    times: formatMultiple(ours / rival, locale).replace('×', ''),
+  });
 }
 
 /** The interval as a line, the gain as a dot, or as an arrow where it lies beyond the edge. */

@@ -19,6 +19,8 @@ export {
   formatMultiple,
   formatPercent,
 } from './number-format.js';
+export { chartTexts } from './texts/chart-texts.js';
+export { sayWith } from './say.js';
 export { axisLocale } from './axis-locale.js';
 export { policyTitle } from './policy-title.js';
 export { offerColor, segmentColor } from './palette.js';
@@ -34,4 +36,5 @@ export type { RiskBin } from './risk-histogram.js';
 export type { JudgedUplift, UpliftEstimate } from './uplift-curve.js';
 export type { MonthValue } from './value-by-month.js';
 export type { OfferValue } from './value-by-offer.js';
+export type { Say, Texts } from './say.js';
 export type { ThemeColors, ThemeName } from './theme.js';

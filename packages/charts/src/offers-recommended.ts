@@ -5,10 +5,12 @@ import { labelledBars } from './labelled-bars.js';
 import { formatCount, formatMoney, formatPercent } from './number-format.js';
 import { offerColor } from './palette.js';
 import { largestBy, share, sumBy } from './shares.js';
+import { sayWith } from './say.js';
 
 /** How many customers each offer is recommended for, what it costs and what it is expected to gain. */
 export function offersRecommended(offers: readonly OfferSummary[], options: ChartOptions = {}): Chart {
   const { currency, locale, picked } = options;
+  const say = sayWith(options.texts);
   const ids = offers.map((offer) => offer.offer);
   const customers = sumBy(offers, (offer) => offer.customers);
   const rows = offers.map((offer) => ({
@@ -30,10 +32,25 @@ export function offersRecommended(offers: readonly OfferSummary[], options: Char
   const percent = (value: number) => formatPercent(value, 0, locale);
   return {
     title: best
-      ? `${best.label} for ${percent(best.share)} of customers gains the most: ${money(best.expected_gain)} for ${money(best.cost)} of cost`
-      : 'Nobody gets an offer: none beats doing nothing',
-    subtitle: 'Customers per recommended offer',
-    description: `Bars: ${rows.map((row) => `${row.label} ${row.text} customers, ${percent(row.share)}`).join('; ')}.`,
+      ? say('{offer} for {share} of customers gains the most: {gain} for {cost} of cost', {
+          offer: best.label,
+          share: percent(best.share),
+          gain: money(best.expected_gain),
+          cost: money(best.cost),
+        })
+      : say('Nobody gets an offer: none beats doing nothing'),
+    subtitle: say('Customers per recommended offer'),
+    description: say('Bars: {rows}.', {
+      rows: rows
+        .map((row) =>
+          say('{offer} {count} customers, {share}', {
+            offer: row.label,
+            count: row.text,
+            share: percent(row.share),
+          }),
+        )
+        .join('; '),
+    }),
     spec: labelledBars({
       description: 'Offers recommended',
       rows,
@@ -48,11 +65,11 @@ export function offersRecommended(offers: readonly OfferSummary[], options: Char
     }),
     rows,
     columns: [
-      { field: 'label', label: 'Offer', kind: 'text' },
-      { field: 'customers', label: 'Customers', kind: 'count' },
-      { field: 'share', label: 'Share of customers', kind: 'percent' },
-      { field: 'cost', label: 'Expected cost', kind: 'money' },
-      { field: 'expected_gain', label: 'Expected gain', kind: 'money' },
+      { field: 'label', label: say('Offer'), kind: 'text' },
+      { field: 'customers', label: say('Customers'), kind: 'count' },
+      { field: 'share', label: say('Share of customers'), kind: 'percent' },
+      { field: 'cost', label: say('Expected cost'), kind: 'money' },
+      { field: 'expected_gain', label: say('Expected gain'), kind: 'money' },
     ],
   };
 }

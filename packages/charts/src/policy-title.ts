@@ -1,3 +1,5 @@
+import { sayWith, type Texts } from './say.js';
+
 const titles: Readonly<Record<string, string>> = {
   ours: 'Ours',
   none: 'Nobody gets an offer',
@@ -9,9 +11,16 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** What a manager calls a policy of `comparePolicies`: `everyone_discount_5` is `Everyone gets 5% discount`. */
-export function policyTitle(policy: string, offers: readonly { id: string; label?: string }[] = []): string {
+export function policyTitle(
+  policy: string,
+  offers: readonly { id: string; label?: string }[] = [],
+  texts?: Texts,
+): string {
+  const say = sayWith(texts);
   const everyone = /^everyone_(.*)$/.exec(policy)?.[1];
   if (everyone !== undefined)
-    return `Everyone gets ${offers.find(({ id }) => id === everyone)?.label ?? everyone}`;
-  return Object.hasOwn(titles, policy) ? titles[policy] : policy;
+    return say('Everyone gets {offer}', {
+      offer: offers.find(({ id }) => id === everyone)?.label ?? everyone,
+    });
+  return Object.hasOwn(titles, policy) ? say(titles[policy]) : policy;
 }

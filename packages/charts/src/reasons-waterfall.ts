@@ -2,6 +2,7 @@ import type { Chart, ChartOptions } from './chart.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatPercent } from './number-format.js';
 import { largestBy } from './shares.js';
+import { sayWith } from './say.js';
 
 /** How an average customer's chance of leaving becomes one customer's; an `explanation` of `reasons.json` is one. */
 export interface RiskExplanation {
@@ -26,21 +27,22 @@ const worthTelling = 0.05;
 export function reasonsWaterfall(
   explanation: RiskExplanation,
   pChurn: number,
-  options: Pick<ChartOptions, 'locale'> = {},
+  options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
   const { locale } = options;
+  const say = sayWith(options.texts);
   const { base, reasons, rest, probability } = explanation;
   const heldOut = 100 * (pChurn - probability);
   const steps = [
     ...reasons.map(({ value, points }) => ({ name: value, points, kind: 'reason' })),
-    { name: 'All else', points: rest, kind: 'reason' },
+    { name: say('All else'), points: rest, kind: 'reason' },
     ...(Math.abs(heldOut) < worthTelling
       ? []
-      : [{ name: 'Held-out correction', points: heldOut, kind: 'correction' }]),
+      : [{ name: say('Held-out correction'), points: heldOut, kind: 'correction' }]),
   ];
   let at = base;
   const rows = [
-    total('Average customer', base, locale),
+    total(say('Average customer'), base, locale),
     ...steps.map(({ name, points, kind }) => {
       const from = at;
       at += points / 100;
@@ -54,7 +56,7 @@ export function reasonsWaterfall(
         text: signed(points, locale),
       };
     }),
-    total('This customer', pChurn, locale),
+    total(say('This customer'), pChurn, locale),
   ];
   const most = largestBy(
     reasons.filter(({ points }) => points > 0),
@@ -67,10 +69,18 @@ export function reasonsWaterfall(
   });
   return {
     title: most
-      ? `Most of all, ${most.value} raises the risk: ${signed(most.points, locale)} points`
-      : 'Nothing stands out that raises the risk',
-    subtitle: `Chance of leaving, in points: what raises it (blue) and lowers it (grey)${steps.length > reasons.length + 1 ? '; the correction is what models say that never saw this customer' : ''}`,
-    description: `Steps: ${rows.map(({ name, text }) => `${name} ${text}`).join('; ')}.`,
+      ? say('Most of all, {reason} raises the risk: {points} points', {
+          reason: most.value,
+          points: signed(most.points, locale),
+        })
+      : say('Nothing stands out that raises the risk'),
+    subtitle:
+      steps.length > reasons.length + 1
+        ? say(
+            'Chance of leaving, in points: what raises it (blue) and lowers it (grey); the correction is what models say that never saw this customer',
+          )
+        : say('Chance of leaving, in points: what raises it (blue) and lowers it (grey)'),
+    description: say('Steps: {rows}.', { rows: rows.map(({ name, text }) => `${name} ${text}`).join('; ') }),
     spec: labelledBars({
       description: 'Reasons for the risk',
       rows,
@@ -85,10 +95,10 @@ export function reasonsWaterfall(
     }),
     rows,
     columns: [
-      { field: 'name', label: 'Reason', kind: 'text' },
-      { field: 'text', label: 'Points', kind: 'text' },
-      { field: 'start', label: 'From', kind: 'percent' },
-      { field: 'end', label: 'To', kind: 'percent' },
+      { field: 'name', label: say('Reason'), kind: 'text' },
+      { field: 'text', label: say('Points'), kind: 'text' },
+      { field: 'start', label: say('From'), kind: 'percent' },
+      { field: 'end', label: say('To'), kind: 'percent' },
     ],
   };
 }

@@ -5,10 +5,12 @@ import { labelledBars } from './labelled-bars.js';
 import { formatPercent } from './number-format.js';
 import { segmentColor } from './palette.js';
 import { largestBy, share, sumBy } from './shares.js';
+import { sayWith } from './say.js';
 
 /** The mean chance of leaving in each segment, with the mean over all customers as a line. */
 export function riskBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
   const { locale, picked } = options;
+  const say = sayWith(options.texts);
   const names = segments.map((segment) => segment.label);
   const leavers = sumBy(segments, (segment) => segment.customers * segment.mean_p_churn);
   const overall = share(
@@ -27,10 +29,17 @@ export function riskBySegment(segments: readonly SegmentSummary[], options: Char
   const percent = (value: number) => formatPercent(value, 0, locale);
   return {
     title: riskiest
-      ? `${riskiest.segment} is the likeliest to leave: ${percent(riskiest.p_churn)}, against ${percent(overall)} of all customers`
-      : 'No customers, no risk',
-    subtitle: 'Mean probability of leaving; the line is the mean of all customers',
-    description: `Bars: ${rows.map((row) => `${row.segment} ${row.text}`).join('; ')}; all customers ${formatPercent(overall, 1, locale)}.`,
+      ? say('{segment} is the likeliest to leave: {risk}, against {all} of all customers', {
+          segment: riskiest.segment,
+          risk: percent(riskiest.p_churn),
+          all: percent(overall),
+        })
+      : say('No customers, no risk'),
+    subtitle: say('Mean probability of leaving; the line is the mean of all customers'),
+    description: say('Bars: {rows}; all customers {all}.', {
+      rows: rows.map((row) => `${row.segment} ${row.text}`).join('; '),
+      all: formatPercent(overall, 1, locale),
+    }),
     spec: labelledBars({
       description: 'Churn risk by segment',
       rows,
@@ -54,8 +63,8 @@ export function riskBySegment(segments: readonly SegmentSummary[], options: Char
     }),
     rows,
     columns: [
-      { field: 'segment', label: 'Segment', kind: 'text' },
-      { field: 'p_churn', label: 'Mean probability of leaving', kind: 'percent' },
+      { field: 'segment', label: say('Segment'), kind: 'text' },
+      { field: 'p_churn', label: say('Mean probability of leaving'), kind: 'percent' },
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Chart, ChartOptions } from './chart.js';
 import { formatCount, formatPercent } from './number-format.js';
 import { share, sumBy } from './shares.js';
+import { sayWith } from './say.js';
 
 /** The customers whose chance of leaving is from `low` (included) to `high`, and what they are worth if they stay. */
 export interface RiskBin {
@@ -16,6 +17,7 @@ const evenOdds = 0.5;
 /** How many customers there are at each chance of leaving; its parameter `brush` is the range that a reader drags. */
 export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = {}): Chart {
   const { locale } = options;
+  const say = sayWith(options.texts);
   const percent = (value: number) => formatPercent(value, 0, locale);
   const customers = sumBy(bins, (bin) => bin.customers);
   const likely = bins.filter((bin) => bin.low >= evenOdds);
@@ -28,7 +30,7 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
     sumBy(bins, (bin) => bin.value),
   );
   const rows = bins.map((bin) => ({
-    range: `${percent(bin.low)} to ${percent(bin.high)}`,
+    range: say('{low} to {high}', { low: percent(bin.low), high: percent(bin.high) }),
     low: bin.low,
     high: bin.high,
     customers: bin.customers,
@@ -38,13 +40,19 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
   return {
     title:
       customers === 0
-        ? 'No customers, no risk'
-        : `${percent(likelyShare)} of customers are likelier to leave than to stay, with ${percent(valueShare)} of the value`,
-    subtitle: 'Customers by probability of leaving; over 50% in the accent. Drag to filter',
-    description: `Histogram of ${formatCount(customers, locale)} customers: ${rows
-      .filter((row) => row.customers > 0)
-      .map((row) => `${row.range} ${formatCount(row.customers, locale)}`)
-      .join('; ')}.`,
+        ? say('No customers, no risk')
+        : say('{share} of customers are likelier to leave than to stay, with {value} of the value', {
+            share: percent(likelyShare),
+            value: percent(valueShare),
+          }),
+    subtitle: say('Customers by probability of leaving; over 50% in the accent. Drag to filter'),
+    description: say('Histogram of {count} customers: {rows}.', {
+      count: formatCount(customers, locale),
+      rows: rows
+        .filter((row) => row.customers > 0)
+        .map((row) => `${row.range} ${formatCount(row.customers, locale)}`)
+        .join('; '),
+    }),
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       description: 'Customers by risk',
@@ -76,9 +84,9 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
     },
     rows,
     columns: [
-      { field: 'range', label: 'Probability of leaving', kind: 'text' },
-      { field: 'customers', label: 'Customers', kind: 'count' },
-      { field: 'value', label: 'Value if they stay', kind: 'money' },
+      { field: 'range', label: say('Probability of leaving'), kind: 'text' },
+      { field: 'customers', label: say('Customers'), kind: 'count' },
+      { field: 'value', label: say('Value if they stay'), kind: 'money' },
     ],
   };
 }

@@ -3,6 +3,7 @@ import { hoverRules } from './hover-rules.js';
 import { formatCount, formatPercent } from './number-format.js';
 import { offerColor } from './palette.js';
 import { largestBy } from './shares.js';
+import { sayWith } from './say.js';
 
 /** An estimate, and between what it lies. */
 export interface UpliftEstimate {
@@ -33,10 +34,12 @@ export interface JudgedUplift {
  */
 export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptions = {}): Chart {
   const { locale } = options;
+  const say = sayWith(options.texts);
   const number = (value: number) =>
     value.toLocaleString(locale ?? 'en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const qini = ({ qini: { value, low, high } }: JudgedUplift) =>
-    `Qini ${number(value)} (${number(low)} to ${number(high)})`;
+    `Qini ${number(value)} (${say('{low} to {high}', { low: number(low), high: number(high) })})`;
+  const percent = (value: number) => formatPercent(value, 1, locale);
   const ids = offers.map(({ offer }) => offer);
   const names = offers.map((judged) => `${judged.label}: ${qini(judged)}`);
   const colors = ids.map((id) => offerColor(id, ids));
@@ -64,15 +67,27 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
   const series = { field: 'name', type: 'nominal' as const, scale };
   const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
   return {
-    title: finding(offers, locale),
-    subtitle:
+    title: finding(offers, options),
+    subtitle: say(
       'More customers kept, of all, by share offered, those changed most first (grey: at random); held-out, shaded: 95% intervals',
-    description: `Lines: ${offers
-      .map(
-        (judged) =>
-          `${judged.label}, ${qini(judged)}, offered to all keeps ${formatPercent(judged.averageEffect.value, 1, locale)} more, ${formatPercent(judged.averageEffect.low, 1, locale)} to ${formatPercent(judged.averageEffect.high, 1, locale)}, of ${formatCount(judged.customers, locale)} customers of the experiment`,
-      )
-      .join('; ')}.`,
+    ),
+    description: say('Lines: {rows}.', {
+      rows: offers
+        .map((judged) =>
+          say(
+            '{offer}, {qini}, offered to all keeps {effect} more, {low} to {high}, of {count} customers of the experiment',
+            {
+              offer: judged.label,
+              qini: qini(judged),
+              effect: percent(judged.averageEffect.value),
+              low: percent(judged.averageEffect.low),
+              high: percent(judged.averageEffect.high),
+              count: formatCount(judged.customers, locale),
+            },
+          ),
+        )
+        .join('; '),
+    }),
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       description: 'Uplift by share offered',
@@ -102,12 +117,12 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
     },
     rows,
     columns: [
-      { field: 'offer', label: 'Offer', kind: 'text' },
-      { field: 'share', label: 'Share offered', kind: 'percent' },
-      { field: 'gain', label: 'More kept, of all', kind: 'percent' },
-      { field: 'low', label: 'At least', kind: 'percent' },
-      { field: 'high', label: 'At most', kind: 'percent' },
-      { field: 'random', label: 'At random', kind: 'percent' },
+      { field: 'offer', label: say('Offer'), kind: 'text' },
+      { field: 'share', label: say('Share offered'), kind: 'percent' },
+      { field: 'gain', label: say('More kept, of all'), kind: 'percent' },
+      { field: 'low', label: say('At least'), kind: 'percent' },
+      { field: 'high', label: say('At most'), kind: 'percent' },
+      { field: 'random', label: say('At random'), kind: 'percent' },
     ],
   };
 }
@@ -116,16 +131,25 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
 const readAt = 0.3;
 
 /** What the best told offer keeps when it goes to few, and to everyone. */
-function finding(offers: readonly JudgedUplift[], locale?: string): string {
-  if (offers.length === 0) return 'No offer was judged';
+function finding(offers: readonly JudgedUplift[], { locale, texts }: ChartOptions): string {
+  const say = sayWith(texts);
+  if (offers.length === 0) return say('No offer was judged');
   const best = largestBy(
     offers.filter(({ qini }) => qini.low > 0),
     ({ qini }) => qini.value,
   );
-  if (!best) return 'Whom an offer changes cannot be told yet: no Qini is surely above 0';
+  if (!best) return say('Whom an offer changes cannot be told yet: no Qini is surely above 0');
   const few = largestBy(best.curve, ({ share }) => -Math.abs(share - readAt))!;
   const all = best.curve.at(-1)!;
   const inHundred = (gain: number) =>
     (100 * gain).toLocaleString(locale ?? 'en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return `${best.label} for the ${formatPercent(few.share, 0, locale)} it changes most keeps ${inHundred(few.gain)} more in 100 customers, for everyone ${inHundred(all.gain)}`;
+  return say(
+    '{offer} for the {share} it changes most keeps {few} more in 100 customers, for everyone {all}',
+    {
+      offer: best.label,
+      share: formatPercent(few.share, 0, locale),
+      few: inHundred(few.gain),
+      all: inHundred(all.gain),
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import type { Chart, ChartOptions } from './chart.js';
 import { hoverRules } from './hover-rules.js';
 import { formatMoney } from './number-format.js';
+import { sayWith } from './say.js';
 
 /** What a customer who stays through the window is expected to bring in one month, discounted. */
 export interface MonthValue {
@@ -12,6 +13,7 @@ export interface MonthValue {
 /** One customer's value month by month; the months add up to the value over the horizon. */
 export function valueByMonth(months: readonly MonthValue[], options: ChartOptions = {}): Chart {
   const { currency, locale } = options;
+  const say = sayWith(options.texts);
   const money = (value: number) => formatMoney(value, currency, locale);
   let all = 0;
   const rows = months.map(({ month, value }) => ({ month, value, total: (all += value) }));
@@ -20,11 +22,18 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
   return {
     title:
       all > 0
-        ? `Worth ${money(all)} over ${last} months, half of it by month ${half!.month}`
-        : 'Nothing is earned from this customer',
-    subtitle:
+        ? say('Worth {value} over {months} months, half of it by month {half}', {
+            value: money(all),
+            months: last,
+            half: half!.month,
+          })
+        : say('Nothing is earned from this customer'),
+    subtitle: say(
       'Expected margin of each month if the customer stays now, discounted; spread as if the risk were the same each month',
-    description: `Bars: ${rows.map((row) => `month ${row.month} ${money(row.value)}`).join('; ')}.`,
+    ),
+    description: say('Bars: {rows}.', {
+      rows: rows.map((row) => `${say('month {month}', { month: row.month })} ${money(row.value)}`).join('; '),
+    }),
     spec: {
       $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
       description: 'Value by month',
@@ -43,7 +52,7 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
             domain: false,
             ticks: false,
             values: [1, Math.ceil(last / 2), last],
-            labelExpr: "'month ' + datum.value",
+            labelExpr: `replace(${JSON.stringify(say('month {month}'))}, '{month}', datum.value)`,
           },
         },
         y: {
@@ -57,9 +66,9 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
     },
     rows,
     columns: [
-      { field: 'month', label: 'Month', kind: 'count' },
-      { field: 'value', label: 'Value', kind: 'money' },
-      { field: 'total', label: 'So far', kind: 'money' },
+      { field: 'month', label: say('Month'), kind: 'count' },
+      { field: 'value', label: say('Value'), kind: 'money' },
+      { field: 'total', label: say('So far'), kind: 'money' },
     ],
   };
 }

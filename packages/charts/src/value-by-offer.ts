@@ -4,6 +4,7 @@ import { labelledBars } from './labelled-bars.js';
 import { formatMoney } from './number-format.js';
 import { offerColor } from './palette.js';
 import { largestBy } from './shares.js';
+import { sayWith } from './say.js';
 
 /** What a customer is expected to be worth under an offer. */
 export interface OfferValue {
@@ -15,6 +16,7 @@ export interface OfferValue {
 /** What one customer is expected to be worth under each offer; the first is doing nothing. */
 export function valueByOffer(offers: readonly OfferValue[], options: ChartOptions = {}): Chart {
   const { currency, locale, picked } = options;
+  const say = sayWith(options.texts);
   const money = (value: number) => formatMoney(value, currency, locale);
   const ids = offers.map(({ offer }) => offer);
   const nothing = offers[0]?.value ?? 0;
@@ -31,10 +33,13 @@ export function valueByOffer(offers: readonly OfferValue[], options: ChartOption
   return {
     title:
       best && best.gain > 0
-        ? `${best.label} is worth ${money(best.gain)} more than doing nothing`
-        : 'No offer is worth more than doing nothing',
-    subtitle: 'Expected value under each offer, its cost taken off',
-    description: `Bars: ${rows.map((row) => `${row.label} ${row.text}`).join('; ')}.`,
+        ? say('{offer} is worth {gain} more than doing nothing', {
+            offer: best.label,
+            gain: money(best.gain),
+          })
+        : say('No offer is worth more than doing nothing'),
+    subtitle: say('Expected value under each offer, its cost taken off'),
+    description: say('Bars: {rows}.', { rows: rows.map((row) => `${row.label} ${row.text}`).join('; ') }),
     spec: labelledBars({
       description: 'Expected value by offer',
       rows,
@@ -49,9 +54,9 @@ export function valueByOffer(offers: readonly OfferValue[], options: ChartOption
     }),
     rows,
     columns: [
-      { field: 'label', label: 'Offer', kind: 'text' },
-      { field: 'value', label: 'Expected value', kind: 'money' },
-      { field: 'gain', label: 'Over doing nothing', kind: 'money' },
+      { field: 'label', label: say('Offer'), kind: 'text' },
+      { field: 'value', label: say('Expected value'), kind: 'money' },
+      { field: 'gain', label: say('Over doing nothing'), kind: 'money' },
     ],
   };
 }

@@ -4,10 +4,12 @@ import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatMoney, formatPercent } from './number-format.js';
 import { largestBy, share, sumBy } from './shares.js';
+import { sayWith } from './say.js';
 
 /** What each segment is expected to be worth when nothing is done (grey) and under the policy (accent). */
 export function valueBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
   const { currency, locale, picked } = options;
+  const say = sayWith(options.texts);
   const money = (value: number) => formatMoney(value, currency, locale);
   const signed = (value: number) => (value > 0 ? `+${money(value)}` : money(value));
   const rows = segments.map((segment) => ({
@@ -23,10 +25,24 @@ export function valueBySegment(segments: readonly SegmentSummary[], options: Cha
   return {
     title:
       most && gain > 0
-        ? `Offers add ${money(gain)}, ${formatPercent(share(most.gain, gain), 0, locale)} of it in ${most.segment}`
-        : 'No offer adds value: the best is to do nothing',
-    subtitle: 'Expected value without offers (grey) and with ours (blue); what the offers add',
-    description: `Pairs of bars: ${rows.map((row) => `${row.segment} ${money(row.baseline)} without offers, ${money(row.optimized)} with`).join('; ')}.`,
+        ? say('Offers add {gain}, {share} of it in {segment}', {
+            gain: money(gain),
+            share: formatPercent(share(most.gain, gain), 0, locale),
+            segment: most.segment,
+          })
+        : say('No offer adds value: the best is to do nothing'),
+    subtitle: say('Expected value without offers (grey) and with ours (blue); what the offers add'),
+    description: say('Pairs of bars: {rows}.', {
+      rows: rows
+        .map((row) =>
+          say('{segment} {baseline} without offers, {optimized} with', {
+            segment: row.segment,
+            baseline: money(row.baseline),
+            optimized: money(row.optimized),
+          }),
+        )
+        .join('; '),
+    }),
     spec: labelledBars({
       description: 'Baseline against optimized value by segment',
       rows,
@@ -47,10 +63,10 @@ export function valueBySegment(segments: readonly SegmentSummary[], options: Cha
     }),
     rows,
     columns: [
-      { field: 'segment', label: 'Segment', kind: 'text' },
-      { field: 'baseline', label: 'Without offers', kind: 'money' },
-      { field: 'optimized', label: 'With offers', kind: 'money' },
-      { field: 'gain', label: 'Gain', kind: 'money' },
+      { field: 'segment', label: say('Segment'), kind: 'text' },
+      { field: 'baseline', label: say('Without offers'), kind: 'money' },
+      { field: 'optimized', label: say('With offers'), kind: 'money' },
+      { field: 'gain', label: say('Gain'), kind: 'money' },
     ],
   };
 }

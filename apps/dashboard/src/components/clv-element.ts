@@ -1,12 +1,14 @@
+import { type Say, type Texts, sayWith } from '@clv/charts';
 import { consume } from '@lit/context';
 import { LitElement, type TemplateResult, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClvData } from '../clv-data.js';
-import { clvContext } from '../context.js';
+import { clvContext, textsContext } from '../context.js';
 import type { ClvEvents } from '../events.js';
 import type { AnyTable } from '../run/any-table.js';
 import type { Filter } from '../run/filter.js';
 import { loadRun } from '../run/load-run.js';
+import { textsOf } from '../texts/texts-of.js';
 import { message } from './message/message.js';
 
 /**
@@ -28,14 +30,23 @@ export abstract class ClvElement extends LitElement {
   @property() src?: string;
   /** A run already loaded, such as one that several components share; or a table of results. */
   @property({ attribute: false }) data?: ClvData | AnyTable;
-  /** A BCP 47 tag for numbers (default en-US). */
+  /** A BCP 47 tag for numbers and texts (default en-US); texts are there in English, German, French and Spanish. */
   @property() locale = 'en-US';
+  /**
+   * Other texts, by the English ones: of a language that is not there, or to say some of them otherwise (default: those of
+   * the component around it, else of the locale).
+   */
+  @property({ attribute: false }) texts?: Texts;
   /** An ISO 4217 code for money (default: the run's own); nothing is converted, only written. */
   @property() currency?: string;
 
   @consume({ context: clvContext, subscribe: true })
   @state()
   protected around?: ClvData;
+
+  @consume({ context: textsContext, subscribe: true })
+  @state()
+  protected textsAround?: Texts;
 
   private given?: ClvData;
   @state() private loaded?: ClvData;
@@ -71,13 +82,22 @@ export abstract class ClvElement extends LitElement {
   protected override render() {
     if (this.failure) return message('alert', this.failure.message);
     const run = this.run;
-    if (!run) return this.src === undefined ? nothing : message('status', 'Loading…');
+    if (!run) return this.src === undefined ? nothing : message('status', this.say('Loading…'));
     return this.content(run);
   }
 
-  /** In which currency and locale numbers are written. */
-  protected manner(run: ClvData): { currency: string; locale: string } {
-    return { currency: this.currency ?? run.summary.currency, locale: this.locale };
+  /** In which currency, locale and language things are written. */
+  protected manner(run: ClvData): { currency: string; locale: string; texts: Texts } {
+    return { currency: this.currency ?? run.summary.currency, locale: this.locale, texts: this.spoken };
+  }
+
+  /** What the element says, in the locale's language unless other texts are given. */
+  protected get spoken(): Texts {
+    return textsOf(this.locale, this.texts ?? this.textsAround);
+  }
+
+  protected get say(): Say {
+    return sayWith(this.spoken);
   }
 
   protected abstract content(run: ClvData): TemplateResult;

@@ -15,12 +15,13 @@ export abstract class ClvFigure extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles];
 
   protected override content(run: ClvData) {
-    const { currency, locale } = this.manner(run);
+    const { currency, locale, texts } = this.manner(run);
     return html`<clv-chart
       exportparts="title, plot"
-      .chart=${this.chart(run, { currency, locale })}
+      .chart=${this.chart(run, { currency, locale, texts })}
       currency=${currency}
       locale=${locale}
+      .texts=${texts}
       @clv-pick=${(event: CustomEvent<ChartRow>) => this.pick?.(run, event.detail)}
       @clv-brush=${(event: CustomEvent<[number, number] | null>) => this.brush?.(run, event.detail)}
     ></clv-chart>`;

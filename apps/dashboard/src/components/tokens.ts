@@ -24,6 +24,7 @@ export const tokens = css`
       sans-serif
     );
     display: block;
+    print-color-adjust: exact;
     color: var(--ink);
     font: 13px/20px var(--font);
     font-variant-numeric: tabular-nums;

@@ -1,4 +1,12 @@
-import { formatMoney, formatMoneyExact, formatPercent, offerColor, segmentColor } from '@clv/charts';
+import {
+  formatMoney,
+  formatMoneyExact,
+  formatPercent,
+  offerColor,
+  sayWith,
+  segmentColor,
+  type Texts,
+} from '@clv/charts';
 import { offerColumn, resultColumns } from '@clv/contracts';
 import { categoriesOf, numbersOf } from './columns.js';
 import type { CustomerTable } from './customer-table.js';
@@ -33,8 +41,9 @@ export const leadNames: readonly string[] = [
 /** The columns that are always there: who, how likely to leave, worth what, offered what, to what gain. */
 export function leadColumns(
   { customers, policy }: ShownRun,
-  { currency, locale }: { currency: string; locale: string },
+  { currency, locale, texts }: { currency: string; locale: string; texts?: Texts },
 ): CustomerColumn[] {
+  const say = sayWith(texts);
   const { segments, risk, idColumn, table } = customers;
   const offers = policy.offers.map((offer) => offer.id);
   const offerOf = (row: number) => policy.offers[policy.choice[row]];
@@ -52,7 +61,7 @@ export function leadColumns(
     { ...ownColumn(table, idColumn), number: false },
     {
       name: 'segment_label',
-      label: 'Segment',
+      label: say('Segment'),
       number: false,
       text: segmentOf,
       color: (row) => segmentColor(segmentOf(row), segments.names),
@@ -60,24 +69,24 @@ export function leadColumns(
     },
     {
       name: 'p_churn',
-      label: 'Leaves',
+      label: say('Leaves'),
       number: true,
       text: (row) => formatPercent(risk[row], 1, locale),
       exact: (row) => String(risk[row]),
       keys: () => risk,
     },
-    money('clv', 'Value', () => policy.clv),
+    money('clv', say('Value'), () => policy.clv),
     {
       name: 'recommended_incentive',
-      label: 'Offer',
+      label: say('Offer'),
       number: false,
       text: (row) => offerOf(row).label,
       color: (row) => offerColor(offerOf(row).id, offers),
       keys: () => policy.choice,
     },
-    money('offer_cost', 'Cost', () => policy.cost),
+    money('offer_cost', say('Cost'), () => policy.cost),
     {
-      ...money('gain', 'Gain', gain),
+      ...money('gain', say('Gain'), gain),
       text: (row) => formatMoney(gainOf(policy, row), currency, locale),
       exact: (row) => formatMoneyExact(gainOf(policy, row), currency, locale),
     },

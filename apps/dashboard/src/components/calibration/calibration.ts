@@ -11,7 +11,7 @@ import { message } from '../message/message.js';
 export class ClvCalibration extends ClvFigure {
   protected override content(run: ClvData) {
     if (!run.evidence.churn)
-      return message('status', 'No calibration: the run folder has no churn_report.json.');
+      return message('status', this.say('No calibration: the run folder has no churn_report.json.'));
     return super.content(run);
   }
 

@@ -75,6 +75,11 @@ export const chartStyles = css`
     .more {
       display: none;
     }
+    /* Drawn as wide as the window was, a sheet may be narrower. */
+    .plot svg {
+      max-width: 100%;
+      height: auto;
+    }
     .plot svg text {
       fill: var(--ink);
     }

@@ -5,6 +5,8 @@ import {
   formatCount,
   formatMoneyExact,
   formatPercent,
+  sayWith,
+  type Texts,
 } from '@clv/charts';
 import { type CSSResultGroup, LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -13,6 +15,7 @@ import { inTurn } from '../../chart/in-turn.js';
 import { configOf } from '../../chart/chart-look.js';
 import { exportChart } from '../../chart/export-chart.js';
 import { saveFile } from '../../save-file.js';
+import { textsOf } from '../../texts/texts-of.js';
 import { type Look, lookOf } from '../color-scheme.js';
 import { message, messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';
@@ -43,8 +46,10 @@ export class ClvChart extends LitElement {
   @property({ attribute: false }) chart?: Chart;
   /** An ISO 4217 code for money (default USD). */
   @property() currency = 'USD';
-  /** A BCP 47 tag for numbers (default en-US). */
+  /** A BCP 47 tag for numbers and texts (default en-US). */
   @property() locale = 'en-US';
+  /** Other texts, by the English ones (default: the locale's). */
+  @property({ attribute: false }) texts?: Texts;
 
   @query('.plot') private plot?: HTMLElement;
   @state() private pointed?: { row: ChartRow; x: number; y: number };
@@ -85,7 +90,7 @@ export class ClvChart extends LitElement {
   }
 
   protected override render() {
-    const { chart } = this;
+    const { chart, say } = this;
     if (!chart) return nothing;
     return html`<figure>
       <figcaption>
@@ -97,14 +102,14 @@ export class ClvChart extends LitElement {
       ${this.pointed ? this.tip(this.pointed.row, chart.columns) : nothing}
       <div class="more">
         <details>
-          <summary>Show data</summary>
+          <summary>${say('Show data')}</summary>
           ${this.dataTable(chart)}
         </details>
         ${(['svg', 'png'] as const).map(
           (kind) =>
             html`<button
               type="button"
-              aria-label=${`Save chart as ${kind.toUpperCase()}`}
+              aria-label=${say('Save chart as {kind}', { kind: kind.toUpperCase() })}
               @click=${() => this.save(chart, kind)}
             >
               ${kind.toUpperCase()}
@@ -112,6 +117,10 @@ export class ClvChart extends LitElement {
         )}
       </div>
     </figure>`;
+  }
+
+  private get say() {
+    return sayWith(textsOf(this.locale, this.texts));
   }
 
   private tip(row: ChartRow, columns: ChartColumn[]) {
@@ -126,7 +135,7 @@ export class ClvChart extends LitElement {
   }
 
   private dataTable({ rows, columns }: Chart) {
-    return html`<div class="scroll" role="group" aria-label="Data" tabindex="0">
+    return html`<div class="scroll" role="group" aria-label=${this.say('Data')} tabindex="0">
       <table>
         <thead>
           <tr>
@@ -177,7 +186,7 @@ export class ClvChart extends LitElement {
       this.failure = undefined;
       await this.refill();
     } catch (error) {
-      this.failure = `This chart could not be drawn: ${(error as Error).message}`;
+      this.failure = this.say('This chart could not be drawn: {fault}', { fault: (error as Error).message });
     }
   }
 

@@ -30,23 +30,30 @@ export class ClvCustomer extends ClvElement {
   protected override content(run: ClvData) {
     const { selected: row, customers, policy } = run;
     if (row === null) return html`${nothing}`;
-    const { locale, currency } = this.manner(run);
+    const { locale, currency, texts } = this.manner(run);
+    const { say } = this;
     const offer = policy.offers[policy.choice[row]];
-    return html`<section aria-label="Customer">
+    return html`<section aria-label=${say('Customer')}>
       <header>
         <div>
           <h2 part="title">
-            ${run.idOf(row)}: ${formatPercent(customers.risk[row], 1, locale)} likely to leave
+            ${say('{customer}: {risk} likely to leave', {
+              customer: run.idOf(row),
+              risk: formatPercent(customers.risk[row], 1, locale),
+            })}
           </h2>
           <p class="subtitle">
-            ${customers.segments.names[customers.segments.codes[row]]}, worth
-            ${formatMoney(policy.clv[row], currency, locale)} if they stay; ${offer.label} recommended
+            ${say('{segment}, worth {value} if they stay; {offer} recommended', {
+              segment: customers.segments.names[customers.segments.codes[row]],
+              value: formatMoney(policy.clv[row], currency, locale),
+              offer: offer.label,
+            })}
           </p>
         </div>
-        <button type="button" @click=${() => this.shut(run)}>Close</button>
+        <button type="button" @click=${() => this.shut(run)}>${say('Close')}</button>
       </header>
       <div class="sides">
-        ${this.figure(valueByOffer(this.offerValues(run, row), { currency, locale, picked: [offer.id] }), run)}
+        ${this.figure(valueByOffer(this.offerValues(run, row), { currency, locale, texts, picked: [offer.id] }), run)}
         ${this.reasons(run, row)} ${this.months(run, row)}
         <dl part="facts">
           ${ownColumnNames(run).map(
@@ -62,8 +69,13 @@ export class ClvCustomer extends ClvElement {
   }
 
   private figure(chart: Chart, run: ClvData) {
-    const { locale, currency } = this.manner(run);
-    return html`<clv-chart .chart=${chart} currency=${currency} locale=${locale}></clv-chart>`;
+    const { locale, currency, texts } = this.manner(run);
+    return html`<clv-chart
+      .chart=${chart}
+      .texts=${texts}
+      currency=${currency}
+      locale=${locale}
+    ></clv-chart>`;
   }
 
   /** As a waterfall where the run tells all of it, as a list where an older run tells only the strongest. */
@@ -71,13 +83,13 @@ export class ClvCustomer extends ClvElement {
     const { reasons = [], explanation } = run.evidence.reasons.get(run.idOf(row)) ?? {};
     if (explanation)
       return this.figure(
-        reasonsWaterfall(explanation, run.customers.risk[row], { locale: this.locale }),
+        reasonsWaterfall(explanation, run.customers.risk[row], { locale: this.locale, texts: this.spoken }),
         run,
       );
     if (reasons.length === 0)
-      return message('status', 'No reasons: the run explains those who are first to be called.');
+      return message('status', this.say('No reasons: the run explains those who are first to be called.'));
     return html`<div>
-      <h3>What moves the risk</h3>
+      <h3>${this.say('What moves the risk')}</h3>
       <ul>
         ${reasons.map((reason) => html`<li>${reason}</li>`)}
       </ul>

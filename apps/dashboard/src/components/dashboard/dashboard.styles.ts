@@ -73,7 +73,7 @@ export const dashboardStyles = css`
       gap: 24px;
     }
     .charts > * {
-      flex-basis: 40%;
+      flex-basis: 100%;
     }
     .charts > *,
     clv-kpis,

@@ -1,11 +1,11 @@
-import { formatCount } from '@clv/charts';
+import { formatCount, type Say } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 import { ContextProvider } from '@lit/context';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ClvData } from '../../clv-data.js';
-import { clvContext } from '../../context.js';
+import { clvContext, textsContext } from '../../context.js';
 import type { ViewState } from '../../run/view-state.js';
 import { ClvElement } from '../clv-element.js';
 import { messageStyles } from '../message/message.js';
@@ -32,10 +32,12 @@ export class ClvDashboard extends ClvElement {
 
   private kept?: { run: ClvData; state: UrlState };
   private readonly lent = new ContextProvider(this, { context: clvContext });
+  private readonly lentTexts = new ContextProvider(this, { context: textsContext });
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     this.lent.setValue(this.run);
+    this.lentTexts.setValue(this.texts);
     this.keepUrl();
   }
 
@@ -83,8 +85,8 @@ export class ClvDashboard extends ClvElement {
     const { locale, currency } = this;
     return html`
       <header class="top" part="header">
-        <slot name="title"><h2>Retention</h2></slot>
-        <p class="facts">${facts(summary, locale)}</p>
+        <slot name="title"><h2>${this.say('Retention')}</h2></slot>
+        <p class="facts">${facts(summary, locale, this.say)}</p>
       </header>
       <clv-filters locale=${locale} currency=${ifDefined(currency)}></clv-filters>
       <clv-kpis locale=${locale} currency=${ifDefined(currency)}></clv-kpis>
@@ -113,7 +115,7 @@ export class ClvDashboard extends ClvElement {
       ${
         summary.notices.length > 0
           ? html`<details class="notices">
-              <summary>How these figures came about</summary>
+              <summary>${this.say('How these figures came about')}</summary>
               <ul>
                 ${summary.notices.map((notice) => html`<li>${notice}</li>`)}
               </ul>
@@ -124,12 +126,20 @@ export class ClvDashboard extends ClvElement {
   }
 }
 
-function facts(summary: RunSummary, locale: string): string {
-  const ceiling = summary.auc_ceiling === undefined ? '' : ` of ${summary.auc_ceiling.toFixed(3)} possible`;
+function facts(summary: RunSummary, locale: string, say: Say): string {
+  const written = (value: number) =>
+    value.toLocaleString(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const auc = written(summary.auc);
+  const heldOut =
+    summary.auc_ceiling === undefined
+      ? say('held-out AUC {auc}', { auc })
+      : say('held-out AUC {auc} of {ceiling} possible', { auc, ceiling: written(summary.auc_ceiling) });
   return [
-    `${formatCount(summary.customers, locale)} customers`,
-    ...(summary.horizon_months > 0 ? [`value over ${summary.horizon_months} months`] : []),
-    ...(summary.auc > 0 ? [`held-out AUC ${summary.auc.toFixed(3)}${ceiling}`] : []),
-    ...(summary.backtest ? ['back-test'] : []),
+    say('{count} customers', { count: formatCount(summary.customers, locale) }),
+    ...(summary.horizon_months > 0
+      ? [say('value over {months} months', { months: summary.horizon_months })]
+      : []),
+    ...(summary.auc > 0 ? [heldOut] : []),
+    ...(summary.backtest ? [say('back-test')] : []),
   ].join(' · ');
 }

@@ -19,15 +19,18 @@ export class ClvFilters extends ClvElement {
 
   protected override content(run: ClvData) {
     const { filter, customers, policy, view } = run;
+    const { say } = this;
+    const [before, after] = say('{shown} of {all} customers', {
+      all: formatCount(customers.count, this.locale),
+    }).split('{shown}');
     const segments = customers.segments.names;
     const offers = policy.offers.map(({ id }) => id);
-    return html`<div class="bar" role="group" aria-label="Filter">
+    return html`<div class="bar" role="group" aria-label=${say('Filter')}>
       <div class="count" part="count" role="status">
-        <strong>${formatCount(view.rows.length, this.locale)}</strong> of
-        ${formatCount(customers.count, this.locale)} customers
+        ${before}<strong>${formatCount(view.rows.length, this.locale)}</strong>${after}
       </div>
       <fieldset class=${idle(filter.segments.length === 0)}>
-        <legend>Segment</legend>
+        <legend>${say('Segment')}</legend>
         ${segments.map((name) =>
           chip(name, segmentColor(name, segments), filter.segments.includes(name), () =>
             this.refilter(run, { segments: toggled(filter.segments, name) }),
@@ -35,7 +38,7 @@ export class ClvFilters extends ClvElement {
         )}
       </fieldset>
       <fieldset class=${idle(filter.offers.length === 0)}>
-        <legend>Offer</legend>
+        <legend>${say('Offer')}</legend>
         ${policy.offers.map(({ id, label }) =>
           chip(label, offerColor(id, offers), filter.offers.includes(id), () =>
             this.refilter(run, { offers: toggled(filter.offers, id) }),
@@ -43,18 +46,20 @@ export class ClvFilters extends ClvElement {
         )}
       </fieldset>
       <fieldset class=${idle(filter.risk === null)}>
-        <legend>Risk</legend>
-        ${this.bound(run, 'from', 0)} – ${this.bound(run, 'to', 1)} %
+        <legend>${say('Risk')}</legend>
+        ${this.bound(run, 0)} – ${this.bound(run, 1)} %
       </fieldset>
       ${
         isEveryone(filter)
           ? nothing
-          : html`<button type="button" @click=${() => this.refilter(run, everyone)}>Show all</button>`
+          : html`<button type="button" @click=${() => this.refilter(run, everyone)}>
+              ${say('Show all')}
+            </button>`
       }
     </div>`;
   }
 
-  private bound(run: ClvData, name: string, side: 0 | 1) {
+  private bound(run: ClvData, side: 0 | 1) {
     const range: [number, number] = [...(run.filter.risk ?? [0, 1])];
     const change = (event: Event) => {
       const typed = Number((event.target as HTMLInputElement).value) / 100;
@@ -67,7 +72,11 @@ export class ClvFilters extends ClvElement {
       min="0"
       max="100"
       step="1"
-      aria-label="Probability of leaving, ${name}, in percent"
+      aria-label=${
+        side === 0
+          ? this.say('Probability of leaving, from, in percent')
+          : this.say('Probability of leaving, to, in percent')
+      }
       .value=${String(Math.round(range[side] * 100))}
       @change=${change}
     />`;

@@ -10,8 +10,9 @@ import { message } from '../message/message.js';
  */
 export class ClvFrontier extends ClvFigure {
   protected override content(run: ClvData) {
-    if (!run.terms) return message('status', 'No budget frontier: run.json does not tell offers and price.');
-    if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? 'Reckoning…');
+    if (!run.terms)
+      return message('status', this.say('No budget frontier: run.json does not tell offers and price.'));
+    if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? this.say('Reckoning…'));
     return super.content(run);
   }
 

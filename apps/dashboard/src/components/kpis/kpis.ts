@@ -26,7 +26,7 @@ export class ClvKpis extends ClvElement {
   static override styles: CSSResultGroup = [tokens, messageStyles, kpisStyles];
 
   protected override content(run: ClvData) {
-    return html`<dl aria-label="Key figures">
+    return html`<dl aria-label=${this.say('Key figures')}>
       ${this.kpis(run).map(
         (kpi) =>
           html`<div class="kpi ${kpi.name === 'net_gain' ? 'accent' : ''}" part="kpi">
@@ -44,10 +44,10 @@ export class ClvKpis extends ClvElement {
     const { summary } = run;
     const { figures } = run.view;
     const { locale, currency } = this.manner(run);
+    const { say } = this;
     const potential = figures.total_potential_value;
     const baseline = figures.baseline_retention_value;
-    const ofPotential = (value: number) =>
-      `${formatPercent(potential === 0 ? 0 : value / potential, 1, locale)} of potential`;
+    const ofPotential = (value: number) => formatPercent(potential === 0 ? 0 : value / potential, 1, locale);
     const money = (name: keyof typeof figures & string, label: string, value: number, note: string): Kpi => ({
       name,
       label,
@@ -59,39 +59,46 @@ export class ClvKpis extends ClvElement {
     const offered = Math.round(figures.intervention_rate * figures.customers);
     const gain = money(
       'net_gain',
-      'Net gain',
+      say('Net gain'),
       figures.net_gain,
-      `${formatPercent(baseline === 0 ? 0 : figures.net_gain / baseline, 2, locale)} over doing nothing`,
+      say('{share} over doing nothing', {
+        share: formatPercent(baseline === 0 ? 0 : figures.net_gain / baseline, 2, locale),
+      }),
     );
     return [
       money(
         'total_potential_value',
-        'Total potential value',
+        say('Total potential value'),
         potential,
         summary.horizon_months > 0
-          ? `if nobody left, over ${summary.horizon_months} months`
-          : 'if nobody left',
+          ? say('if nobody left, over {months} months', { months: summary.horizon_months })
+          : say('if nobody left'),
       ),
       money(
         'baseline_retention_value',
-        'Baseline retention',
+        say('Baseline retention'),
         baseline,
-        `${ofPotential(baseline)}, without offers`,
+        say('{share} of potential, without offers', { share: ofPotential(baseline) }),
       ),
       money(
         'optimized_retention_value',
-        'Optimized retention',
+        say('Optimized retention'),
         figures.optimized_retention_value,
-        `${ofPotential(figures.optimized_retention_value)}, offers paid for`,
+        say('{share} of potential, offers paid for', {
+          share: ofPotential(figures.optimized_retention_value),
+        }),
       ),
       { ...gain, text: figures.net_gain > 0 ? `+${gain.text}` : gain.text },
       {
         name: 'roi',
-        label: 'Return on offers',
+        label: say('Return on offers'),
         value: figures.roi,
         text: figures.roi === null ? '–' : formatMultiple(figures.roi, locale),
-        exact: figures.roi === null ? 'nothing is spent' : String(figures.roi),
-        note: `${formatMoney(figures.offer_spend, currency, locale)} spent on ${formatCount(offered, locale)} customers`,
+        exact: figures.roi === null ? say('nothing is spent') : String(figures.roi),
+        note: say('{money} spent on {count} customers', {
+          money: formatMoney(figures.offer_spend, currency, locale),
+          count: formatCount(offered, locale),
+        }),
       },
     ];
   }

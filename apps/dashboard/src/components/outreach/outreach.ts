@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, formatPercent } from '@clv/charts';
+import { formatCount, formatMoney, formatPercent, type Say } from '@clv/charts';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
@@ -51,8 +51,10 @@ export class ClvOutreach extends ClvElement {
           <p class="subtitle">
             ${
               query.everyone
-                ? 'Everyone whom the filter leaves'
-                : `Priority outreach: probability of leaving over ${formatPercent(outreachRisk, 0)}, still customers`
+                ? this.say('Everyone whom the filter leaves')
+                : this.say('Priority outreach: probability of leaving over {risk}, still customers', {
+                    risk: formatPercent(outreachRisk, 0, this.locale),
+                  })
             }
           </p>
         </div>
@@ -60,9 +62,9 @@ export class ClvOutreach extends ClvElement {
       </header>
       ${
         rows.length === 0
-          ? message('status', 'No such customer: widen the filter, or clear the search.')
+          ? message('status', this.say('No such customer: widen the filter, or clear the search.'))
           : html`<clv-table
-                label="Customers"
+                label=${this.say('Customers')}
                 .columns=${this.columnsOf(run).shown}
                 .rows=${rows}
                 .order=${query.order}
@@ -70,28 +72,31 @@ export class ClvOutreach extends ClvElement {
                 @clv-order=${(event: CustomEvent<RowOrder>) => this.ask(run, { order: event.detail })}
                 @clv-open=${(event: CustomEvent<number>) => this.open(run, event.detail)}
               ></clv-table>
-              <p class="printed">${printed(rows.length, this.locale)}</p>`
+              <p class="printed">${printed(rows.length, this.locale, this.say)}</p>`
       }
     </section>`;
   }
 
   private tools(run: ClvData, rows: Uint32Array) {
     const { search, everyone } = run.list.query;
+    const { say } = this;
     return html`<div class="tools" part="tools">
       <input
         type="search"
-        placeholder="Find by id"
-        aria-label="Find by id"
+        placeholder=${say('Find by id')}
+        aria-label=${say('Find by id')}
         .value=${search}
         @input=${(event: Event) => this.ask(run, { search: (event.target as HTMLInputElement).value })}
       />
       <button type="button" aria-pressed=${everyone} @click=${() => this.ask(run, { everyone: !everyone })}>
-        Everyone
+        ${say('Everyone')}
       </button>
       ${this.columnChoice(run)}
-      <button type="button" ?disabled=${rows.length === 0} @click=${() => this.copy(run, rows)}>Copy</button>
+      <button type="button" ?disabled=${rows.length === 0} @click=${() => this.copy(run, rows)}>
+        ${say('Copy')}
+      </button>
       <button type="button" ?disabled=${rows.length === 0} @click=${() => this.download(run, rows)}>
-        Download CSV
+        ${say('Download CSV')}
       </button>
     </div>`;
   }
@@ -106,7 +111,7 @@ export class ClvOutreach extends ClvElement {
       ...ownColumnNames(run).map((name) => ({ name, label: name, usual: false })),
     ];
     return html`<details>
-      <summary>Columns</summary>
+      <summary>${this.say('Columns')}</summary>
       <div class="choices">
         ${choices.map(
           ({ name, label, usual }) =>
@@ -125,11 +130,12 @@ export class ClvOutreach extends ClvElement {
 
   private finding(run: ClvData, customers: number): string {
     const { currency, locale } = this.manner(run);
+    const { say } = this;
     const count = formatCount(customers, locale);
     const money = formatMoney(this.worth, currency, locale);
-    if (run.list.query.everyone) return `${count} customers, worth ${money}`;
-    if (customers === 0) return 'Nobody here is likelier to leave than to stay';
-    return `${count} customers are likelier to leave than to stay, worth ${money}`;
+    if (run.list.query.everyone) return say('{count} customers, worth {money}', { count, money });
+    if (customers === 0) return say('Nobody here is likelier to leave than to stay');
+    return say('{count} customers are likelier to leave than to stay, worth {money}', { count, money });
   }
 
   private find(run: ClvData): Uint32Array {
@@ -147,7 +153,10 @@ export class ClvOutreach extends ClvElement {
   private columnsOf(run: ClvData) {
     const { columns } = this;
     const { switched } = run.list;
-    const manner = Object.values(this.manner(run)).join();
+    const manner = Object.values({
+      ...this.manner(run),
+      texts: JSON.stringify(this.texts ?? this.textsAround),
+    }).join();
     if (columns?.policy === run.policy && columns.switched === switched && columns.manner === manner)
       return columns;
     const lead = leadColumns(run, this.manner(run));
@@ -180,7 +189,10 @@ export class ClvOutreach extends ClvElement {
 }
 
 /** What a sheet of paper says of those who are not on it. */
-const printed = (customers: number, locale: string) =>
+const printed = (customers: number, locale: string, say: Say) =>
   customers > mostPrinted
-    ? `The first ${formatCount(mostPrinted, locale)} of ${formatCount(customers, locale)}; the CSV holds all of them.`
+    ? say('The first {shown} of {all}; the CSV holds all of them.', {
+        shown: formatCount(mostPrinted, locale),
+        all: formatCount(customers, locale),
+      })
     : nothing;

@@ -11,7 +11,7 @@ import { message } from '../message/message.js';
 export class ClvPolicies extends ClvFigure {
   protected override content(run: ClvData) {
     if (run.evidence.policies.length === 0)
-      return message('status', 'No comparison of policies: the run folder has no policies.json.');
+      return message('status', this.say('No comparison of policies: the run folder has no policies.json.'));
     return super.content(run);
   }
 

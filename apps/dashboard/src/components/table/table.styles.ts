@@ -83,6 +83,10 @@ export const tableStyles = css`
       height: 24px;
       padding-inline: 8px;
     }
+    thead {
+      position: static;
+    }
+    thead,
     tr {
       break-inside: avoid;
     }

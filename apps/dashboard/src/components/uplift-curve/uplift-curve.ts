@@ -28,10 +28,12 @@ export class ClvUpliftCurve extends ClvFigure {
     if (!uplift)
       return message(
         'status',
-        'No uplift curve: the input held no experiment, so the effects of offers are stated, not learned.',
+        this.say(
+          'No uplift curve: the input held no experiment, so the effects of offers are stated, not learned.',
+        ),
       );
     return html`${super.content(run)}
-    ${uplift.concerns.length === 0 ? nothing : uplift.concerns.map((text) => html`<p class="concern">Beware: ${text}</p>`)}`;
+    ${uplift.concerns.length === 0 ? nothing : uplift.concerns.map((text) => html`<p class="concern">${this.say('Beware: {concern}', { concern: text })}</p>`)}`;
   }
 
   protected override chart({ evidence }: ClvData, options: ChartOptions) {

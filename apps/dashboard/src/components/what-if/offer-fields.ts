@@ -1,3 +1,4 @@
+import type { Say } from '@clv/charts';
 import type { Offer } from '@clv/prescribe';
 
 /** A number of an offer that can be tried out. */
@@ -15,10 +16,10 @@ export interface OfferField {
   otherwise(horizonMonths: number): number;
 }
 
-export const offerFields: readonly OfferField[] = [
+export const offerFields = (say: Say): readonly OfferField[] => [
   {
     name: 'discount',
-    label: 'Discount',
+    label: say('Discount'),
     unit: '%',
     scale: 100,
     min: 0,
@@ -29,7 +30,7 @@ export const offerFields: readonly OfferField[] = [
   },
   {
     name: 'lift',
-    label: 'Keeps, of would-be leavers',
+    label: say('Keeps, of would-be leavers'),
     unit: '%',
     scale: 100,
     min: 0,
@@ -40,8 +41,8 @@ export const offerFields: readonly OfferField[] = [
   },
   {
     name: 'months',
-    label: 'Runs',
-    unit: 'months',
+    label: say('Runs'),
+    unit: say('months'),
     scale: 1,
     min: 1,
     max: 60,
@@ -51,7 +52,7 @@ export const offerFields: readonly OfferField[] = [
   },
   {
     name: 'cost',
-    label: 'Costs, each',
+    label: say('Costs, each'),
     unit: '',
     scale: 1,
     min: 0,
@@ -63,8 +64,8 @@ export const offerFields: readonly OfferField[] = [
 ];
 
 /** An offer to start from, with an id that no other has. */
-export function newOffer(offers: readonly Offer[]): Offer {
+export function newOffer(offers: readonly Offer[], say: Say): Offer {
   let number = 1;
   while (offers.some(({ id }) => id === `offer_${number}`)) number++;
-  return { id: `offer_${number}`, label: `Offer ${number}`, discount: 0.15, lift: 0.4 };
+  return { id: `offer_${number}`, label: say('Offer {number}', { number }), discount: 0.15, lift: 0.4 };
 }

@@ -68,6 +68,9 @@ export const whatIfStyles = css`
   input[type='text'] {
     width: 120px;
   }
+  input[type='number'][placeholder] {
+    width: 88px;
+  }
   input[type='range'] {
     width: 96px;
     accent-color: var(--accent);

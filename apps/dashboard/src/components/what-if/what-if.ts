@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, formatMultiple, offerColor } from '@clv/charts';
+import { formatCount, formatMoney, formatMultiple, offerColor, type Say } from '@clv/charts';
 import type { Offer } from '@clv/prescribe';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
@@ -32,31 +32,37 @@ export class ClvWhatIf extends ClvElement {
   protected override content(run: ClvData) {
     const { whatIf } = run;
     if (!whatIf)
-      return message('status', 'Nothing can be tried out: run.json does not tell offers and price.');
+      return message(
+        'status',
+        this.say('Nothing can be tried out: run.json does not tell offers and price.'),
+      );
+    const { say } = this;
     const { offers, budget, horizonMonths, annualDiscountRate } = whatIf.scenario;
     const change = (part: Partial<Scenario>) => whatIf.ask({ ...whatIf.scenario, ...part });
-    return html`<section aria-label="What if">
+    return html`<section aria-label=${say('What if')}>
       <header>
         <div>
           <h2 part="title">${this.finding(run)}</h2>
-          <p class="subtitle">What if: change an offer and every figure on this page follows</p>
+          <p class="subtitle">${say('What if: change an offer and every figure on this page follows')}</p>
         </div>
         <div class="tools" part="tools">
-          <button type="button" @click=${() => change({ offers: [...offers, newOffer(offers)] })}>
-            Add offer
+          <button type="button" @click=${() => change({ offers: [...offers, newOffer(offers, say)] })}>
+            ${say('Add offer')}
           </button>
-          <button type="button" ?disabled=${!whatIf.differs} @click=${() => whatIf.reset()}>Reset</button>
-          <button type="button" @click=${() => this.export(run, whatIf)}>Save config</button>
+          <button type="button" ?disabled=${!whatIf.differs} @click=${() => whatIf.reset()}>
+            ${say('Reset')}
+          </button>
+          <button type="button" @click=${() => this.export(run, whatIf)}>${say('Save config')}</button>
         </div>
       </header>
       ${this.offerTable(whatIf, change)}
       <div class="terms" part="terms">
-        ${field('Budget', '', budget, { min: 0, step: 100 }, (typed) => change({ budget: typed }))}
-        ${field('Horizon', 'months', horizonMonths, { min: 1, max: 60, step: 1 }, (typed) =>
+        ${field(say('Budget'), '', budget, { min: 0, step: 100, empty: say('no limit') }, (typed) => change({ budget: typed }))}
+        ${field(say('Horizon'), say('months'), horizonMonths, { min: 1, max: 60, step: 1 }, (typed) =>
           change({ horizonMonths: Math.max(1, Math.round(typed ?? horizonMonths)) }),
         )}
         ${field(
-          'Yearly discount rate',
+          say('Yearly discount rate'),
           '%',
           round(annualDiscountRate * 100),
           { min: 0, max: 100, step: 0.5 },
@@ -71,16 +77,23 @@ export class ClvWhatIf extends ClvElement {
   private finding(run: ClvData): string {
     const { summary } = run;
     const { currency, locale } = this.manner(run);
+    const { say } = this;
     const written = (value: number) => formatMoney(value, currency, locale);
     if (run.policy === run.recommended)
-      return `The run’s own offers gain ${written(summary.net_gain)} for ${written(summary.offer_spend)}`;
+      return say('The run’s own offers gain {gain} for {spent}', {
+        gain: written(summary.net_gain),
+        spent: written(summary.offer_spend),
+      });
     const better = run.totals.net_gain - summary.net_gain;
     const money = written(Math.abs(better));
-    if (Math.abs(better) < 0.005) return 'These offers gain as much as the run’s own';
-    return `These offers gain ${money} ${better > 0 ? 'more' : 'less'} than the run’s own`;
+    if (Math.abs(better) < 0.005) return say('These offers gain as much as the run’s own');
+    return better > 0
+      ? say('These offers gain {money} more than the run’s own', { money })
+      : say('These offers gain {money} less than the run’s own', { money });
   }
 
   private offerTable({ scenario }: WhatIf, change: (part: Partial<Scenario>) => void) {
+    const { say } = this;
     const { offers, horizonMonths } = scenario;
     const ids = offers.map(({ id }) => id);
     const replace = (id: string, part: Partial<Offer>) =>
@@ -89,8 +102,8 @@ export class ClvWhatIf extends ClvElement {
       <table class="offers">
         <thead>
           <tr>
-            <th scope="col">Offer</th>
-            ${offerFields.map(({ label }) => html`<th scope="col">${label}</th>`)}
+            <th scope="col">${say('Offer')}</th>
+            ${offerFields(say).map(({ label }) => html`<th scope="col">${label}</th>`)}
             <td></td>
           </tr>
         </thead>
@@ -104,14 +117,14 @@ export class ClvWhatIf extends ClvElement {
                     <span class="dot" .style=${`background: ${offerColor(offer.id, ids)}`}></span
                     >${offer.label ?? offer.id}
                   </td>
-                  ${offerFields.map((each) => html`<td data-label=${each.label}>${offerCell(offer, each, horizonMonths, replace)}</td>`)}
+                  ${offerFields(say).map((each) => html`<td data-label=${each.label}>${offerCell(offer, each, horizonMonths, { replace, say })}</td>`)}
                   <td class="number">
                     <button
                       type="button"
-                      aria-label=${`Remove ${offer.label ?? offer.id}`}
+                      aria-label=${say('Remove {offer}', { offer: offer.label ?? offer.id })}
                       @click=${() => change({ offers: offers.filter(({ id }) => id !== offer.id) })}
                     >
-                      Remove
+                      ${say('Remove')}
                     </button>
                   </td>
                 </tr>`,
@@ -122,23 +135,24 @@ export class ClvWhatIf extends ClvElement {
   }
 
   private comparison(run: ClvData, whatIf: WhatIf) {
+    const { say } = this;
     const lines: KeptScenario[] = [
-      { name: 'As run', figures: run.summary, scenario: whatIf.terms.scenario },
+      { name: say('As run'), figures: run.summary, scenario: whatIf.terms.scenario },
       ...(run.policy === run.recommended
         ? []
-        : [{ name: 'In sight', figures: run.totals, scenario: whatIf.scenario }]),
+        : [{ name: say('In sight'), figures: run.totals, scenario: whatIf.scenario }]),
       ...whatIf.kept,
     ];
     return html`<div class="scroll comparison" part="scenarios">
         <table>
           <thead>
             <tr>
-              <th scope="col">Scenario</th>
-              <th scope="col" class="number">Net gain</th>
-              <th scope="col" class="number">Than the run</th>
-              <th scope="col" class="number">Spent</th>
-              <th scope="col" class="number">Return</th>
-              <th scope="col" class="number">Customers with an offer</th>
+              <th scope="col">${say('Scenario')}</th>
+              <th scope="col" class="number">${say('Net gain')}</th>
+              <th scope="col" class="number">${say('Than the run')}</th>
+              <th scope="col" class="number">${say('Spent')}</th>
+              <th scope="col" class="number">${say('Return')}</th>
+              <th scope="col" class="number">${say('Customers with an offer')}</th>
               <td></td>
             </tr>
           </thead>
@@ -157,12 +171,12 @@ export class ClvWhatIf extends ClvElement {
       <div class="tools">
         <input
           type="text"
-          aria-label="Name of the scenario"
-          placeholder="Name"
+          aria-label=${say('Name of the scenario')}
+          placeholder=${say('Name')}
           .value=${this.name}
           @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
         />
-        <button type="button" @click=${() => this.keep(whatIf)}>Keep scenario</button>
+        <button type="button" @click=${() => this.keep(whatIf)}>${say('Keep scenario')}</button>
       </div>`;
   }
 
@@ -182,22 +196,31 @@ export class ClvWhatIf extends ClvElement {
   }
 
   private choices(whatIf: WhatIf, { name, scenario }: KeptScenario) {
-    if (name === 'In sight') return nothing;
+    const { say } = this;
+    if (scenario === whatIf.scenario && name === say('In sight')) return nothing;
     const kept = whatIf.kept.filter((each) => each.name !== name || each.scenario !== scenario);
-    return html`<button type="button" aria-label=${`Show ${name}`} @click=${() => whatIf.ask(scenario)}>
-        Show
+    return html`<button
+        type="button"
+        aria-label=${say('Show {scenario}', { scenario: name })}
+        @click=${() => whatIf.ask(scenario)}
+      >
+        ${say('Show')}
       </button>
       ${
         kept.length === whatIf.kept.length
           ? nothing
-          : html`<button type="button" aria-label=${`Drop ${name}`} @click=${() => whatIf.keepOnly(kept)}>
-              Drop
+          : html`<button
+              type="button"
+              aria-label=${say('Drop {scenario}', { scenario: name })}
+              @click=${() => whatIf.keepOnly(kept)}
+            >
+              ${say('Drop')}
             </button>`
       }`;
   }
 
   private keep(whatIf: WhatIf): void {
-    whatIf.keep(this.name.trim() || `Scenario ${whatIf.kept.length + 1}`);
+    whatIf.keep(this.name.trim() || this.say('Scenario {number}', { number: whatIf.kept.length + 1 }));
     this.name = '';
     this.requestUpdate();
   }
@@ -215,7 +238,7 @@ function offerCell(
   offer: Offer,
   { name, label, unit, scale, min, max, step, slider, otherwise }: OfferField,
   horizonMonths: number,
-  replace: (id: string, part: Partial<Offer>) => void,
+  { replace, say }: { replace: (id: string, part: Partial<Offer>) => void; say: Say },
 ) {
   const value = round((offer[name] ?? otherwise(horizonMonths)) * scale);
   const described = `${label}, ${offer.label ?? offer.id}`;
@@ -228,7 +251,7 @@ function offerCell(
       slider
         ? html`<input
             type="range"
-            aria-label=${`${described}, slider`}
+            aria-label=${say('{field}, slider', { field: described })}
             min=${min}
             max=${max}
             step=${step}
@@ -254,7 +277,7 @@ function field(
   label: string,
   unit: string,
   value: number | null,
-  { min, max, step }: { min: number; max?: number; step: number },
+  { min, max, step, empty }: { min: number; max?: number; step: number; empty?: string },
   change: (typed: number | null) => void,
 ) {
   return html`<label>
@@ -265,7 +288,7 @@ function field(
       min=${min}
       max=${max ?? nothing}
       step=${step}
-      placeholder="no limit"
+      placeholder=${empty ?? nothing}
       .value=${value === null ? '' : String(value)}
       @change=${(event: Event) => {
         const { value: typed } = event.target as HTMLInputElement;
