@@ -20,6 +20,7 @@ export {
   formatPercent,
 } from './number-format.js';
 export { chartTexts } from './texts/chart-texts.js';
+export { textsByLanguage } from './texts/texts-by-language.js';
 export { sayWith } from './say.js';
 export { axisLocale } from './axis-locale.js';
 export { policyTitle } from './policy-title.js';
@@ -37,4 +38,5 @@ export type { JudgedUplift, UpliftEstimate } from './uplift-curve.js';
 export type { MonthValue } from './value-by-month.js';
 export type { OfferValue } from './value-by-offer.js';
 export type { Say, Texts } from './say.js';
+export type { Translations } from './texts/texts-by-language.js';
 export type { ThemeColors, ThemeName } from './theme.js';

@@ -1,17 +1,14 @@
-import { chartTexts, type Texts } from '@clv/charts';
-import { french } from './french.js';
-import { german } from './german.js';
-import { spanish } from './spanish.js';
+import { chartTexts, type Texts, textsByLanguage } from '@clv/charts';
+import { translations } from './translations.js';
 
-const languages = new Map<string, Texts>([
-  ['de', { ...chartTexts.de, ...german }],
-  ['fr', { ...chartTexts.fr, ...french }],
-  ['es', { ...chartTexts.es, ...spanish }],
-]);
+const own = textsByLanguage(translations);
+const languages: ReadonlyMap<string, Texts> = new Map(
+  (['de', 'fr', 'es'] as const).map((language) => [language, { ...chartTexts[language], ...own[language] }]),
+);
 const english: Texts = {};
 
 /** The texts of a locale's language, English where it is not there; the page's own come first. */
-export function textsOf(locale: string, own?: Texts): Texts {
+export function textsOf(locale: string, pages?: Texts): Texts {
   const texts = languages.get(locale.split('-')[0].toLowerCase()) ?? english;
-  return own ? { ...texts, ...own } : texts;
+  return pages ? { ...texts, ...pages } : texts;
 }

@@ -1,0 +1,13 @@
+import type { Texts } from '../say.js';
+
+/** English texts, each in German, French and Spanish. */
+export type Translations = Readonly<
+  Record<string, readonly [german: string, french: string, spanish: string]>
+>;
+
+/** The languages' texts, each by the English ones. */
+export function textsByLanguage(translations: Translations): Readonly<Record<'de' | 'fr' | 'es', Texts>> {
+  const texts = (language: number) =>
+    Object.fromEntries(Object.entries(translations).map(([english, all]) => [english, all[language]]));
+  return { de: texts(0), fr: texts(1), es: texts(2) };
+}
