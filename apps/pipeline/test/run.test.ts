@@ -6,6 +6,7 @@ import type { RunSummary } from '@clv/contracts';
 import { fromXgboostJson } from '@clv/gbdt';
 import { fromArrow, fromCSV } from 'arquero';
 
+import { readTable } from '../src/input/read-table.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { clv } from './clv.js';
 import { csv, customerConfig, customerRows } from './customer-csv.js';
@@ -221,6 +222,25 @@ describe('clv run on a table of your own', () => {
         tenure: 'tenure_months',
       });
       expect(notices.join(' ')).toContain('guessed');
+    }));
+});
+
+describe('clv run --write', () => {
+  it('delivers the columns of a CSV as text, whatever their cells look like tonight', () =>
+    withTemporaryFolder(async (folder) => {
+      const table = `duckdb:${join(folder, 'x.duckdb')}?table=results`;
+      const config = { ...customerConfig, roles: { ...customerConfig.roles, exclude: ['branch'] } };
+      writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(config));
+      for (const [night, branch] of ['12', 'A12'].entries()) {
+        const rows = customerRows(200, night + 1).map((row) => ({ ...row, branch }));
+        writeFileSync(join(folder, 'customers.csv'), csv(rows));
+        const command = ['run', '--config', 'clv.config.json', '--input', 'customers.csv'];
+        const done = await clv([...command, '--out', 'out', '--write', table, '--quiet'], { cwd: folder });
+        expect(done).toEqual({ code: 0, stdout: '', stderr: '' });
+      }
+      const { columns } = await readTable(table);
+      expect(new Set(columns.get('branch'))).toEqual(new Set(['12', 'A12']));
+      expect(columns.get('months')!.every((cell) => typeof cell === 'string')).toBe(true);
     }));
 });
 

@@ -104,10 +104,11 @@ async function deliver(
     ({ files }) => `${files.length} files in ${out}`,
   );
   const { resultTable } = await import('../run-folder/result-table.js');
+  const { withTexts } = await import('../block/with-texts.js');
   for (const { name, write } of targets)
     await clock.run(
       'deliver',
-      () => write([resultTable(run.prescribed)], record.run_id),
+      () => write([withTexts(resultTable(run.prescribed), run.customers.writtenAsText)], record.run_id),
       () => `${name}, as run ${record.run_id}`,
     );
 }

@@ -7,7 +7,7 @@ import type { Columns, Customers, Truth } from './load-customers.js';
 import { type CustomerMoney, readMoney } from './read-money.js';
 
 /** Customers whose table is sound, with the parts of it that every stage needs. */
-export interface CheckedCustomers extends CustomerMoney {
+export interface CheckedCustomers extends CustomerMoney, Pick<Customers, 'writtenAsText'> {
   name: string;
   columns: Columns;
   rows: number;
@@ -23,7 +23,7 @@ export interface CheckedCustomers extends CustomerMoney {
 
 /** Finds every fault of the input at once; throws an `InvalidInputError` that lists them. */
 export function checkCustomers(customers: Customers, config: Config): CheckedCustomers {
-  const { columns, rows, schema, name, truth } = customers;
+  const { columns, rows, schema, name, truth, writtenAsText } = customers;
   const missing = [
     ...(schema.roles.label === undefined ? [missingRole('label', 'who has churned')] : []),
     ...(schema.roles.price === undefined ? [missingRole('price', 'what a discount is a share of')] : []),
@@ -41,6 +41,7 @@ export function checkCustomers(customers: Customers, config: Config): CheckedCus
     labels,
     ...money,
     truth,
+    writtenAsText,
     backtest: !labels.includes(-1),
     prescribed: prescribedRows(labels, config.active_only),
     notices: [...customers.notices, ...notices],

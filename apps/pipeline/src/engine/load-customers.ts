@@ -31,6 +31,8 @@ export interface Customers {
   /** Rows of the input that could not be read as rows. */
   unreadable: readonly Fault[];
   linesOf?: InputTable['linesOf'];
+  /** The columns of numbers that were text in the input; elsewhere they are delivered as such. */
+  writtenAsText?: ReadonlySet<string>;
 }
 
 /** Reads the config's input, or makes synthetic customers where it names none. */

@@ -2,7 +2,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import type { Block } from '../block/block.js';
 import { joinColumns } from '../block/join-columns.js';
-import { readBlocks } from '../duckdb/read-blocks.js';
+import { type ReadColumn, readBlocks } from '../duckdb/read-blocks.js';
 import type { InputTable } from './input-table.js';
 import { type ReadOptions, withSource } from './open-source.js';
 import type { SourceColumn, TableSource } from './table-source.js';
@@ -10,6 +10,14 @@ import { planFaithfully } from './plan-columns.js';
 import { unreadable } from './typed-source.js';
 
 type Columns = Record<string, ArrayLike<unknown>>;
+
+/** A table as columns that cost least to hold. */
+export interface CompactTable extends Omit<InputTable, 'columns'> {
+  columns: Columns;
+  faults: Fault[];
+  /** The columns of numbers that were text in the input. */
+  writtenAsText: ReadonlySet<string>;
+}
 
 /**
  * Reads a customer table whole: a CSV, Parquet, JSON or Arrow file, a glob of such, standard input (`-`) or a table of a
@@ -35,27 +43,31 @@ export async function readTable(input: string, options: ReadOptions = {}): Promi
  * The same as columns that cost least to hold, numbers in typed arrays (NaN where blank), each cell such that it is written
  * again as it came; rows that cannot be read are told rather than thrown.
  */
-export function readRows(
-  input: string,
-  options: ReadOptions = {},
-): Promise<Omit<InputTable, 'columns'> & { columns: Columns; faults: Fault[] }> {
+export function readRows(input: string, options: ReadOptions = {}): Promise<CompactTable> {
   return withSource(
     input,
     async (source) => {
-      const { columns, rows } = await compactColumns(source);
+      const plan = await planFaithfully(source);
+      const { columns, rows } = await compactColumns(source, plan);
+      const writtenAsText = new Set(
+        plan.flatMap(({ name, read }) => (read === 'faithful-number' ? name : [])),
+      );
       const faults = (await source.unreadable?.()) ?? [];
-      return { name: source.name, columns, rows, faults, linesOf: source.linesOf };
+      return { name: source.name, columns, rows, faults, writtenAsText, linesOf: source.linesOf };
     },
     options,
   );
 }
 
-async function compactColumns(source: TableSource): Promise<{ columns: Columns; rows: number }> {
+async function compactColumns(
+  source: TableSource,
+  plan: readonly ReadColumn[],
+): Promise<{ columns: Columns; rows: number }> {
   const { connection, relation, columns, name } = source;
   const parts: Block[] = [];
   let rows = 0;
   try {
-    for await (const block of readBlocks(connection, relation, await planFaithfully(source))) {
+    for await (const block of readBlocks(connection, relation, plan)) {
       parts.push(block);
       rows += block.rows;
     }

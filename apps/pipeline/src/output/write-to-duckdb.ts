@@ -14,6 +14,9 @@ const types: Readonly<Record<ColumnKind, string>> = {
   coded: 'VARCHAR',
 };
 
+/** What DuckDB keeps beside a file while it writes there. */
+const beside = ['.wal', '.wal.checkpoint', '.wal.recovery'];
+
 /** A table of a DuckDB file, which is made where there is none. */
 export function writeToDuckDb(address: string, name: string): WriteTarget {
   const { file, table } = databaseAddress(address);
@@ -21,7 +24,7 @@ export function writeToDuckDb(address: string, name: string): WriteTarget {
   return {
     name,
     write: async (blocks, runId) => {
-      const connection = await connectTo([file, `${file}.wal`]);
+      const connection = await connectTo([file, ...beside.map((ending) => `${file}${ending}`)]);
       const id = quotedText(runId);
       try {
         await connection.run(`ATTACH ${quotedText(file)} AS output`);
