@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Table, tableFromIPC, tableToIPC } from 'apache-arrow';
+import { Float64, Table, tableFromIPC, tableToIPC, vectorFromArray } from 'apache-arrow';
 
 import { readTable } from '../src/input/read-table.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
@@ -58,6 +58,25 @@ describe('clv score --stream', () => {
         const cost = offer === 'none' ? 0 : scored.getChild(`cost_${offer}`)!.get(i);
         expect(cost).toBe(scored.getChild('offer_cost')!.get(i));
       });
+    }));
+
+  it('says the same of a customer whoever else is in the batch, such as one whose tenure is blank', () =>
+    withRun(async (folder) => {
+      const some = arrowTable(rows.slice(0, 60));
+      const months = vectorFromArray(
+        rows.slice(0, 60).map((row, i) => (i === 30 ? null : Number(row.months))),
+        new Float64(),
+      );
+      const table = some.assign(new Table({ months }));
+      const clvs = await Promise.all(
+        [[], [29], [30, 31]].map(async (cuts) => {
+          const { code, out } = await stream(folder, streamOf(table, ...cuts));
+          expect(code).toBe(0);
+          return [...tableFromIPC(out).getChild('clv')!];
+        }),
+      );
+      expect(clvs[1]).toEqual(clvs[0]);
+      expect(clvs[2]).toEqual(clvs[0]);
     }));
 
   it('answers a stream without customers by one that has the columns', () =>

@@ -54,7 +54,7 @@ export async function appraise(
   const pChurn = await predictChurn(churn, columns);
   heldOut?.rows.forEach((row, i) => (pChurn[row] = heldOut.pChurn[i]));
   const months = horizonOf(terms, offers);
-  const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, months) };
+  const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, months, terms.window_months) };
   const value = valueCustomers(money.margin, staying, terms);
   const effects = uplift && (await effectMatrices(uplift, columns, offers));
   if (effects && heldOut?.effect && heldOut.effectError) {

@@ -39,7 +39,11 @@ export async function foretellChurn(
       : crossFitChurn(columns, schema, { ...shared, folds });
   };
   const { model, probabilities } = await checkpoints.keep('churn', fit);
-  return { model, probabilities, survival: await survivalOf(model, columns, probabilities, months) };
+  return {
+    model,
+    probabilities,
+    survival: await survivalOf(model, columns, probabilities, months, window_months),
+  };
 }
 
 async function readTrees(file: string): Promise<unknown> {
@@ -51,17 +55,30 @@ async function readTrees(file: string): Promise<unknown> {
   return parseJson(text, file);
 }
 
-/** Curves of staying, where the model knows how leaving goes with tenure and every customer has one. */
+/**
+ * Curves of staying, where the model knows how leaving goes with tenure. A customer whose tenure is blank has the constant
+ * hazard that their probability of leaving is, whoever else is in the table.
+ *
+ * @param windowMonths within how many months the probability is that of leaving.
+ */
 export async function survivalOf(
   model: ChurnModel,
   columns: Columns,
   probabilities: Float64Array,
   months: number,
+  windowMonths: number,
 ): Promise<Float64Array | undefined> {
   if (model.survival === undefined) return undefined;
-  const tenures = readNumbers(columns, model.survival.tenure, { decimal: model.encoding.decimal });
-  if (tenures.some(Number.isNaN)) return undefined;
-  return (await survivalCurve(model, columns, { months, probabilities })).survival;
+  const { tenure } = model.survival;
+  const tenures = readNumbers(columns, tenure, { decimal: model.encoding.decimal });
+  const blank = Int32Array.from(tenures.keys()).filter((row) => Number.isNaN(tenures[row]));
+  for (const row of blank) tenures[row] = 0;
+  const known = blank.length === 0 ? columns : { ...columns, [tenure]: tenures };
+  const { survival } = await survivalCurve(model, known, { months, probabilities });
+  for (const row of blank)
+    for (let month = 1; month <= months; month++)
+      survival[row * months + month - 1] = (1 - probabilities[row]) ** (month / windowMonths);
+  return survival;
 }
 
 /** What a customer did under an offer says nothing of what they do without one, so their outcome counts as unknown. */

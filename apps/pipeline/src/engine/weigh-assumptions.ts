@@ -38,7 +38,10 @@ export async function weighAssumptions({
   );
   const pChurn = Float64Array.from(inputs.pChurn);
   const months = horizonOf({ ...config, horizon_months: longest }, offers);
-  const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, months) };
+  const staying = {
+    pChurn,
+    survival: await survivalOf(churn, columns, pChurn, months, config.window_months),
+  };
   const margin = takeRows(takeRows(customers.margin, customers.prescribed), some);
   const worldOf = (terms: Partial<ValueTerms>): World => {
     const { clv, billedMonths } = customerInputs(
