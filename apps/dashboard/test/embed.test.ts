@@ -43,13 +43,13 @@ describe('the plain page with one script tag', () => {
 
   it('reckons the budget frontier in a worker without a second file', async () => {
     expect(await opened.page.locator('clv-frontier h2').innerText()).toMatch(
-      /^Half of the possible gain costs/,
+      /^Der halbe mögliche Gewinn kostet/,
     );
   });
 
   it('writes money and numbers as its attributes say, in the colours of the page', async () => {
     const frontier = opened.page.locator('clv-frontier');
-    expect(await frontier.locator('h2').innerText()).toMatch(/\d\s€, \d+\s% of/);
+    expect(await frontier.locator('h2').innerText()).toMatch(/\d\s€, \d+\s% dessen/);
     const line = frontier.locator(
       'svg [aria-roledescription="line mark"] path, svg path[aria-roledescription="line mark"]',
     );
