@@ -34,7 +34,7 @@ segment, visit = column("segment"), column("visit").astype(int)
 
 
 def trees(kind):
-    return kind(n_estimators=100, max_depth=3, learning_rate=0.1, tree_method="hist", n_jobs=2)
+    return kind(n_estimators=100, max_depth=3, learning_rate=0.1, tree_method="hist", n_jobs=1)
 
 
 def chance(x, y, at):
