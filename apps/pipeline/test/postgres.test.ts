@@ -1,5 +1,9 @@
+import { join } from 'node:path';
+
 import { readTable } from '../src/input/read-table.js';
+import { tableFormat, writeBlocks } from '../src/output/write-blocks.js';
 import { writeTarget } from '../src/output/write-target.js';
+import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { customerRows } from './customer-csv.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.js';
 
@@ -96,6 +100,17 @@ if (!programs) process.stderr.write('skipped: no PostgreSQL server is installed 
       { run_id: 'may', id: 'b', odd: 'x\ty\\\n', value: -2e300 },
     ]);
   });
+
+  it('writes a Parquet file of its own as it writes the table itself', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.parquet');
+      const table = block(['a', 'b', 'c'], [1.5, NaN, -2e300]);
+      await writeBlocks([table], tableFormat(file), file);
+      await writeTarget(`${server.url}/written`).write([table], 'july');
+      const before = await stored();
+      await writeTarget(`${server.url}/written`).writeFile(file, 'july');
+      expect(await stored()).toEqual(before);
+    }));
 
   it('leaves a table as it was when a write fails half-way', async () => {
     const before = await stored();

@@ -244,6 +244,36 @@ describe('clv run --write', () => {
     }));
 });
 
+describe('clv run --write above fit_rows', () => {
+  it('delivers the results of all customers, to a file and to a database alike', () =>
+    withTemporaryFolder(async (folder) => {
+      const config = { ...customerConfig, fit_rows: 300 };
+      writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(config));
+      writeFileSync(join(folder, 'customers.csv'), csv(customerRows(500)));
+      const targets = ['all.csv', 'all.jsonl', 'duckdb:x.duckdb?table=results'];
+      const command = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--out', 'out'];
+      for (let run = 0; run < 2; run++) {
+        const done = await clv([...command, ...targets.flatMap((target) => ['--write', target]), '--quiet'], {
+          cwd: folder,
+        });
+        expect(done).toEqual({ code: 0, stdout: '', stderr: '' });
+      }
+      const results = await readTable(join(folder, 'out', 'retention_results.parquet'));
+      expect(results.rows).toBe(500);
+      const names = [
+        'customer',
+        'months',
+        'segment_label',
+        'recommended_incentive',
+        'expected_value_baseline',
+      ];
+      const cells = ({ columns }: typeof results) => names.map((name) => columns.get(name)!.map(String));
+      const file = (name: string) => join(folder, name);
+      for (const written of [file('all.jsonl'), file('all.csv'), `duckdb:${file('x.duckdb')}?table=results`])
+        expect(cells(await readTable(written))).toEqual(cells(results));
+    }));
+});
+
 const telco = [process.env.CLV_DATA, '../../../shared/data']
   .filter((folder) => folder !== undefined)
   .map((folder) => join(folder, 'telco_ibm.csv'))

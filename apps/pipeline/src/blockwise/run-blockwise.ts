@@ -159,12 +159,8 @@ export async function runBlockwise(
 export const resultsName = 'retention_results.parquet';
 
 /** What still asks for all customers at once. */
-function refuseWhatNeedsAll({ holdout, rejects, write, fit_rows }: Config): void {
-  const wanted = [
-    ...(holdout > 0 ? ['holdout'] : []),
-    ...(rejects === undefined ? [] : ['rejects']),
-    ...(write.length > 0 ? ['write'] : []),
-  ];
+function refuseWhatNeedsAll({ holdout, rejects, fit_rows }: Config): void {
+  const wanted = [...(holdout > 0 ? ['holdout'] : []), ...(rejects === undefined ? [] : ['rejects'])];
   if (wanted.length > 0)
     throw new InvalidInputError(
       wanted.map((path) => ({

@@ -1,5 +1,5 @@
 import type { Cells } from '../block/block.js';
-import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
+import { type ColumnKind, kindOfType, registerBlocks } from '../duckdb/block-table.js';
 import { quotedName, quotedText } from '../duckdb/sql-text.js';
 import { decided } from '../engine/decided.js';
 import type { Scorer } from '../engine/scorer.js';
@@ -69,10 +69,4 @@ function* decidedBlocks(
       columns[kept] = Int32Array.from({ length: rows }, (_, i) => Number(isPrescribed(first + i)));
     yield { rows, columns };
   }
-}
-
-function kindOfType(type: string): ColumnKind {
-  if (type === 'VARCHAR') return 'text';
-  if (type === 'DOUBLE' || type === 'FLOAT') return 'double';
-  return /INT|BOOL|DECIMAL|DATE|TIME/.test(type) ? 'integer' : 'coded';
 }

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { exceedsFitRows, withLargeSource } from '../blockwise/large-source.js';
 import { resultsName, runBlockwise } from '../blockwise/run-blockwise.js';
@@ -31,7 +32,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   const checkpointsFor: CheckpointsFor = (inputHash) =>
     flags.dryRun ? noCheckpoints : stageFiles(config, inputHash, flags.resume ?? false);
   const run = (await exceedsFitRows(config))
-    ? await runLarge(config, new StageClock(observer), checkpointsFor, flags.dryRun)
+    ? await runLarge(config, new StageClock(observer), { targets, checkpointsFor, dryRun: flags.dryRun })
     : await runInMemory(config, observer, { targets, checkpointsFor, dryRun: flags.dryRun });
   if (!flags.dryRun) await removeStageFiles(config.out);
   const { summaryText } = await import('../terminal/summary-text.js');
@@ -42,15 +43,17 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   );
 }
 
+interface Delivery {
+  targets: readonly WriteTarget[];
+  checkpointsFor: CheckpointsFor;
+  dryRun?: boolean;
+}
+
 /** The results are written while it is still judged how good they are. */
 async function runInMemory(
   config: Config,
   observer: RunObserver,
-  {
-    targets,
-    checkpointsFor,
-    dryRun = false,
-  }: { targets: readonly WriteTarget[]; checkpointsFor: CheckpointsFor; dryRun?: boolean },
+  { targets, checkpointsFor, dryRun = false }: Delivery,
 ): Promise<EngineRun> {
   if (dryRun) return runEngine(config, observer, { checkpointsFor });
   let results: readonly PlannedFile[] | undefined;
@@ -69,8 +72,7 @@ async function runInMemory(
 function runLarge(
   config: Config,
   clock: StageClock,
-  checkpointsFor: CheckpointsFor,
-  dryRun = false,
+  { targets, checkpointsFor, dryRun = false }: Delivery,
 ): Promise<EngineRun> {
   const path = unfinishedPath(config.out, resultsName);
   return withLargeSource(config, [path], async (source, known) => {
@@ -80,7 +82,7 @@ function runLarge(
     try {
       const { dashboardFile } = await import('../run-folder/results.js');
       if (!dryRun)
-        await deliver({ ...run, config }, [], clock, [dashboardFile(shownCustomers(run)), results]);
+        await deliver({ ...run, config }, targets, clock, [dashboardFile(shownCustomers(run)), results]);
       return run;
     } finally {
       close();
@@ -103,14 +105,19 @@ async function deliver(
     () => writeRunFolder(run, out, results),
     ({ files }) => `${files.length} files in ${out}`,
   );
-  const { resultTable } = await import('../run-folder/result-table.js');
-  const { withTexts } = await import('../block/with-texts.js');
-  for (const { name, write } of targets)
+  for (const target of targets)
     await clock.run(
       'deliver',
-      () => write([withTexts(resultTable(run.prescribed), run.customers.writtenAsText)], record.run_id),
-      () => `${name}, as run ${record.run_id}`,
+      () => deliverTo(target, run, record.run_id),
+      () => `${target.name}, as run ${record.run_id}`,
     );
+}
+
+async function deliverTo({ write, writeFile }: WriteTarget, run: EngineRun, runId: string): Promise<void> {
+  if (run.fitted) return writeFile(join(run.config.out, resultsName), runId);
+  const { resultTable } = await import('../run-folder/result-table.js');
+  const { withTexts } = await import('../block/with-texts.js');
+  return write([withTexts(resultTable(run.prescribed), run.customers.writtenAsText)], runId);
 }
 
 const nextStep = (out: string, dryRun = false) =>

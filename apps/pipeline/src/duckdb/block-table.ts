@@ -75,6 +75,13 @@ function kindOf(cells: Cells): ColumnKind {
   return 'text';
 }
 
+/** The kind that stands for a column of a SQL type. */
+export function kindOfType(type: string): ColumnKind {
+  if (type === 'VARCHAR') return 'text';
+  if (type === 'DOUBLE' || type === 'FLOAT') return 'double';
+  return /INT|BOOL|DECIMAL|DATE|TIME/.test(type) ? 'integer' : 'coded';
+}
+
 type Fill = (
   duckdb: typeof bindings,
   chunk: DuckDBDataChunk,

@@ -9,4 +9,6 @@ export interface WriteTarget {
    * all others stay; a file is replaced.
    */
   write(blocks: Iterable<Block>, runId: string): Promise<void>;
+  /** The same of a table that is too long for memory: a Parquet file of our own. */
+  writeFile(parquet: string, runId: string): Promise<void>;
 }

@@ -1,10 +1,11 @@
 import { InvalidInputError } from '@clv/contracts';
 
 import type { Block } from '../block/block.js';
-import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
+import { type ColumnKind, kindOfType, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { quotedText } from '../duckdb/sql-text.js';
 import { csvSelect } from './csv-select.js';
+import { parquetTable } from './parquet-table.js';
 
 export interface TableFormat {
   ending: string;
@@ -37,6 +38,17 @@ export async function writeBlocks(blocks: Iterable<Block>, format: TableFormat, 
   try {
     const kinds = await registerBlocks(connection, 'blocks', blocks);
     await connection.run(copyTo(file, 'blocks()', kinds, format));
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** Writes the table of a Parquet file to another file, in constant memory. */
+export async function writeParquet(parquet: string, format: TableFormat, file: string): Promise<void> {
+  const connection = await connectTo([parquet, file]);
+  try {
+    const { relation, kinds } = await parquetTable(connection, parquet, kindOfType);
+    await connection.run(copyTo(file, relation, kinds, format));
   } finally {
     connection.closeSync();
   }

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 
 import { isPostgres, reveal, withoutPassword } from '../config/secrets.js';
-import { tableFormat, writeBlocks } from './write-blocks.js';
+import { tableFormat, writeBlocks, writeParquet } from './write-blocks.js';
 import type { WriteTarget } from './target.js';
 import { writeToDuckDb } from './write-to-duckdb.js';
 import { writeToPostgres } from './write-to-postgres.js';
@@ -18,13 +18,13 @@ export function writeTarget(written: string): WriteTarget {
   if (isPostgres(address)) return writeToPostgres(address, name);
   if (address.startsWith('duckdb:')) return writeToDuckDb(address, name);
   const format = tableFormat(address);
+  const file = resolve(address);
+  const whole = async (write: (path: string) => Promise<void>) => {
+    await writeWhole(dirname(file), [{ name: basename(file), write }]);
+  };
   return {
     name,
-    write: async (blocks) => {
-      const file = resolve(address);
-      await writeWhole(dirname(file), [
-        { name: basename(file), write: (path) => writeBlocks(blocks, format, path) },
-      ]);
-    },
+    write: (blocks) => whole((path) => writeBlocks(blocks, format, path)),
+    writeFile: (parquet) => whole((path) => writeParquet(parquet, format, path)),
   };
 }

@@ -1,9 +1,11 @@
 import { ClvError } from '@clv/contracts';
+import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { databaseAddress } from '../duckdb/database-address.js';
 import { quotedName, quotedText } from '../duckdb/sql-text.js';
+import { type ParquetTable, parquetTable } from './parquet-table.js';
 import { WriteError } from './write-error.js';
 import type { WriteTarget } from './target.js';
 
@@ -21,26 +23,34 @@ const beside = ['.wal', '.wal.checkpoint', '.wal.recovery'];
 export function writeToDuckDb(address: string, name: string): WriteTarget {
   const { file, table } = databaseAddress(address);
   const target = `output.${table.split('.').map(quotedName).join('.')}`;
+  const put = async (runId: string, reads: readonly string[], open: Open) => {
+    const connection = await connectTo([file, ...beside.map((ending) => `${file}${ending}`), ...reads]);
+    const id = quotedText(runId);
+    try {
+      await connection.run(`ATTACH ${quotedText(file)} AS output`);
+      await connection.run('BEGIN');
+      const { relation, kinds } = await open(connection);
+      const columns = [...kinds.keys()].map(quotedName).join(', ');
+      const typed = [...kinds].map(([name, kind]) => `${quotedName(name)} ${types[kind]}`).join(', ');
+      await connection.run(`CREATE TABLE IF NOT EXISTS ${target} (run_id VARCHAR NOT NULL, ${typed})`);
+      await connection.run(`DELETE FROM ${target} WHERE run_id = ${id}`);
+      await connection.run(`INSERT INTO ${target} (run_id, ${columns}) SELECT ${id}, * FROM ${relation}`);
+      await connection.run('COMMIT');
+    } catch (cause) {
+      throw cause instanceof ClvError ? cause : new WriteError(name, cause as Error);
+    } finally {
+      connection.closeSync();
+    }
+  };
   return {
     name,
-    write: async (blocks, runId) => {
-      const connection = await connectTo([file, ...beside.map((ending) => `${file}${ending}`)]);
-      const id = quotedText(runId);
-      try {
-        await connection.run(`ATTACH ${quotedText(file)} AS output`);
-        await connection.run('BEGIN');
-        const kinds = await registerBlocks(connection, 'blocks', blocks);
-        const columns = [...kinds.keys()].map(quotedName).join(', ');
-        const typed = [...kinds].map(([name, kind]) => `${quotedName(name)} ${types[kind]}`).join(', ');
-        await connection.run(`CREATE TABLE IF NOT EXISTS ${target} (run_id VARCHAR NOT NULL, ${typed})`);
-        await connection.run(`DELETE FROM ${target} WHERE run_id = ${id}`);
-        await connection.run(`INSERT INTO ${target} (run_id, ${columns}) SELECT ${id}, * FROM blocks()`);
-        await connection.run('COMMIT');
-      } catch (cause) {
-        throw cause instanceof ClvError ? cause : new WriteError(name, cause as Error);
-      } finally {
-        connection.closeSync();
-      }
-    },
+    write: (blocks, runId) =>
+      put(runId, [], async (connection) => ({
+        relation: 'blocks()',
+        kinds: await registerBlocks(connection, 'blocks', blocks),
+      })),
+    writeFile: (parquet, runId) => put(runId, [parquet], (connection) => parquetTable(connection, parquet)),
   };
 }
+
+type Open = (connection: DuckDBConnection) => Promise<ParquetTable>;

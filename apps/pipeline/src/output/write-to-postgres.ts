@@ -5,13 +5,18 @@ import type { Client } from 'pg';
 
 import type { Block } from '../block/block.js';
 import { type ColumnKind, kindsOf } from '../duckdb/block-table.js';
+import { connectTo } from '../duckdb/connect.js';
+import { type ReadColumn, readBlocks } from '../duckdb/read-blocks.js';
 import { quotedName } from '../duckdb/sql-text.js';
 import { refusal } from '../input/refusal.js';
 import { postgresAddress } from '../postgres/address.js';
 import { withClient } from '../postgres/connection.js';
 import { copyText } from '../postgres/copy-text.js';
 import { tableName } from '../postgres/names.js';
+import { parquetTable } from './parquet-table.js';
 import type { WriteTarget } from './target.js';
+
+type Blocks = Iterable<Block> | AsyncIterable<Block>;
 
 const types: Readonly<Record<ColumnKind, string>> = {
   text: 'text',
@@ -26,22 +31,37 @@ export function writeToPostgres(written: string, name: string): WriteTarget {
   const { table } = address;
   if (table === undefined || address.query !== undefined)
     throw refusal('bad-address', name, `${name}: name the table to write to (/TABLE or ?table=SCHEMA.TABLE)`);
+  const put = (runId: string, kinds: ReadonlyMap<string, ColumnKind>, blocks: Blocks) =>
+    withClient(address, async (client) => {
+      await client.query('BEGIN');
+      // Two runs that write to one table wait for each other.
+      await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`clv:${table}`]);
+      await makeTable(client, name, table, kinds);
+      await client.query(`DELETE FROM ${tableName(table)} WHERE run_id = $1`, [runId]);
+      await copyIn(client, table, kinds, runId, blocks);
+      await client.query('COMMIT');
+    });
   return {
     name,
-    write: (blocks, runId) =>
-      withClient(address, async (client) => {
-        const upcoming = blocks[Symbol.iterator]();
-        const first = upcoming.next();
-        if (first.done) return;
-        const kinds = kindsOf(first.value);
-        await client.query('BEGIN');
-        // Two runs that write to one table wait for each other.
-        await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`clv:${table}`]);
-        await makeTable(client, name, table, kinds);
-        await client.query(`DELETE FROM ${tableName(table)} WHERE run_id = $1`, [runId]);
-        await copyIn(client, table, kinds, runId, followedBy(first.value, upcoming));
-        await client.query('COMMIT');
-      }),
+    write: async (blocks, runId) => {
+      const upcoming = blocks[Symbol.iterator]();
+      const first = upcoming.next();
+      if (first.done) return;
+      await put(runId, kindsOf(first.value), followedBy(first.value, upcoming));
+    },
+    writeFile: async (parquet, runId) => {
+      const connection = await connectTo([parquet]);
+      try {
+        const { relation, kinds } = await parquetTable(connection, parquet);
+        const columns = [...kinds].map(([column, kind]): ReadColumn => {
+          const isNumber = kind === 'double' || kind === 'integer';
+          return { name: column, sql: quotedName(column), read: isNumber ? 'number' : 'as-is' };
+        });
+        await put(runId, kinds, readBlocks(connection, relation, columns));
+      } finally {
+        connection.closeSync();
+      }
+    },
   };
 }
 
@@ -71,7 +91,7 @@ async function copyIn(
   table: string,
   kinds: ReadonlyMap<string, ColumnKind>,
   runId: string,
-  blocks: Iterable<Block>,
+  blocks: Blocks,
 ): Promise<void> {
   const { from } = await import('pg-copy-streams');
   const columns = ['run_id', ...kinds.keys()].map(quotedName).join(', ');

@@ -4,13 +4,13 @@ import { type Block, cellReader } from '../block/block.js';
 const rowsAtOnce = 1000;
 
 /** Rows as the text format of PostgreSQL's COPY, in pieces; the run's id comes first in each row. */
-export function* copyText(
-  blocks: Iterable<Block>,
+export async function* copyText(
+  blocks: Iterable<Block> | AsyncIterable<Block>,
   columns: readonly string[],
   runId: string,
-): Generator<string> {
+): AsyncGenerator<string> {
   const id = escaped(runId);
-  for (const { rows, columns: cells } of blocks) {
+  for await (const { rows, columns: cells } of blocks) {
     const own = columns.map((column) => cellReader(cells[column]));
     for (let start = 0; start < rows; start += rowsAtOnce) {
       let text = '';
