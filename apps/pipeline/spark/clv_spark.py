@@ -444,6 +444,7 @@ def flags_of(words):
 
 def main():
     flags = flags_of(None)
+    shared = SparkSession.getActiveSession()
     spark = SparkSession.builder.appName("clv").getOrCreate()
     try:
         if flags.engine:
@@ -453,7 +454,9 @@ def main():
         told = [line for line in str(error).splitlines() if "partition " in line and "Error: " in line]
         raise SystemExit(told[-1].split("Error: ", 1)[1] if told else str(error)) from None
     finally:
-        spark.stop()
+        # A session that was there before, as on Databricks, is not this job's to stop.
+        if shared is None:
+            spark.stop()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import { buffer, text } from 'node:stream/consumers';
 import { type BudgetEdge, budgetEdge, edgeAbove } from '@clv/prescribe';
 import { encodeFeatures } from '@clv/table';
 import { RecordBatchReader } from 'apache-arrow';
-import { fromArrow } from 'arquero';
 
 import { loadConfig } from '../config/load-config.js';
 import { loadCustomers } from '../engine/load-customers.js';
@@ -18,6 +17,7 @@ import { planJob } from '../spark/plan-job.js';
 import { readJson } from '../spark/read-json.js';
 import { readReturns } from '../spark/return-bins-file.js';
 import { settleGathered } from '../spark/settle-gathered.js';
+import { shownCustomers } from '../spark/shown-customers.js';
 import type { SparkSettlement } from '../spark/settlement.js';
 import type { CommonFlags } from './context.js';
 import { readScorer } from './read-scorer.js';
@@ -85,17 +85,15 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
     await decideStream(await readScorer(run), await readJson<SparkSettlement>(settlement), stdin, stdout);
   },
   async finish({ run, settlement, job, out }) {
-    const table = fromArrow(await buffer(stdin));
-    const columns = Object.fromEntries(
-      table.columnNames().map((name) => [name, table.array(name) as ArrayLike<unknown>]),
-    );
+    const scorer = await readScorer(run);
+    const shown = shownCustomers(scorer, await buffer(stdin));
     print(
       await finishJob(
         run,
-        await readScorer(run),
+        scorer,
         await readJson<SparkSettlement>(settlement),
         await readJson<SparkJob>(job),
-        { rows: table.numRows(), columns },
+        shown,
         out,
       ),
     );

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { tableFromIPC } from '@uwdata/flechette';
+import { Type, tableFromIPC } from '@uwdata/flechette';
 
 import { type Cells, CodedText } from '../block/block.js';
 import { writeArrow } from './arrow.js';
@@ -15,6 +15,7 @@ const written = (columns: Record<string, Cells>, ...textColumns: string[]) => {
     const table = tableFromIPC(readFileSync(path));
     return {
       cells: table.toColumns(),
+      typeOf: (name: string) => table.getChild(name)!.type.typeId,
       isDictionary: (name: string) => 'dictionary' in table.getChild(name)!.type,
     };
   } finally {
@@ -59,5 +60,10 @@ describe('writeArrow', () => {
 
   it('keeps blanks in a column of ids', () => {
     expect(written({ id: ['a', null, 'c'] }).cells).toEqual({ id: ['a', null, 'c'] });
+  });
+
+  it('writes a column of blanks as text, which every reader of Arrow takes', () => {
+    const { cells, typeOf } = written({ left: [null, null] });
+    expect([cells, typeOf('left')]).toEqual([{ left: [null, null] }, Type.Utf8]);
   });
 });

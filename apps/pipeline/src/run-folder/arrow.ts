@@ -44,6 +44,8 @@ function typed(name: string, cells: Cells): Column<unknown> {
       ? columnFromArray(readNumbers({ [name]: cells.toArray() }, name))
       : codedColumn(cells);
   const values = Array.from(cells);
+  // A column of nulls has a type of its own in Arrow, which not every reader takes as it is written.
+  if (values.every((cell) => cell === null)) return textColumn(values as null[]);
   if (values.every((cell) => cell === null || typeof cell === 'boolean')) return columnFromArray(values);
   return values.every(isNumeric) ? columnFromArray(readNumbers({ [name]: values }, name)) : ofText(values);
 }

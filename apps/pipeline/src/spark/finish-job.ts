@@ -13,6 +13,7 @@ import type { RunRecord } from '../run-folder/run-record.js';
 import { version } from '../version.js';
 import { readJson } from './read-json.js';
 import { requiredId } from './required-id.js';
+import type { ShownCustomers } from './shown-customers.js';
 import type { SparkSettlement } from './settlement.js';
 
 /** What the job knows of itself. */
@@ -27,12 +28,6 @@ export interface SparkJob {
   spark: string;
   /** Seconds a stage. */
   seconds: Record<string, number>;
-}
-
-/** A few customers with their results, as columns. */
-export interface ShownCustomers {
-  rows: number;
-  columns: Record<string, ArrayLike<unknown>>;
 }
 
 const asTheyAre = ['churn_model.json', 'segments.json', 'churn_report.json', 'model_card.md'];
