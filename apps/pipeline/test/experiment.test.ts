@@ -82,10 +82,12 @@ describe('an experiment in the input', () => {
       const truth = synthesize({ customers: 8000, truth: true });
       const stay = (offer: string) => mean(truth.array(`true_p_stay_${offer}`) as ArrayLike<number>);
       for (const { offer, curve, qini, averageEffect } of offers) {
-        expect(curve[0]).toEqual({ share: 0, gain: 0 });
+        expect(curve[0]).toEqual({ share: 0, gain: 0, low: 0, high: 0 });
         expect(curve.at(-1).share).toBe(1);
         // Offered to everyone, the order no longer matters: what is left is the average effect.
         expect(curve.at(-1).gain).toBeCloseTo(averageEffect.value, 2);
+        expect(curve.at(-1).low).toBeCloseTo(averageEffect.low, 2);
+        expect(curve.at(-1).high).toBeCloseTo(averageEffect.high, 2);
         const planted = stay(offer) - stay('none');
         expect(averageEffect.low).toBeLessThan(planted);
         expect(averageEffect.high).toBeGreaterThan(planted);
