@@ -87,7 +87,7 @@ const budget = 400_000;
       '--quiet',
     ];
     expect(await clv(run, { cwd: folder })).toEqual(ok);
-  }, 10 * minutes);
+  }, 20 * minutes);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it(
@@ -121,7 +121,7 @@ const budget = 400_000;
       );
       expect(readJson('spark/run.json').input.rows).toBe(customers);
     },
-    10 * minutes,
+    20 * minutes,
   );
   let killed = 0;
   const kill = (pid: number) => {
@@ -154,7 +154,7 @@ pq.write_table(table.set_column(table.schema.names.index("monthly_charges"), "mo
       expect(filesIn(inFolder('poisoned', 'retention_results'))).toEqual([]);
       expect(existsSync(inFolder('poisoned', 'run.json'))).toBe(false);
     },
-    5 * minutes,
+    10 * minutes,
   );
 
   it(
@@ -179,7 +179,7 @@ pq.write_table(table.set_column(table.schema.names.index("monthly_charges"), "mo
         expect.stringMatching(/^segment_label=/),
       );
     },
-    5 * minutes,
+    10 * minutes,
   );
 
   it(
@@ -192,7 +192,7 @@ pq.write_table(table.set_column(table.schema.names.index("monthly_charges"), "mo
       expect([count, offer_spend, net_gain]).toEqual([0, 0, 0]);
       expect(filesIn(inFolder('nobody/retention_results'))).toContain('_SUCCESS');
     },
-    5 * minutes,
+    10 * minutes,
   );
 
   it(
@@ -221,7 +221,7 @@ print(sum(found[row["customer_id"]] != row["p_churn"] for row in sample), len(sa
       );
       expect(unlike.trim()).toBe(`0 ${fitted.rows}`);
     },
-    5 * minutes,
+    10 * minutes,
   );
 
   it(
@@ -238,7 +238,7 @@ print(sum(found[row["customer_id"]] != row["p_churn"] for row in sample), len(sa
       expect(Math.abs(auc - readJson('single/summary.json').auc)).toBeLessThan(0.03);
       expect(notices.join(' ')).toContain('XGBoost has grown the trees from other customers');
     },
-    5 * minutes,
+    10 * minutes,
   );
 
   it(
@@ -249,6 +249,6 @@ print(sum(found[row["customer_id"]] != row["p_churn"] for row in sample), len(sa
       const { code, said } = await sparkJob(flags, { cwd: folder });
       expect([code, said]).toEqual([1, expect.stringContaining("id 'C0000007' stands in 2 rows")]);
     },
-    5 * minutes,
+    10 * minutes,
   );
 });
