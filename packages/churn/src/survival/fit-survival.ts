@@ -2,8 +2,9 @@ import { logistic } from '../calibration/apply-calibration.js';
 import { countMonths, watchedMonths, type MonthCounts } from './month-counts.js';
 import { ownLogit, spanAt, type SurvivalModel } from './survival-model.js';
 
-/** Fewer departures than these do not make a span of their own. */
+/** Fewer departures than these do not make a span of their own, nor do fewer than such a share of all. */
 const fewestDepartures = 25;
+const leastShare = 1 / 60;
 
 /** Customers whose tenure ends in one span are told apart by so many levels of risk. */
 const riskLevels = 10;
@@ -63,13 +64,18 @@ export function fitSurvival(
   };
 }
 
-/** Months are pooled until enough customers have left; what is left over at the end belongs to the last span. */
+/**
+ * Months are pooled until enough customers have left; what is left over at the end belongs to the last span. Of many
+ * customers each month alone would have enough for a span, and its chance ups and downs be taken for the shape.
+ */
 function spanEnds({ left }: MonthCounts): number[] {
+  const all = left.reduce((sum, count) => sum + count, 0);
+  const enough = Math.max(fewestDepartures, leastShare * all);
   const ends: number[] = [];
   let departures = 0;
   left.forEach((count, month) => {
     departures += count;
-    if (departures < fewestDepartures) return;
+    if (departures < enough) return;
     ends.push(month + 1);
     departures = 0;
   });
