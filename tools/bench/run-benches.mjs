@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,8 +11,8 @@ import { runBench } from './run-bench.mjs';
 
 /**
  * `npm run bench` runs every bench, `npm run bench -- gbdt 'pipeline scale'` those of these names. What they print
- * takes the place of what stood for them in bench/results.json; docs/benchmarks.md and the tables that READMEs quote are
- * written anew from it.
+ * takes the place of what stood for them in bench/results.json; docs/benchmarks.md and what pages quote are written anew from
+ * it.
  */
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const file = join(root, 'bench/results.json');
@@ -39,10 +40,12 @@ const benches = all.flatMap(({ name }) => results.get(name) ?? []);
 mkdirSync(join(root, 'bench'), { recursive: true });
 writeFileSync(file, `${JSON.stringify({ benches }, null, 2)}\n`);
 writeFileSync(join(root, 'docs/benchmarks.md'), benchmarksPage(benches));
-for (const { folder } of all) {
-  const readme = join(folder, 'README.md');
-  writeFileSync(readme, requoted(readFileSync(readme, 'utf8'), benches));
-}
-console.log('\nwritten: bench/results.json, docs/benchmarks.md, and the tables that READMEs quote');
+const pages = execFileSync('git', ['ls-files', '--', '*.md'], { cwd: root, encoding: 'utf8' });
+for (const page of pages
+  .trim()
+  .split('\n')
+  .map((path) => join(root, path)))
+  writeFileSync(page, requoted(readFileSync(page, 'utf8'), benches));
+console.log('\nwritten: bench/results.json, docs/benchmarks.md, and what pages quote');
 for (const fault of failed) console.error(fault);
 process.exitCode = failed.length === 0 ? 0 : 1;
