@@ -1,4 +1,14 @@
-import { type Batch, Column, batchType, columnFromArray, dictionary, uint8, utf8 } from '@uwdata/flechette';
+import {
+  type Batch,
+  Column,
+  batchType,
+  columnFromArray,
+  dictionary,
+  float64,
+  int32,
+  uint8,
+  utf8,
+} from '@uwdata/flechette';
 
 import type { CodedText } from '../block/block.js';
 
@@ -6,10 +16,17 @@ interface DictionaryBatch extends Batch<string> {
   setDictionary(texts: Column<string>): Batch<string>;
 }
 
+/** Numbers as they lie in memory; those of nobody have a type all the same. */
+export function numberColumn(numbers: Float64Array | Int32Array): Column<number> {
+  if (numbers.length > 0) return columnFromArray<number>(numbers);
+  return columnFromArray<number>([], numbers instanceof Int32Array ? int32() : float64());
+}
+
 /** Coded text as a dictionary of its levels; the codes share their memory. */
 export function codedColumn({ codes, levels }: CodedText): Column<string> {
   const texts = columnFromArray<string>([...levels], utf8());
   const type = dictionary(texts.type, uint8());
+  if (codes.length === 0) return columnFromArray<string>([], type);
   const BatchOfType = batchType(type);
   const batch = new BatchOfType({
     length: codes.length,
@@ -25,6 +42,7 @@ export function codedColumn({ codes, levels }: CodedText): Column<string> {
 export function textColumn(texts: ArrayLike<string | null>): Column<string> {
   const rows = texts.length;
   const type = utf8();
+  if (rows === 0) return columnFromArray<string>([], type);
   const offsets = new Int32Array(rows + 1);
   const parts: Uint8Array[] = [];
   const validity = new Uint8Array(Math.ceil(rows / 8));

@@ -62,6 +62,13 @@ describe('writeArrow', () => {
     expect(written({ id: ['a', null, 'c'] }).cells).toEqual({ id: ['a', null, 'c'] });
   });
 
+  it('writes the columns of nobody', () => {
+    const coded = new CodedText(new Uint8Array(0), ['DSL']);
+    const { cells } = written({ id: [], plan: coded, months: new Float64Array(0), left: [] }, 'id');
+    expect(Object.keys(cells)).toEqual(['id', 'plan', 'months', 'left']);
+    expect(Array.from(cells.id)).toEqual([]);
+  });
+
   it('writes a column of blanks as text, which every reader of Arrow takes', () => {
     const { cells, typeOf } = written({ left: [null, null] });
     expect([cells, typeOf('left')]).toEqual([{ left: [null, null] }, Type.Utf8]);

@@ -4,7 +4,7 @@ import { readNumbers } from '@clv/table';
 import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwdata/flechette';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
-import { codedColumn, textColumn } from './arrow-columns.js';
+import { codedColumn, numberColumn, textColumn } from './arrow-columns.js';
 
 /**
  * Writes a table as Arrow IPC, typed for a chart: text that is all numbers or blank becomes numbers, but for codes, whose leading
@@ -38,16 +38,16 @@ class FileSink {
 }
 
 function typed(name: string, cells: Cells): Column<unknown> {
-  if (ArrayBuffer.isView(cells)) return columnFromArray(cells as Float64Array);
+  if (ArrayBuffer.isView(cells)) return numberColumn(cells as Float64Array);
   if (cells instanceof CodedText)
     return cells.levels.length > 0 && cells.levels.every(isNumeric)
-      ? columnFromArray(readNumbers({ [name]: cells.toArray() }, name))
+      ? numberColumn(readNumbers({ [name]: cells.toArray() }, name))
       : codedColumn(cells);
   const values = Array.from(cells);
   // A column of nulls has a type of its own in Arrow, which not every reader takes as it is written.
   if (values.every((cell) => cell === null)) return textColumn(values as null[]);
   if (values.every((cell) => cell === null || typeof cell === 'boolean')) return columnFromArray(values);
-  return values.every(isNumeric) ? columnFromArray(readNumbers({ [name]: values }, name)) : ofText(values);
+  return values.every(isNumeric) ? numberColumn(readNumbers({ [name]: values }, name)) : ofText(values);
 }
 
 /** Blank, a number, or text of one; a code such as 01 is none. */
