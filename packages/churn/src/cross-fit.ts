@@ -30,10 +30,7 @@ export async function crossFitChurn(
   schema: Schema,
   options: ChurnOptions = {},
 ): Promise<CrossFitted> {
-  const resolved = resolveOptions({
-    ...options,
-    timeColumn: options.timeColumn ?? schema.roles.snapshot_date,
-  });
+  const resolved = resolveOptions(options, schema);
   const customers = readCustomers(table, schema, resolved);
   const { matrix, labels, foldOf } = customers;
 

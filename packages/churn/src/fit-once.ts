@@ -24,11 +24,7 @@ export async function fitOnceChurn(
   schema: Schema,
   options: Omit<ChurnOptions, 'folds'> = {},
 ): Promise<CrossFitted> {
-  const resolved = resolveOptions({
-    ...options,
-    folds,
-    timeColumn: options.timeColumn ?? schema.roles.snapshot_date,
-  });
+  const resolved = resolveOptions({ ...options, folds }, schema);
   const customers = readCustomers(table, schema, resolved);
   const { matrix, labels, foldOf } = customers;
   const last = folds - 1;

@@ -25,10 +25,7 @@ export async function importTrees(
   schema: Schema,
   options: ChurnOptions = {},
 ): Promise<CrossFitted> {
-  const resolved = resolveOptions({
-    ...options,
-    timeColumn: options.timeColumn ?? schema.roles.snapshot_date,
-  });
+  const resolved = resolveOptions(options, schema);
   const trees = fromXgboostJson(xgboost);
   const customers = readCustomers(table, schema, resolved);
   const { matrix, labels, foldOf } = customers;

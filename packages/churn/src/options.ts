@@ -1,4 +1,5 @@
 import { InvalidInputError, unknownName, type Fault, type RunControl } from '@clv/contracts';
+import type { Schema } from '@clv/table';
 import type { CalibrationMethod } from './calibration/calibration.js';
 import { calibrationMethods } from './calibration/fit-calibration.js';
 import { engines, type EngineName } from './engine/engines.js';
@@ -40,11 +41,11 @@ export type ResolvedOptions = Required<
   Pick<ChurnOptions, 'timeColumn' | 'windowMonths' | keyof RunControl> & { calibration: CalibrationMethod[] };
 
 /**
- * Options with their defaults.
+ * Options with their defaults, some of which a table's schema knows.
  *
  * @throws InvalidInputError with everything that is misspelt or out of range.
  */
-export function resolveOptions(options: ChurnOptions): ResolvedOptions {
+export function resolveOptions(options: ChurnOptions, { roles }: Pick<Schema, 'roles'>): ResolvedOptions {
   const faults = [
     ...faultsOf('option', options, optionRules),
     ...faultsOf('param', options.params ?? {}, paramRules),
@@ -53,6 +54,7 @@ export function resolveOptions(options: ChurnOptions): ResolvedOptions {
   const { calibration = 'auto' } = options;
   return {
     ...options,
+    timeColumn: options.timeColumn ?? roles.snapshot_date,
     folds: options.folds ?? 5,
     seed: options.seed ?? 42,
     engine: options.engine ?? 'gbdt',

@@ -15,7 +15,7 @@ describe.each([
     const { matrix } = encodeFeatures(table, schema);
     const labels = Float32Array.from(table.churn, (value) => (value === 'Yes' ? 1 : 0));
     const foldOf = stratifiedFolds(Int8Array.from(labels), 3, 1);
-    const options = resolveOptions({ engine, tune, folds: 3 });
+    const options = resolveOptions({ engine, tune, folds: 3 }, schema);
     const marginsBy = (known: Float32Array) =>
       heldOutMargins(matrix, foldOf, 3, learner({ matrix, labels: known }, options, 4));
     const before = await marginsBy(labels);
