@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import {
   expectedPurchases,
   expectedPurchasesOfNewcomer,
@@ -7,28 +6,10 @@ import {
   summarizeTransactions,
 } from '../dist/index.js';
 
-const file = process.env.CLV_DATA
-  ? `${process.env.CLV_DATA}/CDNOW_sample.txt`
-  : new URL('../../../../shared/data/CDNOW_sample.txt', import.meta.url);
-
 export const fittedWeeks = 39;
 export const allWeeks = 78;
 
 const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
-
-/** The purchases of the CDNOW sample as columns; undefined where the data are not there. */
-export function cdnowPurchases() {
-  if (!existsSync(file)) return undefined;
-  const rows = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/));
-  return {
-    customer_id: rows.map(([, customer]) => customer),
-    date: rows.map(([, , on]) => `${on.slice(0, 4)}-${on.slice(4, 6)}-${on.slice(6)}`),
-    amount: rows.map(([, , , , amount]) => Number(amount)),
-  };
-}
 
 /** What each customer did in the first 39 weeks and in the 39 after, and both models fitted to the first. */
 export function fitCdnow(purchases) {

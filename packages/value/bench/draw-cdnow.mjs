@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
 import { expectedPurchasesOfNewcomer, summarizeTransactions } from '../dist/index.js';
-import { allWeeks, cdnowPurchases, fitCdnow, fittedWeeks } from './cdnow.mjs';
+import { cdnowTransactions } from '../test/cdnow.mjs';
+import { allWeeks, fitCdnow, fittedWeeks } from './cdnow.mjs';
 
 const root = new URL('../../../', import.meta.url);
-const purchases = cdnowPurchases();
+const purchases = cdnowTransactions();
 if (!purchases) throw new Error('no CDNOW_sample.txt: set CLV_DATA to its folder');
 const { models } = fitCdnow(purchases);
 

@@ -8,9 +8,10 @@ import {
   probabilityAlive,
 } from '../dist/index.js';
 import { startTable } from '../../../tools/bench/print-table.mjs';
-import { cdnowForecasts, cdnowPurchases } from './cdnow.mjs';
+import { cdnowTransactions } from '../test/cdnow.mjs';
+import { cdnowForecasts } from './cdnow.mjs';
 
-const purchasesOfCdnow = cdnowPurchases();
+const purchasesOfCdnow = cdnowTransactions();
 if (!purchasesOfCdnow) console.log('CDNOW_sample.txt is not there: set CLV_DATA to its folder');
 else {
   const print = startTable('repeat purchases', 'actual', 'BG/NBD', 'Pareto/NBD');

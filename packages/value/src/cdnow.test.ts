@@ -1,4 +1,4 @@
-import { cdnowTransactions } from '../test/cdnow.js';
+import { cdnowTransactions } from '../test/cdnow.mjs';
 import { customerValue, expectedSpend } from './customer-value.js';
 import { expectedPurchases, expectedPurchasesOfNewcomer, probabilityAlive } from './expected-purchases.js';
 import { fitGammaGamma } from './fit-gamma-gamma.js';

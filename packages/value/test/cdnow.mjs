@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const file = join(process.env.CLV_DATA ?? join(process.cwd(), '../../../shared/data'), 'CDNOW_sample.txt');
+const file = join(
+  process.env.CLV_DATA ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url)),
+  'CDNOW_sample.txt',
+);
 
 /** The purchases of the CDNOW sample as columns; undefined, and said aloud, where the data are not there. */
 export function cdnowTransactions() {
