@@ -17,7 +17,7 @@ import { planJob } from '../spark/plan-job.js';
 import { readJson } from '../spark/read-json.js';
 import { readReturns } from '../spark/return-bins-file.js';
 import { settleGathered } from '../spark/settle-gathered.js';
-import { shownCustomers } from '../spark/shown-customers.js';
+import { readShown } from '../spark/read-shown.js';
 import type { SparkSettlement } from '../spark/settlement.js';
 import type { CommonFlags } from './context.js';
 import { readScorer } from './read-scorer.js';
@@ -86,7 +86,7 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
   },
   async finish({ run, settlement, job, out }) {
     const scorer = await readScorer(run);
-    const shown = shownCustomers(scorer, await buffer(stdin));
+    const shown = readShown(scorer, await buffer(stdin));
     print(
       await finishJob(
         run,

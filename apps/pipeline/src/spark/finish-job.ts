@@ -13,7 +13,7 @@ import type { RunRecord } from '../run-folder/run-record.js';
 import { version } from '../version.js';
 import { readJson } from './read-json.js';
 import { requiredId } from './required-id.js';
-import type { ShownCustomers } from './shown-customers.js';
+import type { ShownCustomers } from './read-shown.js';
 import type { SparkSettlement } from './settlement.js';
 
 /** What the job knows of itself. */

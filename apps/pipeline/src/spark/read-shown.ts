@@ -10,7 +10,7 @@ export interface ShownCustomers {
 }
 
 /** Reads customers of an Arrow stream. Whole numbers of 64 bits are text where they name customers, else the nearest float64. */
-export function shownCustomers(scorer: Scorer, bytes: Uint8Array): ShownCustomers {
+export function readShown(scorer: Scorer, bytes: Uint8Array): ShownCustomers {
   const id = requiredId(scorer);
   const table = fromArrow(bytes, { useBigInt: true });
   const columns = table.columnNames().map((name): [string, ArrayLike<unknown>] => {
