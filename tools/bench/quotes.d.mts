@@ -22,5 +22,8 @@ export function withoutQuotes(text: string): string;
 /** What a quote stands for, as its bench printed it: a text in a fence. */
 export function printedPart(benches: BenchResult[], quote: Omit<Quote, 'quoted'>): string;
 
+/** Whether a bench printed every part that is quoted of it; where data or a peer is missing it may not. */
+export function hasAllQuoted(bench: BenchResult, quotes: Omit<Quote, 'quoted'>[]): boolean;
+
 /** The text with each quote brought up to what its bench printed last. */
 export function requoted(text: string, benches: BenchResult[]): string;

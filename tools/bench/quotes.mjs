@@ -38,6 +38,10 @@ const partsOf = {
   text: (lines) => textsOf(lines).map((text) => ['```text', ...text, '```']),
 };
 
+/** Whether a bench printed every part that is quoted of it; where data or a peer is missing it may not. */
+export const hasAllQuoted = (bench, quotes) =>
+  quotes.every((quote) => quote.name !== bench.name || findPart([bench], quote) !== undefined);
+
 /** The text with each quote brought up to what its bench printed last; what no bench has printed stays as it is. */
 export const requoted = (text, benches) =>
   text.replace(quote, (whole, before, name, kind, number, _, after) => {

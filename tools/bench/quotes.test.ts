@@ -1,4 +1,4 @@
-import { printedPart, quotesOf, requoted, withoutQuotes } from './quotes.mjs';
+import { hasAllQuoted, printedPart, quotesOf, requoted, withoutQuotes } from './quotes.mjs';
 
 const benches = [
   {
@@ -34,6 +34,13 @@ describe('a README that quotes a bench', () => {
 
   it('says what it has of its own', () => {
     expect(withoutQuotes(readme('| a | 0.31 |'))).toBe('Trees.\n\n\n\nMore.\n');
+  });
+
+  it('asks of a bench the parts that are its own, and no others', () => {
+    const [gbdt] = benches;
+    expect(hasAllQuoted(gbdt, quotesOf(readme('| a | 0.31 |')))).toBe(true);
+    expect(hasAllQuoted({ ...gbdt, lines: ['skipped: no data'] }, quotesOf(readme('')))).toBe(false);
+    expect(hasAllQuoted({ ...gbdt, name: 'churn', lines: [] }, quotesOf(readme('')))).toBe(true);
   });
 
   it('is told when the bench has no such table', () => {

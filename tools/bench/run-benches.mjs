@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { benchesOf } from './benches.mjs';
 import { machine } from './machine.mjs';
 import { benchmarksPage } from './page.mjs';
-import { requoted } from './quotes.mjs';
+import { hasAllQuoted, quotesOf, requoted } from './quotes.mjs';
 import { runBench } from './run-bench.mjs';
 
 /**
@@ -29,23 +29,25 @@ if (chosen.length === 0) {
 const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).benches : [];
 const results = new Map(known.map((result) => [result.name, result]));
 const failed = [];
+const pages = execFileSync('git', ['ls-files', '--', '*.md'], { cwd: root, encoding: 'utf8' })
+  .trim()
+  .split('\n')
+  .map((path) => join(root, path));
+const quotes = pages.flatMap((page) => quotesOf(readFileSync(page, 'utf8')));
 for (const bench of chosen) {
   console.log(`\n== ${bench.name}: ${bench.command}`);
   const { exitCode, ...printed } = await runBench(bench);
-  if (exitCode === 0) results.set(bench.name, { ...printed, ...machine() });
-  else failed.push(`${bench.name} ended with ${exitCode}; its earlier figures stay`);
+  if (exitCode !== 0) failed.push(`${bench.name} ended with ${exitCode}; its earlier figures stay`);
+  else if (!hasAllQuoted(printed, quotes))
+    failed.push(`${bench.name} did not print all that pages quote; its earlier figures stay`);
+  else results.set(bench.name, { ...printed, ...machine() });
 }
 
 const benches = all.flatMap(({ name }) => results.get(name) ?? []);
 mkdirSync(join(root, 'bench'), { recursive: true });
 writeFileSync(file, `${JSON.stringify({ benches }, null, 2)}\n`);
 writeFileSync(join(root, 'docs/benchmarks.md'), benchmarksPage(benches));
-const pages = execFileSync('git', ['ls-files', '--', '*.md'], { cwd: root, encoding: 'utf8' });
-for (const page of pages
-  .trim()
-  .split('\n')
-  .map((path) => join(root, path)))
-  writeFileSync(page, requoted(readFileSync(page, 'utf8'), benches));
+for (const page of pages) writeFileSync(page, requoted(readFileSync(page, 'utf8'), benches));
 console.log('\nwritten: bench/results.json, docs/benchmarks.md, and what pages quote');
 for (const fault of failed) console.error(fault);
 process.exitCode = failed.length === 0 ? 0 : 1;
