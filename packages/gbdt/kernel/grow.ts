@@ -1,11 +1,12 @@
 // Grows one tree, level by level. All threads run this together: each level is one pass over the blocks (rows follow the
 // level above, then are counted into histograms), a barrier, the search for splits, and a barrier whose last thread decides.
+import { dealBlock } from './deal';
 import { decideLevel } from './decide';
 import { gradientBlock, gradientScale, hessianScale } from './gradient';
 import { addHistogram, histogramOfNode, subtractHistogram } from './histogram';
 import {
-  BIN_BYTES, blockLength, blockStart, blocks, columnChosen, columns, featureBytes, nodeBytes, pairSlots, privateHistograms,
-  scaleG, scaleH, setScales, threads, tiles, wideCodes,
+  BIN_BYTES, blockLength, blockStart, blocks, featureBytes, nodeBytes, pairSlots, privateHistograms,
+  scaleG, scaleH, setScales, threads, tiles, treeColumns, treeFeatures, wideCodes,
 } from './job';
 import { applyPlans } from './partition';
 import { readAhead, readGradients, readRest, readTile, worthReadingAhead } from './read-ahead';
@@ -127,6 +128,7 @@ function advanceBlock(block: i32, depth: i32): void {
   const largest = gradientBlock(state.round, blockStart(block), blockLength(block));
   const own = bestSplitAt(thread, 0); // idle during this pass
   own.gain = max<f64>(own.gain, largest);
+  dealBlock(block);
 }
 
 function sumRoot(): void {
@@ -152,22 +154,20 @@ function searchBatch(depth: i32, first: i32, last: i32, subtracting: bool): void
     best.gain = 0;
     best.feature = -1;
   }
-  const claims = (columns + FEATURES_PER_CLAIM - 1) / FEATURES_PER_CLAIM;
+  const claims = (treeColumns + FEATURES_PER_CLAIM - 1) / FEATURES_PER_CLAIM;
   const pieces = countedNodes(first, last, subtracting) * claims;
   for (let piece = claim(); piece < pieces; piece = claim()) {
     const k = piece / claims;
     const position = countedNode(depth, first, k, subtracting);
     const from = (piece - k * claims) * FEATURES_PER_CLAIM;
-    const to = min(from + FEATURES_PER_CLAIM, columns);
-    for (let feature = from; feature < to; feature++) {
-      if (!load<u8>(columnChosen + feature)) continue;
-      searchNode(depth, position, position - first, k, feature, subtracting);
-    }
+    const to = min(from + FEATURES_PER_CLAIM, treeColumns);
+    for (let place = from; place < to; place++) searchNode(depth, position, position - first, k, place, subtracting);
   }
 }
 
-function searchNode(depth: i32, position: i32, slot: i32, k: i32, feature: i32, subtracting: bool): void {
-  const offset = <usize>feature * featureBytes;
+function searchNode(depth: i32, position: i32, slot: i32, k: i32, place: i32, subtracting: bool): void {
+  const feature = load<i32>(treeFeatures + (<usize>place << 2));
+  const offset = <usize>place * featureBytes;
   const histogram = histogramAt(depth, slot) + offset;
   if (members > 1) {
     memory.copy(histogram, privateHistogram(0, k) + offset, featureBytes);

@@ -6,9 +6,10 @@ export { explainRows, explainScratch } from './explain';
 export { forestCovers, forestNodes, forestOutput, forestRows, forestTrees, planForest } from './forest';
 export { predictRows, predictScratch } from './predict';
 export {
-  binCounts, columnChosen, columnTops, cuts, hasMissing, labels, margins, monotone, plan, slabRows, stagedColumns, staging, tree, weights,
+  binCounts, columnTops, cuts, hasMissing, labels, margins, monotone, plan, slabRows, stagedColumns, staging, tree, treeFeatures, weights,
 } from './job';
 export { binRows } from './bin';
+export { dealByteCodes, dealWideCodes } from './deal';
 export { cutColumn } from './cuts';
 export { pushRows } from './sketch';
 export { gradientBlock } from './gradient';

@@ -13,6 +13,7 @@ const HISTOGRAM_BUDGET: f64 = 768e6; // bytes
 
 export let rows: i32 = 0;
 export let columns: i32 = 0;
+export let treeColumns: i32 = 0; // how many of the columns a tree may split on
 export let threads: i32 = 1;
 export let maxDepth: i32 = 6;
 export let maxBin: i32 = 256;
@@ -41,7 +42,7 @@ export let tiles: i32 = 0;
 export let codeBytes: usize = 1; // a row's bin of a column
 export let missingSlot: usize = 255; // where a histogram counts missing values
 export let featureBytes: usize = 0; // one feature's histogram
-export let nodeBytes: usize = 0; // one node's histogram: all features
+export let nodeBytes: usize = 0; // one node's histogram: all features of a tree
 export let pairSlots: i32 = 0; // nodes whose histograms a thread builds at a time
 export let maxCandidates: i32 = 0; // nodes of the widest level that may still split
 export let maxNodes: i32 = 0;
@@ -54,7 +55,7 @@ export let binCounts: usize = 0;
 export let hasMissing: usize = 0;
 export let columnTops: usize = 0;
 export let monotone: usize = 0;
-export let columnChosen: usize = 0;
+export let treeFeatures: usize = 0; // the columns that the tree at work may split on, i32, rising
 export let rowBins: usize = 0;
 export let columnBins: usize = 0;
 export let labels: usize = 0;
@@ -88,12 +89,12 @@ export function parameter(index: i32): f64 {
 export function plan(): f64 {
   readParameters();
   blocks = (rows + blockRows - 1) / blockRows;
-  tiles = (columns + MAX_TILE - 1) / MAX_TILE;
-  tileColumns = (columns + tiles - 1) / tiles;
+  tiles = (treeColumns + MAX_TILE - 1) / MAX_TILE;
+  tileColumns = (treeColumns + tiles - 1) / tiles;
   codeBytes = wideCodes ? 2 : 1;
   missingSlot = wideCodes ? 256 : 255;
   featureBytes = (wideCodes ? slots<u16>() : slots<u8>()) * BIN_BYTES;
-  nodeBytes = <usize>columns * featureBytes;
+  nodeBytes = <usize>treeColumns * featureBytes;
   maxCandidates = max(2, 1 << (maxDepth - 1));
   maxNodes = (2 << maxDepth) - 1;
   const pairBudget = <i32>min(65536, HISTOGRAM_BUDGET / (<f64>nodeBytes * (4 + <f64>threads)));
@@ -106,6 +107,7 @@ function readParameters(): void {
   let i = 0;
   rows = <i32>parameter(i++);
   columns = <i32>parameter(i++);
+  treeColumns = <i32>parameter(i++);
   threads = <i32>parameter(i++);
   maxDepth = <i32>parameter(i++);
   maxBin = <i32>parameter(i++);
@@ -141,8 +143,8 @@ function allocateAll(): void {
   hasMissing = allocate(m);
   columnTops = allocate(m * 4);
   monotone = allocate(m);
-  columnChosen = allocate(m);
-  rowBins = allocate(n * m * codeBytes);
+  treeFeatures = allocate(<u64>treeColumns * 4);
+  rowBins = allocate(n * <u64>treeColumns * codeBytes);
   columnBins = allocate(n * m * codeBytes);
   labels = allocate(n * 4);
   weights = allocate(weighted ? n * 4 : 0);
@@ -192,10 +194,10 @@ export function blockLength(block: i32): i32 {
 // @ts-ignore: decorator
 @inline
 export function tileWidth(tile: i32): i32 {
-  return min(tileColumns, columns - tile * tileColumns);
+  return min(tileColumns, treeColumns - tile * tileColumns);
 }
 
-// Where the row-major bins of a tile begin, at a row.
+// Where the row-major bins of a tile of a tree's columns begin, at a row.
 // @ts-ignore: decorator
 @inline
 export function tileBins(tile: i32, row: i32): usize {

@@ -1,6 +1,6 @@
 // Counting skips rows, so no hardware can tell what it will read next. Therefore each two rows counted also read a cache line of
 // the tile that is counted next, in order: the hardware fetches ahead of such a reader while the counting goes on.
-import { blockLength, blockStart, codeBytes, columns, gradients, rows, tileBins, tileWidth } from './job';
+import { blockLength, blockStart, codeBytes, gradients, rows, tileBins, tileWidth, treeColumns } from './job';
 
 export const LINE: usize = 64;
 const CACHED_BYTES: u64 = 2 << 20;
@@ -11,7 +11,7 @@ export let sumOfRead: i64 = 0; // kept, so that no compiler leaves the reading o
 
 // Not where codes and gradients stay in the second-level cache from one level to the next.
 export function worthReadingAhead(): bool {
-  return <u64>rows * (<u64>columns * codeBytes + 8) > CACHED_BYTES;
+  return <u64>rows * (<u64>treeColumns * codeBytes + 8) > CACHED_BYTES;
 }
 
 // Turns to a tile of a block, to be read by and by.

@@ -18,6 +18,11 @@ export interface Job {
   stagedColumns: number;
 }
 
+/** How many of the columns each tree may split on. */
+export function treeColumnsOf({ colsampleBytree }: ResolvedParams, columns: number): number {
+  return Math.max(1, Math.floor(colsampleBytree * columns));
+}
+
 /** Writes the kernel's parameters, in the order in which kernel/job.ts reads them. */
 export function writeJob(
   memory: WebAssembly.Memory,
@@ -37,6 +42,7 @@ export function writeJob(
   new Float64Array(memory.buffer, PARAMETERS).set([
     rows,
     columns,
+    treeColumnsOf(params, columns),
     threads,
     params.maxDepth,
     params.maxBin,

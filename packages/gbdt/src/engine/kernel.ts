@@ -37,7 +37,7 @@ export interface Kernel {
   readonly margins: Address;
   readonly hasMissing: Address;
   readonly columnTops: Address;
-  readonly columnChosen: Address;
+  readonly treeFeatures: Address;
   readonly monotone: Address;
   readonly tree: Address;
 }

@@ -2,7 +2,7 @@ import { randomSource, type FeatureMatrix } from '@clv/contracts';
 import { baseMargin, type GbdtTree } from '../model.js';
 import type { ResolvedParams } from '../params.js';
 import type { ColumnFacts } from '../training-data.js';
-import { writeJob, type Job } from './job.js';
+import { treeColumnsOf, writeJob, type Job } from './job.js';
 import { ensureBytes, loadKernel, type Kernel } from './kernel.js';
 import { readTree } from './read-tree.js';
 import { leaveMemory } from './spare-memory.js';
@@ -99,16 +99,14 @@ export class Trainer {
   }
 
   private chooseColumns(round: number): void {
-    const chosen = this.bytes(this.kernel.columnChosen);
-    const wanted = Math.max(1, Math.floor(this.params.colsampleBytree * this.columns));
-    chosen.fill(Number(wanted === this.columns));
-    if (wanted === this.columns) return;
+    const wanted = treeColumnsOf(this.params, this.columns);
+    const features = new Int32Array(this.memory.buffer, this.kernel.treeFeatures.value >>> 0, wanted);
     const random = randomSource(this.params.seed, round);
     const order = Uint16Array.from({ length: this.columns }, (_, column) => column);
     for (let i = 0; i < wanted; i++) {
       const pick = i + Math.floor(random() * (this.columns - i));
       [order[i], order[pick]] = [order[pick], order[i]];
-      chosen[order[i]] = 1;
     }
+    features.set(order.subarray(0, wanted).sort());
   }
 }
