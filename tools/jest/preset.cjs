@@ -13,7 +13,7 @@ const typescript = {
 /** Jest in ESM mode, the only mode in which arquero, ml-kmeans and lit all import. */
 module.exports = (displayName, overrides = {}) => ({
   displayName,
-  testEnvironment: 'node',
+  testEnvironment: join(__dirname, 'fast-globals-environment.cjs'),
   rootDir: process.cwd(),
   testMatch: ['<rootDir>/{src,test}/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
