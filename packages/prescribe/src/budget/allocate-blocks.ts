@@ -1,5 +1,5 @@
 import { checkChoices } from './check.js';
-import { addReturns, emptyBins } from './return-bins.js';
+import { emptyBins } from './return-bins.js';
 import { choicesIn, settle, type Settlement } from './settle.js';
 import { findUpgrades, type Choices } from './upgrades.js';
 
@@ -30,7 +30,7 @@ export function allocateBlocks(blocks: () => Iterable<Choices>, budget?: number)
   const bins = emptyBins();
   for (const block of blocks()) {
     checkChoices(block, budget);
-    addReturns(bins, findUpgrades(block));
+    findUpgrades(block, { bins });
   }
   const settlement = settle(() => upgradesOf(blocks()), bins, budget);
   const { spent, gain, bound, gap, shadowPrice } = settlement;

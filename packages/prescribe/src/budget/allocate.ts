@@ -3,9 +3,9 @@ import { allocateWithin } from './allocate-within.js';
 import { checkChoices } from './check.js';
 import { faultsOfConstraints } from './check-constraints.js';
 import { hasConstraints, type Constraints } from './constraints.js';
-import { binReturns } from './return-bins.js';
+import { openMarket } from './market.js';
 import { spend, type Allocation } from './spend.js';
-import { findUpgrades, type Choices } from './upgrades.js';
+import type { Choices } from './upgrades.js';
 
 /** What each offer gains and costs with each customer, and what limits the choice. */
 export interface BudgetProblem extends Choices, Constraints {
@@ -34,10 +34,7 @@ export function allocateBudget({
 }: BudgetProblem): Allocation {
   checkChoices(choices, budget);
   const constraints = { capacity, perSegment, fairness };
-  if (!hasConstraints(constraints)) {
-    const upgrades = findUpgrades(choices);
-    return spend(upgrades, binReturns(upgrades), budget);
-  }
+  if (!hasConstraints(constraints)) return spend(openMarket(choices), budget);
   const faults = faultsOfConstraints(choices, constraints, budget);
   if (faults.length > 0) throw new InvalidInputError(faults);
   return allocateWithin(choices, budget ?? Infinity, constraints);

@@ -7,8 +7,7 @@ export interface Holding {
   choice: Int32Array;
 }
 
-/** @param spent a holding that nobody needs any more, whose numbers are written over. */
-export function holdNothing(customers: number, spent?: Holding): Holding {
-  const fits = spent?.choice.length === customers;
-  return { critical: binCount, choice: fits ? spent.choice.fill(0) : new Int32Array(customers) };
-}
+export const holdNothing = (customers: number): Holding => ({
+  critical: binCount,
+  choice: new Int32Array(customers),
+});

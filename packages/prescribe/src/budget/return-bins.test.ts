@@ -1,4 +1,4 @@
-import { binReturns, type ReturnBins } from './return-bins.js';
+import { emptyBins, type ReturnBins } from './return-bins.js';
 import { findUpgrades, type Choices } from './upgrades.js';
 
 /** Customers who all have one offer of the same cost and gain. */
@@ -7,11 +7,16 @@ function alike(customers: number, cost: number, gain: number): Choices {
   return { customers, offers: 2, cost: column(cost), gain: column(gain) };
 }
 
+function binReturns(choices: Choices, bins = emptyBins()): ReturnBins {
+  findUpgrades(choices, { bins });
+  return bins;
+}
+
 const filled = ({ count }: ReturnBins) => [...count.keys()].filter((bin) => count[bin] > 0);
 
-describe('binReturns', () => {
-  it('adds up a million equal costs to the last digit, where a plain sum drifts', () => {
-    const bins = binReturns(findUpgrades(alike(1_000_000, 0.1, 0.3)));
+describe('bins of returns', () => {
+  it('add up a million equal costs to the last digit, where a plain sum drifts', () => {
+    const bins = binReturns(alike(1_000_000, 0.1, 0.3));
     const [bin, ...others] = filled(bins);
     expect([others, bins.count[bin]]).toEqual([[], 1_000_000]);
     expect(bins.cost[bin] + bins.lost.cost[bin]).toBe(100_000);
@@ -19,14 +24,13 @@ describe('binReturns', () => {
     expect(bins.cost[bin]).not.toBe(100_000);
   });
 
-  it('fills used bins as if they were new', () => {
-    const upgrades = findUpgrades(alike(10, 3, 4));
-    const used = binReturns(findUpgrades(alike(7, 0.1, 50)));
-    expect(binReturns(upgrades, used)).toEqual(binReturns(upgrades));
+  it('are filled as if they were new once they are emptied', () => {
+    const used = binReturns(alike(7, 0.1, 50));
+    expect(binReturns(alike(10, 3, 4), emptyBins(used))).toEqual(binReturns(alike(10, 3, 4)));
   });
 
-  it('has a bin for what is free', () => {
-    const bins = binReturns(findUpgrades(alike(2, 0, 5)));
+  it('have one for what is free', () => {
+    const bins = binReturns(alike(2, 0, 5));
     expect(filled(bins).map((bin) => [bins.cost[bin], bins.gain[bin]])).toEqual([[0, 10]]);
   });
 });

@@ -1,5 +1,4 @@
 import { highWords } from './high-words.js';
-import type { Upgrades } from './upgrades.js';
 
 /**
  * What all upgrades of about the same marginal return cost and gain together, so that the return at which a budget runs
@@ -23,19 +22,20 @@ export function binReader(marginalReturn: Float64Array): (upgrade: number) => nu
   return (upgrade) => word(upgrade) >>> binShift;
 }
 
-/** Bins to add customers to. */
-export const emptyBins = (): ReturnBins => ({
-  cost: new Float64Array(binCount),
-  gain: new Float64Array(binCount),
-  count: new Int32Array(binCount),
-  lost: { cost: new Float64Array(binCount), gain: new Float64Array(binCount) },
-});
-
-/** @param spent bins that nobody needs any more, which are filled anew. */
-export function binReturns(upgrades: Upgrades, spent?: ReturnBins): ReturnBins {
-  const bins = spent ? emptied(spent) : emptyBins();
-  addReturns(bins, upgrades);
-  return bins;
+/**
+ * Bins to add upgrades to.
+ *
+ * @param spent bins that nobody needs any more, which are emptied.
+ */
+export function emptyBins(spent?: ReturnBins): ReturnBins {
+  if (spent) return emptied(spent);
+  const sums = () => new Float64Array(binCount);
+  return {
+    cost: sums(),
+    gain: sums(),
+    count: new Int32Array(binCount),
+    lost: { cost: sums(), gain: sums() },
+  };
 }
 
 function emptied(bins: ReturnBins): ReturnBins {
@@ -45,28 +45,16 @@ function emptied(bins: ReturnBins): ReturnBins {
   return bins;
 }
 
-/** Adds more customers' upgrades to the bins. */
-export function addReturns(bins: ReturnBins, upgrades: Upgrades): void {
-  const { customers, choices, start, offer, marginalReturn } = upgrades;
-  const { offers, cost, gain } = choices;
-  const { cost: binCosts, gain: binGains, count: binCounts, lost } = bins;
-  const { cost: lostCosts, gain: lostGains } = lost;
-  const binOf = binReader(marginalReturn);
-  let u = 0;
-  for (let i = 0, row = 0; i < customers; i++, row += offers) {
-    const end = start[i + 1];
-    let paid = 0;
-    let gained = 0;
-    for (; u < end; u++) {
-      const bin = binOf(u);
-      const at = row + offer[u];
-      addTerm(binCosts, lostCosts, bin, cost[at] - paid);
-      addTerm(binGains, lostGains, bin, gain[at] - gained);
-      binCounts[bin]++;
-      paid = cost[at];
-      gained = gain[at];
-    }
-  }
+/** Adds what an upgrade costs and gains to its bin. */
+export function addToBin(
+  { cost, gain, count, lost }: ReturnBins,
+  bin: number,
+  extraCost: number,
+  extraGain: number,
+): void {
+  addTerm(cost, lost.cost, bin, extraCost);
+  addTerm(gain, lost.gain, bin, extraGain);
+  count[bin]++;
 }
 
 /** Adds to a sum, and to what rounding lost of it (Knuth's two-sum). */

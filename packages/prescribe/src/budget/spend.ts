@@ -1,7 +1,5 @@
-import { holdNothing, type Holding } from './holding.js';
-import type { ReturnBins } from './return-bins.js';
+import type { Market } from './market.js';
 import { settle, type Settlement } from './settle.js';
-import type { Upgrades } from './upgrades.js';
 
 /** Who gets what for a budget, and how far from the best possible that is at most. */
 export interface Allocation extends Pick<Settlement, 'spent' | 'gain' | 'bound' | 'gap' | 'shadowPrice'> {
@@ -9,17 +7,8 @@ export interface Allocation extends Pick<Settlement, 'spent' | 'gain' | 'bound' 
   choice: Int32Array;
 }
 
-/**
- * Spends a budget on customers who are all at hand.
- *
- * @param holding what they held for another budget, which is brought up to date: the answer is the same, and sooner there.
- */
-export function spend(
-  upgrades: Upgrades,
-  bins: ReturnBins,
-  budget?: number,
-  holding: Holding = holdNothing(upgrades.customers),
-): Allocation {
+/** Spends a budget on customers who are all at hand, and brings up to date what they hold. */
+export function spend({ upgrades, bins, holding }: Market, budget?: number): Allocation {
   const { exceptions, spent, gain, bound, gap, shadowPrice } = settle(
     () => [upgrades],
     bins,

@@ -2,7 +2,7 @@ import type { BudgetEdge } from './budget-edge.js';
 import { checkChoices } from './check.js';
 import { ExactSum } from './exact-sum.js';
 import { buyAbove } from './purchase.js';
-import { addReturns, binReader, binReturns, type ReturnBins } from './return-bins.js';
+import { binReader, emptyBins, type ReturnBins } from './return-bins.js';
 import { choicesIn, isOverspent, type Settlement, spendRest } from './settle.js';
 import { findUpgrades, type Choices } from './upgrades.js';
 
@@ -29,7 +29,7 @@ export type EdgeSettlement = Pick<
  */
 export function binChoices(bins: ReturnBins, choices: Choices): void {
   checkChoices(choices);
-  addReturns(bins, findUpgrades(choices));
+  findUpgrades(choices, { bins });
 }
 
 /** Tells those near the edge from all others, and adds the others up: the second pass. */
@@ -67,8 +67,9 @@ export function settleAtEdge(
   edge: BudgetEdge,
   budget?: number,
 ): EdgeSettlement | undefined {
-  const upgrades = findUpgrades(choices);
-  const purchase = buyAbove([upgrades], binReturns(upgrades), edge);
+  const bins = emptyBins();
+  const upgrades = findUpgrades(choices, { bins });
+  const purchase = buyAbove([upgrades], bins, edge);
   for (const { spent, gain } of others) {
     purchase.spent.add(spent);
     purchase.gained.add(gain);

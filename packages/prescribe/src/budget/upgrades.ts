@@ -1,3 +1,6 @@
+import type { Holding } from './holding.js';
+import { addToBin, binCount, binReader, type ReturnBins } from './return-bins.js';
+
 /** Each customer's offers as the budget sees them: customers x offers, row-major; offer 0 is none, free and without gain. */
 export interface Choices {
   customers: number;
@@ -22,45 +25,46 @@ export interface Upgrades {
   marginalReturn: Float64Array;
 }
 
+/** What else is kept while upgrades are found, so that nobody has to read them all again for it. */
+export interface Kept {
+  /** Bins that upgrades are added to. */
+  bins?: ReturnBins;
+  /** What customers hold is brought up to date: all upgrades above its critical bin. */
+  holding?: Holding;
+}
+
 /**
- * Finds every customer's upgrades (Sinha and Zoltners 1979, the multiple-choice knapsack's LP-efficient items).
+ * Finds every customer's upgrades (Sinha and Zoltners 1979, the multiple-choice knapsack's LP-efficient items): from none
+ * on, each time the offer that gains most over the one before for each unit of money more (Jarvis 1973).
  *
  * @param spent upgrades that nobody needs any more, whose arrays are written over where they fit.
  */
-export function findUpgrades(choices: Choices, spent?: Upgrades): Upgrades {
+export function findUpgrades(choices: Choices, { bins, holding }: Kept = {}, spent?: Upgrades): Upgrades {
   const { customers, offers, gain, cost } = choices;
   const upgrades = roomFor(choices, spent);
   const { start, offer, marginalReturn } = upgrades;
-  const worthwhile = new Uint16Array(offers);
-  const hull = { cost: new Float64Array(offers), gain: new Float64Array(offers) };
+  const binOf = binReader(marginalReturn);
+  const critical = holding?.critical ?? binCount;
   let end = 0;
   for (let i = 0, row = 0; i < customers; i++, row += offers) {
-    const first = end;
-    let count = 0;
-    for (let a = 1; a < offers; a++) if (gain[row + a] > 0) worthwhile[count++] = a;
-    if (count > 1) sortByCost(worthwhile, count, row, gain, cost);
-    let best = 0;
-    for (let k = 0; k < count; k++) {
-      const candidate = worthwhile[k];
-      const offered = gain[row + candidate];
-      if (offered <= best) continue;
-      best = offered;
-      const paid = cost[row + candidate];
-      let slope = offered / paid;
-      while (end > first) {
-        const last = end - first - 1;
-        const onward = (offered - hull.gain[last]) / (paid - hull.cost[last]);
-        if (onward <= marginalReturn[end - 1]) {
-          slope = onward;
-          break;
-        }
-        end--;
-      }
-      hull.cost[end - first] = paid;
-      hull.gain[end - first] = offered;
-      offer[end] = candidate;
-      marginalReturn[end++] = slope;
+    let held = 0;
+    let paid = 0;
+    let gained = 0;
+    let before = Infinity;
+    for (let a = nextUpgrade(choices, row, 0, 0); a > 0; a = nextUpgrade(choices, row, paid, gained)) {
+      const extraCost = cost[row + a] - paid;
+      const extraGain = gain[row + a] - gained;
+      // Of offers on one line rounding may say that the return rises.
+      before = Math.min(before, extraGain / extraCost);
+      offer[end] = a;
+      marginalReturn[end] = before;
+      const bin = binOf(end++);
+      if (bins) addToBin(bins, bin, extraCost, extraGain);
+      if (bin > critical) held = a;
+      paid = cost[row + a];
+      gained = gain[row + a];
     }
+    if (holding) holding.choice[i] = held;
     start[i + 1] = end;
   }
   return {
@@ -68,6 +72,28 @@ export function findUpgrades(choices: Choices, spent?: Upgrades): Upgrades {
     offer: offer.subarray(0, end),
     marginalReturn: marginalReturn.subarray(0, end),
   };
+}
+
+/**
+ * The offer of the greatest return over what a customer has; of equal returns the cheapest, of equal costs the greatest
+ * gain, of equal gains the first; none where nothing gains more.
+ */
+function nextUpgrade({ offers, gain, cost }: Choices, row: number, paid: number, gained: number): number {
+  let next = 0;
+  let most = 0;
+  for (let a = 1; a < offers; a++) {
+    const extraGain = gain[row + a] - gained;
+    if (extraGain <= 0) continue;
+    const marginalReturn = extraGain / (cost[row + a] - paid);
+    if (marginalReturn < most) continue;
+    if (marginalReturn === most) {
+      const saved = cost[row + next] - cost[row + a];
+      if (saved < 0 || (saved === 0 && gain[row + a] <= gain[row + next])) continue;
+    }
+    most = marginalReturn;
+    next = a;
+  }
+  return next;
 }
 
 /** Room for as many upgrades as there could be. */
@@ -82,27 +108,4 @@ function roomFor(choices: Choices, spent?: Upgrades): Upgrades {
     offer: before ? new Uint16Array(before.offer.buffer) : new Uint16Array(most),
     marginalReturn: before ? new Float64Array(before.marginalReturn.buffer) : new Float64Array(most),
   };
-}
-
-/** Sorts the first `count` offers: cheapest first, then the greatest gain; equal ones keep their order. */
-function sortByCost(
-  order: Uint16Array,
-  count: number,
-  row: number,
-  gain: Float64Array,
-  cost: Float64Array,
-): void {
-  for (let k = 1; k < count; k++) {
-    const moving = order[k];
-    const movingCost = cost[row + moving];
-    let at = k;
-    for (; at > 0; at--) {
-      const before = order[at - 1];
-      const costBefore = cost[row + before];
-      if (costBefore < movingCost) break;
-      if (costBefore === movingCost && gain[row + before] >= gain[row + moving]) break;
-      order[at] = before;
-    }
-    order[at] = moving;
-  }
 }

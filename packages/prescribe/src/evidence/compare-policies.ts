@@ -1,6 +1,5 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
-import { findUpgrades } from '../budget/upgrades.js';
-import { binReturns } from '../budget/return-bins.js';
+import { openMarket } from '../budget/market.js';
 import { spend } from '../budget/spend.js';
 import {
   bootstrapDefaults,
@@ -79,8 +78,7 @@ export function comparePolicies(
 }
 
 function bestOf({ customers, offers, gain, cost }: ExpectedValues, budget?: number): Choice {
-  const upgrades = findUpgrades({ customers, offers: offers.length, gain, cost });
-  return spend(upgrades, binReturns(upgrades), budget).choice;
+  return spend(openMarket({ customers, offers: offers.length, gain, cost }), budget).choice;
 }
 
 function judge(

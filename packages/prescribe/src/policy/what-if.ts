@@ -4,11 +4,9 @@ import { faultsOfBudget } from '../budget/check.js';
 import { faultsOfConstraints } from '../budget/check-constraints.js';
 import { hasConstraints, type Constraints } from '../budget/constraints.js';
 import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
-import { holdNothing, type Holding } from '../budget/holding.js';
+import { openMarket, type Market } from '../budget/market.js';
 import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/path.js';
-import { binReturns, type ReturnBins } from '../budget/return-bins.js';
 import { spend, type Allocation } from '../budget/spend.js';
-import { findUpgrades, type Choices, type Upgrades } from '../budget/upgrades.js';
 import { checkOffers } from '../offers/check.js';
 import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js';
 import { budgetChoices } from '../value/budget-choices.js';
@@ -23,12 +21,8 @@ export interface WhatIfState {
   terms: Terms;
   /** The value when nothing is done. */
   baseline: number;
-  /** What is maximised, and what counts against the budget. */
-  choices: Choices;
-  upgrades: Upgrades;
-  bins: ReturnBins;
-  /** What customers hold for the last budget, before the last money is settled. */
-  holding: Holding;
+  /** The offers by what is maximised and what counts against the budget. */
+  market: Market;
 }
 
 /** The terms that offers are chosen on. */
@@ -61,10 +55,10 @@ export function startWhatIf(inputs: CustomerInputs, options: PrescribeOptions = 
   const terms: Terms = { budget, budgetBasis, riskAversion, constraints: { capacity, perSegment, fairness } };
   checkTerms(terms);
   const values = expectedValues(inputs, offers);
-  const market = marketOf(inputs, values, terms);
-  const faults = faultsOfConstraints(market.choices, terms.constraints, budget);
+  const choices = budgetChoices(inputs, values, terms);
+  const faults = faultsOfConstraints(choices, terms.constraints, budget);
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return { inputs, values, terms, baseline: baselineOf(values), ...market };
+  return { inputs, values, terms, baseline: baselineOf(values), market: openMarket(choices) };
 }
 
 /**
@@ -79,14 +73,14 @@ export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescript
   checkTerms(terms);
   const isRepriced = reprice(state, change);
   if (isRepriced || budgetBasis !== state.terms.budgetBasis)
-    Object.assign(state, marketOf(state.inputs, state.values, terms, state));
+    state.market = openMarket(budgetChoices(state.inputs, state.values, terms), state.market);
   state.terms = terms;
   return prescriptionOf(state);
 }
 
 /** The whole frontier of a state, as `budgetPath` gives it, without pricing anything again; constraints other than the budget are left out. */
 export function whatIfPath(state: WhatIfState): BudgetPath {
-  return pathOf(state.upgrades);
+  return pathOf(state.market.upgrades);
 }
 
 /**
@@ -94,7 +88,7 @@ export function whatIfPath(state: WhatIfState): BudgetPath {
  * that the whole of it takes.
  */
 export function whatIfFrontier(state: WhatIfState, points = 101): FrontierPoint[] {
-  return frontierOf(state.bins, points);
+  return frontierOf(state.market.bins, points);
 }
 
 function checkTerms({ budget, budgetBasis, riskAversion }: Terms): void {
@@ -131,32 +125,14 @@ function reprice(state: WhatIfState, change: WhatIfChange): boolean {
 const differs = (one: CheckedOffer, other: CheckedOffer) =>
   (['discount', 'months', 'cost', 'redemption', 'lift'] as const).some((key) => one[key] !== other[key]);
 
-function marketOf(inputs: CustomerInputs, values: ExpectedValues, terms: Terms, before?: WhatIfState) {
-  const choices = budgetChoices(inputs, values, terms);
-  const upgrades = findUpgrades(choices, before?.upgrades);
-  return {
-    choices,
-    upgrades,
-    bins: binReturns(upgrades, before?.bins),
-    holding: holdNothing(choices.customers, before?.holding),
-  };
-}
-
 function baselineOf({ customers, offers, value }: ExpectedValues): number {
   const baseline = new ExactSum();
   for (let i = 0; i < customers; i++) baseline.add(value[i * offers.length]);
   return baseline.value;
 }
 
-function prescriptionOf({
-  values,
-  terms,
-  baseline,
-  choices,
-  upgrades,
-  bins,
-  holding,
-}: WhatIfState): Prescription {
+function prescriptionOf({ values, terms, baseline, market }: WhatIfState): Prescription {
+  const { choices } = market.upgrades;
   const {
     spent,
     gain: objective,
@@ -166,7 +142,7 @@ function prescriptionOf({
     shadowPrice,
   }: Allocation = hasConstraints(terms.constraints)
     ? allocateWithin(choices, terms.budget, terms.constraints)
-    : spend(upgrades, bins, terms.budget, holding);
+    : spend(market, terms.budget);
   const gain = choices.gain === values.gain ? objective : sumOfChoice(values.gain, choice, choices.offers);
   return {
     offers: values.offers,
