@@ -34,7 +34,7 @@ export async function crossFitChurn(
   const customers = readCustomers(table, schema, resolved);
   const { matrix, labels, foldOf } = customers;
 
-  const learn = learner({ matrix, labels: Float32Array.from(labels) }, resolved, resolved.folds + 1);
+  const learn = await learner({ matrix, labels: Float32Array.from(labels) }, resolved, resolved.folds + 1);
   const margins = await heldOutMargins(matrix, foldOf, resolved.folds, learn);
   const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
   const learned = await learn(known);

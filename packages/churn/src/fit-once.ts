@@ -28,7 +28,7 @@ export async function fitOnceChurn(
   const customers = readCustomers(table, schema, resolved);
   const { matrix, labels, foldOf } = customers;
   const last = folds - 1;
-  const learn = learner({ matrix, labels: Float32Array.from(labels) }, resolved, 1);
+  const learn = await learner({ matrix, labels: Float32Array.from(labels) }, resolved, 1);
   const learned = await learn(rowsWhere(labels.length, (row) => foldOf[row] >= 0 && foldOf[row] < last));
   const judged = rowsWhere(labels.length, (row) => foldOf[row] === last);
   const outcomes = selectValues(labels, judged);

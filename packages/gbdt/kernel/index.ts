@@ -1,12 +1,12 @@
 // The module's exports. The kernels are among them although only the module calls them: see `countByteCodes`.
 export {
-  begin, beginPredicting, binStagedRows, cutStagedColumns, dismiss, growNextTree, predictStagedRows, serve, treeNodes,
+  begin, beginPredicting, beginTrees, binStagedRows, cutStagedColumns, dismiss, growNextTree, predictStagedRows, serve, treeNodes,
 } from './tasks';
 export { explainRows, explainScratch } from './explain';
 export { forestCovers, forestNodes, forestOutput, forestRows, forestTrees, planForest } from './forest';
 export { predictRows, predictScratch } from './predict';
 export {
-  binCounts, columnTops, cuts, hasMissing, labels, margins, monotone, plan, slabRows, stagedColumns, staging, tree, treeFeatures, weights,
+  binCounts, columnTops, cuts, hasMissing, labels, margins, monotone, pivots, plan, slabRows, stagedColumns, staging, tree, treeFeatures, weights,
 } from './job';
 export { binRows } from './bin';
 export { dealByteCodes, dealWideCodes } from './deal';

@@ -17,9 +17,13 @@ const PREDICT = 4;
 const ROWS_PER_CLAIM = 512;
 
 // The leader's first call, with the parameters written and memory as large as `plan` said.
-export function begin(largestGradient: f64): void {
+export function begin(): void {
   plan();
   becomeLeader();
+}
+
+// Before the first tree, with all rows binned.
+export function beginTrees(largestGradient: f64): void {
   fillCompressTable();
   state.largestGradient = largestGradient;
   state.largestLeaf = 0;

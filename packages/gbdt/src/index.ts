@@ -1,4 +1,5 @@
 export { trainGbdt } from './train.js';
+export { quantileMatrix } from './quantile-matrix.js';
 export { predictGbdt } from './predict.js';
 export { explainGbdt } from './explain.js';
 export { importance } from './importance.js';
@@ -13,6 +14,7 @@ export type { GbdtParams } from './params.js';
 export type { ImportanceKind } from './importance.js';
 export type { PredictOptions, PredictOutput } from './predict.js';
 export type { RoundReport, TrainIo } from './train.js';
+export type { QuantileMatrix, QuantileOptions } from './quantile-matrix.js';
 export type { ValidationSet } from './validation.js';
 
 export { ModelFormatError } from './model-format-error.js';

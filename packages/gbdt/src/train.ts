@@ -1,15 +1,19 @@
 import { InvalidInputError, type Fault, type FeatureMatrix } from '@clv/contracts';
 import { shapeFaults } from './check-matrix.js';
+import { countRows, type SomeRows } from './engine/some-rows.js';
 import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
 import { Trainer } from './engine/trainer.js';
 import type { GbdtModel, GbdtTree } from './model.js';
 import { resolveParams, type GbdtParams, type ResolvedParams } from './params.js';
-import { constantFaults, labelFaults, readColumns, weightFaults } from './training-data.js';
+import type { QuantileMatrix } from './quantile-matrix.js';
+import { constantFaults, labelFaults, readColumns, weightFaults, type ColumnFacts } from './training-data.js';
 import { Validation, type ValidationSet } from './validation.js';
 import { yieldToHost } from './yield-to-host.js';
 
 /** What a training takes beside the rows, the labels and the parameters. */
 export interface TrainIo {
+  /** Which rows of `x` to learn from (default: all); `y` and `weights` have a number for each row of `x` all the same. */
+  rows?: Uint32Array;
   /** How much each row counts (default 1 each). */
   weights?: ArrayLike<number>;
   /** Rows kept apart: their loss is reported to `onRound` and decides `earlyStoppingRounds`. */
@@ -41,36 +45,40 @@ const MAX_COLUMNS = 4096;
  * Cuts, gains and ties are those of XGBoost's `hist`, so without sampling the trees are its trees.
  * The same input, parameters and seed give the same model on every machine.
  *
- * @param x rows of up to 4,096 features; NaN is missing, and each split learns where missing values go
+ * @param x rows of up to 4,096 features; NaN is missing, and each split learns where missing values go. A `QuantileMatrix`
+ *   brings its cuts, and its `maxBin`
  * @param y a label a row: 0 or 1 for `binary:logistic`
  * @throws InvalidInputError with every fault of the parameters, or of the data; ClvError `TOO_LARGE` beyond 4 GB
  */
 export async function trainGbdt(
-  x: FeatureMatrix,
+  x: FeatureMatrix | QuantileMatrix,
   y: ArrayLike<number>,
   params: GbdtParams = {},
   io: TrainIo = {},
 ): Promise<GbdtModel> {
-  throwIfAny(shapeFaults(x));
-  const { resolved, faults } = resolveParams(params, x.columns);
-  throwIfAny([...faults, ...optionFaults(x, resolved, io)]);
-  throwIfAny(dataFaults(x, y, resolved, io));
-  const { facts, faults: columnFaults } = readColumns(x);
-  throwIfAny(columnFaults);
+  const matrix = 'cuts' in x ? x.x : x;
+  const some = { x: matrix, rows: io.rows };
+  throwIfAny(shapeFaults(matrix));
+  const { resolved, faults } = resolveParams(params, matrix.columns);
+  throwIfAny([...faults, ...optionFaults(matrix, resolved, io), ...binFaults(x, params)]);
+  throwIfAny(dataFaults(some, y, resolved, io));
+  const cut = 'cuts' in x ? x : readFacts(some);
   io.signal?.throwIfAborted();
 
-  const threads = io.threads ?? defaultThreads(x);
-  const weights = rowWeights(y, resolved, io.weights);
-  const trainer = await Trainer.start(x, y, weights, facts, resolved, sharedThreads(threads));
+  const labels = valuesOf(y, some);
+  const weights = rowWeights(labels, resolved, io);
+  const threads = io.threads ?? defaultThreads({ rows: labels.length, columns: matrix.columns });
+  const trainer = await Trainer.open({ ...cut, ...some, weights }, resolved, sharedThreads(threads));
   try {
+    trainer.takeRows(labels);
     const trees = await boost(trainer, resolved, io);
     return {
       format: 'clv-gbdt',
       version: 1,
       objective: resolved.objective,
       baseScore: Math.fround(resolved.baseScore),
-      columns: x.columns,
-      ...(x.featureNames && { featureNames: [...x.featureNames] }),
+      columns: matrix.columns,
+      ...(matrix.featureNames && { featureNames: [...matrix.featureNames] }),
       trees,
     };
   } finally {
@@ -113,19 +121,38 @@ function optionFaults(x: FeatureMatrix, params: ResolvedParams, { threads, valid
 }
 
 function dataFaults(
-  x: FeatureMatrix,
+  some: SomeRows,
   y: ArrayLike<number>,
   { objective }: ResolvedParams,
   { weights, validation }: TrainIo,
 ): Fault[] {
-  const own = labelFaults(x, y, objective, { x: 'x', y: 'y' });
+  const own = labelFaults(some, y, objective, { x: 'x', y: 'y' });
   return [
-    ...(own.length > 0 ? own : constantFaults(y)),
-    ...(weights ? weightFaults(weights, x.rows) : []),
-    ...(validation
-      ? labelFaults(validation.x, validation.y, objective, { x: 'validation.x', y: 'validation.y' })
-      : []),
+    ...(own.length > 0 ? own : constantFaults(y, some)),
+    ...(weights ? weightFaults(weights, some.x.rows) : []),
+    ...(validation ? labelFaults(validation, validation.y, objective, validationNames) : []),
   ];
+}
+
+const validationNames = { x: 'validation.x', y: 'validation.y' };
+
+function binFaults(x: FeatureMatrix | QuantileMatrix, { maxBin }: GbdtParams): Fault[] {
+  if (!('cuts' in x) || maxBin === undefined || maxBin === x.maxBin) return [];
+  const message = `maxBin must be the quantile matrix's ${x.maxBin}: ${maxBin}`;
+  return [{ rule: 'parameter', message, path: 'params.maxBin', value: maxBin }];
+}
+
+function readFacts(some: SomeRows): { facts: ColumnFacts; cuts?: undefined } {
+  const { facts, faults } = readColumns(some);
+  throwIfAny(faults);
+  return { facts };
+}
+
+function valuesOf(values: ArrayLike<number>, some: SomeRows): Float32Array {
+  const { rows } = some;
+  const chosen = new Float32Array(countRows(some));
+  for (let i = 0; i < chosen.length; i++) chosen[i] = values[rows === undefined ? i : rows[i]];
+  return chosen;
 }
 
 function throwIfAny(faults: Fault[]): void {
@@ -134,11 +161,11 @@ function throwIfAny(faults: Fault[]): void {
 
 /** What each row weighs once positives have their own weight; undefined where all weigh 1. */
 function rowWeights(
-  y: ArrayLike<number>,
+  y: Float32Array,
   { objective, scalePosWeight }: ResolvedParams,
-  weights: ArrayLike<number> | undefined,
+  { weights, rows }: TrainIo,
 ): Float32Array | undefined {
   const positive = objective === 'binary:logistic' ? scalePosWeight : 1;
   if (!weights && positive === 1) return undefined;
-  return Float32Array.from(y, (label, row) => (weights?.[row] ?? 1) * (label === 1 ? positive : 1));
+  return y.map((label, i) => (weights?.[rows?.[i] ?? i] ?? 1) * (label === 1 ? positive : 1));
 }

@@ -1,5 +1,6 @@
 import type { Fault, FeatureMatrix } from '@clv/contracts';
 import { shapeFaults } from './check-matrix.js';
+import { type SomeRows, countRows } from './engine/some-rows.js';
 import type { GbdtObjective } from './model.js';
 
 /** What training must know of each column before it bins it. */
@@ -10,19 +11,22 @@ export interface ColumnFacts {
   tops: Float32Array;
 }
 
-/** Reads a matrix once: facts of its columns, and its faults (infinite values, columns with no value at all). */
-export function readColumns(x: FeatureMatrix): { facts: ColumnFacts; faults: Fault[] } {
-  const { data, rows, columns } = x;
+/** Reads rows once: facts of their columns, and faults (infinite values, columns with no value at all). */
+export function readColumns({ x, rows }: SomeRows): { facts: ColumnFacts; faults: Fault[] } {
+  const { data, columns } = x;
+  const count = countRows({ x, rows });
   const facts = { hasMissing: new Uint8Array(columns), tops: new Float32Array(columns).fill(-Infinity) };
   const infiniteAt = new Int32Array(columns).fill(-1);
-  for (let row = 0, i = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++, i++) {
-      const value = data[i];
+  for (let i = 0; i < count; i++) {
+    const row = rows === undefined ? i : rows[i];
+    for (let column = 0, at = row * columns; column < columns; column++, at++) {
+      const value = data[at];
       if (value - value === 0) {
         if (value > facts.tops[column]) facts.tops[column] = value;
       } else if (Number.isNaN(value)) facts.hasMissing[column] = 1;
       else if (infiniteAt[column] < 0) infiniteAt[column] = row;
     }
+  }
   return { facts, faults: columnFaults(x, facts, infiniteAt) };
 }
 
@@ -45,23 +49,30 @@ function columnFaults(x: FeatureMatrix, { tops }: ColumnFacts, infiniteAt: Int32
   return faults;
 }
 
-/** The faults of a matrix, its labels and weights that can be told without reading the matrix's values. */
+/** The faults of a matrix's size, where there is nothing to learn from. */
+export function sizeFaults({ rows, columns }: FeatureMatrix, name: string): Fault[] {
+  if (rows === 0)
+    return [{ rule: 'no-rows', message: `${name} has no rows`, path: `${name}.rows`, value: 0 }];
+  if (columns === 0)
+    return [{ rule: 'no-columns', message: `${name} has no columns`, path: `${name}.columns`, value: 0 }];
+  return [];
+}
+
+/** The faults of rows and their labels that can be told without reading the matrix's values. */
 export function labelFaults(
-  x: FeatureMatrix,
+  { x, rows }: SomeRows,
   y: ArrayLike<number>,
   objective: GbdtObjective,
   names: { x: string; y: string },
 ): Fault[] {
   const faults = shapeFaults(x, names.x);
   if (faults.length > 0) return faults;
-  if (x.rows === 0)
-    return [{ rule: 'no-rows', message: `${names.x} has no rows`, path: `${names.x}.rows`, value: 0 }];
-  if (x.columns === 0)
-    return [
-      { rule: 'no-columns', message: `${names.x} has no columns`, path: `${names.x}.columns`, value: 0 },
-    ];
+  const size = [...sizeFaults(x, names.x), ...rowFaults({ x, rows })];
+  if (size.length > 0) return size;
   if (y?.length !== x.rows) return [lengthFault(names.y, y?.length, x.rows)];
-  for (let row = 0; row < y.length; row++) {
+  const count = countRows({ x, rows });
+  for (let i = 0; i < count; i++) {
+    const row = rows === undefined ? i : rows[i];
     const value = y[row];
     if (objective === 'binary:logistic' ? value === 0 || value === 1 : Number.isFinite(Math.fround(value)))
       continue;
@@ -71,10 +82,21 @@ export function labelFaults(
   return [];
 }
 
+function rowFaults({ x, rows }: SomeRows): Fault[] {
+  if (rows === undefined) return [];
+  const complain = (message: string, value: unknown) => [{ rule: 'option', message, path: 'rows', value }];
+  if (!(rows instanceof Uint32Array)) return complain('rows must be a Uint32Array', rows);
+  if (rows.length === 0) return complain('rows must name at least one row', rows);
+  const beyond = rows.find((row) => row >= x.rows);
+  return beyond === undefined ? [] : complain(`rows must be below ${x.rows}: ${beyond}`, beyond);
+}
+
 /** A label that never changes has nothing to be learnt from. */
-export function constantFaults(y: ArrayLike<number>): Fault[] {
-  for (let row = 1; row < y.length; row++) if (y[row] !== y[0]) return [];
-  return [{ rule: 'constant-label', message: `y is ${y[0]} in every row`, path: 'y', value: y[0] }];
+export function constantFaults(y: ArrayLike<number>, some: SomeRows): Fault[] {
+  const rowAt = (i: number) => (some.rows === undefined ? i : some.rows[i]);
+  const first = y[rowAt(0)];
+  for (let i = 1; i < countRows(some); i++) if (y[rowAt(i)] !== first) return [];
+  return [{ rule: 'constant-label', message: `y is ${first} in every row`, path: 'y', value: first }];
 }
 
 export function weightFaults(weights: ArrayLike<number>, rows: number): Fault[] {

@@ -1,5 +1,5 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import type { GbdtModel } from '@clv/gbdt';
+import type { GbdtModel, QuantileMatrix } from '@clv/gbdt';
 
 /** The knobs of boosted trees, by XGBoost's names in camelCase. Defaults rest on the engine and on how many rows there are. */
 export interface TreeParams {
@@ -26,6 +26,10 @@ export interface Examples {
   matrix: FeatureMatrix;
   /** 1 churned, 0 stayed. */
   labels: Float32Array;
+  /** Which rows of the matrix they are (default: all). */
+  rows?: Uint32Array;
+  /** The matrix cut into bins, where an engine has made it ready for several fits. */
+  quantiles?: QuantileMatrix;
 }
 
 export interface GrownTrees {
@@ -45,6 +49,8 @@ export interface GrowControl {
 export interface TreeEngine {
   /** What suits so many rows. */
   defaults(rows: number): Required<TreeParams>;
+  /** Does once what several fits on rows of these customers have in common. */
+  makeReady?(customers: Examples): Promise<Examples>;
   /** Fits boosted trees to labels (`binary:logistic`). */
   grow(examples: Examples, params: Required<TreeParams>, control: GrowControl): Promise<GrownTrees>;
 }

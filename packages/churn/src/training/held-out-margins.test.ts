@@ -16,8 +16,8 @@ describe.each([
     const labels = Float32Array.from(table.churn, (value) => (value === 'Yes' ? 1 : 0));
     const foldOf = stratifiedFolds(Int8Array.from(labels), 3, 1);
     const options = resolveOptions({ engine, tune, folds: 3 }, schema);
-    const marginsBy = (known: Float32Array) =>
-      heldOutMargins(matrix, foldOf, 3, learner({ matrix, labels: known }, options, 4));
+    const marginsBy = async (known: Float32Array) =>
+      heldOutMargins(matrix, foldOf, 3, await learner({ matrix, labels: known }, options, 4));
     const before = await marginsBy(labels);
     const after = await marginsBy(labels.map((label, row) => (foldOf[row] === 0 ? 1 - label : label)));
     const changed = [0, 1, 2].map((fold) =>

@@ -5,9 +5,10 @@ import type { Learn } from './learn.js';
 
 /**
  * More customers than these make the trees of a fold hardly better, and no customer's margin fairer: the held-out figures of
- * more stand, by less than their own error, below what the model of all customers would show.
+ * more stand, by less than their own error, below what the model of all customers would show. Of these, a quarter million is learned
+ * from, the others watch.
  */
-const enoughToJudge = 250_000;
+const enoughToJudge = 270_000;
 
 /** The margin (log-odds) of each row that is in a fold, by trees that were grown from the other folds; 0 elsewhere. */
 export async function heldOutMargins(

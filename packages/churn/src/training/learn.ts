@@ -13,9 +13,10 @@ export interface Learned extends GrownTrees {
 export type Learn = (rows: Uint32Array) => Promise<Learned>;
 
 /** @param fits how often it will be called, for those who watch the progress. */
-export function learner(customers: Examples, options: ResolvedOptions, fits: number): Learn {
+export async function learner(examples: Examples, options: ResolvedOptions, fits: number): Promise<Learn> {
   const { engine: name, tune, seed, signal, onProgress } = options;
   const engine = engines[name];
+  const customers = (await engine.makeReady?.(examples)) ?? examples;
   let done = 0;
   return async (rows) => {
     signal?.throwIfAborted();

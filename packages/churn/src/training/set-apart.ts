@@ -33,6 +33,11 @@ export function setApart(
   };
 }
 
-export function selectExamples({ matrix, labels }: Examples, rows: Uint32Array): Examples {
+/** Some rows to learn from: named where an engine has made the matrix ready, else copied. */
+export function selectExamples(customers: Examples, rows: Uint32Array): Examples {
+  return customers.quantiles ? { ...customers, rows } : copyExamples(customers, rows);
+}
+
+export function copyExamples({ matrix, labels }: Examples, rows: Uint32Array): Examples {
   return { matrix: selectRows(matrix, rows), labels: Float32Array.from(selectValues(labels, rows)) };
 }

@@ -5,7 +5,7 @@ import { logLoss } from '../metrics/probability-loss.js';
 import { scoreLadder } from '../metrics/score-ladder.js';
 import { shuffle } from '../rows.js';
 import { stream } from '../streams.js';
-import { type SomeExamples, selectExamples, setApart } from './set-apart.js';
+import { type SomeExamples, copyExamples, selectExamples, setApart } from './set-apart.js';
 
 /** Of the candidates at each stage a third goes on, with three times the customers. */
 const factor = 3;
@@ -29,7 +29,7 @@ export async function tuneParams(
 ): Promise<Params> {
   const random = randomSource(control.seed, stream.candidates);
   const apart = setApart(customers.labels, rows, control.seed);
-  const watchers = selectExamples(customers, apart.watchers);
+  const watchers = copyExamples(customers, apart.watchers);
   const order = apart.learners;
   shuffle(order, random);
   let left = [start, ...Array.from({ length: candidates - 1 }, () => drawParams(start, random))];

@@ -1,4 +1,3 @@
-import type { FeatureMatrix } from '@clv/contracts';
 import type { ResolvedParams } from '../params.js';
 
 /** Where kernel/job.ts reads the parameters. */
@@ -11,9 +10,19 @@ const COLUMN_BYTES = 32 << 20;
 /** Codes of one byte name so many bins, the missing values' among them. */
 const BYTE_BINS = 256;
 
-/** The sizes that a training's memory is planned by. */
-export interface Job {
+/** What a training's memory is planned by, beside the parameters. */
+export interface JobSize {
+  rows: number;
+  columns: number;
+  /** The most codes that a column has, the missing values' among them. */
+  codes: number;
   threads: number;
+  /** The largest weight; undefined where all rows weigh 1. */
+  maxWeight?: number;
+}
+
+/** How much passes through the staging area at a time. */
+export interface Job {
   slabRows: number;
   stagedColumns: number;
 }
@@ -26,14 +35,10 @@ export function treeColumnsOf({ colsampleBytree }: ResolvedParams, columns: numb
 /** Writes the kernel's parameters, in the order in which kernel/job.ts reads them. */
 export function writeJob(
   memory: WebAssembly.Memory,
-  { rows, columns }: FeatureMatrix,
   params: ResolvedParams,
-  threads: number,
-  someMissing: boolean,
-  maxWeight: number | undefined,
+  { rows, columns, codes, threads, maxWeight }: JobSize,
 ): Job {
   const job: Job = {
-    threads,
     slabRows: clamp(Math.floor(SLAB_BYTES / 4 / columns), Math.min(rows, 512), rows),
     stagedColumns: clamp(Math.floor(COLUMN_BYTES / 4 / rows), Math.min(columns, threads), columns),
   };
@@ -47,7 +52,7 @@ export function writeJob(
     params.maxDepth,
     params.maxBin,
     Number(params.objective === 'binary:logistic'),
-    Number(Math.min(params.maxBin, rows) + Number(someMissing) > BYTE_BINS),
+    Number(codes > BYTE_BINS),
     Number(maxWeight !== undefined),
     Number(constrained),
     params.eta,

@@ -7,7 +7,8 @@ type Address = WebAssembly.Global<'i32'>;
 /** What the WebAssembly module exports; see kernel/index.ts. */
 export interface Kernel {
   plan(): number;
-  begin(largestGradient: number): void;
+  begin(): void;
+  beginTrees(largestGradient: number): void;
   cutStagedColumns(first: number, count: number): void;
   binStagedRows(first: number, count: number): void;
   growNextTree(round: number): void;
@@ -37,6 +38,9 @@ export interface Kernel {
   readonly margins: Address;
   readonly hasMissing: Address;
   readonly columnTops: Address;
+  readonly cuts: Address;
+  readonly pivots: Address;
+  readonly binCounts: Address;
   readonly treeFeatures: Address;
   readonly monotone: Address;
   readonly tree: Address;

@@ -18,7 +18,7 @@ export function sharedThreads(threads: number): number {
 }
 
 /** All of the machine's, within reason; one where a table is too small to share. */
-export function defaultThreads({ rows, columns }: FeatureMatrix): number {
+export function defaultThreads({ rows, columns }: Pick<FeatureMatrix, 'rows' | 'columns'>): number {
   return rows * columns < VALUES_WORTH_THREADS ? 1 : allThreads();
 }
 

@@ -1,14 +1,25 @@
-import { randomSource, type FeatureMatrix } from '@clv/contracts';
+import { randomSource } from '@clv/contracts';
 import { baseMargin, type GbdtTree } from '../model.js';
 import type { ResolvedParams } from '../params.js';
 import type { ColumnFacts } from '../training-data.js';
+import { type ColumnCuts, cutCount, pivotsOf } from './column-cuts.js';
 import { treeColumnsOf, writeJob, type Job } from './job.js';
 import { ensureBytes, loadKernel, type Kernel } from './kernel.js';
 import { readTree } from './read-tree.js';
+import { type SomeRows, countRows, stageColumns, stageRows } from './some-rows.js';
 import { leaveMemory } from './spare-memory.js';
 import { callWorkers } from './workers.js';
 
-/** A training set inside a kernel, binned, that grows one tree a call. */
+/** What a kernel must know of rows before it bins them. */
+export interface RowsToBin extends SomeRows {
+  facts: ColumnFacts;
+  /** How much each of the rows counts (default 1). */
+  weights?: Float32Array;
+  /** Cuts that were found before; without them they are found in the rows. */
+  cuts?: ColumnCuts;
+}
+
+/** Rows inside a kernel: it bins them, and grows one tree a call. */
 export class Trainer {
   private workersHome?: Promise<void>;
 
@@ -16,32 +27,52 @@ export class Trainer {
     private readonly memory: WebAssembly.Memory,
     private readonly kernel: Kernel,
     private readonly params: ResolvedParams,
-    private readonly columns: number,
+    private readonly rows: RowsToBin,
+    private readonly job: Job,
   ) {}
 
-  static async start(
-    x: FeatureMatrix,
-    y: ArrayLike<number>,
-    weights: Float32Array | undefined,
-    facts: ColumnFacts,
-    params: ResolvedParams,
-    threads: number,
-  ): Promise<Trainer> {
+  /** A kernel with room for the rows, whose columns are cut. It must be stopped by who opens it. */
+  static async open(rows: RowsToBin, params: ResolvedParams, threads: number): Promise<Trainer> {
     const { module, memory, kernel } = await loadKernel(threads > 1);
-    const maxWeight = weights?.reduce((most, weight) => Math.max(most, weight), 0);
-    const job = writeJob(memory, x, params, threads, facts.hasMissing.includes(1), maxWeight);
+    const job = writeJob(memory, params, {
+      rows: countRows(rows),
+      columns: rows.x.columns,
+      codes: codesOf(rows, params),
+      threads,
+      maxWeight: rows.weights?.reduce((most, weight) => Math.max(most, weight), 0),
+    });
     ensureBytes(memory, kernel.plan());
-    const trainer = new Trainer(memory, kernel, params, x.columns);
-    trainer.writeRows(y, weights, facts);
+    kernel.begin();
+    const trainer = new Trainer(memory, kernel, params, rows, job);
+    trainer.writeColumns();
     if (threads > 1) trainer.workersHome = callWorkers(threads - 1, { module, memory });
     try {
-      trainer.stageColumns(x, job);
-      trainer.stageRows(x, job);
+      if (rows.cuts) trainer.takeCuts(rows.cuts);
+      else trainer.findCuts();
       return trainer;
     } catch (error) {
       trainer.stop();
       throw error;
     }
+  }
+
+  readCuts(): ColumnCuts {
+    const { kernel } = this;
+    return {
+      values: this.floats(kernel.cuts, cutCount(this.columns)).slice(),
+      bins: this.integers(kernel.binCounts, this.columns).slice(),
+    };
+  }
+
+  /** Bins all rows, to be learned from. */
+  takeRows(labels: Float32Array): void {
+    const { kernel, params } = this;
+    const margin = baseMargin(params);
+    this.floats(kernel.labels, labels.length).set(labels);
+    this.floats(kernel.margins, labels.length).fill(margin);
+    this.bytes(kernel.monotone).set(params.monotoneConstraints ?? []);
+    this.binRows();
+    kernel.beginTrees(labels.reduce((most, label) => Math.max(most, Math.abs(margin - label)), 0));
   }
 
   /** Grows the tree of a round; the same for any number of threads. */
@@ -57,56 +88,73 @@ export class Trainer {
     leaveMemory(this.memory, this.workersHome);
   }
 
+  private get columns(): number {
+    return this.rows.x.columns;
+  }
+
   private floats(address: WebAssembly.Global<'i32'>, length: number): Float32Array {
     return new Float32Array(this.memory.buffer, address.value >>> 0, length);
+  }
+
+  private integers(address: WebAssembly.Global<'i32'>, length: number): Int32Array {
+    return new Int32Array(this.memory.buffer, address.value >>> 0, length);
   }
 
   private bytes(address: WebAssembly.Global<'i32'>): Uint8Array {
     return new Uint8Array(this.memory.buffer, address.value >>> 0, this.columns);
   }
 
-  private writeRows(y: ArrayLike<number>, weights: Float32Array | undefined, facts: ColumnFacts): void {
-    const { kernel, params } = this;
-    const margin = baseMargin(params);
-    const labels = this.floats(kernel.labels, y.length);
-    labels.set(y);
-    this.floats(kernel.margins, y.length).fill(margin);
-    if (weights) this.floats(kernel.weights, y.length).set(weights);
-    this.bytes(kernel.hasMissing).set(facts.hasMissing);
-    this.floats(kernel.columnTops, this.columns).set(facts.tops);
-    this.bytes(kernel.monotone).set(params.monotoneConstraints ?? []);
-    this.kernel.begin(labels.reduce((most, label) => Math.max(most, Math.abs(margin - label)), 0));
+  private writeColumns(): void {
+    const { facts, weights } = this.rows;
+    if (weights) this.floats(this.kernel.weights, weights.length).set(weights);
+    this.bytes(this.kernel.hasMissing).set(facts.hasMissing);
+    this.floats(this.kernel.columnTops, this.columns).set(facts.tops);
+  }
+
+  private takeCuts(cuts: ColumnCuts): void {
+    const { kernel } = this;
+    this.floats(kernel.cuts, cuts.values.length).set(cuts.values);
+    this.integers(kernel.binCounts, this.columns).set(cuts.bins);
+    const pivots = pivotsOf(cuts);
+    this.floats(kernel.pivots, pivots.length).set(pivots);
   }
 
   /** Whole columns, a few at a time, for the kernel to cut. */
-  private stageColumns({ data, rows, columns }: FeatureMatrix, { stagedColumns }: Job): void {
-    const staged = this.floats(this.kernel.staging, stagedColumns * rows);
-    for (let first = 0; first < columns; first += stagedColumns) {
-      const count = Math.min(stagedColumns, columns - first);
-      for (let row = 0, from = first; row < rows; row++, from += columns)
-        for (let place = 0; place < count; place++) staged[place * rows + row] = data[from + place];
+  private findCuts(): void {
+    const { stagedColumns } = this.job;
+    const staged = this.floats(this.kernel.staging, stagedColumns * countRows(this.rows));
+    for (let first = 0; first < this.columns; first += stagedColumns) {
+      const count = Math.min(stagedColumns, this.columns - first);
+      stageColumns(this.rows, first, count, staged);
       this.kernel.cutStagedColumns(first, count);
     }
   }
 
-  private stageRows({ data, rows, columns }: FeatureMatrix, { slabRows }: Job): void {
-    const staged = this.floats(this.kernel.staging, slabRows * columns);
-    for (let row = 0; row < rows; row += slabRows) {
-      const count = Math.min(slabRows, rows - row);
-      staged.set(data.subarray(row * columns, (row + count) * columns));
-      this.kernel.binStagedRows(row, count);
+  private binRows(): void {
+    const { slabRows } = this.job;
+    const rows = countRows(this.rows);
+    const staged = this.floats(this.kernel.staging, slabRows * this.columns);
+    for (let first = 0; first < rows; first += slabRows) {
+      const count = Math.min(slabRows, rows - first);
+      stageRows(this.rows, first, count, staged);
+      this.kernel.binStagedRows(first, count);
     }
   }
 
   private chooseColumns(round: number): void {
     const wanted = treeColumnsOf(this.params, this.columns);
-    const features = new Int32Array(this.memory.buffer, this.kernel.treeFeatures.value >>> 0, wanted);
     const random = randomSource(this.params.seed, round);
     const order = Uint16Array.from({ length: this.columns }, (_, column) => column);
     for (let i = 0; i < wanted; i++) {
       const pick = i + Math.floor(random() * (this.columns - i));
       [order[i], order[pick]] = [order[pick], order[i]];
     }
-    features.set(order.subarray(0, wanted).sort());
+    this.integers(this.kernel.treeFeatures, wanted).set(order.subarray(0, wanted).sort());
   }
+}
+
+/** The most codes that a column has, the missing values' among them. */
+function codesOf({ facts, cuts, ...some }: RowsToBin, { maxBin }: ResolvedParams): number {
+  const bins = cuts ? Math.max(...cuts.bins) : Math.min(maxBin, countRows(some));
+  return bins + Number(facts.hasMissing.includes(1));
 }

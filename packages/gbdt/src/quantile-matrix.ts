@@ -1,0 +1,64 @@
+import { InvalidInputError, type FeatureMatrix } from '@clv/contracts';
+import { shapeFaults } from './check-matrix.js';
+import type { ColumnCuts } from './engine/column-cuts.js';
+import { evenlySpread } from './engine/some-rows.js';
+import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
+import { Trainer } from './engine/trainer.js';
+import { resolveParams } from './params.js';
+import { readColumns, sizeFaults, type ColumnFacts } from './training-data.js';
+
+/** A matrix with cuts for its bins: several trainings on rows of it need not look for them again. */
+export interface QuantileMatrix {
+  x: FeatureMatrix;
+  maxBin: number;
+  cuts: ColumnCuts;
+  facts: ColumnFacts;
+}
+
+/** How finely columns are cut, and from how many rows. */
+export interface QuantileOptions {
+  /** The most bins a column is cut into, 2 to 256 (default 256). */
+  maxBin?: number;
+  /** From how many rows at most the quantiles are taken, evenly spread (default: all). Which label a row has is not asked. */
+  sample?: number;
+  /** As in `TrainIo`. */
+  threads?: number;
+}
+
+/**
+ * Finds the cuts of a matrix's columns once, by XGBoost's quantile sketch, for many trainings (as its `QuantileDMatrix`).
+ *
+ * @throws InvalidInputError with every fault of the matrix or the options.
+ */
+export async function quantileMatrix(
+  x: FeatureMatrix,
+  { maxBin, sample = Infinity, threads }: QuantileOptions = {},
+): Promise<QuantileMatrix> {
+  const shape = shapeFaults(x);
+  if (shape.length > 0) throw new InvalidInputError(shape);
+  const { resolved, faults } = resolveParams({ maxBin }, x.columns);
+  faults.push(...checkThreads(threads));
+  if (!(sample >= 1))
+    faults.push({
+      rule: 'option',
+      message: `sample must be at least 1: ${sample}`,
+      path: 'sample',
+      value: sample,
+    });
+  faults.push(...sizeFaults(x, 'x'));
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  const { facts, faults: columnFaults } = readColumns({ x });
+  if (columnFaults.length > 0) throw new InvalidInputError(columnFaults);
+
+  const rows = sample < x.rows ? evenlySpread(x.rows, Math.floor(sample)) : undefined;
+  const trainer = await Trainer.open(
+    { x, rows, facts },
+    resolved,
+    sharedThreads(threads ?? defaultThreads(x)),
+  );
+  try {
+    return { x, maxBin: resolved.maxBin, cuts: trainer.readCuts(), facts };
+  } finally {
+    trainer.stop();
+  }
+}
