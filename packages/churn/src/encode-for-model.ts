@@ -7,17 +7,18 @@ import { encodedColumns } from './encoded-columns.js';
 /**
  * A table's features as the model knows them.
  *
+ * @param spent features that nobody needs any more, whose memory is written anew.
  * @throws UnknownColumnError where the table lacks a column of the model; InvalidInputError with every column of which no
  *   cell is of the kind that the model was fitted on.
  */
-export function encodeForModel(model: ChurnModel, table: TableLike): EncodedTable {
+export function encodeForModel(model: ChurnModel, table: TableLike, spent?: Float32Array): EncodedTable {
   const { format, encoding } = model ?? {};
   if (format !== 'clv-churn')
     throw new ModelFormatError(
       'format',
       `must be clv-churn: ${String(format)}; fit a model, or load one by fromJSON`,
     );
-  const encoded = applyEncoding(encoding, table);
+  const encoded = applyEncoding(encoding, table, spent);
   const { data, columns, rows } = encoded.matrix;
   const faults = encodedColumns(encoding).flatMap(({ name, encoding: { kind }, start }): Fault[] => {
     if (encoded.unseen[name] === undefined) return [];

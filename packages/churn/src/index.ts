@@ -3,6 +3,7 @@ export { fitChurn } from './fit.js';
 export { fitOnceChurn } from './fit-once.js';
 export { importTrees } from './import-trees.js';
 export { predictChurn } from './predict.js';
+export { prepareChurn, type ChurnPredictor } from './prepare.js';
 export { survivalCurve, type SurvivalCurves, type SurvivalOptions } from './survival/survival-curve.js';
 
 export { explainChurn, type ChurnExplanation, type ExplainOptions, type Reason } from './explain/explain.js';

@@ -1,6 +1,7 @@
 export { trainGbdt } from './train.js';
 export { quantileMatrix } from './quantile-matrix.js';
 export { predictGbdt } from './predict.js';
+export { prepareGbdt } from './prepare.js';
 export { explainGbdt } from './explain.js';
 export { importance } from './importance.js';
 export { fromXgboostJson } from './from-xgboost-json.js';
@@ -12,6 +13,7 @@ export type { GbdtModel, GbdtObjective, GbdtTree } from './model.js';
 export type { Explanation } from './explain.js';
 export type { GbdtParams } from './params.js';
 export type { ImportanceKind } from './importance.js';
+export type { GbdtPredictor } from './prepare.js';
 export type { PredictOptions, PredictOutput } from './predict.js';
 export type { RoundReport, TrainIo } from './train.js';
 export type { QuantileMatrix, QuantileOptions } from './quantile-matrix.js';

@@ -1,10 +1,7 @@
 import { InvalidInputError, InvalidOptionError, unknownName, type FeatureMatrix } from '@clv/contracts';
 import { checkRowsFor } from './check-matrix.js';
-import { plantForest } from './engine/forest.js';
-import { loadKernel } from './engine/kernel.js';
-import { forEachSlab, slabRows } from './engine/slabs.js';
-import { leaveMemory } from './engine/spare-memory.js';
-import { callWorkers } from './engine/workers.js';
+import { slabRows } from './engine/slabs.js';
+import { standForest } from './engine/standing-forest.js';
 import { allThreads, checkThreads, sharedThreads } from './engine/thread-count.js';
 import { baseMargin, type GbdtModel } from './model.js';
 import { readModel } from './read-model.js';
@@ -22,9 +19,6 @@ const WALKS_WORTH_A_KERNEL = 100_000;
 const WALKS_WORTH_THREADS = 5_000_000;
 
 const threadsFor = (walks: number) => (walks < WALKS_WORTH_THREADS ? 1 : allThreads());
-
-/** The kernel reads and writes past the end of the rows, up to what it takes in a pass. */
-const SPARE_ROWS = 64;
 
 /** What is predicted, and by how many threads. */
 export interface PredictOptions {
@@ -76,24 +70,11 @@ async function addForest(
   margins: Float32Array,
   threads: number,
 ): Promise<void> {
-  const { module, memory, kernel } = await loadKernel(threads > 1);
-  const size = slabRows(x);
-  const scratch = kernel.predictScratch(x.columns, threads);
-  plantForest(kernel, memory, model, { rows: size + SPARE_ROWS, outputs: 1 }, () => scratch);
-  kernel.beginPredicting();
-  const workersHome = threads > 1 ? callWorkers(threads - 1, { module, memory }) : undefined;
-  const staged = new Float32Array(memory.buffer, kernel.forestRows() >>> 0, size * x.columns);
-  const output = new Float32Array(memory.buffer, kernel.forestOutput() >>> 0, size);
+  const forest = await standForest(model, slabRows(x), threads);
   try {
-    forEachSlab(x, size, (values, first, count) => {
-      staged.set(values);
-      output.set(margins.subarray(first, first + count));
-      kernel.predictStagedRows(count);
-      margins.set(output.subarray(0, count), first);
-    });
+    forest.addTo(margins, x);
   } finally {
-    kernel.dismiss();
-    leaveMemory(memory, workersHome);
+    forest.clear();
   }
 }
 

@@ -33,13 +33,29 @@ export function assignSegments(model: SegmentModel, table: TableLike): Assignmen
   return { ...placement, name: Array.from(placement.segment, (segment) => model.names[segment]) };
 }
 
+/**
+ * The number of each row's segment, as `assignSegments` gives it: where distances and names are not asked for.
+ *
+ * @throws InvalidInputError with every fault of the feature columns.
+ */
+export function segmentNumbers(model: SegmentModel, table: TableLike): Int32Array {
+  assertSegmentModel(model);
+  const points = scaledRows(model, table);
+  const segment = new Int32Array(points.rows);
+  findNearestCentres(points, centresOf(model), ({ label }, first, count) => {
+    segment.set(label.subarray(0, count), first);
+  });
+  return segment;
+}
+
+const centresOf = ({ centroids }: SegmentModel) => Float64Array.from(centroids.flat());
+
 /** The segment of each point. */
 export function nearestSegments(model: SegmentModel, points: Points): Placement {
-  const centres = Float64Array.from(model.centroids.flat());
   const segment = new Int32Array(points.rows);
   const distance = new Float64Array(points.rows);
   const margin = new Float64Array(points.rows);
-  findNearestCentres(points, centres, ({ label, near, next }, first, count) => {
+  findNearestCentres(points, centresOf(model), ({ label, near, next }, first, count) => {
     segment.set(label.subarray(0, count), first);
     distance.set(near.subarray(0, count), first);
     for (let i = 0; i < count; i++) margin[first + i] = next[i] - near[i];

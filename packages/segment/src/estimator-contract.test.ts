@@ -2,7 +2,7 @@ import { ClvError } from '@clv/contracts';
 import { table as arqueroTable } from 'arquero';
 import { describeEstimator } from '../../../tools/estimator-contract/describe-estimator.js';
 import { plantGroups } from '../test/planted-groups.mjs';
-import { assignSegments } from './assign.js';
+import { assignSegments, segmentNumbers } from './assign.js';
 import { fitSegments } from './fit.js';
 import type { SegmentModel } from './segment-model.js';
 
@@ -48,6 +48,12 @@ describe.each(['standard', 'robust', 'rank'] as const)('scale %s', (scale) => {
 });
 
 describe('a segment model', () => {
+  it('tells the numbers of segments alone as it tells them with distances and names', () => {
+    const model = fit(table);
+    expect(segmentNumbers(model, table)).toEqual(assignSegments(model, table).segment);
+    expect(() => segmentNumbers(model, {})).toThrow('unknown column');
+  });
+
   it('is the same from an Arquero table, plain arrays and digits in text', () => {
     const text = Object.fromEntries(Object.entries(table).map(([name, cells]) => [name, cells.map(String)]));
     expect(fit(text)).toEqual(fit(table));

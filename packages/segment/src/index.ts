@@ -1,5 +1,5 @@
 export { fitSegments } from './fit.js';
-export { assignSegments } from './assign.js';
+export { assignSegments, segmentNumbers } from './assign.js';
 export { nameSegments } from './name.js';
 export { profileSegments } from './profile.js';
 export { chooseK } from './choose-k.js';

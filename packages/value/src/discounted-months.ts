@@ -62,13 +62,14 @@ function fromSurvival(survival: ArrayLike<number>, months: number, window: numbe
   checkSurvival(survival, months);
   const certainMonths = Math.min(months, window);
   const certain = geometricSum(discount, certainMonths);
+  const atWindowsEnd = discount ** certainMonths;
   const total = new Float64Array(survival.length / months).fill(certain);
   for (let i = 0; i < total.length; i++) {
     const row = i * months;
     let uncertain = 0;
     for (let t = months; t > certainMonths; t--) uncertain = (uncertain + survival[row + t - 1]) * discount;
     const stayed = survival[row + certainMonths - 1];
-    if (stayed > 0) total[i] += (uncertain / stayed) * discount ** certainMonths;
+    if (stayed > 0) total[i] += (uncertain / stayed) * atWindowsEnd;
   }
   return total;
 }

@@ -1,5 +1,5 @@
 import { readBlocks } from '../duckdb/read-blocks.js';
-import { type HeldOut, appraise } from '../engine/appraise.js';
+import { type HeldOut, prepareAppraisal } from '../engine/appraise.js';
 import type { Scorer } from '../engine/scorer.js';
 import type { TableSource } from '../input/table-source.js';
 import type { AppraisalSpool } from './appraisal-spool.js';
@@ -35,6 +35,7 @@ export async function appraiseSource(
   const names = scoringColumns(scorer);
   const columns = await planColumns(source, names, scorer.schema.decimal);
   const schema = blockSchema(scorer.schema, names);
+  const appraise = await prepareAppraisal(scorer);
   const faults = new RowFaults();
   let first = 0;
   for await (const block of readBlocks(source.connection, source.relation, columns, blockRows)) {
@@ -42,7 +43,7 @@ export async function appraiseSource(
     const { rows } = block;
     const known = heldOut?.(first, rows);
     const appraisal = await faults.gather(first, () =>
-      appraise(scorer, source.name, block.columns as Record<string, ArrayLike<unknown>>, schema, known),
+      appraise(source.name, block.columns as Record<string, ArrayLike<unknown>>, schema, known),
     );
     if (appraisal !== undefined && faults.isEmpty) spool.add(appraisal);
     first += rows;

@@ -1,6 +1,6 @@
-import { predictChurn } from '@clv/churn';
+import { type ChurnPredictor, prepareChurn } from '@clv/churn';
 import { type Choices, type ExpectedValues, budgetChoices, expectedValues } from '@clv/prescribe';
-import { assignSegments } from '@clv/segment';
+import { segmentNumbers } from '@clv/segment';
 import type { Schema } from '@clv/table';
 
 import { assertSoundCustomers } from './assert-sound.js';
@@ -41,17 +41,27 @@ export interface HeldOut {
  * @param schema what its columns mean; see `schemaForScoring`.
  * @throws InvalidInputError with every fault of the table.
  */
-export async function appraise(
-  scorer: Scorer,
+export type Appraise = (
   name: string,
   columns: Columns,
   schema: Schema,
   heldOut?: HeldOut,
+) => Promise<Appraisal>;
+
+/** Makes a run's models ready for block after block. */
+export async function prepareAppraisal(scorer: Scorer): Promise<Appraise> {
+  const predictor = await prepareChurn(scorer.churn);
+  return (name, columns, schema, heldOut) => appraise(scorer, predictor, name, columns, schema, heldOut);
+}
+
+async function appraise(
+  { churn, segments, uplift, terms, offers, budget_basis, risk_aversion }: Scorer,
+  predictor: ChurnPredictor,
+  ...[name, columns, schema, heldOut]: Parameters<Appraise>
 ): Promise<Appraisal> {
-  const { churn, segments, uplift, terms, offers } = scorer;
   assertSoundCustomers(name, columns, schema, offers);
   const money = readMoney(name, columns, schema);
-  const pChurn = await predictChurn(churn, columns);
+  const pChurn = predictor.probabilities(columns);
   heldOut?.rows.forEach((row, i) => (pChurn[row] = heldOut.pChurn[i]));
   const months = horizonOf(terms, offers);
   const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, months, terms.window_months) };
@@ -65,13 +75,13 @@ export async function appraise(
   const inputs = customerInputs(known, value, offers);
   const values = expectedValues(inputs, offers);
   return {
-    segment: assignSegments(segments, columns).segment,
+    segment: segmentNumbers(segments, columns),
     pChurn,
     clv: value.clv,
     values,
     choices: budgetChoices(inputs, values, {
-      budgetBasis: scorer.budget_basis ?? 'expected',
-      riskAversion: scorer.risk_aversion ?? 0,
+      budgetBasis: budget_basis ?? 'expected',
+      riskAversion: risk_aversion ?? 0,
     }),
   };
 }

@@ -71,7 +71,8 @@ export async function survivalOf(
   if (model.survival === undefined) return undefined;
   const { tenure } = model.survival;
   const tenures = readNumbers(columns, tenure, { decimal: model.encoding.decimal });
-  const blank = Int32Array.from(tenures.keys()).filter((row) => Number.isNaN(tenures[row]));
+  const blank: number[] = [];
+  for (let row = 0; row < tenures.length; row++) if (Number.isNaN(tenures[row])) blank.push(row);
   for (const row of blank) tenures[row] = 0;
   const known = blank.length === 0 ? columns : { ...columns, [tenure]: tenures };
   const { survival } = await survivalCurve(model, known, { months, probabilities });

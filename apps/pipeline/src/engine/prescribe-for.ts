@@ -1,5 +1,5 @@
 import { type CheckedOffer, prescribe } from '@clv/prescribe';
-import { type SegmentModel, assignSegments } from '@clv/segment';
+import { type SegmentModel, segmentNumbers } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import type { CheckedCustomers } from './check-customers.js';
@@ -40,7 +40,7 @@ export function prescribeFor(
     offers,
   );
   const { id } = customers.schema.roles;
-  const segment = assignSegments(segments, columns).segment;
+  const segment = segmentNumbers(segments, columns);
   const policy = prescribe(inputs, {
     offers,
     budget: config.budget ?? undefined,

@@ -21,15 +21,14 @@ export function readMoney(name: string, columns: Columns, { roles, decimal }: Sc
   const blanks: Fault[] = [];
   const numbers = (column: string) => {
     const values = readNumbers(columns, column, { decimal });
-    values.forEach((value, i) => {
-      if (Number.isNaN(value))
+    for (let i = 0; i < values.length; i++)
+      if (Number.isNaN(values[i]))
         blanks.push({
           rule: 'blank-number',
           column,
           row: i + 1,
           message: `${name}: row ${i + 1}, ${column} is blank: a customer is valued by it`,
         });
-    });
     return values;
   };
   const price = numbers(roles.price!);

@@ -1,6 +1,6 @@
 import { rowCount } from '@clv/table';
 
-import { appraise } from './appraise.js';
+import { prepareAppraisal } from './appraise.js';
 import { chooseAtPrice } from './choose-at-price.js';
 import { decided } from './decided.js';
 import type { Columns } from './load-customers.js';
@@ -19,7 +19,8 @@ export async function scoreCustomers(
   columns: Columns,
 ): Promise<DecidedCustomers & { pStay: Float64Array }> {
   const schema = schemaForScoring(scorer.schema, Object.keys(columns));
-  const appraisal = await appraise(scorer, name, columns, schema);
+  const appraise = await prepareAppraisal(scorer);
+  const appraisal = await appraise(name, columns, schema);
   const rows = rowCount(columns);
   const { id } = schema.roles;
   const cells = id === undefined ? Int32Array.from({ length: rows }, (_, i) => i + 1) : columns[id];

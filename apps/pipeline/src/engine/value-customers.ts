@@ -1,4 +1,4 @@
-import { contractualValue, discountedMonths } from '@clv/value';
+import { discountedMonths } from '@clv/value';
 
 import type { Config } from '../config/config.js';
 
@@ -33,22 +33,20 @@ export function valueCustomers(margin: Float64Array, staying: Staying, terms: Va
     annual_discount_rate: annualDiscountRate,
   } = terms;
   const spans = new Map<number, Float64Array>();
-  return {
-    clv: contractualValue({
-      ...within(staying, horizonMonths),
-      margin,
-      horizonMonths,
-      windowMonths,
-      annualDiscountRate,
-    }),
-    billedMonths(months) {
-      const span =
-        spans.get(months) ??
-        discountedMonths({ ...within(staying, months), months, windowMonths, annualDiscountRate });
-      spans.set(months, span);
-      return span;
-    },
+  const billedMonths = (months: number) => {
+    const span =
+      spans.get(months) ??
+      discountedMonths({ ...within(staying, months), months, windowMonths, annualDiscountRate });
+    spans.set(months, span);
+    return span;
   };
+  return { clv: product(margin, billedMonths(horizonMonths)), billedMonths };
+}
+
+function product(margin: Float64Array, months: Float64Array): Float64Array {
+  const value = new Float64Array(margin.length);
+  for (let i = 0; i < value.length; i++) value[i] = margin[i] * months[i];
+  return value;
 }
 
 /** What is known of the first so many months. */

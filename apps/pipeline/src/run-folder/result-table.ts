@@ -2,12 +2,12 @@ import { offerColumn, type ResultColumn } from '@clv/contracts';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
 import { type Campaign, campaignGroup } from '../engine/hold-out.js';
+import { ofOffer } from '../engine/of-offer.js';
 import {
   type Decided,
   type DecidedCustomers,
   type Decision,
   type PrescribedCustomers,
-  ofChosen,
 } from '../engine/prescribed-customers.js';
 
 /** Every column of the customers, then what was found and decided. */
@@ -38,13 +38,13 @@ export function decisionColumns(
       choice,
       offers.map(({ id }) => id),
     ),
-    offer_cost: numbers(segment.length, (i) => ofChosen(customers, values.cost, i)),
-    expected_value_baseline: numbers(segment.length, (i) => values.value[i * offers.length]),
-    expected_value_optimized: numbers(segment.length, (i) => ofChosen(customers, values.value, i)),
+    offer_cost: columnOfChosen(customers.decision, values.cost),
+    expected_value_baseline: ofOffer(values.value, 0, offers.length),
+    expected_value_optimized: columnOfChosen(customers.decision, values.value),
   };
   const worth = offers.map(({ id }, o): [string, Cells] => [
     offerColumn(id),
-    numbers(segment.length, (i) => values.value[i * offers.length + o]),
+    ofOffer(values.value, o, offers.length),
   ]);
   return {
     ...columns,
@@ -61,9 +61,10 @@ function coded(codes: Int32Array, levels: readonly string[]): Cells {
   return new CodedText(Uint8Array.from(codes), levels);
 }
 
-function numbers(rows: number, cell: (i: number) => number): Float64Array {
-  const column = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) column[i] = cell(i);
+/** Each customer's entry in a matrix of customers x offers, for the offer that they get. */
+function columnOfChosen({ offers, choice }: Decision, matrix: Float64Array): Float64Array {
+  const column = new Float64Array(choice.length);
+  for (let i = 0, row = 0; i < column.length; i++, row += offers.length) column[i] = matrix[row + choice[i]];
   return column;
 }
 

@@ -26,7 +26,7 @@ export async function appraiseStream(
   input: Readable,
   output: Writable,
 ): Promise<void> {
-  const { reads, appraise } = batchAppraiser(scorer);
+  const { reads, appraise } = await batchAppraiser(scorer);
   const bins = emptyBins();
   await mapStream(input, output, {
     reads,

@@ -3,7 +3,7 @@ import { type RunSummary, offerColumn, resultColumns } from '@clv/contracts';
 import { explain } from '@clv/prescribe';
 import { readNumbers, readText } from '@clv/table';
 
-import { appraise } from '../engine/appraise.js';
+import { prepareAppraisal } from '../engine/appraise.js';
 import { survivalOf } from '../engine/foretell-churn.js';
 import type { Columns } from '../engine/load-customers.js';
 import { readMoney } from '../engine/read-money.js';
@@ -30,7 +30,8 @@ export async function tellStory(
   const own = ownColumns(result, scorer);
   const schema = schemaForScoring(scorer.schema, Object.keys(own));
   const heldOut = readNumbers(result, 'p_churn');
-  const { values, clv, segment } = await appraise(scorer, run, own, schema, {
+  const appraise = await prepareAppraisal(scorer);
+  const { values, clv, segment } = await appraise(run, own, schema, {
     rows: Int32Array.of(0),
     pChurn: heldOut,
   });

@@ -3,7 +3,7 @@ import type { RecordBatch } from 'apache-arrow';
 import { blockSchema } from '../blockwise/block-schema.js';
 import { RowFaults } from '../blockwise/row-faults.js';
 import { scoringColumns } from '../blockwise/scoring-columns.js';
-import { type Appraisal, type HeldOut, appraise } from '../engine/appraise.js';
+import { type Appraisal, type HeldOut, prepareAppraisal } from '../engine/appraise.js';
 import type { Scorer } from '../engine/scorer.js';
 import { BatchReader } from './read-batch.js';
 
@@ -20,16 +20,17 @@ export interface BatchAppraiser {
 }
 
 /** Appraises batches as a run would: what is said of a customer does not hang on the batch. */
-export function batchAppraiser(scorer: Scorer): BatchAppraiser {
+export async function batchAppraiser(scorer: Scorer): Promise<BatchAppraiser> {
   const reads = scoringColumns(scorer);
   const schema = blockSchema(scorer.schema, reads);
   const reader = new BatchReader();
+  const appraise = await prepareAppraisal(scorer);
   return {
     reads,
     async appraise(batch, first, heldOut) {
       const faults = new RowFaults();
       const appraisal = await faults.gather(first, () =>
-        appraise(scorer, 'the stream', reader.read(batch, reads), schema, heldOut),
+        appraise('the stream', reader.read(batch, reads), schema, heldOut),
       );
       faults.throwIfAny();
       return appraisal!;

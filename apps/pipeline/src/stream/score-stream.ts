@@ -6,6 +6,7 @@ import type { Cells } from '../block/block.js';
 import type { Appraisal } from '../engine/appraise.js';
 import { chooseAtPrice } from '../engine/choose-at-price.js';
 import { decided } from '../engine/decided.js';
+import { ofOffer } from '../engine/of-offer.js';
 import type { Scorer } from '../engine/scorer.js';
 import { decisionColumns } from '../run-folder/result-table.js';
 import { batchAppraiser, emptyAppraisal } from './appraise-batches.js';
@@ -21,13 +22,13 @@ import { type BatchColumn, namedColumns } from './write-batches.js';
  * @throws InvalidInputError with every fault of the first batch that has any, rows counted over the whole stream.
  * @returns how many customers were scored.
  */
-export function scoreStream(
+export async function scoreStream(
   scorer: Scorer,
   price: number,
   input: Readable,
   output: Writable,
 ): Promise<number> {
-  const { reads, appraise } = batchAppraiser(scorer);
+  const { reads, appraise } = await batchAppraiser(scorer);
   const scored = (appraisal: Appraisal, schema: Schema, data?: Data) => [
     ...idColumn(scorer, schema, data),
     ...scoredColumns(scorer, appraisal, price),
@@ -58,11 +59,8 @@ function scoredColumns(scorer: Scorer, appraisal: Appraisal, price: number): Bat
 }
 
 /** What each offer but none is expected to cost. */
-function costColumns({ offers }: Scorer, { segment, values }: Appraisal): Record<string, Cells> {
-  const costs = offers.slice(1).map(({ id }, o): [string, Float64Array] => {
-    const cost = new Float64Array(segment.length);
-    for (let i = 0; i < cost.length; i++) cost[i] = values.cost[i * offers.length + o + 1];
-    return [`cost_${id}`, cost];
-  });
-  return Object.fromEntries(costs);
+function costColumns({ offers }: Scorer, { values }: Appraisal): Record<string, Cells> {
+  return Object.fromEntries(
+    offers.slice(1).map(({ id }, o) => [`cost_${id}`, ofOffer(values.cost, o + 1, offers.length)]),
+  );
 }

@@ -37,10 +37,14 @@ export function ownLogit(
 }
 
 /** The span of the month that follows a tenure; the last goes on for ever. */
-export function spanAt(ends: readonly number[], tenure: number): number {
-  const span = ends.findIndex((end) => tenure < end);
-  return span === -1 ? ends.length - 1 : span;
+export function spanAt(ends: ArrayLike<number>, tenure: number): number {
+  let span = 0;
+  while (span < ends.length - 1 && !(tenure < ends[span])) span++;
+  return span;
 }
+
+/** So many customers go through the months side by side: a division of one does not wait for that of another. */
+const abreast = 256;
 
 /**
  * The chance of still being there after 1, 2, … months from now, of so many customers, row-major: the product of
@@ -52,20 +56,43 @@ export function curvesOf(
   tenures: Float64Array,
   months: number,
 ): Float64Array {
-  const { spans } = model;
-  const ends = spans.map(({ until }) => until);
-  const oddsOfSpan = Float64Array.from(spans, ({ shape }) => Math.exp(shape));
+  const shapes = byMonth(model.spans, longest(tenures) + months);
+  const odds = shapes.map((shape) => Math.exp(shape));
+  const last = odds.length - 1;
   const curves = new Float64Array(tenures.length * months);
-  for (let i = 0; i < tenures.length; i++) {
-    const tenure = tenures[i];
-    let span = spanAt(ends, tenure);
-    const own = Math.exp(ownLogit(model, probabilities[i], tenure) - spans[span].shape);
-    let staying = 1;
-    for (let month = 0; month < months; month++) {
-      while (span < ends.length - 1 && tenure + month >= ends[span]) span++;
-      staying /= 1 + own * oddsOfSpan[span];
-      curves[i * months + month] = staying;
+  const own = new Float64Array(abreast);
+  const staying = new Float64Array(abreast);
+  for (let first = 0; first < tenures.length; first += abreast) {
+    const count = Math.min(abreast, tenures.length - first);
+    for (let i = 0; i < count; i++) {
+      const tenure = tenures[first + i];
+      const shape = shapes[Math.floor(Math.min(tenure, last))];
+      own[i] = Math.exp(ownLogit(model, probabilities[first + i], tenure) - shape);
+      staying[i] = 1;
     }
+    for (let month = 0; month < months; month++)
+      for (let i = 0, at = first * months + month; i < count; i++, at += months) {
+        staying[i] /= 1 + own[i] * odds[Math.floor(Math.min(tenures[first + i] + month, last))];
+        curves[at] = staying[i];
+      }
   }
   return curves;
+}
+
+/** The shape of each month of tenure, as spans are of whole months, up to the last span or the most months asked for. */
+function byMonth(spans: readonly SurvivalSpan[], most: number): Float64Array {
+  const ends = spans.map(({ until }) => until);
+  const lastBegins = ends.at(-2) ?? 0;
+  const shapes = new Float64Array(Math.min(lastBegins, Math.ceil(most)) + 1);
+  for (let month = 0, span = 0; month < shapes.length; month++) {
+    while (span < ends.length - 1 && month >= ends[span]) span++;
+    shapes[month] = spans[span].shape;
+  }
+  return shapes;
+}
+
+function longest(tenures: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < tenures.length; i++) if (tenures[i] > most) most = tenures[i];
+  return most;
 }

@@ -17,15 +17,16 @@ export interface EncodedTable {
 /**
  * The feature matrix of another table by the encoding of an earlier one.
  *
+ * @param spent the data of a matrix that nobody needs any more: its memory is written anew where it is large enough.
  * @throws InvalidInputError where the encoding is damaged.
  * @throws UnknownColumnError where the table lacks a column.
  */
-export function applyEncoding(encoding: Encoding, table: TableLike): EncodedTable {
+export function applyEncoding(encoding: Encoding, table: TableLike, spent?: Float32Array): EncodedTable {
   checkEncoding(encoding);
   const rows = rowCount(table);
   const featureNames = [...encoding.featureNames];
   const features: Features = {
-    data: new Float32Array(rows * featureNames.length),
+    data: zeros(rows * featureNames.length, spent),
     width: featureNames.length,
   };
   let offset = 0;
@@ -44,4 +45,9 @@ export function applyEncoding(encoding: Encoding, table: TableLike): EncodedTabl
       columns.filter(({ unseen }) => unseen > 0).map(({ name, unseen }) => [name, unseen]),
     ),
   };
+}
+
+function zeros(length: number, spent?: Float32Array): Float32Array {
+  if (spent === undefined || spent.length < length) return new Float32Array(length);
+  return spent.subarray(0, length).fill(0);
 }

@@ -184,6 +184,18 @@ describe('applyEncoding', () => {
     );
   });
 
+  it('writes the same features where those of another table lay, and nowhere else', () => {
+    fc.assert(
+      fc.property(columns, fc.integer({ min: -3, max: 200 }), (table, more) => {
+        const { matrix, encoding } = encodeFeatures(table, any);
+        const around = new Float32Array(Math.max(0, matrix.data.length + more) + 2).fill(7);
+        const spent = around.subarray(1, around.length - 1);
+        expect(applyEncoding(encoding, table, spent).matrix).toEqual(matrix);
+        expect([around[0], around.at(-1)]).toEqual([7, 7]);
+      }),
+    );
+  });
+
   it('gives a row the same features whatever rows stand beside it', () => {
     fc.assert(
       fc.property(columns, fc.nat(), (table, pick) => {

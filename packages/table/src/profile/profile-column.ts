@@ -18,19 +18,24 @@ export interface ColumnProfile {
  * booleans are typed, or words of one pair such as yes and no.
  */
 export function profileColumn(cells: ArrayLike<unknown>, decimal: DecimalMark): ColumnProfile {
-  if (cells instanceof Float64Array) return profileNumbers(cells);
-  const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
-  if (isMostly(cells, isNumber)) return { kind: 'number', levels: new Map() };
-  if (isMostly(cells, (cell) => !Number.isNaN(parseDate(cell)))) return { kind: 'date', levels: new Map() };
+  const measured = measuredKind(cells, decimal);
+  if (measured !== undefined) return { kind: measured, levels: new Map() };
   const levels = countLevels(cells);
   if (levels.size === 0) return { kind: 'blank', levels };
   return { kind: areBooleans(levels) ? 'boolean' : 'text', levels };
 }
 
-/** An array that can hold nothing else needs no look at every cell. */
-function profileNumbers(numbers: Float64Array): ColumnProfile {
-  const kind = numbers.some((number) => !Number.isNaN(number)) ? 'number' : 'blank';
-  return { kind, levels: new Map() };
+/** The kind of a column whose cells are no levels, undefined of others: sooner told than levels are counted. */
+export function measuredKind(
+  cells: ArrayLike<unknown>,
+  decimal: DecimalMark,
+): 'number' | 'date' | 'blank' | undefined {
+  // An array that can hold nothing else needs no look at every cell.
+  if (cells instanceof Float64Array)
+    return cells.some((number) => !Number.isNaN(number)) ? 'number' : 'blank';
+  const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
+  if (isMostly(cells, isNumber)) return 'number';
+  return isMostly(cells, (cell) => !Number.isNaN(parseDate(cell))) ? 'date' : undefined;
 }
 
 function countLevels(cells: ArrayLike<unknown>): Map<string, number> {

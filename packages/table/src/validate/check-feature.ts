@@ -1,14 +1,14 @@
 import type { Fault } from '@clv/contracts';
 import { isBlank } from '../cells/is-blank.js';
 import { parseDate } from '../cells/parse-date.js';
-import { profileColumn } from '../profile/profile-column.js';
+import { measuredKind } from '../profile/profile-column.js';
 import type { Schema } from '../schema/schema.js';
 import { cellFault } from './cell-fault.js';
 import { checkNumbers } from './check-numbers.js';
 
 /** The cells of a feature that are not of the kind which its column is. Text takes all. */
 export function checkFeature(cells: ArrayLike<unknown>, column: string, { decimal }: Schema): Fault[] {
-  const { kind } = profileColumn(cells, decimal);
+  const kind = measuredKind(cells, decimal);
   if (kind === 'number') return checkNumbers(cells, column, decimal);
   return kind === 'date' ? checkDates(cells, column) : [];
 }
