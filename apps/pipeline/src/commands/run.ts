@@ -6,6 +6,7 @@ import { resultsName, runBlockwise } from '../blockwise/run-blockwise.js';
 import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
 import { type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
+import { callRunner } from '../errands/run-errand.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import { runEngine } from '../engine/run-engine.js';
 import type { EngineRun } from '../engine/engine-run.js';
@@ -27,6 +28,7 @@ export interface RunFlags extends CommonFlags, ConfigFlags {
 /** `clv run`: the whole engine, from customers to run folder. */
 export async function runCommand(flags: RunFlags): Promise<void> {
   const config = await loadConfig(flags);
+  if (!flags.dryRun) callRunner();
   const targets = config.write.map(writeTarget);
   const observer = observerFor(flags);
   const checkpointsFor: CheckpointsFor = (inputHash) =>

@@ -1,6 +1,6 @@
 import { defaultOffers } from '@clv/prescribe';
 import { scenarioNames } from '@clv/synth';
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { meansAddress, meansOffers, meansRoles } from './config-meaning.js';
 

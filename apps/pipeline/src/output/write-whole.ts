@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ClvError } from '@clv/contracts';
 
+import { type WrittenFile, settle } from './settle.js';
 import { removeAbandoned, removeUnfinished, unfinishedPath } from './unfinished-files.js';
 import { WriteError } from './write-error.js';
 
 /** A file to be: its name, and how to write it to a path. */
 export interface PlannedFile {
   name: string;
-  write(path: string): Promise<void>;
+  /** Gives its size and hash where it has seen to it that the file is on disk. */
+  write(path: string): Promise<WrittenFile | void>;
 }
 
 /** A file that holds one JSON document. */
@@ -18,11 +19,6 @@ export const jsonFile = (name: string, document: () => unknown): PlannedFile => 
   name,
   write: (path) => writeFile(path, `${JSON.stringify(document(), null, 2)}\n`),
 });
-
-export interface WrittenFile {
-  bytes: number;
-  sha256: string;
-}
 
 /** Makes a folder where there is none. */
 export const makeFolder = (folder: string): Promise<unknown> =>
@@ -49,15 +45,17 @@ export async function writeWhole(
     const path = unfinishedPath(folder, name);
     unfinished.set(name, path);
     try {
-      await write(path);
-      written.set(name, await settled(path));
+      return (await write(path)) ?? (await settle(path));
     } catch (cause) {
       throw cause instanceof ClvError ? cause : new WriteError(join(folder, name), cause as Error);
     }
   };
   try {
-    for (const file of files) await writeOne(file);
-    if (last) await writeOne(last(written));
+    (await all(files.map(writeOne))).forEach((file, i) => written.set(files[i].name, file));
+    if (last) {
+      const file = last(written);
+      written.set(file.name, await writeOne(file));
+    }
     for (const [name, path] of unfinished)
       await rename(path, join(folder, name)).catch((cause) => {
         throw new WriteError(join(folder, name), cause);
@@ -69,24 +67,8 @@ export async function writeWhole(
   }
 }
 
-/** Waits until a file is on disk; its size and hash. */
-async function settled(path: string): Promise<WrittenFile> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-    const hash = createHash('sha256');
-    // One buffer for all of it: a stream's new one for each read costs more than the hash.
-    const buffer = Buffer.allocUnsafe(readBytes);
-    let bytes = 0;
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, readBytes, bytes);
-      if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
-      hash.update(buffer.subarray(0, bytesRead));
-      bytes += bytesRead;
-    }
-  } finally {
-    await file.close();
-  }
+/** What all of them come to, once none is under way any more; where any fails, the first that does is told. */
+async function all<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
-
-const readBytes = 1 << 20;

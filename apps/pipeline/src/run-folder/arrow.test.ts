@@ -7,11 +7,11 @@ import { Type, tableFromIPC } from '@uwdata/flechette';
 import { type Cells, CodedText } from '../block/block.js';
 import { writeArrow } from './arrow.js';
 
-const written = (columns: Record<string, Cells>, ...textColumns: string[]) => {
+const written = async (columns: Record<string, Cells>, ...textColumns: string[]) => {
   const folder = mkdtempSync(join(tmpdir(), 'clv-arrow-'));
   try {
     const path = join(folder, 'written.arrow');
-    writeArrow({ rows: 0, columns }, new Set(textColumns), path);
+    await writeArrow({ rows: 0, columns }, new Set(textColumns), path);
     const table = tableFromIPC(readFileSync(path));
     return {
       cells: table.toColumns(),
@@ -24,26 +24,26 @@ const written = (columns: Record<string, Cells>, ...textColumns: string[]) => {
 };
 
 describe('writeArrow', () => {
-  it('keeps a text that repeats once, and ids as they are', () => {
-    const { cells, isDictionary } = written({ id: ['a', 'b', 'ü'], plan: ['DSL', 'DSL', 'DSL'] });
+  it('keeps a text that repeats once, and ids as they are', async () => {
+    const { cells, isDictionary } = await written({ id: ['a', 'b', 'ü'], plan: ['DSL', 'DSL', 'DSL'] });
     expect(cells).toEqual({ id: ['a', 'b', 'ü'], plan: ['DSL', 'DSL', 'DSL'] });
     expect([isDictionary('id'), isDictionary('plan')]).toEqual([false, true]);
   });
 
-  it('turns text that is all numbers into numbers, unless it is asked for as text', () => {
-    const { cells } = written({ id: ['01', '02'], months: ['3', null] }, 'id');
+  it('turns text that is all numbers into numbers, unless it is asked for as text', async () => {
+    const { cells } = await written({ id: ['01', '02'], months: ['3', null] }, 'id');
     expect(cells).toEqual({ id: ['01', '02'], months: Float64Array.of(3, NaN) });
   });
 
-  it('keeps codes whose leading zeros say something as text, and numbers between 0 and 1 as numbers', () => {
-    const { cells } = written({ branch: ['01', '02', '11'], share: ['0.5', '0', '-0.25'] });
+  it('keeps codes whose leading zeros say something as text, and numbers between 0 and 1 as numbers', async () => {
+    const { cells } = await written({ branch: ['01', '02', '11'], share: ['0.5', '0', '-0.25'] });
     expect(cells).toEqual({ branch: ['01', '02', '11'], share: Float64Array.of(0.5, 0, -0.25) });
   });
 
-  it('writes text that was coded before as it writes the texts themselves', () => {
+  it('writes text that was coded before as it writes the texts themselves', async () => {
     const plans = ['ü', 'DSL', 'ü', 'Fibre'];
     const codes = Uint8Array.of(0, 1, 0, 2);
-    const { cells, isDictionary } = written({
+    const { cells, isDictionary } = await written({
       plan: new CodedText(codes, ['ü', 'DSL', 'Fibre']),
       months: new CodedText(codes, ['3', '24', '1']),
     });
@@ -51,26 +51,26 @@ describe('writeArrow', () => {
     expect(isDictionary('plan')).toBe(true);
   });
 
-  it('keeps every one of many ids, beyond ASCII too', () => {
+  it('keeps every one of many ids, beyond ASCII too', async () => {
     const id = Array.from({ length: 20_000 }, (_, i) => (i % 7000 === 0 ? null : `${i % 3 ? 'K' : 'Ø'}${i}`));
-    const { cells, isDictionary } = written({ id }, 'id');
+    const { cells, isDictionary } = await written({ id }, 'id');
     expect(cells.id).toEqual(id);
     expect(isDictionary('id')).toBe(false);
   });
 
-  it('keeps blanks in a column of ids', () => {
-    expect(written({ id: ['a', null, 'c'] }).cells).toEqual({ id: ['a', null, 'c'] });
+  it('keeps blanks in a column of ids', async () => {
+    expect((await written({ id: ['a', null, 'c'] })).cells).toEqual({ id: ['a', null, 'c'] });
   });
 
-  it('writes the columns of nobody', () => {
+  it('writes the columns of nobody', async () => {
     const coded = new CodedText(new Uint8Array(0), ['DSL']);
-    const { cells } = written({ id: [], plan: coded, months: new Float64Array(0), left: [] }, 'id');
+    const { cells } = await written({ id: [], plan: coded, months: new Float64Array(0), left: [] }, 'id');
     expect(Object.keys(cells)).toEqual(['id', 'plan', 'months', 'left']);
     expect(Array.from(cells.id)).toEqual([]);
   });
 
-  it('writes a column of blanks as text, which every reader of Arrow takes', () => {
-    const { cells, typeOf } = written({ left: [null, null] });
+  it('writes a column of blanks as text, which every reader of Arrow takes', async () => {
+    const { cells, typeOf } = await written({ left: [null, null] });
     expect([cells, typeOf('left')]).toEqual([{ left: [null, null] }, Type.Utf8]);
   });
 });

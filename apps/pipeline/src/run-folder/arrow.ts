@@ -1,9 +1,8 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-
 import { readNumbers } from '@clv/table';
 import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwdata/flechette';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
+import { writeParts } from '../output/write-parts.js';
 import { codedColumn, numberColumn, textColumn } from './arrow-columns.js';
 
 /**
@@ -11,25 +10,26 @@ import { codedColumn, numberColumn, textColumn } from './arrow-columns.js';
  * zeros say something. Texts that repeat are kept once each; those that hardly do, such as ids, as they are, so that a
  * reader need not read them all to show a few.
  */
-export function writeArrow({ columns: table }: Block, textColumns: ReadonlySet<string>, path: string): void {
+export async function writeArrow(
+  { columns: table }: Block,
+  textColumns: ReadonlySet<string>,
+  path: string,
+): Promise<void> {
   const columns = Object.entries(table).map(([name, cells]): [string, Column<unknown>] => [
     name,
     textColumns.has(name) ? ofText(cells) : typed(name, cells),
   ]);
-  const file = openSync(path, 'w');
-  try {
-    tableToIPC(tableFromColumns(columns), { sink: new FileSink(file) as never, format: 'stream' });
-  } finally {
-    closeSync(file);
-  }
+  const sink = new Parts();
+  tableToIPC(tableFromColumns(columns), { sink: sink as never, format: 'stream' });
+  await writeParts(path, sink.parts);
 }
 
-/** Takes the bytes of a table as they are, for an open file. */
-class FileSink {
-  constructor(private readonly file: number) {}
+/** Takes the bytes of a table as they are, to be written all at once. */
+class Parts {
+  readonly parts: Uint8Array[] = [];
 
   write(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length;) done += writeSync(this.file, bytes, done);
+    this.parts.push(bytes);
   }
 
   finish(): null {

@@ -2,7 +2,6 @@ import { type Chart, theme } from '@clv/charts';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
 
-import { Html } from './html.js';
 import { textWidth } from './text-width.js';
 
 interface Written {
@@ -18,11 +17,10 @@ const { textMetrics } = vega as unknown as {
 textMetrics.width = (item, text = item.text) => textWidth(String(text ?? ''), item.fontSize ?? 11);
 
 /** Draws a chart to SVG, once and for all: a report needs no script to show it. */
-export async function chartSvg(chart: Chart, width: number): Promise<Html> {
+export async function drawChart(chart: Pick<Chart, 'spec'>, width: number): Promise<string> {
   const { spec } = compile({ ...chart.spec, width } as Chart['spec'], { config: theme('light') });
   const view = new vega.View(vega.parse(spec), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
-  // Vega escapes the text that it draws; the rest of its markup holds numbers only.
-  return new Html(svg);
+  return svg;
 }
