@@ -3,7 +3,6 @@ import type { Calibration } from './calibration/calibration.js';
 import type { ChurnModel } from './churn-model.js';
 import { referenceOf } from './drift/distribution.js';
 import { evaluateChurn } from './evaluate.js';
-import { fingerprintOf } from './fingerprint.js';
 import type { ResolvedOptions } from './options.js';
 import type { LabelledCustomers } from './read-customers.js';
 import { rowsWhere, selectValues } from './rows.js';
@@ -28,7 +27,7 @@ export interface FitFindings {
 export async function describeModel({
   table,
   schema,
-  customers: { matrix, encoding, labels, foldOf, warnings },
+  customers: { matrix, encoding, labels, foldOf, warnings, fingerprint },
   learned,
   calibration,
   known,
@@ -54,7 +53,7 @@ export async function describeModel({
     ...survivalOf(table, schema, known, outcomes, probabilities, options),
     warnings: [...warnings, ...learned.warnings],
     reference: referenceOf(matrix, encoding, probabilities),
-    fingerprint: await fingerprintOf(matrix, labels),
+    fingerprint: await fingerprint,
     madeBy: `@clv/churn ${version}`,
   };
 }

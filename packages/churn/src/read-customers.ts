@@ -3,6 +3,7 @@ import { encodeFeatures, readLabels, type Encoding, type Schema, type TableLike 
 import { checkClasses } from './checks/check-classes.js';
 import { checkFeatures } from './checks/check-features.js';
 import { findLeakage } from './checks/leakage.js';
+import { fingerprintOf, type Fingerprint } from './fingerprint.js';
 import type { ResolvedOptions } from './options.js';
 import { stratifiedFolds } from './training/stratified-folds.js';
 import { timeOrderedFolds } from './training/time-ordered-folds.js';
@@ -16,6 +17,8 @@ export interface LabelledCustomers {
   /** -1 where the label is not known. */
   foldOf: Int8Array;
   warnings: string[];
+  /** Reckoned while trees grow. */
+  fingerprint: Promise<Fingerprint>;
 }
 
 /** @throws InvalidInputError where a table is not fit to learn from. */
@@ -34,5 +37,12 @@ export function readCustomers(
     timeColumn === undefined
       ? stratifiedFolds(labels, folds, seed)
       : timeOrderedFolds(table, schema, timeColumn, labels, folds);
-  return { matrix, encoding, labels, foldOf, warnings: leaks.map(({ message }) => message) };
+  return {
+    matrix,
+    encoding,
+    labels,
+    foldOf,
+    warnings: leaks.map(({ message }) => message),
+    fingerprint: fingerprintOf(matrix, labels),
+  };
 }

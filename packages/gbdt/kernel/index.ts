@@ -1,6 +1,6 @@
 // The module's exports. The kernels are among them although only the module calls them: see `countByteCodes`.
 export {
-  begin, beginPredicting, beginTrees, binStagedRows, cutStagedColumns, dismiss, growNextTree, predictStagedRows, serve, treeNodes,
+  begin, beginPredicting, beginTrees, binStagedRows, cutStagedColumns, dismiss, finishTree, predictStagedRows, serve, startTree, treeNodes,
 } from './tasks';
 export { explainRows, explainScratch } from './explain';
 export { forestCovers, forestNodes, forestOutput, forestRows, forestTrees, planForest } from './forest';

@@ -40,10 +40,15 @@ export function binStagedRows(first: i32, count: i32): void {
   ask(BIN, first, count);
 }
 
-// Grows the tree of a round; it lies at `tree` with `treeNodes()` nodes afterwards.
-export function growNextTree(round: i32): void {
+// Lets the workers begin with the tree of a round, while the leader does something else.
+export function startTree(round: i32): void {
   plantTree(round);
-  ask(GROW, 0, 0);
+  publish(GROW);
+}
+
+// Grows the tree that was started; it lies at `tree` with `treeNodes()` nodes afterwards.
+export function finishTree(): void {
+  work(GROW);
 }
 
 export function treeNodes(): i32 {

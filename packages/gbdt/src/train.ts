@@ -90,9 +90,11 @@ async function boost(trainer: Trainer, params: ResolvedParams, io: TrainIo): Pro
   const { rounds, earlyStoppingRounds = Infinity } = params;
   const validation = io.validation && new Validation(io.validation, params);
   const trees: GbdtTree[] = [];
+  trainer.startTree(0);
   while (trees.length < rounds) {
-    const tree = trainer.growTree(trees.length);
+    const tree = trainer.finishTree();
     const round = trees.push(tree);
+    if (round < rounds) trainer.startTree(round);
     const validationLoss = validation?.add(tree, round);
     io.onRound?.({ round, rounds, ...(validationLoss !== undefined && { validationLoss }) });
     if (validation && round - validation.bestTrees >= earlyStoppingRounds) break;

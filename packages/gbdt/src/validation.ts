@@ -8,6 +8,8 @@ export interface ValidationSet {
   y: ArrayLike<number>;
 }
 
+const ROWS_A_LOGARITHM = 32;
+
 /** Follows the loss on a validation set, tree by tree, and remembers the best. */
 export class Validation {
   private readonly margins: Float32Array;
@@ -33,12 +35,19 @@ export class Validation {
     return this.best.trees;
   }
 
+  /** One logarithm for several rows: that of the product of their odds, each from 1 to 2. */
   private logLoss(): number {
     const { margins, set } = this;
     let sum = 0;
-    for (let row = 0; row < margins.length; row++) {
-      const against = set.y[row] === 1 ? -margins[row] : margins[row];
-      sum += Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against)));
+    for (let first = 0; first < margins.length; first += ROWS_A_LOGARITHM) {
+      const end = Math.min(first + ROWS_A_LOGARITHM, margins.length);
+      let product = 1;
+      for (let row = first; row < end; row++) {
+        const against = set.y[row] === 1 ? -margins[row] : margins[row];
+        if (against > 0) sum += against;
+        product *= 1 + Math.exp(-Math.abs(against));
+      }
+      sum += Math.log(product);
     }
     return sum / margins.length;
   }

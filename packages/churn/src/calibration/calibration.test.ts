@@ -4,7 +4,7 @@ import { rocAuc } from '../metrics/roc-auc.js';
 import { scoreLadder } from '../metrics/score-ladder.js';
 import { applyCalibration, logistic } from './apply-calibration.js';
 import { crossCalibrate } from './cross-calibrate.js';
-import { calibrationMethods, fitCalibration } from './fit-calibration.js';
+import { calibrationMethods, fitCalibration, ladderToCalibrate } from './fit-calibration.js';
 import { logisticRegression } from './logistic-regression.js';
 
 /** Margins, and labels drawn by the chance that a known curve makes of them. */
@@ -22,7 +22,10 @@ const stepped = (margin: number) => (margin < -2 ? 0.1 : margin < 1 ? 0.3 : 0.9)
 describe.each(calibrationMethods)('calibration by %s', (method) => {
   it('keeps the order of customers, so that AUC does not fall', () => {
     const { margins, labels } = draw(3000, stepped);
-    const probabilities = applyCalibration(fitCalibration(method, margins, labels), margins);
+    const probabilities = applyCalibration(
+      fitCalibration(method, ladderToCalibrate(margins, labels)),
+      margins,
+    );
     expect(rocAuc(labels, probabilities)).toBeGreaterThanOrEqual(rocAuc(labels, margins));
     const order = [...margins.keys()].sort((a, b) => margins[a] - margins[b]);
     expect(order.every((row, i) => i === 0 || probabilities[row] >= probabilities[order[i - 1]])).toBe(true);
@@ -31,7 +34,7 @@ describe.each(calibrationMethods)('calibration by %s', (method) => {
   it('stays off 0 and 1 even where the classes part perfectly', () => {
     const margins = Float64Array.from({ length: 100 }, (_, i) => i / 10 - 5);
     const labels = margins.map((margin) => (margin > 0 ? 1 : 0));
-    for (const p of applyCalibration(fitCalibration(method, margins, labels), margins)) {
+    for (const p of applyCalibration(fitCalibration(method, ladderToCalibrate(margins, labels)), margins)) {
       expect(p).toBeGreaterThan(0);
       expect(p).toBeLessThan(1);
     }
@@ -41,10 +44,17 @@ describe.each(calibrationMethods)('calibration by %s', (method) => {
 describe('fitPlatt and fitBeta', () => {
   it('find the line that the labels were drawn by', () => {
     const { margins, labels } = draw(200_000, tooSure);
-    const platt = fitCalibration('platt', margins, labels) as { slope: number; intercept: number };
+    const platt = fitCalibration('platt', ladderToCalibrate(margins, labels)) as {
+      slope: number;
+      intercept: number;
+    };
     expect(platt.slope).toBeCloseTo(0.5, 1);
     expect(platt.intercept).toBeCloseTo(0.5, 1);
-    const beta = fitCalibration('beta', margins, labels) as { a: number; b: number; c: number };
+    const beta = fitCalibration('beta', ladderToCalibrate(margins, labels)) as {
+      a: number;
+      b: number;
+      c: number;
+    };
     expect(beta.a).toBeCloseTo(0.5, 1);
     expect(beta.b).toBeCloseTo(0.5, 1);
   });
@@ -53,7 +63,10 @@ describe('fitPlatt and fitBeta', () => {
     const { margins, labels } = draw(2000, (margin) => logistic(-margin));
     const rate = labels.reduce((sum, label) => sum + label, 0) / labels.length;
     for (const method of ['platt', 'beta'] as const)
-      for (const p of applyCalibration(fitCalibration(method, margins, labels), margins.slice(0, 5)))
+      for (const p of applyCalibration(
+        fitCalibration(method, ladderToCalibrate(margins, labels)),
+        margins.slice(0, 5),
+      ))
         expect(p).toBeCloseTo(rate, 3);
   });
 });

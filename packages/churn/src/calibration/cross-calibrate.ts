@@ -1,10 +1,10 @@
 import { areaUnderRoc } from '../metrics/roc-auc.js';
-import { scoreLadder } from '../metrics/score-ladder.js';
+import { scoreLadder, type ScoreLadder } from '../metrics/score-ladder.js';
 import { logLoss } from '../metrics/probability-loss.js';
 import { everyRow, rowsWhere, selectValues, spreadOver } from '../rows.js';
 import { applyCalibration } from './apply-calibration.js';
 import type { Calibration, CalibrationMethod } from './calibration.js';
-import { enoughToCalibrate, fitCalibration } from './fit-calibration.js';
+import { fitCalibration, ladderToCalibrate } from './fit-calibration.js';
 
 export interface CrossCalibrated {
   /** Fitted on the held-out margins of all customers. */
@@ -41,8 +41,8 @@ export function crossCalibrate(
     Int8Array.from(selectValues(foldOf, some)),
   );
   return {
-    calibration: fitCalibration(method, margins, labels),
-    probabilities: heldOut(method, margins, labels, foldOf),
+    calibration: fitCalibration(method, ladderToCalibrate(margins, labels)),
+    probabilities: heldOut(method, margins, partsOf(margins, labels, foldOf)),
   };
 }
 
@@ -53,8 +53,9 @@ function bestMethod(
   foldOf: Int8Array,
 ): CalibrationMethod {
   if (methods.length === 1) return methods[0];
+  const parts = partsOf(margins, labels, foldOf);
   const candidates = methods.map((method) => {
-    const ladder = scoreLadder(labels, heldOut(method, margins, labels, foldOf));
+    const ladder = scoreLadder(labels, heldOut(method, margins, parts));
     return { method, loss: logLoss(ladder), auc: areaUnderRoc(ladder) };
   });
   const bestAuc = Math.max(...candidates.map(({ auc }) => auc));
@@ -64,19 +65,28 @@ function bestMethod(
   return best.method;
 }
 
-function heldOut(
-  method: CalibrationMethod,
-  margins: Float64Array,
-  labels: Float64Array,
-  foldOf: Int8Array,
-): Float64Array {
+/** The customers of a fold, and what those of the others show. */
+interface Part {
+  inside: Uint32Array;
+  outside: ScoreLadder;
+}
+
+function partsOf(margins: Float64Array, labels: Float64Array, foldOf: Int8Array): Part[] {
+  return [...new Set(foldOf)].map((fold) => ({
+    inside: rowsWhere(margins.length, (row) => foldOf[row] === fold),
+    outside: ladderToCalibrate(
+      margins,
+      labels,
+      rowsWhere(margins.length, (row) => foldOf[row] !== fold),
+    ),
+  }));
+}
+
+function heldOut(method: CalibrationMethod, margins: Float64Array, parts: Part[]): Float64Array {
   const probabilities = new Float64Array(margins.length);
-  for (const fold of new Set(foldOf)) {
-    const inside = rowsWhere(margins.length, (row) => foldOf[row] === fold);
-    const outside = enoughToCalibrate(rowsWhere(margins.length, (row) => foldOf[row] !== fold));
-    const calibration = fitCalibration(method, selectValues(margins, outside), selectValues(labels, outside));
-    const calibrated = applyCalibration(calibration, selectValues(margins, inside));
-    inside.forEach((row, i) => (probabilities[row] = calibrated[i]));
+  for (const { inside, outside } of parts) {
+    const calibrated = applyCalibration(fitCalibration(method, outside), selectValues(margins, inside));
+    for (let i = 0; i < inside.length; i++) probabilities[inside[i]] = calibrated[i];
   }
   return probabilities;
 }

@@ -2,6 +2,7 @@ import type { Calibration, CalibrationMethod } from './calibration.js';
 import { fitBeta } from './fit-beta.js';
 import { fitIsotonic } from './fit-isotonic.js';
 import { fitPlatt } from './fit-platt.js';
+import { scoreLadder, type ScoreLadder } from '../metrics/score-ladder.js';
 import { everyRow, selectValues, spreadOver } from '../rows.js';
 import { groupMargins, type MarginGroups } from './margin-groups.js';
 
@@ -28,16 +29,22 @@ const methods: Record<CalibrationMethod, Method> = {
 
 export const calibrationMethods = Object.keys(methods) as CalibrationMethod[];
 
-/** As many of the rows as a calibration is fitted on, evenly spread. */
-export const enoughToCalibrate = (rows: Uint32Array) => spreadOver(rows, enough);
-
-/** The calibration that makes held-out margins agree with what happened (labels 0 or 1). */
-export function fitCalibration(
-  method: CalibrationMethod,
+/** What so many customers, evenly spread over the rows, show of margins and outcomes (labels 0 or 1). */
+export function ladderToCalibrate(
   margins: ArrayLike<number>,
   labels: ArrayLike<number>,
-): Calibration {
+  rows: Uint32Array = everyRow(labels.length),
+): ScoreLadder {
+  const some = spreadOver(rows, enough);
+  return scoreLadder(selectValues(labels, some), selectValues(margins, some));
+}
+
+/**
+ * The calibration that makes held-out margins agree with what happened.
+ *
+ * @param ladder of margins, by `ladderToCalibrate`.
+ */
+export function fitCalibration(method: CalibrationMethod, ladder: ScoreLadder): Calibration {
   const { groups, fit } = methods[method];
-  const some = enoughToCalibrate(everyRow(labels.length));
-  return fit(groupMargins(selectValues(margins, some), selectValues(labels, some), groups(some.length)));
+  return fit(groupMargins(ladder, groups(ladder.positives + ladder.negatives)));
 }

@@ -1,5 +1,5 @@
 import { equalMassBins } from '../metrics/calibration-curve.js';
-import { scoreLadder } from '../metrics/score-ladder.js';
+import type { ScoreLadder } from '../metrics/score-ladder.js';
 import type { GroupedOutcomes } from './logistic-regression.js';
 
 /** Customers of neighbouring margins, from low to high. */
@@ -10,12 +10,9 @@ export interface MarginGroups extends GroupedOutcomes {
   churned: Float64Array;
 }
 
-export function groupMargins(
-  margins: ArrayLike<number>,
-  labels: ArrayLike<number>,
-  groups: number,
-): MarginGroups {
-  const bins = equalMassBins(scoreLadder(labels, margins), groups);
+/** @param ladder of margins. */
+export function groupMargins(ladder: ScoreLadder, groups: number): MarginGroups {
+  const bins = equalMassBins(ladder, groups);
   return {
     margins: Float64Array.from(bins, ({ predicted }) => predicted),
     customers: Float64Array.from(bins, ({ customers }) => customers),

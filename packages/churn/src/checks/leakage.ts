@@ -3,7 +3,7 @@ import { readColumn, type Encoding, type TableLike } from '@clv/table';
 import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
 import { areaUnderRoc } from '../metrics/roc-auc.js';
 import { ladderOf } from '../metrics/score-ladder.js';
-import { drawn, rowsWhere } from '../rows.js';
+import { drawn, everyRow, rowsWhere, selectRows, selectValues } from '../rows.js';
 import { stream } from '../streams.js';
 import { groupReader, groupValues } from '../value-groups.js';
 
@@ -31,12 +31,14 @@ export function findLeakage(
   const random = randomSource(seed, stream.leakage);
   const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
   const sample = drawn(known, enough, random);
+  const some = selectRows(matrix, sample);
+  const churned = selectValues(labels, sample);
   return encodedColumns(encoding).flatMap((column): Fault[] => {
     if (isIdentifier(readColumn(table, column.name), column))
       return [
         fault('unique-feature', column, 'is unique per row: it names customers rather than describes them'),
       ];
-    const auc = aucAlone(matrix, column, labels, sample);
+    const auc = aucAlone(some, column, churned);
     if (auc <= suspicious) return [];
     const what = auc > copy ? 'copies the label' : `alone tells who leaves (AUC ${auc.toFixed(3)})`;
     return [
@@ -50,23 +52,18 @@ function fault(rule: string, { name }: EncodedColumn, what: string): Fault {
 }
 
 /** The AUC of the churn rates of a column's values, each half of the customers judged by the rates of the other. */
-function aucAlone(
-  matrix: FeatureMatrix,
-  column: EncodedColumn,
-  labels: Int8Array,
-  sample: Uint32Array,
-): number {
-  const grouping = groupValues(matrix, column, sample, groups);
+function aucAlone(matrix: FeatureMatrix, column: EncodedColumn, labels: Float64Array): number {
+  const grouping = groupValues(matrix, column, everyRow(matrix.rows), groups);
   const groupOf = groupReader(grouping, matrix, column);
   const halves = [0, 1].map(() => ({
     churned: new Uint32Array(grouping.count),
     all: new Uint32Array(grouping.count),
   }));
-  for (let i = 0; i < sample.length; i++) {
-    const half = halves[i % 2];
-    const group = groupOf(sample[i]);
+  for (let row = 0; row < matrix.rows; row++) {
+    const half = halves[row % 2];
+    const group = groupOf(row);
     half.all[group]++;
-    half.churned[group] += labels[sample[i]];
+    half.churned[group] += labels[row];
   }
   const steps = halves.flatMap(({ churned, all }, half) => {
     const other = halves[1 - half];

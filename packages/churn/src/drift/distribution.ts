@@ -1,7 +1,7 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
 import type { Encoding } from '@clv/table';
-import { everyRow, spreadOver } from '../rows.js';
+import { everyRow, selectRows, spreadOver } from '../rows.js';
 import { groupReader, groupValues, type ValueGroups } from '../value-groups.js';
 
 /** How the values of a column lay when a model was fitted: counts and edges, no customer's cell. */
@@ -45,8 +45,8 @@ export function referenceOf(
 }
 
 function distributionsOf(matrix: FeatureMatrix, columns: EncodedColumn[]): Distribution[] {
-  const some = spreadOver(everyRow(matrix.rows), enoughForEdges);
-  const groups = columns.map((column) => groupValues(matrix, column, some, tenths));
+  const some = selectRows(matrix, spreadOver(everyRow(matrix.rows), enoughForEdges));
+  const groups = columns.map((column) => groupValues(some, column, everyRow(some.rows), tenths));
   const counts = countGroups(groups, matrix, columns);
   return columns.map(({ name }, i) => ({ column: name, ...groups[i], customers: counts[i] }));
 }

@@ -89,21 +89,25 @@ function scoresOf(label: number, labels: ArrayLike<number>, scores: ArrayLike<nu
 }
 
 function merge(churned: Float64Array, stayed: Float64Array): ScoreLadder {
-  const most = churned.length + stayed.length;
-  const scores = new Float64Array(most);
-  const ladder = { churned: new Uint32Array(most), stayed: new Uint32Array(most) };
+  const [positives, negatives] = [churned.length, stayed.length];
+  const scores = new Float64Array(positives + negatives);
+  const counts = { churned: new Uint32Array(scores.length), stayed: new Uint32Array(scores.length) };
   let steps = 0;
-  for (let i = 0, j = 0; i < churned.length || j < stayed.length; steps++) {
-    const score = Math.min(churned[i] ?? Infinity, stayed[j] ?? Infinity);
+  for (let i = 0, j = 0; i < positives || j < negatives; steps++) {
+    const isChurned = j === negatives || (i < positives && churned[i] <= stayed[j]);
+    const score = isChurned ? churned[i] : stayed[j];
     scores[steps] = score;
-    for (; churned[i] === score; i++) ladder.churned[steps]++;
-    for (; stayed[j] === score; j++) ladder.stayed[steps]++;
+    const [firstChurned, firstStayed] = [i, j];
+    while (i < positives && churned[i] === score) i++;
+    while (j < negatives && stayed[j] === score) j++;
+    counts.churned[steps] = i - firstChurned;
+    counts.stayed[steps] = j - firstStayed;
   }
   return {
     scores: scores.slice(0, steps),
-    churned: ladder.churned.slice(0, steps),
-    stayed: ladder.stayed.slice(0, steps),
-    positives: churned.length,
-    negatives: stayed.length,
+    churned: counts.churned.slice(0, steps),
+    stayed: counts.stayed.slice(0, steps),
+    positives,
+    negatives,
   };
 }

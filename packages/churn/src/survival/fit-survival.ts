@@ -1,4 +1,5 @@
 import { logistic } from '../calibration/apply-calibration.js';
+import { rowsWhere, selectValues } from '../rows.js';
 import { countMonths, watchedMonths, type MonthCounts } from './month-counts.js';
 import { ownLogit, spanAt, type SurvivalModel } from './survival-model.js';
 
@@ -34,21 +35,20 @@ export function fitSurvival(
   probabilities: Float64Array,
   windowMonths?: number,
 ): SurvivalModel | undefined {
-  const rows = [...tenures.keys()].filter((row) => tenures[row] >= 0);
-  const watched = rows.map((row) => watchedMonths(tenures[row], labels[row] === 1, windowMonths));
-  const months = watched.reduce((most, { until }) => Math.max(most, until), 0);
+  const known = rowsWhere(tenures.length, (row) => tenures[row] >= 0);
+  const lengths = selectValues(tenures, known);
+  const risks = selectValues(probabilities, known);
+  const watched = watchedMonths(lengths, selectValues(labels, known), windowMonths);
+  const months = watched.until.reduce((most, until) => Math.max(most, until), 0);
   const all = countMonths(watched, months);
   const ends = spanEnds(all);
   if (ends.length === 0) return undefined;
 
   const lastSeen = windowMonths === undefined ? lastSeenByMonth(all) : [];
-  const levels = rows.map((row) => ownLogit({ windowMonths, lastSeen }, probabilities[row], tenures[row]));
-  const spanOf = rows.map((row) => spanAt(ends, tenures[row]));
+  const levels = risks.map((risk, i) => ownLogit({ windowMonths, lastSeen }, risk, lengths[i]));
+  const spanOf = Uint16Array.from(lengths, (length) => spanAt(ends, length));
   const groups = groupByRisk(spanOf, levels, ends.length).map(({ span, members }): RiskGroup => {
-    const counts = countMonths(
-      members.map((i) => watched[i]),
-      months,
-    );
+    const counts = countMonths(watched, months, members);
     const logit = members.reduce((sum, i) => sum + levels[i], 0) / members.length;
     return { span, logit, present: sumsBySpan(counts.present, ends) };
   });
@@ -95,13 +95,12 @@ function sumsBySpan(counts: Float64Array, ends: number[]): number[] {
 
 /** Of the customers of each span, groups of equal size from low to high. */
 function groupByRisk(
-  spanOf: number[],
-  levels: number[],
+  spanOf: Uint16Array,
+  levels: Float64Array,
   spans: number,
-): { span: number; members: number[] }[] {
-  const bySpan: number[][] = Array.from({ length: spans }, () => []);
-  spanOf.forEach((span, i) => bySpan[span].push(i));
-  return bySpan.flatMap((members, span) => {
+): { span: number; members: Uint32Array }[] {
+  return Array.from({ length: spans }, (_, span) => span).flatMap((span) => {
+    const members = rowsWhere(spanOf.length, (i) => spanOf[i] === span);
     members.sort((a, b) => levels[a] - levels[b]);
     const size = Math.max(1, Math.ceil(members.length / riskLevels));
     return Array.from({ length: Math.ceil(members.length / size) }, (_, level) => ({

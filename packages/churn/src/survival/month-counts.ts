@@ -1,3 +1,5 @@
+import { everyRow } from '../rows.js';
+
 /** Who was there in each month of a customer's life, and who went out of sight in it. Entry m is month m + 1. */
 export interface MonthCounts {
   present: Float64Array;
@@ -6,38 +8,53 @@ export interface MonthCounts {
   stayed: Float64Array;
 }
 
-/** The months that a customer was watched in: those after `from`, up to `until`, in which those who left did so. */
+/** The months that customers were watched in: those after `from`, up to `until`, in which those who left did so. */
 export interface WatchedMonths {
-  from: number;
-  until: number;
-  left: boolean;
+  from: Int32Array;
+  until: Int32Array;
+  left: Uint8Array;
 }
 
 /**
- * The months that tenure and label tell of. Without a window, whoever left did so after `tenure` months, and everyone was
+ * The months that tenures and labels tell of. Without a window, whoever left did so after `tenure` months, and everyone was
  * watched from the start. With one, everyone was still there after `tenure` months and watched for the window only, in
  * the midst of which those who left are taken to have done so.
  */
 export function watchedMonths(
-  tenure: number,
-  left: boolean,
+  tenures: Float64Array,
+  labels: ArrayLike<number>,
   windowMonths: number | undefined,
 ): WatchedMonths {
-  if (windowMonths === undefined)
-    return { from: 0, until: left ? Math.max(1, Math.ceil(tenure)) : Math.floor(tenure), left };
-  const from = Math.floor(tenure);
-  return { from, until: from + (left ? Math.ceil(windowMonths / 2) : windowMonths), left };
+  const customers = tenures.length;
+  const left = Uint8Array.from(labels, (label) => (label === 1 ? 1 : 0));
+  const from = new Int32Array(customers);
+  const until = new Int32Array(customers);
+  for (let i = 0; i < customers; i++) {
+    if (windowMonths === undefined) {
+      until[i] = left[i] ? Math.max(1, Math.ceil(tenures[i])) : Math.floor(tenures[i]);
+    } else {
+      from[i] = Math.floor(tenures[i]);
+      until[i] = from[i] + (left[i] ? Math.ceil(windowMonths / 2) : windowMonths);
+    }
+  }
+  return { from, until, left };
 }
 
-export function countMonths(watched: readonly WatchedMonths[], months: number): MonthCounts {
+/** @param some whom to count. */
+export function countMonths(
+  watched: WatchedMonths,
+  months: number,
+  some: Uint32Array = everyRow(watched.from.length),
+): MonthCounts {
   const change = new Float64Array(months + 1);
   const left = new Float64Array(months);
   const stayed = new Float64Array(months);
-  for (const customer of watched) {
-    if (customer.until <= customer.from) continue;
-    change[customer.from]++;
-    change[customer.until]--;
-    (customer.left ? left : stayed)[customer.until - 1]++;
+  for (const i of some) {
+    const until = watched.until[i];
+    if (until <= watched.from[i]) continue;
+    change[watched.from[i]]++;
+    change[until]--;
+    (watched.left[i] ? left : stayed)[until - 1]++;
   }
   let here = 0;
   const present = Float64Array.from(left, (_, month) => (here += change[month]));

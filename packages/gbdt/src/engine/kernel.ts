@@ -11,7 +11,8 @@ export interface Kernel {
   beginTrees(largestGradient: number): void;
   cutStagedColumns(first: number, count: number): void;
   binStagedRows(first: number, count: number): void;
-  growNextTree(round: number): void;
+  startTree(round: number): void;
+  finishTree(): void;
   treeNodes(): number;
   dismiss(): void;
   planForest(

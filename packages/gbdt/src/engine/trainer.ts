@@ -22,6 +22,7 @@ export interface RowsToBin extends SomeRows {
 /** Rows inside a kernel: it bins them, and grows one tree a call. */
 export class Trainer {
   private workersHome?: Promise<void>;
+  private growing = false;
 
   private constructor(
     private readonly memory: WebAssembly.Memory,
@@ -75,15 +76,23 @@ export class Trainer {
     kernel.beginTrees(labels.reduce((most, label) => Math.max(most, Math.abs(margin - label)), 0));
   }
 
-  /** Grows the tree of a round; the same for any number of threads. */
-  growTree(round: number): GbdtTree {
+  /** Lets the workers begin with the tree of a round while this thread does something else, before `finishTree`. */
+  startTree(round: number): void {
     this.chooseColumns(round);
-    this.kernel.growNextTree(round);
+    this.kernel.startTree(round);
+    this.growing = true;
+  }
+
+  /** Grows the tree that was started; the same for any number of threads. */
+  finishTree(): GbdtTree {
+    this.kernel.finishTree();
+    this.growing = false;
     return readTree(this.memory, this.kernel.tree.value, this.kernel.treeNodes());
   }
 
   /** Sends the workers home; without it they would wait for ever. */
   stop(): void {
+    if (this.growing && this.workersHome) this.finishTree();
     this.kernel.dismiss();
     leaveMemory(this.memory, this.workersHome);
   }
