@@ -2,7 +2,7 @@ import type { Schema, TableLike } from '@clv/table';
 import type { Calibration } from './calibration/calibration.js';
 import type { ChurnModel } from './churn-model.js';
 import { referenceOf } from './drift/distribution.js';
-import { evaluateChurn } from './evaluate.js';
+import { evaluateChurn, type ChurnReport } from './evaluate.js';
 import type { ResolvedOptions } from './options.js';
 import type { LabelledCustomers } from './read-customers.js';
 import { rowsWhere, selectValues } from './rows.js';
@@ -36,7 +36,6 @@ export async function describeModel({
 }: FitFindings): Promise<ChurnModel> {
   const { folds, seed, timeColumn } = options;
   const outcomes = selectValues(labels, known);
-  const latest = rowsWhere(known.length, (i) => foldOf[known[i]] === folds - 1);
   return {
     format: 'clv-churn',
     version: 1,
@@ -46,14 +45,16 @@ export async function describeModel({
     encoding,
     calibration,
     report: evaluateChurn(outcomes, probabilities),
-    ...(timeColumn !== undefined &&
-      folds > 1 && {
-        latest: evaluateChurn(selectValues(outcomes, latest), selectValues(probabilities, latest)),
-      }),
+    ...(timeColumn !== undefined && folds > 1 && { latest: evaluateLatest() }),
     ...survivalOf(table, schema, known, outcomes, probabilities, options),
     warnings: [...warnings, ...learned.warnings],
     reference: referenceOf(matrix, encoding, probabilities),
     fingerprint: await fingerprint,
     madeBy: `@clv/churn ${version}`,
   };
+
+  function evaluateLatest(): ChurnReport {
+    const latest = rowsWhere(known.length, (i) => foldOf[known[i]] === folds - 1);
+    return evaluateChurn(selectValues(outcomes, latest), selectValues(probabilities, latest));
+  }
 }

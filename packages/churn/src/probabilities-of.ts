@@ -12,7 +12,7 @@ export async function probabilitiesOf(
   heldOut: Float64Array,
 ): Promise<Float64Array> {
   const probabilities = new Float64Array(matrix.rows).fill(NaN);
-  known.forEach((row, i) => (probabilities[row] = heldOut[i]));
+  for (let i = 0; i < known.length; i++) probabilities[known[i]] = heldOut[i];
   const current = rowsWhere(matrix.rows, (row) => Number.isNaN(probabilities[row]));
   const margins = await predictGbdt(trees, selectRows(matrix, current), { output: 'margin' });
   applyCalibration(calibration, margins).forEach((p, i) => (probabilities[current[i]] = p));

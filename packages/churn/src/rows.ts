@@ -8,6 +8,23 @@ export function rowsWhere(rows: number, keep: (row: number) => boolean): Uint32A
   return kept.slice(0, count);
 }
 
+/** The rows of a fold, in order. */
+export function rowsInFold(foldOf: Int8Array, fold: number): Uint32Array {
+  const rows = new Uint32Array(foldOf.length);
+  let count = 0;
+  for (let row = 0; row < foldOf.length; row++) if (foldOf[row] === fold) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
+/** The rows of all other folds, in order; -1 is none. */
+export function rowsInOtherFolds(foldOf: Int8Array, fold: number): Uint32Array {
+  const rows = new Uint32Array(foldOf.length);
+  let count = 0;
+  for (let row = 0; row < foldOf.length; row++)
+    if (foldOf[row] >= 0 && foldOf[row] !== fold) rows[count++] = row;
+  return rows.slice(0, count);
+}
+
 /** Some rows of a matrix, in the order given. */
 export function selectRows(matrix: FeatureMatrix, rows: Uint32Array): FeatureMatrix {
   const { columns, data: all } = matrix;
@@ -43,7 +60,9 @@ export function spreadOver(rows: Uint32Array, most: number): Uint32Array {
 export function shuffle(rows: Uint32Array, random: RandomSource): void {
   for (let last = rows.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
-    [rows[last], rows[other]] = [rows[other], rows[last]];
+    const row = rows[last];
+    rows[last] = rows[other];
+    rows[other] = row;
   }
 }
 
@@ -52,7 +71,9 @@ export function drawn(rows: Uint32Array, count: number, random: RandomSource): U
   const most = Math.min(count, rows.length);
   for (let i = 0; i < most; i++) {
     const other = i + Math.floor(random() * (rows.length - i));
-    [rows[i], rows[other]] = [rows[other], rows[i]];
+    const row = rows[i];
+    rows[i] = rows[other];
+    rows[other] = row;
   }
   return rows.slice(0, most);
 }

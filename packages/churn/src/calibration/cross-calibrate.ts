@@ -1,7 +1,7 @@
 import { areaUnderRoc } from '../metrics/roc-auc.js';
 import { scoreLadder, type ScoreLadder } from '../metrics/score-ladder.js';
 import { logLoss } from '../metrics/probability-loss.js';
-import { everyRow, rowsWhere, selectValues, spreadOver } from '../rows.js';
+import { everyRow, rowsInFold, rowsInOtherFolds, selectValues, spreadOver } from '../rows.js';
 import { applyCalibration } from './apply-calibration.js';
 import type { Calibration, CalibrationMethod } from './calibration.js';
 import { fitCalibration, ladderToCalibrate } from './fit-calibration.js';
@@ -73,12 +73,8 @@ interface Part {
 
 function partsOf(margins: Float64Array, labels: Float64Array, foldOf: Int8Array): Part[] {
   return [...new Set(foldOf)].map((fold) => ({
-    inside: rowsWhere(margins.length, (row) => foldOf[row] === fold),
-    outside: ladderToCalibrate(
-      margins,
-      labels,
-      rowsWhere(margins.length, (row) => foldOf[row] !== fold),
-    ),
+    inside: rowsInFold(foldOf, fold),
+    outside: ladderToCalibrate(margins, labels, rowsInOtherFolds(foldOf, fold)),
   }));
 }
 

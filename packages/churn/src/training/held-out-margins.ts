@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
-import { rowsWhere, selectRows, spreadOver } from '../rows.js';
+import { rowsInFold, rowsInOtherFolds, selectRows, spreadOver } from '../rows.js';
 import type { Learn } from './learn.js';
 
 /**
@@ -19,11 +19,10 @@ export async function heldOutMargins(
 ): Promise<Float64Array> {
   const margins = new Float64Array(matrix.rows);
   for (let fold = 0; fold < folds; fold++) {
-    const outside = rowsWhere(matrix.rows, (row) => foldOf[row] >= 0 && foldOf[row] !== fold);
-    const { trees } = await learn(spreadOver(outside, enoughToJudge));
-    const inside = rowsWhere(matrix.rows, (row) => foldOf[row] === fold);
+    const { trees } = await learn(spreadOver(rowsInOtherFolds(foldOf, fold), enoughToJudge));
+    const inside = rowsInFold(foldOf, fold);
     const predicted = await predictGbdt(trees, selectRows(matrix, inside), { output: 'margin' });
-    inside.forEach((row, i) => (margins[row] = predicted[i]));
+    for (let i = 0; i < inside.length; i++) margins[inside[i]] = predicted[i];
   }
   return margins;
 }

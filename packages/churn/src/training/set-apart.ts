@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { rowsWhere, selectValues, selectRows, shuffle } from '../rows.js';
+import { rowsWhere, selectValues, selectRows, shuffle, spreadOver } from '../rows.js';
 import { stream } from '../streams.js';
 import type { Examples } from '../engine/tree-engine.js';
 
@@ -13,6 +13,9 @@ export interface SomeExamples {
 const share = 0.2;
 const most = 20_000;
 
+/** Of more customers of a kind they are drawn from so many, evenly spread: a shuffle of all would tell no more. */
+const drawnFrom = 100_000;
+
 /** Divides rows into those that are learned from and those that watch, of equal churn rate, each in their order. */
 export function setApart(
   labels: ArrayLike<number>,
@@ -24,13 +27,13 @@ export function setApart(
   const watches = new Uint8Array(rows.length);
   for (const label of [1, 0]) {
     const places = rowsWhere(rows.length, (i) => labels[rows[i]] === label);
-    shuffle(places, random);
-    for (const i of places.subarray(0, Math.round(places.length * part))) watches[i] = 1;
+    const some = spreadOver(places, drawnFrom);
+    shuffle(some, random);
+    for (const i of some.subarray(0, Math.round(places.length * part))) watches[i] = 1;
   }
-  return {
-    learners: rows.filter((_, i) => watches[i] === 0),
-    watchers: rows.filter((_, i) => watches[i] === 1),
-  };
+  const learning = rowsWhere(rows.length, (i) => watches[i] === 0);
+  const watching = rowsWhere(rows.length, (i) => watches[i] === 1);
+  return { learners: learning.map((i) => rows[i]), watchers: watching.map((i) => rows[i]) };
 }
 
 /** Some rows to learn from: named where an engine has made the matrix ready, else copied. */
