@@ -417,9 +417,15 @@ def packed_plainly(table):
     return sink.getvalue().to_pybytes()
 
 
+def pair(text):
+    key, sign, value = text.partition("=")
+    if not sign:
+        raise argparse.ArgumentTypeError(f"expected KEY=VALUE, found {text!r}")
+    return key, value
+
+
 def flags_of(words):
-    parser = argparse.ArgumentParser(prog="clv_spark.py", description=__doc__)
-    pair = lambda text: tuple(text.split("=", 1))
+    parser = argparse.ArgumentParser(prog="clv_spark.py", description=__doc__, allow_abbrev=False)
     parser.add_argument("--input", required=True, help=read.__doc__)
     parser.add_argument("--out", default="out", help="the run folder, on the driver")
     parser.add_argument("--results", help="where results go, addressed as the input is (default: in the run folder)")

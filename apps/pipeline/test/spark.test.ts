@@ -50,6 +50,27 @@ for name in names:
 print(json.dumps({"rows": [left.num_rows, right.num_rows], "differ": differ}))
 `;
 
+const hiveAndDerby = `
+import os, sys
+from pyspark.sql import SparkSession
+os.chdir(sys.argv[1])
+spark = SparkSession.builder.master("local[2]").enableHiveSupport().getOrCreate()
+derby = {"url": "jdbc:derby:base;create=true", "driver": "org.apache.derby.jdbc.EmbeddedDriver"}
+`;
+
+/** Puts customers into a table of Hive's and one of Derby's, whose driver Spark comes with. */
+const fillTables = `${hiveAndDerby}
+customers = spark.sql(sys.argv[2])
+customers.write.saveAsTable("customers")
+customers.write.format("jdbc").options(dbtable="customers", **derby).save()
+`;
+
+/** Takes the results out of both. */
+const emptyTables = `${hiveAndDerby}
+spark.table("results").write.parquet("from-hive")
+spark.read.format("jdbc").options(dbtable="results", **derby).load().write.parquet("from-derby")
+`;
+
 const roles = {
   id: 'customer_id',
   label: 'churned',
@@ -178,6 +199,36 @@ pq.write_table(table.set_column(table.schema.names.index("monthly_charges"), "mo
       expect(readdirSync(inFolder('skewed/retention_results'))).toContainEqual(
         expect.stringMatching(/^segment_label=/),
       );
+    },
+    10 * minutes,
+  );
+
+  it(
+    "reads and writes tables of Hive's catalog and tables behind JDBC, as it does files",
+    async () => {
+      const tables = inFolder('tables');
+      mkdirSync(tables);
+      const few = `SELECT * FROM parquet.\`${inFolder('customers.parquet')}\` WHERE tenure_months < 2`;
+      const conf = { 'spark.sql.catalogImplementation': 'hive' };
+      const job = (...flags: string[]) =>
+        sparkJob([...flags, '--run', inFolder('single')], { cwd: tables, conf });
+      expect(await job('--input', `query:${few}`, '--out', 'files')).toMatchObject({ code: 0 });
+      runPython(fillTables, tables, few);
+      const [hive, derby] = ['table:results', 'jdbc:derby:base'];
+      const behindJdbc = ['--read-option', 'dbtable=customers', '--write-option', 'dbtable=results'];
+      expect(await job('--input', 'table:customers', '--results', hive, '--out', 'hive')).toMatchObject({
+        code: 0,
+      });
+      expect(await job('--input', derby, '--results', derby, ...behindJdbc, '--out', 'derby')).toMatchObject({
+        code: 0,
+      });
+      runPython(emptyTables, tables);
+      for (const taken of ['from-hive', 'from-derby']) {
+        const found = runPython(compare, join(tables, 'files/retention_results'), join(tables, taken));
+        const { rows, differ } = JSON.parse(found);
+        expect([rows[0], differ]).toEqual([rows[1], {}]);
+        expect(rows[0]).toBeGreaterThan(1000);
+      }
     },
     10 * minutes,
   );
