@@ -32,8 +32,8 @@ export interface RunSummary {
   brier: number;
   ece: number;
   /**
-   * How often the chosen offer stays the best when the learned effects are drawn anew from their standard errors, over all
-   * customers and over those who get an offer; only where effects were learned.
+   * How often the chosen offer is chosen again, by the same rule, when the learned effects are drawn anew from their standard
+   * errors, over all customers and over those who get an offer; only where effects were learned.
    */
   choice_stability?: { all: number; offered: number };
   /** Only where a control group was held out. */

@@ -1,6 +1,7 @@
 import { ClvError, type FeatureMatrix } from '@clv/contracts';
 import { applyEncoding, type TableLike } from '@clv/table';
 import type { UpliftModel } from './fit-uplift.js';
+import { dot, JointErrors } from './joint-errors.js';
 import { foretellByDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
 import { foretellByMeta, type MetaMember } from './learn/meta-ensemble.js';
 
@@ -11,6 +12,11 @@ export interface UpliftPrediction {
   effect: Float64Array;
   /** Of each effect, for the sample that was learned from; it does not cover what the trees cannot express. */
   standardError: Float64Array;
+  /**
+   * Offers x offers: how the errors of two offers' effects on one customer go together, over all customers. Offers are set
+   * against the same customers without one, so an offer that looks too good rarely does so alone.
+   */
+  errorCorrelation: Float64Array;
   /** The outcome expected without an offer. */
   baseline: Float64Array;
 }
@@ -38,6 +44,8 @@ export async function foretell(
   const effect = new Float64Array(x.rows * offers.length);
   const standardError = new Float64Array(effect.length);
   const baseline = new Float64Array(x.rows);
+  const away = offers.map(() => new Float64Array(members.length));
+  const errors = new JointErrors(offers.length);
   const spread = spreadOf(model, unseenBy !== undefined);
   for (let from = 0; from < x.rows; from += block) {
     const rows = Math.min(block, x.rows - from);
@@ -49,15 +57,22 @@ export async function foretell(
       for (let j = 0; j < offers.length; j++) {
         const at = (from + i) * offers.length + j;
         for (const { effects } of counted) effect[at] += effects[j][i] / counted.length;
-        let [mean, squares] = [0, 0];
+        let mean = 0;
         for (const { effects } of foretold) mean += effects[j][i] / members.length;
-        for (const { effects } of foretold) squares += (effects[j][i] - mean) ** 2;
-        standardError[at] = Math.sqrt(squares * spread);
+        foretold.forEach(({ effects }, member) => (away[j][member] = effects[j][i] - mean));
+        standardError[at] = Math.sqrt(dot(away[j], away[j]) * spread);
       }
+      errors.add(away);
     }
   }
   if (binary) effect.forEach((value, at) => (effect[at] = Math.min(1, Math.max(-1, value))));
-  return { offers: [...offers], effect, standardError, baseline };
+  return {
+    offers: [...offers],
+    effect,
+    standardError,
+    errorCorrelation: errors.correlation,
+    baseline,
+  };
 }
 
 /**

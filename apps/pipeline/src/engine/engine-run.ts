@@ -17,7 +17,7 @@ export interface EngineRun extends EngineFindings {
   fitted?: { rows: number; of: number };
 }
 
-/** How often the chosen offer stays the best when the learned effects are drawn anew from their errors, in [0, 1]. */
+/** How often the chosen offer is chosen again when the learned effects are drawn anew from their errors, in [0, 1]. */
 export type ChoiceStability = NonNullable<RunSummary['choice_stability']>;
 
 /** What shows that the policy is a good one. */

@@ -53,6 +53,7 @@ function stabilityOf({ config, effects, prescribed }: EngineFindings): ChoiceSta
   const { mean, meanOffered } = choiceStability(prescribed.policy, prescribed.inputs, {
     draws,
     seed: config.seed,
+    errorCorrelation: effects.errorCorrelation,
   });
   return { all: mean, offered: meanOffered };
 }

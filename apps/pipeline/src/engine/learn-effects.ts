@@ -9,6 +9,8 @@ import type { Columns } from './load-customers.js';
 export interface LearnedEffects extends EffectMatrices {
   /** For customers who are not in the log. */
   model: UpliftModel;
+  /** Offers x offers, none first: how the errors of two offers' effects on one customer go together. */
+  errorCorrelation: Float64Array;
   /** The offers; those that the experiment did not try answer by their stated lift. */
   offers: CheckedOffer[];
   notices: string[];
@@ -46,6 +48,7 @@ export async function learnEffects(
   return {
     model,
     ...forOffers(crossFitted, offers),
+    errorCorrelation: correlationFor(crossFitted, offers),
     offers: offers.map((one) => (untried.includes(one.id) ? { ...one, response: 'sensitivity' } : one)),
     notices: [
       `What ${tried.join(' and ')} change was learned from the experiment in the input.`,
@@ -78,4 +81,20 @@ function forOffers(predicted: UpliftPrediction, offers: readonly CheckedOffer[])
     return wide;
   };
   return { effect: spread(predicted.effect), effectError: spread(predicted.standardError) };
+}
+
+/** Offers that were not learned have no errors to go together with others'. */
+function correlationFor(
+  { offers: learned, errorCorrelation }: UpliftPrediction,
+  offers: readonly CheckedOffer[],
+): Float64Array {
+  const known = offers.map(({ id }) => learned.indexOf(id));
+  return Float64Array.from(
+    known.flatMap((row, o) =>
+      known.map((column, p) => {
+        if (o === p) return 1;
+        return row < 0 || column < 0 ? 0 : errorCorrelation[row * learned.length + column];
+      }),
+    ),
+  );
 }

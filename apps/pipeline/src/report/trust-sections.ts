@@ -13,10 +13,11 @@ export function stabilitySection({ choice_stability }: RunSummary): Html {
   return html`<section>
     <h2>How sure the choice is</h2>
     <p>
-      The learned effects have standard errors. When they are drawn anew from these, the chosen offer stays
-      the best for a customer who gets one ${formatPercent(offered)} of the time, and the choice, none among
-      them, for any customer ${formatPercent(all)} of the time. A <code>risk_aversion</code> above 0 in the
-      config shuns offers whose effect is not known well.
+      The learned effects have standard errors. When they are drawn anew from these, as another experiment
+      would give them, the same rule chooses the same offer for a customer who gets one
+      ${formatPercent(offered)} of the time, and the same, none among them, for any customer
+      ${formatPercent(all)} of the time. A <code>risk_aversion</code> above 0 in the config shuns offers whose
+      effect is not known well.
     </p>
   </section>`;
 }

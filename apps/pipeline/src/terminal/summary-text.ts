@@ -55,7 +55,7 @@ function keyFigures(summary: RunSummary, money: (value: number) => string): stri
     rows.push([
       'Choice',
       formatPercent(summary.choice_stability.offered),
-      'of chosen offers stay the best when the learned effects are redrawn from their errors',
+      'of chosen offers are chosen again when the learned effects are redrawn from their errors',
     ]);
   if (summary.holdout)
     rows.push(['Held out', formatCount(summary.holdout.held_out), holdoutNote(summary.holdout)]);

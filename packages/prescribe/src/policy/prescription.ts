@@ -44,4 +44,7 @@ export interface Prescription {
   gap: number;
   /** What one more unit of budget would add to the objective. */
   shadowPrice: number;
+  /** What was chosen by. */
+  budgetBasis: BudgetBasis;
+  riskAversion: number;
 }

@@ -1,20 +1,27 @@
-import { randomSource } from '@clv/contracts';
-import { normalQuantile } from '../statistics/normal-quantile.js';
-import { gainError } from '../value/gain-error.js';
+import { InvalidOptionError, randomSource } from '@clv/contracts';
+import { correlatedNormals } from '../statistics/correlated-normals.js';
+import { budgetChoices } from '../value/budget-choices.js';
+import { gainPerError } from '../value/gain-error.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import type { Prescription } from './prescription.js';
 
-/** How often, and from which seed, effects are drawn anew. */
+/** How often, how and from which seed effects are drawn anew. */
 export interface StabilityOptions {
   /** How often the effects are drawn anew (default 200). */
   draws?: number;
   /** Default 42. */
   seed?: number;
+  /**
+   * Offers x offers, row-major, none first: how the errors of two offers' effects on one customer go together (default: not
+   * at all). Offers set against the same customers without one share those customers' luck, about .5 for arms of
+   * equal size, which makes the choice among offers surer than independent errors would.
+   */
+  errorCorrelation?: Float64Array;
 }
 
-/** How often the recommended offers stay the best when the effects are other than estimated. */
+/** How often customers would be given the same offer again when the effects are other than estimated. */
 export interface Stability {
-  /** For each customer the share of draws in which the recommended offer is still the best. */
+  /** For each customer the share of draws in which the recommended offer is chosen again. */
   share: Float64Array;
   /** The mean share, over all customers and over those who get an offer; 1 where there are none. */
   mean: number;
@@ -22,34 +29,46 @@ export interface Stability {
 }
 
 /**
- * Draws the effects from their standard errors (`inputs.effectError`) and chooses again, money costing what it costs
- * under the prescription (its shadow price).
+ * Draws the effects anew from normal distributions around the estimates, by their standard errors (`inputs.effectError`),
+ * as another experiment of the same size would give them, and chooses by the rule of the prescription: by gains lowered as
+ * its risk aversion asks, money costing what it costs there (the shadow price, on the budget's basis). So a cautious choice
+ * is asked whether caution would make it again, not whether boldness would. Gains are taken for linear in effects;
+ * constraints other than the budget are left out.
+ *
+ * @throws {InvalidOptionError} for correlations that no errors have.
  */
 export function choiceStability(
-  { values, choice, shadowPrice }: Prescription,
+  prescription: Prescription,
   inputs: CustomerInputs,
-  { draws = 200, seed = 42 }: StabilityOptions = {},
+  { draws = 200, seed = 42, errorCorrelation }: StabilityOptions = {},
 ): Stability {
-  const { customers, offers, gain, cost } = values;
-  const width = offers.length;
-  const error = gainError(inputs, offers);
-  const next = randomSource(seed);
+  const { values, choice, shadowPrice } = prescription;
+  const { customers, offers, gain, cost } = budgetChoices(inputs, values, prescription);
+  const off = gainPerError(inputs, values.offers);
+  const drawErrors = correlatedNormals(errorCorrelation ?? independence(offers), offers, randomSource(seed));
+  if (!drawErrors) {
+    const message = `errorCorrelation must be the correlations of ${offers} x ${offers} offers, none among them`;
+    throw new InvalidOptionError('errorCorrelation', message);
+  }
+  const errors = new Float64Array(offers);
   const share = new Float64Array(customers);
   for (let i = 0; i < customers; i++) {
     for (let draw = 0; draw < draws; draw++) {
+      drawErrors(errors);
       let best = 0;
       let most = 0;
-      for (let a = 1; a < width; a++) {
-        const at = i * width + a;
-        const drawn = error[at] > 0 ? gain[at] + error[at] * normalQuantile(1 - next()) : gain[at];
-        const net = drawn - shadowPrice * cost[at];
-        if (drawn > 0 && net > most) [best, most] = [a, net];
+      for (let a = 1; a < offers; a++) {
+        const at = i * offers + a;
+        const net = gain[at] + off[at] * errors[a] - shadowPrice * cost[at];
+        if (net > most) [best, most] = [a, net];
       }
       if (best === choice[i]) share[i] += 1 / draws;
     }
   }
   return { share, mean: meanOf(share), meanOffered: meanOf(share.filter((_, i) => choice[i] > 0)) };
 }
+
+const independence = (size: number) => new Float64Array(size ** 2).map((_, at) => +(at % (size + 1) === 0));
 
 const meanOf = (shares: Float64Array) =>
   shares.length > 0 ? shares.reduce((sum, part) => sum + part, 0) / shares.length : 1;

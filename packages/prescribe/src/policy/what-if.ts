@@ -157,5 +157,7 @@ function prescriptionOf({ values, terms, baseline, market }: WhatIfState): Presc
     bound,
     gap,
     shadowPrice,
+    budgetBasis: terms.budgetBasis,
+    riskAversion: terms.riskAversion,
   };
 }

@@ -4,23 +4,24 @@ import type { ExpectedValues } from './expected-values.js';
 import type { CustomerInputs } from './inputs.js';
 
 /**
- * The standard error of each gain, from that of the effect: a customer more who stays brings `clv` and is paid the
- * discount. Customers x offers, row-major, in money; all 0 where no `effectError` is given.
+ * How much each gain is off where its effect is one standard error above the estimate: a customer more who stays brings
+ * `clv` and is paid the discount, so that where the discount is worth more it is below 0. Customers x offers, row-major,
+ * in money; all 0 where no `effectError` is given.
  */
-export function gainError(inputs: CustomerInputs, offers: readonly CheckedOffer[]): Float64Array {
+export function gainPerError(inputs: CustomerInputs, offers: readonly CheckedOffer[]): Float64Array {
   const { clv, price, effectError } = inputs;
   const width = offers.length;
-  const error = new Float64Array(clv.length * width);
-  if (!effectError) return error;
+  const off = new Float64Array(clv.length * width);
+  if (!effectError) return off;
   for (let a = 1; a < width; a++) {
     const { redemption, discount } = offers[a];
     const { months, stride, offset } = billedMonthsOf(inputs, offers, a);
     for (let i = 0; i < clv.length; i++) {
       const paid = redemption * discount * price[i] * months[i * stride + offset];
-      error[i * width + a] = effectError[i * width + a] * Math.abs(clv[i] - paid);
+      off[i * width + a] = effectError[i * width + a] * (clv[i] - paid);
     }
   }
-  return error;
+  return off;
 }
 
 /**
@@ -33,5 +34,5 @@ export function cautiousGain(
   riskAversion: number,
 ): Float64Array {
   if (riskAversion === 0) return gain;
-  return gainError(inputs, offers).map((error, at) => gain[at] - riskAversion * error);
+  return gainPerError(inputs, offers).map((off, at) => gain[at] - riskAversion * Math.abs(off));
 }
