@@ -1,4 +1,5 @@
 import { randomSource } from '@clv/contracts';
+import { bitsOf } from '../../test/bits-of.js';
 import { openMarket } from './market.js';
 import { spend } from './spend.js';
 import type { Choices } from './upgrades.js';
@@ -23,9 +24,9 @@ describe('openMarket', () => {
       spend(before, budget);
       const market = openMarket(choices, before);
       const anew = openMarket(choices);
-      expect([market.upgrades, market.bins]).toEqual([anew.upgrades, anew.bins]);
-      expect(spend(market, 500)).toEqual(spend(anew, 500));
-      expect(spend(market, Infinity)).toEqual(spend(anew, Infinity));
+      expect(bitsOf([market.upgrades, market.bins])).toEqual(bitsOf([anew.upgrades, anew.bins]));
+      expect(bitsOf(spend(market, 500))).toEqual(bitsOf(spend(anew, 500)));
+      expect(bitsOf(spend(market, Infinity))).toEqual(bitsOf(spend(anew, Infinity)));
     }
   });
 

@@ -1,3 +1,6 @@
+import { randomSource } from '@clv/contracts';
+import { bitsOf } from '../../test/bits-of.js';
+import { allocateBudget } from './allocate.js';
 import { emptyBins, type ReturnBins } from './return-bins.js';
 import { findUpgrades, type Choices } from './upgrades.js';
 
@@ -26,11 +29,30 @@ describe('bins of returns', () => {
 
   it('are filled as if they were new once they are emptied', () => {
     const used = binReturns(alike(7, 0.1, 50));
-    expect(binReturns(alike(10, 3, 4), emptyBins(used))).toEqual(binReturns(alike(10, 3, 4)));
+    expect(bitsOf(binReturns(alike(10, 3, 4), emptyBins(used)))).toEqual(bitsOf(binReturns(alike(10, 3, 4))));
   });
 
   it('have one for what is free', () => {
     const bins = binReturns(alike(2, 0, 5));
     expect(filled(bins).map((bin) => [bins.cost[bin], bins.gain[bin]])).toEqual([[0, 10]]);
   });
+
+  it.each([-100, 100])(
+    'hold any return: a budget is spent as well where gains are 2 ** %d times as much',
+    (power) => {
+      const next = randomSource(5);
+      const [customers, offers] = [300, 4];
+      const matrix = (draw: () => number) =>
+        Float64Array.from({ length: customers * offers }, (_, at) => (at % offers === 0 ? 0 : draw()));
+      const [gain, cost] = [matrix(() => 30 * next() - 5), matrix(() => 10 * next())];
+      const scaled = gain.map((value) => value * 2 ** power);
+      for (const budget of [0, 1, 40, 300, Infinity]) {
+        const usual = allocateBudget({ customers, offers, gain, cost, budget });
+        const other = allocateBudget({ customers, offers, gain: scaled, cost, budget });
+        expect(other.bound * 2 ** -power).toBeCloseTo(usual.bound, 9);
+        expect(other.gain * 2 ** -power).toBeGreaterThan(0.999 * usual.gain - 1e-9);
+        expect(other.spent).toBeLessThanOrEqual(budget);
+      }
+    },
+  );
 });

@@ -14,12 +14,16 @@ export interface ReturnBins {
 
 /** A positive double's upper bits grow with it: sign, 11 bits of exponent and 8 of mantissa number its bin. */
 const binShift = 12;
-export const binCount = 1 << (32 - 1 - binShift);
+const binsPerDoubling = 256;
+/** Returns so many doublings above or below 1 are all in the last bin there, that of what is free among them. */
+const doublings = 64;
+const lowest = (1023 - doublings) * binsPerDoubling;
+export const binCount = 2 * doublings * binsPerDoubling;
 
 /** A reader of each upgrade's bin. */
 export function binReader(marginalReturn: Float64Array): (upgrade: number) => number {
   const word = highWords(marginalReturn);
-  return (upgrade) => word(upgrade) >>> binShift;
+  return (upgrade) => Math.max(0, Math.min((word(upgrade) >>> binShift) - lowest, binCount - 1));
 }
 
 /**
