@@ -1,13 +1,14 @@
 import { fitSegments, nameSegments } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
-import type { CheckedCustomers } from './check-customers.js';
+import type { BegunSegments } from './begin-segments.js';
 import type { Checkpoints } from './checkpoints.js';
 import { configOffers } from './customer-inputs.js';
 import type { EngineFindings } from './engine-findings.js';
 import { foretellChurn } from './foretell-churn.js';
 import { learnEffects } from './learn-effects.js';
 import { prescribeFor } from './prescribe-for.js';
+import { segmentFeatures } from './segment-features.js';
 import type { SoundCustomers } from './sound-customers.js';
 import type { StageClock } from './stages.js';
 import { horizonOf, valueCustomers } from './value-customers.js';
@@ -17,13 +18,19 @@ export async function decide(
   customers: SoundCustomers,
   config: Config,
   clock: StageClock,
-  { signal, checkpoints }: { signal?: AbortSignal; checkpoints: Checkpoints },
+  { signal, checkpoints, begun }: { signal?: AbortSignal; checkpoints: Checkpoints; begun?: BegunSegments },
 ): Promise<EngineFindings> {
-  const { columns } = customers;
+  const { columns, schema } = customers;
   const clusters = await clock.run(
     'segment',
     () =>
-      fitSegments(columns, { features: segmentFeatures(customers), k: config.segments.k, seed: config.seed }),
+      begun?.columns === columns
+        ? begun.groups
+        : fitSegments(columns, {
+            features: segmentFeatures(schema),
+            k: config.segments.k,
+            seed: config.seed,
+          }),
     ({ features, centroids }) => `${centroids.length} groups by ${features.join(', ')}`,
   );
   const stated = configOffers(config);
@@ -58,10 +65,4 @@ export async function decide(
       `${decision.choice.reduce((sum, offer) => sum + (offer > 0 ? 1 : 0), 0).toLocaleString('en-US')} customers get one`,
   );
   return { config, customers, segments, churn, effects, prescribed };
-}
-
-/** The manager's own choice, else what a customer pays and how long they have. */
-function segmentFeatures({ schema: { roles } }: CheckedCustomers): string[] {
-  if (roles.segment_features?.length) return [...roles.segment_features];
-  return [roles.margin ?? roles.price, roles.tenure].filter((name) => name !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import { type BegunSegments, beginSegments } from './begin-segments.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './checkpoints.js';
 import { decide } from './decide.js';
 import type { EngineRun } from './engine-run.js';
@@ -30,6 +31,7 @@ export async function runEngine(
     () => loadCustomers(config),
     ({ rows, name }) => `${count(rows)} from ${name}`,
   );
+  const begun = beginSegments(loaded, config);
   const customers = await clock.run(
     'check',
     () => soundCustomers(loaded, config),
@@ -41,6 +43,7 @@ export async function runEngine(
     signal,
     checkpoints: checkpointsFor(sha256),
     onDecided,
+    begun,
   });
 }
 
@@ -53,9 +56,15 @@ export async function runStages(
     signal,
     checkpoints = noCheckpoints,
     onDecided,
-  }: { signal?: AbortSignal; checkpoints?: Checkpoints; onDecided?: OnDecided } = {},
+    begun,
+  }: {
+    signal?: AbortSignal;
+    checkpoints?: Checkpoints;
+    onDecided?: OnDecided;
+    begun?: BegunSegments;
+  } = {},
 ): Promise<EngineRun> {
-  const findings = await decide(customers, config, clock, { signal, checkpoints });
+  const findings = await decide(customers, config, clock, { signal, checkpoints, begun });
   const evidence = await clock.run(
     'evidence',
     async () => {

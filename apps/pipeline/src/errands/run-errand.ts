@@ -21,6 +21,9 @@ export function callRunner(): void {
   worker.unref();
 }
 
+/** Whether an errand would be run beside what goes on here. */
+export const hasRunner = () => worker !== undefined;
+
 /** A runner that fails leaves its errands undone. */
 function dismiss(): void {
   worker = undefined;
