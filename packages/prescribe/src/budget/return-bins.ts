@@ -26,6 +26,25 @@ export function binReader(marginalReturn: Float64Array): (upgrade: number) => nu
   return (upgrade) => Math.max(0, Math.min((word(upgrade) >>> binShift) - lowest, binCount - 1));
 }
 
+/** A test of whether an upgrade lies in the bins `low` up to `high`. */
+export function binTest(
+  marginalReturn: Float64Array,
+  low: number,
+  high: number,
+): (upgrade: number) => boolean {
+  const word = highWords(marginalReturn);
+  const least = leastWordOf(low);
+  const width = leastWordOf(high + 1) - least;
+  // One comparison, which nearly always comes out alike: two would each be a guess that the processor gets wrong.
+  return (upgrade) => (word(upgrade) - least) >>> 0 < width;
+}
+
+/** The last bins reach as far as doubles do. */
+function leastWordOf(bin: number): number {
+  if (bin <= 0) return 0;
+  return bin < binCount ? (bin + lowest) << binShift : 0x7fffffff;
+}
+
 /**
  * Bins to add upgrades to.
  *

@@ -1,4 +1,4 @@
-import { binReader } from './return-bins.js';
+import { binTest } from './return-bins.js';
 import type { Upgrades } from './upgrades.js';
 
 /** Customers are passed over by so many at a time. */
@@ -11,13 +11,11 @@ export function visitWithin(
   high: number,
   visit: (customer: number) => void,
 ): void {
-  const binOf = binReader(marginalReturn);
+  const isWithin = binTest(marginalReturn, low, high);
   const end = start[customers];
-  const width = high - low;
   let i = 0;
   for (let u = 0; u < end; u++) {
-    // One comparison, which nearly always comes out alike: two would each be a guess that the processor gets wrong.
-    if ((binOf(u) - low) >>> 0 > width) continue;
+    if (!isWithin(u)) continue;
     while (i + stride <= customers && start[i + stride] <= u) i += stride;
     while (start[i + 1] <= u) i++;
     visit(i);
