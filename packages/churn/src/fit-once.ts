@@ -6,7 +6,7 @@ import { describeModel } from './describe-model.js';
 import type { CrossFitted } from './cross-fit.js';
 import { resolveOptions, type ChurnOptions } from './options.js';
 import { readCustomers } from './read-customers.js';
-import { rowsWhere, selectRows, selectValues } from './rows.js';
+import { rowsInFold, rowsWhere, selectValues } from './rows.js';
 import { learner } from './training/learn.js';
 
 /** A fifth is held out. */
@@ -30,12 +30,12 @@ export async function fitOnceChurn(
   const last = folds - 1;
   const learn = await learner({ matrix, labels: Float32Array.from(labels) }, resolved, 1);
   const learned = await learn(rowsWhere(labels.length, (row) => foldOf[row] >= 0 && foldOf[row] < last));
-  const judged = rowsWhere(labels.length, (row) => foldOf[row] === last);
-  const outcomes = selectValues(labels, judged);
+  const judged = rowsInFold(foldOf, last);
+  const margins = await predictGbdt(learned.trees, matrix, { output: 'margin' });
   const heldOut = crossCalibrate(
     resolved.calibration,
-    Float64Array.from(await predictGbdt(learned.trees, selectRows(matrix, judged), { output: 'margin' })),
-    outcomes,
+    selectValues(margins, judged),
+    selectValues(labels, judged),
     Int8Array.from(judged, (_, i) => i % folds),
   );
   const model = await describeModel({
@@ -48,7 +48,6 @@ export async function fitOnceChurn(
     probabilities: heldOut.probabilities,
     options: { ...resolved, folds: 1 },
   });
-  const margins = await predictGbdt(learned.trees, matrix, { output: 'margin' });
   const probabilities = applyCalibration(model.calibration, margins);
   judged.forEach((row, i) => (probabilities[row] = heldOut.probabilities[i]));
   return { model, probabilities };

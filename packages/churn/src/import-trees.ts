@@ -8,7 +8,7 @@ import { engines } from './engine/engines.js';
 import { resolveOptions, type ChurnOptions } from './options.js';
 import { probabilitiesOf } from './probabilities-of.js';
 import { readCustomers } from './read-customers.js';
-import { rowsWhere, selectRows, selectValues } from './rows.js';
+import { rowsWhere, selectValues } from './rows.js';
 
 /**
  * A churn model of trees that XGBoost has grown elsewhere, from more customers than fit here. The customers of the table
@@ -31,7 +31,7 @@ export async function importTrees(
   const { matrix, labels, foldOf } = customers;
   if (trees.columns !== matrix.columns) throw otherFeatures(trees.columns, matrix.columns);
   const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
-  const margins = await predictGbdt(trees, selectRows(matrix, known), { output: 'margin' });
+  const margins = await predictGbdt(trees, matrix, { output: 'margin', rows: known });
   const { calibration, probabilities } = crossCalibrate(
     resolved.calibration,
     Float64Array.from(margins),

@@ -2,7 +2,7 @@ import type { FeatureMatrix } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
 import { applyCalibration } from './calibration/apply-calibration.js';
 import type { ChurnModel } from './churn-model.js';
-import { rowsWhere, selectRows } from './rows.js';
+import { rowsWhere } from './rows.js';
 
 /** Held-out probabilities where the outcome is known, the model's elsewhere. */
 export async function probabilitiesOf(
@@ -14,7 +14,7 @@ export async function probabilitiesOf(
   const probabilities = new Float64Array(matrix.rows).fill(NaN);
   for (let i = 0; i < known.length; i++) probabilities[known[i]] = heldOut[i];
   const current = rowsWhere(matrix.rows, (row) => Number.isNaN(probabilities[row]));
-  const margins = await predictGbdt(trees, selectRows(matrix, current), { output: 'margin' });
+  const margins = await predictGbdt(trees, matrix, { output: 'margin', rows: current });
   applyCalibration(calibration, margins).forEach((p, i) => (probabilities[current[i]] = p));
   return probabilities;
 }

@@ -59,6 +59,26 @@ describe('predictGbdt', () => {
     await expect(predictGbdt(model, rows as FeatureMatrix)).rejects.toThrow(message);
   });
 
+  it.each(['probability', 'margin', 'leaf'] as const)(
+    'gives the %s of the rows asked for',
+    async (output) => {
+      const all = await predictGbdt(model, x, { output });
+      const each = all.length / x.rows;
+      for (const rows of [Uint32Array.of(), Uint32Array.of(8, 3, 3), Uint32Array.from(y.keys()).reverse()]) {
+        const some = await predictGbdt(model, x, { output, rows });
+        expect(some).toEqual(
+          Float32Array.from(
+            { length: rows.length * each },
+            (_, i) => all[rows[Math.floor(i / each)] * each + (i % each)],
+          ),
+        );
+      }
+      await expect(predictGbdt(model, x, { output, rows: Uint32Array.of(x.rows) })).rejects.toThrow(
+        'rows must be below 9001: 9001',
+      );
+    },
+  );
+
   it('refuses an output or a number of threads that there is not', async () => {
     await expect(predictGbdt(model, x, { output: 'probabilty' as never })).rejects.toThrow(
       'unknown output: probabilty (did you mean probability?)',

@@ -1,10 +1,12 @@
 import { InvalidInputError, InvalidOptionError, unknownName, type FeatureMatrix } from '@clv/contracts';
 import { checkRowsFor } from './check-matrix.js';
 import { slabRows } from './engine/slabs.js';
+import { countRows, type SomeRows } from './engine/some-rows.js';
 import { standForest } from './engine/standing-forest.js';
 import { allThreads, checkThreads, sharedThreads } from './engine/thread-count.js';
 import { baseMargin, type GbdtModel } from './model.js';
 import { readModel } from './read-model.js';
+import { rowFaults } from './training-data.js';
 import { addTree, leafOf } from './walk-tree.js';
 
 /** What a prediction says of a row. */
@@ -32,6 +34,8 @@ export interface PredictOptions {
    * trees). The numbers are the same for any.
    */
   threads?: number;
+  /** Which rows of `x` to predict, in this order (default: all). */
+  rows?: Uint32Array;
 }
 
 /**
@@ -43,7 +47,7 @@ export interface PredictOptions {
 export async function predictGbdt(
   model: GbdtModel,
   x: FeatureMatrix,
-  { output = 'probability', threads }: PredictOptions = {},
+  { output = 'probability', threads, rows }: PredictOptions = {},
 ): Promise<Float32Array> {
   if (!OUTPUTS.includes(output))
     throw new InvalidOptionError('output', unknownName('output', String(output), OUTPUTS));
@@ -51,37 +55,44 @@ export async function predictGbdt(
   if (faults.length > 0) throw new InvalidInputError(faults);
   const checked = readModel(model);
   checkRowsFor(checked.columns, x);
-  if (output === 'leaf') return predictLeaves(checked, x);
-  const margins = await predictMargins(checked, x, threads ?? threadsFor(x.rows * checked.trees.length));
+  const some = { x, rows };
+  const outOfRange = rowFaults(some);
+  if (outOfRange.length > 0) throw new InvalidInputError(outOfRange);
+  if (output === 'leaf') return predictLeaves(checked, some);
+  const walks = countRows(some) * checked.trees.length;
+  const margins = await predictMargins(checked, some, threads ?? threadsFor(walks));
   return output === 'margin' || checked.objective === 'reg:squarederror' ? margins : margins.map(logistic);
 }
 
-async function predictMargins(model: GbdtModel, x: FeatureMatrix, threads: number): Promise<Float32Array> {
-  const margins = new Float32Array(x.rows).fill(baseMargin(model));
-  if (x.rows * model.trees.length >= WALKS_WORTH_A_KERNEL)
-    await addForest(model, x, margins, sharedThreads(threads));
-  else for (const tree of model.trees) addTree(tree, x, margins);
+async function predictMargins(model: GbdtModel, some: SomeRows, threads: number): Promise<Float32Array> {
+  const margins = new Float32Array(countRows(some)).fill(baseMargin(model));
+  if (margins.length * model.trees.length >= WALKS_WORTH_A_KERNEL)
+    await addForest(model, some, margins, sharedThreads(threads));
+  else for (const tree of model.trees) addTree(tree, some, margins);
   return margins;
 }
 
 async function addForest(
   model: GbdtModel,
-  x: FeatureMatrix,
+  some: SomeRows,
   margins: Float32Array,
   threads: number,
 ): Promise<void> {
-  const forest = await standForest(model, slabRows(x), threads);
+  const size = slabRows({ rows: margins.length, columns: model.columns });
+  const forest = await standForest(model, size, threads);
   try {
-    forest.addTo(margins, x);
+    forest.addTo(margins, some);
   } finally {
     forest.clear();
   }
 }
 
-function predictLeaves({ trees }: GbdtModel, x: FeatureMatrix): Float32Array {
-  const leaves = new Float32Array(x.rows * trees.length);
+function predictLeaves({ trees }: GbdtModel, { x, rows }: SomeRows): Float32Array {
+  const count = countRows({ x, rows });
+  const leaves = new Float32Array(count * trees.length);
   trees.forEach((tree, t) => {
-    for (let row = 0; row < x.rows; row++) leaves[row * trees.length + t] = leafOf(tree, x, row);
+    for (let i = 0; i < count; i++)
+      leaves[i * trees.length + t] = leafOf(tree, x, rows === undefined ? i : rows[i]);
   });
   return leaves;
 }

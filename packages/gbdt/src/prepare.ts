@@ -32,7 +32,7 @@ export async function prepareGbdt(model: GbdtModel): Promise<GbdtPredictor> {
     margins(x) {
       checkRowsFor(columns, x);
       const margins = new Float32Array(x.rows).fill(base);
-      forest.addTo(margins, x);
+      forest.addTo(margins, { x });
       return margins;
     },
   };

@@ -67,7 +67,7 @@ export function labelFaults(
 ): Fault[] {
   const faults = shapeFaults(x, names.x);
   if (faults.length > 0) return faults;
-  const size = [...sizeFaults(x, names.x), ...rowFaults({ x, rows })];
+  const size = [...sizeFaults(x, names.x), ...rowFaults({ x, rows }), ...noneNamed(rows)];
   if (size.length > 0) return size;
   if (y?.length !== x.rows) return [lengthFault(names.y, y?.length, x.rows)];
   const count = countRows({ x, rows });
@@ -82,11 +82,16 @@ export function labelFaults(
   return [];
 }
 
-function rowFaults({ x, rows }: SomeRows): Fault[] {
+function noneNamed(rows: Uint32Array | undefined): Fault[] {
+  if (rows?.length !== 0) return [];
+  return [{ rule: 'no-rows', message: 'rows must name at least one row', path: 'rows', value: 0 }];
+}
+
+/** What is wrong with the rows that are asked for. */
+export function rowFaults({ x, rows }: SomeRows): Fault[] {
   if (rows === undefined) return [];
   const complain = (message: string, value: unknown) => [{ rule: 'option', message, path: 'rows', value }];
   if (!(rows instanceof Uint32Array)) return complain('rows must be a Uint32Array', rows);
-  if (rows.length === 0) return complain('rows must name at least one row', rows);
   const beyond = rows.find((row) => row >= x.rows);
   return beyond === undefined ? [] : complain(`rows must be below ${x.rows}: ${beyond}`, beyond);
 }

@@ -24,7 +24,7 @@ export class Validation {
 
   /** The loss with the tree added: log-loss for `binary:logistic`, root mean squared error else. */
   add(tree: GbdtTree, trees: number): number {
-    addTree(tree, this.set.x, this.margins);
+    addTree(tree, this.set, this.margins);
     const loss = this.params.objective === 'binary:logistic' ? this.logLoss() : this.rootMeanSquare();
     if (loss < this.best.loss) this.best = { trees, loss };
     return loss;

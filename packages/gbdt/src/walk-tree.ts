@@ -1,4 +1,5 @@
 import type { FeatureMatrix } from '@clv/contracts';
+import type { SomeRows } from './engine/some-rows.js';
 import type { GbdtTree } from './model.js';
 
 /** The node where a row ends in a tree. */
@@ -12,7 +13,8 @@ export function leafOf(tree: GbdtTree, { data, columns }: FeatureMatrix, row: nu
   return node;
 }
 
-/** Adds a tree's answers to the margins of rows, in float32. */
-export function addTree(tree: GbdtTree, x: FeatureMatrix, margins: Float32Array): void {
-  for (let row = 0; row < x.rows; row++) margins[row] += tree.value[leafOf(tree, x, row)];
+/** Adds a tree's answers to the margins of rows, one each, in float32. */
+export function addTree(tree: GbdtTree, { x, rows }: SomeRows, margins: Float32Array): void {
+  for (let i = 0; i < margins.length; i++)
+    margins[i] += tree.value[leafOf(tree, x, rows === undefined ? i : rows[i])];
 }

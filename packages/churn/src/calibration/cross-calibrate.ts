@@ -72,7 +72,8 @@ interface Part {
 }
 
 function partsOf(margins: Float64Array, labels: Float64Array, foldOf: Int8Array): Part[] {
-  return [...new Set(foldOf)].map((fold) => ({
+  const folds = foldOf.reduce((most, fold) => Math.max(most, fold), 0) + 1;
+  return Array.from({ length: folds }, (_, fold) => ({
     inside: rowsInFold(foldOf, fold),
     outside: ladderToCalibrate(margins, labels, rowsInOtherFolds(foldOf, fold)),
   }));

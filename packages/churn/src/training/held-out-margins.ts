@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
-import { rowsInFold, rowsInOtherFolds, selectRows, spreadOver } from '../rows.js';
+import { rowsInFold, rowsInOtherFolds, spreadOver } from '../rows.js';
 import type { Learn } from './learn.js';
 
 /**
@@ -21,7 +21,7 @@ export async function heldOutMargins(
   for (let fold = 0; fold < folds; fold++) {
     const { trees } = await learn(spreadOver(rowsInOtherFolds(foldOf, fold), enoughToJudge));
     const inside = rowsInFold(foldOf, fold);
-    const predicted = await predictGbdt(trees, selectRows(matrix, inside), { output: 'margin' });
+    const predicted = await predictGbdt(trees, matrix, { output: 'margin', rows: inside });
     for (let i = 0; i < inside.length; i++) margins[inside[i]] = predicted[i];
   }
   return margins;

@@ -17,6 +17,8 @@ export interface JobSize {
   /** The most codes that a column has, the missing values' among them. */
   codes: number;
   threads: number;
+  /** How many columns are to be cut: all, or none where their cuts are known. */
+  uncut: number;
   /** The largest weight; undefined where all rows weigh 1. */
   maxWeight?: number;
 }
@@ -36,11 +38,11 @@ export function treeColumnsOf({ colsampleBytree }: ResolvedParams, columns: numb
 export function writeJob(
   memory: WebAssembly.Memory,
   params: ResolvedParams,
-  { rows, columns, codes, threads, maxWeight }: JobSize,
+  { rows, columns, codes, threads, uncut, maxWeight }: JobSize,
 ): Job {
   const job: Job = {
     slabRows: clamp(Math.floor(SLAB_BYTES / 4 / columns), Math.min(rows, 512), rows),
-    stagedColumns: clamp(Math.floor(COLUMN_BYTES / 4 / rows), Math.min(columns, threads), columns),
+    stagedColumns: clamp(Math.floor(COLUMN_BYTES / 4 / rows), Math.min(uncut, threads), uncut),
   };
   const constrained = params.monotoneConstraints?.some((direction) => direction !== 0) ?? false;
   const blockRows = clamp(Math.ceil(rows / threads / 6 / 64) * 64, 1024, 16384);

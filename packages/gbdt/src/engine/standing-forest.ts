@@ -1,8 +1,7 @@
-import type { FeatureMatrix } from '@clv/contracts';
 import type { GbdtModel } from '../model.js';
 import { plantForest } from './forest.js';
 import { loadKernel } from './kernel.js';
-import { forEachSlab } from './slabs.js';
+import { type SomeRows, stageRows } from './some-rows.js';
 import { leaveMemory } from './spare-memory.js';
 import { callWorkers } from './workers.js';
 
@@ -11,8 +10,8 @@ const SPARE_ROWS = 64;
 
 /** A model laid out in a kernel of its own, where it can stay for as long as there are rows to come. */
 export interface StandingForest {
-  /** Adds all trees to the margins of rows. */
-  addTo(margins: Float32Array, x: FeatureMatrix): void;
+  /** Adds all trees to the margins of rows, one each. */
+  addTo(margins: Float32Array, some: SomeRows): void;
   /** Sends the workers home, and leaves the memory to the next kernel. */
   clear(): void;
 }
@@ -28,13 +27,14 @@ export async function standForest(model: GbdtModel, rows: number, threads: numbe
   const staged = new Float32Array(memory.buffer, kernel.forestRows() >>> 0, rows * columns);
   const output = new Float32Array(memory.buffer, kernel.forestOutput() >>> 0, rows);
   return {
-    addTo(margins, x) {
-      forEachSlab(x, rows, (values, first, count) => {
-        staged.set(values);
+    addTo(margins, some) {
+      for (let first = 0; first < margins.length; first += rows) {
+        const count = Math.min(rows, margins.length - first);
+        stageRows(some, first, count, staged);
         output.set(margins.subarray(first, first + count));
         kernel.predictStagedRows(count);
         margins.set(output.subarray(0, count), first);
-      });
+      }
     },
     clear() {
       kernel.dismiss();

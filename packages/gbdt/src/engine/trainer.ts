@@ -40,6 +40,7 @@ export class Trainer {
       columns: rows.x.columns,
       codes: codesOf(rows, params),
       threads,
+      uncut: rows.cuts ? 0 : rows.x.columns,
       maxWeight: rows.weights?.reduce((most, weight) => Math.max(most, weight), 0),
     });
     ensureBytes(memory, kernel.plan());
