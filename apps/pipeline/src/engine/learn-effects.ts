@@ -9,7 +9,7 @@ import type { Columns } from './load-customers.js';
 export interface LearnedEffects extends EffectMatrices {
   /** For customers who are not in the log. */
   model: UpliftModel;
-  /** Offers x offers, none first: how the errors of two offers' effects on one customer go together. */
+  /** Offers x offers, without none: how the errors of two offers' effects on one customer go together. */
   errorCorrelation: Float64Array;
   /** The offers; those that the experiment did not try answer by their stated lift. */
   offers: CheckedOffer[];
@@ -88,7 +88,7 @@ function correlationFor(
   { offers: learned, errorCorrelation }: UpliftPrediction,
   offers: readonly CheckedOffer[],
 ): Float64Array {
-  const known = offers.map(({ id }) => learned.indexOf(id));
+  const known = offers.slice(1).map(({ id }) => learned.indexOf(id));
   return Float64Array.from(
     known.flatMap((row, o) =>
       known.map((column, p) => {

@@ -30,7 +30,7 @@ function expectNear(share: number, chance: number): void {
 }
 
 /** Of two offers. */
-const correlated = (correlation: number) => Float64Array.of(1, 0, 0, 0, 1, correlation, 0, correlation, 1);
+const correlated = (correlation: number) => Float64Array.of(1, correlation, correlation, 1);
 
 describe('choiceStability', () => {
   it('is the chance that the effect still pays', () => {
@@ -173,9 +173,9 @@ describe('choiceStability', () => {
 
   it('refuses correlations that no errors have', () => {
     const one = prescribe(inputs(0.04), { offers: call });
-    for (const errorCorrelation of [Float64Array.of(1), Float64Array.of(1, 2, 2, 1)])
+    for (const errorCorrelation of [Float64Array.of(1, 0, 0, 1), Float64Array.of(2), Float64Array.of()])
       expect(() => choiceStability(one, inputs(0.04), { errorCorrelation })).toThrow(
-        'errorCorrelation must be the correlations of 2 x 2 offers, none among them',
+        'errorCorrelation must be the correlations of 1 x 1 offers, none not among them',
       );
   });
 });

@@ -12,8 +12,8 @@ export interface StabilityOptions {
   /** Default 42. */
   seed?: number;
   /**
-   * Offers x offers, row-major, none first: how the errors of two offers' effects on one customer go together (default: not
-   * at all). Offers set against the same customers without one share those customers' luck, about .5 for arms of
+   * Offers x offers, row-major, without none: how the errors of two offers' effects on one customer go together (default:
+   * not at all). Offers set against the same customers without one share those customers' luck, about .5 for arms of
    * equal size, which makes the choice among offers surer than independent errors would.
    */
   errorCorrelation?: Float64Array;
@@ -45,12 +45,13 @@ export function choiceStability(
   const { values, choice, shadowPrice } = prescription;
   const { customers, offers, gain, cost } = budgetChoices(inputs, values, prescription);
   const off = gainPerError(inputs, values.offers);
-  const drawErrors = correlatedNormals(errorCorrelation ?? independence(offers), offers, randomSource(seed));
+  const others = offers - 1;
+  const drawErrors = correlatedNormals(errorCorrelation ?? independence(others), others, randomSource(seed));
   if (!drawErrors) {
-    const message = `errorCorrelation must be the correlations of ${offers} x ${offers} offers, none among them`;
+    const message = `errorCorrelation must be the correlations of ${others} x ${others} offers, none not among them`;
     throw new InvalidOptionError('errorCorrelation', message);
   }
-  const errors = new Float64Array(offers);
+  const errors = new Float64Array(others);
   const share = new Float64Array(customers);
   for (let i = 0; i < customers; i++) {
     for (let draw = 0; draw < draws; draw++) {
@@ -59,7 +60,7 @@ export function choiceStability(
       let most = 0;
       for (let a = 1; a < offers; a++) {
         const at = i * offers + a;
-        const net = gain[at] + off[at] * errors[a] - shadowPrice * cost[at];
+        const net = gain[at] + off[at] * errors[a - 1] - shadowPrice * cost[at];
         if (net > most) [best, most] = [a, net];
       }
       if (best === choice[i]) share[i] += 1 / draws;
