@@ -28,6 +28,8 @@ export class Forest {
   rows: usize;
   output: usize;
   scratch: usize;
+  cuts: usize;
+  lookups: usize; // 0 where trees are walked; see lookup.ts
   treeCount: i32;
   columns: i32;
 }
@@ -46,6 +48,7 @@ export function planForest(nodes: u32, trees: u32, columns: u32, rows: u32, outp
   forest.rows = allocate(<u64>rows * columns * 4);
   forest.output = allocate(<u64>rows * outputs * 4);
   forest.scratch = allocate(<u64>scratchBytes);
+  forest.lookups = 0;
   return allocated();
 }
 

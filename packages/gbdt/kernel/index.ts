@@ -4,6 +4,7 @@ export {
 } from './tasks';
 export { explainRows, explainScratch } from './explain';
 export { forestCovers, forestNodes, forestOutput, forestRows, forestTrees, planForest } from './forest';
+export { forestCuts, forestLookups, planLookup } from './lookup';
 export { predictRows, predictScratch } from './predict';
 export {
   binCounts, columnTops, cuts, hasMissing, labels, margins, monotone, pivots, plan, slabRows, stagedColumns, staging, tree, treeFeatures, weights,

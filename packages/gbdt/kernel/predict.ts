@@ -1,6 +1,7 @@
 // Margins of staged rows. A few rows at a time go through all trees, so that a tree's nodes stay in the first-level cache; eight
 // of them walk abreast, transposed so that a feature's eight values are neighbours.
 import { ForestNode, NODE_BYTES, forest, treeAt } from './forest';
+import { GROUP_ROWS, lookUpRows } from './lookup';
 import { thread } from './threads';
 
 export const ROWS_PER_PASS = 64;
@@ -14,6 +15,10 @@ export function predictScratch(columns: u32, threads: u32): f64 {
 // Adds all trees to the margins of ROWS_PER_PASS staged rows from `first` on.
 export function predictRows(first: i32): void {
   const rows = forest.scratch + <usize>forest.columns * PASS_BYTES * <usize>thread;
+  if (forest.lookups) {
+    for (let row = 0; row < ROWS_PER_PASS; row += GROUP_ROWS) lookUpRows(first + row, rows);
+    return;
+  }
   const groupBytes = <usize>forest.columns * 2 * ABREAST * 4;
   for (let group = 0; group < ROWS_PER_PASS / ABREAST; group++)
     transpose(first + group * ABREAST, rows + <usize>group * groupBytes);

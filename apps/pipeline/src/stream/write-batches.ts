@@ -33,16 +33,32 @@ export function arrowData(cells: Cells): Data {
   throw new TypeError('a column of a batch is of numbers or of coded text');
 }
 
+/** Texts are written four bytes at a time: what runs over is written again by the next, or lies beyond the last. */
 function textData({ codes, levels }: CodedText): Data {
-  const bytes = levels.map((level) => new TextEncoder().encode(level));
+  const texts = levels.map((level) => new TextEncoder().encode(level));
+  const lengths = Int32Array.from(texts, ({ length }) => length);
+  const words = texts.map(wordsOf);
   const valueOffsets = new Int32Array(codes.length + 1);
-  for (let i = 0; i < codes.length; i++) valueOffsets[i + 1] = valueOffsets[i] + bytes[codes[i]].length;
-  const data = new Uint8Array(valueOffsets[codes.length]);
-  for (let i = 0, at = 0; i < codes.length; i++) {
-    const text = bytes[codes[i]];
-    for (let k = 0; k < text.length; k++) data[at++] = text[k];
+  for (let i = 0; i < codes.length; i++) valueOffsets[i + 1] = valueOffsets[i] + lengths[codes[i]];
+  const end = valueOffsets[codes.length];
+  const data = new Uint8Array(end + 3);
+  const view = new DataView(data.buffer);
+  for (let i = 0; i < codes.length; i++) {
+    const text = words[codes[i]];
+    for (let word = 0, at = valueOffsets[i]; word < text.length; word++, at += 4)
+      view.setInt32(at, text[word], true);
   }
-  return makeData({ type: new Utf8(), length: codes.length, nullCount: 0, valueOffsets, data });
+  return makeData({
+    ...{ type: new Utf8(), length: codes.length, nullCount: 0, valueOffsets },
+    data: data.subarray(0, end),
+  });
+}
+
+function wordsOf(bytes: Uint8Array): Int32Array {
+  const padded = new Uint8Array(4 * Math.ceil(bytes.length / 4));
+  padded.set(bytes);
+  const view = new DataView(padded.buffer);
+  return Int32Array.from({ length: padded.length / 4 }, (_, word) => view.getInt32(4 * word, true));
 }
 
 /** Keeps what is written until it is taken. */

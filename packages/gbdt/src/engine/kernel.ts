@@ -28,6 +28,9 @@ export interface Kernel {
   forestTrees(): number;
   forestRows(): number;
   forestOutput(): number;
+  planLookup(cuts: number): number;
+  forestCuts(): number;
+  forestLookups(): number;
   beginPredicting(): void;
   predictStagedRows(count: number): void;
   predictScratch(columns: number, threads: number): number;

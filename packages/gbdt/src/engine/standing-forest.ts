@@ -1,6 +1,7 @@
 import type { GbdtModel } from '../model.js';
 import { plantForest } from './forest.js';
 import { loadKernel } from './kernel.js';
+import { layLookup } from './lookup.js';
 import { type SomeRows, stageRows } from './some-rows.js';
 import { leaveMemory } from './spare-memory.js';
 import { callWorkers } from './workers.js';
@@ -22,6 +23,7 @@ export async function standForest(model: GbdtModel, rows: number, threads: numbe
   const { module, memory, kernel } = await loadKernel(threads > 1);
   const scratch = kernel.predictScratch(columns, threads);
   plantForest(kernel, memory, model, { rows: rows + SPARE_ROWS, outputs: 1 }, () => scratch);
+  layLookup(kernel, memory, model);
   kernel.beginPredicting();
   const workersHome = threads > 1 ? callWorkers(threads - 1, { module, memory }) : undefined;
   const staged = new Float32Array(memory.buffer, kernel.forestRows() >>> 0, rows * columns);

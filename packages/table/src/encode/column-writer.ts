@@ -46,10 +46,12 @@ function numberWriter(cells: Float64Array, { data, width }: Features, offset: nu
   return (start, end) => {
     let unseen = 0;
     for (let row = start, at = start * width + offset; row < end; row++, at += width) {
-      data[at] = cells[row];
-      if (Math.abs(data[at]) < Infinity) continue;
-      data[at] = NaN;
-      if (!Number.isNaN(cells[row])) unseen++;
+      const value = Math.fround(cells[row]);
+      if (Math.abs(value) < Infinity) data[at] = value;
+      else {
+        data[at] = NaN;
+        if (!Number.isNaN(cells[row])) unseen++;
+      }
     }
     return unseen;
   };
