@@ -1,12 +1,12 @@
 import { program } from './commands/program.js';
-import { isEnding } from './commands/signals.js';
+import { isEnding, stopWork } from './commands/signals.js';
 import { errorDocument, errorText, exitCodeOf } from './commands/user-facing-error.js';
 
 // A reader that has seen enough (`clv synth | head -1`) is no fault of anyone's.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    void stopWork().finally(() => process.exit(0));
   });
 
 const wants = (flag: string) => process.argv.includes(flag);

@@ -57,6 +57,14 @@ describe('a run that is interrupted', () => {
     }),
   );
 
+  it('by SIGINT while results are written on another thread, leaves nothing of them', () =>
+    withTemporaryFolder(async (folder) => {
+      const out = join(folder, 'out');
+      const kill = { signal: 'SIGINT', once: () => hidden(out).length > 0, after: 50 } as const;
+      const { code } = await clv([...run.with(2, '100000'), '--fast'], { cwd: folder, kill });
+      expect({ code, files: readdirSync(out) }).toEqual({ code: 130, files: ['.clv-stages'] });
+    }));
+
   it('goes on with --resume from the last stage that it finished, to the same files, and not after a change', () =>
     withTemporaryFolder(async (folder) => {
       const clean = await cleanRun('8');

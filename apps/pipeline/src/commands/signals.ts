@@ -1,4 +1,5 @@
 import { stopQueries } from '../duckdb/open-connections.js';
+import { stopRunner } from '../errands/run-errand.js';
 import type { CommonFlags } from './context.js';
 
 /** As shells count: 128 and the signal's number. */
@@ -18,6 +19,9 @@ export function endOnSignals({ quiet, json }: CommonFlags): void {
     process.once(signal, () => {
       asked = true;
       if (!quiet && !json) process.stderr.write('\ninterrupted\n');
-      void stopQueries(patience).finally(() => process.exit(code));
+      void stopWork().finally(() => process.exit(code));
     });
 }
+
+/** Breaks off what would not let the process end. */
+export const stopWork = () => Promise.all([stopQueries(patience), stopRunner(patience)]);

@@ -1,16 +1,25 @@
 import type { fitSegments } from '@clv/segment';
 
-import { settle } from '../output/settle.js';
+import { stopQueries } from '../duckdb/open-connections.js';
 import type { drawChart } from '../report/draw-chart.js';
+import type { writeResultFiles } from '../run-folder/result-files.js';
 
-/** What another thread can do for a run while it goes on: each errand takes and gives plain data. */
+/**
+ * What another thread can do for a run while it goes on: each errand takes and gives plain data. A thread that is not sent
+ * for something need not know how it is done.
+ */
 export const errands = {
-  settle,
   fitSegments: async (...asked: Parameters<typeof fitSegments>) =>
     (await import('@clv/segment')).fitSegments(...asked),
-  // A thread that draws nothing need not know how.
-  drawChart: async (...asked: Parameters<typeof drawChart>): Promise<string> =>
+  drawChart: async (...asked: Parameters<typeof drawChart>) =>
     (await import('../report/draw-chart.js')).drawChart(...asked),
+  writeResultFiles: async (...asked: Parameters<typeof writeResultFiles>) =>
+    (await import('../run-folder/result-files.js')).writeResultFiles(...asked),
+  /** Breaks off what the others have asked of DuckDB. */
+  stop: async (patience: number) => {
+    await stopQueries(patience);
+    return true;
+  },
 };
 
 export type Errand = keyof typeof errands;

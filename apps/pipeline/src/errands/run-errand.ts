@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { setTimeout } from 'node:timers/promises';
+import { type Transferable, Worker } from 'node:worker_threads';
 
 import { type Asked, type Brought, type Errand, errands } from './errands.js';
 import type { Reply } from './messages.js';
@@ -32,21 +33,51 @@ function dismiss(): void {
 
 /** Runs an errand on the thread for them; here where there is none, or where it fails there, so that its error is whole. */
 export async function runErrand<E extends Errand>(errand: E, ...asked: Asked<E>): Promise<Brought<E>> {
-  const { brought } = worker === undefined ? {} : await send(worker, errand, asked);
-  if (brought !== undefined) return brought.value as Brought<E>;
+  const brought = await sendFor(errand, asked);
+  if (brought !== undefined) return brought;
   const run = errands[errand] as unknown as (...asked: Asked<E>) => Promise<Brought<E>>;
   return run(...asked);
 }
 
+/**
+ * Sends the runner on an errand.
+ *
+ * @param handedOver memory that is the runner's from now on.
+ * @returns undefined where there is no runner, or where it failed.
+ */
+export async function sendFor<E extends Errand>(
+  errand: E,
+  asked: Asked<E>,
+  handedOver: readonly Transferable[] = [],
+): Promise<Brought<E> | undefined> {
+  if (worker === undefined) return undefined;
+  const reply = await send(worker, errand, asked, handedOver).catch(() => undefined);
+  return reply?.brought?.value as Brought<E> | undefined;
+}
+
 /** The process waits for what it has sent for. */
-function send(runner: Worker, errand: Errand, asked: readonly unknown[]): Promise<Partial<Reply>> {
+function send(
+  runner: Worker,
+  errand: Errand,
+  asked: readonly unknown[],
+  handedOver: readonly Transferable[],
+): Promise<Reply> {
   const number = sent++;
   runner.ref();
   return new Promise<Reply>((bring) => {
     awaited.set(number, bring);
-    runner.postMessage({ number, errand, asked });
+    runner.postMessage({ number, errand, asked }, handedOver);
   }).finally(() => {
     awaited.delete(number);
     if (awaited.size === 0) runner.unref();
   });
+}
+
+/** A process that ends while its runner waits for DuckDB would break; the runner may have to end something else first. */
+const leastPatience = 5000;
+
+/** Has the runner break off what it does, for a process that is about to end: nobody hears of its errands any more. */
+export async function stopRunner(patience: number): Promise<void> {
+  awaited.clear();
+  await Promise.race([sendFor('stop', [patience]), setTimeout(leastPatience)]);
 }

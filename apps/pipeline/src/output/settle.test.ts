@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
-import { beginOfWriting, endOfWriting, settle } from './settle.js';
+import { settle, settleWhile } from './settle.js';
 
 const fileOf = (content: string) => ({
   bytes: Buffer.byteLength(content),
@@ -19,27 +19,28 @@ describe('settle', () => {
       expect(await settle(path)).toEqual(fileOf('whole'));
     }));
 
+  it('tells of a file that fails to settle', () =>
+    withTemporaryFolder((folder) => expect(settle(join(folder, 'none'))).rejects.toThrow('ENOENT')));
+});
+
+describe('settleWhile', () => {
   it('follows a file that is not even there yet until it is whole', () =>
     withTemporaryFolder(async (folder) => {
       const path = join(folder, 'x');
-      const writing = beginOfWriting();
-      const settled = settle(path, writing);
       let content = '';
-      for (let part = 0; part < 5; part++) {
-        await setTimeout(30);
-        const text = `${part}`.repeat(100_000 * part + 1);
-        appendFileSync(path, text);
-        content += text;
-      }
-      endOfWriting(writing);
-      expect(await settled).toEqual(fileOf(content));
+      const write = async () => {
+        for (let part = 0; part < 5; part++) {
+          await setTimeout(30);
+          const text = `${part}`.repeat(100_000 * part + 1);
+          appendFileSync(path, text);
+          content += text;
+        }
+      };
+      expect(await settleWhile(path, write())).toEqual(fileOf(content));
     }));
 
-  it('fails where the file has never come', () =>
-    withTemporaryFolder(async (folder) => {
-      const writing = beginOfWriting();
-      const settled = settle(join(folder, 'none'), writing);
-      endOfWriting(writing);
-      await expect(settled).rejects.toThrow('ENOENT');
-    }));
+  it('fails as the writing fails', () =>
+    withTemporaryFolder((folder) =>
+      expect(settleWhile(join(folder, 'none'), Promise.reject(new Error('full')))).rejects.toThrow('full'),
+    ));
 });

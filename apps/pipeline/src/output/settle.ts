@@ -9,15 +9,15 @@ export interface WrittenFile {
 }
 
 /** How far the writing of a file has come, where all threads see it. */
-export type Writing = Int32Array<SharedArrayBuffer>;
+type Writing = Int32Array<SharedArrayBuffer>;
 
 const underWay = 0;
 const over = 1;
 
-export const beginOfWriting = (): Writing => new Int32Array(new SharedArrayBuffer(4));
+const beginOfWriting = (): Writing => new Int32Array(new SharedArrayBuffer(4));
 
 /** Says that a file is whole, or will never be. */
-export function endOfWriting(writing: Writing): void {
+function endOfWriting(writing: Writing): void {
   Atomics.store(writing, 0, over);
   Atomics.notify(writing, 0);
 }
@@ -26,13 +26,25 @@ export function endOfWriting(writing: Writing): void {
 const patience = 50;
 const readBytes = 1 << 20;
 
+/** Waits until a file that is whole is on disk; its size and hash. */
+export const settle = (path: string): Promise<WrittenFile> => follow(path);
+
 /**
- * Waits until a file is on disk; its size and hash. One that is still being written, from its beginning to its end, is
- * followed as it grows, so that little is left to do once it is whole.
+ * The same of a file that is still being written, from its beginning to its end: it is followed as it grows, so that little
+ * is left to do once it is whole.
  *
- * @param writing says when it is whole (default: it is).
+ * @param written settles when it is whole, or will never be.
  */
-export async function settle(path: string, writing?: Writing): Promise<WrittenFile> {
+export async function settleWhile(path: string, written: Promise<unknown>): Promise<WrittenFile> {
+  const writing = beginOfWriting();
+  const settled = follow(path, writing);
+  // Of a file that was not written, the cause is told.
+  settled.catch(() => {});
+  await written.finally(() => endOfWriting(writing));
+  return settled;
+}
+
+async function follow(path: string, writing?: Writing): Promise<WrittenFile> {
   const isOver = () => writing === undefined || Atomics.load(writing, 0) === over;
   const file = await opened(path, writing, isOver);
   try {

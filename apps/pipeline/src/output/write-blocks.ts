@@ -54,30 +54,6 @@ export async function writeParquet(parquet: string, format: TableFormat, file: s
   }
 }
 
-/**
- * Hands a table to DuckDB and has it write a file, on a thread of its own, while the caller goes on.
- *
- * @returns once the table is handed over, a function that waits until the file is whole, or has failed.
- */
-export async function beginWriting(
-  block: Block,
-  format: TableFormat,
-  file: string,
-): Promise<() => Promise<void>> {
-  const connection = await connectTo([file]);
-  const kinds = await registerBlocks(connection, 'blocks', [block]);
-  await connection.run('CREATE TABLE handed_over AS FROM blocks()');
-  // The other core is the caller's.
-  await connection.run('SET threads = 1');
-  const written = connection
-    .run(copyTo(file, 'handed_over', kinds, format))
-    .then(() => {})
-    .finally(() => connection.closeSync());
-  // Told to whoever waits for it; until then a failure is no unhandled one.
-  written.catch(() => {});
-  return () => written;
-}
-
 const copyTo = (
   file: string,
   relation: string,

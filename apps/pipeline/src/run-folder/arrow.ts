@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { readNumbers } from '@clv/table';
 import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwdata/flechette';
 
@@ -15,10 +17,12 @@ export async function writeArrow(
   textColumns: ReadonlySet<string>,
   path: string,
 ): Promise<void> {
-  const columns = Object.entries(table).map(([name, cells]): [string, Column<unknown>] => [
-    name,
-    textColumns.has(name) ? ofText(cells) : typed(name, cells),
-  ]);
+  const columns: [string, Column<unknown>][] = [];
+  for (const [name, cells] of Object.entries(table)) {
+    columns.push([name, textColumns.has(name) ? ofText(cells) : typed(name, cells)]);
+    // Whoever writes the same table elsewhere on this thread has a turn.
+    await setImmediate();
+  }
   const sink = new Parts();
   tableToIPC(tableFromColumns(columns), { sink: sink as never, format: 'stream' });
   await writeParts(path, sink.parts);

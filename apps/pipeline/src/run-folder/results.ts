@@ -1,38 +1,42 @@
-import type { Block } from '../block/block.js';
+import type { Transferable } from 'node:worker_threads';
+
+import { type Block, CodedText } from '../block/block.js';
 import { codeFewTexts } from '../block/code-few-texts.js';
 import { wholeNumbers } from '../block/whole-numbers.js';
 import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
-import { runErrand } from '../errands/run-errand.js';
-import { type WrittenFile, beginOfWriting, endOfWriting } from '../output/settle.js';
+import { sendFor } from '../errands/run-errand.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
-import { beginWriting, tableFormat } from '../output/write-blocks.js';
+import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';
 import { writeArrow } from './arrow.js';
+import { resultNames } from './result-files.js';
 import { resultTable } from './result-table.js';
 
-const csv = 'retention_results.csv';
-const arrow = 'retention_results.arrow';
-
 /**
- * Begins to write the results into a run folder, under names that are not theirs yet, beside whatever comes next. Files
- * that fail say so when they are waited for.
+ * Begins to write the results into a run folder, under names that are not theirs yet, on another thread. Where there is
+ * none, or where it fails, they are written when they are waited for.
  */
 export async function beginResults(prescribed: PrescribedCustomers, out: string): Promise<PlannedFile[]> {
   await makeFolder(out);
   const table = compact(prescribed);
-  const csvPath = unfinishedPath(out, csv);
-  const csvWritten = settling(csvPath, await beginWriting(table, tableFormat(csv), csvPath));
-  const arrowPath = unfinishedPath(out, arrow);
-  const arrowWritten = settling(arrowPath, () => writeArrow(table, idsOf(prescribed), arrowPath));
+  const paths = { csv: unfinishedPath(out, resultNames.csv), arrow: unfinishedPath(out, resultNames.arrow) };
+  const written = sendFor('writeResultFiles', [table, idsOf(prescribed), paths], madeFor(table, prescribed));
   return [
-    { name: arrow, write: () => arrowWritten },
-    { name: csv, write: () => csvWritten },
+    {
+      name: resultNames.arrow,
+      write: async (path) => (await written)?.arrow ?? dashboardFile(prescribed).write(path),
+    },
+    {
+      name: resultNames.csv,
+      write: async (path) =>
+        (await written)?.csv ?? writeBlocks([compact(prescribed)], tableFormat(resultNames.csv), path),
+    },
   ];
 }
 
 /** Results as the dashboard reads them. */
 export const dashboardFile = (prescribed: PrescribedCustomers): PlannedFile => ({
-  name: arrow,
+  name: resultNames.arrow,
   write: (path) => writeArrow(compact(prescribed), idsOf(prescribed), path),
 });
 
@@ -42,13 +46,18 @@ const compact = (prescribed: PrescribedCustomers): Block =>
 
 const idsOf = ({ id: { column } }: PrescribedCustomers) => new Set(column === undefined ? [] : [column]);
 
-/** Sees to it that a file is on disk soon after it has been written; until someone waits for it, its failure is nobody's. */
-function settling(path: string, written: () => Promise<void>): Promise<WrittenFile> {
-  const writing = beginOfWriting();
-  const settled = runErrand('settle', path, writing);
-  const whole = written()
-    .finally(() => endOfWriting(writing))
-    .then(() => settled);
-  for (const promise of [settled, whole]) promise.catch(() => {});
-  return whole;
+/** The memory of the columns that were made for the table, and are nobody else's. */
+function madeFor(
+  { columns }: Block,
+  { columns: own, id, segment, pChurn, clv }: PrescribedCustomers,
+): Transferable[] {
+  const kept = new Set<unknown>([...Object.values(own), id.cells, segment, pChurn, clv].map(memoryOf));
+  return [...new Set(Object.values(columns).map(memoryOf))].filter(
+    (memory): memory is ArrayBuffer => memory instanceof ArrayBuffer && !kept.has(memory),
+  );
 }
+
+const memoryOf = (cells: unknown) => {
+  const numbers = cells instanceof CodedText ? cells.codes : cells;
+  return ArrayBuffer.isView(numbers) ? numbers.buffer : undefined;
+};
