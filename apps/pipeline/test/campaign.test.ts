@@ -6,6 +6,7 @@ import type { RunSummary } from '@clv/contracts';
 import { fromCSV } from 'arquero';
 
 import type { Measurement } from '../src/campaign/measurement.js';
+import { readTable } from '../src/input/read-table.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { clv } from './clv.js';
 
@@ -115,6 +116,47 @@ describe('a campaign measured with a holdout', () => {
       const told = await clv(call, { cwd: folder });
       expect(told.stdout).toContain('Foretold and come about');
       expect(readJson(join(folder, 'out', 'measurement.json'))).toEqual(JSON.parse(stdout));
+    }));
+
+  it('is planned over more customers than models are fitted on, and measured', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'clv.config.json'), '{"fit_rows":2000}');
+      const run = [
+        'run',
+        '--config',
+        'clv.config.json',
+        '--customers',
+        '6000',
+        '--holdout',
+        '0.3',
+        '--quiet',
+      ];
+      expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+      const { columns, rows } = await readTable(join(folder, 'out', 'retention_results.parquet'));
+      const column = (name: string) => columns.get(name) as (string | null)[];
+      const groups = column('campaign_group');
+      const count = (group: string) => groups.filter((each) => each === group).length;
+      const summary: RunSummary = readJson(join(folder, 'out', 'summary.json'));
+      expect(summary.holdout).toMatchObject({
+        customers: count('held_out') + count('treated'),
+        held_out: count('held_out'),
+      });
+      expect(count('held_out') / summary.holdout!.customers).toBeCloseTo(0.3, 2);
+      expect(rows).toBe(6000);
+
+      const stayed = Array.from({ length: rows }, (_, i) => Number(i % 10 > 0));
+      const lines = column('customer_id').map((id, i) => `${id},${stayed[i]}\n`);
+      writeFileSync(join(folder, 'outcomes.csv'), `customer_id,outcome\n${lines.join('')}`);
+      const measure = ['measure', '--input', 'outcomes.csv', '--json', '--experiment', 'log.parquet'];
+      const { code, stdout } = await clv(measure, { cwd: folder });
+      expect(code).toBe(0);
+      const { overall, measured } = JSON.parse(stdout) as Measurement;
+      const of = (group: string) => groups.flatMap((each, i) => (each === group ? [stayed[i]] : []));
+      const mean = (numbers: number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+      expect(measured).toBe(summary.holdout!.customers);
+      expect(overall.treated).toBe(count('treated'));
+      expect(overall.retention.value).toBeCloseTo(mean(of('treated')) - mean(of('held_out')), 2);
+      expect((await readTable(join(folder, 'log.parquet'))).rows).toBe(measured);
     }));
 
   it('refuses a run without a holdout, outcomes of unknown columns, and a customer who stands twice', () =>

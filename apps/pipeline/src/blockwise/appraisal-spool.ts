@@ -1,12 +1,14 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Choices } from '@clv/prescribe';
+import type { Choices, ExpectedValues } from '@clv/prescribe';
 
 import type { Appraisal } from '../engine/appraise.js';
-import type { OfferValues } from '../engine/prescribed-customers.js';
 import { WriteError } from '../output/write-error.js';
 import { gainsOf } from './gains-of.js';
+
+/** What each offer does, customers x offers, row-major. */
+type OfferMatrices = Pick<ExpectedValues, 'pStay' | 'cost' | 'value' | 'gain'>;
 
 /** An appraised block as it comes back from the spool: what a decision and its result columns need. */
 export interface SpooledBlock {
@@ -16,7 +18,7 @@ export interface SpooledBlock {
   segment: Int32Array;
   pChurn: Float64Array;
   clv: Float64Array;
-  values: OfferValues;
+  values: OfferMatrices;
   choices: Choices;
 }
 
@@ -55,7 +57,7 @@ export class AppraisalSpool {
     const rows = segment.length;
     this.blocks.push({ at: this.end, rows });
     const segments = Float64Array.from(segment);
-    for (const part of [segments, pChurn, clv, values.value, values.cost, choices.gain, choices.cost])
+    for (const part of [segments, pChurn, clv, values.pStay, values.cost, choices.gain, choices.cost])
       this.append(part);
     this.rows += rows;
   }
@@ -98,14 +100,14 @@ export class AppraisalSpool {
       return part;
     };
     const [segments, pChurn, clv] = [next(rows), next(rows), next(rows)];
-    const [value, cost, gain, budgetCost] = [0, 1, 2, 3].map(() => next(rows * offers));
+    const [pStay, cost, gain, budgetCost] = [0, 1, 2, 3].map(() => next(rows * offers));
     return {
       first,
       rows,
       segment: Int32Array.from(segments),
       pChurn,
       clv,
-      values: { value, cost, gain: gainsOf(value, offers) },
+      values: matricesOf(pStay, cost, clv),
       choices: { customers: rows, offers, gain, cost: budgetCost },
     };
   }
@@ -113,4 +115,12 @@ export class AppraisalSpool {
   close(): void {
     closeSync(this.file);
   }
+}
+
+function matricesOf(pStay: Float64Array, cost: Float64Array, clv: Float64Array): OfferMatrices {
+  const offers = pStay.length / clv.length;
+  const value = new Float64Array(pStay.length);
+  for (let i = 0, at = 0; i < clv.length; i++)
+    for (const end = at + offers; at < end; at++) value[at] = pStay[at] * clv[i] - cost[at];
+  return { pStay, cost, value, gain: gainsOf(value, offers) };
 }

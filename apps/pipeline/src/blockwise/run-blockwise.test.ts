@@ -7,7 +7,8 @@ import { runEngine } from '../engine/run-engine.js';
 import { StageClock, silentObserver } from '../engine/stages.js';
 import { withSource } from '../input/open-source.js';
 import { readTable } from '../input/read-table.js';
-import { cellReader } from '../block/block.js';
+import { type Block, cellReader } from '../block/block.js';
+import { campaignTable } from '../run-folder/campaign-table.js';
 import { resultTable } from '../run-folder/result-table.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { type BlockwiseRun, runBlockwise } from './run-blockwise.js';
@@ -18,51 +19,74 @@ const clock = () => new StageClock(silentObserver);
 const blockwise = (
   rows: Record<string, string>[],
   config: object,
-  use: (run: BlockwiseRun['run'], results: Map<string, unknown[]>, file: string) => Promise<void>,
+  use: (
+    run: BlockwiseRun['run'],
+    results: Map<string, unknown[]>,
+    file: string,
+    campaign?: Map<string, unknown[]>,
+  ) => Promise<void>,
 ) =>
   withTemporaryFolder(async (folder) => {
     const file = join(folder, 'customers.csv');
     writeFileSync(file, csv(rows));
-    const out = join(folder, 'results.parquet');
+    const [out, plan] = ['results.parquet', 'campaign.parquet'].map((name) => join(folder, name));
     await withSource(
       file,
       async (source) => {
-        const { run, results, close } = await runBlockwise(
+        const { run, customers, close } = await runBlockwise(
           source,
           parseConfig({ ...customerConfig, ...config }),
           clock(),
           { scratch: folder, blockRows: 1024 },
         );
+        const [results, campaign] = customers;
         await results.write(out);
+        await campaign?.write(plan);
         close();
-        await use(run, (await readTable(out)).columns, file);
+        const columnsOf = async (path: string) => (await readTable(path)).columns;
+        await use(run, await columnsOf(out), file, campaign && (await columnsOf(plan)));
       },
-      { writes: [out] },
+      { writes: [out, plan] },
     );
   });
 
 const withCurrent = (rows: Record<string, string>[]) =>
   rows.map((row, i) => (i % 3 === 0 ? { ...row, left: '' } : row));
 
+function expectSame(found: Map<string, unknown[]>, { rows, columns }: Block) {
+  expect([...found.keys()]).toEqual(Object.keys(columns));
+  for (const [name, cells] of Object.entries(columns)) {
+    const cell = cellReader(cells);
+    const expected = Array.from({ length: rows }, (_, i) => cell(i));
+    const cellsFound = found.get(name)!;
+    if (typeof cellsFound[0] === 'string') expect(cellsFound).toEqual(expected.map(textOrNull));
+    else if (typeof expected[0] !== 'number') expect(cellsFound).toEqual(expected);
+    else cellsFound.forEach((number, i) => expect(number).toBeCloseTo(expected[i] as number, 9));
+  }
+}
+
+const textOrNull = (cell: unknown) => (cell === null ? null : String(cell));
+
 describe('a run in blocks', () => {
   it.each([
     ['current customers', withCurrent(customerRows(3000)), { budget: 150 }],
     ['every outcome known, committed costs', customerRows(2500), { budget: 400, budget_basis: 'committed' }],
+    ['some held out', withCurrent(customerRows(3000)), { budget: 900, holdout: 0.2 }],
   ])(
     'gives every row what a run in memory gives, and spends a binding budget to the same cent: %s',
     (_, rows, config) =>
-      blockwise(rows, config, async (run, results, input) => {
+      blockwise(rows, config, async (run, results, input, campaign) => {
         const whole = await runEngine(parseConfig({ ...customerConfig, ...config, input }));
         expect(whole.summary.offer_spend).toBeGreaterThan(0);
         expect(whole.prescribed.decision.shadowPrice).toBeGreaterThan(0);
-        for (const [name, cells] of Object.entries(resultTable(whole.prescribed).columns)) {
-          const cell = cellReader(cells);
-          const expected = Array.from({ length: whole.prescribed.rows }, (_, i) => cell(i));
-          const found = results.get(name)!;
-          if (typeof found[0] === 'string') expect(found).toEqual(expected.map(String));
-          else if (typeof expected[0] !== 'number') expect(found).toEqual(expected);
-          else found.forEach((number, i) => expect(number).toBeCloseTo(expected[i] as number, 9));
-        }
+        expectSame(results, resultTable(whole.prescribed));
+        if (whole.prescribed.campaign)
+          expectSame(campaign!, campaignTable(whole.prescribed, whole.prescribed.campaign));
+        expect(run.summary.holdout?.held_out).toBe(whole.summary.holdout?.held_out);
+        expect(run.summary.holdout?.gain_forgone ?? 0).toBeCloseTo(
+          whole.summary.holdout?.gain_forgone ?? 0,
+          6,
+        );
         expect(run.fitted).toEqual({ rows: rows.length, of: rows.length });
         const cents = ({ summary }: Pick<typeof whole, 'summary'>) =>
           [

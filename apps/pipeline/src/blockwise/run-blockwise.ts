@@ -7,29 +7,31 @@ import { readBlocks } from '../duckdb/read-blocks.js';
 import type { HeldOut } from '../engine/appraise.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
 import { checkCustomers } from '../engine/check-customers.js';
-import { decided } from '../engine/decided.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { type Columns, guessedRoles } from '../engine/load-customers.js';
-import { PolicyTotals } from '../engine/policy-totals.js';
 import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
 import { runStages } from '../engine/run-engine.js';
 import { scorerOf } from '../engine/scorer.js';
 import type { StageClock } from '../engine/stages.js';
 import type { TableSource } from '../input/table-source.js';
 import { tableFormat } from '../output/write-blocks.js';
+import { campaignName } from '../run-folder/campaign-table.js';
 import type { PlannedFile } from '../output/write-whole.js';
 import { AppraisalSpool } from './appraisal-spool.js';
 import { appraiseSource } from './appraise-source.js';
 import { scaledEvidence } from './scaled-evidence.js';
 import { type SampledSource, sampleSource } from './sample-source.js';
-import { type Choose, writeResults } from './write-results.js';
+import { type Choose, decideAll, decideWithHoldout } from './decide-blocks.js';
+import { tallyBlocks } from './tally-blocks.js';
+import { writeCampaign } from './write-campaign.js';
+import { writeResults } from './write-results.js';
 
 /** A run over more customers than memory holds. */
 export interface BlockwiseRun {
   /** What was found: models, evidence and examples are the sample's, the policy's figures those of all customers. */
   run: EngineRun;
-  /** The results of all customers, to be written while the source is open. */
-  results: PlannedFile;
+  /** The files that hold all customers, the results first, to be written while the source is open. */
+  customers: PlannedFile[];
   /** Lets go of the disk. */
   close(): void;
 }
@@ -54,7 +56,7 @@ export async function runBlockwise(
   clock: StageClock,
   { scratch, blockRows, signal, checkpointsFor = () => noCheckpoints }: BlockwiseOptions,
 ): Promise<BlockwiseRun> {
-  refuseWhatNeedsAll(config);
+  refuseRejects(config);
   const { schema, notices } = await schemaOf(source, config);
   const sample = await clock.run(
     'customers',
@@ -97,78 +99,98 @@ export async function runBlockwise(
       ({ spent }) => `one budget over all: ${count(Math.round(spent))} spent`,
     );
     const choose: Choose = ({ choices, first }) => policy.choose(choices, first);
-    const totals = new PolicyTotals(fitted.prescribed.segmentNames, scorer.offers);
-    const choiceOfSample = new Int32Array(fitted.prescribed.rows);
-    const placeOf = placesInSample(sample, prescribed);
-    for (const block of spool.read()) {
-      const choice = choose(block);
-      totals.add(decided(scorer, block, choice), (i) => prescribed(block.first + i));
-      placeOf(block.first, block.rows, (place, i) => (choiceOfSample[place] = choice[i]));
-    }
-    const { gain, spend, ...figures } = totals.figures();
-    const baseline = figures.baseline_retention_value;
-    const spent = config.budget_basis === 'expected' ? policy.spent : spend;
-    const decision = {
-      ...fitted.prescribed.decision,
-      choice: choiceOfSample,
-      shadowPrice: policy.shadowPrice,
-    };
+    const { holdout: heldOutShare, seed } = config;
+    const decide =
+      heldOutShare > 0
+        ? decideWithHoldout(spool, scorer, choose, { share: heldOutShare, seed })
+        : decideAll(scorer, choose);
+    const { prescribed: own } = fitted;
+    const { figures, choice, campaign } = tallyBlocks(
+      spool,
+      scorer,
+      decide,
+      { count: own.rows, visit: placesInSample(sample, prescribed) },
+      prescribed,
+    );
+    const { gain, spend, ...sums } = figures;
+    const baseline = sums.baseline_retention_value;
+    const spent = campaign || config.budget_basis === 'committed' ? spend : policy.spent;
+    const decision = { ...own.decision, choice, shadowPrice: policy.shadowPrice };
+    const { planned = figures, sample: campaignOfSample } = campaign ?? {};
     const run: EngineRun = {
       ...fitted,
       config,
       customers: { ...fitted.customers, rows: sample.rows, sha256: sample.sha256 },
       prescribed: {
-        ...fitted.prescribed,
-        id: idsOf(fitted.prescribed, sample, prescribed),
+        ...own,
+        id: idsOf(own, sample, prescribed),
         decision,
-        policy: decision,
+        policy: campaignOfSample
+          ? { ...decision, choice: campaignOfSample.planned, spend: planned.spend, gain: planned.gain }
+          : decision,
+        campaign: campaignOfSample,
       },
       evidence: scaledEvidence(fitted.evidence, 1 / share),
       summary: {
         ...fitted.summary,
-        ...figures,
+        ...sums,
         optimized_retention_value: baseline + gain,
         net_gain: gain,
         roi: spent > 0 ? gain / spent : null,
         offer_spend: spent,
         budget: config.budget,
+        ...(campaign && { holdout: campaign.holdout }),
         notices: [...fitted.summary.notices, sampleNotice(sample)],
       },
       fitted: { rows: sample.sampled.length, of: sample.rows },
     };
-    const name = resultsName;
     const everyone = sample.labels.every((_, row) => prescribed(row));
-    const write = (path: string) =>
-      writeResults(
-        source,
-        spool,
-        scorerOf(run),
-        choose,
-        tableFormat(name),
-        path,
-        everyone ? undefined : prescribed,
-      );
-    return { run, results: { name, write }, close: () => spool.close() };
+    const among = everyone ? undefined : prescribed;
+    const results: PlannedFile = {
+      name: resultsName,
+      write: (path) => writeResults(source, spool, scorer, decide, tableFormat(resultsName), path, among),
+    };
+    const plan: PlannedFile = {
+      name: campaignName,
+      write: (path) => writeCampaign(source, spool, scorer, decide, path),
+    };
+    return {
+      run,
+      customers: oneAfterAnother(campaign ? [results, plan] : [results]),
+      close: () => spool.close(),
+    };
   } catch (error) {
     spool.close();
     throw error;
   }
 }
 
+/** The files are written by the source's one connection, which two at a time would wait for each other on. */
+function oneAfterAnother(files: readonly PlannedFile[]): PlannedFile[] {
+  let before: Promise<unknown> = Promise.resolve();
+  return files.map(({ name, write }) => ({
+    name,
+    write(path) {
+      const written = before.then(() => write(path));
+      before = written;
+      return written;
+    },
+  }));
+}
+
 /** The results of more customers than memory holds are a Parquet file: as CSV they would be several times the size. */
 export const resultsName = 'retention_results.parquet';
 
-/** What still asks for all customers at once. */
-function refuseWhatNeedsAll({ holdout, rejects, fit_rows }: Config): void {
-  const wanted = [...(holdout > 0 ? ['holdout'] : []), ...(rejects === undefined ? [] : ['rejects'])];
-  if (wanted.length > 0)
-    throw new InvalidInputError(
-      wanted.map((path) => ({
-        rule: 'needs-memory',
-        path,
-        message: `${path}: not for more customers than fit_rows (${count(fit_rows)}); raise fit_rows, which takes about 1.2 GB of memory a million`,
-      })),
-    );
+/** Rows are set aside by a run in memory only. */
+function refuseRejects({ rejects, fit_rows }: Config): void {
+  if (rejects === undefined) return;
+  throw new InvalidInputError([
+    {
+      rule: 'needs-memory',
+      path: 'rejects',
+      message: `rejects: not for more customers than fit_rows (${count(fit_rows)}); raise fit_rows, which takes about 1.2 GB of memory a million`,
+    },
+  ]);
 }
 
 async function schemaOf(

@@ -8,6 +8,7 @@ import { unfinishedPath } from '../output/unfinished-files.js';
 import { writeWhole } from '../output/write-whole.js';
 import { AppraisalSpool } from './appraisal-spool.js';
 import { appraiseSource } from './appraise-source.js';
+import { decideAll } from './decide-blocks.js';
 import { writeResults } from './write-results.js';
 
 /** What came of a scoring. */
@@ -40,11 +41,11 @@ export function scoreFile(scorer: Scorer, input: string, price: number, out: str
             source,
             spool,
             scorer,
-            ({ choices }) => {
+            decideAll(scorer, ({ choices }) => {
               const choice = chooseAtPrice(choices, price);
               for (const offer of choice) if (offer > 0) scored.offered++;
               return choice;
-            },
+            }),
             format,
             path,
           );

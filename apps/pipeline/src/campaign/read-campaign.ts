@@ -6,6 +6,7 @@ import { readNumbers, readText } from '@clv/table';
 
 import type { Columns } from '../engine/load-customers.js';
 import { readTable } from '../input/read-table.js';
+import { campaignName } from '../run-folder/campaign-table.js';
 
 /** Those who take part in a run's campaign; every array has one entry a customer. */
 export interface CampaignPlan {
@@ -27,7 +28,7 @@ export interface CampaignPlan {
 
 /** The plan in a run folder; throws an `InvalidInputError` where the run held nobody out. */
 export async function readCampaign(run: string): Promise<CampaignPlan> {
-  const file = join(run, 'campaign.parquet');
+  const file = join(run, campaignName);
   await access(file).catch(() => {
     throw new InvalidInputError([
       {

@@ -16,6 +16,7 @@ import { unfinishedPath } from '../output/unfinished-files.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';
 import type { WriteTarget } from '../output/target.js';
 import { writeTarget } from '../output/write-target.js';
+import { campaignName } from '../run-folder/campaign-table.js';
 import { shownCustomers } from '../run-folder/shown-customers.js';
 import { removeStageFiles, stageFiles } from '../run-folder/stage-files.js';
 import { type CommonFlags, answer, observerFor } from './context.js';
@@ -76,15 +77,15 @@ function runLarge(
   clock: StageClock,
   { targets, checkpointsFor, dryRun = false }: Delivery,
 ): Promise<EngineRun> {
-  const path = unfinishedPath(config.out, resultsName);
-  return withLargeSource(config, [path], async (source, known) => {
+  const written = [resultsName, campaignName].map((name) => unfinishedPath(config.out, name));
+  return withLargeSource(config, written, async (source, known) => {
     const scratch = dryRun ? tmpdir() : config.out;
     if (!dryRun) await makeFolder(config.out);
-    const { run, results, close } = await runBlockwise(source, known, clock, { scratch, checkpointsFor });
+    const { run, customers, close } = await runBlockwise(source, known, clock, { scratch, checkpointsFor });
     try {
       const { dashboardFile } = await import('../run-folder/results.js');
       if (!dryRun)
-        await deliver({ ...run, config }, targets, clock, [dashboardFile(shownCustomers(run)), results]);
+        await deliver({ ...run, config }, targets, clock, [dashboardFile(shownCustomers(run)), ...customers]);
       return run;
     } finally {
       close();

@@ -6,8 +6,8 @@ export interface Campaign {
   planned: Int32Array;
   /** 1 for a customer who is held out, so gets none. */
   heldOut: Uint8Array;
-  /** The chance of the group (treated or held out) that a customer is in. */
-  propensity: Float64Array;
+  /** The chance of being held out. */
+  share: number;
 }
 
 /** What the results call the group that a customer with an offer is in. */
@@ -19,36 +19,41 @@ export interface HeldBack {
   decision: Prescription;
 }
 
-/**
- * Holds a random share of those with an offer out of it, the same share of each offer in each segment.
- *
- * @param share in (0, 1).
- */
-export function holdOut(
-  policy: Prescription,
+/** How large the control group is, in (0, 1), and the seed that draws it. */
+export interface HoldoutDraw {
+  share: number;
+  seed: number;
+}
+
+/** Draws a random share of those with an offer, the same share of each offer in each segment: 1 for each who is drawn. */
+export function drawHeldOut(
+  planned: Int32Array,
   segment: Int32Array,
-  { share, seed }: { share: number; seed: number },
-): HeldBack {
+  offers: number,
+  { share, seed }: HoldoutDraw,
+): Uint8Array {
+  const members = Int32Array.from(planned.keys()).filter((i) => planned[i] > 0);
+  const strata = members.map((i) => segment[i] * offers + planned[i]);
+  const { holdout } = assignHoldout(members.length, { share, stratifyBy: strata, seed });
+  const heldOut = new Uint8Array(planned.length);
+  members.forEach((i, m) => (heldOut[i] = holdout[m]));
+  return heldOut;
+}
+
+/** Holds a random share of those with an offer out of it. */
+export function holdOut(policy: Prescription, segment: Int32Array, draw: HoldoutDraw): HeldBack {
   const { choice, offers, values } = policy;
-  const members = Int32Array.from(choice.keys()).filter((i) => choice[i] > 0);
-  const strata = members.map((i) => segment[i] * offers.length + choice[i]);
-  const drawn = assignHoldout(members.length, { share, stratifyBy: strata, seed });
-  const heldOut = new Uint8Array(choice.length);
-  const propensity = new Float64Array(choice.length).fill(1);
-  members.forEach((i, m) => {
-    heldOut[i] = drawn.holdout[m];
-    propensity[i] = drawn.propensity[m];
-  });
+  const heldOut = drawHeldOut(choice, segment, offers.length, draw);
   const kept = holdBack(choice, { holdout: heldOut });
-  const over = (matrix: Float64Array) =>
-    members.reduce((sum, i) => sum + (heldOut[i] ? 0 : matrix[i * offers.length + choice[i]]), 0);
-  const gain = over(values.gain);
+  const overTreated = (matrix: Float64Array) =>
+    kept.reduce((sum, offer, i) => (offer > 0 ? sum + matrix[i * offers.length + offer] : sum), 0);
+  const gain = overTreated(values.gain);
   return {
-    campaign: { planned: choice, heldOut, propensity },
+    campaign: { planned: choice, heldOut, share: draw.share },
     decision: {
       ...policy,
       choice: kept,
-      spend: over(values.cost),
+      spend: overTreated(values.cost),
       gain,
       optimized: policy.baseline + gain,
     },

@@ -1,28 +1,44 @@
 import type { HoldoutSummary } from '@clv/contracts';
-import { powerAnalysis } from '@clv/prescribe';
+import { type ExpectedValues, powerAnalysis } from '@clv/prescribe';
 
-import type { PrescribedCustomers } from './prescribed-customers.js';
+import type { Campaign } from './hold-out.js';
 
-/** What a campaign with its control group will be able to tell, and what the control group costs. */
-export function holdoutPower(
-  { policy, decision, campaign }: PrescribedCustomers,
-  share: number,
-): HoldoutSummary | undefined {
-  if (campaign === undefined) return undefined;
-  const { planned, heldOut } = campaign;
-  const { pStay, offers } = policy.values;
-  const members = Int32Array.from(planned.keys()).filter((i) => planned[i] > 0);
-  const mean = (term: (i: number) => number) =>
-    members.reduce((sum, i) => sum + term(i), 0) / Math.max(1, members.length);
-  const baselineRate = mean((i) => pStay[i * offers.length]);
-  return {
-    share,
-    customers: members.length,
-    held_out: heldOut.reduce((count, held) => count + held, 0),
-    expected_effect: mean((i) => pStay[i * offers.length + planned[i]] - pStay[i * offers.length]),
-    detectable_effect: leastEffect(baselineRate, members.length, share),
-    gain_forgone: policy.gain - decision.gain,
-  };
+/** What a campaign with its control group will be able to tell, and what that costs: of all at once or block by block. */
+export class HoldoutPower {
+  private customers = 0;
+  private heldOut = 0;
+  private baseline = 0;
+  private effect = 0;
+  private forgone = 0;
+
+  constructor(private readonly share: number) {}
+
+  add({ planned, heldOut }: Campaign, { pStay, gain }: Pick<ExpectedValues, 'pStay' | 'gain'>): void {
+    const width = pStay.length / planned.length;
+    planned.forEach((offer, i) => {
+      if (offer === 0) return;
+      const none = i * width;
+      this.customers++;
+      this.baseline += pStay[none];
+      this.effect += pStay[none + offer] - pStay[none];
+      if (heldOut[i] === 0) return;
+      this.heldOut++;
+      this.forgone += gain[none + offer];
+    });
+  }
+
+  summary(): HoldoutSummary {
+    const { share, customers } = this;
+    const each = Math.max(1, customers);
+    return {
+      share,
+      customers,
+      held_out: this.heldOut,
+      expected_effect: this.effect / each,
+      detectable_effect: leastEffect(this.baseline / each, customers, share),
+      gain_forgone: this.forgone,
+    };
+  }
 }
 
 /** Null where so few customers can show none at all. */

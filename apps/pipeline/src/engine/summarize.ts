@@ -1,10 +1,11 @@
 import { rocAuc } from '@clv/churn';
-import type { RunSummary } from '@clv/contracts';
+import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 
-import { holdoutPower } from './holdout-power.js';
+import { HoldoutPower } from './holdout-power.js';
 import type { EngineFindings } from './engine-findings.js';
 import type { EngineRun } from './engine-run.js';
 import { PolicyTotals } from './policy-totals.js';
+import type { PrescribedCustomers } from './prescribed-customers.js';
 
 /** Adds a run up into `summary.json`. */
 export function summarize({
@@ -22,7 +23,7 @@ export function summarize({
   totals.add(prescribed);
   const { gain: _, spend: __, ...figures } = totals.figures();
   const { report } = churn;
-  const holdout = holdoutPower(prescribed, config.holdout);
+  const holdout = holdoutOf(prescribed);
   return {
     format: 'clv-summary',
     version: 1,
@@ -62,6 +63,13 @@ export function summarize({
       ...(customers.backtest ? [backtestNotice(config.active_only)] : []),
     ],
   };
+}
+
+function holdoutOf({ campaign, policy }: PrescribedCustomers): HoldoutSummary | undefined {
+  if (campaign === undefined) return undefined;
+  const power = new HoldoutPower(campaign.share);
+  power.add(campaign, policy.values);
+  return power.summary();
 }
 
 const truthNotice =

@@ -9,6 +9,7 @@ import { unfinishedPath } from '../output/unfinished-files.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';
 import { writeArrow } from './arrow.js';
+import { campaignName, campaignTable } from './campaign-table.js';
 import { resultNames } from './result-files.js';
 import { resultTable } from './result-table.js';
 
@@ -31,7 +32,16 @@ export async function beginResults(prescribed: PrescribedCustomers, out: string)
       write: async (path) =>
         (await written)?.csv ?? writeBlocks([compact(prescribed)], tableFormat(resultNames.csv), path),
     },
+    ...campaignFile(prescribed),
   ];
+}
+
+function campaignFile(prescribed: PrescribedCustomers): PlannedFile[] {
+  const { campaign } = prescribed;
+  if (campaign === undefined) return [];
+  const format = tableFormat(campaignName);
+  const write = (path: string) => writeBlocks([campaignTable(prescribed, campaign)], format, path);
+  return [{ name: campaignName, write }];
 }
 
 /** Results as the dashboard reads them. */

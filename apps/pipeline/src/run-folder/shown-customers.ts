@@ -9,7 +9,7 @@ const most = 200_000;
 export function shownCustomers({ prescribed, fitted }: EngineRun): PrescribedCustomers {
   if (fitted === undefined || prescribed.rows <= most) return prescribed;
   const rows = Int32Array.from({ length: most }, (_, i) => Math.floor((i * prescribed.rows) / most));
-  const { columns, id, labels, segment, pChurn, clv, decision } = prescribed;
+  const { columns, id, labels, segment, pChurn, clv, decision, campaign } = prescribed;
   const { values, offers, choice } = decision;
   const matrix = (all: Float64Array) => takeMatrixRows(all, offers.length, rows);
   return {
@@ -23,6 +23,11 @@ export function shownCustomers({ prescribed, fitted }: EngineRun): PrescribedCus
     segment: takeRows(segment, rows),
     pChurn: takeRows(pChurn, rows),
     clv: takeRows(clv, rows),
+    campaign: campaign && {
+      ...campaign,
+      planned: takeRows(campaign.planned, rows),
+      heldOut: takeRows(campaign.heldOut, rows),
+    },
     decision: {
       ...decision,
       choice: takeRows(choice, rows),

@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import { modelCard } from '@clv/churn';
 import { toXgboostJson } from '@clv/gbdt';
 
-import type { Block } from '../block/block.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/scorer.js';
-import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { type PlannedFile, jsonFile, writeWhole } from '../output/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
-import { campaignTable } from './campaign-table.js';
 import { beginResults } from './results.js';
 import { type RunRecord, runRecord } from './run-record.js';
 
@@ -24,14 +21,14 @@ export interface WrittenRun {
 /**
  * Writes every file of a run folder, each whole or not at all, `run.json` last.
  *
- * @param results the files of results, where they are being written already.
+ * @param customers the files that hold all customers, where they are being written already.
  */
 export async function writeRunFolder(
   run: EngineRun,
   out: string,
-  results?: readonly PlannedFile[],
+  customers?: readonly PlannedFile[],
 ): Promise<WrittenRun> {
-  const files = [...runFiles(run), ...(results ?? (await beginResults(run.prescribed, out)))];
+  const files = [...runFiles(run), ...(customers ?? (await beginResults(run.prescribed, out)))];
   let record: RunRecord;
   const written = await writeWhole(out, files, (found) => {
     record = runRecord(run, found);
@@ -41,9 +38,7 @@ export async function writeRunFolder(
 }
 
 function runFiles(run: EngineRun): PlannedFile[] {
-  const { campaign } = run.prescribed;
   return [
-    ...(campaign ? [parquetFile('campaign.parquet', () => campaignTable(run.prescribed, campaign))] : []),
     jsonFile('summary.json', () => run.summary),
     jsonFile('churn_model.json', () => toXgboostJson(run.churn.trees)),
     jsonFile('segments.json', () => run.segments),
@@ -58,8 +53,3 @@ function runFiles(run: EngineRun): PlannedFile[] {
     { name: 'report.html', write: async (path) => writeFile(path, await reportHtml(run)) },
   ];
 }
-
-const parquetFile = (name: string, block: () => Block): PlannedFile => ({
-  name,
-  write: (path) => writeBlocks([block()], tableFormat(name), path),
-});

@@ -1,0 +1,48 @@
+import type { Scorer } from '../engine/scorer.js';
+import type { TableSource } from '../input/table-source.js';
+import { tableFormat } from '../output/write-blocks.js';
+import { campaignColumns, campaignName } from '../run-folder/campaign-table.js';
+import type { AppraisalSpool } from './appraisal-spool.js';
+import type { Decide } from './decide-blocks.js';
+import { kept, writeBesideSource } from './write-beside-source.js';
+
+/**
+ * Writes those whom the policy gives an offer, as `campaignTable` does of customers in memory.
+ *
+ * @param file a path that the source's connection may touch.
+ */
+export async function writeCampaign(
+  source: TableSource,
+  spool: AppraisalSpool,
+  { schema, offers }: Scorer,
+  decide: Decide,
+  file: string,
+): Promise<void> {
+  const { id } = schema.roles;
+  const column = source.columns.find(({ name }) => name === id);
+  const carried =
+    column === undefined
+      ? []
+      : [
+          {
+            name: 'customer',
+            sql: `trim(CAST(input.${column.sql} AS VARCHAR))`,
+            kind: 'text' as const,
+          },
+        ];
+
+  function* blocks() {
+    for (const block of spool.read()) {
+      const { first, rows, values } = block;
+      const { campaign, ...customers } = decide(block);
+      const everyone = Int32Array.from({ length: rows }, (_, i) => i);
+      const columns = campaignColumns(customers, offers, values, campaign!, everyone);
+      if (column === undefined) columns.customer = Array.from(everyone, (i) => String(first + i + 1));
+      columns[kept] = campaign!.planned.map((offer) => Number(offer > 0));
+      yield { rows, columns };
+    }
+  }
+  const leading = column === undefined ? ['customer'] : [];
+  const campaign = { name: 'campaign', blocks: blocks(), carried, leading };
+  await writeBesideSource(source, campaign, tableFormat(campaignName), file);
+}
