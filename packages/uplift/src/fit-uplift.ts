@@ -41,7 +41,7 @@ export interface AverageEffect {
 /** Whom an offer changes: plain data. */
 export interface UpliftModel {
   format: 'clv-uplift';
-  version: 1;
+  version: 2;
   learner: Learner;
   offers: string[];
   binary: boolean;
@@ -75,7 +75,7 @@ export async function learnUplift(table: TableLike, options: UpliftOptions) {
   const samples =
     resampling === 'jackknife' ? leaveOut(fold, folds) : resample(experiment, replicates, folds, seed);
   const { offers, binary, encoding } = experiment;
-  const shape = { format: 'clv-uplift', version: 1, learner, offers, binary, resampling, encoding } as const;
+  const shape = { format: 'clv-uplift', version: 2, learner, offers, binary, resampling, encoding } as const;
   const found =
     learner === 'DR'
       ? await learnDoublyRobust(experiment, fold, folds, samples, options)

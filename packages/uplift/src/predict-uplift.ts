@@ -14,7 +14,7 @@ export interface UpliftPrediction {
   standardError: Float64Array;
   /**
    * Offers x offers: how the errors of two offers' effects on one customer go together, over all customers. Offers are set
-   * against the same customers without one, so an offer that looks too good rarely does so alone.
+   * against the same customers without one, and are learned from together, so one that looks too good rarely does so alone.
    */
   errorCorrelation: Float64Array;
   /** The outcome expected without an offer. */
@@ -24,7 +24,8 @@ export interface UpliftPrediction {
 /**
  * The effect of each offer on each customer. For the customers of the experiment's own log use {@link crossFitUplift}.
  *
- * @throws UnknownColumnError where the table lacks a feature; ClvError `INVALID_MODEL` where the model was never fitted.
+ * @throws UnknownColumnError where the table lacks a feature; ClvError `INVALID_MODEL` where the model was never fitted, or
+ *   by another version.
  */
 export async function predictUplift(model: UpliftModel, table: TableLike): Promise<UpliftPrediction> {
   assertUpliftModel(model);
@@ -93,7 +94,11 @@ async function byMember({ learner, members, outcomes }: UpliftModel, x: FeatureM
 }
 
 function assertUpliftModel(model: UpliftModel): void {
-  if (model?.format === 'clv-uplift' && Array.isArray(model.members)) return;
-  const message = `format must be clv-uplift: ${model?.format}; fit a model first`;
-  throw new ClvError('INVALID_MODEL', message, { path: 'format' });
+  const invalid = (message: string, path: string) => new ClvError('INVALID_MODEL', message, { path });
+  if (model?.format !== 'clv-uplift' || !Array.isArray(model.members)) {
+    throw invalid(`format must be clv-uplift: ${model?.format}; fit a model first`, 'format');
+  }
+  if (model.version !== 2) {
+    throw invalid(`unknown version of clv-uplift: ${String(model.version)}; fit the model again`, 'version');
+  }
 }

@@ -1,7 +1,7 @@
 import type { FeatureMatrix, RunControl } from '@clv/contracts';
 import type { Experiment } from '../experiment.js';
 import { averageOf, doublyRobustScores } from './doubly-robust-scores.js';
-import { doublyRobustEffect, learnEffect, type DoublyRobustEffect } from './doubly-robust-learner.js';
+import { doublyRobustEffects, learnEffects, type DoublyRobustEffects } from './doubly-robust-learner.js';
 import { predictOutcomes, type OutcomeModel } from './outcomes.js';
 import { chancesOf } from './overlap.js';
 import { pairwiseOutcomes } from './pairwise-outcomes.js';
@@ -12,8 +12,7 @@ import type { Sample } from './sample.js';
 export interface DoublyRobustMember {
   /** The outcome models that it averages, as places in the ensemble's. */
   outcomes: number[];
-  /** By offer, in the model's order. */
-  effects: DoublyRobustEffect[];
+  effects: DoublyRobustEffects;
 }
 
 /**
@@ -42,11 +41,8 @@ export async function learnDoublyRobust(
   for (const { rows, leftOut, apart } of samples) {
     progress(pairs + members.length);
     const known = leftOut === undefined ? unseen : expected[leftOut];
-    const effects: DoublyRobustEffect[] = [];
-    for (let offer = 0; offer < experiment.offers.length; offer++) {
-      const scored = { experiment, expected: known, chance };
-      effects.push(await learnEffect(scored, offer, rows, (row) => fold[row] === apart, control));
-    }
+    const scored = { experiment, expected: known, chance };
+    const effects = await learnEffects(scored, rows, (row) => fold[row] === apart, control);
     const outcomes = leftOut === undefined ? [...models.keys()] : without[leftOut];
     members.push({ outcomes, effects });
   }
@@ -67,14 +63,8 @@ export async function foretellByDoublyRobust(
   for (const model of models) expected.push(await predictOutcomes(model, x));
   const foretold = [];
   for (const { outcomes, effects } of members) {
-    const [without, ...withOffer] = expected[0].map((_, arm) =>
-      meanOf(outcomes.map((k) => expected[k][arm])),
-    );
-    const found: Float32Array[] = [];
-    for (const [j, effect] of effects.entries()) {
-      found.push(await doublyRobustEffect(effect, x, without, withOffer[j]));
-    }
-    foretold.push({ without, effects: found });
+    const byArm = expected[0].map((_, arm) => meanOf(outcomes.map((k) => expected[k][arm])));
+    foretold.push({ without: byArm[0], effects: await doublyRobustEffects(effects, x, byArm) });
   }
   return foretold;
 }

@@ -1,20 +1,21 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import type { GbdtModel } from '@clv/gbdt';
 import type { Experiment } from '../experiment.js';
 import { doublyRobustScores, precisionOfScores } from './doubly-robust-scores.js';
 import { takeRows, withColumn } from './features.js';
-import { mixtureOf, type Mixture } from './mixture.js';
-import { effectParams } from './params.js';
-import { predict, regress, type TrainingControl } from './regress.js';
+import { mixtureOf } from './mixture.js';
+import type { TrainingControl } from './regress.js';
+import { estimatesByScores, fitScoreTrees, type OfferScores, type ScoreTrees } from './score-trees.js';
 
-/** What the DR learner found of one offer. */
-export interface DoublyRobustEffect {
+/** What the DR learner found of the offers. */
+export interface DoublyRobustEffects {
   learner: 'DR';
-  /** The regression of doubly robust scores on the features and the outcome expected without the offer. */
-  scores: GbdtModel;
-  mixture: Mixture;
-  /** The average effect on the customers that were learned from. */
-  average: number;
+  /** Regressions of doubly robust scores on the features and the outcome expected without an offer. */
+  trees: ScoreTrees;
+  /**
+   * How much of an effect is the difference between the outcomes expected with and without the offer, what its own trees
+   * say, and what those that offers share say; the rest, to 1, is the average effect.
+   */
+  mixture: number[];
 }
 
 export interface ScoredRows {
@@ -26,76 +27,77 @@ export interface ScoredRows {
 }
 
 /**
- * Regresses doubly robust scores (Kennedy 2023), each counted by its precision, and mixes the result with what the outcome
- * models tell themselves.
+ * Before any row has spoken the outcome models and the scores count alike. Of the scores it is what offers share that
+ * counts: an offer's own trees have fewer customers to learn from, and must show that it moves others than the rest do.
+ */
+const priorOf = (offers: number) => (offers === 1 ? [0.5, 0.5] : [0.5, 0, 0.5]);
+
+/**
+ * Regresses doubly robust scores (Kennedy 2023) and mixes the result with what the outcome models tell themselves.
  *
- * @param offer counted from 0.
  * @param rows to learn from; a bootstrap sample has some of them more than once.
  * @param apart which of them are kept apart at first, to weigh the estimates by.
  */
-export async function learnEffect(
+export async function learnEffects(
   { experiment, expected, chance }: ScoredRows,
-  offer: number,
   rows: Int32Array,
   apart: (row: number) => boolean,
   control: TrainingControl,
-): Promise<DoublyRobustEffect> {
-  const scores = doublyRobustScores(experiment, offer, expected, chance);
-  const precision = precisionOfScores(experiment, offer, expected, rows);
-  const arms = experiment.offers.length + 1;
-  const featuresOf = (of: Int32Array) =>
-    withBaseline(
-      takeRows(experiment.x, of),
-      Float32Array.from(of, (row) => expected[row * arms]),
-    );
-  const fit = (of: Int32Array) =>
-    regress(
-      featuresOf(of),
-      at(scores, of),
-      false,
-      effectParams(of.length),
-      control,
-      averagingOne(at(precision, of)),
-    );
+): Promise<DoublyRobustEffects> {
+  const { offers, x } = experiment;
+  const arms = offers.length + 1;
+  const scored = offers.map((_, offer) => ({
+    scores: doublyRobustScores(experiment, offer, expected, chance),
+    precision: precisionOfScores(experiment, offer, expected, rows),
+  }));
+  const armOf = (arm: number, of: Int32Array) => Float32Array.from(of, (row) => expected[row * arms + arm]);
+  const featuresOf = (of: Int32Array) => withBaseline(takeRows(x, of), armOf(0, of));
+  const fit = (of: Int32Array) => fitScoreTrees(featuresOf(of), atRows(scored, of), control);
 
   const [judging, learning] = [rows.filter(apart), rows.filter((row) => !apart(row))];
   const tried = await fit(learning);
-  const average = meanOf(at(scores, learning));
-  const mixture = mixtureOf({
-    scores: at(scores, judging),
-    precision: at(precision, judging),
-    byOutcomes: Float64Array.from(judging, (row) => expected[row * arms + offer + 1] - expected[row * arms]),
-    byScores: Float64Array.from(await predict(tried, featuresOf(judging))),
-    average,
+  const expectedOf = [armOf(0, judging), ...offers.map((_, offer) => armOf(offer + 1, judging))];
+  const estimates = await estimatesOf(tried, featuresOf(judging), expectedOf);
+  const heldOut = atRows(scored, judging).map(({ scores, precision }, offer) => {
+    const fromAverage = (values: Float32Array | Float64Array) =>
+      Float64Array.from(values, (value) => value - tried.averages[offer]);
+    return { scores: fromAverage(scores), precision, estimates: estimates[offer].map(fromAverage) };
   });
-  return { learner: 'DR', scores: await fit(rows), mixture, average: meanOf(at(scores, rows)) };
+  return { learner: 'DR', trees: await fit(rows), mixture: mixtureOf(heldOut, priorOf(offers.length)) };
 }
 
 /**
- * The effect of the offer on each row.
+ * The effect of each offer on each row.
  *
- * @param without the outcome expected without the offer; `withOffer` the same with it.
+ * @param expected the outcome expected of each row under each arm, none first.
  */
-export async function doublyRobustEffect(
-  { scores, mixture, average }: DoublyRobustEffect,
+export async function doublyRobustEffects(
+  { trees, mixture }: DoublyRobustEffects,
   x: FeatureMatrix,
-  without: Float32Array,
-  withOffer: Float32Array,
-): Promise<Float32Array> {
-  const byScores = await predict(scores, withBaseline(x, without));
-  const rest = (1 - mixture.outcomes - mixture.scores) * average;
-  return byScores.map(
-    (effect, i) => mixture.outcomes * (withOffer[i] - without[i]) + mixture.scores * effect + rest,
+  expected: readonly Float32Array[],
+): Promise<Float32Array[]> {
+  const estimates = await estimatesOf(trees, withBaseline(x, expected[0]), expected);
+  const rest = 1 - mixture.reduce((sum, share) => sum + share, 0);
+  return estimates.map((ofOffer, offer) =>
+    ofOffer[0].map((_, i) =>
+      ofOffer.reduce((sum, estimate, k) => sum + mixture[k] * estimate[i], rest * trees.averages[offer]),
+    ),
   );
 }
 
-const withBaseline = (x: FeatureMatrix, without: Float32Array) => withColumn(x, 'without_offer', without);
+/** By offer the estimates of its effect on each row, in the mixture's order. */
+async function estimatesOf(trees: ScoreTrees, features: FeatureMatrix, expected: readonly Float32Array[]) {
+  const [without, ...withOffer] = expected;
+  const byScores = await estimatesByScores(trees, features);
+  return byScores.map((estimates, offer) => [
+    without.map((outcome, i) => withOffer[offer][i] - outcome),
+    ...estimates,
+  ]);
+}
+
+const atRows = (scored: readonly OfferScores[], rows: Int32Array): OfferScores[] =>
+  scored.map(({ scores, precision }) => ({ scores: at(scores, rows), precision: at(precision, rows) }));
 
 const at = (values: Float64Array, rows: Int32Array) => Float64Array.from(rows, (row) => values[row]);
 
-const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function averagingOne(weights: Float64Array): Float64Array {
-  const mean = meanOf(weights);
-  return weights.map((weight) => weight / mean);
-}
+const withBaseline = (x: FeatureMatrix, without: Float32Array) => withColumn(x, 'without_offer', without);

@@ -3,66 +3,83 @@ import { randomNormal } from 'd3-random';
 import { mixtureOf } from './mixture.js';
 
 const normal = randomNormal.source(randomSource(5))();
-const truth = Float64Array.from({ length: 5000 }, () => 0.1 * normal());
+const truth = Float64Array.from({ length: 3000 }, () => 0.1 * normal());
 const off = (by: number) => truth.map((effect) => effect + by * normal());
+const times = (factor: number) => truth.map((effect) => factor * effect);
 const noise = 1;
 const scores = off(noise);
 const precision = scores.map(() => 1 / noise ** 2);
 const sure = precision.map((each) => 1000 * each);
+const halves = [0.5, 0.5];
 
 describe('mixtureOf', () => {
-  it('takes half of each estimate where no row speaks', () => {
+  it('is the prior where no row speaks', () => {
     const none = new Float64Array(0);
-    expect(
-      mixtureOf({ scores: none, precision: none, byOutcomes: none, byScores: none, average: 0 }),
-    ).toEqual({ outcomes: 0.5, scores: 0.5 });
+    const offer = { scores: none, precision: none, estimates: [none, none, none] };
+    for (const prior of [
+      [0.5, 0, 0.5],
+      [0.2, 0.1, 0.3],
+    ]) {
+      mixtureOf([offer], prior).forEach((share, k) => expect(share).toBeCloseTo(prior[k], 9));
+    }
   });
 
   it('takes the good estimate alone where the other is wrong, and the average where both are noise', () => {
-    const rows = { scores: truth, precision: sure, average: 0 };
-    const good = mixtureOf({ ...rows, byOutcomes: truth.map((effect) => -effect), byScores: truth });
-    expect(good.scores).toBeCloseTo(1, 2);
-    expect(good.outcomes).toBeLessThan(0.01);
-    const lost = mixtureOf({
-      ...rows,
-      byOutcomes: truth.map(() => normal()),
-      byScores: truth.map(() => normal()),
-    });
-    expect(lost.scores + lost.outcomes).toBeLessThan(0.01);
+    const rows = { scores: truth, precision: sure };
+    const good = mixtureOf([{ ...rows, estimates: [times(-1), truth] }], halves);
+    expect(good[0]).toBeLessThan(0.01);
+    expect(good[1]).toBeCloseTo(1, 2);
+    const lost = mixtureOf([{ ...rows, estimates: halves.map(() => truth.map(() => normal())) }], halves);
+    expect(lost[0] + lost[1]).toBeLessThan(0.01);
   });
 
   it('is nearer to the truth than either of two estimates whose errors differ', () => {
-    const [byOutcomes, byScores] = [off(0.05), off(0.05)];
-    const { outcomes, scores: share } = mixtureOf({ scores, precision, byOutcomes, byScores, average: 0 });
+    const estimates = [off(0.05), off(0.05)];
+    const shares = mixtureOf([{ scores, precision, estimates }], halves);
     const errorOf = (estimate: Float64Array) =>
       estimate.reduce((sum, effect, i) => sum + (effect - truth[i]) ** 2, 0);
-    const mixed = truth.map((_, i) => outcomes * byOutcomes[i] + share * byScores[i]);
-    expect(errorOf(mixed)).toBeLessThan(0.7 * Math.min(errorOf(byOutcomes), errorOf(byScores)));
+    const mixed = truth.map((_, i) => shares[0] * estimates[0][i] + shares[1] * estimates[1][i]);
+    expect(errorOf(mixed)).toBeLessThan(0.7 * Math.min(...estimates.map(errorOf)));
   });
 
-  it('is the best of all mixtures between 0 and 1, by brute force', () => {
-    const estimates = [
-      [off(0.05), off(0.2)],
-      [truth.map((effect) => -effect), truth.map((effect) => 0.4 * effect)],
-      [truth.map((effect) => 2 * effect), off(0.1)],
-    ];
-    for (const [byOutcomes, byScores] of estimates) {
-      const rows = { scores, precision: sure, byOutcomes, byScores, average: 0.02 };
-      const lossOf = (a: number, b: number) =>
-        scores.reduce(
-          (sum, score, i) => {
-            const mixed = a * byOutcomes[i] + b * byScores[i] + (1 - a - b) * 0.02;
-            return sum + sure[i] * (score - mixed) ** 2;
-          },
-          16 * ((a - 0.5) ** 2 + (b - 0.5) ** 2),
+  it('is the best of all mixtures, of all offers together, by brute force', () => {
+    const prior = [0.5, 0, 0.5];
+    const offers = [
+      [off(0.05), off(0.2), off(0.1)],
+      [times(-1), times(0.4), off(0.3)],
+      [times(2), off(0.1), times(0.9)],
+    ].map((estimates, offer) => ({ scores, precision: offer === 1 ? precision : sure, estimates }));
+    for (const asked of [...offers.map((offer) => [offer]), offers.slice(1), offers]) {
+      const lossOf = (shares: readonly number[]) =>
+        asked.reduce(
+          (loss, { estimates, precision: weight }) =>
+            scores.reduce((sum, score, i) => {
+              const mixed = shares.reduce((effect, share, k) => effect + share * estimates[k][i], 0);
+              return sum + weight[i] * (score - mixed) ** 2;
+            }, loss),
+          shares.reduce((sum, share, k) => sum + 16 * (share - prior[k]) ** 2, 0),
         );
-      const { outcomes, scores: share } = mixtureOf(rows);
-      const found = lossOf(outcomes, share);
-      for (let a = 0; a <= 20; a++) {
-        for (let b = 0; a + b <= 20; b++) {
-          expect(lossOf(a / 20, b / 20)).toBeGreaterThanOrEqual(found * (1 - 1e-12));
-        }
-      }
+      const least = lossOf(mixtureOf(asked, prior));
+      for (const shares of grid(8)) expect(lossOf(shares)).toBeGreaterThanOrEqual(least * (1 - 1e-12));
+    }
+  });
+
+  it('settles where estimates are all but the same, and however sure the scores are', () => {
+    const twins = [truth, times(1 + 1e-9), truth.map((effect) => effect + 1e-12)];
+    for (const certainty of [1, 1e6, 1e15]) {
+      const weight = precision.map((each) => certainty * each);
+      const shares = mixtureOf([{ scores: truth, precision: weight, estimates: twins }], [0.5, 0, 0.5]);
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 2);
+      expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
     }
   });
 });
+
+/** Shares of three estimates in steps of 1 / `steps`, at most 1 together. */
+function grid(steps: number): number[][] {
+  const all: number[][] = [];
+  for (let a = 0; a <= steps; a++)
+    for (let b = 0; a + b <= steps; b++)
+      for (let c = 0; a + b + c <= steps; c++) all.push([a / steps, b / steps, c / steps]);
+  return all;
+}

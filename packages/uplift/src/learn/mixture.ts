@@ -1,55 +1,79 @@
-/** How much of each estimate goes into an effect; the rest, to 1, is the average effect. */
-export interface Mixture {
-  /** Of the difference between the outcomes expected with and without the offer. */
-  outcomes: number;
-  /** Of the regression of doubly robust scores. */
-  scores: number;
-}
-
+/** What estimates foretell of an offer's effect on rows that none of them has seen; all less the offer's average effect. */
 export interface HeldOutEstimates {
-  /** Doubly robust scores of rows that neither estimate has seen. */
+  /** Doubly robust scores of the rows. */
   scores: Float64Array;
   /** The inverse of each score's variance. */
   precision: Float64Array;
-  byOutcomes: Float64Array;
-  byScores: Float64Array;
-  average: number;
+  estimates: readonly Float64Array[];
 }
 
-/** Before any row has spoken both estimates count alike, give or take this much. */
+/** Before any row has spoken the shares are as the prior says, give or take this much. */
 const priorSpread = 0.25;
 
 /**
- * The mixture of two estimates and the average effect that is nearest to held-out doubly robust scores, by least squares
- * with a normal prior around one half each. Their errors differ, so that a mixture is better than either; if offers were
- * not given at random, the scores find out where the outcome models are wrong, and the mixture goes over to the other.
+ * How much of each estimate goes into an effect; the rest, to 1, is the average effect. It is the mixture that is nearest to
+ * held-out doubly robust scores, by least squares with a normal prior (stacking: Wolpert 1992, Breiman 1996; on effects: Nie
+ * and Wager 2021). Estimates err each in its own way, so that a mixture is better than any; if offers were not given at
+ * random, the scores find out where the outcome models are wrong, and the mixture goes over to the others.
+ *
+ * @param offers the mixture is the same for all, because a single one's scores say little of it.
+ * @param prior of each estimate its share before.
+ * @returns of each estimate its share: at least 0, at most 1 together.
  */
-export function mixtureOf({ scores, precision, byOutcomes, byScores, average }: HeldOutEstimates): Mixture {
-  const prior = 1 / priorSpread ** 2;
-  let [uu, uv, vv, uy, vy] = [prior, 0, prior, prior / 2, prior / 2];
-  for (let i = 0; i < scores.length; i++) {
-    const [u, v, y] = [byOutcomes[i] - average, byScores[i] - average, scores[i] - average];
-    uu += precision[i] * u * u;
-    uv += precision[i] * u * v;
-    vv += precision[i] * v * v;
-    uy += precision[i] * u * y;
-    vy += precision[i] * v * y;
-  }
-  const loss = ({ outcomes: a, scores: b }: Mixture) =>
-    uu * a * a + 2 * uv * a * b + vv * b * b - 2 * (uy * a + vy * b);
-  const determinant = uu * vv - uv * uv;
-  const free = {
-    outcomes: (uy * vv - vy * uv) / determinant,
-    scores: (vy * uu - uy * uv) / determinant,
-  };
-  if (free.outcomes >= 0 && free.scores >= 0 && free.outcomes + free.scores <= 1) return free;
-  const along = within((vv - uv + uy - vy) / (uu - 2 * uv + vv));
-  const edges = [
-    { outcomes: within(uy / uu), scores: 0 },
-    { outcomes: 0, scores: within(vy / vv) },
-    { outcomes: along, scores: 1 - along },
-  ];
-  return edges.reduce((best, edge) => (loss(edge) < loss(best) ? edge : best));
+export function mixtureOf(offers: readonly HeldOutEstimates[], prior: readonly number[]): number[] {
+  const { products, targets } = normalEquations(offers, prior);
+  return withinSimplex(products, targets);
 }
 
-const within = (share: number) => Math.min(1, Math.max(0, share));
+function normalEquations(offers: readonly HeldOutEstimates[], prior: readonly number[]) {
+  const strength = 1 / priorSpread ** 2;
+  const products = prior.map((_, a) => prior.map((_, b) => (a === b ? strength : 0)));
+  const targets = prior.map((share) => strength * share);
+  for (const { scores, precision, estimates } of offers) {
+    for (let a = 0; a < prior.length; a++) {
+      targets[a] += weightedProduct(precision, estimates[a], scores);
+      for (let b = 0; b < prior.length; b++)
+        products[a][b] += weightedProduct(precision, estimates[a], estimates[b]);
+    }
+  }
+  return { products, targets };
+}
+
+function weightedProduct(weight: Float64Array, one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < weight.length; i++) sum += weight[i] * one[i] * other[i];
+  return sum;
+}
+
+/** A move between shares that is smaller than this no longer counts. */
+const settled = 1e-10;
+
+/** Rounding may keep estimates that are all but the same from settling. */
+const mostRounds = 10_000;
+
+/**
+ * The least of the quadratic over shares that are at least 0 and at most 1 together. What is left to 1 is a share too, of an
+ * estimate that is always 0; one share gives to another what lessens the loss most, pair by pair, until none has reason to.
+ */
+function withinSimplex(products: readonly number[][], targets: readonly number[]): number[] {
+  const rest = targets.length;
+  const shares = [...targets.map(() => 0), 1];
+  const product = (a: number, b: number) => (a === rest || b === rest ? 0 : products[a][b]);
+  const slope = (a: number) =>
+    a === rest ? 0 : targets[a] - products[a].reduce((sum, each, b) => sum + each * shares[b], 0);
+  let moved = 1;
+  for (let round = 0; round < mostRounds && moved > settled; round++) {
+    moved = 0;
+    for (let from = 0; from <= rest; from++) {
+      for (let to = 0; to < from; to++) {
+        const curvature = product(from, from) + product(to, to) - 2 * product(from, to);
+        const best = (slope(to) - slope(from)) / curvature;
+        const move = Math.min(shares[from], Math.max(-shares[to], best));
+        shares[from] -= move;
+        shares[to] += move;
+        moved = Math.max(moved, Math.abs(move));
+      }
+    }
+  }
+  return shares.slice(0, rest);
+}
