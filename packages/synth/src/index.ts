@@ -1,4 +1,4 @@
-export { synthesize, synthesizeColumns } from './synthesize.js';
+export { synthesize, synthesizeColumns, synthesizeRows } from './synthesize.js';
 export { synthesizeBlocks } from './blocks.js';
 export { fitSynthesizer } from './lookalike/fit.js';
 export { synthesizeTransactions } from './transactions.js';

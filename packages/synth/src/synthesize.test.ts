@@ -4,7 +4,7 @@ import { allocate, blockRows, fillBlock } from './fill.js';
 import { planOf } from './options.js';
 import { scenarioNames, scenarioRoles } from './scenarios/index.js';
 import type { Column } from './scenarios/scenario.js';
-import { synthesize, synthesizeColumns } from './synthesize.js';
+import { synthesize, synthesizeColumns, synthesizeRows } from './synthesize.js';
 
 const cells = (...parts: Column[]) => JSON.stringify(parts.flatMap((part) => Array.from<unknown>(part)));
 
@@ -58,6 +58,21 @@ describe('synthesizeBlocks', () => {
     ]);
     for (const name in whole)
       expect(cells(...blocks.map(({ columns }) => columns[name])) === cells(whole[name])).toBe(true);
+  });
+});
+
+describe('synthesizeRows', () => {
+  it.each([
+    [0, 16_384],
+    [16_384, 40_000],
+    [16_000, 33_000],
+    [39_999, 40_000],
+  ])('gives rows %i to %i as they stand in the whole', (from, to) => {
+    const options = { customers: 40_000, seed: 3, truth: true };
+    const whole = synthesizeColumns(options);
+    const some = synthesizeRows(options, from, to);
+    expect(Object.keys(some)).toEqual(Object.keys(whole));
+    for (const name in whole) expect(cells(some[name]) === cells(whole[name].slice(from, to))).toBe(true);
   });
 });
 

@@ -23,3 +23,21 @@ export function synthesizeColumns(options: SynthesizeOptions = {}): Columns {
     fillBlock(plan, offset / blockRows, columns, offset, Math.min(blockRows, plan.customers - offset));
   return columns;
 }
+
+/**
+ * Some rows of what `synthesizeColumns` gives, drawn without the others: threads and machines can share the work.
+ *
+ * @param from the first row, counted from 0.
+ * @param to the row before which to end, at most `customers`.
+ */
+export function synthesizeRows(options: SynthesizeOptions, from: number, to: number): Columns {
+  const plan = planOf(options, mostInOneTable);
+  const start = from - (from % blockRows);
+  const columns = allocate(plan, to - start);
+  for (let offset = start; offset < to; offset += blockRows)
+    fillBlock(plan, offset / blockRows, columns, offset - start, Math.min(blockRows, to - offset));
+  if (start === from) return columns;
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, cells]) => [name, cells.slice(from - start)]),
+  );
+}

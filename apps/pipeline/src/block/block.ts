@@ -16,7 +16,9 @@ export class CodedText {
 
   /** The texts themselves. */
   toArray(): string[] {
-    return Array.from(this.codes, (code) => this.levels[code]);
+    const texts = new Array<string>(this.codes.length);
+    for (let row = 0; row < texts.length; row++) texts[row] = this.levels[this.codes[row]];
+    return texts;
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Fault } from '@clv/contracts';
-import { scenarioRoles, synthesizeColumns } from '@clv/synth';
+import { scenarioRoles } from '@clv/synth';
 import { type Roles, type Schema, defineSchema, inferSchema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
 import type { InputTable } from '../input/input-table.js';
 import { readRows } from '../input/read-table.js';
+import { synthesizeBeside } from './synthesize-beside.js';
 
 /** Plain columns of equal length; the key order is the column order. */
 export type Columns = Record<string, ArrayLike<unknown>>;
@@ -42,7 +43,7 @@ export function loadCustomers(config: Config): Promise<Customers> {
 
 async function makeCustomers(config: Config): Promise<Customers> {
   const { customers, scenario } = config.synthetic;
-  const made = synthesizeColumns({
+  const made = await synthesizeBeside({
     customers,
     scenario,
     seed: config.seed,

@@ -1,6 +1,7 @@
 import type { fitSegments } from '@clv/segment';
 
 import { stopQueries } from '../duckdb/open-connections.js';
+import type { synthesizeCoded } from '../engine/synthesize-coded.js';
 import type { drawChart } from '../report/draw-chart.js';
 import type { writeResultFiles } from '../run-folder/result-files.js';
 
@@ -9,6 +10,8 @@ import type { writeResultFiles } from '../run-folder/result-files.js';
  * for something need not know how it is done.
  */
 export const errands = {
+  synthesizeCoded: async (...asked: Parameters<typeof synthesizeCoded>) =>
+    (await import('../engine/synthesize-coded.js')).synthesizeCoded(...asked),
   fitSegments: async (...asked: Parameters<typeof fitSegments>) =>
     (await import('@clv/segment')).fitSegments(...asked),
   drawChart: async (...asked: Parameters<typeof drawChart>) =>

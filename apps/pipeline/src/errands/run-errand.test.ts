@@ -1,6 +1,8 @@
 import { fitSegments } from '@clv/segment';
 import { synthesizeColumns } from '@clv/synth';
 
+import { CodedText } from '../block/block.js';
+import { received } from '../block/received.js';
 import { callRunner, hasRunner, runErrand, sendFor } from './run-errand.js';
 
 describe('runErrand', () => {
@@ -17,5 +19,16 @@ describe('runErrand', () => {
     const options = { features: Object.keys(columns), k: 3, seed: 7 };
     const found = await runErrand('fitSegments', structuredClone(columns), options);
     expect(structuredClone(found)).toEqual(fitSegments(columns, options));
+  });
+
+  it('brings synthetic customers that are those of one thread', async () => {
+    const options = { customers: 300, truth: true };
+    const { columns } = received(structuredClone(await runErrand('synthesizeCoded', options, 100, 300)));
+    for (const [name, cells] of Object.entries(synthesizeColumns(options))) {
+      const sent = columns[name];
+      expect(Array.from(sent instanceof CodedText ? sent.toArray() : (sent as ArrayLike<unknown>))).toEqual(
+        Array.from(cells as ArrayLike<unknown>).slice(100),
+      );
+    }
   });
 });

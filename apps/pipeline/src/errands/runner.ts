@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 
 import { errands } from './errands.js';
+import { memoryOf } from './memory-of.js';
 import type { Reply, Request } from './messages.js';
 
 const run = errands as Readonly<Record<string, (...asked: never[]) => Promise<unknown>>>;
@@ -11,7 +12,8 @@ parentPort!.on('message', async ({ number, errand, asked }: Request) => {
     (value): Reply => ({ number, brought: { value } }),
     (): Reply => ({ number }),
   );
-  parentPort!.postMessage(reply);
+  // What an errand brings is whose it was for: its memory goes along rather than being copied.
+  parentPort!.postMessage(reply, memoryOf(reply));
 });
 
 // Whoever calls for a runner has a report to write: what draws its charts takes longer to load than they to draw.

@@ -1,4 +1,5 @@
-import { type Block, CodedText } from '../block/block.js';
+import type { Block } from '../block/block.js';
+import { received } from '../block/received.js';
 import { type WrittenFile, settleWhile } from '../output/settle.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { writeArrow } from './arrow.js';
@@ -11,17 +12,16 @@ export type ResultFile = keyof typeof resultNames;
 /**
  * Writes the same results to several files at once, and sees to it that they are on disk.
  *
- * @param table may have come from another thread, where coded text is plain data.
+ * @param sent the table; it may have come from another thread.
  * @param ids the columns that hold ids.
  * @param paths where to write.
  */
 export async function writeResultFiles(
-  { rows, columns }: Block,
+  sent: Block,
   ids: ReadonlySet<string>,
   paths: Readonly<Record<ResultFile, string>>,
 ): Promise<Record<ResultFile, WrittenFile>> {
-  const known = Object.entries(columns).map(([name, cells]) => [name, isCoded(cells) ? coded(cells) : cells]);
-  const table: Block = { rows, columns: Object.fromEntries(known) };
+  const table = received(sent);
   const works = [writeCsv(table, paths.csv), settleWhile(paths.arrow, writeArrow(table, ids, paths.arrow))];
   await Promise.allSettled(works);
   const [csv, arrow] = await Promise.all(works);
@@ -30,6 +30,3 @@ export async function writeResultFiles(
 
 const writeCsv = (table: Block, path: string) =>
   settleWhile(path, writeBlocks([table], tableFormat(resultNames.csv), path));
-
-const isCoded = (cells: object): cells is CodedText => 'levels' in cells;
-const coded = ({ codes, levels }: CodedText) => new CodedText(codes, levels);
