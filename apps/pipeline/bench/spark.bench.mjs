@@ -73,6 +73,8 @@ async function onSpark(customers, master) {
       Math.ceil(statSync(join(folder, `${customers}.parquet`)).size / cores) + 100_000,
     ),
     'spark.sql.shuffle.partitions': '4',
+    'spark.driver.extraJavaOptions': '-XX:+UseParallelGC',
+    'spark.executor.extraJavaOptions': '-XX:+UseParallelGC',
     'spark.eventLog.enabled': 'true',
     'spark.eventLog.dir': `file://${log}`,
     'spark.eventLog.compress': 'false',

@@ -28,10 +28,10 @@ const folder = mkdtempSync(join(tmpdir(), 'clv-bench-'));
 const usageReporter = `data:text/javascript,${encodeURIComponent(`
   import { existsSync, readFileSync } from 'node:fs';
   process.on('exit', () => {
-    const { userCPUTime, maxRSS } = process.resourceUsage();
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
     const status = '/proc/self/status';
     const peak = existsSync(status) ? Number(/VmHWM:\\s*(\\d+)/.exec(readFileSync(status, 'utf8'))[1]) : maxRSS;
-    process.stderr.write(JSON.stringify([userCPUTime / 1e6, peak / 1024]));
+    process.stderr.write(JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, peak / 1024]));
   });`)}`;
 
 try {

@@ -268,6 +268,8 @@ class Job:
             self.check_ids(table, plan)
         customers = self.prescribed(table, plan, config, run if fitted else None)
         reads = [*plan["reads"], *(name for name in customers.columns if name == HELD_OUT)]
+        # Spark would keep 10,000 cells in one piece of memory: all of a partition.
+        self.spark.conf.set("spark.sql.inMemoryColumnarStorage.batchSize", BATCHES_AT_A_TIME)
         appraised = customers.mapInArrow(appraise_with(reads), APPRAISED).persist(StorageLevel.DISK_ONLY)
         with self.stage("appraise"):
             edge = self.find_edge(appraised, money)

@@ -56,34 +56,39 @@ export function curvesOf(
   tenures: Float64Array,
   months: number,
 ): Float64Array {
-  const shapes = byMonth(model.spans, longest(tenures) + months);
+  const shapes = byMonth(model.spans, longest(tenures), months);
   const odds = shapes.map((shape) => Math.exp(shape));
-  const last = odds.length - 1;
+  const lastBegin = shapes.length - 1 - months;
   const curves = new Float64Array(tenures.length * months);
+  const begin = new Int32Array(abreast);
   const own = new Float64Array(abreast);
   const staying = new Float64Array(abreast);
   for (let first = 0; first < tenures.length; first += abreast) {
     const count = Math.min(abreast, tenures.length - first);
     for (let i = 0; i < count; i++) {
       const tenure = tenures[first + i];
-      const shape = shapes[Math.floor(Math.min(tenure, last))];
-      own[i] = Math.exp(ownLogit(model, probabilities[first + i], tenure) - shape);
+      begin[i] = Math.min(tenure, lastBegin);
+      own[i] = Math.exp(ownLogit(model, probabilities[first + i], tenure) - shapes[begin[i]]);
       staying[i] = 1;
     }
     for (let month = 0; month < months; month++)
       for (let i = 0, at = first * months + month; i < count; i++, at += months) {
-        staying[i] /= 1 + own[i] * odds[Math.floor(Math.min(tenures[first + i] + month, last))];
-        curves[at] = staying[i];
+        const left = staying[i] / (1 + own[i] * odds[begin[i] + month]);
+        staying[i] = left;
+        curves[at] = left;
       }
   }
   return curves;
 }
 
-/** The shape of each month of tenure, as spans are of whole months, up to the last span or the most months asked for. */
-function byMonth(spans: readonly SurvivalSpan[], most: number): Float64Array {
+/**
+ * The shape of each month of tenure, as spans are of whole months: up to the one where the last span begins, or the longest
+ * tenure, and for so many months more.
+ */
+function byMonth(spans: readonly SurvivalSpan[], tenure: number, months: number): Float64Array {
   const ends = spans.map(({ until }) => until);
-  const lastBegins = ends.at(-2) ?? 0;
-  const shapes = new Float64Array(Math.min(lastBegins, Math.ceil(most)) + 1);
+  const lastBegin = Math.min(ends.at(-2) ?? 0, Math.floor(tenure));
+  const shapes = new Float64Array(lastBegin + months + 1);
   for (let month = 0, span = 0; month < shapes.length; month++) {
     while (span < ends.length - 1 && month >= ends[span]) span++;
     shapes[month] = spans[span].shape;
