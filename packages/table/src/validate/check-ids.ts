@@ -17,13 +17,30 @@ export function checkIds(cells: ArrayLike<unknown>, column: string): Fault[] {
   return faults;
 }
 
-/** Most columns of ids are sound, which is seen sooner than where each id stands. */
+/**
+ * Most columns of ids are sound, which is seen sooner than where each id stands. Of each only a number of 53 bits is looked
+ * at, which different ids hardly ever share; where two do, they may all the same be different.
+ */
 function areNamesAllDifferent(cells: ArrayLike<unknown>): boolean {
-  const ids = new Set<string>();
+  const marks = new Float64Array(cells.length);
   for (let i = 0; i < cells.length; i++) {
     const id = cellText(cells[i]);
     if (id === '') return false;
-    ids.add(id);
+    marks[i] = markOf(id);
   }
-  return ids.size === cells.length;
+  marks.sort();
+  for (let i = 1; i < marks.length; i++) if (marks[i] === marks[i - 1]) return false;
+  return true;
+}
+
+/** Two hashes of a text side by side: 32 bits of FNV-1a, and 21 of a multiplicative one. */
+function markOf(text: string): number {
+  let high = 0x811c9dc5;
+  let low = 0x9747b28c;
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    high = Math.imul(high ^ code, 0x01000193);
+    low = Math.imul(low ^ code, 0x85ebca6b) ^ (low >>> 13);
+  }
+  return (high >>> 0) * 2 ** 21 + (low >>> 11);
 }
