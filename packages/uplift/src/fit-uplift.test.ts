@@ -1,6 +1,8 @@
 import { features, simulateExperiment } from '../test/simulated-experiment.js';
 import { evaluateUplift } from './evaluate/evaluate-uplift.js';
 import { fitUplift, type Learner, type UpliftModel } from './fit-uplift.js';
+import type { DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
+import type { DoublyRobustEffects } from './learn/doubly-robust-learner.js';
 import { predictUplift } from './predict-uplift.js';
 
 const columns = { outcome: 'outcome', offer: 'offer', features: [...features] };
@@ -129,9 +131,22 @@ describe('fitUplift', () => {
     expect((await predictUplift(model, lastTen)).effect).toEqual(all.effect.slice(-10));
   });
 
-  it('is refused if another version fitted it, or none', async () => {
+  it('foretells as a model of version 1 did, which held each offer by itself', async () => {
+    const model = await smallFitted();
+    const members = (model.members as DoublyRobustMember[]).map(({ outcomes, effects }) => {
+      const { trees, mixture } = effects as DoublyRobustEffects;
+      const [own] = trees.own;
+      const [average] = trees.averages;
+      const shares = { outcomes: mixture[0], scores: mixture[1] };
+      return { outcomes, effects: [{ learner: 'DR' as const, scores: own, mixture: shares, average }] };
+    });
+    const first: UpliftModel = { ...model, version: 1, members };
+    expect(await predictUplift(first, small.table)).toEqual(await predictUplift(model, small.table));
+  });
+
+  it('is refused if a later version fitted it, or none', async () => {
     for (const [change, path] of [
-      [{ version: 1 }, 'version'],
+      [{ version: 3 }, 'version'],
       [{ format: 'clv-churn' }, 'format'],
       [{ members: undefined }, 'format'],
     ] as const) {

@@ -41,7 +41,8 @@ export interface AverageEffect {
 /** Whom an offer changes: plain data. */
 export interface UpliftModel {
   format: 'clv-uplift';
-  version: 2;
+  /** Models of version 1 foretell as they did. */
+  version: 1 | 2;
   learner: Learner;
   offers: string[];
   binary: boolean;

@@ -25,7 +25,7 @@ export interface UpliftPrediction {
  * The effect of each offer on each customer. For the customers of the experiment's own log use {@link crossFitUplift}.
  *
  * @throws UnknownColumnError where the table lacks a feature; ClvError `INVALID_MODEL` where the model was never fitted, or
- *   by another version.
+ *   by a later version.
  */
 export async function predictUplift(model: UpliftModel, table: TableLike): Promise<UpliftPrediction> {
   assertUpliftModel(model);
@@ -98,7 +98,7 @@ function assertUpliftModel(model: UpliftModel): void {
   if (model?.format !== 'clv-uplift' || !Array.isArray(model.members)) {
     throw invalid(`format must be clv-uplift: ${model?.format}; fit a model first`, 'format');
   }
-  if (model.version !== 2) {
+  if (model.version !== 1 && model.version !== 2) {
     throw invalid(`unknown version of clv-uplift: ${String(model.version)}; fit the model again`, 'version');
   }
 }

@@ -2,6 +2,7 @@ import type { FeatureMatrix, RunControl } from '@clv/contracts';
 import type { Experiment } from '../experiment.js';
 import { averageOf, doublyRobustScores } from './doubly-robust-scores.js';
 import { doublyRobustEffects, learnEffects, type DoublyRobustEffects } from './doubly-robust-learner.js';
+import { firstVersionEffects, type FirstVersionEffect } from './first-version.js';
 import { predictOutcomes, type OutcomeModel } from './outcomes.js';
 import { chancesOf } from './overlap.js';
 import { pairwiseOutcomes } from './pairwise-outcomes.js';
@@ -12,7 +13,8 @@ import type { Sample } from './sample.js';
 export interface DoublyRobustMember {
   /** The outcome models that it averages, as places in the ensemble's. */
   outcomes: number[];
-  effects: DoublyRobustEffects;
+  /** Of a model of version 1: one by offer. */
+  effects: DoublyRobustEffects | FirstVersionEffect[];
 }
 
 /**
@@ -64,7 +66,10 @@ export async function foretellByDoublyRobust(
   const foretold = [];
   for (const { outcomes, effects } of members) {
     const byArm = expected[0].map((_, arm) => meanOf(outcomes.map((k) => expected[k][arm])));
-    foretold.push({ without: byArm[0], effects: await doublyRobustEffects(effects, x, byArm) });
+    const found = Array.isArray(effects)
+      ? await firstVersionEffects(effects, x, byArm)
+      : await doublyRobustEffects(effects, x, byArm);
+    foretold.push({ without: byArm[0], effects: found });
   }
   return foretold;
 }
