@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 
 import { InvalidInputError } from '@clv/contracts';
@@ -77,6 +79,20 @@ describe('readTable', () => {
       await expect(broken).rejects.toThrow(/cannot write duckdb:.*other/);
       expect((await cells(address)).id).toHaveLength(4);
       await expect(readTable(address.replace('odd', 'no'))).rejects.toThrow(/no "name"/);
+    }));
+
+  it('keeps what each of many runs has written to a DuckDB file, whenever memory is tidied up', () =>
+    withTemporaryFolder(async (folder) => {
+      setFlagsFromString('--expose-gc');
+      const collectGarbage = runInNewContext('gc') as () => void;
+      const address = `duckdb:${join(folder, 'x.duckdb')}?table=runs`;
+      const runs = Array.from({ length: 40 }, (_, run) => `run ${String(run).padStart(2, '0')}`);
+      for (const run of runs) {
+        const written = writeTarget(address).write([{ rows: 1, columns: { id: [run] } }], run);
+        setTimeout(collectGarbage, runs.indexOf(run) % 8);
+        await written;
+      }
+      expect((await cells(address)).id).toEqual(runs);
     }));
 
   it('cuts a CSV by a separator that is told', () =>

@@ -36,6 +36,8 @@ export function writeToDuckDb(address: string, name: string): WriteTarget {
       await connection.run(`DELETE FROM ${target} WHERE run_id = ${id}`);
       await connection.run(`INSERT INTO ${target} (run_id, ${columns}) SELECT ${id}, * FROM ${relation}`);
       await connection.run('COMMIT');
+      // Else the file is this instance's until it is collected, and what another writes there meanwhile may be lost.
+      await connection.run('DETACH output');
     } catch (cause) {
       throw cause instanceof ClvError ? cause : new WriteError(name, cause as Error);
     } finally {
