@@ -1,13 +1,7 @@
-import { sampleTable } from '../test/table.js';
-import { predictGbdt, trainGbdt, type FeatureMatrix } from './index.js';
+import { sampleForest } from '../test/forest.js';
+import { predictGbdt, type FeatureMatrix } from './index.js';
 
-const { x, y } = sampleTable(9_001, 7);
-const model = await trainGbdt(x, y, { rounds: 25, maxDepth: 8, minChildWeight: 0.1 });
-const rowsOf = (first: number, rows: number): FeatureMatrix => ({
-  data: x.data.subarray(first * 7, (first + rows) * 7),
-  rows,
-  columns: 7,
-});
+const { x, y, model, rowsOf } = await sampleForest();
 
 describe('predictGbdt', () => {
   it('gives a row the same number alone and among thousands, whatever the threads', async () => {

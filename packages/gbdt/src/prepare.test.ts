@@ -1,13 +1,7 @@
-import { sampleTable } from '../test/table.js';
-import { predictGbdt, prepareGbdt, trainGbdt, type FeatureMatrix } from './index.js';
+import { sampleForest } from '../test/forest.js';
+import { predictGbdt, prepareGbdt } from './index.js';
 
-const { x, y } = sampleTable(9_001, 7);
-const model = await trainGbdt(x, y, { rounds: 25, maxDepth: 8, minChildWeight: 0.1 });
-const rowsOf = (first: number, rows: number): FeatureMatrix => ({
-  data: x.data.subarray(first * 7, (first + rows) * 7),
-  rows,
-  columns: 7,
-});
+const { x, model, rowsOf } = await sampleForest();
 
 describe('prepareGbdt', () => {
   it('gives the margins of predictGbdt, batch after batch, of none and of many rows', async () => {
