@@ -59,16 +59,15 @@ async function runInMemory(
   { targets, checkpointsFor, dryRun = false }: Delivery,
 ): Promise<EngineRun> {
   if (dryRun) return runEngine(config, observer, { checkpointsFor });
-  let results: readonly PlannedFile[] | undefined;
-  const run = await runEngine(config, observer, {
-    checkpointsFor,
-    onDecided: async (prescribed) => {
-      const { beginResults } = await import('../run-folder/results.js');
-      results = await beginResults(prescribed, config.out);
-    },
-  });
-  await deliver(run, targets, new StageClock(observer), results);
-  return run;
+  const { ResultsBeside } = await import('../run-folder/results-beside.js');
+  const results = new ResultsBeside(config.out);
+  try {
+    const run = await runEngine(config, observer, { checkpointsFor, listener: results });
+    await deliver(run, targets, new StageClock(observer), results.files(run.prescribed));
+    return run;
+  } finally {
+    results.abandon();
+  }
 }
 
 /** More customers than memory holds: their results are written while their source is open. */

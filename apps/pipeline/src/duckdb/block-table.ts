@@ -3,6 +3,7 @@ import type bindings from '@duckdb/node-bindings';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
 import { duckDbApi, duckDbBindings } from './load.js';
+import { shortTexts } from './short-texts.js';
 
 /** What a column of blocks is in SQL: VARCHAR, DOUBLE, INTEGER or an ENUM. */
 export type ColumnKind = 'text' | 'double' | 'integer' | 'coded';
@@ -92,23 +93,29 @@ type Fill = (
 ) => void;
 
 const fill: Readonly<Record<ColumnKind, Fill>> = {
-  text(_, chunk, column, cells, offset, rows) {
+  text(duckdb, chunk, column, cells, offset, rows) {
+    const texts = Array.from({ length: rows }, (_, row) =>
+      textValue((cells as ArrayLike<unknown>)[offset + row]),
+    );
+    const short = shortTexts(texts);
+    if (short !== undefined) {
+      const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
+      copy(duckdb, vector, short);
+      markMissing(duckdb, vector, rows, (row) => texts[row] === null);
+      return;
+    }
     const vector = chunk.getColumnVector(column) as {
       setItem(row: number, value: string | null): void;
       flush(): void;
     };
-    const texts = cells as ArrayLike<unknown>;
-    for (let row = 0; row < rows; row++) vector.setItem(row, textValue(texts[offset + row]));
+    texts.forEach((text, row) => vector.setItem(row, text));
     vector.flush();
   },
   double(duckdb, chunk, column, cells, offset, rows) {
     const numbers = window(cells as Float64Array | Float32Array, Float64Array, offset, rows);
     const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
     copy(duckdb, vector, numbers);
-    const valid = validity(numbers);
-    if (valid === undefined) return;
-    duckdb.vector_ensure_validity_writable(vector);
-    duckdb.copy_data_to_vector_validity(vector, 0, valid.buffer, 0, valid.byteLength);
+    markMissing(duckdb, vector, rows, (row) => Number.isNaN(numbers[row]));
   },
   integer(duckdb, chunk, column, cells, offset, rows) {
     const numbers = window(cells as Int32Array | Uint8Array, Int32Array, offset, rows);
@@ -138,15 +145,22 @@ function copy(duckdb: typeof bindings, vector: bindings.Vector, cells: Numbers):
   duckdb.copy_data_to_vector(vector, 0, buffer as ArrayBuffer, byteOffset, byteLength);
 }
 
-/** A bit a row, set where there is a number; undefined where there is one in each. */
-function validity(numbers: Float64Array): Uint8Array<ArrayBuffer> | undefined {
+/** Tells a vector which of its rows hold nothing. */
+function markMissing(
+  duckdb: typeof bindings,
+  vector: bindings.Vector,
+  rows: number,
+  isMissing: (row: number) => boolean,
+): void {
   let valid: Uint8Array<ArrayBuffer> | undefined;
-  for (let row = 0; row < numbers.length; row++) {
-    if (!Number.isNaN(numbers[row])) continue;
-    valid ??= new Uint8Array(8 * Math.ceil(numbers.length / 64)).fill(0xff);
+  for (let row = 0; row < rows; row++) {
+    if (!isMissing(row)) continue;
+    valid ??= new Uint8Array(8 * Math.ceil(rows / 64)).fill(0xff);
     valid[row >> 3] &= ~(1 << (row & 7));
   }
-  return valid;
+  if (valid === undefined) return;
+  duckdb.vector_ensure_validity_writable(vector);
+  duckdb.copy_data_to_vector_validity(vector, 0, valid.buffer, 0, valid.byteLength);
 }
 
 function textValue(cell: unknown): string | null {

@@ -8,6 +8,7 @@ import type { ForetoldChurn } from './foretell-churn.js';
 import { holdOut } from './hold-out.js';
 import type { LearnedEffects } from './learn-effects.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
+import { rowsToPrescribe } from './rows-to-prescribe.js';
 import { takeMatrixRows, takeRows } from './take-rows.js';
 import { valueCustomers } from './value-customers.js';
 
@@ -21,9 +22,7 @@ export function prescribeFor(
   config: Config,
 ): PrescribedCustomers {
   const rows = customers.prescribed;
-  const columns = Object.fromEntries(
-    Object.entries(customers.columns).map(([name, cells]) => [name, takeRows(cells, rows)]),
-  );
+  const own = rowsToPrescribe(customers);
   const pChurn = takeRows(probabilities, rows);
   const months = survival && survival.length / probabilities.length;
   const staying = { pChurn, survival: survival && takeMatrixRows(survival, months!, rows) };
@@ -39,8 +38,7 @@ export function prescribeFor(
     value,
     offers,
   );
-  const { id } = customers.schema.roles;
-  const segment = segmentNumbers(segments, columns);
+  const segment = segmentNumbers(segments, own.columns);
   const policy = prescribe(inputs, {
     offers,
     budget: config.budget ?? undefined,
@@ -49,9 +47,7 @@ export function prescribeFor(
   });
   const { holdout: share, seed } = config;
   return {
-    rows: rows.length,
-    columns,
-    id: { column: id, cells: id === undefined ? rows.map((row) => row + 1) : columns[id] },
+    ...own,
     labels: takeRows(customers.labels, rows),
     segment,
     segmentNames: segments.names,

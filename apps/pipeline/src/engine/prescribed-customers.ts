@@ -20,14 +20,16 @@ export interface Decided {
   decision: Decision;
 }
 
-/** Customers and all that is said of them. */
-export interface DecidedCustomers extends Decided {
+/** Customers as they came in. */
+export interface CustomerRows {
   rows: number;
-  /** The columns as they came in. */
   columns: Columns;
   /** The name of the column that holds ids; without one, customers are known by their row in the input. */
   id: { column?: string; cells: ArrayLike<unknown> };
 }
+
+/** Customers and all that is said of them. */
+export interface DecidedCustomers extends Decided, CustomerRows {}
 
 /** The same in a run, where the policy was optimised and outcomes may be known. */
 export interface PrescribedCustomers extends DecidedCustomers {

@@ -6,13 +6,19 @@ import type { EngineRun } from './engine-run.js';
 import { gatherEvidence } from './evidence.js';
 import { hashOf } from './input-hash.js';
 import { loadCustomers } from './load-customers.js';
-import type { PrescribedCustomers } from './prescribed-customers.js';
+import type { CustomerRows, PrescribedCustomers } from './prescribed-customers.js';
+import { rowsToPrescribe } from './rows-to-prescribe.js';
 import { type RunObserver, StageClock, silentObserver } from './stages.js';
 import { type SoundCustomers, soundCustomers } from './sound-customers.js';
 import { summarize } from './summarize.js';
 
-/** Called once it is decided who gets what, before that is judged: what it begins may go on beside the rest. */
-export type OnDecided = (prescribed: PrescribedCustomers) => Promise<void>;
+/** Who is told how far a run has come: what they begin then goes on beside the rest of it. */
+export interface RunListener {
+  /** It is known whom to prescribe for, and not yet what. */
+  customersKnown(customers: CustomerRows): void;
+  /** It is decided who gets what, and not yet judged. */
+  decided(prescribed: PrescribedCustomers): Promise<void>;
+}
 
 /** Runs every stage in memory; writes nothing. */
 export async function runEngine(
@@ -21,8 +27,8 @@ export async function runEngine(
   {
     signal,
     checkpointsFor = () => noCheckpoints,
-    onDecided,
-  }: { signal?: AbortSignal; checkpointsFor?: CheckpointsFor; onDecided?: OnDecided } = {},
+    listener,
+  }: { signal?: AbortSignal; checkpointsFor?: CheckpointsFor; listener?: RunListener } = {},
 ): Promise<EngineRun> {
   const clock = new StageClock(observer);
 
@@ -38,11 +44,12 @@ export async function runEngine(
     ({ prescribed, rejected }) =>
       `${rejected === 0 ? 'no faults' : `${count(rejected)} rows set aside`}; ${count(prescribed.length)} to prescribe for`,
   );
+  listener?.customersKnown(rowsToPrescribe(customers));
   const sha256 = hashOf(customers.columns);
   return runStages({ ...customers, sha256 }, config, clock, {
     signal,
     checkpoints: checkpointsFor(sha256),
-    onDecided,
+    listener,
     begun,
   });
 }
@@ -55,12 +62,12 @@ export async function runStages(
   {
     signal,
     checkpoints = noCheckpoints,
-    onDecided,
+    listener,
     begun,
   }: {
     signal?: AbortSignal;
     checkpoints?: Checkpoints;
-    onDecided?: OnDecided;
+    listener?: RunListener;
     begun?: BegunSegments;
   } = {},
 ): Promise<EngineRun> {
@@ -68,7 +75,7 @@ export async function runStages(
   const evidence = await clock.run(
     'evidence',
     async () => {
-      await onDecided?.(findings.prescribed);
+      await listener?.decided(findings.prescribed);
       return checkpoints.keep('evidence', () => gatherEvidence(findings));
     },
     ({ policies }) => `${policies.length} policies compared`,

@@ -40,6 +40,14 @@ describe('writeBlocks to CSV', () => {
     expect(await csvLines('a', Int32Array.of(7, -1))).toEqual(['a', '7', '-1']);
   });
 
+  it('writes texts of any length and letters, and nothing where there is none', async () => {
+    const texts = ['', 'twelve bytes', null, 'thirteen byte', 'a', null, 'größer', null, 'x'.repeat(300)];
+    // Three of them by turns in each vector of DuckDB's.
+    const cells = Array.from({ length: 5000 }, (_, i) => texts[Math.floor(i / 2048) * 3 + (i % 3)]);
+    const lines = await csvLines('a', cells);
+    expect(lines.slice(1)).toEqual(cells.map((text) => (text === '' ? '""' : (text ?? ''))));
+  });
+
   it('is read back cell by cell, whatever the cells hold and however the rows fall into blocks', async () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replaceAll('\0', ''));
     await withTemporaryFolder((folder) =>

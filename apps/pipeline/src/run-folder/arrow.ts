@@ -7,24 +7,34 @@ import { type Block, type Cells, CodedText } from '../block/block.js';
 import { writeParts } from '../output/write-parts.js';
 import { codedColumn, numberColumn, textColumn } from './arrow-columns.js';
 
+/** Columns as Arrow has them, by name. */
+export type ArrowColumns = Readonly<Record<string, Column<unknown>>>;
+
+/** Writes a table as Arrow IPC. */
+export async function writeArrow(table: Block, texts: ReadonlySet<string>, path: string): Promise<void> {
+  await writeArrowColumns(await arrowColumns(table, texts), path);
+}
+
 /**
- * Writes a table as Arrow IPC, typed for a chart: text that is all numbers or blank becomes numbers, but for codes, whose leading
+ * A table as Arrow has it, typed for a chart: text that is all numbers or blank becomes numbers, but for codes, whose leading
  * zeros say something. Texts that repeat are kept once each; those that hardly do, such as ids, as they are, so that a
  * reader need not read them all to show a few.
+ *
+ * @param texts the columns that stay text.
  */
-export async function writeArrow(
-  { columns: table }: Block,
-  textColumns: ReadonlySet<string>,
-  path: string,
-): Promise<void> {
-  const columns: [string, Column<unknown>][] = [];
-  for (const [name, cells] of Object.entries(table)) {
-    columns.push([name, textColumns.has(name) ? ofText(cells) : typed(name, cells)]);
+export async function arrowColumns({ columns }: Block, texts: ReadonlySet<string>): Promise<ArrowColumns> {
+  const made: [string, Column<unknown>][] = [];
+  for (const [name, cells] of Object.entries(columns)) {
+    made.push([name, texts.has(name) ? ofText(cells) : typed(name, cells)]);
     // Whoever writes the same table elsewhere on this thread has a turn.
     await setImmediate();
   }
+  return Object.fromEntries(made);
+}
+
+export async function writeArrowColumns(columns: ArrowColumns, path: string): Promise<void> {
   const sink = new Parts();
-  tableToIPC(tableFromColumns(columns), { sink: sink as never, format: 'stream' });
+  tableToIPC(tableFromColumns({ ...columns }), { sink: sink as never, format: 'stream' });
   await writeParts(path, sink.parts);
 }
 

@@ -1,32 +1,60 @@
+import type { MessagePort } from 'node:worker_threads';
+
 import type { Block } from '../block/block.js';
 import { received } from '../block/received.js';
+import { wholeNumbers } from '../block/whole-numbers.js';
+import { duckDbApi } from '../duckdb/load.js';
 import { type WrittenFile, settleWhile } from '../output/settle.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { writeArrow } from './arrow.js';
+import { arrowColumns, writeArrowColumns } from './arrow.js';
 
 /** The names of the files of results. */
 export const resultNames = { csv: 'retention_results.csv', arrow: 'retention_results.arrow' } as const;
 
 export type ResultFile = keyof typeof resultNames;
 
+/** Files that hold the same results. */
+export interface ResultPlaces {
+  paths: Readonly<Record<ResultFile, string>>;
+  /** The columns that hold ids. */
+  ids: ReadonlySet<string>;
+}
+
 /**
- * Writes the same results to several files at once, and sees to it that they are on disk.
+ * Writes the same results to several files at once, and sees to it that they are on disk. What can be done before anything is
+ * decided is done by then.
  *
- * @param sent the table; it may have come from another thread.
- * @param ids the columns that hold ids.
- * @param paths where to write.
+ * @param sent the customers as they came in; they may have come from another thread.
+ * @param decisions brings the columns of what was decided for them.
  */
 export async function writeResultFiles(
   sent: Block,
-  ids: ReadonlySet<string>,
-  paths: Readonly<Record<ResultFile, string>>,
+  { paths, ids }: ResultPlaces,
+  decisions: MessagePort,
 ): Promise<Record<ResultFile, WrittenFile>> {
-  const table = received(sent);
-  const works = [writeCsv(table, paths.csv), settleWhile(paths.arrow, writeArrow(table, ids, paths.arrow))];
+  const decided = nextBlock(decisions);
+  const customers = wholeNumbers(received(sent));
+  const columns = await arrowColumns(customers, ids);
+  duckDbApi();
+  const found = received(await decided);
+  const works = [settleWhile(paths.csv, writeCsv()), settleWhile(paths.arrow, writeArrow())];
   await Promise.allSettled(works);
   const [csv, arrow] = await Promise.all(works);
   return { csv, arrow };
+
+  async function writeCsv() {
+    const table = { rows: customers.rows, columns: { ...customers.columns, ...found.columns } };
+    await writeBlocks([table], tableFormat(resultNames.csv), paths.csv);
+  }
+
+  async function writeArrow() {
+    await writeArrowColumns({ ...columns, ...(await arrowColumns(found, ids)) }, paths.arrow);
+  }
 }
 
-const writeCsv = (table: Block, path: string) =>
-  settleWhile(path, writeBlocks([table], tableFormat(resultNames.csv), path));
+/** @throws Error when the port closes without one: nothing was decided. */
+const nextBlock = (port: MessagePort) =>
+  new Promise<Block>((resolve, reject) => {
+    port.once('message', resolve);
+    port.once('close', () => reject(new Error('nothing was decided')));
+  }).finally(() => port.close());

@@ -4,6 +4,7 @@ import { type Block, type Cells, CodedText } from '../block/block.js';
 import { type Campaign, campaignGroup } from '../engine/hold-out.js';
 import { ofOffer } from '../engine/of-offer.js';
 import {
+  type CustomerRows,
   type Decided,
   type DecidedCustomers,
   type Decision,
@@ -12,16 +13,17 @@ import {
 
 /** Every column of the customers, then what was found and decided. */
 export function resultTable(customers: DecidedCustomers & Pick<PrescribedCustomers, 'campaign'>): Block {
-  const { rows, columns, id } = customers;
   return {
-    rows,
-    columns: {
-      ...(id.column === undefined && { row: id.cells }),
-      ...columns,
-      ...decisionColumns(customers),
-    },
+    rows: customers.rows,
+    columns: { ...customerColumns(customers), ...decisionColumns(customers) },
   };
 }
+
+/** Who the customers are, as the results hold it. */
+export const customerColumns = ({ columns, id }: CustomerRows): Record<string, Cells> => ({
+  ...(id.column === undefined && { row: id.cells }),
+  ...columns,
+});
 
 /** What was found and decided, as the results hold it. */
 export function decisionColumns(

@@ -7,9 +7,9 @@ import { toXgboostJson } from '@clv/gbdt';
 import { priorityOutreach } from '../engine/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/scorer.js';
-import { type PlannedFile, jsonFile, writeWhole } from '../output/write-whole.js';
+import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
-import { beginResults } from './results.js';
+import { resultFiles } from './results.js';
 import { type RunRecord, runRecord } from './run-record.js';
 
 /** A run folder that is whole: the paths of its files, and what `run.json` says. */
@@ -28,7 +28,8 @@ export async function writeRunFolder(
   out: string,
   customers?: readonly PlannedFile[],
 ): Promise<WrittenRun> {
-  const files = [...runFiles(run), ...(customers ?? (await beginResults(run.prescribed, out)))];
+  await makeFolder(out);
+  const files = [...runFiles(run), ...(customers ?? resultFiles(run.prescribed))];
   let record: RunRecord;
   const written = await writeWhole(out, files, (found) => {
     record = runRecord(run, found);

@@ -31,9 +31,13 @@ export function setApart(
     shuffle(some, random);
     for (const i of some.subarray(0, Math.round(places.length * part))) watches[i] = 1;
   }
-  const learning = rowsWhere(rows.length, (i) => watches[i] === 0);
-  const watching = rowsWhere(rows.length, (i) => watches[i] === 1);
-  return { learners: learning.map((i) => rows[i]), watchers: watching.map((i) => rows[i]) };
+  const learners = new Uint32Array(rows.length);
+  const watchers = new Uint32Array(rows.length);
+  let [learning, watching] = [0, 0];
+  for (let i = 0; i < rows.length; i++)
+    if (watches[i] === 1) watchers[watching++] = rows[i];
+    else learners[learning++] = rows[i];
+  return { learners: learners.slice(0, learning), watchers: watchers.slice(0, watching) };
 }
 
 /** Some rows to learn from: named where an engine has made the matrix ready, else copied. */

@@ -3,7 +3,7 @@ import { openMarket } from '../budget/market.js';
 import { spend } from '../budget/spend.js';
 import {
   bootstrapDefaults,
-  dealColumn,
+  dealChoices,
   resampleTotals,
   type BootstrapOptions,
 } from '../statistics/bootstrap.js';
@@ -87,11 +87,11 @@ function judge(
   { budget = Infinity, confidence, ...resampling }: Required<BootstrapOptions> & { budget?: number },
 ): PolicyResult[] {
   const judged = truth ?? values;
-  const width = judged.offers.length;
-  const dealt = (matrix: Float64Array, choice: Choice) =>
-    dealColumn(choice.length, (i) => matrix[i * width + choice[i]]);
-  const columns = policies.flatMap(([, choice]) => [dealt(judged.gain, choice), dealt(judged.cost, choice)]);
-  columns.push(dealt(judged.value, policies[1][1]));
+  const choices = policies.map(([, choice]) => choice);
+  const gains = dealChoices(judged.gain, choices);
+  const costs = dealChoices(judged.cost, choices);
+  const columns = gains.flatMap((gain, k) => [gain, costs[k]]);
+  columns.push(...dealChoices(judged.value, [choices[1]]));
   const totals = columns.map(({ total }) => total);
   const drawn = resampleTotals(columns, resampling);
   /** A function of totals, with its interval over the resamples. */
@@ -105,8 +105,8 @@ function judge(
     );
   const baseline = columns.length - 1;
   /** Only the oracle plans by the truth; all others keep to a budget by what they expect to spend. */
-  const plannedSpend = (policy: string, choice: Choice) =>
-    dealt(policy === 'oracle' ? judged.cost : values.cost, choice).total;
+  const planned = budget === Infinity || !truth ? costs : dealChoices(values.cost, choices);
+  const plannedSpend = (policy: string, k: number) => (policy === 'oracle' ? costs : planned)[k].total;
   return policies.map(([policy, choice], k) => {
     const [gain, cost] = [2 * k, 2 * k + 1];
     return {
@@ -117,7 +117,7 @@ function judge(
       customers: choice.reduce((count, a) => count + (a > 0 ? 1 : 0), 0),
       roi: totals[cost] > 0 ? estimate((total) => (total(cost) > 0 ? total(gain) / total(cost) : 0)) : null,
       behindOurs: estimate((total) => total(0) - total(gain)),
-      isAffordable: plannedSpend(policy, choice) <= budget + 0.005,
+      isAffordable: plannedSpend(policy, k) <= budget + 0.005,
     };
   });
 }

@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { dealColumn, resampleTotals } from './bootstrap.js';
+import { dealChoices, dealColumn, resampleTotals } from './bootstrap.js';
 import { percentileInterval } from './estimate.js';
 
 const dealt = (column: Float64Array) => dealColumn(column.length, (i) => column[i]);
@@ -24,6 +24,17 @@ describe('resampleTotals', () => {
       seed: 3,
     });
     expect([...twice]).toEqual([...one.map((value) => 2 * value)]);
+  });
+});
+
+describe('dealChoices', () => {
+  it.each([7, 2500])('deals %d customers as each choice laid down as a column would be', (customers) => {
+    const next = randomSource(4);
+    const matrix = Float64Array.from({ length: 3 * customers }, next);
+    const choices = [0, 1].map(() => Int32Array.from({ length: customers }, () => Math.floor(3 * next())));
+    expect(dealChoices(matrix, choices)).toEqual(
+      choices.map((choice) => dealColumn(customers, (i) => matrix[3 * i + choice[i]])),
+    );
   });
 });
 

@@ -40,6 +40,27 @@ export function dealColumn(customers: number, entry: (i: number) => number): Dea
 }
 
 /**
+ * The same of what customers have in a matrix (customers x offers, row-major) under each of several choices of an offer, in
+ * one pass over the matrix.
+ *
+ * @param choices the number of each customer's offer.
+ */
+export function dealChoices(matrix: Float64Array, choices: readonly Int32Array[]): DealtColumn[] {
+  const customers = choices[0].length;
+  const width = matrix.length / customers;
+  const size = Math.min(customers, mostGroups);
+  const groups = choices.map(() => new Float64Array(size));
+  const totals = new Float64Array(choices.length);
+  for (let i = 0, k = 0; i < customers; i++, k = k + 1 === size ? 0 : k + 1)
+    for (let c = 0; c < choices.length; c++) {
+      const value = matrix[i * width + choices[c][i]];
+      groups[c][k] += value;
+      totals[c] += value;
+    }
+  return choices.map((_, c) => ({ total: totals[c], groups: groups[c] }));
+}
+
+/**
  * The totals of several columns over customers drawn with replacement: the same customers for every column, so that
  * ratios and differences of totals are paired (Efron 1979).
  *

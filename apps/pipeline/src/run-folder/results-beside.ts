@@ -1,0 +1,71 @@
+import { type MessagePort, MessageChannel, type Transferable } from 'node:worker_threads';
+
+import { type Block, CodedText } from '../block/block.js';
+import { codeFewTexts } from '../block/code-few-texts.js';
+import { wholeNumbers } from '../block/whole-numbers.js';
+import type { CustomerRows, PrescribedCustomers } from '../engine/prescribed-customers.js';
+import type { RunListener } from '../engine/run-engine.js';
+import { hasRunner, sendFor } from '../errands/run-errand.js';
+import type { WrittenFile } from '../output/settle.js';
+import { unfinishedPath } from '../output/unfinished-files.js';
+import { type PlannedFile, makeFolder } from '../output/write-whole.js';
+import { type ResultFile, resultNames } from './result-files.js';
+import { customerColumns, decisionColumns } from './result-table.js';
+import { idsOf, resultFiles } from './results.js';
+
+/**
+ * Results that another thread, where there is one, writes into a run folder beside the rest of the run, under names that are
+ * not theirs yet. It gets the customers while it is still being learned what they will do, and the decisions once they are
+ * made. Where it fails, the results are written when they are waited for.
+ */
+export class ResultsBeside implements RunListener {
+  private written?: Promise<Record<ResultFile, WrittenFile> | undefined>;
+  private decisions?: MessagePort;
+
+  constructor(private readonly out: string) {}
+
+  customersKnown(customers: CustomerRows): void {
+    if (!hasRunner()) return;
+    const { port1, port2 } = new MessageChannel();
+    const { rows } = customers;
+    const sent = codeFewTexts({ rows, columns: customerColumns(customers) });
+    const paths = {
+      csv: unfinishedPath(this.out, resultNames.csv),
+      arrow: unfinishedPath(this.out, resultNames.arrow),
+    };
+    const places = { paths, ids: idsOf(customers) };
+    this.decisions = port1;
+    this.written = sendFor('writeResultFiles', [sent, places, port2], [port2]);
+  }
+
+  async decided(prescribed: PrescribedCustomers): Promise<void> {
+    if (this.decisions === undefined) return;
+    const { rows } = prescribed;
+    const found = wholeNumbers(codeFewTexts({ rows, columns: decisionColumns(prescribed) }));
+    await makeFolder(this.out);
+    this.decisions.postMessage(found, madeFor(found, prescribed));
+  }
+
+  /** The files, of which those that are being written are waited for. */
+  files(prescribed: PrescribedCustomers): PlannedFile[] {
+    return resultFiles(prescribed, async (file) => (await this.written)?.[file]);
+  }
+
+  /** Nothing will be decided; after that, of no effect. */
+  abandon(): void {
+    this.decisions?.close();
+  }
+}
+
+/** The memory of the columns that were made to be sent, and are nobody else's. */
+function madeFor({ columns }: Block, { segment, pChurn, clv }: PrescribedCustomers): Transferable[] {
+  const kept = new Set<unknown>([segment, pChurn, clv].map(memoryOf));
+  return [...new Set(Object.values(columns).map(memoryOf))].filter(
+    (memory): memory is ArrayBuffer => memory instanceof ArrayBuffer && !kept.has(memory),
+  );
+}
+
+const memoryOf = (cells: unknown) => {
+  const numbers = cells instanceof CodedText ? cells.codes : cells;
+  return ArrayBuffer.isView(numbers) ? numbers.buffer : undefined;
+};
