@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { readTable } from '../src/input/read-table.js';
 import { tableFormat, writeBlocks } from '../src/output/write-blocks.js';
 import { writeTarget } from '../src/output/write-target.js';
+import { foundBothWays } from '../src/testing/found-both-ways.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
-import { customerRows } from './customer-csv.js';
+import { customerConfig, customerRows } from './customer-csv.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.js';
 
 const programs = postgresPrograms();
@@ -50,6 +51,19 @@ if (!programs) process.stderr.write('skipped: no PostgreSQL server is installed 
     expect(columns.get('charge')).toEqual(expected);
     expect(columns.get('left')).toEqual(rows.map(({ left }) => (left === '' ? null : left === 'Yes')));
     expect(columns.get('note')).toEqual(rows.map(() => 'a "b",\n\\😀'));
+  });
+
+  it('sets rows aside in blocks as in memory', async () => {
+    const query = encodeURIComponent(
+      `SELECT CASE months WHEN 7 THEN 'K-3' ELSE customer END AS customer, contract, months, calls, "left",
+        CASE months WHEN 9 THEN -charge WHEN 11 THEN NULL ELSE charge END AS charge FROM crm.customers ORDER BY substr(customer, 3)::int`,
+    );
+    const { inBlocks, inMemory } = await foundBothWays({
+      ...customerConfig,
+      input: `${server.url}?query=${query}`,
+    });
+    expect(inBlocks).toEqual(inMemory);
+    expect(inBlocks.rejected).toBe(rows.filter(({ months }) => ['7', '9', '11'].includes(months)).length);
   });
 
   it('reads what a query gives', async () => {

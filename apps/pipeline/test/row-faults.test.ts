@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 import { fromCSV } from 'arquero';
 
+import { readTable } from '../src/input/read-table.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { clv } from './clv.js';
 import { csv, customerConfig, customerRows } from './customer-csv.js';
@@ -29,8 +30,8 @@ const structural = [
   { line: 160, value: 'K-901,monthly,5,20,1,Yes,more', rule: 'too-many-cells' },
 ];
 
-function faultyTable(): string {
-  const rows = customerRows(198);
+function faultyTable(count = 198): string {
+  const rows = customerRows(count);
   rows[0].contract = '"month\nly"';
   for (const { row, column, value } of planted) rows[row - 1][column] = value;
   // Line 1 is the header and row 1 stands on lines 2 and 3.
@@ -95,6 +96,28 @@ describe('a file with 12 planted faults (row 11)', () => {
         [...planted, ...structural].map(({ rule }) => rule).sort(),
       );
       expect(rejects.array('line')).toContain('12');
+    }));
+
+  it('are set aside above fit_rows as they are in memory', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'customers.csv'), faultyTable(298));
+      const rejectsOf = async (fit_rows: number) => {
+        const config = { ...customerConfig, fit_rows, input: 'customers.csv', rejects: 'rejects.csv' };
+        writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(config));
+        const command = ['run', '--config', 'clv.config.json', '--quiet'];
+        expect(await clv(command, { cwd: folder })).toEqual({ code: 0, stdout: '', stderr: '' });
+        return {
+          record: JSON.parse(readFileSync(join(folder, 'out', 'run.json'), 'utf8')),
+          rejects: readFileSync(join(folder, 'rejects.csv'), 'utf8'),
+        };
+      };
+      const [small, large] = [await rejectsOf(1000), await rejectsOf(200)];
+      expect([small.record.fitted, large.record.fitted]).toEqual([undefined, { rows: 200, of: 288 }]);
+      expect(large.record.input).toEqual(small.record.input);
+      expect(large.record.input).toMatchObject({ read: 300, rows: 288, rejected: 12 });
+      expect(large.rejects).toBe(small.rejects);
+      const { rows } = await readTable(join(folder, 'out', 'retention_results.parquet'));
+      expect(rows).toBe(288);
     }));
 
   it('are refused all the same where the table as a whole is at fault', () =>

@@ -9,6 +9,7 @@ export { defineSchema } from './schema/define-schema.js';
 export { inferSchema } from './infer/infer-schema.js';
 export { findLabelCopies } from './infer/label-copies.js';
 export { assertSound, validateTable } from './validate/validate.js';
+export { FeatureKindCounts } from './validate/feature-kinds.js';
 
 export { featureColumns } from './schema/feature-columns.js';
 export { encodeFeatures } from './encode/encode-features.js';
@@ -23,6 +24,7 @@ export type { SchemaOptions } from './schema/define-schema.js';
 export type { InferredSchema, RoleReason } from './infer/infer-schema.js';
 export type { LabelCopy } from './infer/label-copies.js';
 export type { ReadNumbersOptions } from './read/read-numbers.js';
-export type { ValidationReport } from './validate/validate.js';
+export type { ValidateOptions, ValidationReport } from './validate/validate.js';
+export type { FeatureKinds } from './validate/feature-kinds.js';
 export type { ColumnEncoding, Encoding } from './encode/encoding.js';
 export type { EncodedTable } from './encode/apply-encoding.js';

@@ -1,6 +1,7 @@
 import { readBlocks } from '../duckdb/read-blocks.js';
 import { type HeldOut, prepareAppraisal } from '../engine/appraise.js';
 import type { Scorer } from '../engine/scorer.js';
+import { withAllCells } from '../input/all-cells.js';
 import type { TableSource } from '../input/table-source.js';
 import type { AppraisalSpool } from './appraisal-spool.js';
 import { blockSchema } from './block-schema.js';
@@ -12,8 +13,8 @@ import { scoringColumns } from './scoring-columns.js';
 export interface AppraiseOptions {
   /** What is known of a span of rows from models that have not seen their outcomes. */
   heldOut?(first: number, rows: number): HeldOut;
-  /** Whether ids were found sound before (default false: they are looked at). */
-  idsAreSound?: boolean;
+  /** Whether the source was found sound before (default false: rows and ids are looked at). */
+  isSound?: boolean;
   /** Rows of a block (default 65,536). */
   blockRows?: number;
   onProgress?(rows: number): void;
@@ -30,15 +31,16 @@ export async function appraiseSource(
   scorer: Scorer,
   source: TableSource,
   spool: Pick<AppraisalSpool, 'add'>,
-  { heldOut, idsAreSound, blockRows, onProgress, signal }: AppraiseOptions = {},
+  { heldOut, isSound = false, blockRows, onProgress, signal }: AppraiseOptions = {},
 ): Promise<void> {
   const names = scoringColumns(scorer);
   const columns = await planColumns(source, names, scorer.schema.decimal);
   const schema = blockSchema(scorer.schema, names);
-  const appraise = await prepareAppraisal(scorer);
+  const appraise = await (isSound ? prepareAppraisal(scorer, () => {}) : prepareAppraisal(scorer));
   const faults = new RowFaults();
   let first = 0;
-  for await (const block of readBlocks(source.connection, source.relation, columns, blockRows)) {
+  const { connection, relation, leftOut } = isSound ? source : withAllCells(source);
+  for await (const block of readBlocks(connection, relation, columns, blockRows, leftOut)) {
     signal?.throwIfAborted();
     const { rows } = block;
     const known = heldOut?.(first, rows);
@@ -49,8 +51,10 @@ export async function appraiseSource(
     first += rows;
     onProgress?.(first);
   }
-  faults.add((await source.unreadable?.()) ?? []);
-  const { id } = scorer.schema.roles;
-  if (!idsAreSound && id !== undefined) faults.add((await checkIds(source, id)).faults);
+  if (!isSound) {
+    faults.add((await source.unreadable?.()) ?? []);
+    const { id } = scorer.schema.roles;
+    if (id !== undefined) faults.add(await checkIds(source, id));
+  }
   faults.throwIfAny();
 }

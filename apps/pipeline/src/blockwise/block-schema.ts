@@ -7,6 +7,18 @@ export function withoutId({ roles: { id: _, ...roles }, decimal }: Schema): Sche
   return defineSchema(roles, { decimal });
 }
 
+/** What the columns that are read of a table mean; what is excluded of it and not read is no fault. */
+export function schemaOfRead(
+  { roles, decimal }: Schema,
+  read: readonly string[],
+  all: readonly { name: string }[],
+): Schema {
+  const exclude = roles.exclude?.filter(
+    (column) => read.includes(column) || !all.some(({ name }) => name === column),
+  );
+  return defineSchema({ ...roles, exclude }, { decimal });
+}
+
 /** What the columns of a block to be scored mean: it holds those that are read. */
 export function blockSchema(schema: Schema, columns: readonly string[]): Schema {
   const { roles, decimal } = withoutId(schemaForScoring(schema, columns));

@@ -1,6 +1,6 @@
-import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
+import { InvalidInputError } from '@clv/contracts';
 import { allocateBlocks } from '@clv/prescribe';
-import { type Schema, defineSchema, featureColumns, inferSchema } from '@clv/table';
+import { type Schema, defineSchema, inferSchema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
@@ -12,6 +12,7 @@ import { type Columns, guessedRoles } from '../engine/load-customers.js';
 import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
 import { runStages } from '../engine/run-engine.js';
 import { scorerOf } from '../engine/scorer.js';
+import { setAsideNotices } from '../engine/sound-customers.js';
 import type { StageClock } from '../engine/stages.js';
 import type { TableSource } from '../input/table-source.js';
 import { tableFormat } from '../output/write-blocks.js';
@@ -20,7 +21,8 @@ import type { PlannedFile } from '../output/write-whole.js';
 import { AppraisalSpool } from './appraisal-spool.js';
 import { appraiseSource } from './appraise-source.js';
 import { scaledEvidence } from './scaled-evidence.js';
-import { type SampledSource, sampleSource } from './sample-source.js';
+import type { SampledSource } from './sample-source.js';
+import { soundSource } from './sound-source.js';
 import { type Choose, decideAll, decideWithHoldout } from './decide-blocks.js';
 import { tallyBlocks } from './tally-blocks.js';
 import { writeCampaign } from './write-campaign.js';
@@ -51,29 +53,23 @@ export interface BlockwiseOptions {
  * chance of leaving comes from a model that has seen what they did: those of the sample keep their held-out one.
  */
 export async function runBlockwise(
-  source: TableSource,
+  given: TableSource,
   config: Config,
   clock: StageClock,
   { scratch, blockRows, signal, checkpointsFor = () => noCheckpoints }: BlockwiseOptions,
 ): Promise<BlockwiseRun> {
-  refuseRejects(config);
-  const { schema, notices } = await schemaOf(source, config);
-  const sample = await clock.run(
+  const { schema, notices } = await schemaOf(given, config);
+  const { source, sample, rejects, rejected, ...read } = await clock.run(
     'customers',
-    (onProgress) =>
-      sampleSource(source, schema, columnsToRead(source, schema), config.offers, {
-        size: config.fit_rows,
-        seed: config.seed,
-        blockRows,
-        onProgress,
-      }),
-    ({ rows, sampled }) =>
-      `${count(rows)} from ${source.name}, no faults; models are fitted on ${count(sampled.length)}`,
+    (onProgress) => soundSource(given, schema, config, { blockRows, onProgress }),
+    ({ sample: { rows, sampled }, rejected: aside }) =>
+      `${count(rows)} from ${given.name}, ${aside === 0 ? 'no faults' : `${count(aside)} set aside`}; models are fitted on ${count(sampled.length)}`,
   );
+  notices.push(...setAsideNotices(rejected, sample.rows, config));
   const prescribed = prescribedAmong(sample.labels, config.active_only);
   const { run: fitted, share } = await fitOn(sample, prescribed, {
     source,
-    schema,
+    schema: read.schema,
     config,
     notices,
     clock,
@@ -89,7 +85,7 @@ export async function runBlockwise(
       async (onProgress) => {
         await appraiseSource(scorer, source, unprescribedLeftOut(spool, prescribed), {
           heldOut,
-          idsAreSound: true,
+          isSound: true,
           blockRows,
           signal,
           onProgress: (done) => onProgress(done, sample.rows),
@@ -120,7 +116,7 @@ export async function runBlockwise(
     const run: EngineRun = {
       ...fitted,
       config,
-      customers: { ...fitted.customers, rows: sample.rows, sha256: sample.sha256 },
+      customers: { ...fitted.customers, schema, rows: sample.rows, sha256: sample.sha256, rejects, rejected },
       prescribed: {
         ...own,
         id: idsOf(own, sample, prescribed),
@@ -181,18 +177,6 @@ function oneAfterAnother(files: readonly PlannedFile[]): PlannedFile[] {
 /** The results of more customers than memory holds are a Parquet file: as CSV they would be several times the size. */
 export const resultsName = 'retention_results.parquet';
 
-/** Rows are set aside by a run in memory only. */
-function refuseRejects({ rejects, fit_rows }: Config): void {
-  if (rejects === undefined) return;
-  throw new InvalidInputError([
-    {
-      rule: 'needs-memory',
-      path: 'rejects',
-      message: `rejects: not for more customers than fit_rows (${count(fit_rows)}); raise fit_rows, which takes about 1.2 GB of memory a million`,
-    },
-  ]);
-}
-
 async function schemaOf(
   source: TableSource,
   { roles, decimal }: Config,
@@ -204,24 +188,6 @@ async function schemaOf(
     return { schema, notices: [guessedRoles(schema.roles)] };
   }
   throw new InvalidInputError([{ rule: 'empty-table', message: `${source.name} has no rows` }]);
-}
-
-/** Every column that has a part, and those that may predict. */
-function columnsToRead({ columns }: TableSource, schema: Schema): string[] {
-  const names = columns.map(({ name }) => name);
-  const {
-    segment_features = [],
-    exclude: _,
-    features: __,
-    margin_rate: ___,
-    snapshot: ____,
-    ...single
-  } = schema.roles;
-  const played = [...Object.values(single), ...segment_features] as string[];
-  const unknown = played.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new UnknownColumnError(unknown, names);
-  const features = featureColumns(Object.fromEntries(names.map((name) => [name, []])), schema);
-  return names.filter((name) => played.includes(name) || features.includes(name));
 }
 
 /** Current customers; where every outcome is known, all of them or those who stayed. */
@@ -242,11 +208,12 @@ interface Fitting {
 
 /** A run over the sample, with its share of the budget. */
 async function fitOn(
-  { sampled, columns, labels, rows }: SampledSource,
+  { sampled, columns, labels, rows, kinds }: SampledSource,
   prescribed: (row: number) => boolean,
   { source, schema, config, notices, clock, signal, checkpoints }: Fitting,
 ): Promise<{ run: EngineRun; share: number }> {
-  const customers = { name: source.name, columns, rows: sampled.length, schema, notices, unreadable: [] };
+  const { name } = source;
+  const customers = { name, columns, rows: sampled.length, schema, kinds, notices, unreadable: [] };
   const checked = checkCustomers(customers, config);
   const own = Int32Array.from(sampled.keys()).filter((i) => prescribed(sampled[i]));
   let all = 0;

@@ -1,20 +1,19 @@
-import { randomSource } from '@clv/contracts';
-import { type Schema, readLabels } from '@clv/table';
+import { type Fault, randomSource } from '@clv/contracts';
+import { FeatureKindCounts, type FeatureKinds, type Schema, defineSchema, validateTable } from '@clv/table';
 
 import { joinColumns } from '../block/join-columns.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
-import { assertSoundCustomers } from '../engine/assert-sound.js';
 import { InputHash } from '../engine/input-hash.js';
 import type { Columns } from '../engine/load-customers.js';
-import { readMoney } from '../engine/read-money.js';
+import { allFaults } from '../engine/sound-customers.js';
 import { takeRows } from '../engine/take-rows.js';
+import { planColumns } from '../input/plan-columns.js';
 import type { TableSource } from '../input/table-source.js';
 import { withoutId } from './block-schema.js';
-import { type CheckedIds, checkIds } from './check-ids.js';
-import { planColumns } from '../input/plan-columns.js';
-import { RowFaults } from './row-faults.js';
+import type { Asked } from './columns-to-read.js';
+import type { SuspectRows } from './suspect-rows.js';
 
-/** A source that was found sound, and a part of its rows in memory. */
+/** What was read of all rows of a source, and a part of them in memory. */
 export interface SampledSource {
   rows: number;
   /** 1 churned, 0 stayed, -1 not known yet; of all rows. */
@@ -23,14 +22,15 @@ export interface SampledSource {
   sampled: Int32Array;
   /** The cells of the sample. */
   columns: Columns;
+  /** What the features of all rows are. */
+  kinds: FeatureKinds;
   /** Of all cells that were read. */
   sha256: string;
 }
 
 export interface SampleOptions {
-  /** How many rows to draw; of a shorter source all are taken. */
-  size: number;
-  seed: number;
+  /** How many rows there are. */
+  rows: number;
   /** Rows of a block (default 65,536). */
   blockRows?: number;
   onProgress?(done: number, total: number): void;
@@ -40,59 +40,85 @@ export interface SampleOptions {
 const stream = 0x5a3b1e;
 
 /**
- * Checks every row of a source, and draws a sample: each set of `size` rows is as likely as any other (Knuth 1969,
- * algorithm S), and the same seed draws the same.
+ * Looks at every row of a source, and draws a sample: each set of `fit_rows` rows is as likely as any other (Knuth 1969,
+ * algorithm S), and the same seed draws the same; of a shorter source all are taken. Ids are not looked at, which is a
+ * question to all rows at once.
  *
- * @param names the columns to read.
- * @throws InvalidInputError with every fault of the rows.
+ * @param suspects takes the rows with faults.
+ * @returns the sample, the faults of the table as a whole, and whether there are none nor any of rows.
  */
 export async function sampleSource(
   source: TableSource,
-  schema: Schema,
-  names: readonly string[],
-  offers: readonly { id: string }[],
-  { size, seed, blockRows, onProgress }: SampleOptions,
-): Promise<SampledSource> {
-  const { id } = schema.roles;
-  // Whoever has looked at every id has counted them.
-  const ids: CheckedIds = id === undefined ? { faults: [] } : await checkIds(source, id);
-  const rows = ids.rows ?? (await countRows(source));
+  { names, schema, config }: Asked,
+  suspects: SuspectRows,
+  { rows, blockRows, onProgress }: SampleOptions,
+): Promise<{ sample: SampledSource; ofTable: Fault[]; isSound: boolean }> {
+  const { connection, relation, leftOut, name } = source;
   const columns = await planColumns(source, names, schema.decimal);
-  const random = randomSource(seed, stream);
-  const labels = new Int8Array(rows);
-  const faults = new RowFaults();
-  const hash = new InputHash();
-  const sampled = new Int32Array(Math.min(size, rows));
-  const parts: Columns[] = [];
   const sound = withoutId(schema);
+  const counts = new FeatureKindCounts(sound, rows);
+  const ofTable = new Map<string, Fault>();
+  const labels = new Int8Array(rows);
+  const hash = new InputHash();
+  const random = randomSource(config.seed, stream);
+  const sampled = new Int32Array(Math.min(config.fit_rows, rows));
+  const parts: Columns[] = [];
+  let isSound = true;
   let first = 0;
   let drawn = 0;
-  for await (const block of readBlocks(source.connection, source.relation, columns, blockRows)) {
+  for await (const block of readBlocks(connection, relation, columns, blockRows, leftOut)) {
     const cells = block.columns as Columns;
-    await faults.gather(first, () => {
-      assertSoundCustomers(source.name, cells, sound, offers);
-      readMoney(source.name, cells, sound);
-      labels.set(readLabels(cells, sound), first);
-    });
+    const customers = { name, columns: cells, rows: block.rows, schema: sound, notices: [], unreadable: [] };
+    // What its features are is only known when all rows were seen.
+    const { found, checked } = allFaults({ ...customers, kinds: new Map() }, config);
+    for (const fault of found)
+      if (fault.row === undefined) ofTable.set(fault.message, fault);
+      else suspects.add(first + fault.row - 1);
+    if (checked) labels.set(checked.labels, first);
+    else isSound = false;
+    counts.add(cells);
     hash.add(cells);
     const before = drawn;
     for (let row = first; row < first + block.rows; row++)
       if (random() * (rows - row) < sampled.length - drawn) sampled[drawn++] = row;
     const picks = sampled.subarray(before, drawn).map((row) => row - first);
     parts.push(
-      Object.fromEntries(Object.entries(cells).map(([name, column]) => [name, takeRows(column, picks)])),
+      Object.fromEntries(Object.entries(cells).map(([column, all]) => [column, takeRows(all, picks)])),
     );
     first += block.rows;
     onProgress?.(first, rows);
   }
-  faults.add((await source.unreadable?.()) ?? []);
-  faults.add(ids.faults);
-  faults.throwIfAny();
-  const whole = Object.fromEntries(names.map((name) => [name, joinColumns(parts.map((part) => part[name]))]));
-  return { rows, labels, sampled, columns: whole, sha256: hash.digest() };
+  const kinds = counts.kinds();
+  const faulty = counts.faulty();
+  await suspectFeatures(source, faulty, kinds, schema.decimal, suspects);
+  const whole = Object.fromEntries(
+    names.map((column) => [column, joinColumns(parts.map((part) => part[column]))]),
+  );
+  const sample = { rows, labels, sampled, columns: whole, kinds, sha256: hash.digest() };
+  return { sample, ofTable: [...ofTable.values()], isSound: isSound && faulty.length === 0 };
 }
 
-async function countRows({ connection, relation }: TableSource): Promise<number> {
-  const reader = await connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM ${relation}`);
-  return reader.getRows()[0][0] as number;
+/** Finds the rows in which cells of features are not what the column is. */
+async function suspectFeatures(
+  source: TableSource,
+  features: string[],
+  kinds: FeatureKinds,
+  decimal: Schema['decimal'],
+  suspects: SuspectRows,
+): Promise<void> {
+  if (features.length === 0) return;
+  const columns = await planColumns(source, features, decimal);
+  const schema = defineSchema({ features }, { decimal });
+  let first = 0;
+  for await (const block of readBlocks(
+    source.connection,
+    source.relation,
+    columns,
+    undefined,
+    source.leftOut,
+  )) {
+    for (const { row } of validateTable(block.columns as Columns, schema, { kinds }).faults)
+      suspects.add(first + row! - 1);
+    first += block.rows;
+  }
 }

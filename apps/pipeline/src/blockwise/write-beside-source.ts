@@ -1,4 +1,5 @@
 import type { Block } from '../block/block.js';
+import { withLeftOut } from '../block/left-out.js';
 import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { quotedName, quotedText } from '../duckdb/sql-text.js';
 import type { TableSource } from '../input/table-source.js';
@@ -17,7 +18,7 @@ export const kept = '\u0001kept';
 export interface BesideSource {
   /** What SQL calls the blocks; each name once for a connection. */
   name: string;
-  /** They have a row for each of the source's. */
+  /** They have a row for each of the source's that is not left out. */
   blocks: Iterable<Block>;
   /** The source's columns, which never come into our memory. */
   carried: readonly CarriedColumn[];
@@ -31,11 +32,12 @@ export interface BesideSource {
  * @param file a path that the source's connection may touch.
  */
 export async function writeBesideSource(
-  { connection, relation }: TableSource,
-  { name, blocks, carried, leading = [] }: BesideSource,
+  { connection, relation, leftOut }: TableSource,
+  { name, blocks: ofKept, carried, leading = [] }: BesideSource,
   { options, select }: TableFormat,
   file: string,
 ): Promise<void> {
+  const blocks = leftOut && leftOut.length > 0 ? withLeftOut(ofKept, leftOut, kept) : ofKept;
   const found = await registerBlocks(connection, name, blocks);
   const kinds = new Map<string, ColumnKind>([
     ...leading.map((column): [string, ColumnKind] => [column, found.get(column)!]),

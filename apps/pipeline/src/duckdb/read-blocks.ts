@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 
 import type { Block } from '../block/block.js';
+import { runsWithout } from '../block/left-out.js';
 import {
   type ColumnBuilder,
   DoubleColumn,
@@ -14,6 +15,8 @@ import { quotedText } from './sql-text.js';
 
 /** Blocks have so many rows, but for the last: enough to be worth their start, little enough for the memory. */
 const usualRows = 65_536;
+
+const none = new Int32Array();
 
 /** A column to read, and how. */
 export interface ReadColumn {
@@ -32,12 +35,14 @@ export interface ReadColumn {
  * Reads columns block by block, in the order of the rows, as fast as they are asked for.
  *
  * @param blockRows how many rows each block has, but for the last (default 65,536).
+ * @param leftOut rows that are passed over, counted from 0, ascending (default: none).
  */
 export async function* readBlocks(
   connection: DuckDBConnection,
   relation: string,
   columns: readonly ReadColumn[],
   blockRows = usualRows,
+  leftOut: Int32Array = none,
 ): AsyncGenerator<Block> {
   const result = await connection.stream(`SELECT ${columns.flatMap(selected).join(', ')} FROM ${relation}`);
   const builders = await buildersFor(result, columns, blockRows);
@@ -45,19 +50,23 @@ export async function* readBlocks(
     rows,
     columns: Object.fromEntries(columns.map(({ name }, i) => [name, builders[i].finish(rows)])),
   });
+  const runs = runsWithout(leftOut);
   let filled = 0;
+  let first = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) break;
-    for (let from = 0; from < chunk.rowCount;) {
-      const count = Math.min(chunk.rowCount - from, blockRows - filled);
-      for (const builder of builders) builder.take(chunk, from, count, filled);
-      from += count;
-      filled += count;
-      if (filled < blockRows) continue;
-      yield finished(filled);
-      filled = 0;
-    }
+    for (const [from, to] of runs(first, chunk.rowCount))
+      for (let row = from; row < to;) {
+        const count = Math.min(to - row, blockRows - filled);
+        for (const builder of builders) builder.take(chunk, row, count, filled);
+        row += count;
+        filled += count;
+        if (filled < blockRows) continue;
+        yield finished(filled);
+        filled = 0;
+      }
+    first += chunk.rowCount;
   }
   if (filled > 0) yield finished(filled);
 }

@@ -48,10 +48,17 @@ export type Appraise = (
   heldOut?: HeldOut,
 ) => Promise<Appraisal>;
 
-/** Makes a run's models ready for block after block. */
-export async function prepareAppraisal(scorer: Scorer): Promise<Appraise> {
+/**
+ * Makes a run's models ready for block after block.
+ *
+ * @param check what finds the faults of a table (default: all of it is looked at).
+ */
+export async function prepareAppraisal(scorer: Scorer, check = assertSoundCustomers): Promise<Appraise> {
   const predictor = await prepareChurn(scorer.churn);
-  return (name, columns, schema, heldOut) => appraise(scorer, predictor, name, columns, schema, heldOut);
+  return async (name, columns, schema, heldOut) => {
+    check(name, columns, schema, scorer.offers);
+    return appraise(scorer, predictor, name, columns, schema, heldOut);
+  };
 }
 
 async function appraise(
@@ -59,7 +66,6 @@ async function appraise(
   predictor: ChurnPredictor,
   ...[name, columns, schema, heldOut]: Parameters<Appraise>
 ): Promise<Appraisal> {
-  assertSoundCustomers(name, columns, schema, offers);
   const money = readMoney(name, columns, schema);
   const pChurn = predictor.probabilities(columns);
   heldOut?.rows.forEach((row, i) => (pChurn[row] = heldOut.pChurn[i]));

@@ -1,5 +1,5 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
-import { type Schema, validateTable } from '@clv/table';
+import { type FeatureKinds, type Schema, validateTable } from '@clv/table';
 
 import type { Columns } from './load-customers.js';
 import { reservedColumns } from './result-columns.js';
@@ -8,6 +8,7 @@ import { reservedColumns } from './result-columns.js';
  * Finds every fault of a customer table at once.
  *
  * @param name what to call the table in messages.
+ * @param kinds what its features are, where it is a part of a table that was looked at whole.
  * @throws InvalidInputError that lists them all.
  */
 export function assertSoundCustomers(
@@ -15,6 +16,7 @@ export function assertSoundCustomers(
   columns: Columns,
   schema: Schema,
   offers: readonly { id: string }[],
+  kinds?: FeatureKinds,
 ): void {
   const reserved = reservedColumns(offers);
   const taken = Object.keys(columns)
@@ -24,7 +26,7 @@ export function assertSoundCustomers(
       column,
       message: `column ${column} has the name of a column that the results add; rename it`,
     }));
-  const faults = [...taken, ...validateTable(columns, schema).faults];
+  const faults = [...taken, ...validateTable(columns, schema, { kinds }).faults];
   if (faults.length > 0)
     throw new InvalidInputError(faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })));
 }

@@ -23,13 +23,13 @@ export interface CheckedCustomers extends CustomerMoney, Pick<Customers, 'writte
 
 /** Finds every fault of the input at once; throws an `InvalidInputError` that lists them. */
 export function checkCustomers(customers: Customers, config: Config): CheckedCustomers {
-  const { columns, rows, schema, name, truth, writtenAsText } = customers;
+  const { columns, rows, schema, kinds, name, truth, writtenAsText } = customers;
   const missing = [
     ...(schema.roles.label === undefined ? [missingRole('label', 'who has churned')] : []),
     ...(schema.roles.price === undefined ? [missingRole('price', 'what a discount is a share of')] : []),
   ];
   if (missing.length > 0) throw new InvalidInputError(missing);
-  assertSoundCustomers(name, columns, schema, config.offers);
+  assertSoundCustomers(name, columns, schema, config.offers, kinds);
 
   const labels = readLabels(columns, schema);
   const { notices, ...money } = readMoney(name, columns, schema);

@@ -1,6 +1,6 @@
 import type { Fault } from '@clv/contracts';
 import { scenarioRoles } from '@clv/synth';
-import { type Roles, type Schema, defineSchema, inferSchema } from '@clv/table';
+import { type FeatureKinds, type Roles, type Schema, defineSchema, inferSchema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
 import type { InputTable } from '../input/input-table.js';
@@ -26,6 +26,8 @@ export interface Customers {
   rows: number;
   /** What its columns mean, as the config says or as they were guessed. */
   schema: Schema;
+  /** What its features are, where they are a part of a table that was looked at whole. */
+  kinds?: FeatureKinds;
   /** What only the maker of synthetic customers knows. */
   truth?: Truth;
   notices: string[];

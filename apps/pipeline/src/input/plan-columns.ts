@@ -25,9 +25,11 @@ export async function planColumns(
   return planned(source, columns, decimal === '.' ? 'written-number' : undefined);
 }
 
-/** How to read all columns of a source so that they can be written again as they came: a number only where it says all. */
-export const planFaithfully = (source: TableSource): Promise<ReadColumn[]> =>
-  planned(source, source.columns, 'faithful-number');
+/** How to read columns of a source so that they can be written again as they came: a number only where it says all. */
+export const planFaithfully = (
+  source: TableSource,
+  columns: readonly SourceColumn[] = source.columns,
+): Promise<ReadColumn[]> => planned(source, columns, 'faithful-number');
 
 async function planned(
   source: TableSource,

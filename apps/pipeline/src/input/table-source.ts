@@ -15,6 +15,10 @@ export interface TableSource {
   connection: DuckDBConnection;
   /** What stands after FROM. */
   relation: string;
+  /** The same where a row can be unreadable by cells that were not asked for: every cell is looked at. */
+  allCells?: string;
+  /** Rows that are passed over, counted from 0, ascending (default: none). */
+  leftOut?: Int32Array;
   columns: readonly SourceColumn[];
   /** Rows that could not be read as rows at all, by the scans so far; a CSV alone can hold such. */
   unreadable?(): Promise<Fault[]>;

@@ -1,7 +1,7 @@
 import { isBlank } from '../cells/is-blank.js';
 
 /** A column is of a kind, or may play a part, though so large a share of its filled cells does not fit. */
-const odd = 0.05;
+export const odd = 0.05;
 
 /**
  * Whether at least 95% of the filled cells of a column fit; the others are faults then. It looks no further than it must.

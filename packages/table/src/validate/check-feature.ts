@@ -1,14 +1,17 @@
 import type { Fault } from '@clv/contracts';
 import { isBlank } from '../cells/is-blank.js';
 import { parseDate } from '../cells/parse-date.js';
-import { measuredKind } from '../profile/profile-column.js';
-import type { Schema } from '../schema/schema.js';
+import type { DecimalMark } from '../cells/parse-number.js';
 import { cellFault } from './cell-fault.js';
 import { checkNumbers } from './check-numbers.js';
 
 /** The cells of a feature that are not of the kind which its column is. Text takes all. */
-export function checkFeature(cells: ArrayLike<unknown>, column: string, { decimal }: Schema): Fault[] {
-  const kind = measuredKind(cells, decimal);
+export function checkFeature(
+  cells: ArrayLike<unknown>,
+  column: string,
+  decimal: DecimalMark,
+  kind: 'number' | 'date' | 'blank' | undefined,
+): Fault[] {
   if (kind === 'number') return checkNumbers(cells, column, decimal);
   return kind === 'date' ? checkDates(cells, column) : [];
 }

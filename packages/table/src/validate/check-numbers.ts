@@ -6,7 +6,7 @@ import type { NumberRule } from '../schema/number-rules.js';
 import { cellFault } from './cell-fault.js';
 
 /** The largest float32, which features are. */
-const largest = 3.4028234663852886e38;
+export const largestFeature = 3.4028234663852886e38;
 
 /** Every cell of a column that is neither blank nor a number within the rule. */
 export function checkNumbers(
@@ -15,20 +15,23 @@ export function checkNumbers(
   decimal: DecimalMark,
   { least = -Infinity, most = Infinity, orLabel = false }: NumberRule = {},
 ): Fault[] {
-  if (cells instanceof Float64Array && areWithin(cells, Math.max(least, -largest), Math.min(most, largest)))
+  if (
+    cells instanceof Float64Array &&
+    areWithin(cells, Math.max(least, -largestFeature), Math.min(most, largestFeature))
+  )
     return [];
   const faults: Fault[] = [];
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
     const number = parseNumber(cell, decimal);
-    if (number >= least && number <= most && Math.abs(number) <= largest) continue;
+    if (number >= least && number <= most && Math.abs(number) <= largestFeature) continue;
     if (Number.isNaN(number)) {
       if (isBlank(cell) || (orLabel && parseLabel(cell) !== undefined)) continue;
       faults.push(cellFault('not-a-number', column, i, cell, 'is not a number'));
     } else if (Math.abs(number) === Infinity) {
       faults.push(cellFault('not-finite', column, i, cell, 'is not finite'));
-    } else if (Math.abs(number) > largest) {
-      faults.push(cellFault('too-large', column, i, cell, `is beyond ${largest}`));
+    } else if (Math.abs(number) > largestFeature) {
+      faults.push(cellFault('too-large', column, i, cell, `is beyond ${largestFeature}`));
     } else if (most === Infinity) {
       faults.push(cellFault('negative', column, i, cell, 'is negative'));
     } else {

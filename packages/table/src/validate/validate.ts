@@ -1,4 +1,6 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { isJudgedByKind, type FeatureKinds } from './feature-kinds.js';
+import { measuredKind } from '../profile/profile-column.js';
 import { featureColumns } from '../schema/feature-columns.js';
 import { numberRules } from '../schema/number-rules.js';
 import { roleOf } from '../schema/roles.js';
@@ -21,18 +23,31 @@ export interface ValidationReport {
   counts: Record<string, number>;
 }
 
+/** What is known of a table before it is looked at. */
+export interface ValidateOptions {
+  /**
+   * What its features are, where it is a part of a table that was looked at whole; a feature without an entry holds levels
+   * (default: as the cells of the table say). See `FeatureKindCounts`.
+   */
+  kinds?: FeatureKinds;
+}
+
 /**
  * Every fault of a table by its schema. Blank cells are no faults, but for blank ids. A feature column that is numbers or
  * dates but for at most one cell in twenty is taken for one, and those cells are faults.
  */
-export function validateTable(table: TableLike, schema: Schema): ValidationReport {
+export function validateTable(
+  table: TableLike,
+  schema: Schema,
+  { kinds }: ValidateOptions = {},
+): ValidationReport {
   const rows = rowCount(table);
   const names = columnNames(table);
   const faults = [
     ...checkNames(table, names),
     ...checkRoleColumns(schema.roles, names),
     ...checkShape(table, names, rows),
-    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name)),
+    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name, kinds)),
   ];
   return { rows, faults, counts: countRules(faults) };
 }
@@ -47,15 +62,16 @@ export function assertSound(table: TableLike, schema: Schema): void {
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
-function checkCells(table: TableLike, schema: Schema, name: string): Fault[] {
+function checkCells(table: TableLike, schema: Schema, name: string, kinds?: FeatureKinds): Fault[] {
   const cells = readColumn(table, name);
   const role = roleOf(name, schema.roles);
   if (role === 'id') return checkIds(cells, name);
   if (role === 'label') return checkLabels(cells, name);
   const rule = role && numberRules.get(role);
   if (rule) return checkNumbers(cells, name, schema.decimal, rule);
-  const features = [...featureColumns(table, schema), ...(schema.roles.segment_features ?? [])];
-  return features.includes(name) ? checkFeature(cells, name, schema) : [];
+  if (!isJudgedByKind(name, featureColumns(table, schema), schema)) return [];
+  const kind = kinds === undefined ? measuredKind(cells, schema.decimal) : kinds.get(name);
+  return checkFeature(cells, name, schema.decimal, kind);
 }
 
 function countRules(faults: readonly Fault[]): Record<string, number> {

@@ -1,0 +1,112 @@
+import { type Fault, InvalidInputError } from '@clv/contracts';
+import type { Schema } from '@clv/table';
+
+import type { Config } from '../config/config.js';
+import { type SetAside, allFaults, inOrder, isOfTable } from '../engine/sound-customers.js';
+import { withAllCells } from '../input/all-cells.js';
+import type { TableSource } from '../input/table-source.js';
+import { type Asked, columnsToRead } from './columns-to-read.js';
+import { type SampleOptions, type SampledSource, sampleSource } from './sample-source.js';
+import { schemaOfRead } from './block-schema.js';
+import { suspectIds } from './suspect-ids.js';
+import { SuspectRows } from './suspect-rows.js';
+import { tellFaults } from './tell-faults.js';
+
+/** A source whose rows are sound but for those that it leaves out, and a sample of them. */
+export interface SoundSource extends SetAside {
+  source: TableSource;
+  /** What the columns mean that were read of it. */
+  schema: Schema;
+  sample: SampledSource;
+}
+
+/** So many rows with faults are told of an input that is refused; a table of more has one cause. */
+const mostTold = 10_000;
+
+/**
+ * Finds every fault of a source's rows at once, and samples it. Rows with faults are left out where the config names a
+ * file for them, as `soundCustomers` sets them aside; so many of them are held in memory as customers are.
+ *
+ * @throws InvalidInputError that lists all faults.
+ */
+export async function soundSource(
+  given: TableSource,
+  schema: Schema,
+  config: Config,
+  options: Omit<SampleOptions, 'rows'>,
+): Promise<SoundSource> {
+  const names = columnsToRead(given, schema);
+  const asked = { names, schema: schemaOfRead(schema, names, given.columns), config };
+  const most = config.rejects === undefined ? mostTold : config.fit_rows;
+  let suspects = new SuspectRows(most);
+  const rows = await countRows(withAllCells(given), schema.roles.id, suspects);
+  const unreadable = (await given.unreadable?.()) ?? [];
+  const whole = unreadable.length > 0 ? withAllCells(given) : given;
+  const input = { unreadable, linesOf: given.linesOf };
+  const told: Fault[] = [];
+  let leftOut = new Int32Array();
+  for (;;) {
+    const source = { ...whole, leftOut };
+    const left = rows - leftOut.length;
+    const { sample, ofTable, isSound } = await sampleSource(source, asked, suspects, {
+      ...options,
+      rows: left,
+    });
+    refuseMany(suspects, unreadable.length, config);
+    const found = [
+      ...(left === 0 ? faultsOfNoRows(source, asked) : ofTable),
+      ...(suspects.size > 0 ? await tellFaults(source, asked, sample.kinds, suspects.toArray()) : []),
+    ];
+    told.push(...found);
+    const isRefused =
+      config.rejects === undefined ? found.length + unreadable.length > 0 : found.some(isOfTable);
+    if (isRefused) throw new InvalidInputError([...distinct(await inOrder(input, told)), ...more(suspects)]);
+    if (found.length === 0) {
+      if (!isSound) throw new Error(`${source.name}: rows have faults that cannot be told`);
+      const rejected = leftOut.length + unreadable.length;
+      return { source, schema: asked.schema, sample, rejects: await inOrder(input, told), rejected };
+    }
+    leftOut = Int32Array.from([...leftOut, ...new Set(found.map(({ row }) => row! - 1))]).sort();
+    suspects = new SuspectRows(most);
+  }
+}
+
+/** Counts the rows that can be read, and looks at their ids. */
+async function countRows(
+  source: TableSource,
+  id: string | undefined,
+  suspects: SuspectRows,
+): Promise<number> {
+  if (id !== undefined) return suspectIds(source, id, suspects);
+  const reader = await source.connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM ${source.relation}`);
+  return reader.getRows()[0][0] as number;
+}
+
+/** What is wrong with a table of which no row is left. */
+function faultsOfNoRows({ name }: TableSource, { schema, names, config }: Asked) {
+  const columns = Object.fromEntries(names.map((column) => [column, []]));
+  return allFaults({ name, columns, rows: 0, schema, notices: [], unreadable: [] }, config).found;
+}
+
+/** Rows that are set aside are held in memory, with what is said of them. */
+function refuseMany({ size, beyond }: SuspectRows, unreadable: number, { rejects, fit_rows }: Config): void {
+  if (rejects === undefined || size + beyond + unreadable <= fit_rows) return;
+  throw new InvalidInputError([
+    {
+      rule: 'many-faults',
+      path: 'rejects',
+      message: `rejects: more rows have faults, or share an id, than are held in memory (fit_rows, ${count(fit_rows)}); so many have one cause, which clv run without --rejects tells`,
+    },
+  ]);
+}
+
+/** What is said of the table is said once. */
+function distinct(faults: readonly Fault[]): Fault[] {
+  const said = new Set<string>();
+  return faults.filter((fault) => !isOfTable(fault) || (!said.has(fault.message) && said.add(fault.message)));
+}
+
+const more = ({ beyond }: SuspectRows): Fault[] =>
+  beyond === 0 ? [] : [{ rule: 'many-faults', message: `and more in up to ${count(beyond)} other rows` }];
+
+const count = (rows: number) => rows.toLocaleString('en-US');
