@@ -21,6 +21,15 @@ export async function decide(
   { signal, checkpoints, begun }: { signal?: AbortSignal; checkpoints: Checkpoints; begun?: BegunSegments },
 ): Promise<EngineFindings> {
   const { columns, schema } = customers;
+  const stated = configOffers(config);
+  const months = horizonOf(config, stated);
+  const foretold = await clock.run(
+    'churn',
+    (onProgress) => foretellChurn(customers, config, months, { signal, onProgress, checkpoints }),
+    ({ model }) =>
+      `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
+  );
+  const { model: churn, probabilities } = foretold;
   const clusters = await clock.run(
     'segment',
     () =>
@@ -33,15 +42,6 @@ export async function decide(
           }),
     ({ features, centroids }) => `${centroids.length} groups by ${features.join(', ')}`,
   );
-  const stated = configOffers(config);
-  const months = horizonOf(config, stated);
-  const foretold = await clock.run(
-    'churn',
-    (onProgress) => foretellChurn(customers, config, months, { signal, onProgress, checkpoints }),
-    ({ model }) =>
-      `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
-  );
-  const { model: churn, probabilities } = foretold;
   const segments = await clock.run(
     'value',
     () => {

@@ -2,8 +2,8 @@
 export const stageTitles = {
   customers: 'customers',
   check: 'check',
-  segment: 'segments',
   churn: 'churn model',
+  segment: 'segments',
   value: 'value',
   prescribe: 'offers',
   evidence: 'evidence',
