@@ -50,7 +50,8 @@ export interface BlockwiseOptions {
 /**
  * Runs every stage over a source of any length: the models are fitted on a seeded sample of `fit_rows` rows; then all rows
  * are appraised block by block, and one budget is spent over them, exactly (two passes over their appraisals). Nobody's
- * chance of leaving comes from a model that has seen what they did: those of the sample keep their held-out one.
+ * chance of leaving, nor what an offer does to them, comes from a model that has seen what they did: those of the sample
+ * keep what the cross-fitted models say.
  */
 export async function runBlockwise(
   given: TableSource,
