@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { experimentRoles, scenarioRoles } from '@clv/synth';
 import { fromCSV } from 'arquero';
 
 import type { CustomerStory } from '../src/story/customer-story.js';
@@ -59,6 +60,29 @@ describe('clv explain', () => {
       expect(story.why).toContain(group === null ? 'no offer' : 'for 12 months: +');
     }
   });
+
+  it('tells what the results say where effects were learned from the customer, whose outcome the models have seen', async () => {
+    const log = await clv(
+      ['synth', '--customers', '800', '--experiment', 'random', '--out', 'log.csv', '--quiet'],
+      { cwd: folder },
+    );
+    expect(log.code).toBe(0);
+    const { features: _, ...roles } = scenarioRoles('telco');
+    const config = { roles: { ...roles, ...experimentRoles }, budget: 300 };
+    writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(config));
+    const run = ['run', '--config', 'clv.config.json', '--input', 'log.csv', '--out', 'learned', '--quiet'];
+    expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0 });
+    const results = resultsOf('learned');
+    const offered = results.find(({ recommended_incentive }) => recommended_incentive !== 'none')!;
+    for (const row of [results[0], results[7], offered]) {
+      const { offers, why } = await explained(row['customer_id'], '--run', 'learned');
+      for (const { offer, expected_value, p_stay, cost } of offers) {
+        expect(expected_value).toBeCloseTo(row[`ev_${offer}`], 6);
+        expect(p_stay * row['clv'] - cost).toBeCloseTo(row[`ev_${offer}`], 6);
+      }
+      if (row === offered) expect(why).toContain('for 12 months: +');
+    }
+  }, 120_000);
 
   it('tells it to a person in words', async () => {
     const [{ customer }] = resultsOf('out');

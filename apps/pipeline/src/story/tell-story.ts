@@ -1,7 +1,7 @@
 import { explainChurn } from '@clv/churn';
 import { type RunSummary, offerColumn, resultColumns } from '@clv/contracts';
 import { explain } from '@clv/prescribe';
-import { readNumbers, readText } from '@clv/table';
+import { readText } from '@clv/table';
 
 import { prepareAppraisal } from '../engine/appraise.js';
 import { survivalOf } from '../engine/foretell-churn.js';
@@ -11,12 +11,14 @@ import { campaignColumns } from '../engine/result-columns.js';
 import { type Scorer, schemaForScoring } from '../engine/scorer.js';
 import { valueCustomers } from '../engine/value-customers.js';
 import type { CustomerStory } from './customer-story.js';
+import { toldEffects } from './told-effects.js';
 
 /** So many reasons are told by name. */
 const reasonsTold = 6;
 
 /**
- * What a run says of one customer: by its models, with the chance of leaving and the offer that stand in its results.
+ * What a run says of one customer: by its models, with the chance of leaving, the expected values and the offer that
+ * stand in its results.
  *
  * @param result the customer's row of the results, as columns of one cell.
  */
@@ -29,12 +31,10 @@ export async function tellStory(
   const { churn, terms, offers } = scorer;
   const own = ownColumns(result, scorer);
   const schema = schemaForScoring(scorer.schema, Object.keys(own));
-  const heldOut = readNumbers(result, 'p_churn');
   const appraise = await prepareAppraisal(scorer);
-  const { values, clv, segment } = await appraise(run, own, schema, {
-    rows: Int32Array.of(0),
-    pChurn: heldOut,
-  });
+  const known = await toldEffects(result, scorer, (heldOut) => appraise(run, own, schema, heldOut));
+  const { pChurn } = known;
+  const { values, clv, segment } = await appraise(run, own, schema, known);
   const recommended = readText(result, 'recommended_incentive')[0];
   const planned = 'planned_incentive' in result ? readText(result, 'planned_incentive')[0] : undefined;
   const choice = Int32Array.of(offers.findIndex(({ id }) => id === (planned ?? recommended)));
@@ -52,12 +52,12 @@ export async function tellStory(
     customer: readText(result, summary.columns.id)[0],
     currency,
     segment: { label, customers, mean_p_churn, mean_clv },
-    p_churn: heldOut[0],
+    p_churn: pChurn[0],
     window_months: terms.window_months,
     reasons,
     clv: clv[0],
     horizon_months,
-    value_by_month: await valueByMonth(run, scorer, own, heldOut),
+    value_by_month: await valueByMonth(run, scorer, own, pChurn),
     offers: offers.map(({ id, label: name }, o) => ({
       offer: id,
       label: name,
