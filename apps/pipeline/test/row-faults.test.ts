@@ -98,24 +98,31 @@ describe('a file with 12 planted faults (row 11)', () => {
       expect(rejects.array('line')).toContain('12');
     }));
 
-  it('are set aside above fit_rows as they are in memory', () =>
+  it('are set aside above fit_rows as they are in memory, from standard input too', () =>
     withTemporaryFolder(async (folder) => {
-      writeFileSync(join(folder, 'customers.csv'), faultyTable(298));
-      const rejectsOf = async (fit_rows: number) => {
-        const config = { ...customerConfig, fit_rows, input: 'customers.csv', rejects: 'rejects.csv' };
+      const table = faultyTable(298);
+      writeFileSync(join(folder, 'customers.csv'), table);
+      const found = async (fit_rows: number, input = 'customers.csv') => {
+        const config = { ...customerConfig, fit_rows, input, rejects: 'rejects.csv' };
         writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(config));
         const command = ['run', '--config', 'clv.config.json', '--quiet'];
-        expect(await clv(command, { cwd: folder })).toEqual({ code: 0, stdout: '', stderr: '' });
+        expect(await clv(command, { cwd: folder, stdin: table })).toEqual({
+          code: 0,
+          stdout: '',
+          stderr: '',
+        });
         return {
           record: JSON.parse(readFileSync(join(folder, 'out', 'run.json'), 'utf8')),
           rejects: readFileSync(join(folder, 'rejects.csv'), 'utf8'),
         };
       };
-      const [small, large] = [await rejectsOf(1000), await rejectsOf(200)];
+      const [small, large, piped] = [await found(1000), await found(200), await found(200, '-')];
       expect([small.record.fitted, large.record.fitted]).toEqual([undefined, { rows: 200, of: 288 }]);
       expect(large.record.input).toEqual(small.record.input);
       expect(large.record.input).toMatchObject({ read: 300, rows: 288, rejected: 12 });
       expect(large.rejects).toBe(small.rejects);
+      expect(piped.record.fitted).toEqual(large.record.fitted);
+      expect({ ...piped.record.input, name: large.record.input.name }).toEqual(large.record.input);
       const { rows } = await readTable(join(folder, 'out', 'retention_results.parquet'));
       expect(rows).toBe(288);
     }));

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { fromCSV } from 'arquero';
@@ -36,6 +36,20 @@ describe('clv score', () => {
       const ran = readRows(join(folder, 'out', 'retention_results.csv'));
       const scored = readRows(join(folder, 'scores.csv'));
       expect(scored).toEqual(ran.map(({ left: _, ...row }) => row));
+    }));
+
+  it('refuses a row that is unreadable by a cell which no model reads, rather than leave it out and move the others up', () =>
+    withRun(async (folder) => {
+      const rows = csv(
+        customerRows(60).map((row, i) => ({ ...row, memo: i === 20 ? '\u00ff' : 'as before' })),
+      );
+      writeFileSync(join(folder, 'new.csv'), Buffer.from(rows, 'latin1'));
+      const { code, stderr } = await clv(['score', '--input', 'new.csv'], { cwd: folder });
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining('line 22, memo: the text is not UTF-8'),
+      });
+      expect(existsSync(join(folder, 'scores.csv'))).toBe(false);
     }));
 
   it('buys nothing that returns less than the budget of the run let through', () =>

@@ -5,6 +5,7 @@ import { scenarioRoles, synthesizeBlocks } from '@clv/synth';
 import type { Config } from '../config/config.js';
 import { withSource } from '../input/open-source.js';
 import { scratchFile } from '../input/scratch.js';
+import { spoolStdin } from '../input/spool-stdin.js';
 import type { TableSource } from '../input/table-source.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 
@@ -14,9 +15,9 @@ const leastBytesOfRow = 2;
 /** Whether there are more customers than are held in memory. */
 export async function exceedsFitRows({ input, separator, synthetic, fit_rows }: Config): Promise<boolean> {
   if (input === undefined) return synthetic.customers > fit_rows;
-  if (input === '-') return false;
-  const isText = /\.(csv|tsv|txt|jsonl|ndjson|json)$/i.test(input);
-  if (isText && (await sizeOf(input)) <= leastBytesOfRow * fit_rows) return false;
+  const file = input === '-' ? (await spoolStdin()).file : input;
+  const isText = /\.(csv|tsv|txt|jsonl|ndjson|json)$/i.test(file);
+  if (isText && (await sizeOf(file)) <= leastBytesOfRow * fit_rows) return false;
   return withSource(input, (source) => hasMoreRows(source, fit_rows), { separator });
 }
 

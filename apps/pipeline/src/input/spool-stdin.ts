@@ -6,8 +6,20 @@ import { type FileKind, kindByContent } from './file-kind.js';
 import { refusal } from './refusal.js';
 import { scratchFile } from './scratch.js';
 
-/** Lays standard input down in a file, since tables are read more than once; its kind is told by its first bytes. */
-export async function spoolStdin(): Promise<{ file: string; kind: FileKind }> {
+interface Spooled {
+  file: string;
+  kind: FileKind;
+}
+
+let spooled: Promise<Spooled> | undefined;
+
+/**
+ * Lays standard input down in a file, since tables are read more than once; its kind is told by its first bytes. Whoever
+ * asks again gets the same file.
+ */
+export const spoolStdin = (): Promise<Spooled> => (spooled ??= layDown());
+
+async function layDown(): Promise<Spooled> {
   const laid = await scratchFile('stdin');
   await pipeline(process.stdin, createWriteStream(laid));
   if ((await stat(laid)).size === 0) throw refusal('empty-file', '-', 'standard input is empty');
