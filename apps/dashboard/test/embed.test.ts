@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { madeUpRun, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun } from './page.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 afterAll(closeBrowser);
 
 const run = madeUpRun();
 const folder = writeRun(run);
-const pages = mkdtempSync(join(tmpdir(), 'clv-embed-'));
+const pages = temporaryFolder();
 beforeAll(() =>
   execFileSync(process.execPath, ['../../examples/embed/build.mjs', folder, pages], {
     env: { ...process.env, NODE_ENV: 'production' },
@@ -69,7 +69,7 @@ describe('the plain page with one script tag', () => {
 });
 
 it('a script that stands inside the page makes its worker from its own source', async () => {
-  const site = mkdtempSync(join(tmpdir(), 'clv-inline-'));
+  const site = temporaryFolder();
   const script = readFileSync(join(pages, 'plain', 'clv-dashboard.standalone.js'), 'utf8');
   writeFileSync(
     join(site, 'index.html'),

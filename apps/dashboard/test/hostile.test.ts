@@ -1,6 +1,5 @@
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
@@ -8,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { payloads, writeHostileRun } from './hostile-run.js';
 import { madeUpRun, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun } from './page.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 afterAll(closeBrowser);
 
@@ -81,7 +81,7 @@ describe('a run whose every text is an attack', () => {
 });
 
 it('each component alone, from the standalone script, shows such a run as text and breaks no strict policy', async () => {
-  const site = mkdtempSync(join(tmpdir(), 'clv-alone-'));
+  const site = temporaryFolder();
   copyFileSync('dist/clv-dashboard.standalone.js', join(site, 'clv.js'));
   const { modules } = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as {
     modules: { declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];

@@ -1,9 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type RunSummary, randomSource } from '@clv/contracts';
 import { table } from 'arquero';
+
+import { temporaryFolder } from './temporary-folder.js';
 
 const segments = [
   { label: 'VIPs', price: 90, risk: 0.12 },
@@ -209,7 +210,7 @@ export function writeRun(
   record: object | null = madeUpRecord,
   evidence: Record<string, unknown> = madeUpEvidence({ columns, summary }),
 ): string {
-  const folder = mkdtempSync(join(tmpdir(), 'clv-dashboard-'));
+  const folder = temporaryFolder();
   const write = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
   write('summary.json', summary);
   writeFileSync(join(folder, 'retention_results.arrow'), table(columns).toArrowIPC() as Uint8Array);
