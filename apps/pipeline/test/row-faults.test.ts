@@ -74,6 +74,23 @@ describe('a file with 12 planted faults (row 11)', () => {
       }),
   );
 
+  it.each([{}, { rejects: 'rejects.csv' }])(
+    'clv validate with %j says the same of more rows than are held in memory',
+    (rejects) =>
+      withTemporaryFolder(async (folder) => {
+        writeFileSync(join(folder, 'customers.csv'), faultyTable(298));
+        const validate = async (fit_rows: number) => {
+          const config = JSON.stringify({ ...customerConfig, ...rejects, fit_rows });
+          writeFileSync(join(folder, 'clv.config.json'), config);
+          const command = ['validate', '--config', 'clv.config.json', '--input', 'customers.csv', '--json'];
+          const { code, stdout } = await clv(command, { cwd: folder });
+          return { code, document: JSON.parse(stdout) };
+        };
+        expect(await validate(200)).toEqual(await validate(1000));
+        expect(existsSync(join(folder, 'rejects.csv'))).toBe(false);
+      }),
+  );
+
   it('are set aside with --rejects, and accepted + rejected = read', () =>
     withFaultyTable('customers.csv', async (folder) => {
       const command = [

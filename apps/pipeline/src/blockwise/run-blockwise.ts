@@ -1,14 +1,11 @@
-import { InvalidInputError } from '@clv/contracts';
 import { allocateBlocks } from '@clv/prescribe';
-import { type Schema, defineSchema, inferSchema } from '@clv/table';
+import type { Schema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
-import { readBlocks } from '../duckdb/read-blocks.js';
 import type { HeldOut } from '../engine/appraise.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
-import { checkCustomers } from '../engine/check-customers.js';
 import type { EngineRun } from '../engine/engine-run.js';
-import { type Columns, guessedRoles } from '../engine/load-customers.js';
+import { prescribedAmong } from '../engine/prescribed-among.js';
 import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
 import { runStages } from '../engine/run-engine.js';
 import { scorerOf } from '../engine/scorer.js';
@@ -22,6 +19,8 @@ import { AppraisalSpool } from './appraisal-spool.js';
 import { appraiseSource } from './appraise-source.js';
 import { scaledEvidence } from './scaled-evidence.js';
 import type { SampledSource } from './sample-source.js';
+import { checkSample } from './check-sample.js';
+import { schemaOf } from './schema-of-source.js';
 import { soundSource } from './sound-source.js';
 import { type Choose, decideAll, decideWithHoldout } from './decide-blocks.js';
 import { tallyBlocks } from './tally-blocks.js';
@@ -178,25 +177,6 @@ function oneAfterAnother(files: readonly PlannedFile[]): PlannedFile[] {
 /** The results of more customers than memory holds are a Parquet file: as CSV they would be several times the size. */
 export const resultsName = 'retention_results.parquet';
 
-async function schemaOf(
-  source: TableSource,
-  { roles, decimal }: Config,
-): Promise<{ schema: Schema; notices: string[] }> {
-  if (roles !== undefined) return { schema: defineSchema(roles, { decimal }), notices: [] };
-  const all = source.columns.map((column) => ({ ...column, read: 'as-is' as const }));
-  for await (const { columns } of readBlocks(source.connection, source.relation, all)) {
-    const { schema } = inferSchema(columns as Columns);
-    return { schema, notices: [guessedRoles(schema.roles)] };
-  }
-  throw new InvalidInputError([{ rule: 'empty-table', message: `${source.name} has no rows` }]);
-}
-
-/** Current customers; where every outcome is known, all of them or those who stayed. */
-function prescribedAmong(labels: Int8Array, activeOnly: boolean): (row: number) => boolean {
-  if (labels.includes(-1)) return (row) => labels[row] === -1;
-  return activeOnly ? (row) => labels[row] === 0 : () => true;
-}
-
 interface Fitting {
   source: TableSource;
   schema: Schema;
@@ -209,13 +189,12 @@ interface Fitting {
 
 /** A run over the sample, with its share of the budget. */
 async function fitOn(
-  { sampled, columns, labels, rows, kinds }: SampledSource,
+  sample: SampledSource,
   prescribed: (row: number) => boolean,
   { source, schema, config, notices, clock, signal, checkpoints }: Fitting,
 ): Promise<{ run: EngineRun; share: number }> {
-  const { name } = source;
-  const customers = { name, columns, rows: sampled.length, schema, kinds, notices, unreadable: [] };
-  const checked = checkCustomers(customers, config);
+  const checked = checkSample(sample, source.name, schema, notices, config);
+  const { sampled, labels, rows } = sample;
   const own = Int32Array.from(sampled.keys()).filter((i) => prescribed(sampled[i]));
   let all = 0;
   for (let row = 0; row < rows; row++) if (prescribed(row)) all++;

@@ -1,30 +1,33 @@
+import { exceedsFitRows, withLargeSource } from '../blockwise/large-source.js';
+import { validateSource } from '../blockwise/validate-source.js';
+import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
 import { loadCustomers } from '../engine/load-customers.js';
 import { soundCustomers } from '../engine/sound-customers.js';
+import type { Soundness } from '../engine/soundness.js';
 import { type CommonFlags, answer } from './context.js';
 
 /** `clv validate`: reads the input and tells every fault; writes nothing. */
 export async function validateCommand(flags: CommonFlags & ConfigFlags): Promise<void> {
   const config = await loadConfig(flags);
-  const customers = await loadCustomers(config);
-  const { rows, rejected, prescribed, notices } = await soundCustomers(customers, config);
+  const { name, rows, rejected, prescribed, roles, notices } = (await exceedsFitRows(config))
+    ? await withLargeSource(config, [], validateSource)
+    : await validateInMemory(config);
   answer(
     flags,
-    () => ({
-      valid: true,
-      read: rows + rejected,
-      rows,
-      rejected,
-      prescribed: prescribed.length,
-      roles: customers.schema.roles,
-      notices,
-    }),
+    () => ({ valid: true, read: rows + rejected, rows, rejected, prescribed, roles, notices }),
     () =>
-      [
-        `${customers.name} is sound: ${count(rows)} rows, ${count(prescribed.length)} to prescribe for.`,
-        ...notices,
-      ].join('\n'),
+      [`${name} is sound: ${count(rows)} rows, ${count(prescribed)} to prescribe for.`, ...notices].join(
+        '\n',
+      ),
   );
+}
+
+async function validateInMemory(config: Config): Promise<Soundness> {
+  const customers = await loadCustomers(config);
+  const { rows, rejected, prescribed, notices } = await soundCustomers(customers, config);
+  const { name, schema } = customers;
+  return { name, roles: schema.roles, rows, rejected, prescribed: prescribed.length, notices };
 }
 
 const count = (rows: number) => rows.toLocaleString('en-US');

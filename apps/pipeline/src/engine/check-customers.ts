@@ -4,6 +4,7 @@ import { type Schema, readLabels } from '@clv/table';
 import type { Config } from '../config/config.js';
 import { assertSoundCustomers } from './assert-sound.js';
 import type { Columns, Customers, Truth } from './load-customers.js';
+import { prescribedAmong } from './prescribed-among.js';
 import { type CustomerMoney, readMoney } from './read-money.js';
 
 /** Customers whose table is sound, with the parts of it that every stage needs. */
@@ -48,15 +49,11 @@ export function checkCustomers(customers: Customers, config: Config): CheckedCus
   };
 }
 
-/** Current customers; all of them where every outcome is known, less those who left where only the active count. */
 function prescribedRows(labels: Int8Array, activeOnly: boolean): Int32Array {
-  const current = labels.includes(-1);
-  const wanted = (label: number) => (current ? label === -1 : !activeOnly || label === 0);
+  const isPrescribed = prescribedAmong(labels, activeOnly);
   const rows = new Int32Array(labels.length);
   let count = 0;
-  labels.forEach((label, row) => {
-    if (wanted(label)) rows[count++] = row;
-  });
+  for (let row = 0; row < labels.length; row++) if (isPrescribed(row)) rows[count++] = row;
   return rows.slice(0, count);
 }
 
