@@ -17,19 +17,23 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet
-from pyspark import SparkFiles, StorageLevel, TaskContext
+from pyspark import AccumulatorParam, SparkFiles, StorageLevel, TaskContext
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import to_arrow_schema
 from pyspark.sql.types import StructType
 
-APPRAISED = "batch binary, returns array<struct<bin:int, cost:double, gain:double, count:double>>"
+# Of a partition what is told beside its customers: a cell of a name.
+SIDE = "side string, part int, cell binary"
+APPRAISED = f"batch binary, {SIDE}"
 # What the sample's cross-fitted models say of its customers, in a back-test.
 HELD_OUT = "__clv_held_out"
-GATHERED = "part int, near binary, share string"
+ID_HASH = "__clv_id_hash"
 # A cell of an appraised row holds as many customers as Spark sends a task at a time: some megabytes.
 BATCHES_AT_A_TIME = 4
+# Tasks that look through what so many others have kept.
+PARTS_AT_A_TIME = 16
 
 
 def engine(*words):
@@ -131,8 +135,12 @@ def unpacked(batches):
             yield from pa.ipc.open_stream(cell.as_buffer())
 
 
-def row_of(schema, **cells):
-    return pa.RecordBatch.from_pylist([cells], schema=schema)
+def rows_of(schema, *rows):
+    return pa.RecordBatch.from_pylist(list(rows), schema=schema)
+
+
+SIDES = pa.schema({"side": pa.string(), "part": pa.int32(), "cell": pa.binary()})
+BATCHES = pa.schema([pa.field("batch", pa.binary()), *SIDES])
 
 
 def encode_with(reads):
@@ -146,64 +154,107 @@ def encode_with(reads):
     return encode
 
 
-def appraise_with(reads):
-    """What the models say of each customer, packed with the customer's own columns; last, the returns of all of them."""
-    bins = pa.list_(pa.struct({"bin": pa.int32(), "cost": pa.float64(), "gain": pa.float64(), "count": pa.float64()}))
-    schema = pa.schema({"batch": pa.binary(), "returns": bins})
+def appraise_with(reads, money, share, ranges):
+    """What the models say of each customer, packed with the customer's own columns; then, what else there is to tell."""
 
     def appraise(batches):
-        with tempfile.TemporaryDirectory() as folder:
-            returns = Path(folder, "returns.arrow")
-            for batch, answer in answered(batches, reads, "appraise", "--returns", returns):
+        drawn, hashes = Drawn(share), []
+        with tempfile.TemporaryDirectory() as sides:
+            for batch, answer in answered(batches, reads, "appraise", "--sides", sides, *money):
+                if ID_HASH in batch.schema.names:
+                    hashes.append(batch.column(ID_HASH).to_numpy())
+                    batch = batch.drop_columns([ID_HASH])
                 whole = side_by_side(batch, answer)
-                yield row_of(schema, batch=packed([whole], whole.schema))
-            if returns.exists():
-                yield row_of(schema, returns=pa.ipc.open_stream(returns.read_bytes()).read_all().to_pylist())
+                drawn.add(whole)
+                yield rows_of(BATCHES, {"batch": packed([whole], whole.schema)})
+            told = [{"side": file.name, "cell": file.read_bytes()} for file in Path(sides).iterdir()]
+        if told:
+            told.append({"side": "shown", "cell": packed(drawn.batches, whole.schema)})
+            part = TaskContext.get().partitionId()
+            yield rows_of(BATCHES, *({"part": part, **cell} for cell in told), *by_range(hashes, ranges))
 
     return appraise
 
 
+class Drawn:
+    """A few of the customers of a partition; the same ones however often a task is tried."""
+
+    def __init__(self, share):
+        self.share = share
+        self.random = np.random.default_rng(TaskContext.get().partitionId())
+        self.batches = []
+
+    def add(self, batch):
+        drawn = np.flatnonzero(self.random.random(batch.num_rows) < self.share)
+        self.batches.append(batch.take(pa.array(drawn)))
+
+
+def by_range(hashes, ranges):
+    """Hashes of 64 bits, in their order, as so many cells of equal ranges."""
+    if not hashes:
+        return []
+    ordered = np.sort(np.concatenate(hashes))
+    cuts = np.array([step * 2**64 // ranges - 2**63 for step in range(1, ranges)], dtype=np.int64)
+    parts = np.split(ordered, np.searchsorted(ordered, cuts))
+    return [{"side": "hashes", "part": at, "cell": part.tobytes()} for at, part in enumerate(parts)]
+
+
+def hash_with(ranges):
+    """The hashes of the ids of customers whom nobody appraises."""
+
+    def hash_ids(batches):
+        cells = by_range([batch.column(ID_HASH).to_numpy() for batch in batches], ranges)
+        if cells:
+            yield rows_of(SIDES, *cells)
+
+    return hash_ids
+
+
+def twins(batches):
+    """The hashes of ranges that stand twice, and that of the blank, 0."""
+    cells = [np.frombuffer(cell.as_buffer(), np.int64) for batch in batches for cell in batch.column("cell")]
+    if cells:
+        ordered = np.sort(np.concatenate(cells))
+        found = ordered[np.append(ordered[1:] == ordered[:-1], False) | (ordered == 0)]
+        yield pa.RecordBatch.from_arrays([pa.array(np.unique(found)[:20])], names=["hash"])
+
+
 def gather_with(columns, edge):
-    """The customers of a partition who are near the edge of the budget, and what the others come to."""
-    schema = pa.schema({"part": pa.int32(), "near": pa.binary(), "share": pa.string()})
+    """The customers who are near the edge of the budget."""
 
     def gather(batches):
-        with tempfile.TemporaryDirectory() as folder:
-            share = Path(folder, "share.json")
-            near = answered(unpacked(batches), columns, "gather", "--edge", SparkFiles.get(edge), "--shares", share)
-            answers = [answer for _, answer in near]
-            if answers:
-                near = packed([answer for answer in answers if answer.num_rows], answers[0].schema)
-                yield row_of(schema, part=TaskContext.get().partitionId(), near=near, share=share.read_text())
+        near = answered(unpacked(batches), columns, "gather", "--edge", SparkFiles.get(edge))
+        answers = [answer for _, answer in near]
+        if answers:
+            cell = packed([answer for answer in answers if answer.num_rows], answers[0].schema)
+            yield rows_of(pa.schema([BATCHES.field("batch")]), {"batch": cell})
 
     return gather
 
 
-def decide_with(columns, appraised, settlement):
-    """The customers with what was decided for them."""
+def decide_with(columns, own, settlement, shares):
+    """The customers with what was decided for them; what that comes to is added to the shares."""
 
     def decide(batches):
-        yield from decided(unpacked(batches), columns, appraised, settlement)
+        with tempfile.TemporaryDirectory() as folder:
+            share = Path(folder, "share.json")
+            flags = ("--settlement", SparkFiles.get(settlement), "--share", share)
+            for batch, answer in answered(unpacked(batches), columns, "decide", *flags):
+                yield side_by_side(batch.select(own), answer)
+            if share.exists():
+                shares.add({TaskContext.get().partitionId(): share.read_text()})
 
     return decide
 
 
-def decided(batches, columns, appraised, settlement):
-    for batch, answer in answered(batches, columns, "decide", "--settlement", SparkFiles.get(settlement)):
-        yield side_by_side(batch.drop_columns(appraised), answer)
+class OneEach(AccumulatorParam):
+    """What each partition tells, however often its task is tried."""
 
+    def zero(self, value):
+        return {}
 
-def show_with(columns, appraised, settlement, share):
-    """A few of the customers with what was decided for them; the same ones however often a task is tried."""
-
-    def show(batches):
-        draw = np.random.default_rng(TaskContext.get().partitionId())
-        drawn = (batch.filter(pa.array(draw.random(batch.num_rows) < share)) for batch in unpacked(batches))
-        shown = list(decided(drawn, columns, appraised, settlement))
-        if shown:
-            yield row_of(pa.schema({"batch": pa.binary()}), batch=packed(shown, shown[0].schema))
-
-    return show
+    def addInPlace(self, known, more):
+        return {**known, **more}
 
 
 def read(spark, where, options):
@@ -264,34 +315,29 @@ class Job:
         money = [] if budget is None else ["--budget", budget]
         self.spark.sparkContext.addFile(str(run / "scorer.json"))
         plan = step("plan", "--run", run, stdin=json.dumps({"columns": table.columns}).encode())
-        with self.stage("ids"):
-            self.check_ids(table, plan)
-        customers = self.prescribed(table, plan, config, run if fitted else None)
-        reads = [*plan["reads"], *(name for name in customers.columns if name == HELD_OUT)]
-        # Spark would keep 10,000 cells in one piece of memory: all of a partition.
-        self.spark.conf.set("spark.sql.inMemoryColumnarStorage.batchSize", BATCHES_AT_A_TIME)
-        appraised = customers.mapInArrow(appraise_with(reads), APPRAISED).persist(StorageLevel.DISK_ONLY)
+        customers, others, count = self.prescribed(table, plan, config, run if fitted else None, rows)
         with self.stage("appraise"):
-            edge = self.find_edge(appraised, money)
+            appraised, sides = self.appraise(customers, plan, money, count)
+        with self.stage("ids"):
+            self.check_ids(table, others, sides, plan, count)
         self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCHES_AT_A_TIME)
-        batches = appraised.select("batch").where("batch IS NOT NULL")
+        batches = appraised.where("side IS NULL").select("batch")
         columns = [plan["id"], *plan["appraised"]]
         with self.stage("settle"):
-            settlement = self.settle(batches, columns, run, edge, money)
+            settlement = self.settle(batches, sides, columns, run, money)
         self.spark.sparkContext.addFile(str(settlement))
-        between = [name for name in [HELD_OUT, *plan["appraised"]] if name != HELD_OUT or name in reads]
-        decisions = (columns, between, settlement.name)
         found = StructType.fromDDL(", ".join(f"`{name}` {kind}" for name, kind in plan["results"]))
-        results = batches.mapInArrow(decide_with(*decisions), StructType(table.schema.fields + found.fields))
+        schema = StructType(table.schema.fields + found.fields)
+        shares = self.spark.sparkContext.accumulator({}, OneEach())
         with self.stage("write"):
+            results = batches.mapInArrow(decide_with(columns, table.columns, settlement.name, shares), schema)
             mode = "overwrite" if flags.overwrite else "errorifexists"
             write(results, flags.results, flags.write_option, flags.partition_by, mode)
         with self.stage("finish"):
-            total = json.loads(settlement.read_text())["figures"]["customers"]
-            few = show_with(*decisions, min(1, flags.shown / max(total, 1)))
-            shown = [pa.ipc.open_stream(cell).read_all() for (cell,) in batches.mapInArrow(few, "batch binary").collect()]
-            self.finish(shown, results.schema, run, settlement, fitted, rows, budget)
+            shown = self.decide_shown(sides, columns, table.columns, schema, run, settlement)
+            self.finish(shown, shares.value, run, settlement, fitted, rows, budget)
         appraised.unpersist()
+        sides.unpersist()
 
     def models(self, table):
         """The run folder of the models, fitted on a sample of the table unless one is given."""
@@ -330,29 +376,51 @@ class Job:
         trees.write_bytes(model.get_booster().save_raw("json"))
         return ["--trees", trees]
 
-    def check_ids(self, table, plan):
+    def appraise(self, customers, plan, money, count):
+        """The customers as the models see them, kept on executors' disks, and what is told beside them."""
+        if not self.flags.ids_are_unique:
+            customers = customers.select("*", id_hash(plan))
+        reads = [plan["id"], *plan["reads"], *(name for name in customers.columns if name == HELD_OUT)]
+        share = min(1, self.flags.shown / max(count, 1))
+        # Spark would keep 10,000 cells in one piece of memory: all of a partition.
+        self.spark.conf.set("spark.sql.inMemoryColumnarStorage.batchSize", BATCHES_AT_A_TIME)
+        # Spark would add up the bytes of a batch again with each of its customers.
+        self.spark.conf.set("spark.sql.execution.arrow.maxBytesPerBatch", 2**31 - 1)
+        appraise = appraise_with(reads, [*money, "--customers", count], share, ranges_of(count))
+        appraised = customers.mapInArrow(appraise, APPRAISED).persist(StorageLevel.DISK_ONLY)
+        sides = appraised.where("side IS NOT NULL").drop("batch").persist(StorageLevel.DISK_ONLY)
+        sides.count()
+        return appraised, sides
+
+    def check_ids(self, table, others, sides, plan, count):
         """Only hashes are shuffled; those that stand twice are looked at by their ids."""
         if self.flags.ids_are_unique:
             return
-        named = F.col(f"`{plan['id']}`")
-        hashes = table.select(F.when(F.expr(plan["blank_id"]), 0).otherwise(F.xxhash64(named)).alias("hash"))
-        suspects = hashes.groupBy("hash").count().where("count > 1 OR hash = 0").select("hash").limit(20).collect()
+        hashes = sides.where("side = 'hashes'")
+        if others is not None:
+            hashes = hashes.union(others.select(id_hash(plan)).mapInArrow(hash_with(ranges_of(count)), SIDE))
+        suspects = hashes.repartition("part").select("cell").mapInArrow(twins, "hash long").limit(20).collect()
         if not suspects:
             return
         hashed = [row["hash"] for row in suspects]
+        named = F.col(f"`{plan['id']}`")
         alike = table.where(F.expr(plan["blank_id"]) | F.xxhash64(named).isin(hashed))
         counted = alike.groupBy(named.alias("id"), F.expr(plan["blank_id"]).alias("blank")).count()
         faults = counted.where("count > 1 OR blank").limit(20).collect()
         if faults:
             raise SystemExit("\n".join(f"id {row['id']!r} stands in {row['count']} rows" for row in faults))
 
-    def prescribed(self, table, plan, config, fitted):
-        """Current customers; where every outcome is known, everyone, those of the sample by models that have not seen it."""
+    def prescribed(self, table, plan, config, fitted, rows):
+        """Current customers, all others, and how many are current; where every outcome is known, everyone is: a back-test."""
         if plan["current"] is None:
-            return table
+            return table, None, rows
         current = table.where(plan["current"])
-        if not current.isEmpty():
-            return current
+        if count := current.count():
+            return current, table.where(f"NOT {plan['current']}"), count
+        return self.past(table, plan, config, fitted), None, rows
+
+    def past(self, table, plan, config, fitted):
+        """Customers whose outcome is known, those of the sample by models that have not seen it."""
         unknown = {
             "active_only": config["active_only"],
             "effects learned from the same rows": fitted and plan["learned_effects"],
@@ -368,34 +436,37 @@ class Job:
         same = F.col(f"`{plan['id']}`").cast("string") == F.col("__clv_id")
         return table.join(F.broadcast(held_out), same, "left").drop("__clv_id")
 
-    def find_edge(self, appraised, money):
-        bins = appraised.where("returns IS NOT NULL").select(F.explode("returns").alias("of")).select("of.*")
-        totals = bins.groupBy("bin").agg(*(F.sum(name).alias(name) for name in ("cost", "gain", "count")))
-        returns = totals.toArrow()
-        (self.work / "returns.arrow").write_bytes(packed_plainly(returns))
-        edge = self.work / "edge.json"
-        step("edge", "--returns", self.work / "returns.arrow", "--edge", edge, *money)
-        return edge
-
-    def settle(self, batches, columns, run, edge, money):
+    def settle(self, batches, sides, columns, run, money):
+        returns, wide, edge = (self.work / name for name in ("returns.arrow", "wide.jsonl", "edge.json"))
+        returns.write_bytes(joined(told(sides, returns.name)))
+        wide.write_bytes(b"\n".join(told(sides, "wide.json")))
+        kept = sides.where("side = 'near.arrow'").select(F.col("cell").alias("batch"))
         settlement = self.work / "settlement.json"
+        covered = step("edge", "--returns", returns, "--wide", wide, "--edge", edge, *money)["covered"]
         for attempt in itertools.count():
             # Executors keep a file under its name for good.
             sent = self.work / f"edge-{attempt}.json"
             sent.write_bytes(edge.read_bytes())
             self.spark.sparkContext.addFile(str(sent))
-            parts = batches.mapInArrow(gather_with(columns, sent.name), GATHERED).collect()
-            parts.sort(key=lambda part: part["part"])
-            shares = self.work / "shares.jsonl"
-            shares.write_text("".join(f"{part['share']}\n" for part in parts))
-            near = [pa.ipc.open_stream(part["near"]).read_all() for part in parts]
-            flags = ("--run", run, "--returns", self.work / "returns.arrow", "--edge", edge, "--shares", shares)
-            stdin = packed_plainly(pa.concat_tables(near)) if near else b""
-            if step("settle", *flags, "--settlement", settlement, *money, stdin=stdin)["settled"]:
+            likely = few_tasks(kept) if covered and attempt == 0 else batches
+            near = joined(cell for (cell,) in likely.mapInArrow(gather_with(columns, sent.name), "batch binary").collect())
+            flags = ("--run", run, "--returns", returns, "--edge", edge, "--settlement", settlement)
+            if step("settle", *flags, *money, stdin=near)["settled"]:
                 return settlement
 
-    def finish(self, shown, schema, run, settlement, fitted, rows, budget):
-        job = self.work / "job.json"
+    def decide_shown(self, sides, columns, own, schema, run, settlement):
+        drawn = [batch for cell in told(sides, "shown") for batch in pa.ipc.open_stream(cell)]
+        if not drawn:
+            return to_arrow_schema(schema).empty_table()
+        appraised = packed_plainly(pa.Table.from_batches([plain(batch, columns) for batch in drawn]))
+        flags = ("--run", run, "--settlement", settlement, "--share", self.work / "shown.json")
+        answer = pa.ipc.open_stream(call("spark", "decide", *flags, stdin=appraised)).read_all()
+        shown = pa.Table.from_batches(drawn).select(own)
+        return pa.Table.from_arrays(shown.columns + answer.columns, names=schema.names)
+
+    def finish(self, shown, shares, run, settlement, fitted, rows, budget):
+        lines, job = self.work / "shares.jsonl", self.work / "job.json"
+        lines.write_text("\n".join(share for _, share in sorted(shares.items())))
         about = {
             "input": self.flags.input,
             "results": self.flags.results,
@@ -406,9 +477,33 @@ class Job:
             "seconds": self.seconds,
         }
         job.write_text(json.dumps(about))
-        flags = ("--run", run, "--settlement", settlement, "--job", job, "--out", self.out)
-        table = pa.concat_tables(shown) if shown else to_arrow_schema(schema).empty_table()
-        step("finish", *flags, stdin=packed_plainly(table))
+        flags = ("--run", run, "--settlement", settlement, "--shares", lines, "--job", job, "--out", self.out)
+        step("finish", *flags, stdin=packed_plainly(shown))
+
+
+def id_hash(plan):
+    return F.when(F.expr(plan["blank_id"]), 0).otherwise(F.xxhash64(F.col(f"`{plan['id']}`"))).alias(ID_HASH)
+
+
+def ranges_of(count):
+    """So many ranges of hashes that a task can sort those of one."""
+    return 1 + count // 1_000_000
+
+
+def told(sides, name):
+    """What partitions tell under a name, in their order."""
+    return [cell for _, cell in sorted(sides.where(F.col("side") == name).select("part", "cell").collect())]
+
+
+def few_tasks(kept):
+    """What partitions have kept is little: an engine looks through that of many."""
+    return kept.coalesce(1 + kept.count() // PARTS_AT_A_TIME)
+
+
+def joined(cells):
+    """Streams of the same columns as one."""
+    tables = [pa.ipc.open_stream(cell).read_all() for cell in cells]
+    return packed_plainly(pa.concat_tables(tables)) if tables else b""
 
 
 def packed_plainly(table):

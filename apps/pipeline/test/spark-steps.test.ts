@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Table, tableFromIPC, tableToIPC } from 'apache-arrow';
@@ -35,42 +35,76 @@ const withRun = (budget: string[], use: (folder: string) => Promise<void> | void
     await use(folder);
   });
 
-/** The steps of a run over customers in parts, as Spark would call them; the parts with what was decided. */
-function inParts(folder: string, parts: Record<string, string>[][], budget: string[]): Table[] {
-  const file = (name: string, part: number) => join(folder, `${name}-${part}`);
+/**
+ * The steps of a run over customers in parts, as Spark would call them; the parts with what was decided.
+ *
+ * @param gathers whether everyone is looked through for those near the edge, or those alone whom the parts have kept.
+ */
+function inParts(
+  folder: string,
+  parts: Record<string, string>[][],
+  budget: string[],
+  gathers: 'from all' | 'from the kept',
+): Table[] {
+  const inPart = (part: number, name: string) => join(folder, `part-${part}`, name);
+  const lines = (name: string) => parts.map((_, i) => `${readFileSync(inPart(i, name), 'utf8')}\n`).join('');
+  const joined = ([first, ...others]: Table[]) => tableToIPC(first.concat(...others), 'stream');
+  const customers = ['--customers', String(parts.flat().length)];
   const appraised = parts.map((part, i) => {
-    const customers = arrowTable(part);
-    const { code, out, stderr } = spark(
-      folder,
-      'appraise',
-      ['--returns', file('returns', i)],
-      streamOf(customers, 1),
-    );
+    const table = arrowTable(part);
+    mkdirSync(inPart(i, '.'));
+    const flags = ['--sides', `part-${i}`, ...customers, ...budget];
+    const { code, out, stderr } = spark(folder, 'appraise', flags, streamOf(table, 1));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    return sideBySide(customers, tableFromIPC(out));
+    return sideBySide(table, tableFromIPC(out));
   });
-  const bins = parts.map((_, i) => tableFromIPC(readFileSync(file('returns', i))));
-  writeFileSync(join(folder, 'returns.arrow'), tableToIPC(bins[0].concat(...bins.slice(1)), 'stream'));
+  const told = (name: string) => parts.map((_, i) => tableFromIPC(readFileSync(inPart(i, name))));
+  writeFileSync(join(folder, 'returns.arrow'), joined(told('returns.arrow')));
+  writeFileSync(join(folder, 'wide.jsonl'), lines('wide.json'));
   expect(spark(folder, 'edge', budget).code).toBe(0);
-  const near = appraised.map((part, i) =>
-    tableFromIPC(spark(folder, 'gather', ['--shares', file('share', i)], streamOf(part)).out),
+  const near = (gathers === 'from all' ? appraised : told('near.arrow')).map((part) =>
+    tableFromIPC(spark(folder, 'gather', [], streamOf(part)).out),
   );
-  const shares = parts.map((_, i) => `${readFileSync(file('share', i), 'utf8')}\n`).join('');
-  writeFileSync(join(folder, 'shares.jsonl'), shares);
-  const gathered = tableToIPC(near[0].concat(...near.slice(1)), 'stream');
-  expect(JSON.parse(String(spark(folder, 'settle', budget, gathered).out))).toEqual({ settled: true });
-  return appraised.map((part) =>
-    sideBySide(part, tableFromIPC(spark(folder, 'decide', [], streamOf(part)).out)),
+  expect(JSON.parse(String(spark(folder, 'settle', budget, joined(near)).out))).toEqual({ settled: true });
+  const decided = appraised.map((part, i) =>
+    sideBySide(
+      part,
+      tableFromIPC(spark(folder, 'decide', ['--share', inPart(i, 'share.json')], streamOf(part)).out),
+    ),
   );
+  writeFileSync(join(folder, 'shares.jsonl'), lines('share.json'));
+  return decided;
+}
+
+/** What the policy comes to, as the last step says. */
+function figuresOf(folder: string) {
+  const job = {
+    input: 'all',
+    results: 'all',
+    rows: 400,
+    fitted: null,
+    budget: null,
+    spark: '4',
+    seconds: {},
+  };
+  writeFileSync(join(folder, 'job.json'), JSON.stringify(job));
+  const { code, out, stderr } = spark(folder, 'finish', ['--out', 'finished'], streamOf(arrowTable(current)));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(String(out));
 }
 
 describe('the steps of clv spark', () => {
-  it.each([[['--budget', '200']], [[]]])(
-    'say of each customer what clv run says, and spend and gain as much, whoever holds whom; flags %j',
-    (budget) =>
-      withRun(budget, async (folder) => {
+  it.each([
+    [['--budget', '200'], 'from all'],
+    [['--budget', '200'], 'from the kept'],
+    [[], 'from the kept'],
+  ] as const)(
+    'say of each customer what clv run says, and spend and gain as much, whoever holds whom; flags %j, gathered %s',
+    (flags, gathers) => {
+      const budget = [...flags];
+      return withRun(budget, async (folder) => {
         const parts = [current.slice(0, 1).reverse(), current.slice(21), current.slice(1, 21)];
-        const decided = inParts(folder, parts, budget);
+        const decided = inParts(folder, parts, budget, gathers);
         const { columns } = await readTable(join(folder, 'out', 'retention_results.csv'));
         const ids = [...columns.get('customer')!];
         for (const part of decided)
@@ -90,7 +124,17 @@ describe('the steps of clv spark', () => {
         const summary = JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8'));
         expect(spent).toBeCloseTo(summary.offer_spend, 6);
         expect(gain).toBeCloseTo(summary.net_gain, 6);
-      }),
+        const figures = figuresOf(folder);
+        for (const figure of ['offer_spend', 'net_gain', 'total_potential_value', 'mean_p_churn'])
+          expect([figure, figures[figure].toFixed(6)]).toEqual([figure, summary[figure].toFixed(6)]);
+        expect(figures.offers).toMatchObject(
+          summary.offers.map(({ offer, customers }: { offer: string; customers: number }) => ({
+            offer,
+            customers,
+          })),
+        );
+      });
+    },
   );
 
   it('plan says what to read, what comes back, and who is prescribed for, in the SQL of Spark', () =>
@@ -114,6 +158,20 @@ describe('the steps of clv spark', () => {
         'clv',
         'ev_discount_5',
       ]);
+    }));
+
+  it('edge tells whether whom the parts have kept are all who may be near it', () =>
+    withRun([], (folder) => {
+      const [customers, budget] = [arrowTable(current), ['--budget', '200']];
+      const share = [...budget, '--customers', String(current.length)];
+      expect(spark(folder, 'appraise', share, streamOf(customers)).code).toBe(0);
+      const covered = (...wide: string[]) => {
+        writeFileSync(join(folder, 'wide.jsonl'), wide.join('\n'));
+        return JSON.parse(String(spark(folder, 'edge', budget).out));
+      };
+      const kept = readFileSync(join(folder, 'wide.json'), 'utf8');
+      expect(covered(kept, kept)).toEqual({ covered: true });
+      expect(covered(kept, '{"critical":3,"last":0}')).toEqual({ covered: false });
     }));
 
   it('appraise names the row of a fault within its part, on standard error, and nothing is written', () =>

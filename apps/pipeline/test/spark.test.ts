@@ -121,7 +121,7 @@ const budget = 400_000;
           master: twoExecutors,
           conf: { 'spark.sql.files.maxPartitionBytes': '8m', 'spark.sql.shuffle.partitions': '8' },
           // Customers are being appraised then; what one executor holds is lost, and done again.
-          when: { says: 'ids: ', act: (pid) => void setTimeout(() => kill(executorsBelow(pid)[0]), 6000) },
+          when: { says: 'fit: ', act: (pid) => void setTimeout(() => kill(executorsBelow(pid)[0]), 6000) },
         },
       );
       expect([code, said]).toEqual([0, expect.stringContaining('finish: ')]);
@@ -292,13 +292,19 @@ print(sum(found[row["customer_id"]] != row["p_churn"] for row in sample), len(sa
     10 * minutes,
   );
 
-  it(
-    'refuses ids that stand twice',
-    async () => {
-      const twice = `SELECT * FROM parquet.\`${inFolder('customers.parquet')}\` WHERE customer_id = 'C0000007'`;
-      const flags = ['--input', `query:${twice} UNION ALL ${twice}`, '--run', 'single', '--out', 'twice'];
+  it.each([
+    ["'C0000007'", "id 'C0000007' stands in 2 rows"],
+    ["' N/A '", "id ' N/A ' stands in 1 rows"],
+  ])(
+    'refuses an id that stands twice, though one be of a customer whom nobody prescribes for, and a blank one: %s',
+    async (id, fault) => {
+      const all = `parquet.\`${inFolder('customers.parquet')}\``;
+      const current = `SELECT * FROM ${all} WHERE customer_id BETWEEN 'C0000005' AND 'C0000009'`;
+      const past = `SELECT ${id} AS customer_id, * EXCEPT (customer_id) FROM ${all} WHERE customer_id = 'C0000001'`;
+      const flags = ['--input', `query:${current} UNION ALL ${past}`, '--run', 'single', '--out', 'twice'];
       const { code, said } = await sparkJob(flags, { cwd: folder });
-      expect([code, said]).toEqual([1, expect.stringContaining("id 'C0000007' stands in 2 rows")]);
+      expect([code, said]).toEqual([1, expect.stringContaining(fault)]);
+      expect(filesIn(inFolder('twice', 'retention_results'))).toEqual([]);
     },
     10 * minutes,
   );

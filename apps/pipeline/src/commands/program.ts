@@ -216,7 +216,7 @@ export function program(): Command {
       'after',
       examples(
         'clv spark plan --run runs/may < columns.json',
-        'clv spark appraise --run runs/may --returns returns.arrow < customers.arrows > appraised.arrows',
+        'clv spark appraise --run runs/may --sides . < customers.arrows > appraised.arrows',
         'clv spark settle --run runs/may --budget 50000 < gathered.arrows',
       ),
     )
@@ -225,9 +225,13 @@ export function program(): Command {
     .option('-c, --config <file>', 'a clv.config.json')
     .option('-i, --input <file>', 'the customers whose columns are to become features')
     .option('--encoding <file>', 'how columns become features', 'encoding.json')
+    .option('--customers <count>', 'how many customers share the budget', integer, 0)
+    .option('--sides <folder>', 'where to leave what a task tells beside its customers', '.')
     .option('--returns <file>', 'costs and gains by marginal return', 'returns.arrow')
+    .option('--wide <file>', 'between which returns each task has kept its customers', 'wide.jsonl')
     .option('--edge <file>', 'where the money runs out', 'edge.json')
-    .option('--shares <file>', 'what customers far from there come to', 'shares.jsonl')
+    .option('--share <file>', 'what the customers of a task come to', 'share.json')
+    .option('--shares <file>', 'those of all tasks', 'shares.jsonl')
     .option('--settlement <file>', 'how the budget is spent', 'settlement.json')
     .option('--job <file>', 'what the job knows of itself', 'job.json')
     .option('-o, --out <folder>', 'the run folder to write', 'out')

@@ -1,20 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { buffer, text } from 'node:stream/consumers';
 
-import { type BudgetEdge, budgetEdge, edgeAbove } from '@clv/prescribe';
+import { type BudgetEdge, budgetEdge, covers, edgeAbove } from '@clv/prescribe';
 import { encodeFeatures } from '@clv/table';
 import { RecordBatchReader } from 'apache-arrow';
 
 import { loadConfig } from '../config/load-config.js';
 import { loadCustomers } from '../engine/load-customers.js';
+import { type PolicySums, PolicyTotals } from '../engine/policy-totals.js';
 import { appraiseStream } from '../spark/appraise-stream.js';
 import { decideStream } from '../spark/decide-stream.js';
 import { type TrainingFeatures, encodeStream, planTraining } from '../spark/encode-stream.js';
 import { type SparkJob, finishJob } from '../spark/finish-job.js';
 import { gatherStream } from '../spark/gather-stream.js';
-import type { GatheredShare } from '../spark/gathered-share.js';
 import { planJob } from '../spark/plan-job.js';
-import { readJson } from '../spark/read-json.js';
+import { readJson, readLines } from '../spark/read-json.js';
 import { readReturns } from '../spark/return-bins-file.js';
 import { settleGathered } from '../spark/settle-gathered.js';
 import { readShown } from '../spark/read-shown.js';
@@ -29,8 +29,12 @@ export interface SparkFlags extends CommonFlags {
   input?: string;
   encoding: string;
   budget?: number;
+  customers: number;
+  sides: string;
   returns: string;
+  wide: string;
   edge: string;
+  share: string;
   shares: string;
   settlement: string;
   job: string;
@@ -59,41 +63,42 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
     const { columns } = JSON.parse(await text(stdin)) as { columns: string[] };
     print(planJob(await readScorer(run), columns));
   },
-  async appraise({ run, returns }) {
-    await appraiseStream(await readScorer(run), returns, stdin, stdout);
+  async appraise({ run, sides, budget, customers }) {
+    const moneyEach = budget === undefined ? undefined : budget / Math.max(customers, 1);
+    await appraiseStream(await readScorer(run), sides, moneyEach, stdin, stdout);
   },
-  async edge({ returns, edge, budget }) {
-    await writeFile(edge, JSON.stringify(budgetEdge(await binsIn(returns), budget)));
+  async edge({ returns, wide, edge, budget }) {
+    const found = budgetEdge(await binsIn(returns), budget);
+    await writeFile(edge, JSON.stringify(found));
+    print({ covered: (await readLines<BudgetEdge>(wide)).every((one) => covers(one, found)) });
   },
-  async gather({ run, edge, shares }) {
-    await gatherStream(await readScorer(run), await readJson<BudgetEdge>(edge), shares, stdin, stdout);
+  async gather({ run, edge }) {
+    await gatherStream(await readScorer(run), await readJson<BudgetEdge>(edge), stdin, stdout);
   },
-  async settle({ run, returns, edge, shares, settlement, budget }) {
-    const lines = (await readFile(shares, 'utf8')).split('\n').filter((line) => line !== '');
-    const settled = await settleGathered(
-      await readScorer(run),
-      await readJson<BudgetEdge>(edge),
-      lines.map((line) => JSON.parse(line) as GatheredShare),
-      await RecordBatchReader.from(stdin),
-      budget,
-    );
+  async settle({ run, returns, edge, settlement, budget }) {
+    const [bins, at] = [await binsIn(returns), await readJson<BudgetEdge>(edge)];
+    const gathered = await RecordBatchReader.from(stdin);
+    const settled = await settleGathered(await readScorer(run), bins, at, gathered, budget);
     if (settled) await writeFile(settlement, JSON.stringify(settled));
-    else await writeFile(edge, JSON.stringify(edgeAbove(await binsIn(returns), await readJson(edge))));
+    else await writeFile(edge, JSON.stringify(edgeAbove(bins, at)));
     print({ settled: settled !== undefined });
   },
-  async decide({ run, settlement }) {
-    await decideStream(await readScorer(run), await readJson<SparkSettlement>(settlement), stdin, stdout);
+  async decide({ run, settlement, share }) {
+    const settled = await readJson<SparkSettlement>(settlement);
+    await decideStream(await readScorer(run), settled, share, stdin, stdout);
   },
-  async finish({ run, settlement, job, out }) {
+  async finish({ run, settlement, shares, job, out }) {
     const scorer = await readScorer(run);
-    const shown = readShown(scorer, await buffer(stdin));
+    const totals = new PolicyTotals(scorer.segments.names, scorer.offers);
+    for (const sums of await readLines<PolicySums>(shares)) totals.addSums(sums);
     print(
       await finishJob(
         run,
         scorer,
         await readJson<SparkSettlement>(settlement),
+        totals.figures(),
         await readJson<SparkJob>(job),
-        shown,
+        readShown(scorer, await buffer(stdin)),
         out,
       ),
     );

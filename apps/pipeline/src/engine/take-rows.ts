@@ -5,7 +5,8 @@ type TypedNumbers = Float64Array | Int32Array | Int8Array | Uint8Array;
 export function takeMatrixRows(matrix: Float64Array, columns: number, rows: Int32Array): Float64Array {
   if (rows.length * columns === matrix.length) return matrix;
   const taken = new Float64Array(rows.length * columns);
-  rows.forEach((row, i) => taken.set(matrix.subarray(row * columns, (row + 1) * columns), i * columns));
+  for (let i = 0, to = 0; i < rows.length; i++)
+    for (let from = rows[i] * columns, end = from + columns; from < end;) taken[to++] = matrix[from++];
   return taken;
 }
 

@@ -1,51 +1,62 @@
+import { writeFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 
-import { type Choices, chooseByEdge, gatherAtEdge } from '@clv/prescribe';
+import { chooseByEdge, findUpgrades, nearEdge } from '@clv/prescribe';
 
 import { decided } from '../engine/decided.js';
+import { PolicyTotals } from '../engine/policy-totals.js';
+import type { Decided } from '../engine/prescribed-customers.js';
 import type { Scorer } from '../engine/scorer.js';
 import { decisionColumns } from '../run-folder/result-table.js';
 import { emptyAppraisal } from '../stream/appraise-batches.js';
 import { mapStream } from '../stream/map-stream.js';
 import { type BatchColumn, namedColumns } from '../stream/write-batches.js';
-import { type Appraised, appraisedColumns, readAppraisedBatch } from './appraised-batch.js';
+import { appraisedColumns, readAppraisedBatch } from './appraised-batch.js';
 import { idReader } from './id-text.js';
 import { requiredId } from './required-id.js';
 import type { SparkSettlement } from './settlement.js';
 
-/** Says of appraised customers what was decided, batch by batch, in the columns of the results. */
+/**
+ * Says of appraised customers what was decided, batch by batch, in the columns of the results.
+ *
+ * @param share the file to write to what the policy comes to among them, once all have come; see `PolicySums`.
+ */
 export async function decideStream(
   scorer: Scorer,
   { edge, exceptions }: Pick<SparkSettlement, 'edge' | 'exceptions'>,
+  share: string,
   input: Readable,
   output: Writable,
 ): Promise<void> {
   const id = requiredId(scorer);
   const settled = new Map(exceptions);
   /** Only those near the edge are looked up by their id. */
-  const exceptionsAmong = (choices: Choices, idOf: (row: number) => string) => {
+  const exceptionsAmong = (near: Int32Array, idOf: (row: number) => string) => {
     const own = new Map<number, number>();
-    for (const row of gatherAtEdge(choices, edge).atEdge) {
+    for (const row of near) {
       const offer = settled.get(idOf(row));
       if (offer !== undefined) own.set(row, offer);
     }
     return own;
   };
+  const totals = new PolicyTotals(scorer.segments.names, scorer.offers);
   await mapStream(input, output, {
     reads: [id, ...appraisedColumns(scorer)],
     answer(batch) {
       const appraised = readAppraisedBatch(scorer, batch);
-      const own = exceptionsAmong(appraised.choices, idReader(batch, id));
-      const choice = chooseByEdge(appraised.choices, edge, own);
-      return { rows: batch.numRows, columns: resultsOf(scorer, appraised, choice) };
+      const upgrades = findUpgrades(appraised.choices);
+      const own = exceptionsAmong(nearEdge(upgrades, edge), idReader(batch, id));
+      const customers = decided(scorer, appraised, chooseByEdge(upgrades, edge, own));
+      totals.add(customers);
+      return { rows: batch.numRows, columns: resultsOf(customers) };
     },
     nothing: () => noResults(scorer),
   });
+  await writeFile(share, JSON.stringify(totals.sums()));
 }
 
-const resultsOf = (scorer: Scorer, appraised: Appraised, choice: Int32Array): BatchColumn[] =>
-  namedColumns(decisionColumns(decided(scorer, appraised, choice)));
+const resultsOf = (customers: Decided): BatchColumn[] => namedColumns(decisionColumns(customers));
 
 /** The columns of the results, of nobody. */
 export const noResults = (scorer: Scorer): BatchColumn[] =>
-  resultsOf(scorer, emptyAppraisal(scorer), new Int32Array());
+  resultsOf(decided(scorer, emptyAppraisal(scorer), new Int32Array()));

@@ -6,6 +6,7 @@ import type { RunSummary } from '@clv/contracts';
 
 import { scaledEvidence } from '../blockwise/scaled-evidence.js';
 import type { RunEvidence } from '../engine/engine-run.js';
+import type { PolicyFigures } from '../engine/policy-totals.js';
 import type { Scorer } from '../engine/scorer.js';
 import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
 import { writeArrow } from '../run-folder/arrow.js';
@@ -37,11 +38,13 @@ const asTheyAre = ['churn_model.json', 'segments.json', 'churn_report.json', 'mo
  * dashboard a few of the customers; `run.json` last, so that a folder that has it is whole.
  *
  * @param run the folder of the run that fitted the models.
+ * @param figures what the policy comes to.
  */
 export async function finishJob(
   run: string,
   scorer: Scorer,
   settlement: SparkSettlement,
+  figures: PolicyFigures,
   job: SparkJob,
   shown: ShownCustomers,
   out: string,
@@ -50,7 +53,7 @@ export async function finishJob(
     readJson<RunSummary>(join(run, 'summary.json')),
     readJson<RunRecord>(join(run, 'run.json')),
   ]);
-  const summary = summaryOf(fitted, scorer, settlement, job);
+  const summary = summaryOf(fitted, scorer, settlement.spent, figures, job);
   const files: PlannedFile[] = [
     {
       name: 'retention_results.arrow',
@@ -63,7 +66,7 @@ export async function finishJob(
   ];
   await makeFolder(out);
   await writeWhole(out, files, (written) =>
-    jsonFile('run.json', () => recordOf(record, settlement, job, written)),
+    jsonFile('run.json', () => recordOf(record, figures, job, written)),
   );
   return summary;
 }
@@ -71,10 +74,10 @@ export async function finishJob(
 function summaryOf(
   fitted: RunSummary,
   { budget_basis = 'expected' }: Scorer,
-  { figures, spent }: SparkSettlement,
+  spent: number,
+  { gain, spend, ...totals }: PolicyFigures,
   job: SparkJob,
 ): RunSummary {
-  const { gain, spend, ...totals } = figures;
   const cost = budget_basis === 'expected' ? spent : spend;
   const { auc_ceiling: _, choice_stability: __, holdout: ___, ...quality } = fitted;
   return {
@@ -109,7 +112,7 @@ async function evidenceFiles(run: string, factor: number): Promise<PlannedFile[]
 
 function recordOf(
   { config, seed, roles }: RunRecord,
-  { figures }: SparkSettlement,
+  figures: PolicyFigures,
   { input, results, rows, fitted, budget, spark, seconds }: SparkJob,
   files: ReadonlyMap<string, RunRecord['files'][string]>,
 ): RunRecord & { results: string } {

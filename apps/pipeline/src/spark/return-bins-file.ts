@@ -1,17 +1,18 @@
-import { type ReturnBins, emptyBins } from '@clv/prescribe';
+import { type ReturnBins, addSums, emptyBins } from '@clv/prescribe';
 import type { RecordBatch } from 'apache-arrow';
 
 import { BatchReader } from '../stream/read-batch.js';
 import { BatchWriter, namedColumns } from '../stream/write-batches.js';
 
-/** No count of a bin goes beyond; whoever asks only wants to know whether there are many. */
-const mostCounted = 2 ** 31 - 1;
-
 /** The bins that hold anything, as an Arrow stream: `bin`, `cost`, `gain`, `count`. */
-export function returnsBytes({ cost, gain, count }: ReturnBins): Uint8Array {
+export function returnsBytes({ cost, gain, count, lost }: ReturnBins): Uint8Array {
   const filled = Int32Array.from(count.keys()).filter((bin) => count[bin] > 0);
-  const numbers = (all: ArrayLike<number>) => Float64Array.from(filled, (bin) => all[bin]);
-  const columns = { bin: filled, cost: numbers(cost), gain: numbers(gain), count: numbers(count) };
+  const columns = {
+    bin: filled,
+    cost: Float64Array.from(filled, (bin) => cost[bin] + lost.cost[bin]),
+    gain: Float64Array.from(filled, (bin) => gain[bin] + lost.gain[bin]),
+    count: Float64Array.from(filled, (bin) => count[bin]),
+  };
   const writer = new BatchWriter();
   return Buffer.concat([writer.bytes(namedColumns(columns), filled.length), writer.end()]);
 }
@@ -21,13 +22,12 @@ export async function readReturns(batches: AsyncIterable<RecordBatch>): Promise<
   const bins = emptyBins();
   const reader = new BatchReader();
   for await (const batch of batches) {
-    const { bin, cost, gain, count } = reader.read(batch, ['bin', 'cost', 'gain', 'count']);
-    for (let i = 0; i < batch.numRows; i++) {
-      const at = bin[i] as number;
-      bins.cost[at] += cost[i] as number;
-      bins.gain[at] += gain[i] as number;
-      bins.count[at] = Math.min(mostCounted, bins.count[at] + (count[i] as number));
-    }
+    const { bin, cost, gain, count } = reader.read(batch, ['bin', 'cost', 'gain', 'count']) as Record<
+      string,
+      Float64Array
+    >;
+    for (let i = 0; i < batch.numRows; i++)
+      addSums(bins, bin[i], { cost: cost[i], gain: gain[i], count: count[i] });
   }
   return bins;
 }

@@ -33,6 +33,14 @@ export function arrowData(cells: Cells): Data {
   throw new TypeError('a column of a batch is of numbers or of coded text');
 }
 
+/** A column of texts of which hardly any are alike. */
+export function textsData(texts: readonly string[]): Data {
+  const valueOffsets = new Int32Array(texts.length + 1);
+  for (let i = 0; i < texts.length; i++) valueOffsets[i + 1] = valueOffsets[i] + Buffer.byteLength(texts[i]);
+  const data = new TextEncoder().encode(texts.join(''));
+  return makeData({ type: new Utf8(), length: texts.length, nullCount: 0, valueOffsets, data });
+}
+
 /** Texts are written four bytes at a time: what runs over is written again by the next, or lies beyond the last. */
 function textData({ codes, levels }: CodedText): Data {
   const texts = levels.map((level) => new TextEncoder().encode(level));

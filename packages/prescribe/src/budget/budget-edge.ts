@@ -28,7 +28,8 @@ export function budgetEdge(bins: ReturnBins, budget?: number): BudgetEdge {
 export const edgeAbove = (bins: ReturnBins, { critical }: BudgetEdge): BudgetEdge =>
   edgeAt(bins, critical + 1);
 
-function edgeAt(bins: ReturnBins, critical: number): BudgetEdge {
+/** The edge whose critical bin is this one. */
+export function edgeAt(bins: ReturnBins, critical: number): BudgetEdge {
   let last = critical;
   for (let count = 0; last > 0 && (count += bins.count[last]) < bargains;) last--;
   return { critical, last };

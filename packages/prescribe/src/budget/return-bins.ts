@@ -80,6 +80,20 @@ export function addToBin(
   count[bin]++;
 }
 
+/** No count of a bin goes beyond; whoever asks only wants to know whether there are many. */
+const mostCounted = 2 ** 31 - 1;
+
+/** Adds what upgrades of a bin come to elsewhere. */
+export function addSums(
+  { cost, gain, count, lost }: ReturnBins,
+  bin: number,
+  more: { cost: number; gain: number; count: number },
+): void {
+  addTerm(cost, lost.cost, bin, more.cost);
+  addTerm(gain, lost.gain, bin, more.gain);
+  count[bin] = Math.min(mostCounted, count[bin] + more.count);
+}
+
 /** Adds to a sum, and to what rounding lost of it (Knuth's two-sum). */
 function addTerm(sums: Float64Array, lost: Float64Array, at: number, term: number): void {
   const sum = sums[at];

@@ -2,9 +2,9 @@ import { randomSource } from '@clv/contracts';
 import fc from 'fast-check';
 import { allocateBudget } from './allocate.js';
 import { budgetEdge, edgeAbove } from './budget-edge.js';
-import { emptyBins } from './return-bins.js';
-import { binChoices, chooseByEdge, gatherAtEdge, settleAtEdge } from './spread.js';
-import type { Choices } from './upgrades.js';
+import { addSums, emptyBins } from './return-bins.js';
+import { binChoices, chooseByEdge, covers, nearEdge, settleAtEdge, wideEdge } from './spread.js';
+import { findUpgrades, type Choices } from './upgrades.js';
 
 /** Customers whose offers cost whole cents and gain about as much, so that many returns are equal. */
 function drawChoices(customers: number, offers: number, seed: number): Choices {
@@ -30,11 +30,10 @@ function spreadBudget(all: Choices, parts: readonly number[][], budget: number) 
   const bins = emptyBins();
   for (const rows of parts) binChoices(bins, rowsOf(all, rows));
   for (let edge = budgetEdge(bins, budget); ; edge = edgeAbove(bins, edge)) {
-    const shares = parts.map((rows) => gatherAtEdge(rowsOf(all, rows), edge));
-    const near = shares
-      .flatMap(({ atEdge }, part) => [...atEdge].map((place) => parts[part][place]))
+    const near = parts
+      .flatMap((rows) => Array.from(nearEdge(findUpgrades(rowsOf(all, rows)), edge), (place) => rows[place]))
       .sort((one, other) => one - other);
-    const settled = settleAtEdge(rowsOf(all, near), shares, edge, budget);
+    const settled = settleAtEdge(rowsOf(all, near), bins, edge, budget);
     if (!settled) continue;
     const choice = new Int32Array(all.customers);
     for (const rows of parts) {
@@ -43,7 +42,9 @@ function spreadBudget(all: Choices, parts: readonly number[][], budget: number) 
           .filter(([place]) => rows.includes(near[place]))
           .map(([place, offer]) => [rows.indexOf(near[place]), offer]),
       );
-      chooseByEdge(rowsOf(all, rows), edge, own).forEach((offer, i) => (choice[rows[i]] = offer));
+      chooseByEdge(findUpgrades(rowsOf(all, rows)), edge, own).forEach(
+        (offer, i) => (choice[rows[i]] = offer),
+      );
     }
     return { ...settled, choice };
   }
@@ -76,18 +77,60 @@ describe('a budget spread over customers whom no one machine holds', () => {
     );
   });
 
-  it('buys everything worth buying without a budget, and asks for nobody near the edge', () => {
+  it('asks for nobody near the edge without a budget', () => {
     const all = drawChoices(500, 3, 1);
     const bins = emptyBins();
-    binChoices(bins, all);
+    const upgrades = binChoices(bins, all);
     const edge = budgetEdge(bins);
-    const { atEdge, gain } = gatherAtEdge(all, edge);
-    expect([edge.critical, atEdge.length]).toEqual([-1, 0]);
-    expect(gain).toBeCloseTo(allocateBudget(all).gain, 7);
+    expect([edge.critical, nearEdge(upgrades, edge).length]).toEqual([-1, 0]);
+    const settled = settleAtEdge(rowsOf(all, []), bins, edge)!;
+    expect(settled.gain).toBeCloseTo(allocateBudget(all).gain, 7);
   });
 
-  it('says that the edge lies higher where others alone spend more than the budget', () => {
-    const all = drawChoices(50, 3, 1);
-    expect(settleAtEdge(all, [{ spent: 11, gain: 1 }], { critical: 5, last: 5 }, 10)).toBeUndefined();
+  it('says that the edge lies higher where those above it alone spend more than the budget', () => {
+    const bins = emptyBins();
+    addSums(bins, 6, { cost: 11, gain: 1, count: 1 });
+    expect(settleAtEdge(drawChoices(0, 3, 1), bins, { critical: 5, last: 5 }, 10)).toBeUndefined();
+  });
+
+  it('settles the same among whom a part of the customers would have kept, where their edge covers that of all', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.double({ min: 0.05, max: 0.95, noNaN: true }), (seed, share) => {
+        const all = drawChoices(6000, 3, seed);
+        const budget = allocateBudget(all).spent * share;
+        const [some, bins] = [emptyBins(), emptyBins()];
+        binChoices(
+          some,
+          rowsOf(
+            all,
+            Array.from({ length: 3000 }, (_, i) => i),
+          ),
+        );
+        const upgrades = binChoices(bins, all);
+        const [wide, edge] = [wideEdge(some, budget / 2), budgetEdge(bins, budget)];
+        expect(covers(wide, edge)).toBe(true);
+        const kept = [...nearEdge(upgrades, wide)];
+        const near = [...nearEdge(upgrades, edge)];
+        expect(kept).toEqual(expect.arrayContaining(near));
+        const byKept = settleAtEdge(rowsOf(all, kept), bins, edge, budget)!;
+        const byNear = settleAtEdge(rowsOf(all, near), bins, edge, budget)!;
+        const named = ({ exceptions }: typeof byKept, among: number[]) =>
+          [...exceptions].map(([place, offer]) => [among[place], offer]);
+        expect(named(byKept, kept)).toEqual(named(byNear, near));
+        expect(byKept.spent).toBe(byNear.spent);
+      }),
+      { numRuns: 10, seed: 42 },
+    );
+  });
+
+  it('an edge that is not as wide as that of all does not cover it', () => {
+    const wide = { critical: 110, last: 90 };
+    const edges = [
+      { critical: 111, last: 100 },
+      { critical: 100, last: 89 },
+      { critical: 110, last: 90 },
+      { critical: -1, last: -1 },
+    ];
+    expect(edges.map((edge) => covers(wide, edge))).toEqual([false, false, true, true]);
   });
 });
