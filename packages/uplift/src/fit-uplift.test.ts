@@ -134,19 +134,54 @@ describe('fitUplift', () => {
   it('foretells as a model of version 1 did, which held each offer by itself', async () => {
     const model = await smallFitted();
     const members = (model.members as DoublyRobustMember[]).map(({ outcomes, effects }) => {
-      const { trees, mixture } = effects as DoublyRobustEffects;
+      const { trees, mixtures } = effects as DoublyRobustEffects;
       const [own] = trees.own;
       const [average] = trees.averages;
-      const shares = { outcomes: mixture[0], scores: mixture[1] };
+      const shares = { outcomes: mixtures.common[0], scores: mixtures.common[1] };
       return { outcomes, effects: [{ learner: 'DR' as const, scores: own, mixture: shares, average }] };
     });
     const first: UpliftModel = { ...model, version: 1, members };
     expect(await predictUplift(first, small.table)).toEqual(await predictUplift(model, small.table));
   });
 
+  it('foretells as a model of version 2 did, which mixed estimates once', async () => {
+    const offer = small.table.offer.map((name, i) => (name === 'discount' && i % 2 ? 'gift' : name));
+    const propensity = { none: 0.5, discount: 0.25, gift: 0.25 };
+    const third = await fitUplift({ ...small.table, offer }, { ...columns, propensity, folds: 3 });
+    const mixture = [0.4, 0.1, 0.3];
+    const withMembers = (change: (found: DoublyRobustEffects) => object) => {
+      const members = (third.members as DoublyRobustMember[]).map(({ outcomes, effects }) => {
+        return { outcomes, effects: change(effects as DoublyRobustEffects) };
+      });
+      return { ...third, members } as UpliftModel;
+    };
+    const second: UpliftModel = {
+      ...withMembers(({ learner, trees }) => ({ learner, trees, mixture })),
+      version: 2,
+    };
+    // Version 2 added up shares of estimates, and of the average what was left to 1: each alone tells what it holds.
+    const alone = async (shares: number[]) => {
+      const found = withMembers((effects) => ({ ...effects, mixtures: { common: shares, apart: shares } }));
+      return (await predictUplift(found, small.table)).effect;
+    };
+    const parts = await Promise.all(
+      [
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+        [0, 0, 0],
+      ].map(alone),
+    );
+    const { effect } = await predictUplift(second, small.table);
+    effect.forEach((value, at) => {
+      const mixed = [...mixture, 0.2].reduce((sum, share, k) => sum + share * parts[k][at], 0);
+      expect(value).toBeCloseTo(mixed, 6);
+    });
+  });
+
   it('is refused if a later version fitted it, or none', async () => {
     for (const [change, path] of [
-      [{ version: 3 }, 'version'],
+      [{ version: 4 }, 'version'],
       [{ format: 'clv-churn' }, 'format'],
       [{ members: undefined }, 'format'],
     ] as const) {

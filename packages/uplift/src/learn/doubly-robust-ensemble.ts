@@ -8,13 +8,14 @@ import { chancesOf } from './overlap.js';
 import { pairwiseOutcomes } from './pairwise-outcomes.js';
 import type { TrainingControl } from './regress.js';
 import type { Sample } from './sample.js';
+import { inTwoParts, type SecondVersionEffects } from './second-version.js';
 
 /** A member of the DR learner's ensemble. */
 export interface DoublyRobustMember {
   /** The outcome models that it averages, as places in the ensemble's. */
   outcomes: number[];
-  /** Of a model of version 1: one by offer. */
-  effects: DoublyRobustEffects | FirstVersionEffect[];
+  /** Of models of earlier versions as they held it: version 1 has one by offer. */
+  effects: DoublyRobustEffects | SecondVersionEffects | FirstVersionEffect[];
 }
 
 /**
@@ -66,12 +67,18 @@ export async function foretellByDoublyRobust(
   const foretold = [];
   for (const { outcomes, effects } of members) {
     const byArm = expected[0].map((_, arm) => meanOf(outcomes.map((k) => expected[k][arm])));
-    const found = Array.isArray(effects)
-      ? await firstVersionEffects(effects, x, byArm)
-      : await doublyRobustEffects(effects, x, byArm);
-    foretold.push({ without: byArm[0], effects: found });
+    foretold.push({ without: byArm[0], effects: await effectsByVersion(effects, x, byArm) });
   }
   return foretold;
+}
+
+async function effectsByVersion(
+  effects: DoublyRobustMember['effects'],
+  x: FeatureMatrix,
+  byArm: readonly Float32Array[],
+) {
+  if (Array.isArray(effects)) return firstVersionEffects(effects, x, byArm);
+  return doublyRobustEffects('mixture' in effects ? inTwoParts(effects) : effects, x, byArm);
 }
 
 function meanOf(columns: readonly Float32Array[]): Float32Array {

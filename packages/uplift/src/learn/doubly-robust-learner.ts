@@ -1,8 +1,8 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import type { Experiment } from '../experiment.js';
+import { mixedEffects, mixturesOf, type Mixtures } from './common-and-apart.js';
 import { doublyRobustScores, precisionOfScores } from './doubly-robust-scores.js';
 import { takeRows, withColumn } from './features.js';
-import { mixtureOf } from './mixture.js';
 import type { TrainingControl } from './regress.js';
 import { estimatesByScores, fitScoreTrees, type OfferScores, type ScoreTrees } from './score-trees.js';
 
@@ -12,10 +12,10 @@ export interface DoublyRobustEffects {
   /** Regressions of doubly robust scores on the features and the outcome expected without an offer. */
   trees: ScoreTrees;
   /**
-   * How much of an effect is the difference between the outcomes expected with and without the offer, what its own trees
-   * say, and what those that offers share say; the rest, to 1, is the average effect.
+   * How much goes into an effect of what the difference between the outcomes expected with and without the offer says, what
+   * its own trees say, and what those that offers share say.
    */
-  mixture: number[];
+  mixtures: Mixtures;
 }
 
 export interface ScoredRows {
@@ -27,10 +27,11 @@ export interface ScoredRows {
 }
 
 /**
- * Before any row has spoken the outcome models and the scores count alike. Of the scores it is what offers share that
- * counts: an offer's own trees have fewer customers to learn from, and must show that it moves others than the rest do.
+ * Before any row has spoken the outcome models and the scores count alike; of the scores, where there are several offers, those
+ * of all together. What sets an offer apart has fewer customers to learn from and must be shown.
  */
-const priorOf = (offers: number) => (offers === 1 ? [0.5, 0.5] : [0.5, 0, 0.5]);
+const priorOf = (offers: number): Mixtures =>
+  offers === 1 ? { common: [0.5, 0.5], apart: [0, 0] } : { common: [0.5, 0, 0.5], apart: [0.2, 0, 0] };
 
 /**
  * Regresses doubly robust scores (Kennedy 2023) and mixes the result with what the outcome models tell themselves.
@@ -58,12 +59,9 @@ export async function learnEffects(
   const tried = await fit(learning);
   const expectedOf = [armOf(0, judging), ...offers.map((_, offer) => armOf(offer + 1, judging))];
   const estimates = await estimatesOf(tried, featuresOf(judging), expectedOf);
-  const heldOut = atRows(scored, judging).map(({ scores, precision }, offer) => {
-    const fromAverage = (values: Float32Array | Float64Array) =>
-      Float64Array.from(values, (value) => value - tried.averages[offer]);
-    return { scores: fromAverage(scores), precision, estimates: estimates[offer].map(fromAverage) };
-  });
-  return { learner: 'DR', trees: await fit(rows), mixture: mixtureOf(heldOut, priorOf(offers.length)) };
+  const prior = priorOf(offers.length);
+  const mixtures = mixturesOf(atRows(scored, judging), estimates, tried.averages, prior);
+  return { learner: 'DR', trees: await fit(rows), mixtures };
 }
 
 /**
@@ -72,17 +70,12 @@ export async function learnEffects(
  * @param expected the outcome expected of each row under each arm, none first.
  */
 export async function doublyRobustEffects(
-  { trees, mixture }: DoublyRobustEffects,
+  { trees, mixtures }: DoublyRobustEffects,
   x: FeatureMatrix,
   expected: readonly Float32Array[],
 ): Promise<Float32Array[]> {
   const estimates = await estimatesOf(trees, withBaseline(x, expected[0]), expected);
-  const rest = 1 - mixture.reduce((sum, share) => sum + share, 0);
-  return estimates.map((ofOffer, offer) =>
-    ofOffer[0].map((_, i) =>
-      ofOffer.reduce((sum, estimate, k) => sum + mixture[k] * estimate[i], rest * trees.averages[offer]),
-    ),
-  );
+  return mixedEffects(estimates, trees.averages, mixtures);
 }
 
 /** By offer the estimates of its effect on each row, in the mixture's order. */

@@ -21,7 +21,7 @@ export async function firstVersionEffects(
     const alone = {
       learner,
       trees: { averages: [average], own: [scores] },
-      mixture: [mixture.outcomes, mixture.scores],
+      mixtures: { common: [mixture.outcomes, mixture.scores], apart: [0, 0] },
     };
     const [effect] = await doublyRobustEffects(alone, x, [expected[0], expected[offer + 1]]);
     found.push(effect);

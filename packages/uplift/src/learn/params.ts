@@ -26,5 +26,19 @@ export const effectParams = (rows: number): TreeParams => ({
   minChildWeight: Math.max(20, rows / 200),
 });
 
+/**
+ * Of effects where there are several offers, so that chance also looks like a difference between them. Every tree sees half of
+ * the rows and columns: what one takes for an effect by chance the next does not. The penalty on leaves, in rows, fades as
+ * logs grow.
+ */
+export const severalEffectsParams = (rows: number): TreeParams => ({
+  ...(rows < manyRows ? { rounds: 200, eta: 0.05 } : { rounds: 100, eta: 0.1 }),
+  maxDepth: 3,
+  lambda: 400,
+  minChildWeight: Math.max(50, rows / 400),
+  subsample: 0.5,
+  colsampleBytree: 0.5,
+});
+
 /** Of the chance of getting an offer. */
 export const propensityParams: TreeParams = { rounds: 60, maxDepth: 2, eta: 0.1, minChildWeight: 20 };

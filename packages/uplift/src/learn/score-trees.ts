@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import type { GbdtModel } from '@clv/gbdt';
-import { effectParams } from './params.js';
+import { effectParams, severalEffectsParams } from './params.js';
 import { predict, regress, type TrainingControl } from './regress.js';
 
 /** Trees that foretell effects, from doubly robust scores. */
@@ -28,7 +28,7 @@ export async function fitScoreTrees(
   offers: readonly OfferScores[],
   control: TrainingControl,
 ): Promise<ScoreTrees> {
-  const params = effectParams(x.rows);
+  const params = (offers.length === 1 ? effectParams : severalEffectsParams)(x.rows);
   const fit = ({ scores, precision }: OfferScores) =>
     regress(x, scores, false, params, control, averagingOne(precision));
   const averages = offers.map(({ scores }) => meanOf(scores));
