@@ -27,18 +27,24 @@ export const effectParams = (rows: number): TreeParams => ({
 });
 
 /**
- * Of effects where there are several offers, so that chance also looks like a difference between them. Every tree sees half of
- * the rows and columns: what one takes for an effect by chance the next does not. The penalty on leaves, in rows, fades as
- * logs grow.
+ * Of effects where there are several offers, so that chance also looks like a difference between them. Every tree of a small log
+ * sees half of the rows and columns, and leaves are drawn to nothing: what one tree takes for an effect by chance the next does
+ * not. A larger log tells the two apart by itself.
  */
-export const severalEffectsParams = (rows: number): TreeParams => ({
-  ...(rows < manyRows ? { rounds: 200, eta: 0.05 } : { rounds: 100, eta: 0.1 }),
-  maxDepth: 3,
-  lambda: 400,
-  minChildWeight: Math.max(50, rows / 400),
-  subsample: 0.5,
-  colsampleBytree: 0.5,
-});
+export const severalEffectsParams = (rows: number): TreeParams =>
+  rows >= enoughToTellApart
+    ? effectParams(rows)
+    : {
+        rounds: 200,
+        maxDepth: 3,
+        eta: 0.05,
+        lambda: 400,
+        minChildWeight: Math.max(50, rows / 400),
+        subsample: 0.5,
+        colsampleBytree: 0.5,
+      };
+
+const enoughToTellApart = 50_000;
 
 /** Of the chance of getting an offer. */
 export const propensityParams: TreeParams = { rounds: 60, maxDepth: 2, eta: 0.1, minChildWeight: 20 };
