@@ -8,7 +8,6 @@ import { purchaseProbability } from './purchase-probability.js';
 import { summarizeTransactions } from './summarize-transactions.js';
 
 const transactions = cdnowTransactions();
-const whereTheDataAre = transactions ? describe : describe.skip;
 
 /** The file behind the published figures keeps weeks to two decimals, and so do we here. */
 const toTwoDecimals = (values: Float64Array) => values.map((value) => Math.round(value * 100 + 1e-7) / 100);
@@ -21,8 +20,12 @@ const oneCustomer = (frequency: number, recency: number, age: number) => ({
   age: [age],
 });
 
-whereTheDataAre('the published figures of CDNOW', () => {
-  const { columns } = summarizeTransactions(transactions ?? {}, {
+describe('the published figures of CDNOW', () => {
+  if (transactions === undefined) {
+    it.skip('are reproduced where the data are', () => {});
+    return;
+  }
+  const { columns } = summarizeTransactions(transactions, {
     calibrationEnd: '1997-09-30',
     holdoutEnd: '1998-06-30',
   });
