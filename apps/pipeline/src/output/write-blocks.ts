@@ -36,6 +36,7 @@ export function tableFormat(file: string): TableFormat {
 export async function writeBlocks(blocks: Iterable<Block>, format: TableFormat, file: string): Promise<void> {
   const connection = await connectTo([file]);
   try {
+    // The rows come from one thread; a second of DuckDB's would look for work in vain, all the time.
     await connection.run('SET threads = 1');
     const kinds = await registerBlocks(connection, 'blocks', blocks);
     await connection.run(copyTo(file, 'blocks()', kinds, format));
