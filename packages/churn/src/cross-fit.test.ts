@@ -1,5 +1,6 @@
 import { rocAuc } from './metrics/roc-auc.js';
 import { crossFitChurn } from './cross-fit.js';
+import { evaluateChurn } from './evaluate.js';
 import { predictChurn } from './predict.js';
 import { makeCustomers } from '../test/customers.js';
 import { readTelco, telcoSchema } from '../test/telco.js';
@@ -18,6 +19,20 @@ describe('crossFitChurn', () => {
     const { table, schema } = makeCustomers(4000, 2);
     const { model } = await crossFitChurn({ ...table, churn: customers.table.churn }, schema);
     expect(Math.abs(model.report.auc - 0.5)).toBeLessThan(0.03);
+  });
+
+  it('lets its caller judge the held-out probabilities, elsewhere and later', async () => {
+    const own = await crossFitChurn(customers.table, customers.schema);
+    const seen: ArrayLike<number>[] = [];
+    const { model } = await crossFitChurn(customers.table, customers.schema, {
+      judge: async (outcomes, probabilities) => {
+        seen.push(outcomes, probabilities);
+        await new Promise((done) => setTimeout(done, 10));
+        return { ...evaluateChurn(outcomes, probabilities), ks: -1 };
+      },
+    });
+    expect(model.report).toEqual({ ...own.model.report, ks: -1 });
+    expect(seen.map((numbers) => Array.from(numbers))).toEqual([labels, [...own.probabilities]]);
   });
 
   it('scores customers whose label is blank by the model itself', async () => {

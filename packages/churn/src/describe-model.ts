@@ -34,8 +34,11 @@ export async function describeModel({
   probabilities,
   options,
 }: FitFindings): Promise<ChurnModel> {
-  const { folds, seed, timeColumn } = options;
+  const { folds, seed, timeColumn, judge } = options;
   const outcomes = selectValues(labels, known);
+  const judged = judge(outcomes, probabilities);
+  const survival = survivalOf(table, schema, known, outcomes, probabilities, options);
+  const reference = referenceOf(matrix, encoding, probabilities);
   return {
     format: 'clv-churn',
     version: 1,
@@ -44,11 +47,11 @@ export async function describeModel({
     seed,
     encoding,
     calibration,
-    report: evaluateChurn(outcomes, probabilities),
+    report: await judged,
     ...(timeColumn !== undefined && folds > 1 && { latest: evaluateLatest() }),
-    ...survivalOf(table, schema, known, outcomes, probabilities, options),
+    ...survival,
     warnings: [...warnings, ...learned.warnings],
-    reference: referenceOf(matrix, encoding, probabilities),
+    reference,
     fingerprint: await fingerprint,
     madeBy: `@clv/churn ${version}`,
   };

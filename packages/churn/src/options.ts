@@ -4,6 +4,7 @@ import type { CalibrationMethod } from './calibration/calibration.js';
 import { calibrationMethods } from './calibration/fit-calibration.js';
 import { engines, type EngineName } from './engine/engines.js';
 import type { TreeParams } from './engine/tree-engine.js';
+import { evaluateChurn, type ChurnReport } from './evaluate.js';
 import { atLeastZero, oneOf, ofType, share, whole, type Rule } from './option-rules.js';
 
 /** How a churn model is fitted; each has a default. */
@@ -31,6 +32,11 @@ export interface ChurnOptions extends RunControl {
    * default it means: has left, after `tenure` months. Only `survivalCurve` asks.
    */
   windowMonths?: number;
+  /**
+   * Judges held-out probabilities by outcomes, 0 or 1 (default: `evaluateChurn`). A caller who has another thread can have it
+   * done there while the rest of the model is made here.
+   */
+  judge?: (outcomes: Float64Array, probabilities: Float64Array) => ChurnReport | Promise<ChurnReport>;
   /** Whether features that give the label away are refused (default false: they are named in the model's warnings). */
   strict?: boolean;
 }
@@ -61,6 +67,7 @@ export function resolveOptions(options: ChurnOptions, { roles }: Pick<Schema, 'r
     params: options.params ?? {},
     calibration: calibration === 'auto' ? calibrationMethods : [calibration],
     tune: options.tune ?? 0,
+    judge: options.judge ?? evaluateChurn,
     strict: options.strict ?? false,
   };
 }
@@ -74,6 +81,7 @@ const optionRules: Record<keyof ChurnOptions, Rule> = {
   tune: whole(0, 10_000),
   timeColumn: ofType('string'),
   windowMonths: whole(1, 120),
+  judge: ofType('function'),
   strict: ofType('boolean'),
   signal: ofType('object'),
   onProgress: ofType('function'),
