@@ -5,17 +5,22 @@ import fc from 'fast-check';
 
 import { readTable } from '../input/read-table.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
-import { tableFormat, writeBlocks } from './write-blocks.js';
+import type { Cells, CodedText } from '../block/block.js';
+import { packTexts } from '../block/pack-texts.js';
+import { connectTo } from '../duckdb/connect.js';
+import { tableFormat, writeBlocks, writeParquet } from './write-blocks.js';
 
 const csv = tableFormat('x.csv');
 
 /** The lines of a table of one column, as CSV. */
-const csvLines = (name: string, cells: ArrayLike<unknown>) =>
+const csvLines = (name: string, cells: Exclude<Cells, CodedText>) =>
   withTemporaryFolder(async (folder) => {
     const file = join(folder, 'x.csv');
     await writeBlocks([{ rows: cells.length, columns: { [name]: cells } }], csv, file);
     return readFileSync(file, 'utf8').split('\n').slice(0, -1);
   });
+
+const asNumber = (text: string) => Number(text.replace('inf', 'Infinity'));
 
 describe('writeBlocks to CSV', () => {
   it.each(['=1+1', '+SUM(A1)', '-2+3', '@cmd', '＝1', '＋1', '－1', '＠x'])(
@@ -40,6 +45,27 @@ describe('writeBlocks to CSV', () => {
     expect(await csvLines('a', Int32Array.of(7, -1))).toEqual(['a', '7', '-1']);
   });
 
+  it('writes every number so that it is read again as the same', async () => {
+    const number = fc.double({ noNaN: true });
+    await fc.assert(
+      fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 200 }), async (numbers) => {
+        const [, ...lines] = await csvLines('a', Float64Array.from(numbers));
+        expect(lines.map(asNumber)).toEqual(numbers.map((value) => (value === 0 ? 0 : value)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('writes numbers of single precision with their own digits', () =>
+    withTemporaryFolder(async (folder) => {
+      const [parquet, file] = [join(folder, 'x.parquet'), join(folder, 'x.csv')];
+      const connection = await connectTo([parquet]);
+      await connection.run(`COPY (SELECT unnest([0.1, 51, -2.5])::FLOAT AS a) TO '${parquet}'`);
+      connection.closeSync();
+      await writeParquet(parquet, csv, file);
+      expect(readFileSync(file, 'utf8')).toBe('a\n0.1\n51\n-2.5\n');
+    }));
+
   it('writes texts of any length and letters, and nothing where there is none', async () => {
     const texts = ['', 'twelve bytes', null, 'thirteen byte', 'a', null, 'größer', null, 'x'.repeat(300)];
     // Three of them by turns in each vector of DuckDB's.
@@ -47,6 +73,14 @@ describe('writeBlocks to CSV', () => {
     const lines = await csvLines('a', cells);
     expect(lines.slice(1)).toEqual(cells.map((text) => (text === '' ? '""' : (text ?? ''))));
   });
+
+  it.each(['C', 'Kundennummer-', 'Ø'])(
+    'writes packed ids that begin with %j as the ids themselves',
+    async (start) => {
+      const ids = Array.from({ length: 5000 }, (_, i) => `${start}${i}`);
+      expect(await csvLines('id', packTexts(ids)!)).toEqual(await csvLines('id', ids));
+    },
+  );
 
   it('is read back cell by cell, whatever the cells hold and however the rows fall into blocks', async () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replaceAll('\0', ''));
