@@ -1,5 +1,7 @@
+import { PackedText } from './packed-text.js';
+
 /** The cells of a column, one a row. */
-export type Cells = ArrayLike<unknown> | CodedText;
+export type Cells = ArrayLike<unknown> | CodedText | PackedText;
 
 /** A run of rows as columns of equal length; numbers in typed arrays, where NaN is missing. */
 export interface Block {
@@ -25,5 +27,6 @@ export class CodedText {
 /** Reads a column cell by cell. */
 export function cellReader(cells: Cells): (row: number) => unknown {
   if (cells instanceof CodedText) return (row) => cells.levels[cells.codes[row]];
+  if (cells instanceof PackedText) return (row) => cells.at(row);
   return (row) => cells[row];
 }

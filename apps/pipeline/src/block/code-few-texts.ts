@@ -1,4 +1,5 @@
 import { type Block, type Cells, CodedText } from './block.js';
+import { PackedText } from './packed-text.js';
 
 /** A byte numbers so many levels. */
 const most = 256;
@@ -10,7 +11,7 @@ export const codeFewTexts = ({ rows, columns }: Block): Block => ({
 });
 
 function codedIfFew(cells: Cells): Cells {
-  if (cells instanceof CodedText || ArrayBuffer.isView(cells)) return cells;
+  if (cells instanceof CodedText || cells instanceof PackedText || ArrayBuffer.isView(cells)) return cells;
   const codes = new Uint8Array(cells.length);
   const codeOf = new Map<unknown, number>();
   for (let i = 0; i < cells.length; i++) {

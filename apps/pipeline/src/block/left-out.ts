@@ -1,4 +1,5 @@
 import { type Block, type Cells, CodedText } from './block.js';
+import { PackedText } from './packed-text.js';
 import { takeRows } from '../engine/take-rows.js';
 
 /** The rows of a span that are not left out, as runs of rows: from, and up to but without. */
@@ -59,7 +60,7 @@ export function* withLeftOut(blocks: Iterable<Block>, leftOut: Int32Array, kept:
   }
 }
 
-const takeCells = (cells: Cells, rows: Int32Array): Cells =>
-  cells instanceof CodedText
-    ? new CodedText(takeRows(cells.codes, rows), cells.levels)
-    : takeRows(cells, rows);
+function takeCells(cells: Cells, rows: Int32Array): Cells {
+  if (cells instanceof CodedText) return new CodedText(takeRows(cells.codes, rows), cells.levels);
+  return cells instanceof PackedText ? cells.take(rows) : takeRows(cells, rows);
+}

@@ -1,9 +1,10 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBType } from '@duckdb/node-api';
 import type bindings from '@duckdb/node-bindings';
 
-import { type Block, type Cells, CodedText } from '../block/block.js';
+import { type Block, type Cells, CodedText, cellReader } from '../block/block.js';
+import { PackedText } from '../block/packed-text.js';
 import { duckDbApi, duckDbBindings } from './load.js';
-import { shortTexts } from './short-texts.js';
+import { shortPacked, shortTexts } from './short-texts.js';
 
 /** What a column of blocks is in SQL: VARCHAR, DOUBLE, INTEGER or an ENUM. */
 export type ColumnKind = 'text' | 'double' | 'integer' | 'coded';
@@ -94,9 +95,10 @@ type Fill = (
 
 const fill: Readonly<Record<ColumnKind, Fill>> = {
   text(duckdb, chunk, column, cells, offset, rows) {
-    const texts = Array.from({ length: rows }, (_, row) =>
-      textValue((cells as ArrayLike<unknown>)[offset + row]),
-    );
+    const packed = cells instanceof PackedText ? shortPacked(cells, offset, rows) : undefined;
+    if (packed !== undefined) return copy(duckdb, duckdb.data_chunk_get_vector(chunk.chunk, column), packed);
+    const read = cellReader(cells);
+    const texts = Array.from({ length: rows }, (_, row) => textValue(read(offset + row)));
     const short = shortTexts(texts);
     if (short !== undefined) {
       const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);

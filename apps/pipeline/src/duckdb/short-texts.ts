@@ -1,3 +1,5 @@
+import type { PackedText } from '../block/packed-text.js';
+
 /** A cell of a vector of text. */
 const cellBytes = 16;
 
@@ -25,4 +27,17 @@ export function shortTexts(texts: readonly (string | null)[]): Uint8Array | unde
     }
   }
   return bytes;
+}
+
+/** The same of some rows of packed text; undefined where one is long. */
+export function shortPacked(texts: PackedText, from: number, rows: number): Uint8Array | undefined {
+  const cells = new Uint8Array(cellBytes * rows);
+  let start = texts.startOf(from);
+  for (let i = 0, at = 0; i < rows; i++, at += cellBytes) {
+    const end = texts.ends[from + i];
+    if (end - start > longest) return undefined;
+    cells[at] = end - start;
+    for (let to = at + 4; start < end; start++) cells[to++] = texts.bytes[start];
+  }
+  return cells;
 }

@@ -6,6 +6,7 @@ import { readNumbers, readText } from '@clv/table';
 
 import type { Config } from '../config/config.js';
 import { parseJson } from '../config/parse-json.js';
+import { runErrand } from '../errands/run-errand.js';
 import type { Checkpoints } from './checkpoints.js';
 import type { CheckedCustomers } from './check-customers.js';
 import type { Columns } from './load-customers.js';
@@ -19,6 +20,12 @@ export interface ForetoldChurn {
   survival?: Float64Array;
 }
 
+/** Fewer customers are judged sooner than another thread can be told of them. */
+const manyToJudge = 100_000;
+
+const judgeBeside = (outcomes: Float64Array, probabilities: Float64Array) =>
+  runErrand('evaluateChurn', outcomes, probabilities);
+
 export async function foretellChurn(
   customers: CheckedCustomers,
   { churn, seed, window_months }: Config,
@@ -30,7 +37,8 @@ export async function foretellChurn(
   const { label_means, ...asked } = churn;
   const windowMonths = label_means === 'leaves_within_window' ? window_months : undefined;
   const { once, folds, trees, ...options } = asked;
-  const shared = { ...options, seed, windowMonths, ...control };
+  const judge = customers.rows < manyToJudge ? undefined : judgeBeside;
+  const shared = { ...options, seed, windowMonths, judge, ...control };
   const fit = async () => {
     if (trees !== undefined)
       return importTrees(await readTrees(trees), columns, schema, { ...shared, folds });

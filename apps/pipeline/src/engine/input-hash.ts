@@ -1,5 +1,7 @@
 import { type Hash, createHash } from 'node:crypto';
 
+import { cellReader } from '../block/block.js';
+import { packedBehind } from '../block/packed-as-array.js';
 import type { Columns } from './load-customers.js';
 
 /**
@@ -33,16 +35,18 @@ export function hashOf(columns: Columns): string {
 
 function addCells(hash: Hash, cells: ArrayLike<unknown>): void {
   const numbers = asNumbers(cells);
-  if (numbers) hash.update(numbers);
-  else for (let from = 0; from < cells.length; from += atOnce) hash.update(textOf(cells, from));
+  if (numbers) return void hash.update(numbers);
+  const read = cellReader(packedBehind(cells) ?? cells);
+  for (let from = 0; from < cells.length; from += atOnce)
+    hash.update(textOf(read, from, Math.min(from + atOnce, cells.length)));
 }
 
 /** Cells are joined some at a time: a text of all of them takes the memory of a column again, several times over. */
 const atOnce = 8192;
 
-function textOf(cells: ArrayLike<unknown>, from: number): string {
+function textOf(read: (row: number) => unknown, from: number, to: number): string {
   let text = '';
-  for (let i = from; i < Math.min(from + atOnce, cells.length); i++) text += `${String(cells[i])}\u001f`;
+  for (let row = from; row < to; row++) text += `${String(read(row))}\u001f`;
   return text;
 }
 

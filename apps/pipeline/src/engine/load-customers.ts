@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import type { InputTable } from '../input/input-table.js';
 import { readRows } from '../input/read-table.js';
 import { synthesizeBeside } from './synthesize-beside.js';
+import { withPackedIds } from './with-packed-ids.js';
 
 /** Plain columns of equal length; the key order is the column order. */
 export type Columns = Record<string, ArrayLike<unknown>>;
@@ -39,8 +40,11 @@ export interface Customers {
 }
 
 /** Reads the config's input, or makes synthetic customers where it names none. */
-export function loadCustomers(config: Config): Promise<Customers> {
-  return config.input === undefined ? makeCustomers(config) : readCustomers(config, config.input);
+export async function loadCustomers(config: Config): Promise<Customers> {
+  const { input } = config;
+  const customers = await (input === undefined ? makeCustomers(config) : readCustomers(config, input));
+  const { id } = customers.schema.roles;
+  return { ...customers, columns: withPackedIds(customers.columns, id) };
 }
 
 async function makeCustomers(config: Config): Promise<Customers> {

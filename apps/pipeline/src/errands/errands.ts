@@ -1,3 +1,4 @@
+import type { evaluateChurn } from '@clv/churn';
 import type { fitSegments } from '@clv/segment';
 
 import { stopQueries } from '../duckdb/open-connections.js';
@@ -14,6 +15,8 @@ export const errands = {
     (await import('../engine/synthesize-coded.js')).synthesizeCoded(...asked),
   fitSegments: async (...asked: Parameters<typeof fitSegments>) =>
     (await import('@clv/segment')).fitSegments(...asked),
+  evaluateChurn: async (...asked: Parameters<typeof evaluateChurn>) =>
+    (await import('@clv/churn')).evaluateChurn(...asked),
   drawChart: async (...asked: Parameters<typeof drawChart>) =>
     (await import('../report/draw-chart.js')).drawChart(...asked),
   writeResultFiles: async (...asked: Parameters<typeof writeResultFiles>) =>

@@ -11,6 +11,7 @@ import {
 } from '@uwdata/flechette';
 
 import type { CodedText } from '../block/block.js';
+import { type EncodedTexts, encodeTexts } from '../block/encode-texts.js';
 
 interface DictionaryBatch extends Batch<string> {
   setDictionary(texts: Column<string>): Batch<string>;
@@ -38,40 +39,30 @@ export function codedColumn({ codes, levels }: CodedText): Column<string> {
   return new Column([(batch as DictionaryBatch).setDictionary(texts)]);
 }
 
-/** Texts one after another, encoded some thousand at a time; null stays null. */
+/** Texts one after another; null stays null. */
 export function textColumn(texts: ArrayLike<string | null>): Column<string> {
-  const rows = texts.length;
-  const type = utf8();
-  if (rows === 0) return columnFromArray<string>([], type);
-  const offsets = new Int32Array(rows + 1);
-  const parts: Uint8Array[] = [];
-  const validity = new Uint8Array(Math.ceil(rows / 8));
+  const validity = new Uint8Array(Math.ceil(texts.length / 8));
   let nullCount = 0;
-  let end = 0;
-  for (let from = 0; from < rows; from += atOnce) {
-    const to = Math.min(from + atOnce, rows);
-    const some: string[] = [];
-    for (let row = from; row < to; row++) {
-      const text = texts[row];
-      if (text === null) nullCount++;
-      else validity[row >> 3] |= 1 << (row & 7);
-      some.push(text ?? '');
-    }
-    const bytes = encoder.encode(some.join(''));
-    const lengths = isAscii(some, bytes) ? lengthOf : bytesOf;
-    for (let row = from; row < to; row++) offsets[row + 1] = end += lengths(some[row - from]);
-    parts.push(bytes);
-  }
-  const values = new Uint8Array(Buffer.concat(parts));
-  const BatchOfType = batchType(type);
-  return new Column([new BatchOfType({ length: rows, nullCount, type, validity, offsets, values })]);
+  const written = Array.from(texts, (text, row) => {
+    if (text === null) nullCount++;
+    else validity[row >> 3] |= 1 << (row & 7);
+    return text ?? '';
+  });
+  const encoded = encodeTexts(written);
+  return nullCount === 0 ? encodedColumn(encoded) : encodedColumn(encoded, { nullCount, validity });
 }
 
-const atOnce = 8192;
-const encoder = new TextEncoder();
+const noNulls = { nullCount: 0, validity: new Uint8Array(0) };
 
-const lengthOf = (text: string) => text.length;
-const bytesOf = (text: string) => Buffer.byteLength(text);
-
-const isAscii = (texts: readonly string[], { length }: Uint8Array) =>
-  texts.reduce((sum, text) => sum + text.length, 0) === length;
+/** Texts that are encoded already; they share the memory. */
+export function encodedColumn(
+  { bytes: values, ends }: EncodedTexts,
+  { nullCount, validity } = noNulls,
+): Column<string> {
+  const type = utf8();
+  if (ends.length === 0) return columnFromArray<string>([], type);
+  const offsets = new Int32Array(ends.length + 1);
+  offsets.set(ends, 1);
+  const BatchOfType = batchType(type);
+  return new Column([new BatchOfType({ length: ends.length, nullCount, type, validity, offsets, values })]);
+}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Type, tableFromIPC } from '@uwdata/flechette';
 
 import { type Cells, CodedText } from '../block/block.js';
+import { packTexts } from '../block/pack-texts.js';
 import { writeArrow } from './arrow.js';
 
 const written = async (columns: Record<string, Cells>, ...textColumns: string[]) => {
@@ -49,6 +50,14 @@ describe('writeArrow', () => {
     });
     expect(cells).toEqual({ plan: plans, months: Float64Array.of(3, 24, 3, 1) });
     expect(isDictionary('plan')).toBe(true);
+  });
+
+  it('writes packed ids as it writes the ids themselves', async () => {
+    const id = ['C1', 'Ø2', 'C03'];
+    const packed = await written({ id: packTexts(id)! }, 'id');
+    const plain = await written({ id }, 'id');
+    expect(packed.cells).toEqual({ id });
+    expect([packed.isDictionary('id'), packed.typeOf('id')]).toEqual([false, plain.typeOf('id')]);
   });
 
   it('keeps every one of many ids, beyond ASCII too', async () => {

@@ -4,8 +4,9 @@ import { readNumbers } from '@clv/table';
 import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwdata/flechette';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
+import { PackedText } from '../block/packed-text.js';
 import { writeParts } from '../output/write-parts.js';
-import { codedColumn, numberColumn, textColumn } from './arrow-columns.js';
+import { codedColumn, encodedColumn, numberColumn, textColumn } from './arrow-columns.js';
 
 /** Columns as Arrow has them, by name. */
 export type ArrowColumns = Readonly<Record<string, Column<unknown>>>;
@@ -73,6 +74,7 @@ const isNumeric = (cell: unknown) =>
 function ofText(cells: Cells): Column<unknown> {
   if (ArrayBuffer.isView(cells)) return textColumn(Array.from(cells as Float64Array, String));
   if (cells instanceof CodedText) return codedColumn(cells);
+  if (cells instanceof PackedText) return encodedColumn(cells);
   const texts = Array.from(cells, (cell) => (cell === null || cell === undefined ? null : String(cell)));
   return hardlyRepeats(texts) ? textColumn(texts) : columnFromArray(texts);
 }

@@ -1,6 +1,7 @@
 import { offerColumn, type ResultColumn } from '@clv/contracts';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
+import { packedBehind } from '../block/packed-as-array.js';
 import { type Campaign, campaignGroup } from '../engine/hold-out.js';
 import { ofOffer } from '../engine/of-offer.js';
 import {
@@ -22,7 +23,7 @@ export function resultTable(customers: DecidedCustomers & Pick<PrescribedCustome
 /** Who the customers are, as the results hold it. */
 export const customerColumns = ({ columns, id }: CustomerRows): Record<string, Cells> => ({
   ...(id.column === undefined && { row: id.cells }),
-  ...columns,
+  ...Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, packedBehind(cells) ?? cells])),
 });
 
 /** What was found and decided, as the results hold it. */
