@@ -60,9 +60,10 @@ async function runInMemory(
 ): Promise<EngineRun> {
   if (dryRun) return runEngine(config, observer, { checkpointsFor });
   const { ResultsBeside } = await import('../run-folder/results-beside.js');
+  const { reportBeside } = await import('../report/report-beside.js');
   const results = new ResultsBeside(config.out);
   try {
-    const run = await runEngine(config, observer, { checkpointsFor, listener: results });
+    const run = await runEngine(config, observer, { checkpointsFor, listeners: [results, reportBeside] });
     await deliver(run, targets, new StageClock(observer), results.files(run.prescribed));
     return run;
   } finally {

@@ -133,3 +133,10 @@ const offerSummary = ({ customers, cost, gain }: Sums, { id, label }: CheckedOff
   cost,
   expected_gain: gain,
 });
+
+/** What a policy comes to, of customers who are in memory all at once. */
+export function policyFigures(customers: Decided): PolicyFigures {
+  const totals = new PolicyTotals(customers.segmentNames, customers.decision.offers);
+  totals.add(customers);
+  return totals.figures();
+}

@@ -2,11 +2,13 @@ import type { Config } from '../config/config.js';
 import { type BegunSegments, beginSegments } from './begin-segments.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './checkpoints.js';
 import { decide } from './decide.js';
+import type { EngineFindings } from './engine-findings.js';
 import type { EngineRun } from './engine-run.js';
 import { gatherEvidence } from './evidence.js';
 import { hashOf } from './input-hash.js';
 import { loadCustomers } from './load-customers.js';
-import type { CustomerRows, PrescribedCustomers } from './prescribed-customers.js';
+import { type PolicyFigures, policyFigures } from './policy-totals.js';
+import type { CustomerRows } from './prescribed-customers.js';
 import { rowsToPrescribe } from './rows-to-prescribe.js';
 import { type RunObserver, StageClock, silentObserver } from './stages.js';
 import { type SoundCustomers, soundCustomers } from './sound-customers.js';
@@ -15,9 +17,9 @@ import { summarize } from './summarize.js';
 /** Who is told how far a run has come: what they begin then goes on beside the rest of it. */
 export interface RunListener {
   /** It is known whom to prescribe for, and not yet what. */
-  customersKnown(customers: CustomerRows): void;
+  customersKnown?(customers: CustomerRows): void;
   /** It is decided who gets what, and not yet judged. */
-  decided(prescribed: PrescribedCustomers): Promise<void>;
+  decided?(findings: EngineFindings, figures: PolicyFigures): Promise<void> | void;
 }
 
 /** Runs every stage in memory; writes nothing. */
@@ -27,8 +29,8 @@ export async function runEngine(
   {
     signal,
     checkpointsFor = () => noCheckpoints,
-    listener,
-  }: { signal?: AbortSignal; checkpointsFor?: CheckpointsFor; listener?: RunListener } = {},
+    listeners = [],
+  }: { signal?: AbortSignal; checkpointsFor?: CheckpointsFor; listeners?: readonly RunListener[] } = {},
 ): Promise<EngineRun> {
   const clock = new StageClock(observer);
 
@@ -44,12 +46,13 @@ export async function runEngine(
     ({ prescribed, rejected }) =>
       `${rejected === 0 ? 'no faults' : `${count(rejected)} rows set aside`}; ${count(prescribed.length)} to prescribe for`,
   );
-  listener?.customersKnown(rowsToPrescribe(customers));
+  const known = rowsToPrescribe(customers);
+  for (const listener of listeners) listener.customersKnown?.(known);
   const sha256 = hashOf(customers.columns);
   return runStages({ ...customers, sha256 }, config, clock, {
     signal,
     checkpoints: checkpointsFor(sha256),
-    listener,
+    listeners,
     begun,
   });
 }
@@ -62,25 +65,31 @@ export async function runStages(
   {
     signal,
     checkpoints = noCheckpoints,
-    listener,
+    listeners = [],
     begun,
   }: {
     signal?: AbortSignal;
     checkpoints?: Checkpoints;
-    listener?: RunListener;
+    listeners?: readonly RunListener[];
     begun?: BegunSegments;
   } = {},
 ): Promise<EngineRun> {
   const findings = await decide(customers, config, clock, { signal, checkpoints, begun });
+  const figures = policyFigures(findings.prescribed);
   const evidence = await clock.run(
     'evidence',
     async () => {
-      await listener?.decided(findings.prescribed);
+      for (const listener of listeners) await listener.decided?.(findings, figures);
       return checkpoints.keep('evidence', () => gatherEvidence(findings));
     },
     ({ policies }) => `${policies.length} policies compared`,
   );
-  return { ...findings, evidence, summary: summarize({ ...findings, evidence }), seconds: clock.seconds };
+  return {
+    ...findings,
+    evidence,
+    summary: summarize({ ...findings, evidence }, figures),
+    seconds: clock.seconds,
+  };
 }
 
 const count = (rows: number) => rows.toLocaleString('en-US');

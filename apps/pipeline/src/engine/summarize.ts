@@ -4,24 +4,24 @@ import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 import { HoldoutPower } from './holdout-power.js';
 import type { EngineFindings } from './engine-findings.js';
 import type { EngineRun } from './engine-run.js';
-import { PolicyTotals } from './policy-totals.js';
+import type { PolicyFigures } from './policy-totals.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
 
 /** Adds a run up into `summary.json`. */
-export function summarize({
-  config,
-  customers,
-  segments,
-  churn,
-  effects,
-  prescribed,
-  evidence,
-}: Pick<EngineRun, keyof EngineFindings | 'evidence'>): RunSummary {
+export function summarize(
+  {
+    config,
+    customers,
+    segments,
+    churn,
+    effects,
+    prescribed,
+    evidence,
+  }: Pick<EngineRun, keyof EngineFindings | 'evidence'>,
+  { gain: _, spend: __, ...figures }: PolicyFigures,
+): RunSummary {
   const { roles } = customers.schema;
-  const { baseline, optimized, spend, offers } = prescribed.decision;
-  const totals = new PolicyTotals(prescribed.segmentNames, offers);
-  totals.add(prescribed);
-  const { gain: _, spend: __, ...figures } = totals.figures();
+  const { baseline, optimized, spend } = prescribed.decision;
   const { report } = churn;
   const holdout = holdoutOf(prescribed);
   return {

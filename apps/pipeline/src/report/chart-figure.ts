@@ -1,12 +1,12 @@
 import type { Chart } from '@clv/charts';
 
-import { runErrand } from '../errands/run-errand.js';
+import { drawing } from './drawing.js';
 import { Html, html } from './html.js';
 
 /** A chart with its finding as the title, and its measure and unit below. */
-export async function chartFigure(chart: Chart, width = 400): Promise<Html> {
+export async function chartFigure(chart: Chart, width?: number): Promise<Html> {
   // Vega escapes the text that it draws; the rest of its markup holds numbers only.
-  const drawn = new Html(await runErrand('drawChart', { spec: chart.spec }, width));
+  const drawn = new Html(await drawing(chart, width));
   return html`<figure aria-label="${chart.description}">
     <figcaption><strong>${chart.title}</strong><span class="muted">${chart.subtitle}</span></figcaption>
     ${drawn}

@@ -1,5 +1,3 @@
-import { customersBySegment, offersRecommended, riskBySegment, valueBySegment } from '@clv/charts';
-
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
 import { assignmentSection } from './assignment-section.js';
@@ -7,25 +5,17 @@ import { assumptionsSection } from './assumptions-section.js';
 import { dataSection, limitsSection } from './data-sections.js';
 import { html } from './html.js';
 import { headline, keyFigures, segmentsTable } from './finding-sections.js';
+import { overviewCharts } from './overview-charts.js';
 import { modelSection } from './model-section.js';
 import { frontierSection, policiesSection } from './policy-sections.js';
 import { reportStyle } from './report-style.js';
-import { isTold } from './suppress.js';
 import { fairnessSection, holdoutSection, stabilitySection } from './trust-sections.js';
 
 /** `report.html`: what was found and what to do, in one file that needs no network and no script. */
 export async function reportHtml(run: EngineRun): Promise<string> {
   const { summary, evidence } = run;
-  const { currency } = summary;
-  const segments = summary.segments.filter(isTold);
-  const offers = summary.offers.filter(isTold);
   const charts = await Promise.all(
-    [
-      customersBySegment(segments),
-      riskBySegment(segments),
-      valueBySegment(segments, { currency }),
-      offersRecommended(offers, { currency }),
-    ].map((chart) => chartFigure(chart)),
+    overviewCharts(summary, summary.currency).map((chart) => chartFigure(chart)),
   );
   const page = html`<!doctype html>
     <html lang="en">

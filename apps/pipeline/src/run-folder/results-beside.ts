@@ -3,6 +3,7 @@ import { type MessagePort, MessageChannel, type Transferable } from 'node:worker
 import { type Block, CodedText } from '../block/block.js';
 import { codeFewTexts } from '../block/code-few-texts.js';
 import { wholeNumbers } from '../block/whole-numbers.js';
+import type { EngineFindings } from '../engine/engine-findings.js';
 import type { CustomerRows, PrescribedCustomers } from '../engine/prescribed-customers.js';
 import type { RunListener } from '../engine/run-engine.js';
 import { hasRunner, sendFor } from '../errands/run-errand.js';
@@ -38,7 +39,7 @@ export class ResultsBeside implements RunListener {
     this.written = sendFor('writeResultFiles', [sent, places, port2], [port2]);
   }
 
-  async decided(prescribed: PrescribedCustomers): Promise<void> {
+  async decided({ prescribed }: Pick<EngineFindings, 'prescribed'>): Promise<void> {
     if (this.decisions === undefined) return;
     const { rows } = prescribed;
     const found = wholeNumbers(codeFewTexts({ rows, columns: decisionColumns(prescribed) }));

@@ -1,0 +1,26 @@
+import type { Chart } from '@clv/charts';
+
+import { hasRunner, runErrand } from '../errands/run-errand.js';
+
+/** How wide charts are that stand beside each other, in pixels. */
+const usualWidth = 400;
+
+/** Drawings that have been begun, by what is drawn. */
+const begun = new Map<string, Promise<string>>();
+
+const keyOf = ({ spec }: Chart, width: number) => JSON.stringify([width, spec]);
+
+/** Begins to draw a chart on another thread, where there is one, for whoever will ask for the same chart. */
+export function beginDrawing(chart: Chart, width = usualWidth): void {
+  if (!hasRunner()) return;
+  const drawing = draw(chart, width);
+  // Nobody may ask for it, in a run that breaks off.
+  drawing.catch(() => {});
+  begun.set(keyOf(chart, width), drawing);
+}
+
+/** A chart as SVG, as it was begun or else drawn now. */
+export const drawing = (chart: Chart, width = usualWidth): Promise<string> =>
+  begun.get(keyOf(chart, width)) ?? draw(chart, width);
+
+const draw = ({ spec }: Chart, width: number) => runErrand('drawChart', { spec }, width);

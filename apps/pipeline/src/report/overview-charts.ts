@@ -1,0 +1,24 @@
+import {
+  type Chart,
+  customersBySegment,
+  offersRecommended,
+  riskBySegment,
+  valueBySegment,
+} from '@clv/charts';
+import type { RunSummary } from '@clv/contracts';
+
+import { isTold } from './suppress.js';
+
+/** Who the customers are and what they get, without groups too small to be told of. */
+export function overviewCharts(
+  { segments, offers }: Pick<RunSummary, 'segments' | 'offers'>,
+  currency: string,
+): Chart[] {
+  const told = segments.filter(isTold);
+  return [
+    customersBySegment(told),
+    riskBySegment(told),
+    valueBySegment(told, { currency }),
+    offersRecommended(offers.filter(isTold), { currency }),
+  ];
+}
