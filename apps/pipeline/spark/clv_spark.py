@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute
 import pyarrow.parquet
 from pyspark import AccumulatorParam, SparkFiles, StorageLevel, TaskContext
 from pyspark.errors import PySparkException
@@ -24,14 +25,20 @@ from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import to_arrow_schema
 from pyspark.sql.types import StructType
 
-# Of a partition what is told beside its customers: a cell of a name.
-SIDE = "side string, part int, cell binary"
-APPRAISED = f"batch binary, {SIDE}"
-# What the sample's cross-fitted models say of its customers, in a back-test.
+# Of a partition its customers, packed, and what is told beside them: a cell of a name.
+CELLS = "side string, part int, cell binary"
+CELL = pa.schema({"side": pa.string(), "part": pa.int32(), "cell": pa.binary()})
+# What the sample's cross-fitted models say of its customers, where models have seen what became of them.
 HELD_OUT = "__clv_held_out"
 ID_HASH = "__clv_id_hash"
-# A cell of an appraised row holds as many customers as Spark sends a task at a time: some megabytes.
-BATCHES_AT_A_TIME = 4
+# Whether what a customer gets is open until all are appraised.
+OPEN = "__clv_open"
+# So many customers, drawn by lot, tell where the budget is likely to end.
+DRAWN_TO_GUESS = 50_000
+# Customers are packed by so many bytes: a file takes a third of it.
+FILE, PACK = 2**26, 2**22
+END_OF_PARQUET = "PAR1"
+PLAIN_TYPES = "boolean byte short integer long float double decimal string binary date timestamp timestamp_ntz".split()
 # Tasks that look through what so many others have kept.
 PARTS_AT_A_TIME = 16
 
@@ -64,12 +71,12 @@ def step(name, *flags, stdin=b""):
 
 
 def plain(batch, columns):
-    """Some columns, of types that the engine knows."""
+    """Some columns of a batch or a table, of types that the engine knows."""
     cells = [
         column.cast(pa.float64()) if pa.types.is_decimal(column.type) else column
         for column in map(batch.column, columns)
     ]
-    return pa.RecordBatch.from_arrays(cells, names=list(columns))
+    return type(batch).from_arrays(cells, names=list(columns))
 
 
 def answered(batches, columns, *words):
@@ -121,26 +128,53 @@ def side_by_side(left, right):
     return pa.RecordBatch.from_arrays(left.columns + right.columns, names=left.schema.names + right.schema.names)
 
 
-def packed(batches, schema):
+def packed(batches):
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
+    with pa.ipc.new_stream(sink, batches[0].schema, options=pa.ipc.IpcWriteOptions(compression="lz4")) as stream:
         for batch in batches:
             stream.write_batch(batch)
     return sink.getvalue().to_pybytes()
 
 
+def rows_of(*rows):
+    return pa.RecordBatch.from_pylist(list(rows), schema=CELL)
+
+
 def unpacked(batches):
     for batch in batches:
-        for cell in batch.column("batch"):
+        for cell in batch.column("cell"):
             yield from pa.ipc.open_stream(cell.as_buffer())
 
 
-def rows_of(schema, *rows):
-    return pa.RecordBatch.from_pylist(list(rows), schema=schema)
+def parquet_with(named):
+    """Customers as a file of Parquet, but for the word that ends it. Many have the same words, hardly two the same numbers."""
+
+    def parquet(batches):
+        table, sink = pa.Table.from_batches(batches), pa.BufferOutputStream()
+        words = [field.name for field in table.schema if field.name != named and not pa.types.is_floating(field.type)]
+        pa.parquet.write_table(table, sink, use_dictionary=words, store_schema=False)
+        return sink.getvalue()[: -len(END_OF_PARQUET)].to_pybytes()
+
+    return parquet
 
 
-SIDES = pa.schema({"side": pa.string(), "part": pa.int32(), "cell": pa.binary()})
-BATCHES = pa.schema([pa.field("batch", pa.binary()), *SIDES])
+class Cells:
+    """Packs customers, by so many bytes at a time."""
+
+    def __init__(self, side, pack, most):
+        self.side, self.pack, self.most = side, pack, most
+        self.batches, self.bytes = [], 0
+
+    def add(self, batch):
+        self.batches.append(batch)
+        self.bytes += batch.nbytes
+        if self.bytes > self.most:
+            yield from self.rest()
+
+    def rest(self):
+        if self.batches:
+            yield rows_of({"side": self.side, "cell": self.pack(self.batches)})
+            self.batches, self.bytes = [], 0
 
 
 def encode_with(reads):
@@ -154,24 +188,32 @@ def encode_with(reads):
     return encode
 
 
-def appraise_with(reads, money, share, ranges):
+def appraise_with(reads, wide, results, pack, share, ranges):
     """What the models say of each customer, packed with the customer's own columns; then, what else there is to tell."""
 
     def appraise(batches):
         drawn, hashes = Drawn(share), []
+        done, still_open = Cells("done", *pack), Cells("open", packed, PACK)
         with tempfile.TemporaryDirectory() as sides:
-            for batch, answer in answered(batches, reads, "appraise", "--sides", sides, *money):
+            flags = ("--wide", SparkFiles.get(wide), "--sides", sides)
+            for batch, answer in answered(batches, reads, "appraise", *flags):
                 if ID_HASH in batch.schema.names:
                     hashes.append(batch.column(ID_HASH).to_numpy())
                     batch = batch.drop_columns([ID_HASH])
-                whole = side_by_side(batch, answer)
+                is_open = answer.column(OPEN).cast(pa.bool_())
+                whole = side_by_side(batch, answer.drop_columns([OPEN]))
                 drawn.add(whole)
-                yield rows_of(BATCHES, {"batch": packed([whole], whole.schema)})
+                parts = (still_open, whole, is_open), (done, whole.select(results), pa.compute.invert(is_open))
+                for cells, part, chosen in parts:
+                    if (customers := part.filter(chosen)).num_rows:
+                        yield from cells.add(customers)
+            yield from still_open.rest()
+            yield from done.rest()
             told = [{"side": file.name, "cell": file.read_bytes()} for file in Path(sides).iterdir()]
         if told:
-            told.append({"side": "shown", "cell": packed(drawn.batches, whole.schema)})
+            told.append({"side": "shown", "cell": packed(drawn.batches)})
             part = TaskContext.get().partitionId()
-            yield rows_of(BATCHES, *({"part": part, **cell} for cell in told), *by_range(hashes, ranges))
+            yield rows_of(*({"part": part, **cell} for cell in told), *by_range(hashes, ranges))
 
     return appraise
 
@@ -205,7 +247,7 @@ def hash_with(ranges):
     def hash_ids(batches):
         cells = by_range([batch.column(ID_HASH).to_numpy() for batch in batches], ranges)
         if cells:
-            yield rows_of(SIDES, *cells)
+            yield rows_of(*cells)
 
     return hash_ids
 
@@ -220,14 +262,13 @@ def twins(batches):
 
 
 def gather_with(columns, edge):
-    """The customers who are near the edge of the budget."""
+    """What offers gain and cost of the customers who are near the edge of the budget."""
 
     def gather(batches):
         near = answered(unpacked(batches), columns, "gather", "--edge", SparkFiles.get(edge))
         answers = [answer for _, answer in near]
         if answers:
-            cell = packed([answer for answer in answers if answer.num_rows], answers[0].schema)
-            yield rows_of(pa.schema([BATCHES.field("batch")]), {"batch": cell})
+            yield rows_of({"side": "near", "cell": packed(answers)})
 
     return gather
 
@@ -242,9 +283,21 @@ def decide_with(columns, own, settlement, shares):
             for batch, answer in answered(unpacked(batches), columns, "decide", *flags):
                 yield side_by_side(batch.select(own), answer)
             if share.exists():
-                shares.add({TaskContext.get().partitionId(): share.read_text()})
+                shares.add({TaskContext.get().partitionId(): share.read_bytes()})
 
     return decide
+
+
+def files_with(decide, pack, nobody):
+    """The same customers as files; one of nobody where there are none, so that files say what their columns are."""
+
+    def files(batches):
+        cells, customers = Cells("done", pack, FILE), decide(batches)
+        for batch in itertools.chain([next(customers, nobody)], customers):
+            yield from cells.add(batch)
+        yield from cells.rest()
+
+    return files
 
 
 class OneEach(AccumulatorParam):
@@ -287,6 +340,26 @@ def write(results, where, options, partition_by, mode):
         writer.parquet(where)
 
 
+def makes_files(flags, schema):
+    """Whether results are plain files of Parquet, which tasks can make as they go."""
+    elsewhere = flags.results.partition(":")[0] in ("table", "jdbc", "delta")
+    asked = elsewhere or flags.partition_by or flags.write_option
+    return not asked and all(field.dataType.typeName() in PLAIN_TYPES for field in schema)
+
+
+def write_files(files, where, mode):
+    """Files of Parquet as they are: Spark's writer of text ends each by the word that ends a file of Parquet."""
+    text = files.select(F.col("cell").cast("string"))
+    text.write.mode(mode).options(lineSep=END_OF_PARQUET, maxRecordsPerFile=1).text(where)
+    hadoop = files.sparkSession._jvm.org.apache.hadoop.fs
+    folder = hadoop.Path(where)
+    system = folder.getFileSystem(files.sparkSession._jsc.hadoopConfiguration())
+    for status in system.listStatus(folder):
+        name = status.getPath().getName()
+        if name.endswith(".txt"):
+            system.rename(status.getPath(), hadoop.Path(folder, name.removesuffix(".txt") + ".parquet"))
+
+
 class Job:
     """One run, from the table to the run folder."""
 
@@ -315,27 +388,30 @@ class Job:
         money = [] if budget is None else ["--budget", budget]
         self.spark.sparkContext.addFile(str(run / "scorer.json"))
         plan = step("plan", "--run", run, stdin=json.dumps({"columns": table.columns}).encode())
-        customers, others, count = self.prescribed(table, plan, config, run if fitted else None, rows)
-        with self.stage("appraise"):
-            appraised, sides = self.appraise(customers, plan, money, count)
-        with self.stage("ids"):
-            self.check_ids(table, others, sides, plan, count)
-        self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", BATCHES_AT_A_TIME)
-        batches = appraised.where("side IS NULL").select("batch")
+        customers, others, count = self.prescribed(table, plan, config, fitted, rows)
         columns = [plan["id"], *plan["appraised"]]
-        with self.stage("settle"):
-            settlement = self.settle(batches, sides, columns, run, money)
-        self.spark.sparkContext.addFile(str(settlement))
         found = StructType.fromDDL(", ".join(f"`{name}` {kind}" for name, kind in plan["results"]))
         schema = StructType(table.schema.fields + found.fields)
+        as_files = parquet_with(plan["id"]) if count and makes_files(self.flags, schema) else None
+        with self.stage("guess"):
+            wide = self.guess(customers, plan, run, money, count)
+        with self.stage("appraise"):
+            appraised, sides = self.appraise(customers, plan, schema.names, as_files, wide, money, count)
+        with self.stage("ids"):
+            self.check_ids(table, others, sides, plan, count)
+        self.spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", 1)
+        still_open = few_tasks(sides.where("side = 'open'"))
+        with self.stage("settle"):
+            settlement = self.settle(still_open, columns, run, money)
+        self.spark.sparkContext.addFile(str(settlement))
         shares = self.spark.sparkContext.accumulator({}, OneEach())
         with self.stage("write"):
-            results = batches.mapInArrow(decide_with(columns, table.columns, settlement.name, shares), schema)
-            mode = "overwrite" if flags.overwrite else "errorifexists"
-            write(results, flags.results, flags.write_option, flags.partition_by, mode)
+            decide = decide_with(columns, table.columns, settlement.name, shares)
+            self.write(appraised.where("side = 'done'"), still_open, decide, schema, as_files)
         with self.stage("finish"):
             shown = self.decide_shown(sides, columns, table.columns, schema, run, settlement)
-            self.finish(shown, shares.value, run, settlement, fitted, rows, budget)
+            sums = [share for _, share in sorted(shares.value.items())]
+            self.finish(shown, told(sides, "share.json") + sums, run, settlement, fitted, rows, table.inputFiles(), budget)
         appraised.unpersist()
         sides.unpersist()
 
@@ -348,16 +424,15 @@ class Job:
         config = step("config", *flags)
         rows = table.count()
         share = min(1, 0.98 * config["fit_rows"] / max(rows, 1))
-        # A hash of the row draws the same customers however they are partitioned.
-        draw = F.pmod(F.xxhash64(F.lit(config["seed"]), *table.columns), F.lit(2**31))
-        sample = table.where(draw < F.lit(share * 2**31)).toArrow()
+        chosen = drawn(share, F.lit(config["seed"]), *table.columns)
+        sample = table.where(chosen).toArrow()
         file = self.work / "sample.parquet"
         pa.parquet.write_table(sample, file)
         run = self.out / "sample"
         budget = self.flags.budget if self.flags.budget is not None else config["budget"]
         money = [] if budget is None else ["--budget", budget * share]
-        trees = self.grow_trees(table.where(draw >= F.lit(share * 2**31)), file, flags) if self.flags.xgboost else []
-        call("run", *flags, "--input", file, "--out", run, *money, *trees)
+        trees = self.grow_trees(table.where(~chosen), file, flags) if self.flags.xgboost else []
+        call("run", *flags, "--input", file, "--out", run, "--held-out", self.work / "held_out.arrow", *money, *trees)
         return config, run, sample.num_rows, rows
 
     def grow_trees(self, others, sample, flags):
@@ -376,21 +451,50 @@ class Job:
         trees.write_bytes(model.get_booster().save_raw("json"))
         return ["--trees", trees]
 
-    def appraise(self, customers, plan, money, count):
+    def guess(self, customers, plan, run, money, count):
+        """Where the budget is likely to end: who is not near there can be decided for before all are appraised."""
+        wide = self.work / "wide.json"
+        named = f"`{plan['id']}`"
+        reads = [plan["id"], *plan["reads"]]
+        share = min(1, DRAWN_TO_GUESS / max(count, 1))
+        some = b""
+        if money:
+            chosen = customers.where(drawn(share, named)).select(*(f"`{name}`" for name in reads))
+            some = packed_plainly(plain(chosen.toArrow(), reads))
+        step("guess", "--run", run, "--customers", count, "--wide", wide, *money, stdin=some)
+        return wide
+
+    def appraise(self, customers, plan, results, as_files, wide, money, count):
         """The customers as the models see them, kept on executors' disks, and what is told beside them."""
         if not self.flags.ids_are_unique:
             customers = customers.select("*", id_hash(plan))
         reads = [plan["id"], *plan["reads"], *(name for name in customers.columns if name == HELD_OUT)]
         share = min(1, self.flags.shown / max(count, 1))
+        pack = (as_files, FILE) if as_files else (packed, PACK)
         # Spark would keep 10,000 cells in one piece of memory: all of a partition.
-        self.spark.conf.set("spark.sql.inMemoryColumnarStorage.batchSize", BATCHES_AT_A_TIME)
+        self.spark.conf.set("spark.sql.inMemoryColumnarStorage.batchSize", 1)
         # Spark would add up the bytes of a batch again with each of its customers.
         self.spark.conf.set("spark.sql.execution.arrow.maxBytesPerBatch", 2**31 - 1)
-        appraise = appraise_with(reads, [*money, "--customers", count], share, ranges_of(count))
-        appraised = customers.mapInArrow(appraise, APPRAISED).persist(StorageLevel.DISK_ONLY)
-        sides = appraised.where("side IS NOT NULL").drop("batch").persist(StorageLevel.DISK_ONLY)
-        sides.count()
-        return appraised, sides
+        returns, edge = self.work / "returns.arrow", self.work / "edge.json"
+        for attempt in itertools.count():
+            sent = self.send(wide, f"wide-{attempt}.json")
+            appraise = appraise_with(reads, sent, results, pack, share, ranges_of(count))
+            appraised = customers.mapInArrow(appraise, CELLS).persist(StorageLevel.DISK_ONLY)
+            sides = appraised.where("side <> 'done'").persist(StorageLevel.DISK_ONLY)
+            sides.count()
+            returns.write_bytes(joined(told(sides, returns.name)))
+            if step("edge", "--returns", returns, "--wide", wide, "--edge", edge, *money)["covered"]:
+                return appraised, sides
+            appraised.unpersist()
+            sides.unpersist()
+            wide = edge
+
+    def send(self, file, name):
+        """Sends a file to executors, who keep it under its name for good."""
+        copy = self.work / name
+        copy.write_bytes(file.read_bytes())
+        self.spark.sparkContext.addFile(str(copy))
+        return name
 
     def check_ids(self, table, others, sides, plan, count):
         """Only hashes are shuffled; those that stand twice are looked at by their ids."""
@@ -398,7 +502,7 @@ class Job:
             return
         hashes = sides.where("side = 'hashes'")
         if others is not None:
-            hashes = hashes.union(others.select(id_hash(plan)).mapInArrow(hash_with(ranges_of(count)), SIDE))
+            hashes = hashes.union(others.select(id_hash(plan)).mapInArrow(hash_with(ranges_of(count)), CELLS))
         suspects = hashes.repartition("part").select("cell").mapInArrow(twins, "hash long").limit(20).collect()
         if not suspects:
             return
@@ -416,43 +520,34 @@ class Job:
             return table, None, rows
         current = table.where(plan["current"])
         if count := current.count():
-            return current, table.where(f"NOT {plan['current']}"), count
-        return self.past(table, plan, config, fitted), None, rows
-
-    def past(self, table, plan, config, fitted):
-        """Customers whose outcome is known, those of the sample by models that have not seen it."""
-        unknown = {
-            "active_only": config["active_only"],
-            "effects learned from the same rows": fitted and plan["learned_effects"],
-            "trees grown from the same rows": self.flags.xgboost,
-        }
+            others = table.where(f"NOT {plan['current']}")
+            return self.with_held_out(current, plan) if fitted and plan["learned_effects"] else current, others, count
+        unknown = {"active_only": config["active_only"], "trees grown from the same rows": self.flags.xgboost}
         for what in filter(unknown.get, unknown):
             raise SystemExit(f"every outcome is known: a back-test on Spark knows no {what}; use clv run")
-        if fitted is None:
-            return table
-        found = (fitted / "retention_results.arrow").read_bytes()
-        sample = pa.ipc.open_stream(found).read_all().select([plan["id"], "p_churn"])
-        held_out = self.spark.createDataFrame(sample.rename_columns(["__clv_id", HELD_OUT]))
-        same = F.col(f"`{plan['id']}`").cast("string") == F.col("__clv_id")
-        return table.join(F.broadcast(held_out), same, "left").drop("__clv_id")
+        return self.with_held_out(table, plan) if fitted else table, None, rows
 
-    def settle(self, batches, sides, columns, run, money):
-        returns, wide, edge = (self.work / name for name in ("returns.arrow", "wide.jsonl", "edge.json"))
-        returns.write_bytes(joined(told(sides, returns.name)))
-        wide.write_bytes(b"\n".join(told(sides, "wide.json")))
-        kept = sides.where("side = 'near.arrow'").select(F.col("cell").alias("batch"))
+    def with_held_out(self, customers, plan):
+        """Customers with what is said of those of the sample by models that have not seen them."""
+        told = pa.ipc.open_stream((self.work / "held_out.arrow").read_bytes()).read_all()
+        same = F.col(f"`{plan['id']}`").cast("string") == F.col("__clv_id")
+        return customers.join(F.broadcast(self.spark.createDataFrame(told)), same, "left").drop("__clv_id")
+
+    def settle(self, still_open, columns, run, money):
+        gather = gather_with(columns, self.send(self.work / "edge.json", "gather.json"))
+        near = joined(cell for (cell,) in still_open.mapInArrow(gather, CELLS).select("cell").collect())
         settlement = self.work / "settlement.json"
-        covered = step("edge", "--returns", returns, "--wide", wide, "--edge", edge, *money)["covered"]
-        for attempt in itertools.count():
-            # Executors keep a file under its name for good.
-            sent = self.work / f"edge-{attempt}.json"
-            sent.write_bytes(edge.read_bytes())
-            self.spark.sparkContext.addFile(str(sent))
-            likely = few_tasks(kept) if covered and attempt == 0 else batches
-            near = joined(cell for (cell,) in likely.mapInArrow(gather_with(columns, sent.name), "batch binary").collect())
-            flags = ("--run", run, "--returns", returns, "--edge", edge, "--settlement", settlement)
-            if step("settle", *flags, *money, stdin=near)["settled"]:
-                return settlement
+        flags = ("--returns", self.work / "returns.arrow", "--edge", self.work / "edge.json")
+        step("settle", "--run", run, *flags, "--settlement", settlement, *money, stdin=near)
+        return settlement
+
+    def write(self, done, still_open, decide, schema, pack):
+        where, mode = self.flags.results, "overwrite" if self.flags.overwrite else "errorifexists"
+        if pack is None:
+            results = still_open.mapInArrow(decide, schema).union(done.mapInArrow(unpacked, schema))
+            return write(results, where, self.flags.write_option, self.flags.partition_by, mode)
+        nobody = pa.RecordBatch.from_pylist([], schema=to_arrow_schema(schema))
+        write_files(still_open.mapInArrow(files_with(decide, pack, nobody), CELLS).union(done), where, mode)
 
     def decide_shown(self, sides, columns, own, schema, run, settlement):
         drawn = [batch for cell in told(sides, "shown") for batch in pa.ipc.open_stream(cell)]
@@ -464,13 +559,14 @@ class Job:
         shown = pa.Table.from_batches(drawn).select(own)
         return pa.Table.from_arrays(shown.columns + answer.columns, names=schema.names)
 
-    def finish(self, shown, shares, run, settlement, fitted, rows, budget):
+    def finish(self, shown, shares, run, settlement, fitted, rows, files, budget):
         lines, job = self.work / "shares.jsonl", self.work / "job.json"
-        lines.write_text("\n".join(share for _, share in sorted(shares.items())))
+        lines.write_bytes(b"\n".join(shares))
         about = {
             "input": self.flags.input,
             "results": self.flags.results,
             "rows": rows,
+            "files": files,
             "fitted": fitted,
             "budget": budget,
             "spark": self.spark.version,
@@ -479,6 +575,11 @@ class Job:
         job.write_text(json.dumps(about))
         flags = ("--run", run, "--settlement", settlement, "--shares", lines, "--job", job, "--out", self.out)
         step("finish", *flags, stdin=packed_plainly(shown))
+
+
+def drawn(share, *columns):
+    """Whether the lot has drawn a row: the same rows however they are partitioned."""
+    return F.pmod(F.xxhash64(*columns), F.lit(2**31)) < F.lit(share * 2**31)
 
 
 def id_hash(plan):

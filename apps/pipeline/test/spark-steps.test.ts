@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type Table, tableFromIPC, tableToIPC } from 'apache-arrow';
@@ -35,45 +36,63 @@ const withRun = (budget: string[], use: (folder: string) => Promise<void> | void
     await use(folder);
   });
 
+/** Those of a part of whom it is open what they get, or those of whom it is not. */
+function rowsOf(part: Table, which: 'open' | 'done'): Table {
+  const rows = [...part.getChild('__clv_open')!].flatMap((open, row) =>
+    (open === 1) === (which === 'open') ? [row] : [],
+  );
+  return rows.map((row) => part.slice(row, row + 1)).reduce((all, row) => all.concat(row), part.slice(0, 0));
+}
+
 /**
- * The steps of a run over customers in parts, as Spark would call them; the parts with what was decided.
+ * The steps of a run over customers in parts, as Spark would call them.
  *
- * @param gathers whether everyone is looked through for those near the edge, or those alone whom the parts have kept.
+ * @param drawn the customers who tell where the budget is likely to end.
+ * @returns the customers with what was decided for them, some of them late, and how often they were appraised.
  */
 function inParts(
   folder: string,
   parts: Record<string, string>[][],
   budget: string[],
-  gathers: 'from all' | 'from the kept',
-): Table[] {
+  drawn: Record<string, string>[],
+) {
+  const call = (step: string, flags: readonly string[], stdin?: Uint8Array) => {
+    const { code, out, stderr } = spark(folder, step, flags, stdin);
+    expect({ step, code, stderr }).toEqual({ step, code: 0, stderr: '' });
+    return out;
+  };
   const inPart = (part: number, name: string) => join(folder, `part-${part}`, name);
-  const lines = (name: string) => parts.map((_, i) => `${readFileSync(inPart(i, name), 'utf8')}\n`).join('');
   const joined = ([first, ...others]: Table[]) => tableToIPC(first.concat(...others), 'stream');
   const customers = ['--customers', String(parts.flat().length)];
-  const appraised = parts.map((part, i) => {
-    const table = arrowTable(part);
-    mkdirSync(inPart(i, '.'));
-    const flags = ['--sides', `part-${i}`, ...customers, ...budget];
-    const { code, out, stderr } = spark(folder, 'appraise', flags, streamOf(table, 1));
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    return sideBySide(table, tableFromIPC(out));
-  });
-  const told = (name: string) => parts.map((_, i) => tableFromIPC(readFileSync(inPart(i, name))));
-  writeFileSync(join(folder, 'returns.arrow'), joined(told('returns.arrow')));
-  writeFileSync(join(folder, 'wide.jsonl'), lines('wide.json'));
-  expect(spark(folder, 'edge', budget).code).toBe(0);
-  const near = (gathers === 'from all' ? appraised : told('near.arrow')).map((part) =>
-    tableFromIPC(spark(folder, 'gather', [], streamOf(part)).out),
+  call('guess', [...customers, ...budget], streamOf(arrowTable(drawn), 1));
+  const appraised = () =>
+    parts.map((part, i) => {
+      const table = arrowTable(part);
+      mkdirSync(inPart(i, '.'), { recursive: true });
+      return sideBySide(table, tableFromIPC(call('appraise', ['--sides', `part-${i}`], streamOf(table, 1))));
+    });
+  const edgeIsCovered = () => {
+    const returns = parts.map((_, i) => tableFromIPC(readFileSync(inPart(i, 'returns.arrow'))));
+    writeFileSync(join(folder, 'returns.arrow'), joined(returns));
+    return (JSON.parse(String(call('edge', budget))) as { covered: boolean }).covered;
+  };
+  let [found, times] = [appraised(), 1];
+  for (; !edgeIsCovered(); times++) {
+    copyFileSync(join(folder, 'edge.json'), join(folder, 'wide.json'));
+    found = appraised();
+  }
+  const open = found.map((part) => rowsOf(part, 'open'));
+  const near = open.map((part) => tableFromIPC(call('gather', [], streamOf(part))));
+  call('settle', budget, joined(near));
+  const late = open.map((part, i) =>
+    sideBySide(part, tableFromIPC(call('decide', ['--share', inPart(i, 'late.json')], streamOf(part)))),
   );
-  expect(JSON.parse(String(spark(folder, 'settle', budget, joined(near)).out))).toEqual({ settled: true });
-  const decided = appraised.map((part, i) =>
-    sideBySide(
-      part,
-      tableFromIPC(spark(folder, 'decide', ['--share', inPart(i, 'share.json')], streamOf(part)).out),
-    ),
+  const shares = parts.flatMap((_, i) => [inPart(i, 'share.json'), inPart(i, 'late.json')]);
+  writeFileSync(
+    join(folder, 'shares.jsonl'),
+    shares.map((file) => `${readFileSync(file, 'utf8')}\n`).join(''),
   );
-  writeFileSync(join(folder, 'shares.jsonl'), lines('share.json'));
-  return decided;
+  return { done: found.map((part) => rowsOf(part, 'done')), late, times };
 }
 
 /** What the policy comes to, as the last step says. */
@@ -83,6 +102,7 @@ function figuresOf(folder: string) {
     results: 'all',
     rows: 400,
     fitted: null,
+    files: ['b', 'a'],
     budget: null,
     spark: '4',
     seconds: {},
@@ -93,18 +113,25 @@ function figuresOf(folder: string) {
   return JSON.parse(String(out));
 }
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 describe('the steps of clv spark', () => {
+  const dearest = current.slice().sort((one, other) => Number(other.charge) - Number(one.charge));
   it.each([
-    [['--budget', '200'], 'from all'],
-    [['--budget', '200'], 'from the kept'],
-    [[], 'from the kept'],
+    ['a budget that the lot guesses well', ['--budget', '200'], current, 1],
+    ['a budget that it guesses badly', ['--budget', '200'], dearest.slice(0, 5), 2],
+    ['a budget that it knows nothing of', ['--budget', '200'], [{ ...current[0], charge: '-5' }], 1],
+    ['no budget', [], [], 1],
   ] as const)(
-    'say of each customer what clv run says, and spend and gain as much, whoever holds whom; flags %j, gathered %s',
-    (flags, gathers) => {
+    'say of each customer what clv run says, and spend and gain as much, whoever holds whom; with %s',
+    (_, flags, drawn, appraisals) => {
       const budget = [...flags];
       return withRun(budget, async (folder) => {
         const parts = [current.slice(0, 1).reverse(), current.slice(21), current.slice(1, 21)];
-        const decided = inParts(folder, parts, budget, gathers);
+        const { done, late, times } = inParts(folder, parts, budget, [...drawn]);
+        expect(times).toBe(appraisals);
+        const decided = [...done, ...late];
+        expect(decided.reduce((rows, { numRows }) => rows + numRows, 0)).toBe(current.length);
         const { columns } = await readTable(join(folder, 'out', 'retention_results.csv'));
         const ids = [...columns.get('customer')!];
         for (const part of decided)
@@ -125,6 +152,8 @@ describe('the steps of clv spark', () => {
         expect(spent).toBeCloseTo(summary.offer_spend, 6);
         expect(gain).toBeCloseTo(summary.net_gain, 6);
         const figures = figuresOf(folder);
+        const { input } = JSON.parse(readFileSync(join(folder, 'finished', 'run.json'), 'utf8'));
+        expect(input.files).toEqual({ count: 2, names_sha256: sha256('a\nb') });
         for (const figure of ['offer_spend', 'net_gain', 'total_potential_value', 'mean_p_churn'])
           expect([figure, figures[figure].toFixed(6)]).toEqual([figure, summary[figure].toFixed(6)]);
         expect(figures.offers).toMatchObject(
@@ -160,23 +189,10 @@ describe('the steps of clv spark', () => {
       ]);
     }));
 
-  it('edge tells whether whom the parts have kept are all who may be near it', () =>
-    withRun([], (folder) => {
-      const [customers, budget] = [arrowTable(current), ['--budget', '200']];
-      const share = [...budget, '--customers', String(current.length)];
-      expect(spark(folder, 'appraise', share, streamOf(customers)).code).toBe(0);
-      const covered = (...wide: string[]) => {
-        writeFileSync(join(folder, 'wide.jsonl'), wide.join('\n'));
-        return JSON.parse(String(spark(folder, 'edge', budget).out));
-      };
-      const kept = readFileSync(join(folder, 'wide.json'), 'utf8');
-      expect(covered(kept, kept)).toEqual({ covered: true });
-      expect(covered(kept, '{"critical":3,"last":0}')).toEqual({ covered: false });
-    }));
-
   it('appraise names the row of a fault within its part, on standard error, and nothing is written', () =>
     withRun([], (folder) => {
       const bad = current.map((row, i) => (i === 40 ? { ...row, charge: '-5' } : row));
+      writeFileSync(join(folder, 'wide.json'), '{"critical":-1,"last":-1}');
       const { code, stderr } = spark(folder, 'appraise', ['--json'], streamOf(arrowTable(bad), 30, 60));
       expect(code).toBe(1);
       expect(JSON.parse(stderr).error.faults).toEqual([

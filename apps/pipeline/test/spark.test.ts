@@ -10,6 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { experimentRoles, scenarioRoles } from '@clv/synth';
+
 import { clv } from './clv.js';
 import {
   bundleEngine,
@@ -82,7 +84,7 @@ const roles = {
 const budget = 400_000;
 
 (missing ? describe.skip : describe)('clv_spark.py', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'clv-spark-'));
+  let folder: string;
   const inFolder = (...path: string[]) => join(folder, ...path);
   const readJson = (...path: string[]) => JSON.parse(readFileSync(inFolder(...path), 'utf8'));
   const ok = { code: 0, stdout: '', stderr: '' };
@@ -92,6 +94,7 @@ const budget = 400_000;
     existsSync(path) ? readdirSync(path, { recursive: true }).map(String) : [];
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'clv-spark-'));
     bundleEngine();
     const synth = ['synth', '--customers', String(customers), '--out', 'all.parquet', '--quiet'];
     expect(await clv(synth, { cwd: folder })).toEqual(ok);
@@ -133,6 +136,10 @@ const budget = 400_000;
       );
       const rows = customers - customers / known;
       expect(JSON.parse(found)).toEqual({ rows: [rows, rows], differ: {} });
+      for (const file of filesIn(inFolder('spark/retention_results')).filter(
+        (name) => !/_SUCCESS/.test(name),
+      ))
+        expect(file).toMatch(/^\.?part-.*\.parquet(\.crc)?$/);
       const [one, many] = [readJson('single/summary.json'), readJson('spark/summary.json')];
       for (const figure of ['offer_spend', 'net_gain', 'total_potential_value', 'optimized_retention_value'])
         expect([figure, many[figure].toFixed(2)]).toEqual([figure, one[figure].toFixed(2)]);
@@ -242,6 +249,8 @@ pq.write_table(table.set_column(table.schema.names.index("monthly_charges"), "mo
       const { customers: count, offer_spend, net_gain } = readJson('nobody/summary.json');
       expect([count, offer_spend, net_gain]).toEqual([0, 0, 0]);
       expect(filesIn(inFolder('nobody/retention_results'))).toContain('_SUCCESS');
+      const names = `import sys, pyarrow.parquet as pq; print(pq.read_table(sys.argv[1]).schema.names)`;
+      expect(runPython(names, inFolder('nobody/retention_results'))).toContain('recommended_incentive');
     },
     10 * minutes,
   );
@@ -271,6 +280,46 @@ print(sum(found[row["customer_id"]] != row["p_churn"] for row in sample), len(sa
         inFolder('past/retention_results'),
       );
       expect(unlike.trim()).toBe(`0 ${fitted.rows}`);
+    },
+    10 * minutes,
+  );
+
+  it(
+    'learns effects from an experiment in the sample, and says of its customers what models say that have not seen what became of them',
+    async () => {
+      mkdirSync(inFolder('log'));
+      const synth = ['synth', '--customers', '20000', '--experiment', 'random', '--out', 'log/all.parquet'];
+      expect(await clv([...synth, '--quiet'], { cwd: folder })).toEqual(ok);
+      const third = blankLabels.replace(`% ${known} == 0`, '% 3 > 0');
+      runPython(third, inFolder('log/all.parquet'), inFolder('log/customers.parquet'));
+      const { features: _, ...columns } = scenarioRoles('telco');
+      const config = { roles: { ...columns, ...experimentRoles }, fit_rows: 10_000, budget: 20_000 };
+      writeFileSync(inFolder('log/config.json'), JSON.stringify(config));
+      const flags = ['--input', 'log/customers.parquet', '--config', 'log/config.json', '--out', 'log'];
+      const job = await sparkJob(flags, { cwd: folder });
+      expect([job.code, job.said]).toEqual([0, expect.stringContaining('finish: ')]);
+      // The models of the same run, met as those of an earlier one, know of nobody that they have seen them.
+      const again = ['--input', 'log/customers.parquet', '--run', 'log/sample', '--out', 'log/again'];
+      expect(await sparkJob(again, { cwd: folder })).toMatchObject({ code: 0 });
+      const unlike = (results: string) =>
+        JSON.parse(
+          runPython(
+            `
+import sys, json, pyarrow as pa, pyarrow.parquet as pq
+names = ["customer_id", "p_churn", "ev_none", "ev_discount_5", "ev_discount_10"]
+sample = pa.ipc.open_stream(open(sys.argv[1], "rb")).read_all().select(names).to_pylist()
+found = {row["customer_id"]: row for row in pq.read_table(sys.argv[2]).select(names).to_pylist()}
+near = lambda one, other: all(abs(one[name] - other[name]) <= 1e-9 * abs(one[name]) for name in names[1:])
+print(json.dumps([sum(not near(row, found[row["customer_id"]]) for row in sample), len(sample), len(found)]))
+`,
+            inFolder('log/sample/retention_results.arrow'),
+            inFolder(results),
+          ),
+        ) as [unlike: number, sampled: number, all: number];
+      const [none, sampled, all] = unlike('log/retention_results');
+      expect([none, all]).toEqual([0, 6667]);
+      expect(Math.abs(sampled - 9800 / 3)).toBeLessThan(300);
+      expect(unlike('log/again/retention_results')[0]).toBeGreaterThan(sampled * 0.9);
     },
     10 * minutes,
   );

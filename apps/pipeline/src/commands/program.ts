@@ -46,6 +46,12 @@ export function program(): Command {
     .option('--active-only', 'leave out the customers who have left')
     .option('--fast', 'one fit on four fifths in place of cross-fitting; the report says what that costs')
     .option('--trees <file>', 'no fit: trees that XGBoost has grown from other customers, as JSON')
+    .addOption(
+      new Option(
+        '--held-out <file>',
+        'what models say that have not seen a customer, for clv spark',
+      ).hideHelp(),
+    )
     .option('--separator <text>', separatorHelp)
     .option('--rejects <file>', rejectsHelp)
     .option(
@@ -228,8 +234,8 @@ export function program(): Command {
     .option('--customers <count>', 'how many customers share the budget', integer, 0)
     .option('--sides <folder>', 'where to leave what a task tells beside its customers', '.')
     .option('--returns <file>', 'costs and gains by marginal return', 'returns.arrow')
-    .option('--wide <file>', 'between which returns each task has kept its customers', 'wide.jsonl')
-    .option('--edge <file>', 'where the money runs out', 'edge.json')
+    .option('--wide <file>', 'where the money is likely to run out', 'wide.json')
+    .option('--edge <file>', 'where it does', 'edge.json')
     .option('--share <file>', 'what the customers of a task come to', 'share.json')
     .option('--shares <file>', 'those of all tasks', 'shares.jsonl')
     .option('--settlement <file>', 'how the budget is spent', 'settlement.json')

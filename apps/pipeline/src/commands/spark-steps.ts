@@ -4,6 +4,7 @@ export const sparkSteps = [
   'encoding',
   'encode',
   'plan',
+  'guess',
   'appraise',
   'edge',
   'gather',

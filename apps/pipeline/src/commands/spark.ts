@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { buffer, text } from 'node:stream/consumers';
 
-import { type BudgetEdge, budgetEdge, covers, edgeAbove } from '@clv/prescribe';
+import { type BudgetEdge, budgetEdge, covers, withBinAbove } from '@clv/prescribe';
 import { encodeFeatures } from '@clv/table';
 import { RecordBatchReader } from 'apache-arrow';
 
@@ -13,6 +13,7 @@ import { decideStream } from '../spark/decide-stream.js';
 import { type TrainingFeatures, encodeStream, planTraining } from '../spark/encode-stream.js';
 import { type SparkJob, finishJob } from '../spark/finish-job.js';
 import { gatherStream } from '../spark/gather-stream.js';
+import { guessEdge } from '../spark/guess-edge.js';
 import { planJob } from '../spark/plan-job.js';
 import { readJson, readLines } from '../spark/read-json.js';
 import { readReturns } from '../spark/return-bins-file.js';
@@ -63,25 +64,27 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
     const { columns } = JSON.parse(await text(stdin)) as { columns: string[] };
     print(planJob(await readScorer(run), columns));
   },
-  async appraise({ run, sides, budget, customers }) {
+  async guess({ run, wide, budget, customers }) {
     const moneyEach = budget === undefined ? undefined : budget / Math.max(customers, 1);
-    await appraiseStream(await readScorer(run), sides, moneyEach, stdin, stdout);
+    await writeFile(wide, JSON.stringify(await guessEdge(await readScorer(run), stdin, moneyEach)));
+  },
+  async appraise({ run, sides, wide }) {
+    await appraiseStream(await readScorer(run), sides, await readJson<BudgetEdge>(wide), stdin, stdout);
   },
   async edge({ returns, wide, edge, budget }) {
-    const found = budgetEdge(await binsIn(returns), budget);
+    const found = withBinAbove(budgetEdge(await binsIn(returns), budget));
     await writeFile(edge, JSON.stringify(found));
-    print({ covered: (await readLines<BudgetEdge>(wide)).every((one) => covers(one, found)) });
+    print({ covered: covers(await readJson<BudgetEdge>(wide), found) });
   },
   async gather({ run, edge }) {
     await gatherStream(await readScorer(run), await readJson<BudgetEdge>(edge), stdin, stdout);
   },
   async settle({ run, returns, edge, settlement, budget }) {
-    const [bins, at] = [await binsIn(returns), await readJson<BudgetEdge>(edge)];
+    const [bins, reach] = [await binsIn(returns), await readJson<BudgetEdge>(edge)];
+    const { offers } = await readScorer(run);
     const gathered = await RecordBatchReader.from(stdin);
-    const settled = await settleGathered(await readScorer(run), bins, at, gathered, budget);
-    if (settled) await writeFile(settlement, JSON.stringify(settled));
-    else await writeFile(edge, JSON.stringify(edgeAbove(bins, at)));
-    print({ settled: settled !== undefined });
+    const settled = await settleGathered(offers.length, bins, reach, gathered, budget);
+    await writeFile(settlement, JSON.stringify(settled));
   },
   async decide({ run, settlement, share }) {
     const settled = await readJson<SparkSettlement>(settlement);

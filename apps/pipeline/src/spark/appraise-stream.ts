@@ -2,59 +2,53 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-import type { RecordBatch } from 'apache-arrow';
-import { binChoices, emptyBins } from '@clv/prescribe';
+import { type BudgetEdge, binChoices, chooseByEdge, emptyBins, nearEdge } from '@clv/prescribe';
 
-import type { HeldOut } from '../engine/appraise.js';
+import { decided } from '../engine/decided.js';
+import { PolicyTotals } from '../engine/policy-totals.js';
 import type { Scorer } from '../engine/scorer.js';
 import { batchAppraiser, emptyAppraisal } from '../stream/appraise-batches.js';
 import { mapStream } from '../stream/map-stream.js';
-import { toAppraisedBatch } from './appraised-batch.js';
-import { LikelyNear } from './likely-near.js';
+import { type Appraised, toAppraisedBatch } from './appraised-batch.js';
+import { heldOutIn } from './held-out.js';
 import { requiredId } from './required-id.js';
 import { returnsBytes } from './return-bins-file.js';
 
-/** The column that holds what cross-fitted models say of those whose outcome the models have seen; null for all others. */
-const heldOutColumn = '__clv_held_out';
+/** Nobody near the edge was settled yet. */
+const noExceptions: ReadonlyMap<number, number> = new Map();
 
 /**
- * Appraises the customers of a partition, batch by batch. Once all have come, it leaves in a folder what upgrades of each
- * marginal return cost and gain together, `returns.arrow`, who is likely to be near the edge of the budget, `near.arrow`, and
- * the wide edge that they are near, `wide.json`.
+ * Appraises the customers of a partition, batch by batch, and decides for all but those near an edge that covers that of the
+ * budget: what they get is left open. Once all have come, it leaves in a folder what upgrades of each marginal return cost
+ * and gain together, `returns.arrow`, and what the policy comes to among those decided for, `share.json`.
  *
- * @param moneyEach what there is to spend for each customer (default: no limit).
  * @throws InvalidInputError with every fault of the first batch that has any, rows counted over the partition.
  */
 export async function appraiseStream(
   scorer: Scorer,
   folder: string,
-  moneyEach: number | undefined,
+  edge: BudgetEdge,
   input: Readable,
   output: Writable,
 ): Promise<void> {
   const { reads, appraise } = await batchAppraiser(scorer);
   const bins = emptyBins();
-  const likely = new LikelyNear(scorer, bins, moneyEach);
+  const totals = new PolicyTotals(scorer.segments.names, scorer.offers);
+  const columnsOf = (appraised: Appraised) => {
+    const upgrades = binChoices(bins, appraised.choices);
+    const open = new Int32Array(appraised.segment.length);
+    for (const row of nearEdge(upgrades, edge)) open[row] = 1;
+    const customers = decided(scorer, appraised, chooseByEdge(upgrades, edge, noExceptions));
+    totals.add(customers, (row) => open[row] === 0);
+    return toAppraisedBatch(scorer, appraised, customers, open);
+  };
   await mapStream(input, output, {
     reads: [requiredId(scorer), ...reads],
     async answer(batch, first) {
-      const appraised = await appraise(batch, first, heldOutIn(batch));
-      likely.add({ batch, appraised, upgrades: binChoices(bins, appraised.choices) });
-      return { rows: batch.numRows, columns: toAppraisedBatch(scorer, appraised) };
+      return { rows: batch.numRows, columns: columnsOf(await appraise(batch, first, heldOutIn(batch))) };
     },
-    nothing: () => toAppraisedBatch(scorer, emptyAppraisal(scorer)),
+    nothing: () => columnsOf(emptyAppraisal(scorer)),
   });
-  const { edge, near } = likely.end();
   await writeFile(join(folder, 'returns.arrow'), returnsBytes(bins));
-  await writeFile(join(folder, 'near.arrow'), near);
-  await writeFile(join(folder, 'wide.json'), JSON.stringify(edge));
-}
-
-function heldOutIn(batch: RecordBatch): HeldOut | undefined {
-  const column = batch.getChild(heldOutColumn);
-  if (column === null) return undefined;
-  const known = Int32Array.from({ length: batch.numRows }, (_, row) => row).filter(
-    (row) => column.get(row) !== null,
-  );
-  return { rows: known, pChurn: Float64Array.from(known, (row) => column.get(row) as number) };
+  await writeFile(join(folder, 'share.json'), JSON.stringify(totals.sums()));
 }

@@ -1,12 +1,14 @@
-import { Field, FixedSizeList, Float64, type RecordBatch, makeData } from 'apache-arrow';
+import { offerColumn } from '@clv/contracts';
 import type { Choices } from '@clv/prescribe';
+import type { RecordBatch } from 'apache-arrow';
 
 import { gainsOf } from '../blockwise/gains-of.js';
 import type { Appraisal } from '../engine/appraise.js';
-import type { OfferValues } from '../engine/prescribed-customers.js';
+import type { Decided, OfferValues } from '../engine/prescribed-customers.js';
 import type { Scorer } from '../engine/scorer.js';
-import { takeMatrixRows, takeRows } from '../engine/take-rows.js';
-import { type BatchColumn, arrowData } from '../stream/write-batches.js';
+import { decisionColumns } from '../run-folder/result-table.js';
+import { type BatchColumn, arrowData, namedColumns } from '../stream/write-batches.js';
+import { numbersEach, readNumbersEach } from './numbers-each.js';
 
 /** An appraisal as it travels from one step of a run to the next. */
 export type Appraised = Pick<Appraisal, 'segment' | 'pChurn' | 'clv' | 'choices'> & { values: OfferValues };
@@ -14,76 +16,67 @@ export type Appraised = Pick<Appraisal, 'segment' | 'pChurn' | 'clv' | 'choices'
 /** No input has columns of these names. */
 const named = (part: string) => `__clv_${part}`;
 
+/** Says of a customer by 1 that it is open what they get. */
+export const openColumn = named('open');
+
 /** Whether a budget sees other gains and costs than those that are expected. */
 const budgetSeesOthers = ({ risk_aversion, budget_basis = 'expected' }: Scorer) =>
   risk_aversion > 0 || budget_basis !== 'expected';
 
-/** The names of the columns in which an appraisal travels. */
-export const appraisedColumns = (scorer: Scorer): string[] =>
-  ['segment', 'p_churn', 'clv', 'value', 'cost', ...(budgetSeesOthers(scorer) ? ['gain', 'spend'] : [])].map(
-    named,
-  );
+/** What travels beside the results, one number an offer. */
+const besideColumns = (scorer: Scorer): string[] =>
+  ['cost', ...(budgetSeesOthers(scorer) ? ['gain', 'spend'] : [])].map(named);
 
-/** The columns of an appraisal: numbers as they are, matrices as lists of one number an offer. */
+/** The names of the columns in which an appraisal travels; those of the results say the rest of it. */
+export const appraisedColumns = (scorer: Scorer): string[] => [
+  ...['segment', 'p_churn', 'clv'],
+  ...scorer.offers.map(({ id }) => offerColumn(id)),
+  ...besideColumns(scorer),
+];
+
+/**
+ * Customers with what they get, the rest of their appraisal, and of whom all of it may change.
+ *
+ * @param open 1 for those of whom it is open what they get, else 0.
+ */
 export function toAppraisedBatch(
   scorer: Scorer,
-  { segment, pChurn, clv, values, choices }: Appraised,
+  { values, choices }: Appraised,
+  customers: Decided,
+  open: Int32Array,
 ): BatchColumn[] {
-  const lists = (numbers: Float64Array) => {
-    const type = new FixedSizeList(scorer.offers.length, new Field('offer', new Float64(), false));
-    const child = makeData({ type: new Float64(), data: numbers });
-    return makeData({ type, length: segment.length, nullCount: 0, child });
-  };
-  const columns = [
-    arrowData(segment),
-    arrowData(pChurn),
-    arrowData(clv),
-    lists(values.value),
-    lists(values.cost),
+  const offers = scorer.offers.length;
+  const beside = [values.cost, ...(budgetSeesOthers(scorer) ? [choices.gain, choices.cost] : [])];
+  return [
+    ...namedColumns(decisionColumns(customers)),
+    ...besideColumns(scorer).map((name, i) => ({ name, data: numbersEach(beside[i], offers) })),
+    { name: openColumn, data: arrowData(open) },
   ];
-  const seen = budgetSeesOthers(scorer) ? [lists(choices.gain), lists(choices.cost)] : [];
-  return [...columns, ...seen].map((data, i) => ({ name: appraisedColumns(scorer)[i], data }));
 }
 
-/** Reads them again. */
+/** Reads an appraisal again. */
 export function readAppraisedBatch(scorer: Scorer, batch: RecordBatch): Appraised {
-  const offers = scorer.offers.length;
-  const rows = batch.numRows;
-  const columnOf = (part: string) => {
-    const place = batch.schema.fields.findIndex(({ name }) => name === named(part));
-    return batch.data.children[place];
-  };
-  const numbers = (part: string) => (columnOf(part).values as Float64Array).subarray(0, rows);
-  const matrix = (part: string) =>
-    (columnOf(part).children[0].values as Float64Array).subarray(0, rows * offers);
-  const [value, cost] = [matrix('value'), matrix('cost')];
-  const values = { value, cost, gain: gainsOf(value, offers) };
-  const choices: Choices = {
-    customers: rows,
-    offers,
-    gain: budgetSeesOthers(scorer) ? matrix('gain') : values.gain,
-    cost: budgetSeesOthers(scorer) ? matrix('spend') : cost,
-  };
-  const segment = (columnOf('segment').values as Int32Array).subarray(0, rows);
+  const { offers } = scorer;
+  const numbers = (name: string) => columnOf(batch, name).values.subarray(0, batch.numRows) as Float64Array;
+  const each = (part: string) => readNumbersEach(columnOf(batch, named(part)), batch.numRows, offers.length);
+  const value = rowsOf(offers.map(({ id }) => numbers(offerColumn(id))));
+  const cost = each('cost');
+  const values = { value, cost, gain: gainsOf(value, offers.length) };
+  const [gain, spend] = budgetSeesOthers(scorer) ? ['gain', 'spend'].map(each) : [values.gain, cost];
+  const choices: Choices = { customers: batch.numRows, offers: offers.length, gain, cost: spend };
+  const segment = columnOf(batch, 'segment').values.subarray(0, batch.numRows) as Int32Array;
   return { segment, pChurn: numbers('p_churn'), clv: numbers('clv'), values, choices };
 }
 
-/** The appraisal of some of the customers. */
-export function takeAppraised(
-  { segment, pChurn, clv, values, choices }: Appraised,
-  rows: Int32Array,
-): Appraised {
-  const matrix = (all: Float64Array) => takeMatrixRows(all, choices.offers, rows);
-  return {
-    segment: takeRows(segment, rows),
-    pChurn: takeRows(pChurn, rows),
-    clv: takeRows(clv, rows),
-    values: { value: matrix(values.value), cost: matrix(values.cost), gain: matrix(values.gain) },
-    choices: {
-      customers: rows.length,
-      offers: choices.offers,
-      gain: matrix(choices.gain),
-      cost: matrix(choices.cost),
-    },
-  };
+const columnOf = ({ schema, data }: RecordBatch, name: string) =>
+  data.children[schema.fields.findIndex((field) => field.name === name)];
+
+/** Columns as the rows of a matrix. */
+function rowsOf(columns: readonly Float64Array[]): Float64Array {
+  const [width, rows] = [columns.length, columns[0].length];
+  const matrix = new Float64Array(width * rows);
+  columns.forEach((column, c) => {
+    for (let row = 0, at = c; row < rows; row++, at += width) matrix[at] = column[row];
+  });
+  return matrix;
 }

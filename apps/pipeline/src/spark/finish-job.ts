@@ -25,10 +25,19 @@ export interface SparkJob {
   /** How many rows the table has, and how many of them the models were fitted on; null where they were fitted elsewhere. */
   rows: number;
   fitted: number | null;
+  /** The files that the table is made of; none where it is not made of files. */
+  files: string[];
   budget: number | null;
   spark: string;
   /** Seconds a stage. */
   seconds: Record<string, number>;
+}
+
+/** `run.json` of such a job. */
+interface SparkRunRecord extends RunRecord {
+  results: string;
+  /** A table is too much to hash; its files tell which it was, as lakes write new ones under new names. */
+  input: RunRecord['input'] & { files?: { count: number; names_sha256: string } };
 }
 
 const asTheyAre = ['churn_model.json', 'segments.json', 'churn_report.json', 'model_card.md'];
@@ -113,9 +122,9 @@ async function evidenceFiles(run: string, factor: number): Promise<PlannedFile[]
 function recordOf(
   { config, seed, roles }: RunRecord,
   figures: PolicyFigures,
-  { input, results, rows, fitted, budget, spark, seconds }: SparkJob,
+  { input, results, rows, files: read, fitted, budget, spark, seconds }: SparkJob,
   files: ReadonlyMap<string, RunRecord['files'][string]>,
-): RunRecord & { results: string } {
+): SparkRunRecord {
   const decisive = JSON.stringify([version, { ...config, budget }, input, figures]);
   return {
     format: 'clv-run',
@@ -124,13 +133,24 @@ function recordOf(
     seed,
     roles,
     run_id: config.run_id ?? createHash('sha256').update(decisive).digest('hex').slice(0, 16),
-    input: { name: input, read: rows, rows, rejected: 0 },
+    input: {
+      name: input,
+      read: rows,
+      rows,
+      rejected: 0,
+      ...(read.length > 0 && { files: snapshotOf(read) }),
+    },
     results,
     versions: { clv: version, node: process.version, ...{ spark } },
     files: Object.fromEntries(files),
     ...(fitted !== null && { fitted: { rows: fitted, of: rows } }),
     seconds,
   };
+}
+
+function snapshotOf(files: readonly string[]) {
+  const names = files.toSorted().join('\n');
+  return { count: files.length, names_sha256: createHash('sha256').update(names).digest('hex') };
 }
 
 const count = (rows: number) => rows.toLocaleString('en-US');

@@ -1,26 +1,30 @@
 import type { Readable, Writable } from 'node:stream';
 
-import { type BudgetEdge, findUpgrades } from '@clv/prescribe';
+import { type BudgetEdge, findUpgrades, nearEdge } from '@clv/prescribe';
 
 import type { Scorer } from '../engine/scorer.js';
+import { emptyAppraisal } from '../stream/appraise-batches.js';
 import { mapStream } from '../stream/map-stream.js';
 import { appraisedColumns, readAppraisedBatch } from './appraised-batch.js';
-import { nearCustomers, nobodyNear } from './near-customers.js';
+import { toChoicesBatch } from './choices-batch.js';
+import { idReader } from './id-text.js';
 import { requiredId } from './required-id.js';
 
-/** Passes on those appraised customers for whom the last money of the budget may matter. */
+/** Of appraised customers, passes on the choices of those for whom the last money of the budget may matter. */
 export async function gatherStream(
   scorer: Scorer,
   edge: BudgetEdge,
   input: Readable,
   output: Writable,
 ): Promise<void> {
+  const id = requiredId(scorer);
   await mapStream(input, output, {
-    reads: [requiredId(scorer), ...appraisedColumns(scorer)],
+    reads: [id, ...appraisedColumns(scorer)],
     answer(batch) {
-      const appraised = readAppraisedBatch(scorer, batch);
-      return nearCustomers(scorer, batch, appraised, findUpgrades(appraised.choices), edge);
+      const { choices } = readAppraisedBatch(scorer, batch);
+      const near = nearEdge(findUpgrades(choices), edge);
+      return toChoicesBatch(Array.from(near, idReader(batch, id)), choices, near);
     },
-    nothing: () => nobodyNear(scorer).columns,
+    nothing: () => toChoicesBatch([], emptyAppraisal(scorer).choices, new Int32Array()).columns,
   });
 }

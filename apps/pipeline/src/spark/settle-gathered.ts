@@ -1,10 +1,15 @@
-import { type BudgetEdge, type Choices, type ReturnBins, settleAtEdge } from '@clv/prescribe';
+import {
+  type BudgetEdge,
+  type Choices,
+  type ReturnBins,
+  budgetEdge,
+  covers,
+  edgeAbove,
+  settleAtEdge,
+} from '@clv/prescribe';
 import type { RecordBatch } from 'apache-arrow';
 
-import type { Scorer } from '../engine/scorer.js';
-import { readAppraisedBatch } from './appraised-batch.js';
-import { idReader } from './id-text.js';
-import { requiredId } from './required-id.js';
+import { type KnownChoices, readChoicesBatch } from './choices-batch.js';
 import type { SparkSettlement } from './settlement.js';
 
 /**
@@ -12,37 +17,36 @@ import type { SparkSettlement } from './settlement.js';
  * that the outcome does not hang on how customers are partitioned.
  *
  * @param bins of all customers.
- * @param gathered customers near the edge, as `gatherStream` passes them on.
+ * @param reach near which customers were gathered, as `gatherStream` passes them on; it covers the edge of the budget.
  * @param budget in money; undefined is unlimited.
- * @returns undefined where the edge lies higher: gather again at the one above.
  */
 export async function settleGathered(
-  scorer: Scorer,
+  offers: number,
   bins: ReturnBins,
-  edge: BudgetEdge,
+  reach: BudgetEdge,
   gathered: AsyncIterable<RecordBatch>,
   budget?: number,
-): Promise<SparkSettlement | undefined> {
-  const { ids, choices } = await inOrderOfIds(scorer, gathered);
-  const settled = settleAtEdge(choices, bins, edge, budget);
-  if (settled === undefined) return undefined;
-  const { exceptions, ...money } = settled;
-  return { edge, ...money, exceptions: Array.from(exceptions, ([place, offer]) => [ids[place], offer]) };
+): Promise<SparkSettlement> {
+  const { ids, choices } = await inOrderOfIds(offers, gathered);
+  for (let edge = budgetEdge(bins, budget); covers(reach, edge); edge = edgeAbove(bins, edge)) {
+    const settled = settleAtEdge(choices, bins, edge, budget);
+    if (settled === undefined) continue;
+    const { exceptions, ...money } = settled;
+    return { edge, ...money, exceptions: Array.from(exceptions, ([place, offer]) => [ids[place], offer]) };
+  }
+  throw new RangeError('the sums of the partitions do not tell where the budget ends');
 }
 
-async function inOrderOfIds(
-  scorer: Scorer,
-  batches: AsyncIterable<RecordBatch>,
-): Promise<{ ids: string[]; choices: Choices }> {
+async function inOrderOfIds(offers: number, batches: AsyncIterable<RecordBatch>): Promise<KnownChoices> {
   const ids: string[] = [];
   const parts: Choices[] = [];
   for await (const batch of batches) {
-    const idOf = idReader(batch, requiredId(scorer));
-    for (let row = 0; row < batch.numRows; row++) ids.push(idOf(row));
-    parts.push(readAppraisedBatch(scorer, batch).choices);
+    const part = readChoicesBatch(batch, offers);
+    for (const id of part.ids) ids.push(id);
+    parts.push(part.choices);
   }
   const order = Int32Array.from(ids.keys()).sort((one, other) => (ids[one] < ids[other] ? -1 : 1));
-  return { ids: Array.from(order, (at) => ids[at]), choices: joined(parts, order, scorer.offers.length) };
+  return { ids: Array.from(order, (at) => ids[at]), choices: joined(parts, order, offers) };
 }
 
 /** The customers of all parts in the given order of their numbers. */

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { allocateBudget } from './allocate.js';
 import { budgetEdge, edgeAbove } from './budget-edge.js';
 import { addSums, emptyBins } from './return-bins.js';
-import { binChoices, chooseByEdge, covers, nearEdge, settleAtEdge, wideEdge } from './spread.js';
+import { binChoices, chooseByEdge, nearEdge, settleAtEdge } from './spread.js';
 import { findUpgrades, type Choices } from './upgrades.js';
+import { covers, edgeOfAnyone, wideEdge, withBinAbove } from './wide-edge.js';
 
 /** Customers whose offers cost whole cents and gain about as much, so that many returns are equal. */
 function drawChoices(customers: number, offers: number, seed: number): Choices {
@@ -93,7 +94,7 @@ describe('a budget spread over customers whom no one machine holds', () => {
     expect(settleAtEdge(drawChoices(0, 3, 1), bins, { critical: 5, last: 5 }, 10)).toBeUndefined();
   });
 
-  it('settles the same among whom a part of the customers would have kept, where their edge covers that of all', () => {
+  it('settles the same among whom the guess of half of the customers leaves open, and all others get by the guess what they get by the edge', () => {
     fc.assert(
       fc.property(fc.integer(), fc.double({ min: 0.05, max: 0.95, noNaN: true }), (seed, share) => {
         const all = drawChoices(6000, 3, seed);
@@ -114,6 +115,9 @@ describe('a budget spread over customers whom no one machine holds', () => {
         expect(kept).toEqual(expect.arrayContaining(near));
         const byKept = settleAtEdge(rowsOf(all, kept), bins, edge, budget)!;
         const byNear = settleAtEdge(rowsOf(all, near), bins, edge, budget)!;
+        const [early, late] = [wide, edge].map((at) => chooseByEdge(upgrades, at, new Map()));
+        const others = [...early.keys()].filter((customer) => !kept.includes(customer));
+        expect(others.map((customer) => early[customer])).toEqual(others.map((customer) => late[customer]));
         const named = ({ exceptions }: typeof byKept, among: number[]) =>
           [...exceptions].map(([place, offer]) => [among[place], offer]);
         expect(named(byKept, kept)).toEqual(named(byNear, near));
@@ -131,6 +135,7 @@ describe('a budget spread over customers whom no one machine holds', () => {
       { critical: 110, last: 90 },
       { critical: -1, last: -1 },
     ];
-    expect(edges.map((edge) => covers(wide, edge))).toEqual([false, false, true, true]);
+    expect(edges.map((edge) => covers(wide, edge))).toEqual([false, false, true, false]);
+    expect(edges.map((edge) => covers(edgeOfAnyone, withBinAbove(edge)))).toEqual([true, true, true, true]);
   });
 });

@@ -1,7 +1,7 @@
-import { type BudgetEdge, budgetEdge, edgeAt } from './budget-edge.js';
+import type { BudgetEdge } from './budget-edge.js';
 import { checkChoices } from './check.js';
 import { buyAbove } from './purchase.js';
-import { binCount, type ReturnBins } from './return-bins.js';
+import type { ReturnBins } from './return-bins.js';
 import { choicesIn, isOverspent, type Settlement, spendRest } from './settle.js';
 import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
 import { visitWithin } from './visit-within.js';
@@ -29,26 +29,6 @@ export function nearEdge(upgrades: Upgrades, { critical, last }: BudgetEdge): In
   visitWithin(upgrades, last, critical, (customer) => near.push(customer));
   return Int32Array.from(near);
 }
-
-/** An eighth of a doubling: by fifty thousand customers drawn by lot, an edge lies within a tenth of that of the one of all. */
-const margin = 32;
-
-/**
- * An edge so wide that whoever is near that of all customers is likely to be near this one, by what some of them tell: who
- * is near need not be looked for again where it `covers` the edge of all.
- *
- * @param bins of some customers.
- * @param budget what their share of the money is.
- */
-export function wideEdge(bins: ReturnBins, budget?: number): BudgetEdge {
-  const { critical } = budgetEdge(bins, budget);
-  const { last } = edgeAt(bins, Math.max(critical - margin, -1));
-  return { critical: Math.min(critical + margin, binCount - 1), last };
-}
-
-/** Whether all who are near an edge are near a wide one too. */
-export const covers = (wide: BudgetEdge, { critical, last }: BudgetEdge): boolean =>
-  critical < 0 || (critical <= wide.critical && last >= wide.last);
 
 /**
  * Settles the last money among the customers near the edge, as `allocateBudget` does among all. Of equal returns the

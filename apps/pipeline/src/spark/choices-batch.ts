@@ -1,0 +1,42 @@
+import type { Choices } from '@clv/prescribe';
+import type { RecordBatch } from 'apache-arrow';
+
+import { takeMatrixRows } from '../engine/take-rows.js';
+import type { OutgoingBatch } from '../stream/map-stream.js';
+import { textsData } from '../stream/write-batches.js';
+import { idReader } from './id-text.js';
+import { numbersEach, readNumbersEach } from './numbers-each.js';
+
+/** What offers gain and cost of some customers, with the ids of those. */
+export interface KnownChoices {
+  ids: string[];
+  choices: Choices;
+}
+
+/** Some of the customers, in the columns in which a budget is settled. */
+export function toChoicesBatch(
+  ids: string[],
+  { offers, gain, cost }: Choices,
+  rows: Int32Array,
+): OutgoingBatch {
+  const each = (matrix: Float64Array) => numbersEach(takeMatrixRows(matrix, offers, rows), offers);
+  return {
+    rows: rows.length,
+    columns: [
+      { name: 'id', data: textsData(ids) },
+      { name: 'gain', data: each(gain) },
+      { name: 'cost', data: each(cost) },
+    ],
+  };
+}
+
+/** Reads them again. */
+export function readChoicesBatch(batch: RecordBatch, offers: number): KnownChoices {
+  const { schema, data, numRows } = batch;
+  const matrix = (name: string) =>
+    readNumbersEach(data.children[schema.fields.findIndex((field) => field.name === name)], numRows, offers);
+  return {
+    ids: Array.from({ length: numRows }, (_, row) => row).map(idReader(batch, 'id')),
+    choices: { customers: numRows, offers, gain: matrix('gain'), cost: matrix('cost') },
+  };
+}

@@ -1,0 +1,33 @@
+import { type BudgetEdge, budgetEdge, edgeAt } from './budget-edge.js';
+import { binCount, type ReturnBins } from './return-bins.js';
+
+/** An eighth of a doubling: by fifty thousand customers drawn by lot, an edge lies within a tenth of that of the one of all. */
+const margin = 32;
+
+/**
+ * An edge so wide that whoever is near that of all customers is likely to be near this one, by what some of them tell: where
+ * it `covers` the edge of all, everyone else can be decided before that is known.
+ *
+ * @param bins of some customers.
+ * @param budget what their share of the money is.
+ */
+export function wideEdge(bins: ReturnBins, budget?: number): BudgetEdge {
+  const { critical } = budgetEdge(bins, budget);
+  const { last } = edgeAt(bins, Math.max(critical - margin, -1));
+  return { critical: Math.min(critical + margin, binCount - 1), last };
+}
+
+/**
+ * An edge with the bin above it: where sums in bins hid by their rounding that the money ends before, it is one higher.
+ */
+export const withBinAbove = ({ critical, last }: BudgetEdge): BudgetEdge => ({
+  critical: Math.min(critical + 1, binCount - 1),
+  last,
+});
+
+/** Everyone whom any offer gains anything is near this one. */
+export const edgeOfAnyone: BudgetEdge = { critical: binCount - 1, last: 0 };
+
+/** Whether all who are near an edge are near a wide one too, and whoever is not gets the same by both. */
+export const covers = (wide: BudgetEdge, { critical, last }: BudgetEdge): boolean =>
+  critical <= wide.critical && Math.max(last, 0) >= wide.last;
