@@ -144,44 +144,55 @@ describe('fitUplift', () => {
     expect(await predictUplift(first, small.table)).toEqual(await predictUplift(model, small.table));
   });
 
-  it('foretells as a model of version 2 did, which mixed estimates once', async () => {
+  describe('of several offers', () => {
     const offer = small.table.offer.map((name, i) => (name === 'discount' && i % 2 ? 'gift' : name));
     const propensity = { none: 0.5, discount: 0.25, gift: 0.25 };
-    const third = await fitUplift({ ...small.table, offer }, { ...columns, propensity, folds: 3 });
-    const mixture = [0.4, 0.1, 0.3];
-    const withMembers = (change: (found: DoublyRobustEffects) => object) => {
-      const members = (third.members as DoublyRobustMember[]).map(({ outcomes, effects }) => {
+    const fitted = memoized(() => fitUplift({ ...small.table, offer }, { ...columns, propensity, folds: 3 }));
+    const withMembers = async (change: (found: DoublyRobustEffects) => object) => {
+      const model = await fitted();
+      const members = (model.members as DoublyRobustMember[]).map(({ outcomes, effects }) => {
         return { outcomes, effects: change(effects as DoublyRobustEffects) };
       });
-      return { ...third, members } as UpliftModel;
+      return { ...model, members } as UpliftModel;
     };
-    const second: UpliftModel = {
-      ...withMembers(({ learner, trees }) => ({ learner, trees, mixture })),
-      version: 2,
+    const earlier = async (version: 2 | 3, change: (found: DoublyRobustEffects) => object) => {
+      const model: UpliftModel = { ...(await withMembers(change)), version };
+      return (await predictUplift(model, small.table)).effect;
     };
-    // Version 2 added up shares of estimates, and of the average what was left to 1: each alone tells what it holds.
-    const alone = async (shares: number[]) => {
-      const found = withMembers((effects) => ({ ...effects, mixtures: { common: shares, apart: shares } }));
-      return (await predictUplift(found, small.table)).effect;
-    };
-    const parts = await Promise.all(
-      [
-        [1, 0, 0],
-        [0, 1, 0],
-        [0, 0, 1],
-        [0, 0, 0],
-      ].map(alone),
-    );
-    const { effect } = await predictUplift(second, small.table);
-    effect.forEach((value, at) => {
-      const mixed = [...mixture, 0.2].reduce((sum, share, k) => sum + share * parts[k][at], 0);
-      expect(value).toBeCloseTo(mixed, 6);
+
+    it('foretells as a model of version 3 did, which had no line', async () => {
+      const without = { common: [0.4, 0.1, 0.3], apart: [0.2, 0.1, 0] };
+      const now = { common: [...without.common, 0], apart: [...without.apart, 0] };
+      const found = await withMembers((effects) => ({ ...effects, mixtures: now }));
+      expect(await earlier(3, ({ learner, trees }) => ({ learner, trees, mixtures: without }))).toEqual(
+        (await predictUplift(found, small.table)).effect,
+      );
+    });
+
+    it('foretells as a model of version 2 did, which mixed estimates once', async () => {
+      const mixture = [0.4, 0.1, 0.3];
+      const effect = await earlier(2, ({ learner, trees }) => ({ learner, trees, mixture }));
+      // Version 2 added up shares of estimates, and of the average what was left to 1: each alone tells what it holds.
+      const alone = (shares: number[]) =>
+        earlier(3, ({ learner, trees }) => ({ learner, trees, mixtures: { common: shares, apart: shares } }));
+      const parts = await Promise.all(
+        [
+          [1, 0, 0],
+          [0, 1, 0],
+          [0, 0, 1],
+          [0, 0, 0],
+        ].map(alone),
+      );
+      effect.forEach((value, at) => {
+        const mixed = [...mixture, 0.2].reduce((sum, share, k) => sum + share * parts[k][at], 0);
+        expect(value).toBeCloseTo(mixed, 6);
+      });
     });
   });
 
   it('is refused if a later version fitted it, or none', async () => {
     for (const [change, path] of [
-      [{ version: 4 }, 'version'],
+      [{ version: 5 }, 'version'],
       [{ format: 'clv-churn' }, 'format'],
       [{ members: undefined }, 'format'],
     ] as const) {

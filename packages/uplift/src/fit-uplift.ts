@@ -41,8 +41,8 @@ export interface AverageEffect {
 /** Whom an offer changes: plain data. */
 export interface UpliftModel {
   format: 'clv-uplift';
-  /** Models of versions 1 and 2 foretell as they did. */
-  version: 1 | 2 | 3;
+  /** Models of versions 1, 2 and 3 foretell as they did. */
+  version: 1 | 2 | 3 | 4;
   learner: Learner;
   offers: string[];
   binary: boolean;
@@ -76,7 +76,7 @@ export async function learnUplift(table: TableLike, options: UpliftOptions) {
   const samples =
     resampling === 'jackknife' ? leaveOut(fold, folds) : resample(experiment, replicates, folds, seed);
   const { offers, binary, encoding } = experiment;
-  const shape = { format: 'clv-uplift', version: 3, learner, offers, binary, resampling, encoding } as const;
+  const shape = { format: 'clv-uplift', version: 4, learner, offers, binary, resampling, encoding } as const;
   const found =
     learner === 'DR'
       ? await learnDoublyRobust(experiment, fold, folds, samples, options)

@@ -3,17 +3,30 @@ import type { Experiment } from '../experiment.js';
 import { mixedEffects, mixturesOf, type Mixtures } from './common-and-apart.js';
 import { doublyRobustScores, precisionOfScores } from './doubly-robust-scores.js';
 import { takeRows, withColumn } from './features.js';
+import { tellsLittleApart } from './params.js';
 import type { TrainingControl } from './regress.js';
-import { estimatesByScores, fitScoreTrees, type OfferScores, type ScoreTrees } from './score-trees.js';
+import { awayByLine, fitScoreLine, type ScoreLine } from './score-line.js';
+import {
+  estimatesByScores,
+  fitScoreTrees,
+  overOffers,
+  type OfferScores,
+  type ScoreTrees,
+} from './score-trees.js';
+
+/** Regressions of doubly robust scores on the features and the outcome expected without an offer. */
+interface ScoreRegressions {
+  trees: ScoreTrees;
+  /** Shared by all offers; where there are several, and few rows. */
+  line?: ScoreLine;
+}
 
 /** What the DR learner found of the offers. */
-export interface DoublyRobustEffects {
+export interface DoublyRobustEffects extends ScoreRegressions {
   learner: 'DR';
-  /** Regressions of doubly robust scores on the features and the outcome expected without an offer. */
-  trees: ScoreTrees;
   /**
    * How much goes into an effect of what the difference between the outcomes expected with and without the offer says, what
-   * its own trees say, and what those that offers share say.
+   * its own trees say, what those that offers share say, and what the line says.
    */
   mixtures: Mixtures;
 }
@@ -28,10 +41,14 @@ export interface ScoredRows {
 
 /**
  * Before any row has spoken the outcome models and the scores count alike; of the scores, where there are several offers, those
- * of all together. What sets an offer apart has fewer customers to learn from and must be shown.
+ * of all together. What sets an offer apart has fewer customers to learn from and must be shown. A line counts as much again on
+ * top of them: what is drawn to nothing where few rows speak holds back too much, and more so the mean of several members.
  */
-const priorOf = (offers: number): Mixtures =>
-  offers === 1 ? { common: [0.5, 0.5], apart: [0, 0] } : { common: [0.5, 0, 0.5], apart: [0.2, 0, 0] };
+function priorOf({ trees, line }: ScoreRegressions): Mixtures {
+  if (!trees.shared) return { common: [0.5, 0.5], apart: [0, 0] };
+  if (!line) return { common: [0.5, 0, 0.5], apart: [0.2, 0, 0] };
+  return { common: [0.5, 0, 0.5, 0.5], apart: [0.2, 0, 0, 0] };
+}
 
 /**
  * Regresses doubly robust scores (Kennedy 2023) and mixes the result with what the outcome models tell themselves.
@@ -45,7 +62,7 @@ export async function learnEffects(
   apart: (row: number) => boolean,
   control: TrainingControl,
 ): Promise<DoublyRobustEffects> {
-  const { offers, x } = experiment;
+  const { offers, x, binary } = experiment;
   const arms = offers.length + 1;
   const scored = offers.map((_, offer) => ({
     scores: doublyRobustScores(experiment, offer, expected, chance),
@@ -53,15 +70,23 @@ export async function learnEffects(
   }));
   const armOf = (arm: number, of: Int32Array) => Float32Array.from(of, (row) => expected[row * arms + arm]);
   const featuresOf = (of: Int32Array) => withBaseline(takeRows(x, of), armOf(0, of));
-  const fit = (of: Int32Array) => fitScoreTrees(featuresOf(of), atRows(scored, of), control);
+  const lined = offers.length > 1 && tellsLittleApart(rows.length);
+  const fit = async (of: Int32Array): Promise<ScoreRegressions> => {
+    const [features, told] = [featuresOf(of), atRows(scored, of)];
+    const trees = await fitScoreTrees(features, told, control);
+    if (!lined) return { trees };
+    return {
+      trees,
+      line: fitScoreLine(features, overOffers(told, trees.averages), meanOf(trees.averages), binary),
+    };
+  };
 
   const [judging, learning] = [rows.filter(apart), rows.filter((row) => !apart(row))];
   const tried = await fit(learning);
   const expectedOf = [armOf(0, judging), ...offers.map((_, offer) => armOf(offer + 1, judging))];
   const estimates = await estimatesOf(tried, featuresOf(judging), expectedOf);
-  const prior = priorOf(offers.length);
-  const mixtures = mixturesOf(atRows(scored, judging), estimates, tried.averages, prior);
-  return { learner: 'DR', trees: await fit(rows), mixtures };
+  const mixtures = mixturesOf(atRows(scored, judging), estimates, tried.trees.averages, priorOf(tried));
+  return { learner: 'DR', ...(await fit(rows)), mixtures };
 }
 
 /**
@@ -70,21 +95,27 @@ export async function learnEffects(
  * @param expected the outcome expected of each row under each arm, none first.
  */
 export async function doublyRobustEffects(
-  { trees, mixtures }: DoublyRobustEffects,
+  effects: DoublyRobustEffects,
   x: FeatureMatrix,
   expected: readonly Float32Array[],
 ): Promise<Float32Array[]> {
-  const estimates = await estimatesOf(trees, withBaseline(x, expected[0]), expected);
-  return mixedEffects(estimates, trees.averages, mixtures);
+  const estimates = await estimatesOf(effects, withBaseline(x, expected[0]), expected);
+  return mixedEffects(estimates, effects.trees.averages, effects.mixtures);
 }
 
 /** By offer the estimates of its effect on each row, in the mixture's order. */
-async function estimatesOf(trees: ScoreTrees, features: FeatureMatrix, expected: readonly Float32Array[]) {
+async function estimatesOf(
+  { trees, line }: ScoreRegressions,
+  features: FeatureMatrix,
+  expected: readonly Float32Array[],
+) {
   const [without, ...withOffer] = expected;
-  const byScores = await estimatesByScores(trees, features);
-  return byScores.map((estimates, offer) => [
+  const byTrees = await estimatesByScores(trees, features);
+  const away = line && awayByLine(line, features);
+  return byTrees.map((estimates, offer) => [
     without.map((outcome, i) => withOffer[offer][i] - outcome),
     ...estimates,
+    ...(away ? [away.map((each) => trees.averages[offer] + each)] : []),
   ]);
 }
 
@@ -94,3 +125,5 @@ const atRows = (scored: readonly OfferScores[], rows: Int32Array): OfferScores[]
 const at = (values: Float64Array, rows: Int32Array) => Float64Array.from(rows, (row) => values[row]);
 
 const withBaseline = (x: FeatureMatrix, without: Float32Array) => withColumn(x, 'without_offer', without);
+
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

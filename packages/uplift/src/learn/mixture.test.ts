@@ -19,6 +19,7 @@ describe('mixtureOf', () => {
     for (const prior of [
       [0.5, 0, 0.5],
       [0.2, 0.1, 0.3],
+      [0.5, 0.5, 0.5],
     ]) {
       mixtureOf([offer], prior).forEach((share, k) => expect(share).toBeCloseTo(prior[k], 9));
     }
@@ -33,6 +34,15 @@ describe('mixtureOf', () => {
     expect(lost[0] + lost[1]).toBeLessThan(0.01);
   });
 
+  it('stretches estimates that hold back too much as far as the prior thought, and no further', () => {
+    const offer = { scores: truth, precision: sure, estimates: [times(0.5), times(0.5)] };
+    const together = (prior: readonly number[]) =>
+      mixtureOf([offer], prior).reduce((sum, share) => sum + share, 0);
+    expect(together(halves)).toBeCloseTo(1, 6);
+    expect(together([0.8, 0.7])).toBeCloseTo(1.5, 6);
+    expect(together([1, 1.5])).toBeCloseTo(2, 2);
+  });
+
   it('is nearer to the truth than either of two estimates whose errors differ', () => {
     const estimates = [off(0.05), off(0.05)];
     const shares = mixtureOf([{ scores, precision, estimates }], halves);
@@ -43,25 +53,29 @@ describe('mixtureOf', () => {
   });
 
   it('is the best of all mixtures, of all offers together, by brute force', () => {
-    const prior = [0.5, 0, 0.5];
     const offers = [
       [off(0.05), off(0.2), off(0.1)],
       [times(-1), times(0.4), off(0.3)],
       [times(2), off(0.1), times(0.9)],
     ].map((estimates, offer) => ({ scores, precision: offer === 1 ? precision : sure, estimates }));
-    for (const asked of [...offers.map((offer) => [offer]), offers.slice(1), offers]) {
-      const lossOf = (shares: readonly number[]) =>
-        asked.reduce(
-          (loss, { estimates, precision: weight }) =>
-            scores.reduce((sum, score, i) => {
-              const mixed = shares.reduce((effect, share, k) => effect + share * estimates[k][i], 0);
-              return sum + weight[i] * (score - mixed) ** 2;
-            }, loss),
-          shares.reduce((sum, share, k) => sum + 16 * (share - prior[k]) ** 2, 0),
-        );
-      const least = lossOf(mixtureOf(asked, prior));
-      for (const shares of grid(8)) expect(lossOf(shares)).toBeGreaterThanOrEqual(least * (1 - 1e-12));
-    }
+    for (const asked of [...offers.map((offer) => [offer]), offers.slice(1), offers])
+      for (const prior of [
+        [0.5, 0, 0.5],
+        [0.5, 0.5, 0.5],
+      ]) {
+        const lossOf = (shares: readonly number[]) =>
+          asked.reduce(
+            (loss, { estimates, precision: weight }) =>
+              scores.reduce((sum, score, i) => {
+                const mixed = shares.reduce((effect, share, k) => effect + share * estimates[k][i], 0);
+                return sum + weight[i] * (score - mixed) ** 2;
+              }, loss),
+            shares.reduce((sum, share, k) => sum + 16 * (share - prior[k]) ** 2, 0),
+          );
+        const least = lossOf(mixtureOf(asked, prior));
+        for (const shares of grid(8, prior))
+          expect(lossOf(shares)).toBeGreaterThanOrEqual(least * (1 - 1e-12));
+      }
   });
 
   it('settles where estimates are all but the same, and however sure the scores are', () => {
@@ -75,11 +89,15 @@ describe('mixtureOf', () => {
   });
 });
 
-/** Shares of three estimates in steps of 1 / `steps`, at most 1 together. */
-function grid(steps: number): number[][] {
+/** Shares of three estimates in so many steps, together at most 1 or what the prior has together. */
+function grid(steps: number, prior: readonly number[]): number[][] {
+  const most = Math.max(
+    1,
+    prior.reduce((sum, share) => sum + share, 0),
+  );
   const all: number[][] = [];
   for (let a = 0; a <= steps; a++)
     for (let b = 0; a + b <= steps; b++)
-      for (let c = 0; a + b + c <= steps; c++) all.push([a / steps, b / steps, c / steps]);
+      for (let c = 0; a + b + c <= steps; c++) all.push([a, b, c].map((step) => (most * step) / steps));
   return all;
 }

@@ -18,11 +18,16 @@ const priorSpread = 0.25;
  *
  * @param offers the mixture is the same for all, because a single one's scores say little of it.
  * @param prior of each estimate its share before.
- * @returns of each estimate its share: at least 0, at most 1 together.
+ * @returns of each estimate its share: at least 0, together at most 1, or what the prior has together if that is more: several
+ *   estimates that each hold back too much may count more than one.
  */
 export function mixtureOf(offers: readonly HeldOutEstimates[], prior: readonly number[]): number[] {
   const { products, targets } = normalEquations(offers, prior);
-  return withinSimplex(products, targets);
+  const most = Math.max(
+    1,
+    prior.reduce((sum, share) => sum + share, 0),
+  );
+  return withinSimplex(products, targets, most);
 }
 
 function normalEquations(offers: readonly HeldOutEstimates[], prior: readonly number[]) {
@@ -52,12 +57,12 @@ const settled = 1e-10;
 const mostRounds = 10_000;
 
 /**
- * The least of the quadratic over shares that are at least 0 and at most 1 together. What is left to 1 is a share too, of an
+ * The least of the quadratic over shares that are at least 0 and at most `most` together. What is left to it is a share too, of an
  * estimate that is always 0; one share gives to another what lessens the loss most, pair by pair, until none has reason to.
  */
-function withinSimplex(products: readonly number[][], targets: readonly number[]): number[] {
+function withinSimplex(products: readonly number[][], targets: readonly number[], most: number): number[] {
   const rest = targets.length;
-  const shares = [...targets.map(() => 0), 1];
+  const shares = [...targets.map(() => 0), most];
   const product = (a: number, b: number) => (a === rest || b === rest ? 0 : products[a][b]);
   const slope = (a: number) =>
     a === rest ? 0 : targets[a] - products[a].reduce((sum, each, b) => sum + each * shares[b], 0);

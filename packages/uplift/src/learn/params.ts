@@ -28,23 +28,23 @@ export const effectParams = (rows: number): TreeParams => ({
 
 /**
  * Of effects where there are several offers, so that chance also looks like a difference between them. Every tree of a small log
- * sees half of the rows and columns, and leaves are drawn to nothing: what one tree takes for an effect by chance the next does
+ * sees half of the rows, and leaves are drawn to nothing: what one tree takes for an effect by chance the next does
  * not. A larger log tells the two apart by itself.
  */
 export const severalEffectsParams = (rows: number): TreeParams =>
-  rows >= enoughToTellApart
-    ? effectParams(rows)
-    : {
+  tellsLittleApart(rows)
+    ? {
         rounds: 200,
-        maxDepth: 3,
+        maxDepth: 2,
         eta: 0.05,
         lambda: 400,
         minChildWeight: Math.max(50, rows / 400),
         subsample: 0.5,
-        colsampleBytree: 0.5,
-      };
+      }
+    : effectParams(rows);
 
-const enoughToTellApart = 50_000;
+/** Whether a log of several offers is so small that differences between customers are mostly chance. */
+export const tellsLittleApart = (rows: number) => rows < 50_000;
 
 /** Of the chance of getting an offer. */
 export const propensityParams: TreeParams = { rounds: 60, maxDepth: 2, eta: 0.1, minChildWeight: 20 };

@@ -53,7 +53,7 @@ export async function estimatesByScores({ averages, own, shared }: ScoreTrees, x
 }
 
 /** What the scores of all offers tell of a row together, each less the offer's average. */
-function overOffers(offers: readonly OfferScores[], averages: readonly number[]): OfferScores {
+export function overOffers(offers: readonly OfferScores[], averages: readonly number[]): OfferScores {
   const precision = offers[0].precision.map((_, i) =>
     offers.reduce((sum, offer) => sum + offer.precision[i], 0),
   );
