@@ -340,17 +340,23 @@ def write(results, where, options, partition_by, mode):
         writer.parquet(where)
 
 
-def makes_files(flags, schema):
+def makes_files(spark, flags, schema):
     """Whether results are plain files of Parquet, which tasks can make as they go."""
     elsewhere = flags.results.partition(":")[0] in ("table", "jdbc", "delta")
     asked = elsewhere or flags.partition_by or flags.write_option
-    return not asked and all(field.dataType.typeName() in PLAIN_TYPES for field in schema)
+    return not asked and all(field.dataType.typeName() in PLAIN_TYPES for field in schema) and keeps_bytes(spark)
+
+
+def keeps_bytes(spark):
+    """Whether text holds bytes as they are, also those that are no UTF-8, which Spark does not promise."""
+    return spark.sql("SELECT hex(CAST(X'50FFC300' AS string))").first()[0] == "50FFC300"
 
 
 def write_files(files, where, mode):
     """Files of Parquet as they are: Spark's writer of text ends each by the word that ends a file of Parquet."""
     text = files.select(F.col("cell").cast("string"))
-    text.write.mode(mode).options(lineSep=END_OF_PARQUET, maxRecordsPerFile=1).text(where)
+    options = {"lineSep": END_OF_PARQUET, "maxRecordsPerFile": 1, "compression": "none"}
+    text.write.mode(mode).options(**options).text(where)
     hadoop = files.sparkSession._jvm.org.apache.hadoop.fs
     folder = hadoop.Path(where)
     system = folder.getFileSystem(files.sparkSession._jsc.hadoopConfiguration())
@@ -392,7 +398,7 @@ class Job:
         columns = [plan["id"], *plan["appraised"]]
         found = StructType.fromDDL(", ".join(f"`{name}` {kind}" for name, kind in plan["results"]))
         schema = StructType(table.schema.fields + found.fields)
-        as_files = parquet_with(plan["id"]) if count and makes_files(self.flags, schema) else None
+        as_files = parquet_with(plan["id"]) if count and makes_files(self.spark, self.flags, schema) else None
         with self.stage("guess"):
             wide = self.guess(customers, plan, run, money, count)
         with self.stage("appraise"):
