@@ -6,9 +6,8 @@ import { plan } from './job';
 import { fillCompressTable } from './partition';
 import { ROWS_PER_PASS, predictRows } from './predict';
 import { state } from './state';
-import { awaitTask, becomeLeader, claim, join, meet, publish } from './threads';
+import { OVER, awaitTask, becomeLeader, claim, join, meet, publish } from './threads';
 
-const STOP = 0;
 const CUT = 1;
 const BIN = 2;
 const GROW = 3;
@@ -67,14 +66,14 @@ export function predictStagedRows(count: i32): void {
 
 // Sends the workers home.
 export function dismiss(): void {
-  publish(STOP);
+  publish(OVER);
 }
 
 // A worker's whole life: joins, and works until it is dismissed.
 export function serve(): void {
   join();
   let planned = false;
-  for (let kind = awaitTask(); kind != STOP; kind = awaitTask()) {
+  for (let kind = awaitTask(); kind != OVER; kind = awaitTask()) {
     if (kind != PREDICT && !planned) planned = plan() > 0;
     work(kind);
   }

@@ -39,15 +39,23 @@ export function join(): void {
   thread = atomic.add<i32>(JOINED, 1);
 }
 
+// The kind of the last task, which concerns those who come too late for it too.
+export const OVER = 255;
+
 // Waits for a task that counts this thread in; returns its kind.
 export function awaitTask(): i32 {
-  if (!ASC_FEATURE_THREADS) return 0;
-  do {
+  if (!ASC_FEATURE_THREADS) return OVER;
+  while (kindOf(seen) != OVER) {
     awaitChange(TASK, seen);
     seen = atomic.load<i32>(TASK);
     members = seen & 255;
-  } while (thread >= members);
-  return (seen >> 8) & 255;
+    if (thread < members) break;
+  }
+  return kindOf(seen);
+}
+
+function kindOf(task: i32): i32 {
+  return (task >> 8) & 255;
 }
 
 function awaitChange(address: usize, old: i32): void {

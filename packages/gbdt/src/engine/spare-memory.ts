@@ -9,9 +9,16 @@ const spare = new Map<boolean, WeakRef<WebAssembly.Memory>>();
 /** How many memories still have workers in them, who are on their way home. */
 let leaving = 0;
 
-/** A memory that was used before, all zeros; undefined where there is none. */
+/** Workers are home in less, in milliseconds, unless the machine has other work; a memory of its own is then made for the call. */
+const patience = 5;
+
+/**
+ * A memory that was used before, all zeros; undefined where there is none. Workers who are on their way home are waited for:
+ * what they have seen of a memory keeps it, and they hardly ever collect their garbage.
+ */
 export async function spareMemory(shared: boolean): Promise<WebAssembly.Memory | undefined> {
-  if (shared && leaving > 0) await yieldToHost();
+  const end = performance.now() + patience;
+  while (shared && leaving > 0 && performance.now() < end) await yieldToHost();
   const memory = spare.get(shared)?.deref();
   spare.delete(shared);
   if (memory) new Uint8Array(memory.buffer).fill(0);
