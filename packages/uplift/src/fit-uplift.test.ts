@@ -160,6 +160,25 @@ describe('fitUplift', () => {
       return (await predictUplift(model, small.table)).effect;
     };
 
+    it('looks for a line in a hundred features, and in no more', async () => {
+      const many = (features: number) => {
+        const names = Array.from({ length: features }, (_, k) => `feature ${k}`);
+        const table = Object.fromEntries(
+          names.map((name, k) => [name, offer.map((_, i) => (i * (k + 2)) % 7)]),
+        );
+        return fitUplift(
+          { ...small.table, ...table, offer },
+          { ...columns, propensity, folds: 3, features: names },
+        );
+      };
+      const hasLine = ({ members }: UpliftModel) =>
+        (members as DoublyRobustMember[]).map(
+          ({ effects }) => 'line' in effects && effects.line !== undefined,
+        );
+      expect(hasLine(await many(100))).toEqual([true, true, true]);
+      expect(hasLine(await many(101))).toEqual([false, false, false]);
+    });
+
     it('foretells as a model of version 3 did, which had no line', async () => {
       const without = { common: [0.4, 0.1, 0.3], apart: [0.2, 0.1, 0] };
       const now = { common: [...without.common, 0], apart: [...without.apart, 0] };

@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment.js';
 import { mixedEffects, mixturesOf, type Mixtures } from './common-and-apart.js';
 import { doublyRobustScores, precisionOfScores } from './doubly-robust-scores.js';
 import { takeRows, withColumn } from './features.js';
-import { tellsLittleApart } from './params.js';
+import { mostFeaturesOfLine, tellsLittleApart } from './params.js';
 import type { TrainingControl } from './regress.js';
 import { awayByLine, fitScoreLine, type ScoreLine } from './score-line.js';
 import {
@@ -17,7 +17,7 @@ import {
 /** Regressions of doubly robust scores on the features and the outcome expected without an offer. */
 interface ScoreRegressions {
   trees: ScoreTrees;
-  /** Shared by all offers; where there are several, and few rows. */
+  /** Shared by all offers; where there are several, few rows and few features. */
   line?: ScoreLine;
 }
 
@@ -70,7 +70,7 @@ export async function learnEffects(
   }));
   const armOf = (arm: number, of: Int32Array) => Float32Array.from(of, (row) => expected[row * arms + arm]);
   const featuresOf = (of: Int32Array) => withBaseline(takeRows(x, of), armOf(0, of));
-  const lined = offers.length > 1 && tellsLittleApart(rows.length);
+  const lined = offers.length > 1 && tellsLittleApart(rows.length) && x.columns <= mostFeaturesOfLine;
   const fit = async (of: Int32Array): Promise<ScoreRegressions> => {
     const [features, told] = [featuresOf(of), atRows(scored, of)];
     const trees = await fitScoreTrees(features, told, control);

@@ -46,5 +46,8 @@ export const severalEffectsParams = (rows: number): TreeParams =>
 /** Whether a log of several offers is so small that differences between customers are mostly chance. */
 export const tellsLittleApart = (rows: number) => rows < 50_000;
 
+/** A line through more features takes longer to find than all trees do. */
+export const mostFeaturesOfLine = 100;
+
 /** Of the chance of getting an offer. */
 export const propensityParams: TreeParams = { rounds: 60, maxDepth: 2, eta: 0.1, minChildWeight: 20 };
