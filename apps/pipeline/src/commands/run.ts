@@ -19,7 +19,6 @@ import type { WriteTarget } from '../output/target.js';
 import { writeTarget } from '../output/write-target.js';
 import { campaignName } from '../run-folder/campaign-table.js';
 import { shownCustomers } from '../run-folder/shown-customers.js';
-import { heldOutBytes } from '../spark/held-out.js';
 import { removeStageFiles, stageFiles } from '../run-folder/stage-files.js';
 import { type CommonFlags, answer, observerFor } from './context.js';
 
@@ -41,7 +40,10 @@ export async function runCommand(flags: RunFlags): Promise<void> {
     ? await runLarge(config, new StageClock(observer), { targets, checkpointsFor, dryRun: flags.dryRun })
     : await runInMemory(config, observer, { targets, checkpointsFor, dryRun: flags.dryRun });
   if (!flags.dryRun) await removeStageFiles(config.out);
-  if (flags.heldOut !== undefined) await writeFile(flags.heldOut, heldOutBytes(run.prescribed));
+  if (flags.heldOut !== undefined) {
+    const { heldOutBytes } = await import('../spark/held-out.js');
+    await writeFile(flags.heldOut, heldOutBytes(run.prescribed));
+  }
   const { summaryText } = await import('../terminal/summary-text.js');
   answer(
     flags,
