@@ -6,7 +6,7 @@ import { readBlocks } from '../duckdb/read-blocks.js';
 import { InputHash } from '../engine/input-hash.js';
 import type { Columns } from '../engine/load-customers.js';
 import { allFaults } from '../engine/sound-customers.js';
-import { takeRows } from '../engine/take-rows.js';
+import { takeRows } from '../block/take-rows.js';
 import { planColumns } from '../input/plan-columns.js';
 import type { TableSource } from '../input/table-source.js';
 import { withoutId } from './block-schema.js';

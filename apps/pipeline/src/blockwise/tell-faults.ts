@@ -7,7 +7,7 @@ import { readBlocks } from '../duckdb/read-blocks.js';
 import type { Columns } from '../engine/load-customers.js';
 import { ofWholeTable } from '../engine/of-whole-table.js';
 import { allFaults } from '../engine/sound-customers.js';
-import { takeRows } from '../engine/take-rows.js';
+import { takeRows } from '../block/take-rows.js';
 import { planFaithfully } from '../input/plan-columns.js';
 import type { TableSource } from '../input/table-source.js';
 import type { Asked } from './columns-to-read.js';

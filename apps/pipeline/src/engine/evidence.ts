@@ -14,7 +14,7 @@ import { judgeFairness } from './judge-fairness.js';
 import { outreachOrder } from './outreach.js';
 import type { EngineFindings } from './engine-findings.js';
 import type { ChoiceStability, RunEvidence } from './engine-run.js';
-import { takeRows } from './take-rows.js';
+import { takeRows } from '../block/take-rows.js';
 import { valueCustomers } from './value-customers.js';
 import { weighAssumptions } from './weigh-assumptions.js';
 

@@ -4,7 +4,7 @@ import { type UpliftEvaluation, checkExperiment, evaluateUplift } from '@clv/upl
 
 import type { CheckedCustomers } from './check-customers.js';
 import type { LearnedEffects } from './learn-effects.js';
-import { takeRows } from './take-rows.js';
+import { takeRows } from '../block/take-rows.js';
 
 /** How well the customers whom an offer keeps were told from the others, each by models that had not seen their outcome. */
 export interface JudgedOffer extends Pick<

@@ -9,7 +9,7 @@ import { holdOut } from './hold-out.js';
 import type { LearnedEffects } from './learn-effects.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
 import { rowsToPrescribe } from './rows-to-prescribe.js';
-import { takeMatrixRows, takeRows } from './take-rows.js';
+import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 import { valueCustomers } from './value-customers.js';
 
 /** Decides for the customers who are to be prescribed for. */

@@ -1,6 +1,6 @@
 import type { CheckedCustomers } from './check-customers.js';
 import type { CustomerRows } from './prescribed-customers.js';
-import { takeRows } from './take-rows.js';
+import { takeRows } from '../block/take-rows.js';
 
 /** The customers who are to be prescribed for. */
 export function rowsToPrescribe({ columns: all, schema, prescribed: rows }: CheckedCustomers): CustomerRows {

@@ -6,7 +6,7 @@ import { type CheckedCustomers, checkCustomers } from './check-customers.js';
 import type { Columns, Customers } from './load-customers.js';
 import { ofWholeTable } from './of-whole-table.js';
 import { readMoney } from './read-money.js';
-import { takeRows } from './take-rows.js';
+import { takeRows } from '../block/take-rows.js';
 
 /** What became of the rows of an input that have faults. */
 export interface SetAside {

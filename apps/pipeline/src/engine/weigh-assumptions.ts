@@ -3,7 +3,7 @@ import { type CustomerInputs, type Factor, type Sensitivity, type World, sensiti
 import { customerInputs } from './customer-inputs.js';
 import type { EngineFindings } from './engine-findings.js';
 import { survivalOf } from './foretell-churn.js';
-import { takeMatrixRows, takeRows } from './take-rows.js';
+import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 import { type Staying, type ValueTerms, horizonOf, valueCustomers } from './value-customers.js';
 
 /** What the net gain hangs on, of so many customers' gains scaled up to all. */

@@ -1,4 +1,5 @@
 import { packedBehind } from '../block/packed-as-array.js';
+import { hashOf } from './input-hash.js';
 import { withPackedIds } from './with-packed-ids.js';
 
 const ids = Array.from({ length: 100_000 }, (_, i) => `C${i}`);
@@ -9,6 +10,7 @@ describe('withPackedIds', () => {
     const packed = withPackedIds(columns, 'id');
     expect(packedBehind(packed.id)).toBeDefined();
     expect(Array.from(packed.id)).toEqual(ids);
+    expect(hashOf(packed)).toBe(hashOf(columns));
     expect(packed.contract).toBe(columns.contract);
   });
 

@@ -1,6 +1,6 @@
 import type { EngineRun } from '../engine/engine-run.js';
 import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
-import { takeMatrixRows, takeRows } from '../engine/take-rows.js';
+import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 
 /** A browser draws so many customers without delay; of a run that was fitted on a sample it gets no more. */
 const most = 200_000;

@@ -1,7 +1,7 @@
 import type { Choices } from '@clv/prescribe';
 import type { RecordBatch } from 'apache-arrow';
 
-import { takeMatrixRows } from '../engine/take-rows.js';
+import { takeMatrixRows } from '../block/take-rows.js';
 import type { OutgoingBatch } from '../stream/map-stream.js';
 import { textsData } from '../stream/write-batches.js';
 import { idReader } from './id-text.js';

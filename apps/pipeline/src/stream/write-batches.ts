@@ -14,6 +14,7 @@ import {
 } from 'apache-arrow';
 
 import { type Cells, CodedText } from '../block/block.js';
+import { encodeTexts } from '../block/encode-texts.js';
 
 /** A column of a batch to be written. */
 export interface BatchColumn {
@@ -35,9 +36,9 @@ export function arrowData(cells: Cells): Data {
 
 /** A column of texts of which hardly any are alike. */
 export function textsData(texts: readonly string[]): Data {
+  const { bytes: data, ends } = encodeTexts(texts);
   const valueOffsets = new Int32Array(texts.length + 1);
-  for (let i = 0; i < texts.length; i++) valueOffsets[i + 1] = valueOffsets[i] + Buffer.byteLength(texts[i]);
-  const data = new TextEncoder().encode(texts.join(''));
+  valueOffsets.set(ends, 1);
   return makeData({ type: new Utf8(), length: texts.length, nullCount: 0, valueOffsets, data });
 }
 

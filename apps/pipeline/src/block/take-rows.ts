@@ -1,4 +1,4 @@
-import { packedAsArray, packedBehind } from '../block/packed-as-array.js';
+import { packedAsArray, packedBehind } from './packed-as-array.js';
 
 type Cells = ArrayLike<unknown>;
 type TypedNumbers = Float64Array | Int32Array | Int8Array | Uint8Array;
