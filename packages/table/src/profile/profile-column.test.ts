@@ -16,6 +16,8 @@ describe('profileColumn', () => {
     ['words of one pair', ['Yes', 'NO', 'yes', ''], 'boolean'],
     ['words of two pairs', ['yes', 'false'], 'text'],
     ['ones and zeros', ['1', '0', '1'], 'number'],
+    ['typed whole numbers', Int32Array.of(1, 0), 'number'],
+    ['typed numbers that are all blank', Float32Array.of(NaN, NaN), 'blank'],
     ['blanks', ['', null, 'NA', undefined, NaN], 'blank'],
     ['nothing', [], 'blank'],
   ])('takes %s for what they are', (_, column, kind) => {

@@ -1,3 +1,4 @@
+import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { cellText } from '../cells/cell-text.js';
 import { parseDate } from '../cells/parse-date.js';
 import { labelPairs } from '../cells/parse-label.js';
@@ -30,12 +31,15 @@ export function measuredKind(
   cells: ArrayLike<unknown>,
   decimal: DecimalMark,
 ): 'number' | 'date' | 'blank' | undefined {
-  // An array that can hold nothing else needs no look at every cell.
-  if (cells instanceof Float64Array)
-    return cells.some((number) => !Number.isNaN(number)) ? 'number' : 'blank';
+  if (areTypedNumbers(cells)) return areAllBlank(cells) ? 'blank' : 'number';
   const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
   if (isMostly(cells, isNumber)) return 'number';
   return isMostly(cells, (cell) => !Number.isNaN(parseDate(cell))) ? 'date' : undefined;
+}
+
+function areAllBlank(numbers: ArrayLike<number>): boolean {
+  for (let i = 0; i < numbers.length; i++) if (!Number.isNaN(numbers[i])) return false;
+  return true;
 }
 
 function countLevels(cells: ArrayLike<unknown>): Map<string, number> {

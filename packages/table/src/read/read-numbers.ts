@@ -1,5 +1,6 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import { isBlank } from '../cells/is-blank.js';
+import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { readColumn, type TableLike } from '../table-like.js';
 import { cellFault } from '../validate/cell-fault.js';
@@ -22,7 +23,7 @@ export function readNumbers(
   { decimal = '.' }: ReadNumbersOptions = {},
 ): Float64Array {
   const cells = readColumn(table, column);
-  if (isTypedNumbers(cells)) return new Float64Array(cells);
+  if (areTypedNumbers(cells)) return new Float64Array(cells);
   const numbers = new Float64Array(cells.length);
   const faults: Fault[] = [];
   for (let i = 0; i < cells.length; i++) {
@@ -33,10 +34,4 @@ export function readNumbers(
   }
   if (faults.length > 0) throw new InvalidInputError(faults);
   return numbers;
-}
-
-/** Numbers in a typed array are numbers already; 64-bit integers are not, they are bigints. */
-function isTypedNumbers(cells: ArrayLike<unknown>): cells is ArrayLike<number> {
-  if (!ArrayBuffer.isView(cells)) return false;
-  return !(cells instanceof BigInt64Array || cells instanceof BigUint64Array);
 }

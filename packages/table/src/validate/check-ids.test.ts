@@ -21,6 +21,12 @@ describe('checkIds', () => {
     );
   });
 
+  it('takes ids that rise for different ones, and finds the one that does not rise', () => {
+    const ids = Array.from({ length: 1000 }, (_, i) => `C${String(i).padStart(4, '0')}`);
+    expect(found(ids)).toEqual([]);
+    expect(found([...ids, ' C0999'])).toEqual([['duplicate-id', 1001]]);
+  });
+
   it('takes ids that follow one another for different ones, and finds the one that does not', () => {
     const ids = Array.from({ length: 200_000 }, (_, i) => `C${i}`);
     expect(found(ids)).toEqual([]);

@@ -4,7 +4,7 @@ import { cellFault } from './cell-fault.js';
 
 /** Ids that are blank, or that stand in an earlier row too. */
 export function checkIds(cells: ArrayLike<unknown>, column: string): Fault[] {
-  if (areNamesAllDifferent(cells)) return [];
+  if (doRise(cells) || areNamesAllDifferent(cells)) return [];
   const faults: Fault[] = [];
   const firstRow = new Map<string, number>();
   for (let i = 0; i < cells.length; i++) {
@@ -15,6 +15,17 @@ export function checkIds(cells: ArrayLike<unknown>, column: string): Fault[] {
     else firstRow.set(id, i + 1);
   }
   return faults;
+}
+
+/** Whether each id comes after the one before, as ids that are counted up do: then all are different. */
+function doRise(cells: ArrayLike<unknown>): boolean {
+  let before = '';
+  for (const cell of inTurn(cells)) {
+    const id = cellText(cell);
+    if (id <= before) return false;
+    before = id;
+  }
+  return true;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Fault } from '@clv/contracts';
+import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { isBlank } from '../cells/is-blank.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
@@ -16,7 +17,7 @@ export function checkNumbers(
   { least = -Infinity, most = Infinity, orLabel = false }: NumberRule = {},
 ): Fault[] {
   if (
-    cells instanceof Float64Array &&
+    areTypedNumbers(cells) &&
     areWithin(cells, Math.max(least, -largestFeature), Math.min(most, largestFeature))
   )
     return [];
@@ -42,7 +43,7 @@ export function checkNumbers(
 }
 
 /** Whether numbers all lie in a range or are blank: most columns do, and then no cell needs a closer look. */
-function areWithin(numbers: Float64Array, least: number, most: number): boolean {
+function areWithin(numbers: ArrayLike<number>, least: number, most: number): boolean {
   for (let i = 0; i < numbers.length; i++) if (numbers[i] < least || numbers[i] > most) return false;
   return true;
 }

@@ -165,6 +165,11 @@ describe('validateTable', () => {
     const price = new Float64Array(20_000).fill(-1);
     expect(validateTable({ price }, defineSchema({ price: 'price' })).counts).toEqual({ negative: 20_000 });
   });
+
+  it('finds the faults of typed whole numbers too', () => {
+    const price = Int32Array.of(1, -1, 2);
+    expect(messages({ price }, defineSchema({ price: 'price' }))).toEqual(['row 2, price: -1 is negative']);
+  });
 });
 
 describe('assertSound', () => {
