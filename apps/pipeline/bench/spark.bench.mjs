@@ -61,8 +61,8 @@ function watchMemory() {
   };
 }
 
-/** Runs the job; seconds of its stages, bytes shuffled and kept on disk, and peak memory. */
-async function onSpark(customers, master) {
+/** Runs the job; seconds of its stages, bytes shuffled and kept on disk, and peak memory. `within` is a command that confines it. */
+async function onSpark(customers, master, within = []) {
   const log = mkdtempSync(join(folder, 'events-'));
   const out = mkdtempSync(join(folder, 'out-'));
   const conf = {
@@ -83,9 +83,11 @@ async function onSpark(customers, master) {
     'spark.eventLog.logBlockUpdates.enabled': 'true',
   };
   const stopWatching = watchMemory();
+  const [command, ...args] = [...within, join(python, 'spark-submit')];
   const child = spawn(
-    join(python, 'spark-submit'),
+    command,
     [
+      ...args,
       ...['--master', master],
       ...Object.entries(conf).flatMap(([key, value]) => ['--conf', `${key}=${value}`]),
       ...[join(home, 'spark/clv_spark.py'), '--engine', archive, '--input', `${customers}.parquet`],
@@ -113,6 +115,29 @@ async function onSpark(customers, master) {
   return { seconds, shuffled, onDisk, peaks };
 }
 
+/** An executor's JVM, Python and engine work at once, on as many cores as they find: so each is given one. */
+async function compareExecutors() {
+  if (cores < 2 || spawnSync('taskset', ['--version']).error) {
+    console.log('two executors beside one: skipped, as it takes two cores and taskset\n');
+    return;
+  }
+  const secondsWith = async (executors) => {
+    const confine = ['taskset', '--cpu-list', executors === 1 ? '0' : '0,1'];
+    const [first, second] = [await appraise(few), await appraise(many)];
+    return perMillion(second - first);
+
+    async function appraise(customers) {
+      const { seconds } = await onSpark(customers, `local-cluster[${executors},1,1024]`, confine);
+      return seconds.appraise;
+    }
+  };
+  const [one, two] = [await secondsWith(1), await secondsWith(2)];
+  console.log(
+    `one executor on one core appraises a million customers more in ${one.toFixed(2)} s, two on two cores in ${two.toFixed(2)} s: ${(one / two).toFixed(2)} times as quick; bar: 1.8\n`,
+  );
+}
+
+const perMillion = (seconds) => (seconds * 1e6) / (many - few);
 const all = ({ guess, appraise, ids, settle, write }) => guess + appraise + ids + settle + write;
 
 try {
@@ -131,8 +156,6 @@ try {
   );
   const master = `local[${cores}]`;
   const [first, second] = [await onSpark(few, master), await onSpark(many, master)];
-  const more = many - few;
-  const perMillion = (seconds) => (seconds * 1e6) / more;
   const score = perMillion(alone[1] - alone[0]);
   const stage = (name) => perMillion(second.seconds[name] - first.seconds[name]);
   const job = perMillion(all(second.seconds) - all(first.seconds));
@@ -161,14 +184,7 @@ try {
   console.log(
     `${measured.shuffle.toFixed(1)} bytes a customer shuffled, ${measured.spool.toFixed(0)} kept on executors' disks`,
   );
-  const [one, two] = [
-    await onSpark(few, 'local-cluster[1,1,1024]'),
-    await onSpark(few, 'local-cluster[2,1,1024]'),
-  ];
-  const times = one.seconds.appraise / two.seconds.appraise;
-  console.log(
-    `two executors appraise ${times.toFixed(2)} times as quick as one, on ${availableParallelism()} cores; bar: 1.8 where cores allow: an executor's JVM, Python and engine work at once\n`,
-  );
+  await compareExecutors();
   console.log('A billion customers, at that rate:\n');
   printPlans(measured, { customers: 1e9, cores: [64, 256, 1024], price: 0.05 });
 } finally {
