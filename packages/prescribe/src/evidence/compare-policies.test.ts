@@ -81,6 +81,13 @@ describe('comparePolicies', () => {
     expect(comparePolicies({ inputs, values, choice }, { budget, resamples: 200 })).toEqual(results);
   });
 
+  it('refuses customers whose inputs are at fault, by their row among all', () => {
+    const many = randomInputs(5000, 7);
+    const policy = prescribe(many);
+    many.pChurn[4999] = NaN;
+    expect(() => comparePolicies({ inputs: many, ...policy })).toThrow('row 5000: pChurn must be in [0, 1]');
+  });
+
   it('refuses a policy for other customers', () => {
     expect(() => comparePolicies({ inputs, values, choice: new Int32Array(3) })).toThrow(
       'choice has 3 values, expected 2000',

@@ -11,9 +11,10 @@ import { checkConfidence, percentileInterval, type Estimate } from '../statistic
 import type { ExpectedValues } from '../value/expected-values.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import {
+  bestOffers,
+  buyInOrder,
   chooseAsOriginal,
   chooseAtRandom,
-  chooseHighestFirst,
   everyoneGets,
   type Choice,
 } from './policies.js';
@@ -60,8 +61,8 @@ export function comparePolicies(
   checkSizes(values, choice, truth);
   const { customers, offers } = values;
   const risk = inputs.pChurn;
-  const valueAtRisk = new Float64Array(customers);
-  for (let i = 0; i < customers; i++) valueAtRisk[i] = risk[i] * inputs.clv[i];
+  const best = bestOffers(values);
+  const highestFirst = (score: (i: number) => number) => buyInOrder(values, { score, offer: best, budget });
   const policies: [string, Choice][] = [
     ['ours', choice],
     ['none', everyoneGets(customers, 0)],
@@ -69,8 +70,8 @@ export function comparePolicies(
       .slice(1)
       .map(({ id }, a): [string, Choice] => [`everyone_${id}`, everyoneGets(customers, a + 1)]),
     ['random', chooseAtRandom(values, { budget, seed })],
-    ['highest_risk', chooseHighestFirst(values, risk, budget)],
-    ['highest_value_at_risk', chooseHighestFirst(values, valueAtRisk, budget)],
+    ['highest_risk', highestFirst((i) => risk[i])],
+    ['highest_value_at_risk', highestFirst((i) => risk[i] * inputs.clv[i])],
     ['original', chooseAsOriginal(inputs, offers)],
   ];
   if (truth) policies.push(['oracle', bestOf(truth, budget)]);
@@ -114,12 +115,18 @@ function judge(
       value: estimate((total) => total(baseline) + total(gain)),
       gain: estimate((total) => total(gain)),
       spend: estimate((total) => total(cost)),
-      customers: choice.reduce((count, a) => count + (a > 0 ? 1 : 0), 0),
+      customers: countOffered(choice),
       roi: totals[cost] > 0 ? estimate((total) => (total(cost) > 0 ? total(gain) / total(cost) : 0)) : null,
       behindOurs: estimate((total) => total(0) - total(gain)),
       isAffordable: plannedSpend(policy, k) <= budget + 0.005,
     };
   });
+}
+
+function countOffered(choice: Choice): number {
+  let count = 0;
+  for (let i = 0; i < choice.length; i++) if (choice[i] > 0) count++;
+  return count;
 }
 
 function checkSizes(values: ExpectedValues, choice: Choice, truth?: ExpectedValues): void {

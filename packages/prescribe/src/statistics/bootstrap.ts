@@ -40,24 +40,31 @@ export function dealColumn(customers: number, entry: (i: number) => number): Dea
 }
 
 /**
- * The same of what customers have in a matrix (customers x offers, row-major) under each of several choices of an offer, in
- * one pass over the matrix.
+ * The same of what customers have in a matrix (customers x offers, row-major) under each of several choices of an offer.
  *
  * @param choices the number of each customer's offer.
  */
 export function dealChoices(matrix: Float64Array, choices: readonly Int32Array[]): DealtColumn[] {
   const customers = choices[0].length;
-  const width = matrix.length / customers;
-  const size = Math.min(customers, mostGroups);
-  const groups = choices.map(() => new Float64Array(size));
-  const totals = new Float64Array(choices.length);
-  for (let i = 0, k = 0; i < customers; i++, k = k + 1 === size ? 0 : k + 1)
-    for (let c = 0; c < choices.length; c++) {
-      const value = matrix[i * width + choices[c][i]];
-      groups[c][k] += value;
-      totals[c] += value;
-    }
-  return choices.map((_, c) => ({ total: totals[c], groups: groups[c] }));
+  const groups = Math.min(customers, mostGroups);
+  const dealt = choices.map((): DealtColumn => ({ total: 0, groups: new Float64Array(groups) }));
+  // Round by round, so that the matrix is fetched from memory once for all choices.
+  for (let from = 0; from < customers; from += groups)
+    choices.forEach((choice, c) => dealRound(dealt[c], matrix, choice, from));
+  return dealt;
+}
+
+/** Deals one customer to each group, those from one number on. */
+function dealRound(dealt: DealtColumn, matrix: Float64Array, choice: Int32Array, from: number): void {
+  const { groups } = dealt;
+  const width = matrix.length / choice.length;
+  let { total } = dealt;
+  for (let k = 0, i = from; k < groups.length && i < choice.length; k++, i++) {
+    const value = matrix[i * width + choice[i]];
+    groups[k] += value;
+    total += value;
+  }
+  dealt.total = total;
 }
 
 /**

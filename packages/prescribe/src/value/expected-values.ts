@@ -36,19 +36,20 @@ const blockSize = 2048;
 export function expectedValues(inputs: CustomerInputs, offers: readonly Offer[]): ExpectedValues {
   const checked = checkOffers(offers);
   checkInputs(inputs, checked);
-  const customers = inputs.pChurn.length;
-  const matrix = () => new Float64Array(customers * checked.length);
-  const values = {
-    customers,
-    offers: checked,
-    pStay: matrix(),
-    cost: matrix(),
-    value: matrix(),
-    gain: matrix(),
-  };
-  repriceOffers(values, inputs, [...checked.keys()]);
+  const values = roomForValues(inputs.pChurn.length, checked);
+  priceOffers(values, inputs);
   return values;
 }
+
+/** Values that nobody has priced yet. */
+export function roomForValues(customers: number, offers: readonly CheckedOffer[]): ExpectedValues {
+  const matrix = () => new Float64Array(customers * offers.length);
+  return { customers, offers, pStay: matrix(), cost: matrix(), value: matrix(), gain: matrix() };
+}
+
+/** Prices all offers. */
+export const priceOffers = (values: ExpectedValues, inputs: CustomerInputs): void =>
+  repriceOffers(values, inputs, [...values.offers.keys()]);
 
 /** Prices the offers of the given numbers, rising; `none`, number 0, is among them or was priced before. */
 export function repriceOffers(

@@ -99,14 +99,8 @@ function faultsOfColumn(
   { customers, least, most }: ColumnRule,
 ): Fault[] {
   if (values?.length !== customers) return [wrongLength(column, values?.length, `${customers}, as pChurn`)];
-  let first = -1;
-  let count = 0;
-  for (let i = 0; i < customers; i++) {
-    if (isWithin(values[i], least, most)) continue;
-    if (count++ === 0) first = i;
-  }
-  if (count === 0) return [];
-  return [outOfRange(column, { row: first + 1, value: values[first], least, most, count })];
+  const offence = offenceAmong(values, { offset: 0, stride: 1, least, most });
+  return offence ? [outOfRange(column, offence)] : [];
 }
 
 interface MatrixRule extends ColumnRule {
@@ -143,26 +137,11 @@ function faultsOfMatrix(column: string, values: Float64Array | undefined, rule: 
     ];
   return offers.flatMap((offer, a) => {
     if (!read[a]) return [];
-    let first = -1;
-    let count = 0;
-    for (let i = 0; i < customers; i++) {
-      if (isWithin(values[i * width + a], least, most)) continue;
-      if (count++ === 0) first = i;
-    }
-    if (count === 0) return [];
-    const value = values[first * width + a];
-    return [
-      {
-        ...outOfRange(`${column} of offer ${offer.id}`, { row: first + 1, value, least, most, count }),
-        column,
-        offer: offer.id,
-      },
-    ];
+    const offence = offenceAmong(values, { offset: a, stride: width, least, most });
+    if (!offence) return [];
+    return [{ ...outOfRange(`${column} of offer ${offer.id}`, offence), column, offer: offer.id }];
   });
 }
-
-const isWithin = (value: number, least: number, most: number) =>
-  value >= least && value <= most && value - value === 0;
 
 function wrongLength(column: string, length: number | undefined, expected: string): Fault {
   const message =
@@ -176,6 +155,22 @@ interface Offence {
   least: number;
   most: number;
   count: number;
+}
+
+/** What is wrong with every `stride`-th number from `offset` on; undefined where all are finite and in the range. */
+function offenceAmong(
+  values: ArrayLike<number>,
+  { offset, stride, least, most }: { offset: number; stride: number; least: number; most: number },
+): Offence | undefined {
+  let first = -1;
+  let count = 0;
+  for (let at = offset; at < values.length; at += stride) {
+    const value = values[at];
+    if (value >= least && value <= most && value - value === 0) continue;
+    if (count++ === 0) first = at;
+  }
+  if (count === 0) return undefined;
+  return { row: (first - offset) / stride + 1, value: values[first], least, most, count };
 }
 
 function outOfRange(column: string, { row, value, least, most, count }: Offence): Fault {
