@@ -53,6 +53,7 @@ function textOf(read: (row: number) => unknown, from: number, to: number): strin
 /** A column of numbers as such, also where they are written as text; a blank cell is NaN. */
 function asNumbers(cells: ArrayLike<unknown>): Float64Array | undefined {
   if (cells instanceof Float64Array) return cells;
+  if (ArrayBuffer.isView(cells)) return new Float64Array(cells as Int32Array);
   const numbers = new Float64Array(cells.length);
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];
