@@ -1,4 +1,5 @@
 import { plantGroups } from '../test/planted-groups.mjs';
+import { segmentNumbers } from './assign.js';
 import { fitSegments } from './fit.js';
 import { nameSegments } from './name.js';
 import { matchArchetypes, standingOf } from './naming/match-archetypes.js';
@@ -39,6 +40,18 @@ describe('standingOf', () => {
 
 describe('nameSegments', () => {
   const { table, features, value, risk } = plantGroups(1000, 4, 3);
+
+  it.each([4, 6])('names %i segments alike where it is told who is in which', (k) => {
+    const model = fitSegments(table, { features, k });
+    const segment = segmentNumbers(model, table);
+    expect(nameSegments(model, table, { value, risk, segment })).toEqual(
+      nameSegments(model, table, { value, risk }),
+    );
+    const swapped = segment.map((s) => k - 1 - s);
+    expect(nameSegments(model, table, { value, risk, segment: swapped }).names).not.toEqual(
+      nameSegments(model, table, { value, risk }).names,
+    );
+  });
 
   it.each([2, 3, 5, 6, 8, 12])('gives %i segments distinct names, each true of value and risk', (k) => {
     const measured = { ...table, value, risk };

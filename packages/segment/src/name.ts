@@ -1,5 +1,5 @@
 import { readNumbers, type TableLike } from '@clv/table';
-import { nearestSegments } from './assign.js';
+import { segmentNumbers } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
 import { archetypes as defaultArchetypes, assertArchetypes, type Archetype } from './naming/archetypes.js';
 import { describeDistinctly } from './naming/describe.js';
@@ -15,6 +15,8 @@ export interface NameSegmentsOptions {
   value: string | ArrayLike<number>;
   /** How likely a customer is to leave: a column of the table, or a number a row. */
   risk: string | ArrayLike<number>;
+  /** The number of each row's segment (default: what `segmentNumbers` tells, which finds them in the table). */
+  segment?: Int32Array;
   /** The names there are to give (default: VIPs, Steady Users, At-Risk High-Value, Low-Value Transients). */
   archetypes?: readonly Archetype[];
 }
@@ -30,21 +32,26 @@ export interface NameSegmentsOptions {
 export function nameSegments(
   model: SegmentModel,
   table: TableLike,
-  { value, risk, archetypes = defaultArchetypes }: NameSegmentsOptions,
+  {
+    value,
+    risk,
+    segment = segmentNumbers(model, table),
+    archetypes = defaultArchetypes,
+  }: NameSegmentsOptions,
 ): SegmentModel {
   assertSegmentModel(model);
   assertArchetypes(archetypes);
-  const points = scaledRows(model, table);
-  const { segment } = nearestSegments(model, points);
+  const k = model.centroids.length;
   const standing = (measure: string, source: string | ArrayLike<number>) => {
     const numbers = typeof source === 'string' ? readNumbers(table, source) : source;
-    return standingOf(segmentMeans(measure, numbers, segment, model.centroids.length));
+    return standingOf(segmentMeans(measure, numbers, segment, k));
   };
   const [values, risks] = [standing('value', value), standing('risk', risk)];
   const standings = values.map((it, s) => ({ value: it, risk: risks[s] }));
   const named = matchArchetypes(standings, archetypes).map((archetype) => archetype?.name);
   const nameless = named.flatMap((name, s) => (name === undefined ? [s] : []));
-  const effects = traitEffects(traitsOf(model.scaler), points, segment, model.centroids.length);
+  const effects =
+    nameless.length > 0 ? traitEffects(traitsOf(model.scaler), scaledRows(model, table), segment, k) : [];
   const described = describeDistinctly(
     nameless.map((s) => effects[s]),
     named.filter((name) => name !== undefined),

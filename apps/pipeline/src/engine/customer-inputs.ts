@@ -1,6 +1,7 @@
 import { type CheckedOffer, type CustomerInputs, checkOffers } from '@clv/prescribe';
 
 import type { Config } from '../config/config.js';
+import { sideBySide } from './side-by-side.js';
 import type { CustomerValue } from './value-customers.js';
 
 /** The config's offers, complete; a discount runs as long as the horizon unless it says otherwise. */
@@ -16,20 +17,14 @@ export function customerInputs(
   value: CustomerValue,
   offers: readonly CheckedOffer[],
 ): CustomerInputs {
-  return { ...known, clv: value.clv, billedMonths: billedMonths(known.price.length, value, offers) };
+  return { ...known, clv: value.clv, billedMonths: billedMonths(value, offers) };
 }
 
-/** Row-major, customers x offers. */
-function billedMonths(
-  customers: number,
-  value: CustomerValue,
-  offers: readonly CheckedOffer[],
-): Float64Array {
-  const billed = new Float64Array(customers * offers.length);
-  offers.forEach((offer, o) => {
-    if (offer.discount === 0) return;
-    const months = value.billedMonths(offer.months);
-    for (let i = 0; i < customers; i++) billed[i * offers.length + o] = months[i];
-  });
-  return billed;
+/** One number a customer where every discount runs equally long, else customers x offers, row-major. */
+function billedMonths(value: CustomerValue, offers: readonly CheckedOffer[]): Float64Array {
+  const lengths = new Set(offers.filter(({ discount }) => discount > 0).map(({ months }) => months));
+  const [length] = lengths;
+  if (lengths.size === 1) return value.billedMonths(length);
+  const none = new Float64Array(value.clv.length);
+  return sideBySide(offers.map(({ discount, months }) => (discount > 0 ? value.billedMonths(months) : none)));
 }

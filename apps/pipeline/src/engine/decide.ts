@@ -1,4 +1,4 @@
-import { fitSegments, nameSegments } from '@clv/segment';
+import { fitSegments, nameSegments, segmentNumbers } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import type { BegunSegments } from './begin-segments.js';
@@ -42,14 +42,16 @@ export async function decide(
           }),
     ({ features, centroids }) => `${centroids.length} groups by ${features.join(', ')}`,
   );
-  const segments = await clock.run(
+  const { value, segment, segments } = await clock.run(
     'value',
     () => {
       const staying = { pChurn: probabilities, survival: foretold.survival };
-      const { clv } = valueCustomers(customers.margin, staying, config);
-      return nameSegments(clusters, columns, { value: clv, risk: probabilities });
+      const value = valueCustomers(customers.margin, staying, config);
+      const segment = segmentNumbers(clusters, columns);
+      const segments = nameSegments(clusters, columns, { value: value.clv, risk: probabilities, segment });
+      return { value, segment, segments };
     },
-    ({ names }) => `over ${config.horizon_months} months; ${names.join(', ')}`,
+    ({ segments: { names } }) => `over ${config.horizon_months} months; ${names.join(', ')}`,
   );
   const { effects, prescribed } = await clock.run(
     'prescribe',
@@ -58,7 +60,13 @@ export async function decide(
       const offers = learned?.offers ?? stated;
       return {
         effects: learned,
-        prescribed: prescribeFor(customers, foretold, segments, offers, learned, config),
+        prescribed: prescribeFor(
+          customers,
+          { pChurn: probabilities, value, segment, segmentNames: segments.names },
+          offers,
+          learned,
+          config,
+        ),
       };
     },
     ({ prescribed: { decision } }) =>

@@ -14,6 +14,7 @@ import { judgeFairness } from './judge-fairness.js';
 import { outreachOrder } from './outreach.js';
 import type { EngineFindings } from './engine-findings.js';
 import type { ChoiceStability, RunEvidence } from './engine-run.js';
+import { sideBySide } from './side-by-side.js';
 import { takeRows } from '../block/take-rows.js';
 import { valueCustomers } from './value-customers.js';
 import { weighAssumptions } from './weigh-assumptions.js';
@@ -75,15 +76,14 @@ async function outreachReasons({
 
 /** What each offer would truly be worth, by the generator's own probabilities. */
 function trueValues({ config, customers, prescribed }: EngineFindings): ExpectedValues | undefined {
-  if (customers.truth === undefined) return undefined;
+  const { truth, prescribed: rows } = customers;
+  if (truth === undefined) return undefined;
   const { offers } = prescribed.decision;
-  const rows = customers.prescribed;
-  const pChurn = Float64Array.from(takeRows(customers.truth.pChurn, rows));
-  const stay = offers.map(({ id }) => customers.truth!.pStay.get(id));
-  if (stay.includes(undefined)) return undefined;
-  const pStay = new Float64Array(rows.length * offers.length);
-  stay.forEach((column, o) => rows.forEach((row, i) => (pStay[i * offers.length + o] = column![row])));
+  const stay = offers.map(({ id }) => truth.pStay.get(id)).filter((column) => column !== undefined);
+  if (stay.length < offers.length) return undefined;
+  const pChurn = takeRows(truth.pChurn, rows);
   const value = valueCustomers(takeRows(customers.margin, rows), { pChurn }, config);
   const known = { pChurn, price: takeRows(customers.price, rows) };
+  const pStay = sideBySide(stay.map((column) => takeRows(column, rows)));
   return expectedValues({ ...customerInputs(known, value, offers), pStay }, offers);
 }

@@ -1,32 +1,32 @@
 import { type CheckedOffer, prescribe } from '@clv/prescribe';
-import { type SegmentModel, segmentNumbers } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import type { CheckedCustomers } from './check-customers.js';
 import { customerInputs } from './customer-inputs.js';
-import type { ForetoldChurn } from './foretell-churn.js';
 import { holdOut } from './hold-out.js';
 import type { LearnedEffects } from './learn-effects.js';
-import type { PrescribedCustomers } from './prescribed-customers.js';
+import type { Decided, PrescribedCustomers } from './prescribed-customers.js';
 import { rowsToPrescribe } from './rows-to-prescribe.js';
 import { takeMatrixRows, takeRows } from '../block/take-rows.js';
-import { valueCustomers } from './value-customers.js';
+import { type CustomerValue, valueAt } from './value-customers.js';
+
+/** What is known of all customers before it is decided who gets what; every array has one entry a customer. */
+interface Foreknown extends Pick<Decided, 'pChurn' | 'segment' | 'segmentNames'> {
+  value: CustomerValue;
+}
 
 /** Decides for the customers who are to be prescribed for. */
 export function prescribeFor(
   customers: CheckedCustomers,
-  { probabilities, survival }: ForetoldChurn,
-  segments: SegmentModel,
+  foreknown: Foreknown,
   offers: readonly CheckedOffer[],
   effects: LearnedEffects | undefined,
   config: Config,
 ): PrescribedCustomers {
   const rows = customers.prescribed;
-  const own = rowsToPrescribe(customers);
-  const pChurn = takeRows(probabilities, rows);
-  const months = survival && survival.length / probabilities.length;
-  const staying = { pChurn, survival: survival && takeMatrixRows(survival, months!, rows) };
-  const value = valueCustomers(takeRows(customers.margin, rows), staying, config);
+  const pChurn = takeRows(foreknown.pChurn, rows);
+  const segment = takeRows(foreknown.segment, rows);
+  const value = valueAt(foreknown.value, rows);
   const inputs = customerInputs(
     {
       pChurn,
@@ -38,7 +38,6 @@ export function prescribeFor(
     value,
     offers,
   );
-  const segment = segmentNumbers(segments, own.columns);
   const policy = prescribe(inputs, {
     offers,
     budget: config.budget ?? undefined,
@@ -47,10 +46,10 @@ export function prescribeFor(
   });
   const { holdout: share, seed } = config;
   return {
-    ...own,
+    ...rowsToPrescribe(customers),
     labels: takeRows(customers.labels, rows),
     segment,
-    segmentNames: segments.names,
+    segmentNames: foreknown.segmentNames,
     pChurn,
     clv: value.clv,
     inputs,

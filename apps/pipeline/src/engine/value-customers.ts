@@ -1,5 +1,6 @@
 import { discountedMonths } from '@clv/value';
 
+import { takeRows } from '../block/take-rows.js';
 import type { Config } from '../config/config.js';
 
 /** Over how long customers are valued, and how much less later money counts. */
@@ -42,6 +43,12 @@ export function valueCustomers(margin: Float64Array, staying: Staying, terms: Va
   };
   return { clv: product(margin, billedMonths(horizonMonths)), billedMonths };
 }
+
+/** The same of the customers at some rows. */
+export const valueAt = ({ clv, billedMonths }: CustomerValue, rows: Int32Array): CustomerValue => ({
+  clv: takeRows(clv, rows),
+  billedMonths: (months) => takeRows(billedMonths(months), rows),
+});
 
 function product(margin: Float64Array, months: Float64Array): Float64Array {
   const value = new Float64Array(margin.length);

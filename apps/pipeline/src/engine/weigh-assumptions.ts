@@ -30,7 +30,7 @@ export async function weighAssumptions({
   const some = evenly(prescribed.rows, mostCustomers);
   const spread = prescribed.rows / Math.max(1, some.length);
   const { offers } = prescribed.policy;
-  const inputs = inputsOf(prescribed.inputs, offers.length, some);
+  const inputs = inputsOf(prescribed.inputs, some);
   const ranges = rangesOf(config);
   const [, longest] = ranges.horizon_months;
   const columns = Object.fromEntries(
@@ -93,8 +93,9 @@ function evenly(rows: number, most: number): Int32Array {
   return Int32Array.from({ length: count }, (_, k) => Math.floor((k * rows) / count));
 }
 
-function inputsOf(inputs: CustomerInputs, offers: number, rows: Int32Array): CustomerInputs {
-  const matrix = (values: Float64Array | undefined) => values && takeMatrixRows(values, offers, rows);
+function inputsOf(inputs: CustomerInputs, rows: Int32Array): CustomerInputs {
+  const matrix = (values: Float64Array | undefined) =>
+    values && takeMatrixRows(values, values.length / inputs.pChurn.length, rows);
   return {
     pChurn: takeRows(inputs.pChurn, rows),
     clv: takeRows(inputs.clv, rows),
