@@ -90,7 +90,7 @@ describe.each(['light', 'dark'] as const)('each component alone, in %s', (colorS
             ),
           );
           const said = element.shadowRoot!.querySelector('[role="alert"]')?.textContent ?? '';
-          if ((state === 'missing') !== said.startsWith('the results lack'))
+          if ((state === 'missing') !== said.startsWith('Nothing can be shown: the results lack'))
             faults.push(`${name}, ${state}: says ${said}`);
         }
       return faults;

@@ -69,6 +69,24 @@ it.each(spoilt)('over %s the page says calmly what to do', async (_what, says, s
   expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
 });
 
+it.each([
+  ['de-DE', 'Nichts zu zeigen: '],
+  ['fr-FR', 'Rien à afficher : '],
+  ['es-ES', 'Nada que mostrar: '],
+])('in %s the page says in that language that nothing can be shown, and why', async (locale, says) => {
+  const folder = writeRun(run);
+  rmSync(join(folder, 'summary.json'));
+  const { page, close } = await openRun(folder);
+  const message = page.locator('clv-dashboard [role="alert"]');
+  await message.waitFor();
+  await page
+    .locator('clv-dashboard')
+    .evaluate((dashboard, tag) => dashboard.setAttribute('locale', tag), locale);
+  await message.filter({ hasText: says }).waitFor();
+  expect(await message.innerText()).toMatch(/: there is no summary\.json in the run folder/);
+  await close();
+});
+
 it('figures that are missing are shown as missing, and the rest stays', async () => {
   const { columns, summary } = madeUpRun(50);
   for (const name of ['p_churn', 'clv', 'offer_cost']) columns[name][3] = NaN;

@@ -80,7 +80,8 @@ export abstract class ClvElement extends LitElement {
   }
 
   protected override render() {
-    if (this.failure) return message('alert', this.failure.message);
+    if (this.failure)
+      return message('alert', this.say('Nothing can be shown: {fault}', { fault: this.failure.message }));
     const run = this.run;
     if (!run) return this.src === undefined ? nothing : message('status', this.say('Loading…'));
     return this.content(run);

@@ -19,6 +19,11 @@ export const translations: Translations = {
     'Ce graphique n’a pas pu être dessiné : {fault}',
     'No se pudo dibujar este gráfico: {fault}',
   ],
+  'Nothing can be shown: {fault}': [
+    'Nichts zu zeigen: {fault}',
+    'Rien à afficher : {fault}',
+    'Nada que mostrar: {fault}',
+  ],
   'Loading…': ['Wird geladen…', 'Chargement…', 'Cargando…'],
   Customer: ['Kunde', 'Client', 'Cliente'],
   '{customer}: {risk} likely to leave': [
