@@ -1,3 +1,4 @@
+import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { cellText } from '../cells/cell-text.js';
 import { isBlank } from '../cells/is-blank.js';
 import { monthLength, parseDate } from '../cells/parse-date.js';
@@ -24,7 +25,7 @@ export function columnWriter(
 ): ColumnWriter {
   switch (encoding.kind) {
     case 'number':
-      if (cells instanceof Float64Array) return numberWriter(cells, features, offset);
+      if (areTypedNumbers(cells)) return numberWriter(cells, features, offset);
       return valueWriter(cells, (cell) => parseNumber(cell, decimal), features, offset);
     case 'boolean':
       return valueWriter(cells, booleanReader(), features, offset);
@@ -42,7 +43,7 @@ export function columnWriter(
 }
 
 /** Of numbers there is none that is not known but those beyond float32. */
-function numberWriter(cells: Float64Array, { data, width }: Features, offset: number): ColumnWriter {
+function numberWriter(cells: ArrayLike<number>, { data, width }: Features, offset: number): ColumnWriter {
   return (start, end) => {
     let unseen = 0;
     for (let row = start, at = start * width + offset; row < end; row++, at += width) {
