@@ -29,8 +29,9 @@ export function readCustomers(
 ): LabelledCustomers {
   const labels = readLabels(table, schema);
   checkClasses(labels, schema.roles.label!);
-  const { matrix, encoding } = encodeFeatures(table, schema);
-  checkFeatures(table, matrix, encoding);
+  const encoded = encodeFeatures(table, schema);
+  checkFeatures(table, encoded);
+  const { matrix, encoding } = encoded;
   const leaks = findLeakage(table, matrix, encoding, labels, seed);
   if (strict && leaks.length > 0) throw new InvalidInputError(leaks);
   const foldOf =

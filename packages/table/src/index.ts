@@ -28,3 +28,4 @@ export type { ValidateOptions, ValidationReport } from './validate/validate.js';
 export type { FeatureKinds } from './validate/feature-kinds.js';
 export type { ColumnEncoding, Encoding } from './encode/encoding.js';
 export type { EncodedTable } from './encode/apply-encoding.js';
+export type { FittedTable } from './encode/encode-features.js';

@@ -69,12 +69,12 @@ export function readExperiment(table: TableLike, columns: ExperimentColumns): Ex
     faults.push({ rule: 'no-overlap', message, column, row: i + 1, value });
   });
   if (faults.length > 0) throw new InvalidInputError(faults);
-  const { matrix, encoding } = encodeFeatures(table, featureSchema(columns, [outcomeColumn]));
-  const infinite = infiniteFaults(table, encoding);
+  const encoded = encodeFeatures(table, featureSchema(columns, [outcomeColumn]));
+  const infinite = infiniteFaults(table, encoded);
   if (infinite.length > 0) throw new InvalidInputError(infinite);
   return {
-    x: matrix,
-    encoding,
+    x: encoded.matrix,
+    encoding: encoded.encoding,
     outcome,
     binary: outcome.every((value) => value === 0 || value === 1),
     arm,

@@ -1,11 +1,11 @@
-import { InvalidInputError, type Fault, type FeatureMatrix } from '@clv/contracts';
-import { infiniteFaults, type Encoding, type TableLike } from '@clv/table';
+import { InvalidInputError, type Fault } from '@clv/contracts';
+import { infiniteFaults, type Encoding, type FittedTable, type TableLike } from '@clv/table';
 
 /** @throws InvalidInputError where there is nothing to learn from, or a number is infinite; it names each column. */
-export function checkFeatures(table: TableLike, matrix: FeatureMatrix, encoding: Encoding): void {
-  const faults = infiniteFaults(table, encoding);
+export function checkFeatures(table: TableLike, encoded: FittedTable): void {
+  const faults = infiniteFaults(table, encoded);
   if (faults.length > 0) throw new InvalidInputError(faults);
-  if (matrix.data.every(Number.isNaN)) throw new InvalidInputError([noFeatures(encoding)]);
+  if (encoded.matrix.data.every(Number.isNaN)) throw new InvalidInputError([noFeatures(encoded.encoding)]);
 }
 
 function noFeatures({ columns, leftOut }: Encoding): Fault {

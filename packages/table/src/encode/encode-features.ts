@@ -1,9 +1,13 @@
-import type { FeatureMatrix } from '@clv/contracts';
 import type { Schema } from '../schema/schema.js';
 import type { TableLike } from '../table-like.js';
-import { applyEncoding } from './apply-encoding.js';
+import { applyEncoding, type EncodedTable } from './apply-encoding.js';
 import type { Encoding } from './encoding.js';
 import { fitEncoding } from './fit-encoding.js';
+
+/** A table as features, and the encoding that made them, to be applied to others. */
+export interface FittedTable extends EncodedTable {
+  encoding: Encoding;
+}
 
 /**
  * The feature matrix of a table, and how it came about.
@@ -16,10 +20,7 @@ import { fitEncoding } from './fit-encoding.js';
  *
  * @throws UnknownColumnError where the schema names a column that the table has not.
  */
-export function encodeFeatures(
-  table: TableLike,
-  schema: Schema,
-): { matrix: FeatureMatrix; encoding: Encoding } {
+export function encodeFeatures(table: TableLike, schema: Schema): FittedTable {
   const encoding = fitEncoding(table, schema);
-  return { matrix: applyEncoding(encoding, table).matrix, encoding };
+  return { ...applyEncoding(encoding, table), encoding };
 }

@@ -1,11 +1,11 @@
 import type { Fault } from '@clv/contracts';
 import { readColumn, type TableLike } from '../table-like.js';
-import type { Encoding } from './encoding.js';
+import type { FittedTable } from './encode-features.js';
 
 /** Of each column that is encoded as numbers, the first cell that is infinite: nothing can be learnt from it. */
-export function infiniteFaults(table: TableLike, { columns }: Encoding): Fault[] {
-  return columns.flatMap(({ column, kind }): Fault[] => {
-    if (kind !== 'number') return [];
+export function infiniteFaults(table: TableLike, { encoding, unseen }: FittedTable): Fault[] {
+  return encoding.columns.flatMap(({ column, kind }): Fault[] => {
+    if (kind !== 'number' || unseen[column] === undefined) return [];
     const cells = readColumn(table, column);
     const row = firstInfinite(cells);
     if (row === undefined) return [];
