@@ -1,3 +1,5 @@
+import { sortNumbers } from '@clv/contracts';
+
 /**
  * The best AUC that any model can expect on customers who leave with these probabilities: that of the true
  * probabilities themselves, `sum over pairs of p_i (1 - p_j) ([p_i > p_j] + [p_i = p_j] / 2)` over the same sum
@@ -6,7 +8,7 @@
  * @param trueProbabilities each customer's true probability of leaving, in [0, 1].
  */
 export function aucCeiling(trueProbabilities: ArrayLike<number>): number {
-  const sorted = Float64Array.from(trueProbabilities).sort();
+  const sorted = sortNumbers(Float64Array.from(trueProbabilities));
   let stayersBelow = 0;
   let ordered = 0;
   let leavers = 0;

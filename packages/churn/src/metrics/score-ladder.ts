@@ -1,4 +1,4 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { InvalidInputError, sortNumbers, type Fault } from '@clv/contracts';
 
 /** The distinct scores from low to high, and how many customers of either kind stand on each: all that ranking knows. */
 export interface ScoreLadder {
@@ -85,7 +85,7 @@ function scoresOf(label: number, labels: ArrayLike<number>, scores: ArrayLike<nu
   const chosen = new Float64Array(labels.length);
   let count = 0;
   for (let i = 0; i < labels.length; i++) if (labels[i] === label) chosen[count++] = scores[i];
-  return chosen.subarray(0, count).sort();
+  return sortNumbers(chosen.subarray(0, count));
 }
 
 function merge(churned: Float64Array, stayed: Float64Array): ScoreLadder {
