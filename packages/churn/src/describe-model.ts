@@ -3,6 +3,7 @@ import type { Calibration } from './calibration/calibration.js';
 import type { ChurnModel } from './churn-model.js';
 import { referenceOf } from './drift/distribution.js';
 import { evaluateChurn, type ChurnReport } from './evaluate.js';
+import { fingerprintOf } from './fingerprint.js';
 import type { ResolvedOptions } from './options.js';
 import type { LabelledCustomers } from './read-customers.js';
 import { rowsWhere, selectValues } from './rows.js';
@@ -27,7 +28,7 @@ export interface FitFindings {
 export async function describeModel({
   table,
   schema,
-  customers: { matrix, encoding, labels, foldOf, warnings, fingerprint },
+  customers: { matrix, encoding, labels, foldOf, warnings },
   learned,
   calibration,
   known,
@@ -39,6 +40,7 @@ export async function describeModel({
   const judged = judge(outcomes, probabilities);
   const survival = survivalOf(table, schema, known, outcomes, probabilities, options);
   const reference = referenceOf(matrix, encoding, probabilities);
+  const [report, fingerprint] = await Promise.all([judged, fingerprintOf(matrix, labels)]);
   return {
     format: 'clv-churn',
     version: 1,
@@ -47,12 +49,12 @@ export async function describeModel({
     seed,
     encoding,
     calibration,
-    report: await judged,
+    report,
     ...(timeColumn !== undefined && folds > 1 && { latest: evaluateLatest() }),
     ...survival,
     warnings: [...warnings, ...learned.warnings],
     reference,
-    fingerprint: await fingerprint,
+    fingerprint,
     madeBy: `@clv/churn ${version}`,
   };
 

@@ -1,4 +1,5 @@
 import type { FeatureMatrix } from '@clv/contracts';
+import { sha256Of } from './sha256.js';
 
 /** What a model was fitted on, so that it can be known again: no cell can be read back from it. */
 export interface Fingerprint {
@@ -16,15 +17,14 @@ export async function fingerprintOf(
   { data, rows, columns }: FeatureMatrix,
   labels: Int8Array,
 ): Promise<Fingerprint> {
-  const bytes = new Uint8Array(data.byteLength + labels.byteLength);
-  bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-  bytes.set(new Uint8Array(labels.buffer, labels.byteOffset, labels.byteLength), data.byteLength);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   let [known, churned] = [0, 0];
   for (const label of labels) {
     if (label >= 0) known++;
     if (label === 1) churned++;
   }
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const sha256 = await sha256Of([bytesOf(data), bytesOf(labels)]);
   return { rows, known, churned, features: columns, sha256 };
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array) =>
+  new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);

@@ -3,7 +3,6 @@ import { encodeFeatures, readLabels, type Encoding, type Schema, type TableLike 
 import { checkClasses } from './checks/check-classes.js';
 import { checkFeatures } from './checks/check-features.js';
 import { findLeakage } from './checks/leakage.js';
-import { fingerprintOf, type Fingerprint } from './fingerprint.js';
 import type { ResolvedOptions } from './options.js';
 import { stratifiedFolds } from './training/stratified-folds.js';
 import { timeOrderedFolds } from './training/time-ordered-folds.js';
@@ -17,8 +16,6 @@ export interface LabelledCustomers {
   /** -1 where the label is not known. */
   foldOf: Int8Array;
   warnings: string[];
-  /** Reckoned while trees grow. */
-  fingerprint: Promise<Fingerprint>;
 }
 
 /** @throws InvalidInputError where a table is not fit to learn from. */
@@ -44,6 +41,5 @@ export function readCustomers(
     labels,
     foldOf,
     warnings: leaks.map(({ message }) => message),
-    fingerprint: fingerprintOf(matrix, labels),
   };
 }
