@@ -1,4 +1,4 @@
-import type { FeatureMatrix } from '@clv/contracts';
+import { sortNumbers, type FeatureMatrix } from '@clv/contracts';
 import type { EncodedColumn } from './encoded-columns.js';
 
 /** Divides the values of a column into a few groups; group 0 is of missing values. */
@@ -8,24 +8,42 @@ export interface ValueGroups {
   count: number;
 }
 
+/** Groups, and how many rows are in each. */
+export interface CountedGroups extends ValueGroups {
+  customers: number[];
+}
+
 /** Groups of (nearly) equal size for numbers, a group a level for levels. */
-export function groupValues(
-  matrix: FeatureMatrix,
-  column: EncodedColumn,
-  rows: Uint32Array,
+export function groupValues(matrix: FeatureMatrix, column: EncodedColumn, most: number): CountedGroups {
+  return column.encoding.kind === 'one-hot'
+    ? groupLevels(matrix, column)
+    : groupNumbers(matrix, column, most);
+}
+
+function groupLevels(matrix: FeatureMatrix, column: EncodedColumn): CountedGroups {
+  const groups = { edges: [], count: column.end - column.start + 1 };
+  const groupOf = groupReader(groups, matrix, column);
+  const customers = Array<number>(groups.count).fill(0);
+  for (let row = 0; row < matrix.rows; row++) customers[groupOf(row)]++;
+  return { ...groups, customers };
+}
+
+function groupNumbers(
+  { data, rows, columns }: FeatureMatrix,
+  { start }: EncodedColumn,
   most: number,
-): ValueGroups {
-  if (column.encoding.kind === 'one-hot') return { edges: [], count: column.end - column.start + 1 };
-  const values = new Float32Array(rows.length);
+): CountedGroups {
+  const values = new Float64Array(rows);
   let filled = 0;
-  for (const row of rows) {
-    const value = matrix.data[row * matrix.columns + column.start];
-    if (!Number.isNaN(value)) values[filled++] = value;
-  }
-  values.subarray(0, filled).sort();
-  const quantiles = Array.from({ length: most }, (_, i) => values[Math.floor((i * filled) / most)]);
+  for (let at = start; at < data.length; at += columns)
+    if (!Number.isNaN(data[at])) values[filled++] = data[at];
+  const rising = sortNumbers(values.subarray(0, filled));
+  const quantiles = Array.from({ length: most }, (_, i) => rising[Math.floor((i * filled) / most)]);
   const edges = filled === 0 ? [] : [...new Set(quantiles)];
-  return { edges, count: edges.length + 1 };
+  let place = 0;
+  const begins = edges.map((edge) => (place = rising.indexOf(edge, place)));
+  const sizes = begins.map((begin, i) => (begins[i + 1] ?? filled) - begin);
+  return { edges, count: edges.length + 1, customers: [rows - filled, ...sizes] };
 }
 
 /** So many edges are sooner passed one by one than halved: no branch then hangs on the value. */

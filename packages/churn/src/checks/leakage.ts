@@ -1,9 +1,10 @@
 import { randomSource, type Fault, type FeatureMatrix } from '@clv/contracts';
 import { readColumn, type Encoding, type TableLike } from '@clv/table';
+import { columnsApart, type ColumnApart } from '../columns-apart.js';
 import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
 import { areaUnderRoc } from '../metrics/roc-auc.js';
 import { ladderOf } from '../metrics/score-ladder.js';
-import { drawn, everyRow, rowsWhere, selectRows, selectValues } from '../rows.js';
+import { drawn, rowsWhere, selectValues } from '../rows.js';
 import { stream } from '../streams.js';
 import { groupReader, groupValues } from '../value-groups.js';
 
@@ -31,14 +32,14 @@ export function findLeakage(
   const random = randomSource(seed, stream.leakage);
   const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
   const sample = drawn(known, enough, random);
-  const some = selectRows(matrix, sample);
   const churned = selectValues(labels, sample);
-  return encodedColumns(encoding).flatMap((column): Fault[] => {
+  return columnsApart(matrix, encodedColumns(encoding), sample).flatMap((apart): Fault[] => {
+    const { column } = apart;
     if (isIdentifier(readColumn(table, column.name), column))
       return [
         fault('unique-feature', column, 'is unique per row: it names customers rather than describes them'),
       ];
-    const auc = aucAlone(some, column, churned);
+    const auc = aucAlone(apart, churned);
     if (auc <= suspicious) return [];
     const what = auc > copy ? 'copies the label' : `alone tells who leaves (AUC ${auc.toFixed(3)})`;
     return [
@@ -52,8 +53,8 @@ function fault(rule: string, { name }: EncodedColumn, what: string): Fault {
 }
 
 /** The AUC of the churn rates of a column's values, each half of the customers judged by the rates of the other. */
-function aucAlone(matrix: FeatureMatrix, column: EncodedColumn, labels: Float64Array): number {
-  const grouping = groupValues(matrix, column, everyRow(matrix.rows), groups);
+function aucAlone({ matrix, column }: ColumnApart, labels: Float64Array): number {
+  const grouping = groupValues(matrix, column, groups);
   const groupOf = groupReader(grouping, matrix, column);
   const halves = [0, 1].map(() => ({
     churned: new Uint32Array(grouping.count),

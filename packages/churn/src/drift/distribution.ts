@@ -1,11 +1,12 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
 import type { Encoding } from '@clv/table';
-import { everyRow, selectRows, spreadOver } from '../rows.js';
-import { groupReader, groupValues, type ValueGroups } from '../value-groups.js';
+import { columnsApart } from '../columns-apart.js';
+import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
+import { everyRow, spreadOver } from '../rows.js';
+import { groupReader, groupValues, type CountedGroups, type ValueGroups } from '../value-groups.js';
 
 /** How the values of a column lay when a model was fitted: counts and edges, no customer's cell. */
-export interface Distribution extends ValueGroups {
+export interface Distribution extends CountedGroups {
   column: string;
   /** Customers in each group, of 100,000 at most; group 0 is of missing values. */
   customers: number[];
@@ -45,10 +46,11 @@ export function referenceOf(
 }
 
 function distributionsOf(matrix: FeatureMatrix, columns: EncodedColumn[]): Distribution[] {
-  const some = selectRows(matrix, spreadOver(everyRow(matrix.rows), enough));
-  const groups = columns.map((column) => groupValues(some, column, everyRow(some.rows), tenths));
-  const counts = countGroups(groups, some, columns);
-  return columns.map(({ name }, i) => ({ column: name, ...groups[i], customers: counts[i] }));
+  const some = spreadOver(everyRow(matrix.rows), enough);
+  return columnsApart(matrix, columns, some).map((apart) => ({
+    column: apart.column.name,
+    ...groupValues(apart.matrix, apart.column, tenths),
+  }));
 }
 
 /** Rows that a cache holds while each column passes over them. */

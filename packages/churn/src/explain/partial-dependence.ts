@@ -49,7 +49,7 @@ export async function partialDependence(
   shuffle(rows, randomSource(model.seed, stream.dependence));
   const some = selectRows(matrix, rows.slice(0, sample));
   const curve: DependencePoint[] = [];
-  for (const { value, features } of valuesOf(found, groupValues(matrix, found, rows, points).edges)) {
+  for (const { value, features } of valuesOf(found, groupValues(matrix, found, points).edges)) {
     for (let row = 0; row < some.rows; row++) some.data.set(features, row * some.columns + found.start);
     const margins = await predictGbdt(model.trees, some, { output: 'margin' });
     const probabilities = applyCalibration(model.calibration, margins);
