@@ -46,8 +46,7 @@ export function fitSurvival(
 
   const lastSeen = windowMonths === undefined ? lastSeenByMonth(all) : [];
   const levels = risks.map((risk, i) => ownLogit({ windowMonths, lastSeen }, risk, lengths[i]));
-  const spanOf = Uint16Array.from(lengths, (length) => spanAt(ends, length));
-  const groups = groupByRisk(spanOf, levels, ends.length).map(({ span, members }): RiskGroup => {
+  const groups = groupByRisk(membersOfSpans(lengths, ends), levels).map(({ span, members }): RiskGroup => {
     const counts = countMonths(watched, months, members);
     const logit = members.reduce((sum, i) => sum + levels[i], 0) / members.length;
     return { span, logit, present: sumsBySpan(counts.present, ends) };
@@ -93,14 +92,22 @@ function sumsBySpan(counts: Float64Array, ends: number[]): number[] {
   });
 }
 
+/** The customers whose tenure ends in each span. */
+function membersOfSpans(lengths: Float64Array, ends: number[]): Uint32Array[] {
+  const spanOf = new Uint16Array(lengths.length);
+  const sizes = new Uint32Array(ends.length);
+  for (let i = 0; i < lengths.length; i++) sizes[(spanOf[i] = spanAt(ends, lengths[i]))]++;
+  const members = Array.from(sizes, (size) => new Uint32Array(size));
+  for (let i = lengths.length - 1; i >= 0; i--) members[spanOf[i]][--sizes[spanOf[i]]] = i;
+  return members;
+}
+
 /** Of the customers of each span, groups of equal size from low to high. */
 function groupByRisk(
-  spanOf: Uint16Array,
+  membersOf: Uint32Array[],
   levels: Float64Array,
-  spans: number,
 ): { span: number; members: Uint32Array }[] {
-  return Array.from({ length: spans }, (_, span) => span).flatMap((span) => {
-    const members = rowsWhere(spanOf.length, (i) => spanOf[i] === span);
+  return membersOf.flatMap((members, span) => {
     members.sort((a, b) => levels[a] - levels[b]);
     const size = Math.max(1, Math.ceil(members.length / riskLevels));
     return Array.from({ length: Math.ceil(members.length / size) }, (_, level) => ({

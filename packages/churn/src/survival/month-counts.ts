@@ -26,10 +26,11 @@ export function watchedMonths(
   windowMonths: number | undefined,
 ): WatchedMonths {
   const customers = tenures.length;
-  const left = Uint8Array.from(labels, (label) => (label === 1 ? 1 : 0));
+  const left = new Uint8Array(customers);
   const from = new Int32Array(customers);
   const until = new Int32Array(customers);
   for (let i = 0; i < customers; i++) {
+    left[i] = labels[i] === 1 ? 1 : 0;
     if (windowMonths === undefined) {
       until[i] = left[i] ? Math.max(1, Math.ceil(tenures[i])) : Math.floor(tenures[i]);
     } else {
