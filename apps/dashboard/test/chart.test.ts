@@ -92,7 +92,9 @@ it('a hundred charts that came and went leave no listener and no element behind'
   await comeAndGo(10);
   const before = await counters();
   await comeAndGo(100);
-  const after = await counters();
+  let after = await counters();
+  // On a busy machine it may be let go later; what leaks never is.
+  for (let looks = 0; after.nodes > before.nodes + 100 && looks < 20; looks++) after = await counters();
   await close();
   expect(after.nodes).toBeLessThanOrEqual(before.nodes + 100);
   expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners + 10);

@@ -74,10 +74,8 @@ describe('filters', () => {
     await mouse.move(plot.x + plot.width * 0.7, y);
     await mouse.move(plot.x + plot.width * 0.8, y);
     await mouse.up();
-    const [low, high] = new URLSearchParams(new URL(opened.page.url()).hash.slice(1))
-      .get('risk')!
-      .split('-')
-      .map(Number);
+    const hash = await opened.page.evaluate(() => location.hash);
+    const [low, high] = new URLSearchParams(hash.slice(1)).get('risk')!.split('-').map(Number);
     expect(low).toBeCloseTo(0.6, 1);
     expect(high).toBeCloseTo(0.8, 1);
     agrees(

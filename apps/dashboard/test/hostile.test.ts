@@ -106,10 +106,8 @@ it('each component alone, from the standalone script, shows such a run as text a
         .waitFor({ state: 'attached' });
   for (const tag of ['clv-segments', 'clv-frontier', 'clv-policies', 'clv-uplift-curve', 'clv-calibration'])
     await page.locator(`${tag} >> svg`).first().waitFor();
-  await page.evaluate(() => {
-    const customer = document.querySelector('clv-customer') as unknown as { run: { selected: number } };
-    customer.run.selected = 0;
-  });
+  const run = await page.waitForFunction(() => document.querySelector('clv-customer')!.run);
+  await run.evaluate((shown) => (shown!.selected = 0));
   await page.locator('clv-customer svg').nth(2).waitFor();
   expect(await foreignElements(page)).toEqual([]);
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
