@@ -61,6 +61,20 @@ describe('comparePolicies', () => {
     expect(of('original').gain.value).toBeLessThan(of('ours').gain.value + of('original').spend.value);
   });
 
+  it('has the original choose what gains most where discounts run for a month', () => {
+    const monthly = defaultOffers.map((offer) => ({ ...offer, months: 1 }));
+    const { gain } = expectedValues(inputs, monthly);
+    let [customers, gained] = [0, 0];
+    for (let i = 0; i < 2000; i++) {
+      const row = [...gain.subarray(3 * i, 3 * i + 3)];
+      const best = row.indexOf(Math.max(...row));
+      if (best > 0) customers++;
+      gained += values.gain[3 * i + best];
+    }
+    expect(of('original').customers).toBe(customers);
+    expect(of('original').gain.value).toBeCloseTo(gained, 6);
+  });
+
   it('judges by the truth where it is known, the oracle ahead of all who can pay', () => {
     const judged = comparePolicies({ inputs, values, choice }, { budget, truth, resamples: 200 });
     const oracle = judged.at(-1)!;

@@ -9,7 +9,7 @@ import {
 } from '../statistics/bootstrap.js';
 import { checkConfidence, percentileInterval, type Estimate } from '../statistics/estimate.js';
 import type { ExpectedValues } from '../value/expected-values.js';
-import type { CustomerInputs } from '../value/inputs.js';
+import { checkInputs, type CustomerInputs } from '../value/inputs.js';
 import {
   bestOffers,
   buyInOrder,
@@ -50,7 +50,7 @@ export interface ComparePoliciesOptions extends BootstrapOptions {
  * Ours beside what else could be done, each judged by the same values: the expected ones, or the truth where it is known.
  *
  * @param choice ours, as `prescribe` gives it.
- * @throws {InvalidInputError} when choice or truth are of another size than values.
+ * @throws {InvalidInputError} when choice or truth are of another size than values, or with all faults of the inputs.
  */
 export function comparePolicies(
   { inputs, values, choice }: { inputs: CustomerInputs; values: ExpectedValues; choice: Choice },
@@ -60,6 +60,7 @@ export function comparePolicies(
   checkConfidence(confidence);
   checkSizes(values, choice, truth);
   const { customers, offers } = values;
+  checkInputs(inputs, offers);
   const risk = inputs.pChurn;
   const best = bestOffers(values);
   const highestFirst = (score: (i: number) => number) => buyInOrder(values, { score, offer: best, budget });
@@ -72,7 +73,7 @@ export function comparePolicies(
     ['random', chooseAtRandom(values, { budget, seed })],
     ['highest_risk', highestFirst((i) => risk[i])],
     ['highest_value_at_risk', highestFirst((i) => risk[i] * inputs.clv[i])],
-    ['original', chooseAsOriginal(inputs, offers)],
+    ['original', chooseAsOriginal(inputs, values)],
   ];
   if (truth) policies.push(['oracle', bestOf(truth, budget)]);
   return judge(policies, { values, truth }, { budget, resamples, confidence, seed });

@@ -1,8 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import { orderByReturn } from '../budget/order.js';
-import { checkOffers } from '../offers/check.js';
-import { priceOffers, roomForValues, type ExpectedValues } from '../value/expected-values.js';
-import { checkInputs, someInputs, type CustomerInputs } from '../value/inputs.js';
+import { expectedCost, type ExpectedValues } from '../value/expected-values.js';
+import type { CustomerInputs } from '../value/inputs.js';
 
 /** The number of each customer's offer; 0 is none. */
 export type Choice = Int32Array;
@@ -26,40 +25,39 @@ export function chooseAtRandom(
 }
 
 /** Each customer's best offer, though it may gain less than none; none where there is no other. */
-export const bestOffers = (values: ExpectedValues): Choice =>
-  greatestGain(values, Math.min(1, values.offers.length - 1));
-
-/** The offer of the greatest gain for each customer, among those from one number on; of equal gains the first. */
-function greatestGain({ customers, offers, gain }: ExpectedValues, first: number): Choice {
+export function bestOffers({ customers, offers, gain }: ExpectedValues): Choice {
   const width = offers.length;
   const choice = new Int32Array(customers);
+  if (width === 1) return choice;
   for (let i = 0, row = 0; i < customers; i++, row += width) {
-    let best = first;
-    for (let a = first + 1; a < width; a++) if (gain[row + a] > gain[row + best]) best = a;
+    let best = 1;
+    for (let a = 2; a < width; a++) if (gain[row + a] > gain[row + best]) best = a;
     choice[i] = best;
   }
   return choice;
 }
 
 /** The original program's rule: the greatest value when a discount is charged for one month only; it knows no budget. */
-export function chooseAsOriginal(inputs: CustomerInputs, offers: ExpectedValues['offers']): Choice {
-  const charged = checkOffers(offers).map((offer) => (offer.id === 'none' ? offer : { ...offer, months: 1 }));
-  const monthly = { ...inputs, billedMonths: undefined };
-  checkInputs(monthly, charged);
-  const customers = inputs.pChurn.length;
-  const room = roomForValues(Math.min(customers, blockSize), charged);
+export function chooseAsOriginal(
+  { clv, price }: CustomerInputs,
+  { customers, offers, pStay }: ExpectedValues,
+): Choice {
+  const width = offers.length;
+  const costs = offers.map(expectedCost);
   const choice = new Int32Array(customers);
-  for (let from = 0; from < customers; from += blockSize) {
-    const block = someInputs(monthly, charged.length, from, from + blockSize);
-    const values = { ...room, customers: block.pChurn.length };
-    priceOffers(values, block);
-    choice.set(greatestGain(values, 0), from);
+  for (let i = 0, row = 0; i < customers; i++, row += width) {
+    const baseline = pStay[row] * clv[i];
+    let most = 0;
+    for (let a = 1; a < width; a++) {
+      const stay = pStay[row + a];
+      const gain = stay * clv[i] - costs[a](stay, price[i], 1) - baseline;
+      if (gain <= most) continue;
+      most = gain;
+      choice[i] = a;
+    }
   }
   return choice;
 }
-
-/** So many are priced at once: all of them would take four matrices that nobody looks at again. */
-const blockSize = 2048;
 
 interface Purchases {
   /** Asked of each customer once, in their order; the highest come first. */

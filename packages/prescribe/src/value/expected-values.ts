@@ -36,20 +36,19 @@ const blockSize = 2048;
 export function expectedValues(inputs: CustomerInputs, offers: readonly Offer[]): ExpectedValues {
   const checked = checkOffers(offers);
   checkInputs(inputs, checked);
-  const values = roomForValues(inputs.pChurn.length, checked);
-  priceOffers(values, inputs);
+  const customers = inputs.pChurn.length;
+  const matrix = () => new Float64Array(customers * checked.length);
+  const values = {
+    customers,
+    offers: checked,
+    pStay: matrix(),
+    cost: matrix(),
+    value: matrix(),
+    gain: matrix(),
+  };
+  repriceOffers(values, inputs, [...checked.keys()]);
   return values;
 }
-
-/** Values that nobody has priced yet. */
-export function roomForValues(customers: number, offers: readonly CheckedOffer[]): ExpectedValues {
-  const matrix = () => new Float64Array(customers * offers.length);
-  return { customers, offers, pStay: matrix(), cost: matrix(), value: matrix(), gain: matrix() };
-}
-
-/** Prices all offers. */
-export const priceOffers = (values: ExpectedValues, inputs: CustomerInputs): void =>
-  repriceOffers(values, inputs, [...values.offers.keys()]);
 
 /** Prices the offers of the given numbers, rising; `none`, number 0, is among them or was priced before. */
 export function repriceOffers(
@@ -73,20 +72,25 @@ function priceOffer(
   const { pStay, cost, value, gain, offers } = values;
   const { clv, price } = inputs;
   const width = offers.length;
-  const { cost: contact, redemption, discount } = offers[a];
   const { months, stride, offset } = billedMonthsOf(inputs, offers, a);
-  const share = redemption * discount;
+  const costOf = expectedCost(offers[a]);
   fillStay(values, inputs, a, from, to);
   for (let i = from; i < to; i++) {
     const at = i * width + a;
     const stay = pStay[at];
-    const spent =
-      a === 0 ? 0 : contact + (share === 0 ? 0 : stay * share * price[i] * months[i * stride + offset]);
+    const spent = costOf(stay, price[i], months[i * stride + offset]);
     const worth = stay * clv[i] - spent;
     cost[at] = spent;
     value[at] = worth;
     gain[at] = worth - value[i * width];
   }
+}
+
+/** What an offer is expected to cost for a customer, by their probability of staying, their price and the months billed. */
+export function expectedCost({ cost, redemption, discount }: CheckedOffer) {
+  const share = redemption * discount;
+  return (stay: number, price: number, months: number): number =>
+    cost + (share === 0 ? 0 : stay * share * price * months);
 }
 
 function fillStay(values: ExpectedValues, inputs: CustomerInputs, a: number, from: number, to: number): void {

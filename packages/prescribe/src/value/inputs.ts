@@ -29,25 +29,6 @@ export function responseOf(offer: CheckedOffer, inputs: CustomerInputs): Respons
   return offer.response ?? (inputs.pStay ? 'column' : inputs.effect ? 'uplift' : 'sensitivity');
 }
 
-/** The customers from one number up to another, `offers` entries each in the matrices; typed arrays share their memory. */
-export function someInputs(inputs: CustomerInputs, offers: number, from: number, to: number): CustomerInputs {
-  const column = (values: ArrayLike<number>) =>
-    values instanceof Float64Array ? values.subarray(from, to) : Array.prototype.slice.call(values, from, to);
-  const rows = (values: Float64Array, width: number) => values.subarray(from * width, to * width);
-  const matrix = (values?: Float64Array) => values && rows(values, offers);
-  const { billedMonths } = inputs;
-  return {
-    pChurn: column(inputs.pChurn),
-    clv: column(inputs.clv),
-    price: column(inputs.price),
-    sensitivity: inputs.sensitivity && column(inputs.sensitivity),
-    effect: matrix(inputs.effect),
-    pStay: matrix(inputs.pStay),
-    effectError: matrix(inputs.effectError),
-    billedMonths: billedMonths && rows(billedMonths, billedMonths.length / inputs.pChurn.length),
-  };
-}
-
 /** @throws {InvalidInputError} with one fault for each array that is at fault, naming its first bad row. */
 export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffer[]): void {
   const customers = inputs.pChurn.length;
