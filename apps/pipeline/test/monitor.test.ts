@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { fromCSV } from 'arquero';
 
 import type { MonitorReport } from '../src/monitor/monitor-report.js';
 import { clv } from './clv.js';
@@ -77,6 +79,25 @@ describe('clv monitor', () => {
     expect(report.calibration).toMatchObject({ observed: 1 });
     expect(report.calibration!.customers).toBeLessThan(500);
     expect(report.crossed).toContainEqual(expect.objectContaining({ limit: 'calibration' }));
+  });
+
+  it('leaves out whose outcome is not known yet, among others whose is, and says how many', async () => {
+    const rows = customerRows(600).map((row, i) => ({ ...row, left: i % 3 === 0 ? '' : row.left }));
+    writeFileSync(join(folder, 'some.csv'), csv(rows.slice(0, 500)));
+    const { report } = await monitor('june', '--outcomes', 'some.csv');
+    const results = readFileSync(join(folder, 'may', 'retention_results.csv'), 'utf8');
+    const offers = fromCSV(results).array('recommended_incentive') as string[];
+    const without = [...offers.keys()].filter((row) => offers[row] === 'none');
+    const known = without.filter((row) => row < 500 && row % 3 > 0);
+    expect(report.calibration).toMatchObject({
+      customers: known.length,
+      observed: known.filter((row) => rows[row].left === 'Yes').length / known.length,
+    });
+    const told = report.notices.map((notice) => notice.replace(/ customers of may are left out.*:/, ''));
+    expect(told).toEqual([
+      expect.stringMatching(`^${600 - without.length} they were to get an offer`),
+      `${without.length - known.length} their outcome is not known yet.`,
+    ]);
   });
 
   it('refuses what is no run folder, and a limit that is none', async () => {

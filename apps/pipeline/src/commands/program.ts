@@ -182,7 +182,10 @@ export function program(): Command {
     )
     .requiredOption('--against <folder>', 'the run folder to compare with')
     .option('-r, --run <folder>', 'the run folder', 'out')
-    .option('--outcomes <file>', "what became of the earlier run's customers: its id and its label")
+    .option(
+      '--outcomes <file>',
+      "what became of the earlier run's customers: its id and its label, blank where not known yet",
+    )
     .option('--psi <index>', 'how far a column or the risk may drift (default: the config, 0.25)', amount)
     .option(
       '--calibration <share>',

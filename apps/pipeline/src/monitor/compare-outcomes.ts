@@ -1,3 +1,4 @@
+import { formatCount } from '@clv/charts';
 import { calibrationInTheLarge } from '@clv/churn';
 import { readLabels, readText } from '@clv/table';
 
@@ -9,17 +10,36 @@ import type { MonitorReport } from './monitor-report.js';
  * What the earlier run foretold of its customers, beside what became of them. Those who were to get an offer are left
  * out: the chance of leaving is that without one.
  *
- * @param outcomes a later table of the same customers, with the id and the label that the earlier run had.
+ * @param outcomes a later table of the same customers, with the id and the label that the earlier run had; whoever is not
+ *   in it, or has no label there, is a customer whose outcome is not known yet.
  */
-export function compareOutcomes(before: MonitoredRun, outcomes: Columns): MonitorReport['calibration'] {
-  const { id, label } = before.scorer.schema.roles;
+export function compareOutcomes(
+  before: MonitoredRun,
+  outcomes: Columns,
+): Pick<MonitorReport, 'calibration' | 'notices'> {
+  const { id } = before.scorer.schema.roles;
   const later = readLabels(outcomes, before.scorer.schema);
   const ids = id === undefined ? Array.from(later, (_, row) => String(row + 1)) : readText(outcomes, id);
   const labelOf = new Map(ids.map((customer, row) => [customer, later[row]]));
   const offers = readText(before.columns, 'recommended_incentive');
-  const labels = before.ids.map((customer, row) =>
-    offers[row] === 'none' ? (labelOf.get(customer) ?? -1) : -1,
+  const foretold = [...before.ids.keys()].filter((row) => offers[row] === 'none');
+  const labels = foretold.map((row) => labelOf.get(before.ids[row]) ?? -1);
+  const calibration = calibrationInTheLarge(
+    labels,
+    foretold.map((row) => before.pChurn[row]),
   );
-  const calibration = label === undefined ? undefined : calibrationInTheLarge(labels, before.pChurn);
-  return calibration && { ...calibration, customers: labels.filter((known) => known >= 0).length };
+  if (calibration === undefined) return { notices: [] };
+  const customers = labels.filter((known) => known >= 0).length;
+  const [offered, unknown] = [before.ids.length - foretold.length, foretold.length - customers];
+  const leftOut = (who: number, why: string) =>
+    who === 0
+      ? []
+      : [`${formatCount(who)} customers of ${before.name} are left out of the calibration: ${why}.`];
+  return {
+    calibration: { ...calibration, customers },
+    notices: [
+      ...leftOut(offered, 'they were to get an offer, and what was foretold is what they do without one'),
+      ...leftOut(unknown, 'their outcome is not known yet'),
+    ],
+  };
 }

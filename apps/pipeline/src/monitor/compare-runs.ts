@@ -26,9 +26,9 @@ export async function compareRuns(
     reference: { table: before.columns, probabilities: before.pChurn },
   });
   const known = now.labels.filter((label) => label >= 0).length;
-  const foretold =
+  const { calibration: foretold, notices: ofOutcomes } =
     outcomes === undefined
-      ? calibration && { ...calibration, customers: known }
+      ? { calibration: calibration && { ...calibration, customers: known }, notices: [] }
       : compareOutcomes(before, outcomes);
   const { change: segments, notices } = compareSegments(before, now);
   const found = {
@@ -46,7 +46,7 @@ export async function compareRuns(
     crossed: crossedLimits(found, limits),
     figures: figures(before.summary, now.summary),
     ...found,
-    notices: [...notices, ...(foretold ? [] : [noOutcomes])],
+    notices: [...notices, ...ofOutcomes, ...(foretold ? [] : [noOutcomes])],
   };
 }
 
