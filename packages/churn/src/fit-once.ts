@@ -36,7 +36,7 @@ export async function fitOnceChurn(
     resolved.calibration,
     selectValues(margins, judged),
     selectValues(labels, judged),
-    Int8Array.from(judged, (_, i) => i % folds),
+    new Int8Array(judged.length).map((_, i) => i % folds),
   );
   const model = await describeModel({
     table,

@@ -20,8 +20,7 @@ export interface ScoreLadder {
  */
 export function scoreLadder(labels: ArrayLike<number>, scores: ArrayLike<number>): ScoreLadder {
   checkScores(labels, scores);
-  const churned = scoresOf(1, labels, scores);
-  const stayed = scoresOf(0, labels, scores);
+  const { churned, stayed } = risingByLabel(labels, scores);
   if (churned.length === 0 || stayed.length === 0)
     throw new InvalidInputError([
       {
@@ -81,11 +80,14 @@ function checkScores(labels: ArrayLike<number>, scores: ArrayLike<number>): void
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
-function scoresOf(label: number, labels: ArrayLike<number>, scores: ArrayLike<number>): Float64Array {
-  const chosen = new Float64Array(labels.length);
-  let count = 0;
-  for (let i = 0; i < labels.length; i++) if (labels[i] === label) chosen[count++] = scores[i];
-  return sortNumbers(chosen.subarray(0, count));
+/** The scores of either kind of customer, from low to high. */
+function risingByLabel(labels: ArrayLike<number>, scores: ArrayLike<number>) {
+  const apart = new Float64Array(labels.length);
+  let [churned, stayed] = [0, labels.length];
+  for (let i = 0; i < labels.length; i++)
+    if (labels[i] === 1) apart[churned++] = scores[i];
+    else if (labels[i] === 0) apart[--stayed] = scores[i];
+  return { churned: sortNumbers(apart.subarray(0, churned)), stayed: sortNumbers(apart.subarray(stayed)) };
 }
 
 function merge(churned: Float64Array, stayed: Float64Array): ScoreLadder {
@@ -104,9 +106,9 @@ function merge(churned: Float64Array, stayed: Float64Array): ScoreLadder {
     counts.stayed[steps] = j - firstStayed;
   }
   return {
-    scores: scores.slice(0, steps),
-    churned: counts.churned.slice(0, steps),
-    stayed: counts.stayed.slice(0, steps),
+    scores: scores.subarray(0, steps),
+    churned: counts.churned.subarray(0, steps),
+    stayed: counts.stayed.subarray(0, steps),
     positives,
     negatives,
   };
