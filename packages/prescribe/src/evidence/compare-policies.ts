@@ -1,4 +1,5 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { chooseUnlimited } from '../budget/choose-unlimited.js';
 import { openMarket } from '../budget/market.js';
 import { spend } from '../budget/spend.js';
 import {
@@ -79,8 +80,9 @@ export function comparePolicies(
   return judge(policies, { values, truth }, { budget, resamples, confidence, seed });
 }
 
-function bestOf({ customers, offers, gain, cost }: ExpectedValues, budget?: number): Choice {
-  return spend(openMarket({ customers, offers: offers.length, gain, cost }), budget).choice;
+function bestOf({ customers, offers, gain, cost }: ExpectedValues, budget = Infinity): Choice {
+  const choices = { customers, offers: offers.length, gain, cost };
+  return budget === Infinity ? chooseUnlimited(choices) : spend(openMarket(choices), budget).choice;
 }
 
 function judge(
