@@ -53,7 +53,7 @@ async function writeKept(folder: string, file: string, content: Buffer): Promise
   const unfinished = `${file}.${process.pid}.tmp`;
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(unfinished, Buffer.concat([sha256(content), content]));
+    await writeFile(unfinished, [sha256(content), content]);
     await rename(unfinished, file);
   } catch {
     await rm(unfinished, { force: true });
