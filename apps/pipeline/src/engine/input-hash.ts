@@ -2,6 +2,7 @@ import { type Hash, createHash } from 'node:crypto';
 
 import { cellReader } from '../block/block.js';
 import { packedBehind } from '../block/packed-as-array.js';
+import type { PackedText } from '../block/packed-text.js';
 import type { Columns } from './load-customers.js';
 
 /**
@@ -36,7 +37,9 @@ export function hashOf(columns: Columns): string {
 function addCells(hash: Hash, cells: ArrayLike<unknown>): void {
   const numbers = asNumbers(cells);
   if (numbers) return void hash.update(numbers);
-  const read = cellReader(packedBehind(cells) ?? cells);
+  const packed = packedBehind(cells);
+  if (packed) return addPacked(hash, packed);
+  const read = cellReader(cells);
   for (let from = 0; from < cells.length; from += atOnce)
     hash.update(textOf(read, from, Math.min(from + atOnce, cells.length)));
 }
@@ -44,10 +47,23 @@ function addCells(hash: Hash, cells: ArrayLike<unknown>): void {
 /** Cells are joined some at a time: a text of all of them takes the memory of a column again, several times over. */
 const atOnce = 8192;
 
+/** What stands behind each text: the character by which units of a record are told apart. */
+const separator = 0x1f;
+
 function textOf(read: (row: number) => unknown, from: number, to: number): string {
   let text = '';
   for (let row = from; row < to; row++) text += `${String(read(row))}\u001f`;
   return text;
+}
+
+/** What the same texts add that are not packed. */
+function addPacked(hash: Hash, { bytes, ends }: PackedText): void {
+  const separated = new Uint8Array(bytes.length + ends.length);
+  for (let row = 0, from = 0, to = 0; row < ends.length; row++) {
+    while (from < ends[row]) separated[to++] = bytes[from++];
+    separated[to++] = separator;
+  }
+  hash.update(separated);
 }
 
 /** A column of numbers as such, also where they are written as text; a blank cell is NaN. */
