@@ -1,26 +1,36 @@
-import type { FeatureMatrix, GbdtParams } from '../src/index.js';
+import type { FeatureMatrix, GbdtParams, GbdtTree } from '../src/index.js';
 
 type Params = Required<
   Pick<GbdtParams, 'objective' | 'lambda' | 'alpha' | 'gamma' | 'minChildWeight' | 'maxDepth' | 'eta'>
 >;
 
+/** What the textbook says of a tree's nodes. */
+export interface JudgedTree {
+  splits: {
+    /** The gain that the tree states. */
+    stated: number;
+    /** What the split saves. */
+    gain: number;
+    /** What the best of all splits would save; others may save as much. */
+    best: number;
+  }[];
+  leaves: {
+    value: number;
+    wanted: number;
+    /** What the best split would save where one is allowed. */
+    best: number;
+  }[];
+}
+
 /**
- * One tree by the textbook: every cut between two values of every feature, missing values on either side, best gain first
- * (Chen & Guestrin 2016, eq. 6 and 7), in float64 and without bins.
- *
- * @returns the sum of the gains of its splits, and each row's margin, from a base of 0 or 0.5
+ * Judges a first tree by the textbook: in every node all cuts between two values of every feature are looked at, missing values
+ * on either side (Chen & Guestrin 2016, eq. 6 and 7), in float64 and without bins, from a base of 0 or 0.5.
  */
-export function growGreedily(
-  x: FeatureMatrix,
-  y: Float32Array,
-  params: Params,
-): { gain: number; margins: Float64Array } {
+export function judgeGreedily(tree: GbdtTree, x: FeatureMatrix, y: Float32Array, params: Params): JudgedTree {
   const logistic = params.objective === 'binary:logistic';
-  const base = logistic ? 0 : 0.5;
-  const gradients = Array.from(y, (label) => (logistic ? 0.5 - label : base - label));
+  const gradients = Array.from(y, (label) => 0.5 - label);
   const hessian = logistic ? 0.25 : 1;
-  const margins = new Float64Array(x.rows);
-  let gain = 0;
+  const judged: JudgedTree = { splits: [], leaves: [] };
 
   const sums = (rows: number[]) => ({
     g: rows.reduce((sum, row) => sum + gradients[row], 0),
@@ -31,44 +41,51 @@ export function growGreedily(
     const { g, h } = sums(rows);
     return shrink(g) ** 2 / (h + params.lambda);
   };
+  const valueOf = (row: number, column: number) => x.data[row * x.columns + column];
+  const isLeft = (row: number, column: number, cut: number, missingLeft: boolean) =>
+    Number.isNaN(valueOf(row, column)) ? missingLeft : valueOf(row, column) < cut;
+  const gainOf = (rows: number[], goesLeft: (row: number) => boolean) =>
+    score(rows.filter(goesLeft)) + score(rows.filter((row) => !goesLeft(row))) - score(rows);
 
-  const grow = (rows: number[], depth: number): void => {
-    const split = depth < params.maxDepth ? bestSplit(rows) : undefined;
-    if (split && split.gain > 1e-6 && split.gain >= params.gamma) {
-      gain += split.gain;
-      grow(split.left, depth + 1);
-      grow(split.right, depth + 1);
-      return;
-    }
-    const { g, h } = sums(rows);
-    for (const row of rows) margins[row] = base - (params.eta * shrink(g)) / (h + params.lambda);
-  };
-
-  const bestSplit = (rows: number[]) => {
-    let best: { gain: number; left: number[]; right: number[] } | undefined;
+  const bestGain = (rows: number[]) => {
+    let best = -Infinity;
     for (let column = 0; column < x.columns; column++) {
-      const valueOf = (row: number) => x.data[row * x.columns + column];
-      const missing = rows.filter((row) => Number.isNaN(valueOf(row)));
-      const present = rows.filter((row) => !Number.isNaN(valueOf(row)));
-      const cuts = [...new Set(present.map(valueOf)), Infinity];
-      for (const cut of cuts)
+      const values = rows.map((row) => valueOf(row, column)).filter((value) => !Number.isNaN(value));
+      for (const cut of new Set([...values, Infinity]))
         for (const missingLeft of [false, true]) {
-          const left = present.filter((row) => valueOf(row) < cut).concat(missingLeft ? missing : []);
-          const right = present.filter((row) => !(valueOf(row) < cut)).concat(missingLeft ? [] : missing);
-          const tooLight = [left, right].some(
-            (side) => side.length === 0 || sums(side).h < params.minChildWeight,
-          );
-          if (tooLight) continue;
-          const saved = score(left) + score(right) - score(rows);
-          if (!best || saved > best.gain) best = { gain: saved, left, right };
+          const goesLeft = (row: number) => isLeft(row, column, cut, missingLeft);
+          const left = rows.filter(goesLeft).length;
+          const lightest = Math.min(left, rows.length - left);
+          if (lightest === 0 || lightest * hessian < params.minChildWeight) continue;
+          best = Math.max(best, gainOf(rows, goesLeft));
         }
     }
     return best;
   };
 
-  grow(
+  const judge = (node: number, rows: number[], depth: number): void => {
+    const best = depth < params.maxDepth ? bestGain(rows) : -Infinity;
+    if (tree.left[node] === -1) {
+      const { g, h } = sums(rows);
+      const wanted = -(params.eta * shrink(g)) / (h + params.lambda);
+      judged.leaves.push({ value: tree.value[node], wanted, best });
+      return;
+    }
+    const goesLeft = (row: number) =>
+      isLeft(row, tree.feature[node], tree.threshold[node], tree.defaultLeft[node] === 1);
+    judged.splits.push({ stated: tree.gain[node], gain: gainOf(rows, goesLeft), best });
+    judge(tree.left[node], rows.filter(goesLeft), depth + 1);
+    judge(
+      tree.right[node],
+      rows.filter((row) => !goesLeft(row)),
+      depth + 1,
+    );
+  };
+
+  judge(
+    0,
     Array.from({ length: x.rows }, (_, row) => row),
     0,
   );
-  return { gain, margins };
+  return judged;
 }
