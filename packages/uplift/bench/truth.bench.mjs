@@ -9,9 +9,11 @@ import { fitUplift, predictUplift } from '../dist/index.js';
 
 const sizes = [
   // Small logs differ much: an unlucky one takes the lesser offer for the better.
-  { customers: 10_000, logs: 20 },
-  { customers: 100_000, logs: 2 },
+  { customers: 10_000, fewest: 10 },
+  { customers: 100_000, fewest: 2 },
 ];
+/** Logs are drawn until the mean of their shares has a standard error of no more. */
+const sureEnough = 0.02;
 const others = 50_000;
 
 const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
@@ -58,20 +60,25 @@ async function judge(scenario, customers, seed) {
 const print = startTable(
   'business',
   'customers',
+  'logs',
   'reached by DR',
   'standard error',
   'least of the logs',
   'by one offer for all',
   'correlation with the true effect',
 );
-for (const { customers, logs } of sizes) {
+for (const { customers, fewest } of sizes) {
   for (const scenario of process.argv.length > 2 ? process.argv.slice(2) : scenarioNames) {
     const found = [];
-    for (let seed = 1; seed <= logs; seed++) found.push(await judge(scenario, customers, seed));
-    const reached = found.map((each) => each.reached);
+    const reached = [];
+    while (reached.length < fewest || standardError(reached) > sureEnough) {
+      found.push(await judge(scenario, customers, found.length + 1));
+      reached.push(found.at(-1).reached);
+    }
     print(
       scenario,
       customers.toLocaleString('en-US'),
+      reached.length,
       percent(meanOf(reached)),
       percent(standardError(reached)),
       percent(Math.min(...reached)),
