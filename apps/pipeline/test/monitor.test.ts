@@ -100,6 +100,14 @@ describe('clv monitor', () => {
     ]);
   });
 
+  it('asks for no table of outcomes where there is one in which none is known', async () => {
+    writeFileSync(join(folder, 'none.csv'), csv(customerRows(600).map((row) => ({ ...row, left: '' }))));
+    const { report } = await monitor('june', '--outcomes', 'none.csv');
+    expect(report.calibration).toBeUndefined();
+    expect(report.notices.join(' ')).toMatch(/their outcome is not known yet/);
+    expect(report.notices.join(' ')).not.toContain('--outcomes');
+  });
+
   it('refuses what is no run folder, and a limit that is none', async () => {
     const refusal = async (...flags: string[]) => {
       const { code, stderr } = await clv(['monitor', ...flags], { cwd: folder });

@@ -28,7 +28,6 @@ export function compareOutcomes(
     labels,
     foretold.map((row) => before.pChurn[row]),
   );
-  if (calibration === undefined) return { notices: [] };
   const customers = labels.filter((known) => known >= 0).length;
   const [offered, unknown] = [before.ids.length - foretold.length, foretold.length - customers];
   const leftOut = (who: number, why: string) =>
@@ -36,7 +35,7 @@ export function compareOutcomes(
       ? []
       : [`${formatCount(who)} customers of ${before.name} are left out of the calibration: ${why}.`];
   return {
-    calibration: { ...calibration, customers },
+    ...(calibration && { calibration: { ...calibration, customers } }),
     notices: [
       ...leftOut(offered, 'they were to get an offer, and what was foretold is what they do without one'),
       ...leftOut(unknown, 'their outcome is not known yet'),

@@ -46,7 +46,7 @@ export async function compareRuns(
     crossed: crossedLimits(found, limits),
     figures: figures(before.summary, now.summary),
     ...found,
-    notices: [...notices, ...ofOutcomes, ...(foretold ? [] : [noOutcomes])],
+    notices: [...notices, ...ofOutcomes, ...((foretold ?? outcomes) ? [] : [noOutcomes])],
   };
 }
 

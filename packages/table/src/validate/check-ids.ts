@@ -1,4 +1,4 @@
-import type { Fault } from '@clv/contracts';
+import { sortNumbers, type Fault } from '@clv/contracts';
 import { cellText } from '../cells/cell-text.js';
 import { cellFault } from './cell-fault.js';
 
@@ -40,8 +40,8 @@ function areNamesAllDifferent(cells: ArrayLike<unknown>): boolean {
     if (id === '') return false;
     marks[row++] = markOf(id);
   }
-  marks.sort();
-  for (let i = 1; i < marks.length; i++) if (marks[i] === marks[i - 1]) return false;
+  const rising = sortNumbers(marks);
+  for (let i = 1; i < rising.length; i++) if (rising[i] === rising[i - 1]) return false;
   return true;
 }
 

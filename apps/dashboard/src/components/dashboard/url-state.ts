@@ -6,7 +6,10 @@ const patience = 200;
 
 /** Keeps the view of a run in the hash of the page's address, and follows it when the reader goes back or edits it. */
 export class UrlState {
-  /** The hash last read or written. Only a view that left it is written: `hashchange` comes late, and an address that the reader just set must last until then. */
+  /**
+   * The hash last read or written. Only a view that left it is written: `hashchange` comes late, and an address that the
+   * reader just set must last until then.
+   */
   private known = '';
   private written = -Infinity;
   private waiting?: ReturnType<typeof setTimeout>;
