@@ -6,6 +6,7 @@ export { UnknownColumnError } from './unknown-column-error.js';
 export { nearestName, unknownName } from './nearest-name.js';
 export { offerColumn, resultColumns, type ResultColumn } from './result-columns.js';
 export { randomSource, type RandomSource } from './random-source.js';
+export { normalCumulative, normalDensity, normalQuantile } from './gaussian.js';
 export { sortNumbers } from './sort-numbers.js';
 
 export type { FeatureMatrix } from './feature-matrix.js';

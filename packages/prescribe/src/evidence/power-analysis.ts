@@ -1,5 +1,4 @@
-import { InvalidOptionError } from '@clv/contracts';
-import { normalQuantile } from '../statistics/normal-quantile.js';
+import { InvalidOptionError, normalQuantile } from '@clv/contracts';
 
 /** Either the effect to be shown or the customers there are, and the risks of error. */
 export interface PowerOptions {

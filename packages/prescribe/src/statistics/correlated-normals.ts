@@ -1,4 +1,4 @@
-import { normalQuantile } from './normal-quantile.js';
+import { normalQuantile } from '@clv/contracts';
 
 /**
  * A source of standard normal numbers of which each two have their correlation; it fills an array of `size`.

@@ -1,5 +1,4 @@
-import { InvalidOptionError } from '@clv/contracts';
-import { normalQuantile } from './normal-quantile.js';
+import { InvalidOptionError, normalQuantile } from '@clv/contracts';
 
 /** A number and the interval that the truth lies in with the stated confidence. */
 export interface Estimate {

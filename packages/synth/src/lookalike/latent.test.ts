@@ -1,26 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import { randomNormal } from 'd3-random';
 import { correlation } from '../../test/compare.js';
-import { cumulative, quantile } from './gaussian.js';
 import { gaussianCorrelation, hermiteCoefficients, latentOf, stepOf } from './latent.js';
-
-describe('the Gaussian', () => {
-  // Abramowitz and Stegun, table 26.1 and 26.5.
-  it.each([
-    [0, 0.5],
-    [1, 0.841344746068543],
-    [-1.96, 0.02499789514822],
-    [3, 0.99865010196837],
-  ])('has a share of %d below %d', (z, share) => {
-    expect(cumulative(z)).toBeCloseTo(share, 13);
-  });
-
-  it('has quantiles that invert it', () => {
-    expect(quantile(0.975)).toBeCloseTo(1.959963984540054, 10);
-    for (const p of [1e-6, 0.01, 0.3, 0.5, 0.9, 0.99999]) expect(cumulative(quantile(p))).toBeCloseTo(p, 12);
-    expect([quantile(0), quantile(1)]).toEqual([-Infinity, Infinity]);
-  });
-});
 
 describe('gaussianCorrelation', () => {
   it('finds, for two halves, the sine of Sheppard: rho = sin(pi r / 2)', () => {

@@ -1,4 +1,4 @@
-import { cumulative, density, quantile } from './gaussian.js';
+import { normalCumulative, normalDensity, normalQuantile } from '@clv/contracts';
 
 /** A step function of a Gaussian: `values[j]` between `cuts[j - 1]` and `cuts[j]`, which rise. */
 export interface Latent {
@@ -9,7 +9,7 @@ export interface Latent {
 /** The step function whose values, taken in this order, have these shares. */
 export function latentOf(values: number[], shares: readonly number[]): Latent {
   let below = 0;
-  return { values, cuts: shares.slice(0, -1).map((share) => quantile((below += share))) };
+  return { values, cuts: shares.slice(0, -1).map((share) => normalQuantile((below += share))) };
 }
 
 /** Where a Gaussian falls among the values. */
@@ -35,7 +35,7 @@ export function hermiteCoefficients({ cuts, values }: Latent): Float64Array {
   const coefficients = new Float64Array(terms);
   cuts.forEach((cut, j) => {
     if (!Number.isFinite(cut)) return;
-    const jump = (values[j + 1] - values[j]) * density(cut);
+    const jump = (values[j + 1] - values[j]) * normalDensity(cut);
     let previous = 0;
     let polynomial = 1;
     for (let k = 1; k <= terms; k++) {
@@ -53,7 +53,7 @@ function variance({ cuts, values }: Latent): number {
   let mean = 0;
   let squares = 0;
   values.forEach((value, j) => {
-    const upTo = j < cuts.length ? cumulative(cuts[j]) : 1;
+    const upTo = j < cuts.length ? normalCumulative(cuts[j]) : 1;
     mean += (upTo - below) * value;
     squares += (upTo - below) * value * value;
     below = upTo;

@@ -1,4 +1,4 @@
-import { cumulative, quantile } from './gaussian.js';
+import { normalCumulative, normalQuantile } from '@clv/contracts';
 import { latentOf, stepOf, type Latent } from './latent.js';
 
 /** How the values of one column are spread; null is blank. Cuts are on the Gaussian's scale. */
@@ -24,7 +24,7 @@ export function fitMarginal(values: Float64Array, named: boolean): Marginal {
 
   const known = values.filter((value) => !Number.isNaN(value)).sort();
   const blanks = values.length - known.length;
-  const blank = blanks > 0 ? { blank: quantile(1 - blanks / values.length) } : {};
+  const blank = blanks > 0 ? { blank: normalQuantile(1 - blanks / values.length) } : {};
   const steps = [...counts].filter(([value]) => !Number.isNaN(value)).sort(([a], [b]) => a - b);
   if (named || steps.length <= Math.min(mostSteps, known.length / 5)) {
     const shares = steps.map(([, count]) => count / known.length);
@@ -43,7 +43,7 @@ function fitPick(counted: [value: number, count: number][]): Marginal {
 function pickCuts(counts: readonly number[]): number[] {
   let left = counts.reduce((sum, count) => sum + count, 0);
   return counts.slice(0, -1).map((count) => {
-    const cut = quantile(1 - count / left);
+    const cut = normalQuantile(1 - count / left);
     left -= count;
     return cut;
   });
@@ -126,7 +126,7 @@ export function readMarginal(marginal: Marginal, gaussians: Float64Array, first:
       return marginal.values[stepOf(marginal, gaussians[first])];
     case 'curve':
       if (marginal.blank !== undefined && gaussians[first + 1] > marginal.blank) return NaN;
-      return readCurve(marginal.knots, cumulative(gaussians[first]));
+      return readCurve(marginal.knots, normalCumulative(gaussians[first]));
   }
 }
 

@@ -1,7 +1,6 @@
 import { randomSource } from '@clv/contracts';
 import { areaAboveRandom, qiniCurve } from './curves.js';
 import { evaluateUplift } from './evaluate-uplift.js';
-import { normalQuantile } from './interval.js';
 import { rankWeightedEffect } from './rank-weighted-effect.js';
 import { rankBy } from './ranking.js';
 
@@ -137,13 +136,5 @@ describe('rankWeightedEffect', () => {
     }
     expect(rejections / trials).toBeGreaterThan(0.03);
     expect(rejections / trials).toBeLessThan(0.07);
-  });
-});
-
-describe('normalQuantile', () => {
-  it('is as published', () => {
-    expect(normalQuantile(0.975)).toBeCloseTo(1.959963985, 7);
-    expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306, 7);
-    expect(normalQuantile(0.5)).toBe(0);
   });
 });

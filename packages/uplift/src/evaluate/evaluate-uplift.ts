@@ -1,7 +1,7 @@
-import { InvalidOptionError, randomSource } from '@clv/contracts';
+import { InvalidOptionError, normalCumulative, normalQuantile, randomSource } from '@clv/contracts';
 import { areaAboveRandom, qiniBand, qiniCurve, upliftCurve, type Curve } from './curves.js';
 import { checkHeldOut, heldOutScores, type HeldOut } from './held-out.js';
-import { normalInterval, normalQuantile, type Interval } from './interval.js';
+import { normalInterval, type Interval } from './interval.js';
 import { perfectForQini, perfectForUplift } from './perfect-ranking.js';
 import { rankWeightedEffect } from './rank-weighted-effect.js';
 import { rankBy, type Ranking } from './ranking.js';
@@ -126,11 +126,5 @@ function deviation(values: ArrayLike<number>): number {
   return Math.sqrt(all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, all.length - 1));
 }
 
-/** The chance of a standard normal number at least as far from 0 (Abramowitz and Stegun 7.1.26, to 1.5e-7). */
-function twoSided(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const poly =
-    t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  return poly * Math.exp(-x * x);
-}
+/** The chance of a standard normal number at least as far from 0. */
+const twoSided = (z: number) => 2 * (1 - normalCumulative(Math.abs(z)));
