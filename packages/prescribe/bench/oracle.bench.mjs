@@ -52,7 +52,8 @@ async function learn(scenario, seed) {
     experiment: { assignment: 'random' },
   });
   const roles = { outcome: 'outcome', offer: 'offer', propensity: 'propensity', features };
-  const uplift = await fitUplift(log, roles);
+  // As clv run does too: the larger of two discounts keeps nobody less.
+  const uplift = await fitUplift(log, { ...roles, ladder: ['discount_5', 'discount_10'] });
 
   // As clv run does: who leaves when nothing is done is learned from those who got nothing.
   const untreated = (cells) => Array.from(cells).filter((_, row) => log.offer[row] === 'none');

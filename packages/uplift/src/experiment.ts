@@ -38,6 +38,8 @@ export interface Experiment {
   offers: string[];
   /** The chance of getting what was got, where it is known. */
   propensity?: Float64Array;
+  /** The places among the offers of those that differ in strength alone, weakest first. */
+  ladder?: number[];
 }
 
 /** Fewer customers than this tell nothing of an offer. */

@@ -160,6 +160,34 @@ describe('fitUplift', () => {
       return (await predictUplift(model, small.table)).effect;
     };
 
+    it('moves nobody less by an offer that is stronger on a ladder, and says so if the log does not', async () => {
+      const options = { ...columns, propensity, folds: 3 };
+      // In truth both are the same: each chance puts one of them ahead.
+      for (const ladder of [
+        ['gift', 'discount'],
+        ['discount', 'gift'],
+      ]) {
+        const model = await fitUplift({ ...small.table, offer }, { ...options, ladder });
+        expect(model.notices).toEqual([]);
+        expect(model.averageEffects).toEqual((await fitted()).averageEffects);
+        const { effect, offers } = await predictUplift(
+          JSON.parse(JSON.stringify(model)) as UpliftModel,
+          later.table,
+        );
+        const [weaker, stronger] = ladder.map((name) => offers.indexOf(name));
+        for (let i = 0; i < later.table.outcome.length; i++)
+          expect(effect[2 * i + stronger]).toBeGreaterThanOrEqual(effect[2 * i + weaker]);
+      }
+      const outcome = small.table.outcome.map((value, i) => (offer[i] === 'gift' ? 1 : value));
+      const { notices } = await fitUplift(
+        { ...small.table, offer, outcome },
+        { ...options, ladder: ['gift', 'discount'] },
+      );
+      expect(notices).toEqual([
+        'gift did more than discount in the log, and not by chance: they may differ in more than strength',
+      ]);
+    });
+
     it('looks for a line in a hundred features, and in no more', async () => {
       const many = (features: number) => {
         const names = Array.from({ length: features }, (_, k) => `feature ${k}`);
@@ -211,7 +239,7 @@ describe('fitUplift', () => {
 
   it('is refused if a later version fitted it, or none', async () => {
     for (const [change, path] of [
-      [{ version: 5 }, 'version'],
+      [{ version: 6 }, 'version'],
       [{ format: 'clv-churn' }, 'format'],
       [{ members: undefined }, 'format'],
     ] as const) {
@@ -296,6 +324,12 @@ describe('bad experiments', () => {
   it('and options out of range are named', async () => {
     await refuse({}, { learner: 'RD' }).toThrow('learner must be S, T, X or DR: RD');
     await refuse({}, { folds: 2 }).toThrow('folds must be a whole number of at least 3: 2');
+    await refuse({}, { ladder: ['discount', 'discuont'] }).toThrow(
+      'ladder: unknown offer: discuont (did you mean discount?)',
+    );
+    await refuse({}, { ladder: ['discount', 'discount'] }).toThrow('ladder: names discount twice');
+    await refuse({}, { ladder: ['discount'] }).toThrow('ladder: needs two offers or more');
+    await refuse({}, { learner: 'T', ladder: ['discount'] }).toThrow('ladder is for the DR learner alone: T');
     await refuse({}, { outcome: 'outcom' }).toThrow('unknown column: outcom (did you mean outcome?)');
   });
 });

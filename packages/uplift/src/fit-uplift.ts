@@ -3,6 +3,8 @@ import type { Encoding, TableLike } from '@clv/table';
 import { readExperiment, type Experiment, type ExperimentColumns } from './experiment.js';
 import { dealFolds, rowsWhere } from './fold.js';
 import { learnDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
+import type { AverageEffect } from './learn/doubly-robust-scores.js';
+import { doubtsOf, onLadder } from './learn/ladder.js';
 import { learnMeta, type MetaMember } from './learn/meta-ensemble.js';
 import { metaLearners, type MetaLearner } from './learn/meta-learners.js';
 import type { OutcomeModel } from './learn/outcomes.js';
@@ -16,6 +18,11 @@ export type Learner = MetaLearner | 'DR';
 export interface UpliftOptions extends ExperimentColumns, RunControl {
   /** S, T and X are meta-learners for experiments; DR (default) also stands confounding, if propensities are right. */
   learner?: Learner;
+  /**
+   * Offers that differ in strength alone, such as 5% and 10% off, weakest first (default: none are known to). No customer is then
+   * thought to be moved less by a stronger one, which spares a small log a choice by chance. For the DR learner alone.
+   */
+  ladder?: readonly string[];
   /** Parts for cross-fitting and for the jackknife's standard errors, at least 3 (default 4); more take longer. */
   folds?: number;
   /** Where standard errors come from: leaving each fold out (`jackknife`, default), or resampling customers. */
@@ -31,18 +38,11 @@ export interface UpliftOptions extends ExperimentColumns, RunControl {
 /** The ensemble's part that learned from one share or resample of the customers. */
 export type UpliftMember = MetaMember | DoublyRobustMember;
 
-/** An average effect of an offer on all customers, by AIPW. */
-export interface AverageEffect {
-  offer: string;
-  effect: number;
-  standardError: number;
-}
-
 /** Whom an offer changes: plain data. */
 export interface UpliftModel {
   format: 'clv-uplift';
-  /** Models of versions 1, 2 and 3 foretell as they did. */
-  version: 1 | 2 | 3 | 4;
+  /** Models of versions 1 to 4 foretell as they did. */
+  version: 1 | 2 | 3 | 4 | 5;
   learner: Learner;
   offers: string[];
   binary: boolean;
@@ -69,19 +69,22 @@ export async function fitUplift(table: TableLike, options: UpliftOptions): Promi
 
 /** The model, with the experiment as it was read and the fold of each of its rows. */
 export async function learnUplift(table: TableLike, options: UpliftOptions) {
-  const { learner = 'DR', folds = 4, resampling = 'jackknife', replicates = 20, seed = 42 } = options;
-  checkOptions(learner, folds, resampling, replicates);
-  const experiment = readExperiment(table, options);
+  const { learner = 'DR', folds = 4, resampling = 'jackknife', replicates = 20, seed = 42, ladder } = options;
+  checkOptions({ learner, folds, resampling, replicates, ladder });
+  const experiment = onLadder(readExperiment(table, options), ladder);
   const fold = dealFolds(experiment.arm, folds, seed);
   const samples =
     resampling === 'jackknife' ? leaveOut(fold, folds) : resample(experiment, replicates, folds, seed);
   const { offers, binary, encoding } = experiment;
-  const shape = { format: 'clv-uplift', version: 4, learner, offers, binary, resampling, encoding } as const;
+  const shape = { format: 'clv-uplift', version: 5, learner, offers, binary, resampling, encoding } as const;
   const found =
     learner === 'DR'
       ? await learnDoublyRobust(experiment, fold, folds, samples, options)
       : { members: await learnMeta(experiment, learner, samples, options) };
-  const notices = 'overlap' in found ? noticesOf(found.overlap, fold.length) : [];
+  const notices =
+    'overlap' in found
+      ? [...noticesOf(found.overlap, fold.length), ...doubtsOf(experiment, found.averageEffects)]
+      : [];
   const model: UpliftModel = { ...shape, ...found, customers: fold.length, notices };
   return { model, experiment, fold };
 }
@@ -120,12 +123,18 @@ function noticesOf({ propensity, clipped, clippedAt, effectiveShare }: Overlap, 
   return notices;
 }
 
-function checkOptions(learner: string, folds: number, resampling: string, replicates: number): void {
+type Checked = Required<Pick<UpliftOptions, 'learner' | 'folds' | 'resampling' | 'replicates'>> &
+  Pick<UpliftOptions, 'ladder'>;
+
+function checkOptions({ learner, folds, resampling, replicates, ladder }: Checked): void {
   if (learner !== 'DR' && !Object.hasOwn(metaLearners, learner)) {
     throw new InvalidOptionError('learner', `learner must be S, T, X or DR: ${learner}`);
   }
   if (!['jackknife', 'bootstrap'].includes(resampling)) {
     throw new InvalidOptionError('resampling', `resampling must be jackknife or bootstrap: ${resampling}`);
+  }
+  if (ladder && learner !== 'DR') {
+    throw new InvalidOptionError('ladder', `ladder is for the DR learner alone: ${learner}`);
   }
   atLeast('folds', folds, 3);
   atLeast('replicates', replicates, 2);

@@ -5,12 +5,13 @@ export { crossFitUplift } from './cross-fit-uplift.js';
 export { evaluateUplift } from './evaluate/evaluate-uplift.js';
 export { responseGroups } from './response-groups.js';
 
-export type { AverageEffect, Learner, UpliftMember, UpliftModel, UpliftOptions } from './fit-uplift.js';
+export type { Learner, UpliftMember, UpliftModel, UpliftOptions } from './fit-uplift.js';
 export type { UpliftPrediction } from './predict-uplift.js';
 export type { CrossFittedUplift } from './cross-fit-uplift.js';
 export type { ExperimentColumns } from './experiment.js';
 export type { DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
 export type { DoublyRobustEffects } from './learn/doubly-robust-learner.js';
+export type { AverageEffect } from './learn/doubly-robust-scores.js';
 export type { MetaMember } from './learn/meta-ensemble.js';
 export type { MetaEffect, MetaLearner } from './learn/meta-learners.js';
 export type { OutcomeModel } from './learn/outcomes.js';

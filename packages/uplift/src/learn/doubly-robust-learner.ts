@@ -3,6 +3,7 @@ import type { Experiment } from '../experiment.js';
 import { mixedEffects, mixturesOf, type Mixtures } from './common-and-apart.js';
 import { doublyRobustScores, precisionOfScores } from './doubly-robust-scores.js';
 import { takeRows, withColumn } from './features.js';
+import { climbing, ladderOf, type Ladder } from './ladder.js';
 import { mostFeaturesOfLine, tellsLittleApart } from './params.js';
 import type { TrainingControl } from './regress.js';
 import { awayByLine, fitScoreLine, type ScoreLine } from './score-line.js';
@@ -29,6 +30,8 @@ export interface DoublyRobustEffects extends ScoreRegressions {
    * its own trees say, what those that offers share say, and what the line says.
    */
   mixtures: Mixtures;
+  /** Where some offers are known to differ in strength alone. */
+  ladder?: Ladder;
 }
 
 export interface ScoredRows {
@@ -62,7 +65,7 @@ export async function learnEffects(
   apart: (row: number) => boolean,
   control: TrainingControl,
 ): Promise<DoublyRobustEffects> {
-  const { offers, x, binary } = experiment;
+  const { offers, x, binary, ladder } = experiment;
   const arms = offers.length + 1;
   const scored = offers.map((_, offer) => ({
     scores: doublyRobustScores(experiment, offer, expected, chance),
@@ -86,7 +89,8 @@ export async function learnEffects(
   const expectedOf = [armOf(0, judging), ...offers.map((_, offer) => armOf(offer + 1, judging))];
   const estimates = await estimatesOf(tried, featuresOf(judging), expectedOf);
   const mixtures = mixturesOf(atRows(scored, judging), estimates, tried.trees.averages, priorOf(tried));
-  return { learner: 'DR', ...(await fit(rows)), mixtures };
+  const found = { learner: 'DR' as const, ...(await fit(rows)), mixtures };
+  return ladder ? { ...found, ladder: ladderOf(ladder, atRows(scored, rows)) } : found;
 }
 
 /**
@@ -100,7 +104,9 @@ export async function doublyRobustEffects(
   expected: readonly Float32Array[],
 ): Promise<Float32Array[]> {
   const estimates = await estimatesOf(effects, withBaseline(x, expected[0]), expected);
-  return mixedEffects(estimates, effects.trees.averages, effects.mixtures);
+  const { trees, mixtures, ladder } = effects;
+  const mixed = mixedEffects(estimates, trees.averages, mixtures);
+  return ladder ? climbing(mixed, trees.averages, ladder) : mixed;
 }
 
 /** By offer the estimates of its effect on each row, in the mixture's order. */

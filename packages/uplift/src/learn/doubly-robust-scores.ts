@@ -67,8 +67,15 @@ function scoreVariance(
   return (mean) => Math.max(leastVariance, mean * (1 - mean)) / share;
 }
 
-/** The mean of an offer's scores, and its standard error: the average effect by AIPW. */
-export function averageOf(scores: Float64Array): { effect: number; standardError: number } {
+/** An average effect of an offer on all customers, by AIPW. */
+export interface AverageEffect {
+  offer: string;
+  effect: number;
+  standardError: number;
+}
+
+/** The mean of an offer's scores, and its standard error. */
+export function averageOf(scores: Float64Array): Omit<AverageEffect, 'offer'> {
   const customers = scores.length;
   const mean = scores.reduce((sum, score) => sum + score, 0) / customers;
   const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
