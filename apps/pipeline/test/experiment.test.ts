@@ -37,8 +37,23 @@ describe('an experiment in the input', () => {
       expect(code).toBe(0);
       const summary = JSON.parse(stdout) as RunSummary;
       expect(summary.notices.join('\n')).toContain('learned from the experiment');
+      expect(summary.notices).toContain(
+        'discount_10 was taken to keep nobody less than discount_5, as it takes more off the price.',
+      );
       expect(summary.net_gain).toBeGreaterThan(0);
     }));
+
+  it('alone tells which discount keeps more, where the config asks for that', () =>
+    withLog(async (folder) => {
+      const config = JSON.parse(readFileSync(join(folder, 'clv.config.json'), 'utf8'));
+      writeFileSync(
+        join(folder, 'clv.config.json'),
+        JSON.stringify({ ...config, effects: { ladder: false } }),
+      );
+      const run = ['run', '--config', 'clv.config.json', '--input', 'log.csv', '--json', '--dry-run'];
+      const { stdout } = await clv(run, { cwd: folder });
+      expect((JSON.parse(stdout) as RunSummary).notices.join('\n')).not.toContain('taken to keep');
+    }, 2000));
 
   it(
     'tells how sure the choice is, and shuns uncertain offers where the config asks for it',

@@ -131,6 +131,16 @@ export const configSchema = z.strictObject({
         ),
     })
     .prefault({}),
+  effects: z
+    .strictObject({
+      ladder: z
+        .boolean()
+        .default(true)
+        .describe(
+          'Of an experiment: of offers that differ in their discount alone, a larger one is taken to keep nobody less.',
+        ),
+    })
+    .prefault({}),
   horizon_months: months.default(12).describe('Over how many months a customer is valued.'),
   window_months: months.default(3).describe('Inside how many months p_churn is the chance of leaving.'),
   annual_discount_rate: z.number().min(0).max(1).default(0.1),

@@ -56,7 +56,7 @@ export async function decide(
   const { effects, prescribed } = await clock.run(
     'prescribe',
     async () => {
-      const learned = await checkpoints.keep('prescribe', () => learnEffects(customers, stated, config.seed));
+      const learned = await checkpoints.keep('prescribe', () => learnEffects(customers, stated, config));
       const offers = learned?.offers ?? stated;
       return {
         effects: learned,

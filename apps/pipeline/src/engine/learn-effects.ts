@@ -1,8 +1,11 @@
 import type { CheckedOffer } from '@clv/prescribe';
-import { featureColumns } from '@clv/table';
+import { featureColumns, readText } from '@clv/table';
 import { type UpliftModel, type UpliftPrediction, crossFitUplift, predictUplift } from '@clv/uplift';
 
+import type { Config } from '../config/config.js';
+
 import type { CheckedCustomers } from './check-customers.js';
+import { ladderOfDiscounts } from './ladder-of-discounts.js';
 import type { Columns } from './load-customers.js';
 
 /** What the offers were seen to do, where the input holds the log of an experiment. */
@@ -31,17 +34,20 @@ export interface EffectMatrices {
 export async function learnEffects(
   { columns, schema }: CheckedCustomers,
   offers: readonly CheckedOffer[],
-  seed: number,
+  { seed, effects }: Pick<Config, 'seed' | 'effects'>,
 ): Promise<LearnedEffects | undefined> {
   const { offer, outcome, propensity } = schema.roles;
   if (offer === undefined || outcome === undefined) return undefined;
   const features = featureColumns(columns, schema);
+  const got = new Set(readText(columns, offer));
+  const ladder = effects.ladder ? ladderOfDiscounts(offers, got) : undefined;
   const { model, crossFitted } = await crossFitUplift(columns, {
     offer,
     outcome,
     propensity,
     features,
     seed,
+    ...(ladder && { ladder }),
   });
   const tried = model.offers;
   const untried = offers.map(({ id }) => id).filter((id) => id !== 'none' && !tried.includes(id));
@@ -54,6 +60,11 @@ export async function learnEffects(
       `What ${tried.join(' and ')} change was learned from the experiment in the input.`,
       ...(untried.length > 0
         ? [`${untried.join(' and ')}: not tried there, so the stated lift counts.`]
+        : []),
+      ...(ladder
+        ? [
+            `${ladder.at(-1)} was taken to keep nobody less than ${ladder.slice(0, -1).join(' or ')}, as it takes more off the price.`,
+          ]
         : []),
       ...model.notices,
     ],
