@@ -20,6 +20,9 @@ export interface EngineRun extends EngineFindings {
 /** How often the chosen offer is chosen again when the learned effects are drawn anew from their errors, in [0, 1]. */
 export type ChoiceStability = NonNullable<RunSummary['choice_stability']>;
 
+/** How the policy does beside others and under other budgets; known before all that it hangs on is. */
+export type ComparedPolicies = Pick<RunEvidence, 'policies' | 'frontier' | 'judgedByTruth'>;
+
 /** What shows that the policy is a good one. */
 export interface RunEvidence {
   /** Ours beside what else could be done; where the truth is known, judged by it. */

@@ -13,7 +13,7 @@ import { judgeEffects } from './judge-effects.js';
 import { judgeFairness } from './judge-fairness.js';
 import { outreachOrder } from './outreach.js';
 import type { EngineFindings } from './engine-findings.js';
-import type { ChoiceStability, RunEvidence } from './engine-run.js';
+import type { ChoiceStability, ComparedPolicies, RunEvidence } from './engine-run.js';
 import { sideBySide } from './side-by-side.js';
 import { takeRows } from '../block/take-rows.js';
 import { valueCustomers } from './value-customers.js';
@@ -22,8 +22,26 @@ import { weighAssumptions } from './weigh-assumptions.js';
 /** Enough for intervals that are told to two digits. */
 const resamples = 200;
 
-export async function gatherEvidence(findings: EngineFindings): Promise<RunEvidence> {
+/** @param compared is told how the policy does as soon as that is known. */
+export async function gatherEvidence(
+  findings: EngineFindings,
+  compared: (found: ComparedPolicies) => void,
+): Promise<RunEvidence> {
   const { config, customers, effects, prescribed } = findings;
+  const found = compare(findings);
+  compared(found);
+  return {
+    ...found,
+    stability: stabilityOf(findings),
+    effects: effects && judgeEffects(customers, effects, config.seed),
+    assumptions: await weighAssumptions(findings),
+    fairness: judgeFairness(prescribed, config.fairness_group, { seed: config.seed, resamples }),
+    reasons: await outreachReasons(findings),
+  };
+}
+
+function compare(findings: EngineFindings): ComparedPolicies {
+  const { config, prescribed } = findings;
   const { inputs, policy } = prescribed;
   const { values, choice, offers } = policy;
   const truth = trueValues(findings);
@@ -35,11 +53,6 @@ export async function gatherEvidence(findings: EngineFindings): Promise<RunEvide
     frontier: frontier(
       budgetPath({ customers: prescribed.rows, offers: offers.length, gain: values.gain, cost: values.cost }),
     ),
-    stability: stabilityOf(findings),
-    effects: effects && judgeEffects(customers, effects, config.seed),
-    assumptions: await weighAssumptions(findings),
-    fairness: judgeFairness(prescribed, config.fairness_group, { seed: config.seed, resamples }),
-    reasons: await outreachReasons(findings),
     judgedByTruth: truth !== undefined,
   };
 }

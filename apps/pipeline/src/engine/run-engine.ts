@@ -3,7 +3,7 @@ import { type BegunSegments, beginSegments } from './begin-segments.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './checkpoints.js';
 import { decide } from './decide.js';
 import type { EngineFindings } from './engine-findings.js';
-import type { EngineRun } from './engine-run.js';
+import type { ComparedPolicies, EngineRun } from './engine-run.js';
 import { gatherEvidence } from './evidence.js';
 import { hashOf } from './input-hash.js';
 import { loadCustomers } from './load-customers.js';
@@ -20,6 +20,8 @@ export interface RunListener {
   customersKnown?(customers: CustomerRows): void;
   /** It is decided who gets what, and not yet judged. */
   decided?(findings: EngineFindings, figures: PolicyFigures): Promise<void> | void;
+  /** It is known how the policy does, and not yet what that hangs on. */
+  compared?(findings: EngineFindings, policies: ComparedPolicies): void;
 }
 
 /** Runs every stage in memory; writes nothing. */
@@ -80,7 +82,10 @@ export async function runStages(
     'evidence',
     async () => {
       for (const listener of listeners) await listener.decided?.(findings, figures);
-      return checkpoints.keep('evidence', () => gatherEvidence(findings));
+      const compared = (policies: ComparedPolicies) => {
+        for (const listener of listeners) listener.compared?.(findings, policies);
+      };
+      return checkpoints.keep('evidence', () => gatherEvidence(findings, compared));
     },
     ({ policies }) => `${policies.length} policies compared`,
   );

@@ -4,6 +4,7 @@ import type { BreakEven } from '@clv/prescribe';
 import type { EngineRun } from '../engine/engine-run.js';
 import type { WeighedAssumptions } from '../engine/weigh-assumptions.js';
 import { chartFigure } from './chart-figure.js';
+import { fullWidth } from './drawing.js';
 import { type Html, html } from './html.js';
 import { type TableColumn, table } from './table.js';
 
@@ -21,7 +22,7 @@ export async function assumptionsSection({ evidence, prescribed, summary }: Engi
   const chosen = assumptions.breakEven.filter(({ share }) => Number.isFinite(share));
   return html`<section>
     <h2>What it hangs on</h2>
-    ${await chartFigure(gainByAssumption(swings, assumptions.gain, { currency }), 840)}
+    ${await chartFigure(gainByAssumption(swings, assumptions.gain, { currency }), fullWidth)}
     ${
       assumptions.customers < customers
         ? html`<p class="muted">

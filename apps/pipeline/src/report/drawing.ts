@@ -5,6 +5,9 @@ import { hasRunner, runErrand } from '../errands/run-errand.js';
 /** How wide charts are that stand beside each other, in pixels. */
 const usualWidth = 400;
 
+/** How wide a chart is that stands alone. */
+export const fullWidth = 840;
+
 /** Drawings that have been begun, by what is drawn. */
 const begun = new Map<string, Promise<string>>();
 

@@ -1,20 +1,16 @@
-import {
-  formatCount,
-  formatMoney,
-  formatMultiple,
-  gainByBudget,
-  gainByPolicy,
-  policyTitle,
-} from '@clv/charts';
+import { formatCount, formatMoney, formatMultiple, policyTitle } from '@clv/charts';
 import type { PolicyResult } from '@clv/prescribe';
 
 import type { EngineRun } from '../engine/engine-run.js';
 import { type Html, html } from './html.js';
 import { chartFigure } from './chart-figure.js';
+import { fullWidth } from './drawing.js';
+import { frontierChart, policiesChart } from './policy-charts.js';
 import { table } from './table.js';
 
 /** Ours beside what else could be done. */
-export async function policiesSection({ evidence, summary, prescribed }: EngineRun): Promise<Html> {
+export async function policiesSection(run: EngineRun): Promise<Html> {
+  const { evidence, summary, prescribed } = run;
   const { offers } = prescribed.policy;
   const money = (value: number) => formatMoney(value, summary.currency);
   const interval = ({ low, high }: PolicyResult['gain']) => `${money(low)} to ${money(high)}`;
@@ -24,7 +20,7 @@ export async function policiesSection({ evidence, summary, prescribed }: EngineR
   return html`<section>
     <h2>Ours beside what else could be done</h2>
     <p>${judge} Intervals (95%) come from resampling the customers.</p>
-    ${await chartFigure(gainByPolicy(evidence.policies, offers, { currency: summary.currency }), 840)}
+    ${await chartFigure(policiesChart(run, evidence), fullWidth)}
     ${table(evidence.policies, [
       { head: 'Policy', cell: ({ policy }) => policyTitle(policy, offers) },
       { head: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
@@ -41,23 +37,12 @@ export async function policiesSection({ evidence, summary, prescribed }: EngineR
 }
 
 /** What each budget can gain, and where more money stops paying. */
-export async function frontierSection({
-  evidence,
-  summary,
-  prescribed: { policy, campaign },
-}: EngineRun): Promise<Html> {
-  if (evidence.frontier.length < 2) return html``;
+export async function frontierSection(run: EngineRun): Promise<Html> {
+  const { net_gain: gain, offer_spend: spend } = run.summary;
+  const chart = frontierChart(run, run.evidence, { gain, spend });
+  if (chart === undefined) return html``;
   return html`<section>
     <h2>What a budget gains</h2>
-    ${await chartFigure(
-      gainByBudget(
-        evidence.frontier,
-        campaign
-          ? { budget: policy.spend, gain: policy.gain }
-          : { budget: summary.offer_spend, gain: summary.net_gain },
-        { currency: summary.currency },
-      ),
-      840,
-    )}
+    ${await chartFigure(chart, fullWidth)}
   </section>`;
 }

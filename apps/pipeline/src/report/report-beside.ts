@@ -1,13 +1,21 @@
 import { calibration } from '@clv/charts';
 
 import type { RunListener } from '../engine/run-engine.js';
-import { beginDrawing } from './drawing.js';
+import { beginDrawing, fullWidth } from './drawing.js';
 import { overviewCharts } from './overview-charts.js';
+import { frontierChart, policiesChart } from './policy-charts.js';
 
-/** The report's charts of what is decided are drawn while it is judged. */
+/** The report's charts are drawn as soon as what they show is known, while the run goes on. */
 export const reportBeside: RunListener = {
   decided({ churn, config }, figures) {
     for (const chart of [...overviewCharts(figures, config.currency), calibration(churn.report)])
       beginDrawing(chart);
+  },
+
+  compared(findings, policies) {
+    const { baseline, optimized, spend } = findings.prescribed.decision;
+    const frontier = frontierChart(findings, policies, { gain: optimized - baseline, spend });
+    for (const chart of [policiesChart(findings, policies), ...(frontier ? [frontier] : [])])
+      beginDrawing(chart, fullWidth);
   },
 };

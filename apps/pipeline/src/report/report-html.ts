@@ -14,9 +14,13 @@ import { fairnessSection, holdoutSection, stabilitySection } from './trust-secti
 /** `report.html`: what was found and what to do, in one file that needs no network and no script. */
 export async function reportHtml(run: EngineRun): Promise<string> {
   const { summary, evidence } = run;
-  const charts = await Promise.all(
-    overviewCharts(summary, summary.currency).map((chart) => chartFigure(chart)),
-  );
+  const [charts, assumptions, policies, frontier, models] = await Promise.all([
+    Promise.all(overviewCharts(summary, summary.currency).map((chart) => chartFigure(chart))),
+    assumptionsSection(run),
+    policiesSection(run),
+    frontierSection(run),
+    modelSection(run),
+  ]);
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -46,9 +50,9 @@ export async function reportHtml(run: EngineRun): Promise<string> {
             <h2>Segments</h2>
             ${segmentsTable(summary)}
           </section>
-          ${assignmentSection(run)} ${holdoutSection(summary)} ${await assumptionsSection(run)}
-          ${await policiesSection(run)} ${await frontierSection(run)} ${stabilitySection(summary)}
-          ${fairnessSection(evidence)} ${await modelSection(run)} ${dataSection(run)} ${limitsSection(run)}
+          ${assignmentSection(run)} ${holdoutSection(summary)} ${assumptions} ${policies} ${frontier}
+          ${stabilitySection(summary)} ${fairnessSection(evidence)} ${models} ${dataSection(run)}
+          ${limitsSection(run)}
         </main>
       </body>
     </html> `;

@@ -1,0 +1,25 @@
+import { type Chart, gainByBudget, gainByPolicy } from '@clv/charts';
+
+import type { EngineFindings } from '../engine/engine-findings.js';
+import type { ComparedPolicies } from '../engine/engine-run.js';
+
+type Findings = Pick<EngineFindings, 'config' | 'prescribed'>;
+
+/** Ours beside what else could be done. */
+export const policiesChart = ({ config, prescribed }: Findings, { policies }: ComparedPolicies): Chart =>
+  gainByPolicy(policies, prescribed.policy.offers, { currency: config.currency });
+
+/**
+ * What each budget can gain, and where ours stands; undefined where there is but one.
+ *
+ * @param made what the offers gain and cost, nobody held out.
+ */
+export function frontierChart(
+  { config, prescribed: { policy, campaign } }: Findings,
+  { frontier }: ComparedPolicies,
+  made: { gain: number; spend: number },
+): Chart | undefined {
+  if (frontier.length < 2) return undefined;
+  const { gain, spend } = campaign ? policy : made;
+  return gainByBudget(frontier, { budget: spend, gain }, { currency: config.currency });
+}
