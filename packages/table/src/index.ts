@@ -1,6 +1,7 @@
 export { columnNames, readColumn, rowCount } from './table-like.js';
 export { readNumbers } from './read/read-numbers.js';
 export { readLabels } from './read/read-labels.js';
+export { readOutcomes } from './read/read-outcomes.js';
 export { readText } from './read/read-text.js';
 export { blankWords } from './cells/is-blank.js';
 export { parseDate } from './cells/parse-date.js';

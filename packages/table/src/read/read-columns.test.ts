@@ -3,6 +3,7 @@ import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
 import { defineSchema } from '../schema/define-schema.js';
 import { readLabels } from './read-labels.js';
 import { readNumbers } from './read-numbers.js';
+import { readOutcomes } from './read-outcomes.js';
 import { readText } from './read-text.js';
 
 const thrownBy = (work: () => unknown): unknown => {
@@ -68,6 +69,43 @@ describe('readLabels', () => {
     );
     expect(() => readLabels({ churn: [1] }, defineSchema({}))).toThrow('no column is the label');
     expect(() => readLabels({ churned: [1] }, schema)).toThrow(UnknownColumnError);
+  });
+});
+
+describe('readOutcomes', () => {
+  it('reads numbers, and yes and no as 1 and 0; NaN is what is not known', () => {
+    const cells = ['Yes', 'no', 'T', 'f', '1', '0.0', '12.5', '-3', '', 'NA', null];
+    expect([...readOutcomes({ cells }, 'cells')]).toEqual([1, 0, 1, 0, 1, 0, 12.5, -3, NaN, NaN, NaN]);
+    expect([...readOutcomes({ cells: [true, false, undefined, 2n] }, 'cells')]).toEqual([1, 0, NaN, 2]);
+    expect([...readOutcomes({ cells: ['1,5'] }, 'cells', { decimal: ',' })]).toEqual([1.5]);
+  });
+
+  it('reads typed and plain numbers alike, as readNumbers does, into numbers of its own', () => {
+    fc.assert(
+      fc.property(fc.array(fc.float({ noDefaultInfinity: true })), (numbers) => {
+        const typed = Float64Array.from(numbers);
+        const outcomes = readOutcomes({ typed }, 'typed');
+        expect(outcomes).toEqual(readNumbers({ numbers }, 'numbers'));
+        expect(readOutcomes({ numbers }, 'numbers')).toEqual(outcomes);
+        expect(outcomes).not.toBe(typed);
+      }),
+    );
+  });
+
+  it('throws every cell that is none of these, and says what to do about dates', () => {
+    const cells = ['1', 'kept', '2024-03-01', Infinity, new Date(Date.UTC(2024, 0, 2)), 'None'];
+    const error = thrownBy(() => readOutcomes({ cells }, 'cells')) as InvalidInputError;
+    expect(error).toBeInstanceOf(InvalidInputError);
+    expect(error.faults.map(({ rule, row }) => [rule, row])).toEqual([
+      ['not-a-number', 2],
+      ['not-a-number', 3],
+      ['not-finite', 4],
+      ['not-a-number', 5],
+      ['not-a-number', 6],
+    ]);
+    expect(error.message).toContain('row 2, cells: "kept" is neither a number nor yes or no');
+    expect(error.message).toContain('row 3, cells: "2024-03-01" is a date, and no outcome: say by 1 and 0');
+    expect(() => readOutcomes({ cells }, 'cell')).toThrow(UnknownColumnError);
   });
 });
 

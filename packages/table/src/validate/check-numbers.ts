@@ -1,6 +1,7 @@
 import type { Fault } from '@clv/contracts';
 import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { isBlank } from '../cells/is-blank.js';
+import { parseDate } from '../cells/parse-date.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import type { NumberRule } from '../schema/number-rules.js';
@@ -28,7 +29,7 @@ export function checkNumbers(
     if (number >= least && number <= most && Math.abs(number) <= largestFeature) continue;
     if (Number.isNaN(number)) {
       if (isBlank(cell) || (orLabel && parseLabel(cell) !== undefined)) continue;
-      faults.push(cellFault('not-a-number', column, i, cell, 'is not a number'));
+      faults.push(cellFault('not-a-number', column, i, cell, orLabel ? noOutcome(cell) : 'is not a number'));
     } else if (Math.abs(number) === Infinity) {
       faults.push(cellFault('not-finite', column, i, cell, 'is not finite'));
     } else if (Math.abs(number) > largestFeature) {
@@ -41,6 +42,11 @@ export function checkNumbers(
   }
   return faults;
 }
+
+const noOutcome = (cell: unknown) =>
+  Number.isNaN(parseDate(cell))
+    ? 'is neither a number nor yes or no'
+    : 'is a date, and no outcome: say by 1 and 0 what came about by a day that is the same for all';
 
 /** Whether numbers all lie in a range or are blank: most columns do, and then no cell needs a closer look. */
 function areWithin(numbers: ArrayLike<number>, least: number, most: number): boolean {
