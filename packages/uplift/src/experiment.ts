@@ -2,21 +2,27 @@ import { InvalidInputError, type FeatureMatrix, type Fault } from '@clv/contract
 import {
   defineSchema,
   encodeFeatures,
+  featureColumns,
   infiniteFaults,
   readNumbers,
-  readText,
+  rowCount,
   type Encoding,
+  type FittedTable,
   type TableLike,
 } from '@clv/table';
+import { faultsOfCounts } from './count-faults.js';
+import { findLogRows, type ExperimentCounts, type LogColumns } from './log-rows.js';
+import { tableRows } from './table-rows.js';
 
 /** Which columns of a table hold the experiment's log. */
-export interface ExperimentColumns {
-  /** What is to be changed: 0 or 1, or a number, such as stayed or spent. An offer that raises it has a positive effect. */
+export interface ExperimentColumns extends LogColumns {
+  /**
+   * What is to be changed: 0 or 1, yes or no, or a number, such as stayed or spent. An offer that raises it has a positive
+   * effect. Customers for whom it is blank are set aside, and foretold as those of another table are.
+   */
   outcome: string;
-  /** What each customer got. */
+  /** What each customer got; those for whom it is blank took no part. */
   offer: string;
-  /** Which offer is the absence of one (default `none`). */
-  none?: string;
   /**
    * The chance that each customer had of getting what they got: a column, or a chance for each offer and for none.
    * Without it the chances are estimated from the features.
@@ -26,7 +32,7 @@ export interface ExperimentColumns {
   features?: string[];
 }
 
-/** An experiment's log as numbers. */
+/** An experiment's log as numbers: of those customers whose outcome is known. */
 export interface Experiment {
   x: FeatureMatrix;
   encoding: Encoding;
@@ -40,78 +46,106 @@ export interface Experiment {
   propensity?: Float64Array;
   /** The places among the offers of those that differ in strength alone, weakest first. */
   ladder?: number[];
+  /** The rows of the table that these customers are, ascending. */
+  rows: Int32Array;
+  /** Of all rows of the table. */
+  counts: ExperimentCounts;
 }
 
-/** Fewer customers than this tell nothing of an offer. */
-const fewestPerArm = 30;
-
 /**
- * @throws InvalidInputError with every fault: an outcome that is not a number, a chance that is not strictly between 0
- *   and 1, an offer (or none) with fewer than 30 customers, a feature that is infinite.
+ * @throws InvalidInputError with every fault: an outcome that is neither blank, a number, yes nor no, and outcomes that are
+ *   all the same where some are blank; a chance that is not strictly between 0 and 1; an offer (or none) with fewer than 30
+ *   customers whose outcome is known; a feature that is infinite.
  */
 export function readExperiment(table: TableLike, columns: ExperimentColumns): Experiment {
-  const { outcome: outcomeColumn, offer, none = 'none', propensity } = columns;
-  const faults: Fault[] = [];
-  const outcome = readNumbers(table, outcomeColumn);
-  outcome.forEach((value, i) => {
-    if (Number.isFinite(value)) return;
-    const message = `row ${i + 1}, ${outcomeColumn}: must be a number: ${value}`;
-    faults.push({ rule: 'no-outcome', message, column: outcomeColumn, row: i + 1, value });
-  });
-  const got = readText(table, offer);
-  const offers = [...new Set(got)].filter((name) => name !== none).sort();
+  const { outcome: outcomeColumn, none = 'none', propensity } = columns;
+  const { got, outcome: outcomes, known: rows, counts } = findLogRows(table, columns);
+  const outcome = Float64Array.from(rows, (row) => outcomes[row]);
+  const offers = counts.arms.map(({ offer }) => offer).filter((name) => name !== none);
   const number = new Map([none, ...offers].map((name, j) => [name, j]));
-  const arm = Int32Array.from(got, (name) => number.get(name)!);
-  faults.push(...thinArms(arm, [none, ...offers], offer));
-  const chances = propensity === undefined ? undefined : readPropensity(table, propensity, got);
-  chances?.forEach((value, i) => {
-    if (value > 0 && value < 1) return;
-    const column = typeof propensity === 'string' ? propensity : offer;
-    const message = `row ${i + 1}, propensity: must be between 0 and 1, and neither: ${value}`;
-    faults.push({ rule: 'no-overlap', message, column, row: i + 1, value });
-  });
+  const chances = propensity === undefined ? undefined : readPropensity(table, columns, got, rows);
+  const faults = [
+    ...faultsOfCounts(counts, columns),
+    ...sameOutcomes(outcome, got.length, outcomeColumn),
+    ...(chances ? impossibleChances(chances, rows, columns) : []),
+  ];
   if (faults.length > 0) throw new InvalidInputError(faults);
-  const encoded = encodeFeatures(table, featureSchema(columns, [outcomeColumn]));
-  const infinite = infiniteFaults(table, encoded);
-  if (infinite.length > 0) throw new InvalidInputError(infinite);
+  const encoded = encodeRows(table, featureSchema(columns, [outcomeColumn]), rows);
   return {
     x: encoded.matrix,
     encoding: encoded.encoding,
     outcome,
     binary: outcome.every((value) => value === 0 || value === 1),
-    arm,
+    arm: Int32Array.from(rows, (row) => number.get(got[row])!),
     offers,
     ...(chances && { propensity: chances }),
+    rows,
+    counts,
   };
 }
 
-function thinArms(arm: Int32Array, names: readonly string[], column: string): Fault[] {
-  const customers = names.map(() => 0);
-  for (const j of arm) customers[j]++;
-  const thin = names.flatMap((offer, j) => {
-    if (customers[j] >= fewestPerArm) return [];
-    const message = `offer ${offer}: ${customers[j]} customers, and at least ${fewestPerArm} are needed`;
-    return [{ rule: 'too-few-customers', message, column, offer, value: customers[j] }];
+/** What is blank may be a 0 that nobody wrote: then nothing is known of what sets them apart. */
+function sameOutcomes(known: Float64Array, rows: number, column: string): Fault[] {
+  const [first] = known;
+  if (known.length === 0 || known.length === rows || known.some((value) => value !== first)) return [];
+  const message = `${column}: every outcome is ${first} or blank, and a blank one is not known; write what it is where it is known`;
+  return [{ rule: 'one-outcome', message, column, value: first }];
+}
+
+function impossibleChances(
+  chances: Float64Array,
+  rows: Int32Array,
+  { offer, propensity }: ExperimentColumns,
+): Fault[] {
+  const column = typeof propensity === 'string' ? propensity : offer;
+  return [...chances].flatMap((value, i) => {
+    if (value > 0 && value < 1) return [];
+    const row = rows[i] + 1;
+    const message = `row ${row}, propensity: must be between 0 and 1, and neither: ${value}`;
+    return [{ rule: 'no-overlap', message, column, row, value }];
   });
-  if (names.length > 1) return thin;
-  return [...thin, { rule: 'no-offers', message: `${column}: nobody got an offer`, column }];
+}
+
+/** The features of some rows, by an encoding that knows no others. */
+function encodeRows(
+  table: TableLike,
+  schema: ReturnType<typeof featureSchema>,
+  rows: Int32Array,
+): FittedTable {
+  const some =
+    rows.length === rowCount(table) ? table : tableRows(table, rows, featureColumns(table, schema));
+  const encoded = encodeFeatures(some, schema);
+  const infinite = infiniteFaults(some, encoded).map((fault) => inTable(fault, rows));
+  if (infinite.length > 0) throw new InvalidInputError(infinite);
+  return encoded;
+}
+
+/** A fault of one of some rows as one of the table's row, in its message too. */
+function inTable(fault: Fault, rows: Int32Array): Fault {
+  const row = rows[fault.row! - 1] + 1;
+  return { ...fault, row, message: fault.message.replace(`row ${fault.row},`, `row ${row},`) };
 }
 
 function readPropensity(
   table: TableLike,
-  propensity: string | Record<string, number>,
+  { propensity, decimal }: ExperimentColumns,
   got: readonly string[],
+  rows: Int32Array,
 ) {
-  if (typeof propensity === 'string') return readNumbers(table, propensity);
-  return Float64Array.from(got, (name) => (Object.hasOwn(propensity, name) ? propensity[name] : NaN));
+  if (typeof propensity === 'string') {
+    const chances = readNumbers(table, propensity, { decimal });
+    return Float64Array.from(rows, (row) => chances[row]);
+  }
+  const chanceOf = new Map(Object.entries(propensity!));
+  return Float64Array.from(rows, (row) => chanceOf.get(got[row]) ?? NaN);
 }
 
 /** The columns that effects may depend on: those asked for, or all that have no other part to play. */
 export function featureSchema(
-  { offer, propensity, features }: Omit<ExperimentColumns, 'outcome'>,
+  { offer, propensity, features, decimal }: Omit<ExperimentColumns, 'outcome'>,
   otherParts: readonly string[],
 ) {
-  if (features) return defineSchema({ features });
+  if (features) return defineSchema({ features }, { decimal });
   const chances = typeof propensity === 'string' ? [propensity] : [];
-  return defineSchema({ exclude: [offer, ...chances, ...otherParts] });
+  return defineSchema({ exclude: [offer, ...chances, ...otherParts] }, { decimal });
 }

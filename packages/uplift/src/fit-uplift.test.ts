@@ -313,11 +313,14 @@ describe('bad experiments', () => {
     await refuse({ offer: small.table.offer.map(() => 'none') }).toThrow('offer: nobody got an offer');
   });
 
-  it('with a propensity of 0 or 1 or none, or an outcome that is no number, are refused by row', async () => {
+  it('with a propensity of 0 or 1 or none, or an outcome that is infinite, are refused by row', async () => {
     await refuse({ propensity: small.table.propensity.with(3, 0).with(5, 1).with(7, NaN) }).toMatchObject({
       faults: [4, 6, 8].map((row) => expect.objectContaining({ row, rule: 'no-overlap' })),
     });
-    await refuse({ outcome: small.table.outcome.with(1, NaN) }).toMatchObject({ row: 2, column: 'outcome' });
+    await refuse({ outcome: small.table.outcome.with(1, Infinity) }).toMatchObject({
+      row: 2,
+      column: 'outcome',
+    });
     await refuse({}, { propensity: { none: 0.5 } }).toThrow('propensity: must be between 0 and 1');
   });
 

@@ -1,7 +1,9 @@
 import { InvalidOptionError, randomSource, type RunControl } from '@clv/contracts';
 import type { Encoding, TableLike } from '@clv/table';
+import { attritionNotices } from './attrition.js';
 import { readExperiment, type Experiment, type ExperimentColumns } from './experiment.js';
 import { dealFolds, rowsWhere } from './fold.js';
+import type { ExperimentCounts } from './log-rows.js';
 import { learnDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
 import type { AverageEffect } from './learn/doubly-robust-scores.js';
 import { doubtsOf, onLadder } from './learn/ladder.js';
@@ -33,6 +35,8 @@ export interface UpliftOptions extends ExperimentColumns, RunControl {
   seed?: number;
   /** Threads that grow trees; the model is the same for any. */
   threads?: number;
+  /** Who took part and of how many the outcome is known, where the table is a sample (default: counted there); for `notices`. */
+  counts?: ExperimentCounts;
 }
 
 /** The ensemble's part that learned from one share or resample of the customers. */
@@ -49,6 +53,7 @@ export interface UpliftModel {
   resampling: 'jackknife' | 'bootstrap';
   encoding: Encoding;
   members: UpliftMember[];
+  /** How many it was learned from. */
   customers: number;
   /** Of the DR learner: the models that its members share. */
   outcomes?: OutcomeModel[];
@@ -81,10 +86,12 @@ export async function learnUplift(table: TableLike, options: UpliftOptions) {
     learner === 'DR'
       ? await learnDoublyRobust(experiment, fold, folds, samples, options)
       : { members: await learnMeta(experiment, learner, samples, options) };
-  const notices =
-    'overlap' in found
+  const notices = [
+    ...attritionNotices(options.counts ?? experiment.counts, options.none ?? 'none'),
+    ...('overlap' in found
       ? [...noticesOf(found.overlap, fold.length), ...doubtsOf(experiment, found.averageEffects)]
-      : [];
+      : []),
+  ];
   const model: UpliftModel = { ...shape, ...found, customers: fold.length, notices };
   return { model, experiment, fold };
 }

@@ -4,6 +4,9 @@ export { predictUplift } from './predict-uplift.js';
 export { crossFitUplift } from './cross-fit-uplift.js';
 export { evaluateUplift } from './evaluate/evaluate-uplift.js';
 export { responseGroups } from './response-groups.js';
+export { findLogRows, sumCounts } from './log-rows.js';
+export { faultsOfCounts } from './count-faults.js';
+export { attritionNotices, differentialAttrition } from './attrition.js';
 
 export type { Learner, UpliftMember, UpliftModel, UpliftOptions } from './fit-uplift.js';
 export type { UpliftPrediction } from './predict-uplift.js';
@@ -22,4 +25,6 @@ export type { Curve } from './evaluate/curves.js';
 export type { HeldOut } from './evaluate/held-out.js';
 export type { Interval } from './evaluate/interval.js';
 export type { CheckOptions, ExperimentConcern, ExperimentReport } from './check-experiment.js';
+export type { ArmCount, ExperimentCounts, LogColumns, LogRows } from './log-rows.js';
+export type { DifferentialAttrition } from './attrition.js';
 export type { ResponseGroup, ResponseOptions } from './response-groups.js';

@@ -1,0 +1,59 @@
+import { fisherExact } from './fisher-exact.js';
+import type { ArmCount, ExperimentCounts } from './log-rows.js';
+
+/** Chance alone goes beyond this once in a thousand times, as beyond 3.29 standard deviations. */
+const rare = 0.001;
+
+/** Whether the share of unknown outcomes hangs on what customers got. */
+export interface DifferentialAttrition {
+  /** The chance of arms as unlike or more so if it does not hang on it, by Fisher's exact test; at most 1. */
+  pValue: number;
+  /** True where chance does not explain the difference: it would once in a thousand times. */
+  isBeyondChance: boolean;
+}
+
+/**
+ * Compares each arm with all others. Each of several has as many chances to stand out as there are arms (Bonferroni); two
+ * have one together.
+ */
+export function differentialAttrition(arms: readonly ArmCount[]): DifferentialAttrition {
+  const { customers, known } = sumOf(arms);
+  const comparisons = arms.length > 2 ? arms.length : 1;
+  const least = Math.min(...arms.map((arm) => fisherExact(arm.known, arm.customers, known, customers)), 1);
+  const pValue = Math.min(1, comparisons * least);
+  return { pValue, isBeyondChance: pValue < rare };
+}
+
+/** What must be known of the rows that effects are not learned from, in sentences; none where they are learned from all. */
+export function attritionNotices({ rows, arms }: ExperimentCounts, none: string): string[] {
+  const { customers, known } = sumOf(arms);
+  const [outside, unknown] = [rows - customers, customers - known];
+  return [
+    ...(outside > 0
+      ? [`${outside} of ${rows} rows name no offer, nor ${none}, and stand outside the experiment`]
+      : []),
+    ...(unknown > 0
+      ? [
+          `the outcome of ${unknown} of ${customers} customers is not known: effects are learned from the others`,
+        ]
+      : []),
+    ...differenceNotices(arms),
+  ];
+}
+
+/** What a difference in attrition does to effects, with the shares by which it is judged. */
+export function differenceNotices(arms: readonly ArmCount[]): string[] {
+  if (!differentialAttrition(arms).isBeyondChance) return [];
+  const shares = arms.map(({ offer, customers, known }) => `${percent(1 - known / customers)} of ${offer}`);
+  return [
+    `differential attrition: the outcome is not known of ${listed(shares)}, which chance does not explain; those who are left may no longer be alike, and then effects are biased`,
+  ];
+}
+
+const sumOf = (arms: readonly ArmCount[]) => ({
+  customers: arms.reduce((sum, arm) => sum + arm.customers, 0),
+  known: arms.reduce((sum, arm) => sum + arm.known, 0),
+});
+
+const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+const listed = (words: readonly string[]) => `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -1,0 +1,91 @@
+import { readOutcomes, readText, rowCount, type DecimalMark, type TableLike } from '@clv/table';
+
+/** Which columns say who took part in an experiment, and what came of it. */
+export interface LogColumns {
+  /** What came of each customer; blank where it is not known. */
+  outcome: string;
+  /** What each customer got; blank for those who took no part. */
+  offer: string;
+  /** Which offer is the absence of one (default `none`). */
+  none?: string;
+  /** The mark before the decimals of numbers written as text (default '.'). */
+  decimal?: DecimalMark;
+}
+
+/** Of those who got the same: how many they are, and of how many the outcome is known. */
+export interface ArmCount {
+  offer: string;
+  customers: number;
+  known: number;
+}
+
+/** How many rows a table has, and who of them took part in its experiment: those without an offer first. */
+export interface ExperimentCounts {
+  rows: number;
+  arms: ArmCount[];
+}
+
+/** The rows of a table as its experiment sees them. */
+export interface LogRows {
+  /** What each row got; '' for those who took no part. */
+  got: string[];
+  /** What came of each row; NaN where it is not known. */
+  outcome: Float64Array;
+  /** Those who took part, ascending. */
+  participants: Int32Array;
+  /** Those of them whose outcome is known. */
+  known: Int32Array;
+  counts: ExperimentCounts;
+}
+
+/**
+ * Finds the rows of a table that tell of an experiment: an offer, or none, is named there, and an outcome.
+ *
+ * @throws InvalidInputError with every outcome that is neither blank, a finite number, yes nor no.
+ */
+export function findLogRows(table: TableLike, columns: LogColumns): LogRows {
+  return logRows(table, columns, readOutcomes(table, columns.outcome, columns));
+}
+
+/** The same before there are outcomes: nobody's is looked for. */
+export function findParticipants(table: TableLike, columns: Omit<LogColumns, 'outcome'>): LogRows {
+  return logRows(table, columns, new Float64Array(rowCount(table)));
+}
+
+function logRows(
+  table: TableLike,
+  { offer, none = 'none' }: Omit<LogColumns, 'outcome'>,
+  outcome: Float64Array,
+): LogRows {
+  const got = readText(table, offer);
+  const rows = Int32Array.from(got.keys());
+  const participants = none === '' ? rows : rows.filter((row) => got[row] !== '');
+  const known = participants.filter((row) => !Number.isNaN(outcome[row]));
+  const arms = new Map<string, ArmCount>();
+  for (const row of participants) {
+    const name = got[row];
+    let arm = arms.get(name);
+    if (arm === undefined) arms.set(name, (arm = { offer: name, customers: 0, known: 0 }));
+    arm.customers++;
+    if (!Number.isNaN(outcome[row])) arm.known++;
+  }
+  const counts = { rows: got.length, arms: inOrder([...arms.values()], none) };
+  return { got, outcome, participants, known, counts };
+}
+
+/** The counts of parts of a table as those of the whole. */
+export function sumCounts(parts: readonly ExperimentCounts[], none = 'none'): ExperimentCounts {
+  const arms = new Map<string, ArmCount>();
+  for (const { offer, customers, known } of parts.flatMap((part) => part.arms)) {
+    const before = arms.get(offer) ?? { customers: 0, known: 0 };
+    arms.set(offer, { offer, customers: before.customers + customers, known: before.known + known });
+  }
+  return {
+    rows: parts.reduce((sum, { rows }) => sum + rows, 0),
+    arms: inOrder([...arms.values()], none),
+  };
+}
+
+/** None first, then by their letters. */
+const inOrder = (arms: ArmCount[], none: string) =>
+  arms.sort((a, b) => +(b.offer === none) - +(a.offer === none) || (a.offer < b.offer ? -1 : 1));
