@@ -2,14 +2,25 @@ import type { Schema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
 import { type CheckedCustomers, checkCustomers } from '../engine/check-customers.js';
+import { assertLearnable } from '../engine/count-experiment.js';
 import type { SampledSource } from './sample-source.js';
 
-/** The sample of a source as customers like any others. */
-export const checkSample = (
-  { sampled, columns, kinds }: SampledSource,
+/**
+ * The sample of a source as customers like any others, with the counts of all rows.
+ *
+ * @throws InvalidInputError where too few outcomes are known to learn from, of all rows or in the sample.
+ */
+export function checkSample(
+  { sampled, columns, kinds, experiment }: SampledSource,
   name: string,
   schema: Schema,
   notices: string[],
   config: Config,
-): CheckedCustomers =>
-  checkCustomers({ name, columns, rows: sampled.length, schema, kinds, notices, unreadable: [] }, config);
+): CheckedCustomers {
+  assertLearnable(name, experiment, schema);
+  const customers = { name, columns, rows: sampled.length, schema, kinds, notices, unreadable: [] };
+  const checked = checkCustomers(customers, config);
+  const drawn = `${name}, ${sampled.length.toLocaleString('en-US')} rows of it that models are fitted on (fit_rows)`;
+  assertLearnable(drawn, checked.experiment, schema);
+  return { ...checked, experiment };
+}

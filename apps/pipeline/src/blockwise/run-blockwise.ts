@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import type { HeldOut } from '../engine/appraise.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
 import type { EngineRun } from '../engine/engine-run.js';
+import { unknownOutcomes } from '../engine/count-experiment.js';
 import { prescribedAmong } from '../engine/prescribed-among.js';
 import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
 import { runStages } from '../engine/run-engine.js';
@@ -62,8 +63,8 @@ export async function runBlockwise(
   const { source, sample, rejects, rejected, ...read } = await clock.run(
     'customers',
     (onProgress) => soundSource(given, schema, config, { blockRows, onProgress }),
-    ({ sample: { rows, sampled }, rejected: aside }) =>
-      `${count(rows)} from ${given.name}, ${aside === 0 ? 'no faults' : `${count(aside)} set aside`}; models are fitted on ${count(sampled.length)}`,
+    ({ sample: { rows, sampled, experiment }, rejected: aside }) =>
+      `${count(rows)} from ${given.name}, ${aside === 0 ? 'no faults' : `${count(aside)} set aside`}; models are fitted on ${count(sampled.length)}${unknownOutcomes(experiment)}`,
   );
   notices.push(...setAsideNotices(rejected, sample.rows, config));
   const prescribed = prescribedAmong(sample.labels, config.active_only);

@@ -1,5 +1,6 @@
 import { type Fault, randomSource } from '@clv/contracts';
 import { FeatureKindCounts, type FeatureKinds, type Schema, defineSchema, validateTable } from '@clv/table';
+import { type ExperimentCounts, sumCounts } from '@clv/uplift';
 
 import { joinColumns } from '../block/join-columns.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
@@ -24,6 +25,8 @@ export interface SampledSource {
   columns: Columns;
   /** What the features of all rows are. */
   kinds: FeatureKinds;
+  /** Who took part in the experiment of all rows, where there is one, and of how many the outcome is known. */
+  experiment?: ExperimentCounts;
   /** Of all cells that were read. */
   sha256: string;
 }
@@ -63,6 +66,7 @@ export async function sampleSource(
   const random = randomSource(config.seed, stream);
   const sampled = new Int32Array(Math.min(config.fit_rows, rows));
   const parts: Columns[] = [];
+  const experiments: ExperimentCounts[] = [];
   let isSound = true;
   let first = 0;
   let drawn = 0;
@@ -76,6 +80,7 @@ export async function sampleSource(
       else suspects.add(first + fault.row - 1);
     if (checked) labels.set(checked.labels, first);
     else isSound = false;
+    if (checked?.experiment) experiments.push(checked.experiment);
     counts.add(cells);
     hash.add(cells);
     const before = drawn;
@@ -94,7 +99,8 @@ export async function sampleSource(
   const whole = Object.fromEntries(
     names.map((column) => [column, joinColumns(parts.map((part) => part[column]))]),
   );
-  const sample = { rows, labels, sampled, columns: whole, kinds, sha256: hash.digest() };
+  const experiment = experiments.length > 0 ? sumCounts(experiments) : undefined;
+  const sample = { rows, labels, sampled, columns: whole, kinds, experiment, sha256: hash.digest() };
   return { sample, ofTable: [...ofTable.values()], isSound: isSound && faulty.length === 0 };
 }
 

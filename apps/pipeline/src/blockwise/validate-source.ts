@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import { experimentNotices } from '../engine/count-experiment.js';
 import { prescribedAmong } from '../engine/prescribed-among.js';
 import { setAsideNotices } from '../engine/sound-customers.js';
 import type { Soundness } from '../engine/soundness.js';
@@ -24,6 +25,10 @@ export async function validateSource(given: TableSource, config: Config): Promis
     rows: sample.rows,
     rejected,
     prescribed: sample.labels.reduce((sum, _, row) => sum + Number(isPrescribed(row)), 0),
-    notices: [...checked.notices, ...setAsideNotices(rejected, sample.rows, config)],
+    notices: [
+      ...checked.notices,
+      ...setAsideNotices(rejected, sample.rows, config),
+      ...experimentNotices(checked.experiment),
+    ],
   };
 }

@@ -1,4 +1,5 @@
 import { formatCount, formatPercent } from '@clv/charts';
+import { differentialAttrition } from '@clv/uplift';
 
 import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';
@@ -25,9 +26,6 @@ export function noticesOf(
   ];
 }
 
-/** Beyond this many standard errors the groups lost customers differently. */
-const suspicious = 3;
-
 function lostNotices({ customer, treated }: CampaignPlan, { member }: Matched): string[] {
   const lost = customer.length - member.length;
   if (lost === 0) return [];
@@ -36,14 +34,14 @@ function lostNotices({ customer, treated }: CampaignPlan, { member }: Matched): 
   const share = (all: number, measured: number) => (all - measured) / Math.max(1, all);
   const ofTreated = share(given, known);
   const ofHeldOut = share(customer.length - given, member.length - known);
-  const overall = lost / customer.length;
-  const error = Math.sqrt(
-    overall * (1 - overall) * (1 / Math.max(1, given) + 1 / Math.max(1, customer.length - given)),
-  );
+  const { isBeyondChance } = differentialAttrition([
+    { offer: 'held out', customers: customer.length - given, known: member.length - known },
+    { offer: 'treated', customers: given, known },
+  ]);
   const notices = [`The outcome of ${formatCount(lost)} customers of the campaign is not known.`];
-  if (Math.abs(ofTreated - ofHeldOut) > suspicious * error)
+  if (isBeyondChance)
     notices.push(
-      `It is not known of ${formatPercent(ofTreated)} of the treated and ${formatPercent(ofHeldOut)} of those held out, which chance does not explain: the groups may no longer be alike.`,
+      `It is not known of ${formatPercent(ofTreated)} of the treated and ${formatPercent(ofHeldOut)} of those held out, which chance does not explain (differential attrition): the groups may no longer be alike, and then the effect is biased.`,
     );
   return notices;
 }

@@ -1,8 +1,10 @@
 import { formatPercent } from '@clv/charts';
 import { type Fault, InvalidInputError, UnknownColumnError } from '@clv/contracts';
 import { type PolicyValue, evaluatePolicy } from '@clv/prescribe';
-import { readNumbers, readText } from '@clv/table';
+import { readNumbers } from '@clv/table';
+import { type ArmCount, attritionNotices, findLogRows } from '@clv/uplift';
 
+import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 import type { Columns } from '../engine/load-customers.js';
 import { scoreCustomers } from '../engine/score-customers.js';
 import type { Scorer } from '../engine/scorer.js';
@@ -25,17 +27,16 @@ export async function evaluateCommand(flags: EvaluateFlags): Promise<void> {
   const columns: Columns = Object.fromEntries(read);
   for (const column of [flags.offer, flags.propensity, flags.outcome])
     if (!read.has(column)) throw new UnknownColumnError(column, [...read.keys()]);
+  const log = readLog(name, columns, flags, scorer);
   const { decision, pStay } = await scoreCustomers(scorer, name, columns);
-  const result = evaluatePolicy(
-    {
-      offers: scorer.offers.length,
-      offer: offerNumbers(columns, flags.offer, scorer),
-      propensity: readNumbers(columns, flags.propensity),
-      outcome: readNumbers(columns, flags.outcome),
-      predicted: pStay,
-    },
-    decision.choice,
+  const { known } = log;
+  const offers = scorer.offers.length;
+  const value = evaluatePolicy(
+    { ...log, offers, predicted: takeMatrixRows(pStay, offers, known) },
+    takeRows(decision.choice, known),
   );
+  const warnings = [...value.warnings, ...attritionNotices(log.counts, 'none')];
+  const result = { ...value, experiment: log.counts.arms, warnings };
   answer(
     flags,
     () => result,
@@ -43,22 +44,57 @@ export async function evaluateCommand(flags: EvaluateFlags): Promise<void> {
   );
 }
 
-function offerNumbers(columns: Columns, column: string, { offers }: Scorer): Int32Array {
-  const numbers = readText(columns, column).map((id) => offers.findIndex((offer) => offer.id === id));
-  const unknown = numbers.flatMap((number, i): Fault[] =>
-    number >= 0
-      ? []
-      : [
-          {
-            rule: 'unknown-offer',
-            column,
-            row: i + 1,
-            message: `row ${i + 1}, ${column}: the run knows no offer ${JSON.stringify(columns[column][i])}`,
-          },
-        ],
-  );
-  if (unknown.length > 0) throw new InvalidInputError(unknown);
-  return Int32Array.from(numbers);
+/**
+ * Those of a log who took part and whose outcome is known.
+ *
+ * @throws InvalidInputError with every cell of theirs that cannot be, and where nobody's outcome is known, of all or of an arm.
+ */
+function readLog(name: string, columns: Columns, flags: EvaluateFlags, scorer: Scorer) {
+  const { decimal } = scorer.schema;
+  const { known, got, outcome, counts } = findLogRows(columns, { ...flags, decimal });
+  const chances = readNumbers(columns, flags.propensity, { decimal });
+  const numbers = new Map(scorer.offers.map(({ id }, number) => [id, number]));
+  const faults = [
+    ...(counts.arms.length === 0 ? [nobodyTookPart(flags.offer)] : []),
+    ...counts.arms.flatMap((arm) => unknownArm(arm, flags.outcome)),
+    ...[...known].flatMap((row) => [
+      ...(numbers.has(got[row]) ? [] : [unknownOffer(row, flags.offer, columns[flags.offer][row])]),
+      ...(chances[row] > 0 && chances[row] <= 1 ? [] : [noChance(row, flags.propensity, chances[row])]),
+    ]),
+  ];
+  if (faults.length > 0)
+    throw new InvalidInputError(faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })));
+  return {
+    known,
+    counts,
+    offer: Int32Array.from(known, (row) => numbers.get(got[row])!),
+    propensity: takeRows(chances, known),
+    outcome: takeRows(outcome, known),
+  };
+}
+
+const nobodyTookPart = (column: string): Fault => ({
+  rule: 'no-offers',
+  column,
+  message: `${column}: blank in every row`,
+});
+
+/** What an offer would have earned cannot be told where nothing is known of those who got it. */
+function unknownArm({ offer, customers, known }: ArmCount, column: string): Fault[] {
+  if (known > 0) return [];
+  const message = `${column}: not known of any of the ${customers} customers who got ${offer}`;
+  return [{ rule: 'no-outcomes', column, offer, message }];
+}
+
+function unknownOffer(row: number, column: string, cell: unknown): Fault {
+  const message = `row ${row + 1}, ${column}: the run knows no offer ${JSON.stringify(cell)}`;
+  return { rule: 'unknown-offer', column, row: row + 1, message };
+}
+
+function noChance(row: number, column: string, value: number): Fault {
+  const told = Number.isNaN(value) ? 'blank' : value;
+  const message = `row ${row + 1}, ${column}: must be above 0 and at most 1: ${told}`;
+  return { rule: 'out-of-range', column, row: row + 1, value, message };
 }
 
 const estimators = {

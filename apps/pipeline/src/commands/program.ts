@@ -136,7 +136,7 @@ export function program(): Command {
     .option('-r, --run <folder>', 'the run folder whose policy to judge', 'out')
     .option('--offer <column>', 'the offer that the customer got', 'offer')
     .option('--propensity <column>', 'the chance of that offer', 'propensity')
-    .option('--outcome <column>', '1 for a customer who stayed', 'outcome')
+    .option('--outcome <column>', '1 for a customer who stayed, blank where it is not known', 'outcome')
     .action(async (flags) => (await import('./evaluate.js')).evaluateCommand(flags));
 
   common(clv.command('measure'))

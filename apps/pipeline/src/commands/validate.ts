@@ -2,6 +2,7 @@ import { exceedsFitRows, withLargeSource } from '../blockwise/large-source.js';
 import { validateSource } from '../blockwise/validate-source.js';
 import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
+import { experimentNotices } from '../engine/count-experiment.js';
 import { loadCustomers } from '../engine/load-customers.js';
 import { soundCustomers } from '../engine/sound-customers.js';
 import type { Soundness } from '../engine/soundness.js';
@@ -25,7 +26,8 @@ export async function validateCommand(flags: CommonFlags & ConfigFlags): Promise
 
 async function validateInMemory(config: Config): Promise<Soundness> {
   const customers = await loadCustomers(config);
-  const { rows, rejected, prescribed, notices } = await soundCustomers(customers, config);
+  const { rows, rejected, prescribed, experiment, ...sound } = await soundCustomers(customers, config);
+  const notices = [...sound.notices, ...experimentNotices(experiment)];
   const { name, schema } = customers;
   return { name, roles: schema.roles, rows, rejected, prescribed: prescribed.length, notices };
 }

@@ -24,9 +24,13 @@ const roles = z.strictObject({
     .optional()
     .describe('The margin as a share of the price, in place of `margin`.'),
   tenure: column.optional().describe('Months since the customer joined.'),
-  offer: column.optional().describe('Of an experiment: the offer that the customer got.'),
+  offer: column
+    .optional()
+    .describe('Of an experiment: the offer that the customer got, or none; blank for who took no part.'),
   propensity: column.optional().describe('Of an experiment: the chance of that offer, in (0, 1].'),
-  outcome: column.optional().describe('Of an experiment: 1 for a customer who stayed.'),
+  outcome: column
+    .optional()
+    .describe('Of an experiment: 1 for a customer who stayed; blank where it is not known.'),
   sensitivity: column.optional().describe('How readily a customer takes an offer, in [0, 1].'),
   snapshot: z
     .string()

@@ -1,8 +1,10 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
 import { type Schema, readLabels } from '@clv/table';
+import type { ExperimentCounts } from '@clv/uplift';
 
 import type { Config } from '../config/config.js';
 import { assertSoundCustomers } from './assert-sound.js';
+import { countExperiment } from './count-experiment.js';
 import type { Columns, Customers, Truth } from './load-customers.js';
 import { prescribedAmong } from './prescribed-among.js';
 import { type CustomerMoney, readMoney } from './read-money.js';
@@ -20,6 +22,8 @@ export interface CheckedCustomers extends CustomerMoney, Pick<Customers, 'writte
   prescribed: Int32Array;
   /** True when every outcome is known, so that the run is a back-test at the snapshot. */
   backtest: boolean;
+  /** Who took part in the experiment of the input, where it holds one, and of how many the outcome is known. */
+  experiment?: ExperimentCounts;
 }
 
 /** Finds every fault of the input at once; throws an `InvalidInputError` that lists them. */
@@ -44,6 +48,7 @@ export function checkCustomers(customers: Customers, config: Config): CheckedCus
     truth,
     writtenAsText,
     backtest: !labels.includes(-1),
+    experiment: countExperiment(columns, schema),
     prescribed: prescribedRows(labels, config.active_only),
     notices: [...customers.notices, ...notices],
   };

@@ -1,8 +1,9 @@
 import { randomSource } from '@clv/contracts';
-import { featureColumns, readNumbers, readText } from '@clv/table';
-import { type UpliftEvaluation, checkExperiment, evaluateUplift } from '@clv/uplift';
+import { featureColumns, readNumbers } from '@clv/table';
+import { type UpliftEvaluation, checkExperiment, evaluateUplift, findLogRows } from '@clv/uplift';
 
 import type { CheckedCustomers } from './check-customers.js';
+import { logColumns } from './count-experiment.js';
 import type { LearnedEffects } from './learn-effects.js';
 import { takeRows } from '../block/take-rows.js';
 
@@ -37,25 +38,24 @@ const mostJudged = 200_000;
 const curvePoints = 100;
 const none = 'none';
 
-/** The effects of the log's own customers, as they were prescribed by, beside what became of those customers. */
+/** The effects of the log's own customers whose outcome is known, as they were prescribed by, beside what became of those customers. */
 export function judgeEffects(
-  { columns, schema }: CheckedCustomers,
+  { columns, schema, experiment }: CheckedCustomers,
   { effect, offers: known }: LearnedEffects,
   seed: number,
 ): JudgedEffects | undefined {
-  const { offer, outcome, propensity } = schema.roles;
-  if (offer === undefined || outcome === undefined) return undefined;
-  const got = readText(columns, offer);
-  const arms = largeArms(got);
+  const log = logColumns(schema);
+  if (log === undefined) return undefined;
+  const { propensity } = schema.roles;
+  const { got, outcome, known: inLog, counts } = findLogRows(columns, log);
+  const arms = counts.arms.filter((arm) => arm.known >= fewestPerArm).map((arm) => arm.offer);
   const offers = arms.filter((name) => name !== none && known.some(({ id }) => id === name)).sort();
   if (!arms.includes(none) || offers.length === 0) return undefined;
 
-  const roles = { offer, outcome, propensity, features: featureColumns(columns, schema) };
   const next = randomSource(seed);
-  const drawn = Math.min(1, mostJudged / got.length);
-  const inArms = Int32Array.from(got.keys()).filter((row) => arms.includes(got[row]) && next() < drawn);
-  const outcomes = readNumbers(columns, outcome);
-  const chances = propensity === undefined ? undefined : readNumbers(columns, propensity);
+  const drawn = Math.min(1, mostJudged / inLog.length);
+  const inArms = inLog.filter((row) => arms.includes(got[row]) && next() < drawn);
+  const chances = propensity === undefined ? undefined : readNumbers(columns, propensity, schema);
   return {
     offers: offers.map((name) => {
       const rows = inArms.filter((row) => got[row] === name || got[row] === none);
@@ -63,7 +63,7 @@ export function judgeEffects(
       const treated = Uint8Array.from(rows, (row) => Number(got[row] === name));
       const { curve, band, qini, averageEffect, ranking, calibration } = evaluateUplift({
         effect: Float64Array.from(rows, (row) => effect[row * known.length + column]),
-        outcome: takeRows(outcomes, rows),
+        outcome: takeRows(outcome, rows),
         treated,
         // The log holds the chance of what each got, which tells the chance of the offer where there is no other.
         ...(chances &&
@@ -89,15 +89,13 @@ export function judgeEffects(
         })),
       };
     }),
-    concerns: checkExperiment(columns, roles).concerns.map(({ message }) => message),
+    concerns: checkExperiment(columns, {
+      ...log,
+      propensity,
+      features: featureColumns(columns, schema),
+      counts: experiment,
+    }).concerns.map(({ message }) => message),
   };
-}
-
-/** The offers, and none, that enough customers got. */
-function largeArms(got: readonly string[]): string[] {
-  const sizes = new Map<string, number>();
-  for (const name of got) sizes.set(name, (sizes.get(name) ?? 0) + 1);
-  return [...sizes.keys()].filter((name) => sizes.get(name)! >= fewestPerArm);
 }
 
 /** The places of a list's points that a line is drawn through, the first and the last among them. */

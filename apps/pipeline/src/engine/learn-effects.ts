@@ -3,8 +3,9 @@ import { featureColumns, readText } from '@clv/table';
 import { type UpliftModel, type UpliftPrediction, crossFitUplift, predictUplift } from '@clv/uplift';
 
 import type { Config } from '../config/config.js';
-
+import { asSentence } from './as-sentence.js';
 import type { CheckedCustomers } from './check-customers.js';
+import { logColumns } from './count-experiment.js';
 import { ladderOfDiscounts } from './ladder-of-discounts.js';
 import type { Columns } from './load-customers.js';
 
@@ -28,25 +29,25 @@ export interface EffectMatrices {
 }
 
 /**
- * Learns from an experiment's log what each offer does to each customer in it, by models that have not seen that customer's
- * outcome; undefined where the input has no log.
+ * Learns from an experiment's log what each offer does to each customer, by models that have not seen that customer's
+ * outcome: of customers who took no part, or whose outcome is not known, none has. Undefined where the input has no log.
  */
 export async function learnEffects(
-  { columns, schema }: CheckedCustomers,
+  { columns, schema, experiment }: CheckedCustomers,
   offers: readonly CheckedOffer[],
   { seed, effects }: Pick<Config, 'seed' | 'effects'>,
 ): Promise<LearnedEffects | undefined> {
-  const { offer, outcome, propensity } = schema.roles;
-  if (offer === undefined || outcome === undefined) return undefined;
+  const log = logColumns(schema);
+  if (log === undefined) return undefined;
   const features = featureColumns(columns, schema);
-  const got = new Set(readText(columns, offer));
+  const got = new Set(readText(columns, log.offer));
   const ladder = effects.ladder ? ladderOfDiscounts(offers, got) : undefined;
   const { model, crossFitted } = await crossFitUplift(columns, {
-    offer,
-    outcome,
-    propensity,
+    ...log,
+    propensity: schema.roles.propensity,
     features,
     seed,
+    counts: experiment,
     ...(ladder && { ladder }),
   });
   const tried = model.offers;
@@ -66,7 +67,7 @@ export async function learnEffects(
             `${ladder.at(-1)} was taken to keep nobody less than ${ladder.slice(0, -1).join(' or ')}, as it takes more off the price.`,
           ]
         : []),
-      ...model.notices,
+      ...model.notices.map(asSentence),
     ],
   };
 }

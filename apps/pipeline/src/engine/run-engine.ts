@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
 import { type BegunSegments, beginSegments } from './begin-segments.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './checkpoints.js';
+import { unknownOutcomes } from './count-experiment.js';
 import { decide } from './decide.js';
 import type { EngineFindings } from './engine-findings.js';
 import type { ComparedPolicies, EngineRun } from './engine-run.js';
@@ -45,8 +46,8 @@ export async function runEngine(
   const customers = await clock.run(
     'check',
     () => soundCustomers(loaded, config),
-    ({ prescribed, rejected }) =>
-      `${rejected === 0 ? 'no faults' : `${count(rejected)} rows set aside`}; ${count(prescribed.length)} to prescribe for`,
+    ({ prescribed, rejected, experiment }) =>
+      `${rejected === 0 ? 'no faults' : `${count(rejected)} rows set aside`}; ${count(prescribed.length)} to prescribe for${unknownOutcomes(experiment)}`,
   );
   const known = rowsToPrescribe(customers);
   for (const listener of listeners) listener.customersKnown?.(known);

@@ -3,6 +3,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { Config } from '../config/config.js';
 import { faultsBy } from '../config/faults-by.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
+import { assertLearnable } from './count-experiment.js';
 import type { Columns, Customers } from './load-customers.js';
 import { ofWholeTable } from './of-whole-table.js';
 import { readMoney } from './read-money.js';
@@ -39,6 +40,7 @@ export async function soundCustomers(customers: Customers, config: Config): Prom
       config.rejects === undefined ? found.length + unreadable.length > 0 : found.some(isOfTable);
     if (isRefused) throw new InvalidInputError(await inOrder(customers, told));
     if (checked) {
+      assertLearnable(name, checked.experiment, checked.schema);
       const rejected = rows - kept.length + unreadable.length;
       const notices = [...checked.notices, ...setAsideNotices(rejected, kept.length, config)];
       return { ...checked, notices, rejects: await inOrder(customers, told), rejected };

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import type { CheckedOffer } from '@clv/prescribe';
+import type { ExperimentCounts } from '@clv/uplift';
 
 import type { EngineRun } from '../engine/engine-run.js';
 import { type Html, html } from './html.js';
@@ -19,9 +20,26 @@ export function dataSection({ customers, config, summary, churn, prescribed, eff
       ${formatPercent(config.annual_discount_rate)} a year. The chance of leaving is for the next
       ${config.window_months} months. The seed is ${config.seed}; run.json holds the whole config.
     </p>
+    ${unknownOutcomesTable(customers.experiment)}
     ${offerTermsTable(prescribed.policy.offers, effects?.model.offers ?? [], summary.currency)}
     ${summary.notices.map((notice) => html`<p class="notice">${notice}</p>`)}
   </section>`;
+}
+
+/** Of how many of the experiment it is not known what came of them; only where there are such. */
+function unknownOutcomesTable(experiment: ExperimentCounts | undefined): Html {
+  const arms = experiment?.arms ?? [];
+  if (arms.every(({ customers, known }) => customers === known)) return html``;
+  return table(arms, [
+    { head: 'Got', cell: ({ offer }) => offer },
+    { head: 'In the experiment', numeric: true, cell: ({ customers }) => formatCount(customers) },
+    { head: 'Outcome known', numeric: true, cell: ({ known }) => formatCount(known) },
+    {
+      head: 'Not known',
+      numeric: true,
+      cell: ({ customers, known }) => formatPercent(1 - known / customers),
+    },
+  ]);
 }
 
 /** What was to be offered, at which terms. */

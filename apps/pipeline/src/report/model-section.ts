@@ -1,5 +1,6 @@
 import { calibration, formatCount, formatMultiple, formatPercent, upliftCurve } from '@clv/charts';
 
+import { asSentence } from '../engine/as-sentence.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
 import { type Html, html } from './html.js';
@@ -35,7 +36,7 @@ async function effectsPart({ effects }: EngineRun['evidence']): Promise<Html> {
   return html`<h3>What offers change</h3>
     <p>
       Learned from one half of the experiment's customers and judged on the other, and the other way round.
-      ${effects.concerns.join(' ')}
+      ${effects.concerns.map(asSentence).join(' ')}
     </p>
     <div class="charts">${await chartFigure(upliftCurve(effects.offers))}</div>`;
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import type { ExperimentCounts } from '@clv/uplift';
+
 import type { Config } from '../config/config.js';
 import { withoutPassword } from '../config/secrets.js';
 import type { EngineRun } from '../engine/engine-run.js';
@@ -18,6 +20,8 @@ export interface RunRecord {
   run_id: string;
   /** Rows were `read`; `rows` of them were accepted and `rejected` set aside. */
   input: { name: string; read: number; rows: number; rejected: number; sha256?: string };
+  /** Of the experiment in the input: who got what, and of how many the outcome is known. */
+  experiment?: ExperimentCounts['arms'];
   versions: { clv: string; node: string };
   files: Record<string, WrittenFile>;
   /** Where models were fitted on a sample: how many rows it has, and of how many. */
@@ -44,6 +48,7 @@ export function runRecord(run: EngineRun, files: ReadonlyMap<string, WrittenFile
       rejected: customers.rejected,
       sha256,
     },
+    ...(customers.experiment && { experiment: customers.experiment.arms }),
     versions: { clv: version, node: process.version },
     files: Object.fromEntries(files),
     ...(run.fitted && { fitted: run.fitted }),
