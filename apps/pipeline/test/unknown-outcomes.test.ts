@@ -87,6 +87,18 @@ describe('a log in which not every outcome is known', () => {
       },
     ));
 
+  it('does not judge a policy by outcomes of which all that are known are the same', () =>
+    withLog(
+      (row) => ({ ...row, outcome: row.outcome === '1' ? '1' : '' }),
+      async (folder) => {
+        const { code, stdout } = await evaluation(folder);
+        expect(code).toBe(1);
+        expect(JSON.parse(stdout).error.faults).toEqual([
+          expect.objectContaining({ rule: 'one-outcome', column: 'outcome' }),
+        ]);
+      },
+    ));
+
   it('is learned from, and told of on standard error, in run.json, the summary and the report', () =>
     withLog(
       // Those with the larger discount are asked less often: more of theirs is not known.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { randomSource } from '@clv/contracts';
 import { attritionNotices, differentialAttrition } from './attrition.js';
-import { sumCounts, type ArmCount } from './log-rows.js';
+import { findLogRows, sumCounts, type ArmCount } from './log-rows.js';
 
 /** Arms whose outcomes are lost by chance, each with its share. */
 function lostByLot(shares: Record<string, number>, customers: number, seed: number): ArmCount[] {
@@ -62,7 +62,7 @@ describe('attritionNotices', () => {
     ];
     expect(attritionNotices({ rows: 1000, arms }, 'none')).toEqual([
       '200 of 1000 rows name no offer, nor none, and stand outside the experiment',
-      'the outcome of 110 of 800 customers is not known: effects are learned from the others',
+      'the outcome of 110 of 800 customers is not known: the others are taken to speak for them',
       'differential attrition: the outcome is not known of 2.5% of none and 25.0% of call, which chance does not explain; those who are left may no longer be alike, and then effects are biased',
     ]);
   });
@@ -76,6 +76,24 @@ describe('sumCounts', () => {
         const whole = sumCounts([{ rows: 2000, arms: [...others, ...some] }]);
         expect(sumCounts([a, b])).toEqual(whole);
         expect(sumCounts([b, a])).toEqual(whole);
+      }),
+    );
+  });
+
+  it('of blocks of a table is what is counted in the table', () => {
+    const cell = fc.record({
+      offer: fc.constantFrom('none', 'call', 'gift', '', 'NA'),
+      outcome: fc.constantFrom('1', '0', 'yes', '2.5', '-1', '', 'null'),
+    });
+    const columns = { offer: 'offer', outcome: 'outcome' };
+    const countsOf = (rows: { offer: string; outcome: string }[]) =>
+      findLogRows(
+        { offer: rows.map(({ offer }) => offer), outcome: rows.map(({ outcome }) => outcome) },
+        columns,
+      ).counts;
+    fc.assert(
+      fc.property(fc.array(cell, { maxLength: 40 }), fc.nat(40), (rows, at) => {
+        expect(sumCounts([countsOf(rows.slice(0, at)), countsOf(rows.slice(at))])).toEqual(countsOf(rows));
       }),
     );
   });

@@ -34,7 +34,7 @@ export function attritionNotices({ rows, arms }: ExperimentCounts, none: string)
       : []),
     ...(unknown > 0
       ? [
-          `the outcome of ${unknown} of ${customers} customers is not known: effects are learned from the others`,
+          `the outcome of ${unknown} of ${customers} customers is not known: the others are taken to speak for them`,
         ]
       : []),
     ...differenceNotices(arms),

@@ -4,16 +4,31 @@ import type { ArmCount, ExperimentCounts, LogColumns } from './log-rows.js';
 /** Fewer customers than this tell nothing of an offer. */
 const fewestPerArm = 30;
 
-/** Why nothing can be learned from an experiment: nobody's outcome is known, or that of too few of an arm. */
-export function faultsOfCounts(
-  { arms }: ExperimentCounts,
-  { outcome, offer: column, none = 'none' }: LogColumns,
-): Fault[] {
+/** Why nothing can be learned from an experiment: its outcomes tell nothing, or too few of an arm are known. */
+export function faultsOfCounts(counts: ExperimentCounts, columns: LogColumns): Fault[] {
+  const silent = silentOutcomes(counts, columns);
+  const isUnknown = silent.some(({ rule }) => rule === 'no-outcomes');
+  return isUnknown ? silent : [...silent, ...thinArms(counts, columns)];
+}
+
+/**
+ * Why nothing can be told by outcomes: all are blank, or those that are not are all the same. Then what is blank may be a 0 that
+ * nobody wrote.
+ */
+export function silentOutcomes({ arms, range }: ExperimentCounts, { outcome: column }: LogColumns): Fault[] {
   const customers = arms.reduce((sum, arm) => sum + arm.customers, 0);
-  if (customers > 0 && arms.every(({ known }) => known === 0)) {
-    const message = `${outcome}: blank for all ${customers} customers of the experiment`;
-    return [{ rule: 'no-outcomes', message, column: outcome }];
+  if (customers > 0 && range === undefined) {
+    const message = `${column}: blank for all ${customers} customers of the experiment`;
+    return [{ rule: 'no-outcomes', message, column }];
   }
+  if (range === undefined || range[0] !== range[1]) return [];
+  if (arms.every(({ customers, known }) => customers === known)) return [];
+  const [value] = range;
+  const message = `${column}: every outcome is ${value} or blank, and a blank one is not known; write what it is where it is known`;
+  return [{ rule: 'one-outcome', message, column, value }];
+}
+
+function thinArms({ arms }: ExperimentCounts, { offer: column, none = 'none' }: LogColumns): Fault[] {
   const withNone = arms.some(({ offer }) => offer === none)
     ? arms
     : [{ offer: none, customers: 0, known: 0 }, ...arms];

@@ -66,7 +66,6 @@ export function readExperiment(table: TableLike, columns: ExperimentColumns): Ex
   const chances = propensity === undefined ? undefined : readPropensity(table, columns, got, rows);
   const faults = [
     ...faultsOfCounts(counts, columns),
-    ...sameOutcomes(outcome, got.length, outcomeColumn),
     ...(chances ? impossibleChances(chances, rows, columns) : []),
   ];
   if (faults.length > 0) throw new InvalidInputError(faults);
@@ -82,14 +81,6 @@ export function readExperiment(table: TableLike, columns: ExperimentColumns): Ex
     rows,
     counts,
   };
-}
-
-/** What is blank may be a 0 that nobody wrote: then nothing is known of what sets them apart. */
-function sameOutcomes(known: Float64Array, rows: number, column: string): Fault[] {
-  const [first] = known;
-  if (known.length === 0 || known.length === rows || known.some((value) => value !== first)) return [];
-  const message = `${column}: every outcome is ${first} or blank, and a blank one is not known; write what it is where it is known`;
-  return [{ rule: 'one-outcome', message, column, value: first }];
 }
 
 function impossibleChances(

@@ -5,7 +5,7 @@ export { crossFitUplift } from './cross-fit-uplift.js';
 export { evaluateUplift } from './evaluate/evaluate-uplift.js';
 export { responseGroups } from './response-groups.js';
 export { findLogRows, sumCounts } from './log-rows.js';
-export { faultsOfCounts } from './count-faults.js';
+export { faultsOfCounts, silentOutcomes } from './count-faults.js';
 export { attritionNotices, differentialAttrition } from './attrition.js';
 
 export type { Learner, UpliftMember, UpliftModel, UpliftOptions } from './fit-uplift.js';

@@ -23,6 +23,8 @@ export interface ArmCount {
 export interface ExperimentCounts {
   rows: number;
   arms: ArmCount[];
+  /** The least and the greatest of the outcomes that are known. */
+  range?: [least: number, greatest: number];
 }
 
 /** The rows of a table as its experiment sees them. */
@@ -62,14 +64,22 @@ function logRows(
   const participants = none === '' ? rows : rows.filter((row) => got[row] !== '');
   const known = participants.filter((row) => !Number.isNaN(outcome[row]));
   const arms = new Map<string, ArmCount>();
+  let [least, greatest] = [Infinity, -Infinity];
   for (const row of participants) {
     const name = got[row];
     let arm = arms.get(name);
     if (arm === undefined) arms.set(name, (arm = { offer: name, customers: 0, known: 0 }));
     arm.customers++;
-    if (!Number.isNaN(outcome[row])) arm.known++;
+    if (Number.isNaN(outcome[row])) continue;
+    arm.known++;
+    least = Math.min(least, outcome[row]);
+    greatest = Math.max(greatest, outcome[row]);
   }
-  const counts = { rows: got.length, arms: inOrder([...arms.values()], none) };
+  const counts: ExperimentCounts = {
+    rows: got.length,
+    arms: inOrder([...arms.values()], none),
+    ...(known.length > 0 && { range: [least, greatest] }),
+  };
   return { got, outcome, participants, known, counts };
 }
 
@@ -80,9 +90,16 @@ export function sumCounts(parts: readonly ExperimentCounts[], none = 'none'): Ex
     const before = arms.get(offer) ?? { customers: 0, known: 0 };
     arms.set(offer, { offer, customers: before.customers + customers, known: before.known + known });
   }
+  const ranges = parts.flatMap(({ range }) => (range ? [range] : []));
   return {
     rows: parts.reduce((sum, { rows }) => sum + rows, 0),
     arms: inOrder([...arms.values()], none),
+    ...(ranges.length > 0 && {
+      range: [
+        Math.min(...ranges.map(([least]) => least)),
+        Math.max(...ranges.map(([, greatest]) => greatest)),
+      ],
+    }),
   };
 }
 

@@ -136,7 +136,7 @@ describe('too little that is known', () => {
       faults: [{ rule: 'not-finite', row: 21, message: expect.stringMatching(/^row 21, x0:/) }],
     });
     await refuse({ outcome: Array.from(outcome, String).with(7, '2024-03-01').with(8, 'maybe') }).toThrow(
-      'row 8, outcome: "2024-03-01" is a date, and no outcome: say by 1 and 0 what came about by a day that is the same for all\nrow 9, outcome: "maybe" is neither a number nor yes or no',
+      'row 8, outcome: "2024-03-01" is a date, and no outcome: say by 1 and 0 what came about by a day that is the same for all\nrow 9, outcome: "maybe" is neither a number nor yes or no, and a blank cell is what says that it is not known',
     );
   });
 });

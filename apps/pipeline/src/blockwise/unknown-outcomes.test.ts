@@ -106,7 +106,7 @@ describe('customers of an experiment whose outcome is not known, and customers w
       const current = rows.filter(({ left }) => blanks.includes(left)).map(({ customer }) => customer);
       for (const { run, worth } of [inMemory, inBlocks]) {
         expect([...worth.keys()].sort()).toEqual([...current].sort());
-        expect(run.customers.experiment).toEqual({ rows: 2400, arms });
+        expect(run.customers.experiment).toEqual({ rows: 2400, arms, range: [0, 1] });
         expect(runRecord(run, new Map()).experiment).toEqual(arms);
         expect(aboutLog(run)).toEqual(aboutLog(inMemory.run));
       }
@@ -139,7 +139,7 @@ describe('customers of an experiment whose outcome is not known, and customers w
       );
       expect(aboutLog(inMemory.run)).toEqual([
         `${2400 - all} of 2400 rows name no offer, nor none, and stand outside the experiment.`,
-        `The outcome of ${unknown} of ${all} customers is not known: effects are learned from the others.`,
+        `The outcome of ${unknown} of ${all} customers is not known: the others are taken to speak for them.`,
       ]);
       expect(inMemory.run.evidence.effects).toEqual(inBlocks.run.evidence.effects);
       expect(inMemory.run.evidence.effects!.concerns).toEqual([]);
@@ -176,6 +176,16 @@ describe('customers of an experiment whose outcome is not known, and customers w
         /log\.csv: offer call: 0 of \d+ customers whose outcome is known, and at least 30 are needed/;
       await expect(runEngine(parseConfig({ ...config, input }))).rejects.toThrow(message);
       await expect(withSource(input, (source) => validateSource(source, config))).rejects.toThrow(message);
+    }));
+
+  it('and a column that says yes or nothing is refused, also where models are fitted on a sample', () =>
+    withTemporaryFolder(async (folder) => {
+      const input = join(folder, 'log.csv');
+      writeFileSync(input, csv(rows.map((row) => ({ ...row, back: row.back === 'Yes' ? 'Yes' : '' }))));
+      const message = 'log.csv: back: every outcome is 1 or blank, and a blank one is not known';
+      await expect(runEngine(parseConfig({ ...config, input }))).rejects.toThrow(message);
+      const small = { ...config, fit_rows: 1200 };
+      await expect(withSource(input, (source) => validateSource(source, small))).rejects.toThrow(message);
     }));
 
   it('leave too little in a small sample, which is told by its size', () =>

@@ -2,7 +2,7 @@ import { formatPercent } from '@clv/charts';
 import { type Fault, InvalidInputError, UnknownColumnError } from '@clv/contracts';
 import { type PolicyValue, evaluatePolicy } from '@clv/prescribe';
 import { readNumbers } from '@clv/table';
-import { type ArmCount, attritionNotices, findLogRows } from '@clv/uplift';
+import { type ArmCount, attritionNotices, findLogRows, silentOutcomes } from '@clv/uplift';
 
 import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 import type { Columns } from '../engine/load-customers.js';
@@ -51,14 +51,17 @@ export async function evaluateCommand(flags: EvaluateFlags): Promise<void> {
  */
 function readLog(name: string, columns: Columns, flags: EvaluateFlags, scorer: Scorer) {
   const { decimal } = scorer.schema;
-  const { known, got, outcome, counts } = findLogRows(columns, { ...flags, decimal });
+  const { offer, outcome: outcomeColumn } = flags;
+  const log = { offer, outcome: outcomeColumn, decimal };
+  const { known, got, outcome, counts } = findLogRows(columns, log);
   const chances = readNumbers(columns, flags.propensity, { decimal });
   const numbers = new Map(scorer.offers.map(({ id }, number) => [id, number]));
   const faults = [
-    ...(counts.arms.length === 0 ? [nobodyTookPart(flags.offer)] : []),
-    ...counts.arms.flatMap((arm) => unknownArm(arm, flags.outcome)),
+    ...(counts.arms.length === 0 ? [nobodyTookPart(offer)] : []),
+    ...silentOutcomes(counts, log),
+    ...(known.length > 0 ? counts.arms.flatMap((arm) => unknownArm(arm, outcomeColumn)) : []),
     ...[...known].flatMap((row) => [
-      ...(numbers.has(got[row]) ? [] : [unknownOffer(row, flags.offer, columns[flags.offer][row])]),
+      ...(numbers.has(got[row]) ? [] : [unknownOffer(row, offer, columns[offer][row])]),
       ...(chances[row] > 0 && chances[row] <= 1 ? [] : [noChance(row, flags.propensity, chances[row])]),
     ]),
   ];

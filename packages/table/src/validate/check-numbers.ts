@@ -45,7 +45,7 @@ export function checkNumbers(
 
 const noOutcome = (cell: unknown) =>
   Number.isNaN(parseDate(cell))
-    ? 'is neither a number nor yes or no'
+    ? 'is neither a number nor yes or no, and a blank cell is what says that it is not known'
     : 'is a date, and no outcome: say by 1 and 0 what came about by a day that is the same for all';
 
 /** Whether numbers all lie in a range or are blank: most columns do, and then no cell needs a closer look. */
