@@ -88,6 +88,12 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
     expect(errors[0]).toMatch(/row 17.*customer.*K-3.*row 3/);
   });
 
+  it('too few customers to learn from', async () => {
+    const { code, errors } = await refusal(csv(rows.slice(0, 40)));
+    expect(code).toBe(1);
+    expect(errors[0]).toContain('at least 50 customers who churned are needed to learn from');
+  });
+
   it('all of them at once: every fault is told, not the first', async () => {
     let bad = changed(rows, 17, 'charge', 'abc');
     bad = changed(bad, 30, 'charge', 'n.a.');

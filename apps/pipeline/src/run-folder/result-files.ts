@@ -25,7 +25,7 @@ export interface ResultPlaces {
  * decided is done by then.
  *
  * @param sent the customers as they came in; they may have come from another thread.
- * @param decisions brings the columns of what was decided for them.
+ * @param decisions brings the columns of what was decided for them; nothing, where the run broke off.
  */
 export async function writeResultFiles(
   sent: Block,
@@ -52,9 +52,10 @@ export async function writeResultFiles(
   }
 }
 
-/** @throws Error when the port closes without one: nothing was decided. */
+/** @throws Error when the port brings nothing, or closes: nothing was decided. */
 const nextBlock = (port: MessagePort) =>
   new Promise<Block>((resolve, reject) => {
-    port.once('message', resolve);
-    port.once('close', () => reject(new Error('nothing was decided')));
+    const nothing = () => reject(new Error('nothing was decided'));
+    port.once('message', (found: Block | undefined) => (found === undefined ? nothing() : resolve(found)));
+    port.once('close', nothing);
   }).finally(() => port.close());

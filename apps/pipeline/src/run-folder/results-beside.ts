@@ -54,6 +54,8 @@ export class ResultsBeside implements RunListener {
 
   /** Nothing will be decided; after that, of no effect. */
   abandon(): void {
+    // That a port has closed is heard by those who listen already; a message waits for them.
+    this.decisions?.postMessage(undefined);
     this.decisions?.close();
   }
 }
