@@ -4,6 +4,7 @@ import { checkClasses } from './checks/check-classes.js';
 import { checkFeatures } from './checks/check-features.js';
 import { findLeakage } from './checks/leakage.js';
 import type { ResolvedOptions } from './options.js';
+import { strangeTenures } from './survival/longest-life.js';
 import { stratifiedFolds } from './training/stratified-folds.js';
 import { timeOrderedFolds } from './training/time-ordered-folds.js';
 
@@ -40,6 +41,6 @@ export function readCustomers(
     encoding,
     labels,
     foldOf,
-    warnings: leaks.map(({ message }) => message),
+    warnings: [...leaks.map(({ message }) => message), ...strangeTenures(table, schema)],
   };
 }

@@ -1,5 +1,6 @@
 import { logistic } from '../calibration/apply-calibration.js';
 import { rowsWhere, selectValues } from '../rows.js';
+import { longestLife } from './longest-life.js';
 import { countMonths, watchedMonths, type MonthCounts } from './month-counts.js';
 import { ownLogit, spanAt, type SurvivalModel } from './survival-model.js';
 
@@ -23,7 +24,7 @@ interface RiskGroup {
  * customer's own level, known from the probability of churn, and a shape over tenure that all customers share. The shape
  * is that of the pooled hazard, as strong as makes the departures that are expected as many as there were.
  *
- * @param tenures in months, NaN where not known: such customers are left out.
+ * @param tenures in months, NaN where not known: such customers are left out; more than 1,200 count as so many.
  * @param labels 1 churned, 0 stayed.
  * @param probabilities of churn, held-out.
  * @returns undefined where too few departures have a tenure.
@@ -36,7 +37,7 @@ export function fitSurvival(
   windowMonths?: number,
 ): SurvivalModel | undefined {
   const known = rowsWhere(tenures.length, (row) => tenures[row] >= 0);
-  const lengths = selectValues(tenures, known);
+  const lengths = selectValues(tenures, known).map((months) => Math.min(months, longestLife));
   const risks = selectValues(probabilities, known);
   const watched = watchedMonths(lengths, selectValues(labels, known), windowMonths);
   const months = watched.until.reduce((most, until) => Math.max(most, until), 0);

@@ -47,6 +47,21 @@ describe('fitSurvival', () => {
     }
   });
 
+  it('takes tenures that no life is as long as for a hundred years, in memory of that size', () => {
+    const random = randomSource(9);
+    const tenures = Float64Array.from({ length: 2000 }, () => Math.floor(random() * 60));
+    const labels = tenures.map(() => (random() < 0.3 ? 1 : 0));
+    const risks = tenures.map(() => 0.3);
+    const fitted = (months: number) =>
+      fitSurvival(
+        'tenure',
+        tenures.map((tenure, i) => (i < 20 ? months : tenure)),
+        labels,
+        risks,
+      );
+    expect(fitted(1e9)).toEqual(fitted(1200));
+  });
+
   it('counts only the months after the snapshot where the label tells of a window', () => {
     const random = randomSource(6);
     const tenures = Float64Array.from({ length: 20_000 }, () => Math.floor(random() * 60));
