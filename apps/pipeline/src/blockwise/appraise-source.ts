@@ -1,5 +1,6 @@
 import { readBlocks } from '../duckdb/read-blocks.js';
 import { type HeldOut, prepareAppraisal } from '../engine/appraise.js';
+import { assertNames } from '../engine/result-columns.js';
 import type { Scorer } from '../engine/scorer.js';
 import { withAllCells } from '../input/all-cells.js';
 import type { TableSource } from '../input/table-source.js';
@@ -33,6 +34,10 @@ export async function appraiseSource(
   spool: Pick<AppraisalSpool, 'add'>,
   { heldOut, isSound = false, blockRows, onProgress, signal }: AppraiseOptions = {},
 ): Promise<void> {
+  if (!isSound) {
+    const names = source.columns.map(({ name }) => name);
+    assertNames(source.name, names, scorer.offers);
+  }
   const names = scoringColumns(scorer);
   const columns = await planColumns(source, names, scorer.schema.decimal);
   const schema = blockSchema(scorer.schema, names);

@@ -1,8 +1,8 @@
-import { type Fault, InvalidInputError } from '@clv/contracts';
+import { InvalidInputError } from '@clv/contracts';
 import { type FeatureKinds, type Schema, validateTable } from '@clv/table';
 
 import type { Columns } from './load-customers.js';
-import { reservedColumns } from './result-columns.js';
+import { faultsOfNames } from './result-columns.js';
 
 /**
  * Finds every fault of a customer table at once.
@@ -18,15 +18,10 @@ export function assertSoundCustomers(
   offers: readonly { id: string }[],
   kinds?: FeatureKinds,
 ): void {
-  const reserved = reservedColumns(offers);
-  const taken = Object.keys(columns)
-    .filter((column) => reserved.has(column))
-    .map((column): Fault => ({
-      rule: 'reserved-column',
-      column,
-      message: `column ${column} has the name of a column that the results add; rename it`,
-    }));
-  const faults = [...taken, ...validateTable(columns, schema, { kinds }).faults];
+  const faults = [
+    ...faultsOfNames(Object.keys(columns), offers),
+    ...validateTable(columns, schema, { kinds }).faults,
+  ];
   if (faults.length > 0)
     throw new InvalidInputError(faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })));
 }

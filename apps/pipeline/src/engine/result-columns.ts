@@ -1,12 +1,48 @@
-import { offerColumn, resultColumns } from '@clv/contracts';
+import { type Fault, InvalidInputError, offerColumn, resultColumns } from '@clv/contracts';
 
 /** The columns that a run with a holdout adds besides: what the policy would give, and who gets it. */
 export const campaignColumns = ['planned_incentive', 'campaign_group'] as const;
 
-/** The names that an input may not use, as the results will. */
-export const reservedColumns = (offers: readonly { id: string }[]): ReadonlySet<string> =>
-  new Set([
+/**
+ * What stands in the way of results beside a customer table's own columns: those that have the name of one that the results
+ * add, and those that differ from an earlier one by case alone, as such names are one to SQL, which writes the results.
+ */
+export function faultsOfNames(columns: readonly string[], offers: readonly { id: string }[]): Fault[] {
+  const added = [
     ...resultColumns,
     ...campaignColumns,
     ...['none', ...offers.map(({ id }) => id)].map(offerColumn),
-  ]);
+  ];
+  const reserved = new Set(added.map(asOneName));
+  const earlier = new Map<string, string>();
+  return columns.flatMap((column): Fault[] => {
+    const name = asOneName(column);
+    const alike = earlier.get(name);
+    earlier.set(name, column);
+    if (reserved.has(name)) {
+      const message = `column ${column} has the name of a column that the results add; rename it`;
+      return [{ rule: 'reserved-column', column, message }];
+    }
+    if (alike === undefined) return [];
+    return [
+      {
+        rule: 'alike-columns',
+        column,
+        message: `columns ${alike} and ${column} differ by case alone; rename one`,
+      },
+    ];
+  });
+}
+
+/** @throws InvalidInputError that lists them. */
+export function assertNames(
+  name: string,
+  columns: readonly string[],
+  offers: readonly { id: string }[],
+): void {
+  const faults = faultsOfNames(columns, offers);
+  if (faults.length > 0)
+    throw new InvalidInputError(faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })));
+}
+
+const asOneName = (name: string) => name.toLowerCase();

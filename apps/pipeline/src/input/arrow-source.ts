@@ -18,6 +18,7 @@ export async function arrowSource(
 ): Promise<TableSource> {
   const table = await readArrow(file, name);
   const names = table.schema.fields.map((field) => field.name);
+  if (names.length === 0) throw refusal('not-arrow', name, `${name} is not an Arrow file: it has no columns`);
   checkHeader(names, name);
   const columns = Object.fromEntries(table.children.map((column, i) => [`c${i}`, cellsOf(column)]));
   const connection = await connectTo(writes);

@@ -66,6 +66,7 @@ async function commonDialect(
     files.map(async (file) => csvDialect(await headOf(file), separator)),
   );
   if (first.header.length === 0) throw refusal('empty-file', name, `${name} is empty`);
+  checkText(first.header, name);
   checkHeader(first.header, name);
   const strays = others.flatMap(({ header }, i): Fault[] =>
     header.join('\u001f') === first.header.join('\u001f')
@@ -80,6 +81,18 @@ async function commonDialect(
   );
   if (strays.length > 0) throw new InvalidInputError(strays);
   return first;
+}
+
+/** Text of two bytes a letter, or none at all, has zeros in it; what is not UTF-8 has been read as U+FFFD. */
+function checkText(header: readonly string[], name: string): void {
+  if (header.some((column) => column.includes('\0')))
+    throw refusal('not-utf8', name, `${name} is not UTF-8 text; if it is UTF-16, save it as UTF-8`);
+  const faults = header.flatMap((column, i): Fault[] =>
+    column.includes('\uFFFD')
+      ? [{ rule: 'not-utf8', column, message: `${name}: the name of column ${i + 1} is not UTF-8` }]
+      : [],
+  );
+  if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
 const headOf = (file: string) =>

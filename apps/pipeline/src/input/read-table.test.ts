@@ -101,6 +101,22 @@ describe('readTable', () => {
       expect(await cells(join(folder, 'x.csv'), { separator: '||' })).toEqual({ id: ['a'], amount: ['1,5'] });
     }));
 
+  it('finds what each of hundreds of columns holds', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.csv');
+      const kinds = [
+        { cells: ['1', '2.5', '3'], read: [1, 2.5, 3] },
+        { cells: ['a', 'b', 'a'], read: ['a', 'b', 'a'] },
+        { cells: ['01', '', '02'], read: ['01', null, '02'] },
+      ];
+      const columns = Array.from({ length: 501 }, (_, i) => kinds[i % 3]);
+      const lines = [0, 1, 2].map((row) => columns.map(({ cells }) => cells[row]).join(','));
+      writeFileSync(file, [columns.map((_, i) => `c${i}`).join(','), ...lines].join('\n'));
+      const read = await readRows(file);
+      Object.values(read.columns).forEach((cells, i) => expect(Array.from(cells)).toEqual(columns[i].read));
+      expect(read.writtenAsText).toEqual(new Set(columns.flatMap((_, i) => (i % 3 === 0 ? `c${i}` : []))));
+    }));
+
   it('keeps hostile headers as they are, and refuses empty and repeated ones by their place (row 12)', () =>
     withTemporaryFolder(async (folder) => {
       const file = join(folder, 'x.csv');
@@ -139,9 +155,12 @@ describe('readTable', () => {
 
   it.each([
     ['x.csv', 'a,b\n1,2\n\xff\xfe,3\n', 'not-utf8'],
+    ['x.csv', 'a,b\xfc\n1,2\n', 'not-utf8'],
+    ['x.csv', '\xff\xfea\0,\0b\0\n\x001\0,\x002\0\n\0', 'not-utf8'],
     ['x.csv', 'a,b\n1,"2\n', 'stray-quote'],
     ['x.parquet', 'PAR1 this is none', 'unreadable-table'],
     ['x.arrow', 'no arrow', 'not-arrow'],
+    ['x.arrow', '\xff\xff\xff\xff\0\0\0\0', 'not-arrow'],
     ['x.json', '{"a": ', 'unreadable-table'],
     ['x.docx', 'x', 'unknown-format'],
     ['x.csv.gz', 'not gzip', 'unreadable-file'],

@@ -1,8 +1,8 @@
-import { type Fault, InvalidInputError, UnknownColumnError } from '@clv/contracts';
+import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
 import { type DataType, Float64, Int32, Utf8 } from 'apache-arrow';
 
 import { scoringColumns } from '../blockwise/scoring-columns.js';
-import { reservedColumns } from '../engine/result-columns.js';
+import { faultsOfNames } from '../engine/result-columns.js';
 import type { Scorer } from '../engine/scorer.js';
 import { appraisedColumns } from './appraised-batch.js';
 import { isBlankSql } from './blank-sql.js';
@@ -37,14 +37,7 @@ export function planJob(scorer: Scorer, columns: readonly string[]): SparkPlan {
   const id = requiredId(scorer);
   const reads = scoringColumns(scorer);
   for (const name of [id, ...reads]) if (!columns.includes(name)) throw new UnknownColumnError(name, columns);
-  const reserved = reservedColumns(scorer.offers);
-  const taken = columns
-    .filter((column) => reserved.has(column))
-    .map((column): Fault => ({
-      rule: 'reserved-column',
-      column,
-      message: `column ${column} has the name of a column that the results add; rename it`,
-    }));
+  const taken = faultsOfNames(columns, scorer.offers);
   if (taken.length > 0) throw new InvalidInputError(taken);
   const { label } = scorer.schema.roles;
   return {
