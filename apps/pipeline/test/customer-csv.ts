@@ -20,10 +20,10 @@ export function customerRows(count: number, seed = 1): Record<string, string>[] 
 }
 
 /** Rows as CSV text; the header comes from the first row. */
-export function csv(rows: readonly Record<string, string>[]): string {
+export function csv(rows: readonly Record<string, string>[], separator = ','): string {
   const names = Object.keys(rows[0] ?? {});
   return [names, ...rows.map((row) => names.map((name) => row[name]))]
-    .map((cells) => `${cells.join(',')}\n`)
+    .map((cells) => `${cells.join(separator)}\n`)
     .join('');
 }
 

@@ -201,6 +201,31 @@ describe('clv run on a table of your own', () => {
       expect(JSON.parse(stdout).customers).toBe(rows.filter((row) => row.left === 'No').length);
     }));
 
+  it.each([{}, { fit_rows: 250 }])('reads decimal commas as it does points, with %j', (more) =>
+    withTemporaryFolder(async (folder) => {
+      const points = customerRows(300).map((row, i): Record<string, string> => ({
+        ...row,
+        customer: `${100 + i}.200.300`,
+      }));
+      const commas = points.map((row) => ({ ...row, charge: row.charge.replace('.', ',') }));
+      writeFileSync(join(folder, 'points.csv'), csv(points));
+      writeFileSync(join(folder, 'commas.csv'), csv(commas, ';'));
+      const summary = async (input: string, config: object) => {
+        writeFileSync(
+          join(folder, 'clv.config.json'),
+          JSON.stringify({ ...customerConfig, ...more, ...config }),
+        );
+        const args = ['run', '--config', 'clv.config.json', '--input', input, '--dry-run', '--json'];
+        return JSON.parse((await clv(args, { cwd: folder })).stdout);
+      };
+      const expected = await summary('points.csv', {});
+      expect(expected.customers).toBe(300);
+      expect(await summary('commas.csv', { decimal: ',' })).toEqual(expected);
+      const guessed = { ...(await summary('points.csv', { roles: undefined })), notices: [] };
+      expect({ ...(await summary('commas.csv', { roles: undefined })), notices: [] }).toEqual(guessed);
+    }),
+  );
+
   it('guesses the roles where no config names them, and says so', () =>
     withTemporaryFolder(async (folder) => {
       const renamed = customerRows(200).map(({ customer, left, charge, months, ...rest }) => ({

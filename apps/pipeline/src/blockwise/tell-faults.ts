@@ -42,8 +42,8 @@ async function readSome(
   wanted: Int32Array,
   label: string | undefined,
 ): Promise<{ rows: number[]; columns: Columns }> {
-  const columns = source.columns.filter(({ name }) => names.includes(name));
-  const plan = await planFaithfully(source, columns);
+  const columns = source.columns.filter((column) => names.includes(column.name));
+  const plan = await planFaithfully({ ...source, columns });
   const rows: number[] = [];
   const parts: Columns[] = [];
   const spellings = new Set<unknown>();

@@ -18,17 +18,20 @@ const usualRows = 65_536;
 
 const none = new Int32Array();
 
+/** How numbers are written in a column of text. */
+export type WrittenNumber = 'written-number' | 'faithful-number' | 'comma-number';
+
 /** A column to read, and how. */
 export interface ReadColumn {
   name: string;
   /** What stands for it in SQL. */
   sql: string;
   /**
-   * `number` becomes float64; `written-number` is text of which most are numbers, and `faithful-number` such of which only
-   * those are read as numbers that are written again the same; `fewTexts` is text of which most are these; `as-is` follows
-   * its SQL type.
+   * `number` becomes float64; `written-number` is text of which most are numbers, `faithful-number` such of which only
+   * those are read as numbers that are written again the same, and `comma-number` such whose decimals follow a comma;
+   * `fewTexts` is text of which most are these; `as-is` follows its SQL type.
    */
-  read: 'number' | 'written-number' | 'faithful-number' | 'as-is' | { fewTexts: readonly string[] };
+  read: 'number' | WrittenNumber | 'as-is' | { fewTexts: readonly string[] };
 }
 
 /**
@@ -79,8 +82,7 @@ const selected = ({ sql, read }: ReadColumn): string[] => {
 };
 
 function numberFor(sql: string, read: Exclude<ReadColumn['read'], 'as-is' | 'number'>): string {
-  if (read === 'written-number') return plainNumber(sql);
-  if (read === 'faithful-number') return faithfulNumber(sql);
+  if (typeof read === 'string') return writtenNumber[read](sql);
   const levels = read.fewTexts.map(quotedText).join(', ');
   return `CAST(enum_code(TRY_CAST(${sql} AS ENUM(${levels}))) AS DOUBLE)`;
 }
@@ -89,7 +91,7 @@ function numberFor(sql: string, read: Exclude<ReadColumn['read'], 'as-is' | 'num
  * The number that a text is, where DuckDB reads it as `@clv/table` does; else null. What DuckDB alone takes for a number
  * (inf, nan, 1_000) is left to be read there.
  */
-export const plainNumber = (sql: string) =>
+const plainNumber = (sql: string) =>
   `CASE WHEN isfinite(TRY_CAST(${sql} AS DOUBLE)) AND NOT contains(${sql}, '_') THEN TRY_CAST(${sql} AS DOUBLE) END`;
 
 /** A number as it would be written again: no sign of plus, no zeros that say nothing, no more digits than a double keeps. */
@@ -97,8 +99,26 @@ const faithful =
   '0|-?[1-9][0-9]{0,14}|-?[1-9][0-9]{0,8}\\.[0-9]{0,5}[1-9]|-?0\\.0{0,3}[1-9]([0-9]{0,9}[1-9])?';
 
 /** The number that a text is, where it is written again as that very text; else null. */
-export const faithfulNumber = (sql: string) =>
+const faithfulNumber = (sql: string) =>
   `CASE WHEN regexp_full_match(${sql}, '${faithful}') THEN CAST(${sql} AS DOUBLE) END`;
+
+/** A whole number as it would be written again, or one that a comma or several points between thousands tell from any other. */
+const [faithfulWhole, withComma] = [
+  '0|-?[1-9][0-9]{0,14}',
+  '\\s*[+-]?([0-9]+,[0-9]*|,[0-9]+|[0-9]{1,3}(\\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(\\.[0-9]{3}){2,})(e[+-]?[0-9]+)?\\s*',
+];
+
+/** The number that a text is by a decimal comma; null where it is none, or a point leaves no doubt less. */
+const commaNumber = (sql: string) =>
+  `CASE WHEN regexp_full_match(${sql}, '${faithfulWhole}') THEN CAST(${sql} AS DOUBLE) ` +
+  `WHEN regexp_full_match(${sql}, '${withComma}', 'i') THEN TRY_CAST(replace(replace(trim(${sql}), '.', ''), ',', '.') AS DOUBLE) END`;
+
+/** What reads text as numbers in SQL, where it is one; else null. */
+export const writtenNumber: Readonly<Record<WrittenNumber, (sql: string) => string>> = {
+  'written-number': plainNumber,
+  'faithful-number': faithfulNumber,
+  'comma-number': commaNumber,
+};
 
 async function buildersFor(
   result: DuckDBResult,
@@ -116,8 +136,7 @@ async function buildersFor(
     const column = next;
     next += read === 'as-is' || read === 'number' ? 1 : 2;
     if (typeof read === 'object') return new FewTexts(duckdb, column, blockRows, read.fewTexts);
-    if (read === 'written-number' || read === 'faithful-number')
-      return new WrittenNumbers(duckdb, column, blockRows);
+    if (read !== 'as-is' && read !== 'number') return new WrittenNumbers(duckdb, column, blockRows);
     const type = result.columnTypeId(column);
     if (type === DuckDBTypeId.DOUBLE) return new DoubleColumn(duckdb, column, blockRows);
     if (type === DuckDBTypeId.VARCHAR) return new TextColumn(duckdb, column);

@@ -81,10 +81,16 @@ const stayPrefix = 'true_p_stay_';
 const trueOffers = ({ offers }: Config) => offers.map(({ id, discount, lift }) => ({ id, discount, lift }));
 
 async function readCustomers({ roles, decimal, separator }: Config, input: string): Promise<Customers> {
-  const { columns, faults, ...table } = await readRows(input, { separator });
-  const customers = { ...table, columns, unreadable: faults };
-  if (roles !== undefined) return { ...customers, schema: defineSchema(roles, { decimal }), notices: [] };
-  const { schema } = inferSchema(columns);
+  const read = async (mark: Config['decimal'], id?: string) => {
+    const { faults, ...table } = await readRows(input, { separator, decimal: mark, id });
+    return { ...table, unreadable: faults };
+  };
+  if (roles !== undefined)
+    return { ...(await read(decimal, roles.id)), schema: defineSchema(roles, { decimal }), notices: [] };
+  const asTold = await read(decimal);
+  const guess = inferSchema(asTold.columns).schema;
+  const schema = decimal === '.' ? guess : defineSchema(guess.roles, { decimal });
+  const customers = schema.decimal === '.' ? asTold : await read(schema.decimal, schema.roles.id);
   return { ...customers, schema, notices: [guessedRoles(schema.roles)] };
 }
 

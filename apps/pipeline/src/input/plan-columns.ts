@@ -1,6 +1,6 @@
 import { UnknownColumnError } from '@clv/contracts';
 
-import { type ReadColumn, faithfulNumber, plainNumber } from '../duckdb/read-blocks.js';
+import { type ReadColumn, type WrittenNumber, writtenNumber } from '../duckdb/read-blocks.js';
 import type { SourceColumn, TableSource } from './table-source.js';
 
 /** So many rows tell whether a column of text is numbers. */
@@ -13,7 +13,7 @@ const numbers =
  * How to read columns of a source, those of text by what its first rows hold. Reading a column of numbers as numbers is
  * for speed and memory alone: what is no number comes through as text.
  *
- * @param decimal the decimal mark of numbers that are written as text; SQL knows the point only.
+ * @param decimal the decimal mark of numbers that are written as text.
  * @throws UnknownColumnError for the first that the source does not have.
  */
 export async function planColumns(
@@ -22,27 +22,36 @@ export async function planColumns(
   decimal: '.' | ',',
 ): Promise<ReadColumn[]> {
   const columns = names.map((name) => columnOf(source, name));
-  return planned(source, columns, decimal === '.' ? 'written-number' : undefined);
+  return planned(source, columns, decimal === '.' ? 'written-number' : 'comma-number');
 }
 
-/** How to read columns of a source so that they can be written again as they came: a number only where it says all. */
-export const planFaithfully = (
+/**
+ * How to read columns of a source so that they can be written again as they came: a number only where it says all. Numbers
+ * with a decimal comma are read as numbers all the same, and written again with a point.
+ *
+ * @param id a column that is read as it is.
+ */
+export async function planFaithfully(
   source: TableSource,
-  columns: readonly SourceColumn[] = source.columns,
-): Promise<ReadColumn[]> => planned(source, columns, 'faithful-number');
+  decimal: '.' | ',' = '.',
+  id?: string,
+): Promise<ReadColumn[]> {
+  const plan = await planned(source, source.columns, decimal === '.' ? 'faithful-number' : 'comma-number');
+  return plan.map((column) => (column.name === id ? { ...column, read: 'as-is' } : column));
+}
 
 async function planned(
   source: TableSource,
   columns: readonly SourceColumn[],
-  written?: 'written-number' | 'faithful-number',
+  written: WrittenNumber,
 ): Promise<ReadColumn[]> {
   const types = await sqlTypes(source, columns);
   const texts = columns.filter((_, i) => types[i] === 'VARCHAR');
-  const looks = await lookAt(source, texts, written === 'faithful-number' ? faithfulNumber : plainNumber);
+  const looks = await lookAt(source, texts, writtenNumber[written]);
   return columns.map((column, i): ReadColumn => {
     if (numbers.test(types[i])) return { ...column, read: 'number' };
     const { isNumbers = false, levels = [] } = looks.get(column.name) ?? {};
-    if (isNumbers && written) return { ...column, read: written };
+    if (isNumbers) return { ...column, read: written };
     return { ...column, read: levels.length > 0 ? { fewTexts: levels } : 'as-is' };
   });
 }

@@ -101,6 +101,42 @@ describe('readTable', () => {
       expect(await cells(join(folder, 'x.csv'), { separator: '||' })).toEqual({ id: ['a'], amount: ['1,5'] });
     }));
 
+  it('reads numbers by the decimal mark that is told, and none that another mark would make another number', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.csv');
+      const cells = [
+        '1,5',
+        '1.234,50',
+        '-0,25',
+        '12',
+        ' 3,5 ',
+        '1.234.567',
+        '2,5e3',
+        '1.234',
+        '2.5',
+        '007',
+        'x',
+        '',
+      ];
+      writeFileSync(file, ['id;amount', ...cells.map((cell, i) => `1.000.${100 + i};${cell}`)].join('\n'));
+      const { columns } = await readRows(file, { decimal: ',', id: 'id' });
+      expect(Array.from(columns.amount)).toEqual([
+        1.5,
+        1234.5,
+        -0.25,
+        12,
+        3.5,
+        1234567,
+        2500,
+        '1.234',
+        '2.5',
+        '007',
+        'x',
+        null,
+      ]);
+      expect(columns.id[0]).toBe('1.000.100');
+    }));
+
   it('finds what each of hundreds of columns holds', () =>
     withTemporaryFolder(async (folder) => {
       const file = join(folder, 'x.csv');

@@ -42,15 +42,21 @@ export async function readTable(input: string, options: ReadOptions = {}): Promi
 /**
  * The same as columns that cost least to hold, numbers in typed arrays (NaN where blank), each cell such that it is written
  * again as it came; rows that cannot be read are told rather than thrown.
+ *
+ * @param options.decimal the decimal mark of numbers that are written as text (default: the point). Those with a comma are
+ *   written again with a point, but for those of the column `id`.
  */
-export function readRows(input: string, options: ReadOptions = {}): Promise<CompactTable> {
+export function readRows(
+  input: string,
+  { decimal, id, ...options }: ReadOptions & { decimal?: '.' | ','; id?: string } = {},
+): Promise<CompactTable> {
   return withSource(
     input,
     async (source) => {
-      const plan = await planFaithfully(source);
+      const plan = await planFaithfully(source, decimal, decimal === ',' ? id : undefined);
       const { columns, rows } = await compactColumns(source, plan);
       const writtenAsText = new Set(
-        plan.flatMap(({ name, read }) => (read === 'faithful-number' ? name : [])),
+        plan.flatMap(({ name, read }) => (read === 'faithful-number' || read === 'comma-number' ? name : [])),
       );
       const faults = (await source.unreadable?.()) ?? [];
       return { name: source.name, columns, rows, faults, writtenAsText, linesOf: source.linesOf };
