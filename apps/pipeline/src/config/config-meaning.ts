@@ -23,6 +23,20 @@ export function meansOffers({ value, issues }: { value: Offer[]; issues: Issues 
     const [, at, key] = /^offers\[(\d+)\](?:\.(\w+))?$/.exec(fault.path ?? '') ?? [];
     issues.push(issue(value, [...(at ? [Number(at)] : []), ...(key ? [key] : [])], fault));
   }
+  for (const [at, fault] of alikeIds(value)) issues.push(issue(value, [at, 'id'], fault));
+}
+
+/** Each offer has a column of the results, and to SQL, which writes them, names that differ by case alone are one. */
+function alikeIds(offers: readonly Offer[]): [number, Fault][] {
+  const ids = ['none', ...offers.map(({ id }) => id)];
+  return offers.flatMap(({ id }, at): [number, Fault][] => {
+    const alike = ids
+      .slice(0, at + 1)
+      .find((other) => other !== id && other.toLowerCase() === id.toLowerCase());
+    if (alike === undefined) return [];
+    const message = `offer ${id} differs from ${alike} by case alone`;
+    return [[at, { rule: 'alike-ids', message, offer: id }]];
+  });
 }
 
 /** Roles that contradict each other. */

@@ -70,6 +70,11 @@ describe('parseConfig', () => {
     [{ churn: { folds: 1 } }, 'churn.folds: must be at least 2: 1'],
     [{ offers: [{ label: 'A' }] }, 'offers[0].id: is missing'],
     [{ offers: [{ id: 'a' }, { id: 'a' }] }, 'offers[1].id: offer a stands twice: offers 1 and 2'],
+    [
+      { offers: [{ id: 'Call' }, { id: 'call' }] },
+      'offers[1].id: offer call differs from Call by case alone',
+    ],
+    [{ offers: [{ id: 'None' }] }, 'offers[0].id: offer None differs from none by case alone'],
     [{ roles: { id: 'x', label: 'x' } }, 'roles: x cannot be both id and label'],
     [{ write: [5] }, 'write[0]: must be text: 5'],
   ])('says of %j what would be right', (config, message) => {
