@@ -108,6 +108,10 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
   it('an unknown flag, a flag with a bad value, and a config with two faults', async () => {
     expect((await clv(['run', '--bugdet', '5'])).code).toBe(1);
     expect((await clv(['run', '--seed', 'x'])).stderr).toContain('it must be a whole number');
+    expect(await clv(['serve', '--port', '99999'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('65535'),
+    });
     const { code, errors } = await refusal(csv(rows), { ...customerConfig, bugdet: 3, horizon_months: 0 });
     expect({ code, count: errors.length }).toEqual({ code: 1, count: 2 });
   });

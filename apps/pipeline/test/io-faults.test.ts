@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
@@ -61,6 +61,39 @@ describe('at each write (row 20)', () => {
       chmodSync(place, 0o555);
       for (const [, args] of writers)
         await expectToFail(folder, place, args(place), isRoot ? 65534 : undefined);
+    }));
+
+  it.each(['place/file', 'place/file/x'])(
+    'a file where the run folder is to be, %s, ends with 2 and names it',
+    (out) =>
+      withWorkshop(async (folder, place) => {
+        writeFileSync(join(place, 'file'), 'kept');
+        const args = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--out', out];
+        const { code, stderr } = await clv([...args, '--quiet'], { cwd: folder });
+        expect({ code, stderr }).toEqual({
+          code: 2,
+          stderr: expect.stringMatching(/^error: cannot write place.*\n$/),
+        });
+        expect(readFileSync(join(place, 'file'), 'utf8')).toBe('kept');
+      }),
+  );
+
+  it('a file that is read is not written over', () =>
+    withWorkshop(async (folder) => {
+      const before = readFileSync(join(folder, 'customers.csv'), 'utf8');
+      const run = ['run', '--config', 'clv.config.json', '--input', 'customers.cs[v]'];
+      for (const args of [
+        ['score', '--run', 'run', '--input', 'customers.csv', '--out', './customers.csv'],
+        [...run, '--write', join(folder, 'customers.csv')],
+        [...run, '--rejects', 'customers.csv'],
+      ]) {
+        const { code, stderr } = await clv(args, { cwd: folder });
+        expect({ code, stderr }).toEqual({
+          code: 1,
+          stderr: expect.stringContaining('customers.csv is the input'),
+        });
+      }
+      expect(readFileSync(join(folder, 'customers.csv'), 'utf8')).toBe(before);
     }));
 
   const tmpfs = isRoot && canMount() ? it : it.skip;

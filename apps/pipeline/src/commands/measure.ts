@@ -7,6 +7,7 @@ import { measureRun } from '../campaign/measure-run.js';
 import { nextExperiment } from '../campaign/next-experiment.js';
 import { readCampaign } from '../campaign/read-campaign.js';
 import { readOutcomes } from '../campaign/read-outcomes.js';
+import { spareInput } from '../input/spare-input.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { jsonFile, writeWhole } from '../output/write-whole.js';
 import { readRunFile } from '../run-folder/read-run-file.js';
@@ -29,6 +30,7 @@ export interface MeasureFlags extends CommonFlags {
 export async function measureCommand(flags: MeasureFlags): Promise<void> {
   const { run, experiment } = flags;
   const logFormat = experiment === undefined ? undefined : tableFormat(experiment);
+  await spareInput(flags.input, experiment === undefined ? [] : [experiment]);
   const summary = await readRunFile<RunSummary>(run, 'summary.json', 'clv-summary');
   const plan = await readCampaign(run);
   const outcomes = await readOutcomes(flags.input, { ...flags, id: flags.id ?? summary.columns.id });

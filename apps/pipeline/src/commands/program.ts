@@ -207,7 +207,7 @@ export function program(): Command {
     .description('show the dashboard over a run folder, on 127.0.0.1')
     .addHelpText('after', examples('clv serve', 'clv serve --out runs/may --port 8080'))
     .option('-o, --out <folder>', 'the run folder', 'out')
-    .option('-p, --port <n>', 'the port; 0 takes any that is free', integer, 4177)
+    .option('-p, --port <n>', 'the port; 0 takes any that is free', port, 4177)
     .action(async (flags) => (await import('./serve.js')).serveCommand(flags));
 
   common(clv.command('init'))
@@ -293,6 +293,12 @@ function integer(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || text.trim() === '')
     throw new InvalidArgumentError('it must be a whole number.');
+  return value;
+}
+
+function port(text: string): number {
+  const value = integer(text);
+  if (value < 0 || value > 65_535) throw new InvalidArgumentError('it must be between 0 and 65535.');
   return value;
 }
 

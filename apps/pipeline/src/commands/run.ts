@@ -12,6 +12,7 @@ import { priorityOutreach } from '../engine/outreach.js';
 import { runEngine } from '../engine/run-engine.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { type RunObserver, StageClock } from '../engine/stages.js';
+import { spareInput } from '../input/spare-input.js';
 import { writeRejects } from '../output/write-rejects.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';
@@ -33,6 +34,10 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   const config = await loadConfig(flags);
   if (!flags.dryRun) callRunner();
   const targets = config.write.map(writeTarget);
+  await spareInput(config.input, [
+    ...config.write,
+    ...(config.rejects === undefined ? [] : [config.rejects]),
+  ]);
   const observer = observerFor(flags);
   const checkpointsFor: CheckpointsFor = (inputHash) =>
     flags.dryRun ? noCheckpoints : stageFiles(config, inputHash, flags.resume ?? false);

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@clv/contracts';
 
 import { scoreDry, scoreFile } from '../blockwise/score-file.js';
+import { spareInput } from '../input/spare-input.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';
@@ -22,6 +23,7 @@ export async function scoreCommand(flags: ScoreFlags): Promise<void> {
   if (flags.stream) return scoreStandardInput(flags);
   if (flags.input === undefined) throw missingInput();
   tableFormat(flags.out);
+  await spareInput(flags.input, [flags.out]);
   const scorer = await readScorer(flags.run);
   const price = flags.shadowPrice ?? scorer.shadow_price;
   const scored = flags.dryRun

@@ -75,7 +75,7 @@ export const configSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Set rows with faults aside in this CSV file, and go on; without it a fault stops the run.'),
-  out: z.string().default('out').describe('The run folder.'),
+  out: z.string().min(1).default('out').describe('The run folder.'),
   seed: z.number().int().default(42).describe('The same seed and config give the same bytes.'),
   write: z
     .array(address)

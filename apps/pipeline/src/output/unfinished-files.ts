@@ -5,7 +5,14 @@ import { join } from 'node:path';
 const unfinished = new Set<string>();
 
 // Whatever ends the process while it may still act, such as an interrupt, leaves nothing half-written behind.
-process.once('exit', () => unfinished.forEach((path) => rmSync(path, { force: true })));
+process.once('exit', () => {
+  for (const path of unfinished)
+    try {
+      rmSync(path, { force: true });
+    } catch {
+      // Where a file stands in a folder's place, nothing was written.
+    }
+});
 
 /** The hidden name under which a file is written until it is whole. */
 export function unfinishedPath(folder: string, name: string): string {
@@ -15,8 +22,13 @@ export function unfinishedPath(folder: string, name: string): string {
 }
 
 export async function removeUnfinished(path: string): Promise<void> {
-  await rm(path, { force: true });
+  await rm(path, { force: true }).catch(noFolder);
   unfinished.delete(path);
+}
+
+/** Where a file stands in a folder's place there is nothing to remove, and whoever wanted to write there has been told. */
+function noFolder(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTDIR') throw error;
 }
 
 /** Removes what a process that was killed has left half-written under these names. */

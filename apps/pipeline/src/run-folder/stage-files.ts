@@ -56,6 +56,6 @@ async function writeKept(folder: string, file: string, content: Buffer): Promise
     await writeFile(unfinished, [sha256(content), content]);
     await rename(unfinished, file);
   } catch {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => {});
   }
 }

@@ -1,0 +1,35 @@
+import { realpathSync } from 'node:fs';
+
+import { InvalidInputError } from '@clv/contracts';
+
+import { isPostgres, reveal } from '../config/secrets.js';
+import { findFiles } from './find-files.js';
+
+/**
+ * Sees to it that none of the files that are to be written is one that is read: it would be gone with what it held.
+ *
+ * @throws InvalidInputError that names every one.
+ */
+export async function spareInput(written: string | undefined, places: readonly string[]): Promise<void> {
+  if (written === undefined || places.length === 0) return;
+  const input = reveal(written);
+  if (input === '-' || isPostgres(input) || input.startsWith('duckdb:')) return;
+  const read = new Set((await findFiles(input)).map(realPath));
+  const faults = places
+    .filter((place) => read.has(realPath(place)))
+    .map((place) => ({
+      rule: 'writes-over-input',
+      path: place,
+      message: `${place} is the input; name another file to write`,
+    }));
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+/** Of a file that is there; otherwise what was given. */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}
