@@ -11,6 +11,8 @@ export class UrlState {
    * reader just set must last until then.
    */
   private known = '';
+  /** An address that is neither read nor written, and since when: `hashchange` is on its way, unless a router set it. */
+  private strange?: { hash: string; since: number };
   private written = -Infinity;
   private waiting?: ReturnType<typeof setTimeout>;
   private readonly write = () => {
@@ -19,17 +21,19 @@ export class UrlState {
     const hash = toHash(view);
     if (hash === this.known) return;
     const isByHand = view.scenario || view.list?.query.search;
-    const wait = isByHand ? this.written + patience - performance.now() : 0;
+    const wait =
+      Math.max(isByHand ? this.written : -Infinity, this.strangeSince()) + patience - performance.now();
     if (wait > 0) {
       this.waiting = setTimeout(this.write, wait);
       return;
     }
-    this.known = hash;
+    this.heard(hash);
     this.written = performance.now();
     history.replaceState(history.state, '', hash || location.pathname + location.search);
   };
   private readonly read = () => {
-    this.known = location.hash;
+    clearTimeout(this.waiting);
+    this.heard(location.hash);
     this.run.removeEventListener('change', this.write);
     this.run.restore(fromHash(this.known));
     this.run.addEventListener('change', this.write);
@@ -39,6 +43,19 @@ export class UrlState {
   constructor(private readonly run: ClvData) {
     this.read();
     addEventListener('hashchange', this.read);
+  }
+
+  private heard(hash: string): void {
+    this.known = hash;
+    this.strange = undefined;
+  }
+
+  /** What the reader set is read rather than written over: it is given time to be heard of. */
+  private strangeSince(): number {
+    const { hash } = location;
+    if (hash === this.known) return -Infinity;
+    if (hash !== this.strange?.hash) this.strange = { hash, since: performance.now() };
+    return this.strange.since;
   }
 
   stop(): void {
