@@ -6,7 +6,7 @@ describe("the README's example", () => {
       [
         'call, none, discount_10',
         'gains 116.72 for 49.28, at most 141.33 is possible',
-        '10% for 12 months: +$97 expected: leaves with 0.60, the offer wins back 0.35 of that, costs $29',
+        '10% for 12 months: +$97 expected: 60% likely to leave, the offer wins back 35% of that, costs $29',
         '',
       ].join('\n'),
     );

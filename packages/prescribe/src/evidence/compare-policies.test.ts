@@ -91,6 +91,12 @@ describe('comparePolicies', () => {
     expect(ours.isAffordable).toBe(true);
   });
 
+  it('gives nobody anything, at random either, where there is nothing to give', () => {
+    const judged = comparePolicies({ inputs, ...prescribe(inputs, { offers: [] }) }, { resamples: 20 });
+    for (const { customers, gain, spend } of judged)
+      expect([customers, gain.value, spend.value]).toEqual([0, 0, 0]);
+  });
+
   it('gives the same intervals for the same seed', () => {
     expect(comparePolicies({ inputs, values, choice }, { budget, resamples: 200 })).toEqual(results);
   });

@@ -19,6 +19,7 @@ export function chooseAtRandom(
   const next = randomSource(seed);
   const width = values.offers.length;
   const offer = new Int32Array(values.customers);
+  if (width < 2) return offer;
   for (let i = 0; i < offer.length; i++) offer[i] = 1 + Math.floor(next() * (width - 1));
   if (budget === Infinity) return offer;
   return buyInOrder(values, { score: next, offer, budget });

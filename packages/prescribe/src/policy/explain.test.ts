@@ -15,7 +15,7 @@ describe('explain', () => {
     // Wins back .6 * .35 of .62; stays with .5102, pays 4.7 a month less for 12 months: costs 28.78; gains 130.2 - 28.78.
     expect(offer).toBe('discount_10');
     expect(sentence).toBe(
-      '10% for 12 months: +$101 expected: leaves with 0.62, the offer wins back 0.21 of that, costs $29',
+      '10% for 12 months: +$101 expected: 62% likely to leave, the offer wins back 21% of that, costs $29',
     );
     expect(alternatives.map(({ offer }) => offer)).toEqual(['discount_5', 'none']);
     expect(alternatives[1].loss).toBeCloseTo(prescription.values.gain[2], 9);
@@ -23,18 +23,18 @@ describe('explain', () => {
 
   it('says why none is made, when offers lose and when the budget ends', () => {
     expect(explain(prescribe(inputs), 1).sentence).toBe(
-      'no offer: leaves with 0.01; the best there is, 5% for 12 months, would lose $47',
+      'no offer: 1% likely to leave; the best there is, 5% for 12 months, would lose $47',
     );
     const poor = prescribe(inputs, { budget: 30 });
     expect(explain(poor, 2, { currency: 'EUR' }).sentence).toMatch(
-      /^no offer: leaves with 0\.50; 10% for 12 months would gain €20 for €32, but elsewhere each unit of money gains at least \d\.\d\d$/,
+      /^no offer: 50% likely to leave; 10% for 12 months would gain €20 for €32, but elsewhere each unit of money gains at least \d\.\d\d$/,
     );
     expect(explain(poor, 2).alternatives[0].loss).toBeLessThan(0);
   });
 
   it('says when there is nothing to offer', () => {
     expect(explain(prescribe(inputs, { offers: [] }), 0).sentence).toBe(
-      'no offer: leaves with 0.62; there is nothing to offer',
+      'no offer: 62% likely to leave; there is nothing to offer',
     );
   });
 });

@@ -43,13 +43,13 @@ export function explain(
     .filter((_, a) => a !== chosen)
     .sort((one, other) => one.loss - other.loss);
   const risk = 1 - values.pStay[row];
-  const leaves = `leaves with ${inHundredths(risk)}`;
+  const leaves = `${percent(risk)} likely to leave`;
   return { offer: offers[chosen].id, sentence: chosen > 0 ? whyOffer() : whyNone(), alternatives };
 
   function whyOffer(): string {
     const at = row + chosen;
     const wonBack = risk > 0 ? (values.pStay[at] - values.pStay[row]) / risk : 0;
-    const effect = `${leaves}, the offer wins back ${inHundredths(wonBack)} of that, costs ${money(values.cost[at])}`;
+    const effect = `${leaves}, the offer wins back ${percent(wonBack)} of that, costs ${money(values.cost[at])}`;
     return `${nameOf(offers[chosen])}: +${money(values.gain[at])} expected: ${effect}`;
   }
 
@@ -59,18 +59,17 @@ export function explain(
     const name = nameOf(offers.find(({ id }) => id === best.offer)!);
     if (best.gain <= 0)
       return `no offer: ${leaves}; the best there is, ${name}, would lose ${money(-best.gain)}`;
-    const elsewhere = `elsewhere each unit of money gains at least ${inHundredths(shadowPrice)}`;
+    const elsewhere = `elsewhere each unit of money gains at least ${shadowPrice.toFixed(2)}`;
     return `no offer: ${leaves}; ${name} would gain ${money(best.gain)} for ${money(best.cost)}, but ${elsewhere}`;
   }
 }
 
 function nameOf({ label, discount, months }: CheckedOffer): string {
   if (discount === 0) return label;
-  const percent = Number((100 * discount).toFixed(1));
-  return `${percent}% for ${months} ${months === 1 ? 'month' : 'months'}`;
+  return `${Number((100 * discount).toFixed(1))}% for ${months} ${months === 1 ? 'month' : 'months'}`;
 }
 
-const inHundredths = (value: number) => value.toFixed(2);
+const percent = (share: number) => `${(100 * share).toFixed(0)}%`;
 
 /** Whole units of money; cents where the amount is small. */
 function moneyFormat(currency: string): (amount: number) => string {
