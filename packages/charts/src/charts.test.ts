@@ -65,8 +65,13 @@ describe('riskBySegment', () => {
   it('compares the riskiest segment with the mean of all customers', () => {
     // (200 + 800 + 600 + 1500) / 10,000 = 31%
     expect(riskBySegment(segments).title).toBe(
-      'At-Risk High-Value is the likeliest to leave: 60%, against 31% of all customers',
+      'Likeliest to leave: At-Risk High-Value, 60% against 31% of all customers',
     );
+  });
+
+  it('names no segment that nobody is in', () => {
+    expect(riskBySegment([segment('VIPs', 0, 0.9, 0, 0), segments[1]]).title).toMatch(/: Steady Users, 20%/);
+    expect(riskBySegment([segment('VIPs', 0, 0, 0, 0)]).title).toBe('No customers, no risk');
   });
 
   it('draws every risk', async () => {
@@ -83,7 +88,7 @@ describe('valueBySegment', () => {
 
   it('says so when nothing is gained', () => {
     expect(valueBySegment([segment('VIPs', 10, 0.1, 100, 0)]).title).toBe(
-      'No offer adds value: the best is to do nothing',
+      'No offer is made, so none adds value',
     );
   });
 
@@ -101,10 +106,8 @@ describe('offersRecommended', () => {
     );
   });
 
-  it('says so when nobody gets one', () => {
-    expect(offersRecommended(offers.slice(0, 1)).title).toBe(
-      'Nobody gets an offer: none beats doing nothing',
-    );
+  it('says so when nobody gets one, and not why: it may be the budget', () => {
+    expect(offersRecommended(offers.slice(0, 1)).title).toBe('Nobody gets an offer');
   });
 });
 
@@ -122,6 +125,12 @@ describe('riskHistogram', () => {
     );
   });
 
+  it('counts in whole customers, be they ever so few', async () => {
+    const few = bins.map((bin, i) => ({ ...bin, customers: Number(i < 2) }));
+    const counts = words(await drawn(riskHistogram(few))).filter((word) => !word.includes('%'));
+    expect(counts).toEqual(['0', '1']);
+  });
+
   it('draws the two sides of even odds apart', async () => {
     const svg = await drawn(riskHistogram(bins));
     expect(svg.match(/aria-roledescription="bar"[^>]*fill="#1f62d0"/g)).toHaveLength(2);
@@ -135,10 +144,26 @@ describe('gainByBudget', () => {
     { budget: 5000, gain: 10_000 },
   ];
 
-  it('says what half of the gain costs', () => {
+  it('says what half of the gain costs, as the line between the points has it', () => {
+    // 5,000 of 10,000 lies five sixths of the way to the first 1,000.
     expect(gainByBudget(points, points[2]).title).toBe(
-      'Half of the possible gain costs $1.00K, 20% of what all of it costs',
+      'Half of the possible gain costs $833, 17% of what all of it costs',
     );
+  });
+
+  it('says the same of half of the gain however closely the budgets stand', () => {
+    const every = (step: number) =>
+      Array.from({ length: 4000 / step + 1 }, (_, i) => ({
+        budget: i * step,
+        gain: 20_000 * (1 - Math.exp((-i * step) / 1000)),
+      }));
+    const cost = (step: number) => /costs (\S+),/.exec(gainByBudget(every(step), points[0]).title)![1];
+    expect(cost(40)).toBe(cost(50));
+  });
+
+  it('writes budgets and gains as money, and says which axis is the budget', async () => {
+    const text = words(await drawn(gainByBudget(points, points[2], { currency: 'EUR' })));
+    expect(text).toEqual(expect.arrayContaining(['€0', '€2K', '€4K', '€10K', 'Budget']));
   });
 
   it('says what one more unit of money gains at each point', () => {

@@ -1,6 +1,6 @@
 import type { Chart, ChartOptions } from './chart.js';
 import { hoverRules } from './hover-rules.js';
-import { formatMoney, formatPercent } from './number-format.js';
+import { formatMoney, formatPercent, moneyLabels } from './number-format.js';
 import { share } from './shares.js';
 import { sayWith } from './say.js';
 
@@ -25,7 +25,7 @@ export function gainByBudget(
   const say = sayWith(options.texts);
   const money = (value: number) => formatMoney(value, currency, locale);
   const all = points.at(-1) ?? { budget: 0, gain: 0 };
-  const half = points.find((point) => point.gain >= all.gain / 2) ?? all;
+  const half = budgetFor(all.gain / 2, points);
   const rows = points.map((point, i) => {
     const before = points[i - 1] ?? point;
     return {
@@ -41,13 +41,18 @@ export function gainByBudget(
   const more = next
     ? say('{unit} more gains {gain}', { unit, gain: money(next.marginal_return) })
     : say('more money gains nothing more');
-  const axis = { labelExpr: "format(datum.value, '~s')", tickCount: 4, domain: false, ticks: false };
+  const axis = (largest: number) => ({
+    labelExpr: moneyLabels(largest, currency, locale),
+    tickCount: 4,
+    domain: false,
+    ticks: false,
+  });
   return {
     title:
       all.gain > 0
         ? say('Half of the possible gain costs {cost}, {share} of what all of it costs', {
-            cost: money(half.budget),
-            share: formatPercent(share(half.budget, all.budget), 0, locale),
+            cost: money(half),
+            share: formatPercent(share(half, all.budget), 0, locale),
           })
         : say('No budget gains anything: no offer beats doing nothing'),
     subtitle: say('The most that a budget can gain; the dot is the policy in sight, where {more}', { more }),
@@ -69,8 +74,12 @@ export function gainByBudget(
       autosize: { type: 'fit-x', contains: 'padding' },
       data: { name: 'rows', values: rows },
       encoding: {
-        x: { type: 'quantitative', title: null, axis: { ...axis, grid: false } },
-        y: { type: 'quantitative', title: null, axis },
+        x: {
+          type: 'quantitative',
+          title: say('Budget'),
+          axis: { ...axis(Math.max(all.budget, spent.budget)), grid: false },
+        },
+        y: { type: 'quantitative', title: null, axis: axis(all.gain) },
       },
       layer: [
         {
@@ -92,4 +101,15 @@ export function gainByBudget(
       { field: 'marginal_return', label: say('Gained by each one more'), kind: 'money' },
     ],
   };
+}
+
+/** What a gain costs, between the points as the line is drawn: however many points there are, it is about the same. */
+function budgetFor(gain: number, points: readonly BudgetPoint[]): number {
+  const at = Math.max(
+    0,
+    points.findIndex((point) => point.gain >= gain),
+  );
+  const [before, after] = [points[Math.max(0, at - 1)], points[at]];
+  if (!before || !after) return 0;
+  return before.budget + share(gain - before.gain, after.gain - before.gain) * (after.budget - before.budget);
 }

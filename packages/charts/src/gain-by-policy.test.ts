@@ -32,11 +32,16 @@ describe('gainByPolicy', () => {
       [policy('ours', 12_000), policy('none', 0), policy('random', -5)],
       /no simple rule gains/,
     ],
-    ['nothing gains', [policy('ours', 0), policy('none', 0)], /no policy beats doing nothing/],
+    ['nothing gains', [policy('ours', 0), policy('none', 0)], /by ours or by any simple rule/],
     [
       'a rule beats ours',
       [policy('ours', 500), policy('highest_risk', 700)],
       /^Likeliest to leave first gains \$700, more than ours with \$500$/,
+    ],
+    [
+      'a rule comes close',
+      [policy('ours', 27_200), policy('highest_risk', 26_200)],
+      /^Ours gains \$27\.2K, \$1\.00K more than the best simple rule$/,
     ],
     ['there are none', [], /Nothing is gained/],
   ])('says so where %s', (_what, compared, title) => {

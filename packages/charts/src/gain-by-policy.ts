@@ -105,6 +105,9 @@ export function gainByPolicy(
   };
 }
 
+/** From which multiple on it says more than the difference does. */
+const clearly = 1.5;
+
 function finding(
   policies: readonly ComparedPolicy[],
   offers: readonly { id: string; label?: string }[],
@@ -124,8 +127,13 @@ function finding(
       gain: money(rival),
       ours: money(ours),
     });
-  if (ours <= 0) return say('Nothing is gained: no policy beats doing nothing');
+  if (ours <= 0) return say('Nothing is gained, by ours or by any simple rule');
   if (rival <= 0) return say('Ours gains {gain}; no simple rule gains anything', { gain: money(ours) });
+  if (ours < clearly * rival)
+    return say('Ours gains {gain}, {more} more than the best simple rule', {
+      gain: money(ours),
+      more: money(ours - rival),
+    });
   return say('Ours gains {gain}, {times} times the best simple rule', {
     gain: money(ours),
     times: formatMultiple(ours / rival, locale).replace('×', ''),

@@ -16,6 +16,13 @@ const nothing = '–';
 const write = (value: number, locale: string, options: Intl.NumberFormatOptions) =>
   Number.isFinite(value) ? numberFormat(locale, options).format(value) : nothing;
 
+/** Where a locale has no short word for thousands it writes them out, their groups apart as in all other numbers. */
+const compact = { notation: 'compact', maximumSignificantDigits: 3, useGrouping: true } as const;
+
+/** How many digits the smallest coin of a currency has: none in yen. */
+const smallestDigits = (currency: string, locale: string) =>
+  numberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
 /**
  * Money in three digits: `$1.24M`, `-$310K`, `$5.30`.
  *
@@ -25,13 +32,38 @@ const write = (value: number, locale: string, options: Intl.NumberFormatOptions)
 export function formatMoney(value: number, currency = 'USD', locale = 'en-US'): string {
   const small = Math.abs(value) < 999.5;
   const whole = Math.abs(value) >= 99.5 || value === 0;
-  const fraction = small
-    ? { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: whole ? 0 : 2 }
-    : {};
-  const compact = small
-    ? {}
-    : { notation: 'compact' as const, minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
-  return write(value, locale, { style: 'currency', currency, ...compact, ...fraction });
+  const digits = whole ? 0 : Math.min(2, smallestDigits(currency, locale));
+  return write(value, locale, {
+    style: 'currency',
+    currency,
+    ...(small
+      ? { minimumFractionDigits: digits, maximumFractionDigits: digits }
+      : { ...compact, minimumSignificantDigits: 3 }),
+  });
+}
+
+/**
+ * A Vega expression that writes an axis's money as `formatMoney` would, with no more digits than it needs: `$500K`, `$1.5M`.
+ *
+ * @param largest about how much the axis goes to: all its labels have the same unit.
+ */
+export function moneyLabels(largest: number, currency = 'USD', locale = 'en-US'): string {
+  const format = numberFormat(locale, { style: 'currency', currency, ...compact });
+  const around = (value: number) => {
+    const parts = format.formatToParts(value);
+    const isDigits = ({ type }: Intl.NumberFormatPart) => type === 'integer';
+    const text = (some: Intl.NumberFormatPart[]) => JSON.stringify(some.map((part) => part.value).join(''));
+    return {
+      digits: parts.filter(isDigits).flatMap((part) => [...part.value]).length,
+      before: text(parts.slice(0, parts.findIndex(isDigits))),
+      after: text(parts.slice(parts.findLastIndex(isDigits) + 1)),
+    };
+  };
+  const power = Math.floor(Math.log10(Math.min(1e12, Math.max(1, largest))) / 3);
+  // Not every locale has a short word for every thousandfold.
+  const unit = around(1000 ** power).digits === 1 ? 1000 ** power : 1;
+  const { before, after } = around(unit);
+  return `datum.value === 0 ? ${JSON.stringify(format.format(0))} : ${before} + format(datum.value / ${unit}, ',~f') + ${after}`;
 }
 
 /** Money to the smallest unit of its currency: `$1,242,310.27`. */

@@ -38,7 +38,7 @@ export function offersRecommended(offers: readonly OfferSummary[], options: Char
           gain: money(best.expected_gain),
           cost: money(best.cost),
         })
-      : say('Nobody gets an offer: none beats doing nothing'),
+      : say('Nobody gets an offer'),
     subtitle: say('Customers per recommended offer'),
     description: say('Bars: {rows}.', {
       rows: rows

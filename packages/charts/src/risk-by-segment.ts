@@ -25,11 +25,14 @@ export function riskBySegment(segments: readonly SegmentSummary[], options: Char
     emphasis: emphasis(segment.label, picked),
     text: formatPercent(segment.mean_p_churn, 1, locale),
   }));
-  const riskiest = largestBy(rows, (row) => row.p_churn);
+  const riskiest = largestBy(
+    rows.filter((_, i) => segments[i].customers > 0),
+    (row) => row.p_churn,
+  );
   const percent = (value: number) => formatPercent(value, 0, locale);
   return {
     title: riskiest
-      ? say('{segment} is the likeliest to leave: {risk}, against {all} of all customers', {
+      ? say('Likeliest to leave: {segment}, {risk} against {all} of all customers', {
           segment: riskiest.segment,
           risk: percent(riskiest.p_churn),
           all: percent(overall),

@@ -67,7 +67,7 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
           field: 'customers',
           type: 'quantitative',
           title: null,
-          axis: { tickCount: 3, domain: false, ticks: false },
+          axis: { tickCount: 3, tickMinStep: 1, domain: false, ticks: false },
         },
       },
       layer: [

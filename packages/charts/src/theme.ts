@@ -49,7 +49,8 @@ export function theme(name: ThemeName, own: Partial<ThemeColors> & { font?: stri
   return {
     background: 'transparent',
     font: own.font ?? systemFont,
-    padding: 0,
+    // Vega measures a title without the tails of its letters.
+    padding: { top: 0, right: 0, bottom: 3, left: 0 },
     view: { stroke: null },
     axis: {
       ...labels,

@@ -37,6 +37,15 @@ describe('upliftCurve', () => {
     );
   });
 
+  it('has a legend in the colours of the lines, as strong as they are', async () => {
+    const svg = await drawn(upliftCurve([judged('A', 0.03, 0.02), judged('B', 0.09, 0.045)]));
+    const stroke = (marks: string[] | null) => marks!.map((mark) => /stroke="(#\w+)"/.exec(mark)![1]);
+    const symbols = svg.match(/<path transform="[^"]*" d="M-[^>]*>/g);
+    const lines = svg.match(/<path aria-label="[^"]*name: [^>]*line mark[^>]*stroke-width="2"[^>]*>/g);
+    expect(stroke(symbols)).toEqual(stroke(lines));
+    for (const symbol of symbols!) expect(symbol).not.toMatch(/opacity="0/);
+  });
+
   it('shades the interval of each line, and tells it point by point', async () => {
     const { curve, ...rest } = judged('A', 0.1, 0.04);
     const banded = curve.map(({ share, gain }) => ({

@@ -61,6 +61,9 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
     direction: 'vertical' as const,
     title: null,
     symbolType: 'stroke',
+    // Drawn as the lines are, not as faint as the intervals.
+    symbolOpacity: 1,
+    symbolStrokeWidth: 2,
     labelLimit: 400,
     offset: 4,
   };

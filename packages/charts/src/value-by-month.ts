@@ -1,6 +1,6 @@
 import type { Chart, ChartOptions } from './chart.js';
 import { hoverRules } from './hover-rules.js';
-import { formatMoney } from './number-format.js';
+import { formatMoney, moneyLabels } from './number-format.js';
 import { sayWith } from './say.js';
 
 /** What a customer who stays through the window is expected to bring in one month, discounted. */
@@ -59,7 +59,12 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
           field: 'value',
           type: 'quantitative',
           title: null,
-          axis: { tickCount: 3, domain: false, ticks: false },
+          axis: {
+            tickCount: 3,
+            domain: false,
+            ticks: false,
+            labelExpr: moneyLabels(Math.max(0, ...months.map(({ value }) => value)), currency, locale),
+          },
         },
       },
       layer: [{ mark: { type: 'bar', style: 'accent', binSpacing: 1 } }, hoverRules('month')],

@@ -30,7 +30,7 @@ export function valueBySegment(segments: readonly SegmentSummary[], options: Cha
             share: formatPercent(share(most.gain, gain), 0, locale),
             segment: most.segment,
           })
-        : say('No offer adds value: the best is to do nothing'),
+        : say('No offer is made, so none adds value'),
     subtitle: say('Expected value without offers (grey) and with ours (blue); what the offers add'),
     description: say('Pairs of bars: {rows}.', {
       rows: rows

@@ -131,10 +131,15 @@ export const translations: Translations = {
     '{policy} rapporte {gain}, plus que la nôtre avec {ours}',
     '{policy} gana {gain}, más que la nuestra con {ours}',
   ],
-  'Nothing is gained: no policy beats doing nothing': [
-    'Nichts gewonnen: Keine Zuteilung ist besser als nichts zu tun',
-    'Rien n’est gagné : aucune politique ne vaut mieux que ne rien faire',
-    'No se gana nada: ninguna política supera a no hacer nada',
+  'Nothing is gained, by ours or by any simple rule': [
+    'Nichts gewonnen, weder von unserer noch von einer einfachen Regel',
+    'Rien n’est gagné, ni par la nôtre ni par une règle simple',
+    'No se gana nada, ni con la nuestra ni con una regla simple',
+  ],
+  'Ours gains {gain}, {more} more than the best simple rule': [
+    'Unsere bringt {gain}, {more} mehr als die beste einfache Regel',
+    'La nôtre rapporte {gain}, {more} de plus que la meilleure règle simple',
+    'La nuestra gana {gain}, {more} más que la mejor regla simple',
   ],
   'Ours gains {gain}; no simple rule gains anything': [
     'Unsere bringt {gain}; keine einfache Regel bringt etwas',
@@ -150,11 +155,6 @@ export const translations: Translations = {
     '{offer} für {share} der Kunden bringt am meisten: {gain} bei {cost} Kosten',
     '{offer} pour {share} des clients rapporte le plus : {gain} pour {cost} de coût',
     '{offer} para el {share} de los clientes es lo que más gana: {gain} con {cost} de coste',
-  ],
-  'Nobody gets an offer: none beats doing nothing': [
-    'Niemand erhält ein Angebot: Keines ist besser als nichts zu tun',
-    'Personne ne reçoit d’offre : aucune ne vaut mieux que ne rien faire',
-    'Nadie recibe oferta: ninguna supera a no hacer nada',
   ],
   'Customers per recommended offer': [
     'Kunden je empfohlenem Angebot',
@@ -227,10 +227,10 @@ export const translations: Translations = {
   Points: ['Punkte', 'Points', 'Puntos'],
   From: ['Von', 'De', 'De'],
   To: ['Bis', 'À', 'A'],
-  '{segment} is the likeliest to leave: {risk}, against {all} of all customers': [
-    '{segment} wandert am ehesten ab: {risk}, gegenüber {all} aller Kunden',
-    '{segment} risque le plus de partir : {risk}, contre {all} de tous les clients',
-    '{segment} es el más propenso a irse: {risk}, frente al {all} de todos los clientes',
+  'Likeliest to leave: {segment}, {risk} against {all} of all customers': [
+    'Am ehesten wandern ab: {segment}, {risk} gegenüber {all} aller Kunden',
+    'Risque de départ le plus élevé : {segment}, {risk} contre {all} de tous les clients',
+    'Los más propensos a irse: {segment}, {risk} frente al {all} de todos los clientes',
   ],
   'No customers, no risk': [
     'Keine Kunden, kein Risiko',
@@ -350,10 +350,10 @@ export const translations: Translations = {
     'Les offres ajoutent {gain}, dont {share} chez {segment}',
     'Las ofertas aportan {gain}, el {share} en {segment}',
   ],
-  'No offer adds value: the best is to do nothing': [
-    'Kein Angebot bringt etwas: Am besten ist es, nichts zu tun',
-    'Aucune offre n’ajoute de valeur : mieux vaut ne rien faire',
-    'Ninguna oferta aporta valor: lo mejor es no hacer nada',
+  'No offer is made, so none adds value': [
+    'Kein Angebot wird gemacht, also bringt keines etwas',
+    'Aucune offre n’est faite, donc aucune n’ajoute de valeur',
+    'No se hace ninguna oferta, así que ninguna aporta valor',
   ],
   'Expected value without offers (grey) and with ours (blue); what the offers add': [
     'Erwarteter Wert ohne Angebote (grau) und mit unseren (blau); was die Angebote bringen',
