@@ -103,6 +103,28 @@ describe('report.html', () => {
     await page.close();
   });
 
+  it('says of one customer nothing that is not so, and keeps every column in sight however long an offer is named', async () => {
+    const rows = customers().map((row, i) => (i === 7 ? { ...row, left: '' } : row));
+    writeFileSync(join(folder, 'one.csv'), csv(rows));
+    const label = 'Twenty per cent off for a year, with a call from your account manager and <b>a gift</b>';
+    const offers = [{ id: 'none' }, { id: 'long', label, discount: 0.2, lift: 0.1 }];
+    writeFileSync(join(folder, 'one.json'), JSON.stringify({ ...customerConfig, offers, budget: 0 }));
+    const run = ['run', '--config', 'one.json', '--input', 'one.csv', '--out', 'one', '--quiet'];
+    expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+    await opened(pathToFileURL(join(folder, 'one', 'report.html')).href, async (page) => {
+      expect(await page.locator('h1').innerText()).toBe(
+        'Within the budget of $0 no offer pays for any customer',
+      );
+      const text = await page.locator('main').innerText();
+      expect(text).toContain('1 customer, valued over');
+      expect(text).not.toMatch(/\b0% of customers|NaN|undefined|Infinity/);
+      for (const table of await page.locator('.scroll').all())
+        expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+      for (const name of await page.locator('svg text', { hasText: 'Twenty' }).all())
+        expect((await name.boundingBox())!.x).toBeGreaterThan(0);
+    });
+  });
+
   it('tells nothing of fewer than 5 customers, and no free text of anyone', async () => {
     const { segments } = JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8'));
     const few = segments.filter(({ customers: count }: { customers: number }) => count > 0 && count < 5);

@@ -7,6 +7,8 @@ import { textWidth } from './text-width.js';
 interface Written {
   fontSize?: number;
   text?: unknown;
+  /** How wide it may be: Vega cuts what is wider. */
+  limit?: number;
 }
 
 // Vega lays charts out by the width of their texts, which without a screen it takes for far wider than they are; that it
@@ -14,7 +16,8 @@ interface Written {
 const { textMetrics } = vega as unknown as {
   textMetrics: { width: (item: Written, text?: unknown) => number };
 };
-textMetrics.width = (item, text = item.text) => textWidth(String(text ?? ''), item.fontSize ?? 11);
+textMetrics.width = ({ fontSize = 11, limit, ...item }, text = item.text) =>
+  Math.min(textWidth(String(text ?? ''), fontSize), limit || Infinity);
 
 /** Draws a chart to SVG, once and for all: a report needs no script to show it. */
 export async function drawChart(chart: Pick<Chart, 'spec'>, width: number): Promise<string> {

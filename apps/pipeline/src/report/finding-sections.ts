@@ -7,9 +7,13 @@ import { cellOf, countTold } from './suppress.js';
 import { table } from './table.js';
 
 /** The one thing to know, with its figures. */
-export function headline({ net_gain, offer_spend, currency, intervention_rate }: RunSummary): string {
-  if (intervention_rate === 0) return 'No offer pays for any customer: doing nothing is best';
+export function headline(summary: RunSummary): string {
+  const { net_gain, offer_spend, currency, intervention_rate, budget } = summary;
   const money = (value: number) => formatMoney(value, currency);
+  if (intervention_rate === 0)
+    return budget === null
+      ? 'No offer pays for any customer: doing nothing is best'
+      : `Within the budget of ${money(budget)} no offer pays for any customer`;
   return `Offers to ${formatPercent(intervention_rate)} of customers, for ${money(offer_spend)}, gain ${money(net_gain)} net`;
 }
 
@@ -20,7 +24,10 @@ export function keyFigures(summary: RunSummary): Html {
     ['Baseline retention', ...moneyPair(summary.baseline_retention_value, currency)],
     ['Optimized retention', ...moneyPair(summary.optimized_retention_value, currency)],
     ['Net gain', ...moneyPair(summary.net_gain, currency)],
-    ['Spend', ...moneyPair(summary.offer_spend, currency)],
+    [
+      summary.budget === null ? 'Spend' : `Spend, of ${formatMoney(summary.budget, currency)}`,
+      ...moneyPair(summary.offer_spend, currency),
+    ],
     ['ROI', summary.roi === null ? '–' : formatPercent(summary.roi), 'net gain / spend'],
   ];
   return html`<dl class="figures">

@@ -23,7 +23,7 @@ export async function modelSection({ churn, summary, evidence }: EngineRun): Pro
       95%).${ceiling} The tenth with the highest risk holds ${formatPercent(top.gain, 0)} of those who left,
       ${formatMultiple(top.lift)} as many as a random tenth would. Log-loss is ${report.logLoss.toFixed(4)},
       Brier score ${report.brier.toFixed(4)}, and probabilities miss the observed rates by
-      ${formatPercent(report.ece)} on average (ECE).
+      ${(100 * report.ece).toFixed(1)} points on average (ECE).
     </p>
     <div class="charts">${await chartFigure(calibration(report))}</div>
     ${await effectsPart(evidence)}

@@ -15,6 +15,8 @@ export function overviewCharts(
   currency: string,
 ): Chart[] {
   const told = segments.filter(isTold);
+  // Of the empty groups that are left nothing true could be said.
+  if (told.every(({ customers }) => customers === 0)) return [];
   return [
     customersBySegment(told),
     riskBySegment(told),

@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, formatMultiple, policyTitle } from '@clv/charts';
+import { formatCount, formatMoney, formatPercent, policyTitle } from '@clv/charts';
 import type { PolicyResult } from '@clv/prescribe';
 
 import type { EngineRun } from '../engine/engine-run.js';
@@ -28,9 +28,9 @@ export async function policiesSection(run: EngineRun): Promise<Html> {
       { head: 'Net gain', numeric: true, cell: ({ gain }) => money(gain.value) },
       { head: '95% interval', numeric: true, cell: ({ gain }) => interval(gain) },
       {
-        head: 'Gain / spend',
+        head: 'ROI',
         numeric: true,
-        cell: ({ roi }) => (roi === null ? '–' : formatMultiple(roi.value)),
+        cell: ({ roi }) => (roi === null ? '–' : formatPercent(roi.value)),
       },
     ])}
   </section>`;

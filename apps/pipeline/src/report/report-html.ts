@@ -1,3 +1,5 @@
+import { formatCount } from '@clv/charts';
+
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
 import { assignmentSection } from './assignment-section.js';
@@ -40,8 +42,9 @@ export async function reportHtml(run: EngineRun): Promise<string> {
           <header>
             <h1>${headline(summary)}</h1>
             <p class="muted">
-              ${run.customers.name}, ${summary.customers.toLocaleString('en-US')} customers, valued over
-              ${summary.horizon_months} months
+              ${run.customers.name}, ${formatCount(summary.customers)}
+              ${summary.customers === 1 ? 'customer' : 'customers'}, valued over ${summary.horizon_months}
+              months
             </p>
           </header>
           ${keyFigures(summary)}

@@ -25,10 +25,13 @@ figcaption span { display: block; }
 figure svg { max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: 4px 12px; border-bottom: 1px solid ${hairline}; text-align: left; vertical-align: top; white-space: nowrap; }
+th, td { padding: 4px 12px; border-bottom: 1px solid ${hairline}; text-align: left; vertical-align: top; }
+th { vertical-align: bottom; }
+.text { min-width: 104px; max-width: 280px; overflow-wrap: break-word; }
 th:first-child, td:first-child { padding-left: 0; }
 .number { text-align: right; }
-.prose { white-space: normal; min-width: 168px; }
+td.number { white-space: nowrap; }
+.prose { min-width: 168px; }
 @media (max-width: 480px) { .charts { grid-template-columns: minmax(0, 1fr); } }
 @page { size: A4; margin: 16mm 14mm; }
 @media print {
@@ -41,8 +44,8 @@ th:first-child, td:first-child { padding-left: 0; }
   .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px 24px; }
   .figures { grid-template-columns: repeat(6, 1fr); }
   .figures dd { font-size: 13pt; }
-  th, td { padding: 2px 6px; white-space: normal; }
-  .number { white-space: nowrap; }
+  th, td { padding: 2px 6px; }
+  .text { min-width: 0; }
   .prose { min-width: 0; width: 27%; }
 }
 `);

@@ -27,9 +27,13 @@ function headline({
   currency,
   horizon_months,
   intervention_rate,
+  budget,
 }: RunSummary): string {
-  if (intervention_rate === 0) return 'No offer pays for any customer: doing nothing is best.';
   const money = (value: number) => formatMoney(value, currency);
+  if (intervention_rate === 0)
+    return budget === null
+      ? 'No offer pays for any customer: doing nothing is best.'
+      : `Within the budget of ${money(budget)} no offer pays for any customer.`;
   return `Spend ${money(offer_spend)} on ${formatPercent(intervention_rate)} of customers to gain ${money(net_gain)} net over ${horizon_months} months.`;
 }
 
