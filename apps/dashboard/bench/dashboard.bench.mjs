@@ -160,5 +160,5 @@ const scripts = readdirSync(`${dist}site/assets`)
   .filter((name) => name.endsWith('.js'))
   .map((name) => `site/assets/${name}`);
 weigh('the page', weight(scripts));
-weigh('the page without Vega', weight(scripts.filter((name) => !name.includes('/vega-'))));
+weigh('the page without Vega', weight(scripts.filter((name) => !/\/(vega|languages)-/.test(name))));
 weigh('the standalone script', weight(['clv-dashboard.standalone.js']));

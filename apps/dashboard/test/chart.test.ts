@@ -53,6 +53,13 @@ describe('a chart', () => {
     expect(cells).toEqual([label, money(baseline), money(optimized), money(optimized - baseline)]);
   });
 
+  it('is heard as its finding and its values when it is drawn too, where Vega would say but its name', async () => {
+    const title = await opened.page.locator('clv-value-by-segment h2').innerText();
+    const heard = opened.page.getByRole('img', { name: `${title}. Pairs of bars: ` });
+    await heard.locator('svg').waitFor();
+    expect(await heard.getAttribute('aria-label')).toContain(run.summary.segments[3].label);
+  });
+
   it('tells the row under the pointer', async () => {
     await opened.page.locator('clv-offers [aria-roledescription="bar"]').first().hover();
     expect(await opened.page.locator('clv-offers .tip').innerText()).toContain(

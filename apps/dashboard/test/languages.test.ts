@@ -28,12 +28,13 @@ it.each([
   // Names of segments, offers and columns, and what the run itself notes, are data.
   const said = await page
     .locator(
-      'h2, h3, .subtitle, dt, dd.note, label, legend, button:not([part="chip"]), .facts, th, [aria-label]',
+      'h2, h3, .small, dt, dd.small, label, legend, button:not([part="chip"]), .facts, th, [aria-label]',
     )
     .evaluateAll((parts) =>
       parts
         .filter(
-          (part) => !part.closest('svg, [part="facts"], .notices, .choices') && !part.querySelector('*'),
+          (part) =>
+            !part.closest('svg, [part="facts"], .notices, .choices, .concern') && !part.querySelector('*'),
         )
         .flatMap((part) => [part.textContent ?? '', part.getAttribute('aria-label') ?? '']),
     );
@@ -41,6 +42,21 @@ it.each([
     /No offer|\d+% discount|High-Value|Low-Value|Steady Users|late payments|support calls|tenure months|plan Fibre/g;
   expect(said.map((text) => text.replace(names, '')).filter((text) => english.test(text))).toEqual([]);
   expect(complaints).toEqual([]);
+  await close();
+});
+
+it('the languages beside English are fetched where one is spoken, and not before', async () => {
+  const { page, close } = await openRun(folder);
+  await page.locator('clv-frontier svg').waitFor();
+  const fetched = () =>
+    page.evaluate(
+      () =>
+        performance.getEntriesByType('resource').filter(({ name }) => name.includes('/languages-')).length,
+    );
+  expect(await fetched()).toBe(0);
+  await page.locator('clv-dashboard').evaluate((dashboard) => dashboard.setAttribute('locale', 'de-DE'));
+  await page.locator('clv-kpis dt', { hasText: 'Nettogewinn' }).waitFor();
+  expect(await fetched()).toBe(1);
   await close();
 });
 

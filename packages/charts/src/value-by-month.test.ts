@@ -16,6 +16,12 @@ describe('valueByMonth', () => {
     expect((await drawn(valueByMonth(months))).match(/aria-roledescription="bar"/g)).toHaveLength(3);
   });
 
+  it('keeps the name of the last month within its edge', async () => {
+    const svg = await drawn(valueByMonth(months));
+    expect(/<text text-anchor="(\w+)"[^>]*>month 3</.exec(svg)![1]).toBe('end');
+    expect(/<text text-anchor="(\w+)"[^>]*>month 1</.exec(svg)![1]).toBe('middle');
+  });
+
   it('draws nothing, without failing, for no months', async () => {
     const none = valueByMonth([]);
     expect(none.title).toBe('Nothing is earned from this customer');

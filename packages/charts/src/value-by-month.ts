@@ -48,7 +48,8 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
           title: null,
           axis: {
             labelAngle: 0,
-            labelFlush: true,
+            // The last would reach beyond the edge.
+            labelAlign: { condition: { test: `datum.value === ${last}`, value: 'right' }, value: 'center' },
             domain: false,
             ticks: false,
             values: [1, Math.ceil(last / 2), last],

@@ -1,8 +1,8 @@
-import { chartTexts } from '@clv/charts';
+import { chartTexts } from '@clv/charts/texts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { textsOf } from './texts-of.js';
+import { textsComing, textsOf } from './texts-of.js';
 
 /** Every text that the components say, as their sources have it. */
 const said = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -12,11 +12,18 @@ const said = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([slot]) => slot).sort();
 
 describe('textsOf', () => {
-  it.each(['de-AT', 'fr', 'es-MX'])('has all that components and charts say in %s', (locale) => {
+  it.each(['de-AT', 'fr', 'es-MX'])('has all that components and charts say in %s', async (locale) => {
+    await textsComing(locale);
     const texts = textsOf(locale);
     expect(new Set(said).size).toBeGreaterThan(90);
     expect(Object.keys(texts).sort()).toEqual([...new Set([...said, ...Object.keys(chartTexts.de)])].sort());
     for (const [english, text] of Object.entries(texts)) expect(slots(text)).toEqual(slots(english));
+  });
+
+  it('is not waited for in English, nor when it is there', async () => {
+    expect([textsComing('en-GB'), textsComing('nl')]).toEqual([undefined, undefined]);
+    await textsComing('de');
+    expect(textsComing('fr')).toBeUndefined();
   });
 
   it('is English elsewhere, and the page’s own first of all', () => {

@@ -1,14 +1,23 @@
-import { chartTexts, type Texts, textsByLanguage } from '@clv/charts';
-import { translations } from './translations.js';
+import type { Texts } from '@clv/charts';
 
-const own = textsByLanguage(translations);
-const languages: ReadonlyMap<string, Texts> = new Map(
-  (['de', 'fr', 'es'] as const).map((language) => [language, { ...chartTexts[language], ...own[language] }]),
-);
+let languages: ReadonlyMap<string, Texts> = new Map();
+let coming: Promise<void> | undefined;
 const english: Texts = {};
+
+const languageOf = (locale: string) => locale.split('-')[0].toLowerCase();
+
+/** Settles when a locale's language can be spoken; undefined where it can be already, as English always can. */
+export function textsComing(locale: string): Promise<void> | undefined {
+  if (languages.size > 0 || !['de', 'fr', 'es'].includes(languageOf(locale))) return undefined;
+  return (coming ??= import('./languages.js').then(
+    (found) => void (languages = found.languages),
+    // What cannot be fetched now may be when it is asked for again; until then it is said in English.
+    () => (coming = undefined),
+  ));
+}
 
 /** The texts of a locale's language, English where it is not there; the page's own come first. */
 export function textsOf(locale: string, pages?: Texts): Texts {
-  const texts = languages.get(locale.split('-')[0].toLowerCase()) ?? english;
+  const texts = languages.get(languageOf(locale)) ?? english;
   return pages ? { ...texts, ...pages } : texts;
 }

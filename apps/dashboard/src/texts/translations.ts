@@ -117,6 +117,11 @@ export const translations: Translations = {
   ],
   'Return on offers': ['Ertrag der Angebote', 'Rendement des offres', 'Rendimiento de las ofertas'],
   'nothing is spent': ['nichts ausgegeben', 'rien n’est dépensé', 'no se gasta nada'],
+  '{money} of {budget} spent on {count} customers': [
+    '{money} von {budget} für {count} Kunden ausgegeben',
+    '{money} sur {budget} dépensés pour {count} clients',
+    '{money} de {budget} gastados en {count} clientes',
+  ],
   '{money} spent on {count} customers': [
     '{money} für {count} Kunden ausgegeben',
     '{money} dépensés pour {count} clients',
@@ -142,6 +147,21 @@ export const translations: Translations = {
   Copy: ['Kopieren', 'Copier', 'Copiar'],
   'Download CSV': ['CSV herunterladen', 'Télécharger le CSV', 'Descargar CSV'],
   Columns: ['Spalten', 'Colonnes', 'Columnas'],
+  'Nobody to call first: “Everyone” lists all customers.': [
+    'Niemand ist zuerst anzurufen: „Alle“ zeigt sämtliche Kunden.',
+    'Personne à appeler d’abord : « Tous » affiche tous les clients.',
+    'Nadie a quien llamar primero: «Todos» muestra todos los clientes.',
+  ],
+  '1 customer, worth {money}': [
+    '1 Kunde, {money} wert',
+    '1 client, valant {money}',
+    '1 cliente, con valor de {money}',
+  ],
+  '1 customer is likelier to leave than to stay, worth {money}': [
+    '1 Kunde geht eher, als dass er bleibt, {money} wert',
+    '1 client risque plus de partir que de rester, valant {money}',
+    '1 cliente es más probable que se vaya que se quede, con valor de {money}',
+  ],
   '{count} customers, worth {money}': [
     '{count} Kunden, {money} wert',
     '{count} clients, valant {money}',
@@ -193,6 +213,11 @@ export const translations: Translations = {
     'Was wäre wenn: Ein Angebot ändern, und jede Zahl dieser Seite folgt',
     'Et si : changez une offre et tous les chiffres de la page suivent',
     'Qué pasaría si: cambie una oferta y todas las cifras de la página la siguen',
+  ],
+  'Compared as if nobody were held out: the run’s own would gain {gain}': [
+    'Verglichen, als würde niemand zurückgehalten: Der Lauf selbst brächte {gain}',
+    'Comparé comme si personne n’était mis de côté : l’analyse rapporterait {gain}',
+    'Comparado como si no se apartara a nadie: el análisis ganaría {gain}',
   ],
   'Add offer': ['Angebot hinzufügen', 'Ajouter une offre', 'Añadir oferta'],
   Reset: ['Zurücksetzen', 'Réinitialiser', 'Restablecer'],

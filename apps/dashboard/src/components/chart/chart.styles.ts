@@ -11,18 +11,6 @@ export const chartStyles = css`
     display: grid;
     gap: 2px;
   }
-  h2 {
-    font-size: 14px;
-    line-height: 20px;
-    font-weight: 600;
-    text-wrap: pretty;
-  }
-  .subtitle,
-  .more {
-    color: var(--muted);
-    font-size: 12px;
-    line-height: 16px;
-  }
   .plot {
     min-width: 0;
     overflow: hidden;
@@ -66,10 +54,6 @@ export const chartStyles = css`
   .more button:hover,
   .more button:focus-visible {
     border-color: var(--hairline);
-  }
-  summary {
-    width: fit-content;
-    cursor: pointer;
   }
   @media print {
     .more {

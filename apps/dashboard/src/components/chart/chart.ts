@@ -15,9 +15,9 @@ import { inTurn } from '../../chart/in-turn.js';
 import { configOf } from '../../chart/chart-look.js';
 import { exportChart } from '../../chart/export-chart.js';
 import { saveFile } from '../../save-file.js';
-import { textsOf } from '../../texts/texts-of.js';
+import { textsComing, textsOf } from '../../texts/texts-of.js';
 import { type Look, lookOf } from '../color-scheme.js';
-import { message, messageStyles } from '../message/message.js';
+import { message } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { chartStyles } from './chart.styles.js';
 
@@ -40,7 +40,7 @@ import { chartStyles } from './chart.styles.js';
  * @csspart plot - the drawing
  */
 export class ClvChart extends LitElement {
-  static override styles: CSSResultGroup = [tokens, messageStyles, chartStyles];
+  static override styles: CSSResultGroup = [tokens, chartStyles];
 
   /** The chart to draw, as `@clv/charts` makes them. */
   @property({ attribute: false }) chart?: Chart;
@@ -51,7 +51,8 @@ export class ClvChart extends LitElement {
   /** Other texts, by the English ones (default: the locale's). */
   @property({ attribute: false }) texts?: Texts;
 
-  @query('.plot') private plot?: HTMLElement;
+  /** A child of what has the label, as Vega puts a role and a label of its own on the element that it draws into. */
+  @query('.drawing') private plot?: HTMLElement;
   @state() private pointed?: { row: ChartRow; x: number; y: number };
   @state() private failure?: string;
   private drawn?: DrawnChart;
@@ -83,6 +84,11 @@ export class ClvChart extends LitElement {
     this.erase();
   }
 
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const words = textsComing(this.locale);
+    return words ? words.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('chart')) return;
     void this.draw();
@@ -95,12 +101,14 @@ export class ClvChart extends LitElement {
     return html`<figure>
       <figcaption>
         <h2 part="title">${chart.title}</h2>
-        <p class="subtitle">${chart.subtitle}</p>
+        <p class="small">${chart.subtitle}</p>
       </figcaption>
       ${this.failure ? message('alert', this.failure) : nothing}
-      <div class="plot" part="plot" role="img" aria-label=${`${chart.title}. ${chart.description}`}></div>
+      <div class="plot" part="plot" role="img" aria-label=${`${chart.title}. ${chart.description}`}>
+        <div class="drawing"></div>
+      </div>
       ${this.pointed ? this.tip(this.pointed.row, chart.columns) : nothing}
-      <div class="more">
+      <div class="more small">
         <details>
           <summary>${say('Show data')}</summary>
           ${this.dataTable(chart)}
