@@ -1,3 +1,4 @@
+import { formatMoney, formatPercent } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 import { madeUpRecord, madeUpRun, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun, picture } from './page.js';
@@ -25,6 +26,29 @@ describe('the dashboard over a run', () => {
     const shown = opened.page.locator(`[data-kpi="${name}"]`);
     expect(Number(await shown.getAttribute('data-value'))).toBe(run.summary[name]);
     expect(await shown.textContent()).toMatch(/\d/);
+  });
+
+  it('says what the offers return as the report does, and that it is spent of the budget where there is one', async () => {
+    const { roi, offer_spend } = run.summary;
+    expect((await opened.page.locator('[data-kpi="roi"]').innerText()).trim()).toBe(formatPercent(roi!));
+    const note = (page: WatchedPage['page']) =>
+      page.locator('clv-kpis .kpi').last().locator('.small').innerText();
+    expect(await note(opened.page)).toMatch(/^\$\S+ spent on/);
+    const summary = { ...run.summary, budget: 20_000 };
+    const { page, close } = await openRun(writeRun({ ...run, summary }));
+    await page.locator('clv-kpis .kpi').first().waitFor();
+    expect(await note(page)).toContain(`${formatMoney(offer_spend)} of $20.0K spent on`);
+    await page.getByRole('button', { name: 'VIPs' }).click();
+    await page.locator('clv-filters').getByRole('button', { name: 'Show all' }).waitFor();
+    expect(await note(page)).not.toContain('$20.0K');
+    await close();
+  });
+
+  it('has room for the greatest number in each of the fields of risk', async () => {
+    for (const field of await opened.page.locator('clv-filters input').all()) {
+      await field.evaluate((input: HTMLInputElement) => (input.value = '100'));
+      expect(await field.evaluate((input) => input.scrollWidth - input.clientWidth)).toBeLessThanOrEqual(0);
+    }
   });
 
   it('draws nine charts, each with its finding as title', async () => {

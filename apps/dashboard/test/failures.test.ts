@@ -1,9 +1,11 @@
-import { rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { table } from 'arquero';
 import { madeUpRun, writeRun } from './made-up-run.js';
 import { closeBrowser, openRun } from './page.js';
+import { temporaryFolder } from './temporary-folder.js';
 
 afterAll(closeBrowser);
 
@@ -98,5 +100,18 @@ it('figures that are missing are shown as missing, and the rest stays', async ()
   const cells = await page.locator('clv-table tbody tr').first().locator('td').allInnerTexts();
   expect(cells.slice(2, 4)).toEqual(['–', '–']);
   expect(complaints).toEqual([]);
+  await close();
+});
+
+it('a page opened as a file says that its folder must be served', async () => {
+  const site = temporaryFolder();
+  copyFileSync('dist/clv-dashboard.standalone.js', join(site, 'clv.js'));
+  writeFileSync(
+    join(site, 'index.html'),
+    '<script src="clv.js" defer></script><clv-kpis src="run/"></clv-kpis>',
+  );
+  const { page, close } = await openRun(writeRun(run));
+  await page.goto(pathToFileURL(join(site, 'index.html')).href);
+  await page.locator('clv-kpis [role="alert"]', { hasText: 'serve its folder' }).waitFor();
   await close();
 });

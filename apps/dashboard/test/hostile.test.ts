@@ -70,7 +70,7 @@ describe('a run whose every text is an attack', () => {
       ['clv-policies td', `Everyone gets ${script}`],
       ['clv-customer clv-chart td', script],
       ['clv-uplift-curve td', script],
-      ['clv-uplift-curve .concern', `Beware: ${script}`],
+      ['clv-uplift-curve .small', `Beware: ${script}`],
     ])
       expect(await opened.page.locator(shown).allTextContents()).toContain(text);
   });

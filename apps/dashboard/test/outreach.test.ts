@@ -48,6 +48,37 @@ describe('the outreach list', () => {
     expect((await firstIds())[0]).toBe(ids[byRisk.at(-1)!]);
   });
 
+  it('is ordered by keyboard, and has the keyboard back when a customer is closed', async () => {
+    const { page } = opened;
+    await page.getByRole('grid').focus();
+    for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    const byRisk = toCall.toSorted((a, b) => risk[b] - risk[a]);
+    expect((await firstIds())[0]).toBe(ids[byRisk[0]]);
+    expect(await page.locator('clv-customer').count()).toBe(0);
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Close' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('clv-customer h2', { hasText: `${ids[byRisk[1]]}:` }).waitFor();
+  });
+
+  it('speaks of one customer as of one, and of none without blaming the filter', async () => {
+    const title = opened.page.locator('clv-outreach h2');
+    await opened.page.getByLabel('Find by id').fill(ids[toCall[0]]);
+    await title.filter({ hasText: /^1 customer is likelier/ }).waitFor();
+    await opened.page.getByRole('button', { name: 'Everyone' }).click();
+    await title.filter({ hasText: /^1 customer, worth/ }).waitFor();
+    const calm = madeUpRun(40);
+    calm.columns.p_churn.fill(0.1);
+    const { page, close } = await openRun(writeRun(calm));
+    await page.locator('clv-outreach [role="status"]', { hasText: '“Everyone” lists all' }).waitFor();
+    await page.getByLabel('Find by id').fill('nobody');
+    await page.locator('clv-outreach [role="status"]', { hasText: 'clear the search' }).waitFor();
+    await close();
+  });
+
   it('finds a customer by id among everyone', async () => {
     await opened.page.getByRole('button', { name: 'Everyone' }).click();
     await opened.page.getByLabel('Find by id').fill('c0123');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Page } from 'playwright-core';
+import { formatMoney } from '@clv/charts';
 import { table } from 'arquero';
 import { ClvData } from '../src/clv-data.js';
 import { reckonerInputs } from '../src/what-if/reckoner-inputs.js';
@@ -133,6 +134,31 @@ describe('what if', () => {
     await showsGain(page, run.summary.net_gain);
   });
 
+  it('fields keep to what a run would take, and show it, also when that is what they held', async () => {
+    const bounded: [string, string, string][] = [
+      ['Budget', '-5', '0'],
+      ['Horizon', '500', '120'],
+      ['Yearly discount rate', '300', '100'],
+      ['Runs, 5% discount', '2.5', '3'],
+      ['Discount, 5% discount', '80', '50'],
+    ];
+    for (const [label, typed, taken] of [...bounded, ...bounded]) {
+      const input = page.getByLabel(label, { exact: true });
+      await input.fill(typed);
+      await page.keyboard.press('Tab');
+      expect([label, await input.inputValue()]).toEqual([label, taken]);
+    }
+    await page.getByLabel('Horizon', { exact: true }).fill('');
+    await page.keyboard.press('Tab');
+    expect(await page.getByLabel('Horizon', { exact: true }).inputValue()).toBe('120');
+    expect(await page.locator('clv-what-if [role="alert"]').count()).toBe(0);
+    await page.waitForURL(/scenario=/);
+    const again = await openRun(folder, { hash: new URL(page.url()).hash });
+    await again.page.locator('clv-frontier svg').waitFor();
+    expect(await again.page.getByLabel('Horizon', { exact: true }).inputValue()).toBe('120');
+    await again.close();
+  });
+
   it('scenarios are kept by name, compared, shown again and saved for a run', async () => {
     await page.getByLabel('Budget', { exact: true }).fill('500');
     await page.keyboard.press('Tab');
@@ -158,5 +184,45 @@ it('a run without its record is shown, and says why nothing can be tried out', a
   const { page, close } = await openRun(writeRun(run, null));
   await page.locator('clv-what-if [role="status"]').waitFor();
   expect(await page.locator('clv-what-if [role="status"]').innerText()).toMatch(/run\.json/);
+  await close();
+});
+
+it('a run that holds customers out is compared, and stands in the frontier, as if it held out nobody', async () => {
+  const heldOut = madeUpRun(2000, 9);
+  const { columns, summary } = heldOut;
+  const baseline = columns.expected_value_baseline as number[];
+  const optimized = columns.expected_value_optimized as number[];
+  const cost = columns.offer_cost as number[];
+  const planned = summary.net_gain;
+  for (let row = 0; row < 1000; row++) {
+    summary.net_gain -= optimized[row] - baseline[row];
+    summary.offer_spend -= cost[row];
+    [columns.recommended_incentive[row], cost[row], optimized[row]] = ['none', 0, baseline[row]];
+  }
+  summary.holdout = { held_out: 1000, gain_forgone: planned - summary.net_gain } as never;
+  const { page, complaints, close } = await openRun(writeRun(heldOut));
+  await page.locator('clv-frontier svg').waitFor();
+  expect(await shownGain(page)).toBe(summary.net_gain);
+  const money = formatMoney(planned);
+  const note = page.locator('clv-what-if p', { hasText: 'nobody were held out' });
+  expect(await note.innerText()).toContain(`would gain ${money}`);
+  const plot = page.locator('clv-frontier [part="plot"]');
+  expect(await plot.getAttribute('aria-label')).toContain(`the policy in sight gains ${money}`);
+  await page.getByLabel('Keeps, of would-be leavers, 10% discount, slider').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('clv-what-if h2', { hasText: /as much as the run/ }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it.each([390, 1280])('at %d pixels an offer of many words leaves every field in sight', async (width) => {
+  const label = 'Twenty per cent off for the next twelve months, with a personal call and a free upgrade';
+  const offers = madeUpRecord.config.offers.map((offer) => ({ ...offer, label }));
+  const record = { ...madeUpRecord, config: { ...madeUpRecord.config, offers } };
+  const { page, close } = await openRun(writeRun(run, record), { width });
+  await page.locator('clv-what-if .offers').waitFor();
+  const table = page.locator('clv-what-if [part="offers"]');
+  expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
   await close();
 });

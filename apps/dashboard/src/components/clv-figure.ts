@@ -2,7 +2,6 @@ import type { Chart, ChartOptions, ChartRow } from '@clv/charts';
 import { type CSSResultGroup, html } from 'lit';
 import type { ClvData } from '../clv-data.js';
 import { ClvElement } from './clv-element.js';
-import { messageStyles } from './message/message.js';
 import { tokens } from './tokens.js';
 
 /**
@@ -12,7 +11,7 @@ import { tokens } from './tokens.js';
  * @csspart plot - the drawing
  */
 export abstract class ClvFigure extends ClvElement {
-  static override styles: CSSResultGroup = [tokens, messageStyles];
+  static override styles: CSSResultGroup = [tokens];
 
   protected override content(run: ClvData) {
     const { currency, locale, texts } = this.manner(run);

@@ -50,14 +50,63 @@ export const tokens = css`
   figure {
     margin: 0;
   }
-  button {
-    font: inherit;
-    color: inherit;
+  h2 {
+    font-size: 14px;
+    line-height: 20px;
+    font-weight: 600;
+    text-wrap: pretty;
+  }
+  .small,
+  button,
+  input,
+  summary {
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .small {
+    color: var(--muted);
+  }
+  .number,
+  input[type='number'] {
+    text-align: end;
+  }
+  .dot {
+    display: inline-block;
+    width: 8px;
+    height: 8px;
+    margin-inline-end: 8px;
+    border-radius: 2px;
+  }
+  .message {
+    padding: 16px;
+    border: 1px solid var(--hairline);
+    border-radius: 4px;
+    color: var(--muted);
+  }
+  button,
+  input:where(:not([type='range'], [type='checkbox'])) {
+    padding: 3px 4px;
+    font-family: inherit;
+    font-variant-numeric: inherit;
     background: none;
     border: 1px solid var(--hairline);
     border-radius: 4px;
-    padding: 3px 8px;
+  }
+  input {
+    color: var(--ink);
+  }
+  button,
+  summary {
+    width: fit-content;
     cursor: pointer;
+  }
+  button {
+    padding-inline: 8px;
+    color: inherit;
+  }
+  button:disabled {
+    opacity: 0.5;
+    cursor: default;
   }
   button[aria-pressed='true'] {
     border-color: var(--accent);

@@ -113,7 +113,7 @@ export function ownColumnNames({ customers, recommended }: ShownRun): string[] {
 }
 
 /** A column of the caller's own table, as it is. */
-export function ownColumn(table: CustomerTable, name: string): CustomerColumn {
+export function ownColumn(table: CustomerTable, name: string, locale = 'en-US'): CustomerColumn {
   const cells = table.column(name)!;
   const number = typeof firstValue(cells) === 'number';
   return {
@@ -123,13 +123,22 @@ export function ownColumn(table: CustomerTable, name: string): CustomerColumn {
     text: (row) => {
       const cell = cells.at(row) as unknown;
       if (typeof cell === 'number' && Number.isNaN(cell)) return '–';
-      if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : cell.toFixed(2);
+      if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : fraction(cell, locale);
       return cell === null || cell === undefined ? '' : String(cell);
     },
     exact: (row) => String(cells.at(row) ?? ''),
     keys: once(() => (number ? numbersOf(table, name) : ranks(table, name))),
   };
 }
+
+/** Years and numbers of contracts are not set apart by thousands; what two decimals would make nothing keeps its digits. */
+const fraction = (value: number, locale: string) =>
+  value.toLocaleString(locale, {
+    useGrouping: false,
+    ...(Math.abs(value) < 0.1
+      ? { maximumSignificantDigits: 2 }
+      : { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  });
 
 function firstValue(cells: { length: number; at(row: number): unknown }): unknown {
   for (let row = 0; row < cells.length; row++) {

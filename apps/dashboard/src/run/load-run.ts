@@ -59,7 +59,11 @@ async function fetched(url: URL, signal?: AbortSignal): Promise<Response> {
     response = await fetch(url, { signal });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new RunDataError(`${fileName(url)} could not be fetched: is the server still running?`, { cause });
+    const why =
+      url.protocol === 'file:'
+        ? 'a page that is opened as a file may not read others, so serve its folder'
+        : 'is the server still running?';
+    throw new RunDataError(`${fileName(url)} could not be fetched: ${why}`, { cause });
   }
   if (response.ok) return response;
   throw new RunDataError(

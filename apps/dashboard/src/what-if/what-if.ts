@@ -25,6 +25,8 @@ export class WhatIf extends EventTarget {
   scenario: Scenario;
   /** What each budget can gain under the scenario last reckoned; null until then. */
   frontier: BudgetPoint[] | null = null;
+  /** What the run's own scenario comes to while nobody is held out of it, as nobody is of those tried out. */
+  planned: Figures | null = null;
   fault: string | null = null;
   kept: readonly KeptScenario[] = [];
   private readonly worker: Worker;
@@ -148,14 +150,19 @@ export class WhatIf extends EventTarget {
   }
 
   private take(comparing: KeptScenario, reckoned: Reckoned): void {
-    const { figures } = crossFilter(this.run.customers, this.policyOf(reckoned), everyone);
+    const figures = this.figuresOf(reckoned);
     this.kept = this.kept.map((each) => (each === comparing ? { ...each, figures } : each));
   }
 
   private apply(reckoned: Reckoned): void {
     this.fault = null;
     this.frontier = reckoned.frontier;
+    if (this.run.summary.holdout && !this.differs) this.planned = this.figuresOf(reckoned);
     if (this.applies && this.differs) this.run.policy = this.policyOf(reckoned);
+  }
+
+  private figuresOf(reckoned: Reckoned): Figures {
+    return crossFilter(this.run.customers, this.policyOf(reckoned), everyone).figures;
   }
 
   private policyOf({ offers, choice, cost, optimized, revalued }: Reckoned): Policy {

@@ -21,16 +21,6 @@ export const customerStyles = css`
     align-items: start;
     justify-content: space-between;
   }
-  h2 {
-    font-size: 14px;
-    line-height: 20px;
-    font-weight: 600;
-  }
-  .subtitle {
-    color: var(--muted);
-    font-size: 12px;
-    line-height: 16px;
-  }
   .sides {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(360px, 100%), 1fr));

@@ -11,7 +11,7 @@ import type { ClvData } from '../../clv-data.js';
 import { ownColumn, ownColumnNames } from '../../run/customer-columns.js';
 import { monthValues } from '../../run/value-by-month.js';
 import { ClvElement } from '../clv-element.js';
-import { message, messageStyles } from '../message/message.js';
+import { message } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { customerStyles } from './customer.styles.js';
 
@@ -25,7 +25,7 @@ import { customerStyles } from './customer.styles.js';
  * @csspart facts - what is known of the customer
  */
 export class ClvCustomer extends ClvElement {
-  static override styles: CSSResultGroup = [tokens, messageStyles, customerStyles];
+  static override styles: CSSResultGroup = [tokens, customerStyles];
 
   protected override content(run: ClvData) {
     const { selected: row, customers, policy } = run;
@@ -42,7 +42,7 @@ export class ClvCustomer extends ClvElement {
               risk: formatPercent(customers.risk[row], 1, locale),
             })}
           </h2>
-          <p class="subtitle">
+          <p class="small">
             ${say('{segment}, worth {value} if they stay; {offer} recommended', {
               segment: customers.segments.names[customers.segments.codes[row]],
               value: formatMoney(policy.clv[row], currency, locale),
@@ -60,7 +60,7 @@ export class ClvCustomer extends ClvElement {
             (name) =>
               html`<div>
                 <dt>${name}</dt>
-                <dd>${ownColumn(customers.table, name).text(row)}</dd>
+                <dd>${ownColumn(customers.table, name, locale).text(row)}</dd>
               </div>`,
           )}
         </dl>

@@ -34,12 +34,6 @@ export const dashboardStyles = css`
     font-weight: 600;
     letter-spacing: -0.01em;
   }
-  .facts,
-  .notices {
-    color: var(--muted);
-    font-size: 12px;
-    line-height: 16px;
-  }
   .charts {
     display: flex;
     flex-wrap: wrap;
@@ -87,10 +81,6 @@ export const dashboardStyles = css`
   .notices ul {
     margin: 8px 0;
     padding-inline-start: 16px;
-  }
-  .notices summary {
-    width: fit-content;
-    cursor: pointer;
   }
   @container (max-width: 480px) {
     main {

@@ -8,7 +8,6 @@ import type { ClvData } from '../../clv-data.js';
 import { clvContext, textsContext } from '../../context.js';
 import type { ViewState } from '../../run/view-state.js';
 import { ClvElement } from '../clv-element.js';
-import { messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { dashboardStyles } from './dashboard.styles.js';
 import { UrlState } from './url-state.js';
@@ -22,7 +21,7 @@ import { UrlState } from './url-state.js';
  * @slot title - the page's heading, where it has another
  */
 export class ClvDashboard extends ClvElement {
-  static override styles: CSSResultGroup = [tokens, messageStyles, dashboardStyles];
+  static override styles: CSSResultGroup = [tokens, dashboardStyles];
 
   /** `light` or `dark`; left out, it follows the system. */
   @property({ reflect: true }) theme?: 'light' | 'dark';
@@ -70,6 +69,11 @@ export class ClvDashboard extends ClvElement {
     customer?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** The button that closed the customer is gone, and the keyboard would be nowhere. */
+  private backToList(): void {
+    this.renderRoot.querySelector('clv-outreach')?.focus();
+  }
+
   private keepUrl(): void {
     const { run } = this;
     if (!this.urlState || !run || run === this.kept?.run) return;
@@ -86,7 +90,7 @@ export class ClvDashboard extends ClvElement {
     return html`
       <header class="top" part="header">
         <slot name="title"><h2>${this.say('Retention')}</h2></slot>
-        <p class="facts">${facts(summary, locale, this.say)}</p>
+        <p class="facts small">${facts(summary, locale, this.say)}</p>
       </header>
       <clv-filters locale=${locale} currency=${ifDefined(currency)}></clv-filters>
       <clv-kpis locale=${locale} currency=${ifDefined(currency)}></clv-kpis>
@@ -111,10 +115,10 @@ export class ClvDashboard extends ClvElement {
         currency=${ifDefined(currency)}
         @clv-select=${this.reveal}
       ></clv-outreach>
-      ${selected === null ? nothing : html`<clv-customer locale=${locale} currency=${ifDefined(currency)}></clv-customer>`}
+      ${selected === null ? nothing : html`<clv-customer locale=${locale} currency=${ifDefined(currency)} @clv-select=${this.backToList}></clv-customer>`}
       ${
         summary.notices.length > 0
-          ? html`<details class="notices">
+          ? html`<details class="notices small">
               <summary>${this.say('How these figures came about')}</summary>
               <ul>
                 ${summary.notices.map((notice) => html`<li>${notice}</li>`)}

@@ -26,28 +26,12 @@ export const filtersStyles = css`
   button {
     padding-inline: 6px;
   }
-  button,
-  input {
-    font-size: 12px;
-    line-height: 16px;
-  }
   .dot {
-    display: inline-block;
-    width: 8px;
-    height: 8px;
     margin-inline-end: 4px;
-    border-radius: 2px;
   }
   input {
     width: 44px;
-    padding: 3px 2px;
-    font-family: inherit;
-    font-variant-numeric: tabular-nums;
-    text-align: end;
-    color: inherit;
-    background: transparent;
-    border: 1px solid var(--hairline);
-    border-radius: 4px;
+    padding-inline: 2px;
   }
   .count {
     color: var(--muted);

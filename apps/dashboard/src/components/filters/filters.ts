@@ -3,7 +3,6 @@ import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { everyone, isEveryone, toggled } from '../../run/filter.js';
 import { ClvElement } from '../clv-element.js';
-import { messageStyles } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { filtersStyles } from './filters.styles.js';
 
@@ -15,7 +14,7 @@ import { filtersStyles } from './filters.styles.js';
  * @csspart count - how many customers are left, of how many
  */
 export class ClvFilters extends ClvElement {
-  static override styles: CSSResultGroup = [tokens, messageStyles, filtersStyles];
+  static override styles: CSSResultGroup = [tokens, filtersStyles];
 
   protected override content(run: ClvData) {
     const { filter, customers, policy, view } = run;

@@ -16,8 +16,10 @@ export class ClvFrontier extends ClvFigure {
     return super.content(run);
   }
 
-  protected override chart({ whatIf, totals }: ClvData, options: ChartOptions) {
-    const spent = { budget: totals.offer_spend, gain: totals.net_gain };
-    return gainByBudget(whatIf!.frontier!, spent, options);
+  /** Of a run with a holdout the dot is what was planned, as the line is: nobody is held out of either. */
+  protected override chart(run: ClvData, options: ChartOptions) {
+    const { frontier, planned } = run.whatIf!;
+    const { offer_spend, net_gain } = (run.policy === run.recommended && planned) || run.totals;
+    return gainByBudget(frontier!, { budget: offer_spend, gain: net_gain }, options);
   }
 }

@@ -6,12 +6,14 @@ export const kpisStyles = css`
     border-block: 1px solid var(--hairline);
   }
   dl {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(152px, 100%), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     margin: -1px 0 0 -17px;
   }
+  /* Those of the last row share it. */
   .kpi {
     display: grid;
+    flex: 1 1 152px;
     align-content: start;
     gap: 4px;
     padding: 16px;
@@ -28,10 +30,5 @@ export const kpisStyles = css`
   }
   .kpi.accent .value {
     color: var(--accent);
-  }
-  .note {
-    color: var(--muted);
-    font-size: 12px;
-    line-height: 16px;
   }
 `;

@@ -1,9 +1,9 @@
-import { formatCount, formatMoney, formatMoneyExact, formatMultiple, formatPercent } from '@clv/charts';
+import { formatCount, formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
 import { type CSSResultGroup, html } from 'lit';
 import type { ClvData } from '../../clv-data.js';
+import { isEveryone } from '../../run/filter.js';
 import { ClvElement } from '../clv-element.js';
 import { tokens } from '../tokens.js';
-import { messageStyles } from '../message/message.js';
 import { kpisStyles } from './kpis.styles.js';
 
 interface Kpi {
@@ -23,7 +23,7 @@ interface Kpi {
  * @csspart kpi - one figure
  */
 export class ClvKpis extends ClvElement {
-  static override styles: CSSResultGroup = [tokens, messageStyles, kpisStyles];
+  static override styles: CSSResultGroup = [tokens, kpisStyles];
 
   protected override content(run: ClvData) {
     return html`<dl aria-label=${this.say('Key figures')}>
@@ -34,7 +34,7 @@ export class ClvKpis extends ClvElement {
             <dd class="value" data-kpi=${kpi.name} data-value=${kpi.value ?? ''} title=${kpi.exact}>
               ${kpi.text}
             </dd>
-            <dd class="note">${kpi.note}</dd>
+            <dd class="small">${kpi.note}</dd>
           </div>`,
       )}
     </dl>`;
@@ -56,7 +56,11 @@ export class ClvKpis extends ClvElement {
       exact: formatMoneyExact(value, currency, locale),
       note,
     });
-    const offered = Math.round(figures.intervention_rate * figures.customers);
+    const terms = run.policy === run.recommended ? summary : (run.whatIf?.scenario ?? summary);
+    // What part of the customers costs is not set against the budget of all.
+    const budget = isEveryone(run.filter) ? terms.budget : null;
+    const spent = formatMoney(figures.offer_spend, currency, locale);
+    const count = formatCount(Math.round(figures.intervention_rate * figures.customers), locale);
     const gain = money(
       'net_gain',
       say('Net gain'),
@@ -93,12 +97,16 @@ export class ClvKpis extends ClvElement {
         name: 'roi',
         label: say('Return on offers'),
         value: figures.roi,
-        text: figures.roi === null ? '–' : formatMultiple(figures.roi, locale),
+        text: figures.roi === null ? '–' : formatPercent(figures.roi, 1, locale),
         exact: figures.roi === null ? say('nothing is spent') : String(figures.roi),
-        note: say('{money} spent on {count} customers', {
-          money: formatMoney(figures.offer_spend, currency, locale),
-          count: formatCount(offered, locale),
-        }),
+        note:
+          budget === null
+            ? say('{money} spent on {count} customers', { money: spent, count })
+            : say('{money} of {budget} spent on {count} customers', {
+                money: spent,
+                count,
+                budget: formatMoney(budget, currency, locale),
+              }),
       },
     ];
   }

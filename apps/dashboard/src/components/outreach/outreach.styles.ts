@@ -20,9 +20,6 @@ export const outreachStyles = css`
   .printed {
     display: none;
     margin-top: 8px;
-    color: var(--muted);
-    font-size: 12px;
-    line-height: 16px;
   }
   @media print {
     .tools {
@@ -32,40 +29,18 @@ export const outreachStyles = css`
       display: block;
     }
   }
-  h2 {
-    font-size: 14px;
-    line-height: 20px;
-    font-weight: 600;
-  }
-  .subtitle {
-    color: var(--muted);
-    font-size: 12px;
-    line-height: 16px;
-  }
-  button,
-  input,
-  summary {
-    font-size: 12px;
-    line-height: 16px;
-  }
   input[type='search'] {
     width: 128px;
-    padding: 3px 8px;
-    font-family: inherit;
-    color: inherit;
-    background: transparent;
-    border: 1px solid var(--hairline);
-    border-radius: 4px;
+    padding-inline: 8px;
   }
   details {
     position: relative;
   }
-  summary {
+  details > summary {
     padding: 3px 8px;
     border: 1px solid var(--hairline);
     border-radius: 4px;
     list-style: none;
-    cursor: pointer;
   }
   .choices {
     position: absolute;

@@ -4,12 +4,12 @@ import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
 import { tableCsv } from '../../csv/table-csv.js';
 import { type CustomerColumn, leadColumns, ownColumn, ownColumnNames } from '../../run/customer-columns.js';
-import { toggled } from '../../run/filter.js';
+import { isEveryone, toggled } from '../../run/filter.js';
 import { type FoundCustomers, findCustomers } from '../../run/find-customers.js';
 import type { CustomerQuery } from '../../run/list-view.js';
 import { outreachRisk } from '../../run/outreach.js';
 import { ClvElement } from '../clv-element.js';
-import { message, messageStyles } from '../message/message.js';
+import { message } from '../message/message.js';
 import { mostPrinted } from '../table/row-window.js';
 import type { RowOrder } from '../table/table.js';
 import { tokens } from '../tokens.js';
@@ -26,7 +26,7 @@ import { outreachStyles } from './outreach.styles.js';
  * @fires clv-export - a file was saved; `detail` is `{ name, customers }`
  */
 export class ClvOutreach extends ClvElement {
-  static override styles: CSSResultGroup = [tokens, messageStyles, outreachStyles];
+  static override styles: CSSResultGroup = [tokens, outreachStyles];
 
   private found?: FoundCustomers;
   /** What those found are worth, by which values. */
@@ -41,6 +41,11 @@ export class ClvOutreach extends ClvElement {
     known: CustomerColumn[];
   };
 
+  /** Puts the keyboard into the list. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('clv-table')?.focus(options);
+  }
+
   protected override content(run: ClvData) {
     const rows = this.find(run);
     const { query } = run.list;
@@ -48,7 +53,7 @@ export class ClvOutreach extends ClvElement {
       <header>
         <div>
           <h2 part="title">${this.finding(run, rows.length)}</h2>
-          <p class="subtitle">
+          <p class="small">
             ${
               query.everyone
                 ? this.say('Everyone whom the filter leaves')
@@ -62,7 +67,12 @@ export class ClvOutreach extends ClvElement {
       </header>
       ${
         rows.length === 0
-          ? message('status', this.say('No such customer: widen the filter, or clear the search.'))
+          ? message(
+              'status',
+              query.everyone || query.search || !isEveryone(run.filter)
+                ? this.say('No such customer: widen the filter, or clear the search.')
+                : this.say('Nobody to call first: “Everyone” lists all customers.'),
+            )
           : html`<clv-table
                 label=${this.say('Customers')}
                 .columns=${this.columnsOf(run).shown}
@@ -72,7 +82,7 @@ export class ClvOutreach extends ClvElement {
                 @clv-order=${(event: CustomEvent<RowOrder>) => this.ask(run, { order: event.detail })}
                 @clv-open=${(event: CustomEvent<number>) => this.open(run, event.detail)}
               ></clv-table>
-              <p class="printed">${printed(rows.length, this.locale, this.say)}</p>`
+              <p class="printed small">${printed(rows.length, this.locale, this.say)}</p>`
       }
     </section>`;
   }
@@ -133,7 +143,11 @@ export class ClvOutreach extends ClvElement {
     const { say } = this;
     const count = formatCount(customers, locale);
     const money = formatMoney(this.worth, currency, locale);
-    if (run.list.query.everyone) return say('{count} customers, worth {money}', { count, money });
+    if (run.list.query.everyone)
+      return customers === 1
+        ? say('1 customer, worth {money}', { money })
+        : say('{count} customers, worth {money}', { count, money });
+    if (customers === 1) return say('1 customer is likelier to leave than to stay, worth {money}', { money });
     if (customers === 0) return say('Nobody here is likelier to leave than to stay');
     return say('{count} customers are likelier to leave than to stay, worth {money}', { count, money });
   }
@@ -162,7 +176,7 @@ export class ClvOutreach extends ClvElement {
     const lead = leadColumns(run, this.manner(run));
     const own = ownColumnNames(run)
       .filter((name) => switched.includes(name))
-      .map((name) => ownColumn(run.customers.table, name));
+      .map((name) => ownColumn(run.customers.table, name, this.locale));
     const shown = [...lead.filter(({ name }) => !switched.includes(name)), ...own];
     return (this.columns = { policy: run.policy, switched, manner, shown, known: [...lead, ...own] });
   }

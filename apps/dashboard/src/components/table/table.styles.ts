@@ -59,9 +59,6 @@ export const tableStyles = css`
     color: var(--ink);
     background: none;
   }
-  .number {
-    text-align: end;
-  }
   tbody tr {
     cursor: pointer;
   }
@@ -90,12 +87,5 @@ export const tableStyles = css`
     tr {
       break-inside: avoid;
     }
-  }
-  .dot {
-    display: inline-block;
-    width: 8px;
-    height: 8px;
-    margin-inline-end: 8px;
-    border-radius: 2px;
   }
 `;

@@ -67,6 +67,10 @@ export class ClvTable extends LitElement {
     for (const moment of ['beforeprint', 'afterprint']) removeEventListener(moment, this.followPaper);
   }
 
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('table')?.focus(options);
+  }
+
   private get viewHeight(): number {
     return Math.min(tallestView, (this.rows.length + 1) * rowHeight);
   }
@@ -122,7 +126,7 @@ export class ClvTable extends LitElement {
     // Numbers are asked for from the top first, names from A.
     const next: RowOrder = { column: column.name, descending: ordered ? !down : column.number };
     return html`<th scope="col" class=${column.number ? 'number' : ''} aria-sort=${sort}>
-      <button type="button" tabindex="-1" @click=${() => this.tell('clv-order', next)}>
+      <button type="button" @click=${() => this.tell('clv-order', next)}>
         ${column.label}${ordered ? (down ? ' ↓' : ' ↑') : ''}
       </button>
     </th>`;
@@ -158,6 +162,8 @@ export class ClvTable extends LitElement {
   }
 
   private walk(event: KeyboardEvent): void {
+    // The heads are walked by Tab, and their keys are their own.
+    if (event.target !== event.currentTarget) return;
     const page = Math.floor(this.viewHeight / rowHeight) - 1;
     const last = this.rows.length - 1;
     const moves: Record<string, number> = {

@@ -16,9 +16,6 @@ export class ClvUpliftCurve extends ClvFigure {
     css`
       .concern {
         margin-top: 8px;
-        color: var(--muted);
-        font-size: 12px;
-        line-height: 16px;
       }
     `,
   ];
@@ -33,7 +30,7 @@ export class ClvUpliftCurve extends ClvFigure {
         ),
       );
     return html`${super.content(run)}
-    ${uplift.concerns.length === 0 ? nothing : uplift.concerns.map((text) => html`<p class="concern">${this.say('Beware: {concern}', { concern: text })}</p>`)}`;
+    ${uplift.concerns.length === 0 ? nothing : uplift.concerns.map((text) => html`<p class="small concern">${this.say('Beware: {concern}', { concern: text })}</p>`)}`;
   }
 
   protected override chart({ evidence }: ClvData, options: ChartOptions) {

@@ -12,6 +12,8 @@ export interface OfferField {
   max: number;
   step: number;
   slider: boolean;
+  /** Whether a run takes whole numbers only (default: any). */
+  whole?: boolean;
   /** What an offer has that does not say. */
   otherwise(horizonMonths: number): number;
 }
@@ -48,6 +50,7 @@ export const offerFields = (say: Say): readonly OfferField[] => [
     max: 60,
     step: 1,
     slider: false,
+    whole: true,
     otherwise: (horizon) => horizon,
   },
   {

@@ -19,17 +19,6 @@ export const whatIfStyles = css`
     align-items: end;
     justify-content: space-between;
   }
-  h2 {
-    font-size: 14px;
-    line-height: 20px;
-    font-weight: 600;
-  }
-  .subtitle,
-  .fault {
-    color: var(--muted);
-    font-size: 12px;
-    line-height: 16px;
-  }
   .tools,
   .terms {
     display: flex;
@@ -40,11 +29,6 @@ export const whatIfStyles = css`
   .tools {
     gap: 8px;
   }
-  button,
-  input {
-    font-size: 12px;
-    line-height: 16px;
-  }
   label {
     display: inline-flex;
     gap: 8px;
@@ -54,13 +38,6 @@ export const whatIfStyles = css`
   input[type='number'],
   input[type='text'] {
     width: 72px;
-    padding: 3px 4px;
-    font-family: inherit;
-    font-variant-numeric: tabular-nums;
-    color: var(--ink);
-    background: transparent;
-    border: 1px solid var(--hairline);
-    border-radius: 4px;
   }
   input[type='number'] {
     text-align: end;
@@ -85,7 +62,10 @@ export const whatIfStyles = css`
   .offers {
     max-width: 1080px;
   }
-  @container (max-width: 640px) {
+  @container (max-width: 860px) {
+    .offers {
+      max-width: 480px;
+    }
     .offers,
     .offers tbody,
     .offers tr,
@@ -142,21 +122,23 @@ export const whatIfStyles = css`
     white-space: nowrap;
     border-bottom: 1px solid var(--hairline);
   }
+  th,
+  td:first-child {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  td:first-child {
+    min-width: 120px;
+  }
+  .dot {
+    flex: none;
+  }
   th {
+    vertical-align: bottom;
     color: var(--muted);
     font-weight: normal;
   }
   td > label {
     color: var(--muted);
-  }
-  .number {
-    text-align: end;
-  }
-  .dot {
-    display: inline-block;
-    width: 8px;
-    height: 8px;
-    margin-inline-end: 8px;
-    border-radius: 2px;
   }
 `;

@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, formatMultiple, offerColor, type Say } from '@clv/charts';
+import { formatCount, formatMoney, formatPercent, offerColor, type Say } from '@clv/charts';
 import type { Offer } from '@clv/prescribe';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
@@ -7,7 +7,7 @@ import type { Figures } from '../../run/figures.js';
 import { type Scenario, toConfig } from '../../what-if/scenario.js';
 import type { KeptScenario, WhatIf } from '../../what-if/what-if.js';
 import { ClvElement } from '../clv-element.js';
-import { message, messageStyles } from '../message/message.js';
+import { message } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { type OfferField, newOffer, offerFields } from './offer-fields.js';
 import { whatIfStyles } from './what-if.styles.js';
@@ -25,7 +25,7 @@ import { whatIfStyles } from './what-if.styles.js';
  * @fires clv-export - a scenario was saved; `detail` is `{ name, customers }`
  */
 export class ClvWhatIf extends ClvElement {
-  static override styles: CSSResultGroup = [tokens, messageStyles, whatIfStyles];
+  static override styles: CSSResultGroup = [tokens, whatIfStyles];
 
   private name = '';
 
@@ -43,7 +43,8 @@ export class ClvWhatIf extends ClvElement {
       <header>
         <div>
           <h2 part="title">${this.finding(run)}</h2>
-          <p class="subtitle">${say('What if: change an offer and every figure on this page follows')}</p>
+          <p class="small">${say('What if: change an offer and every figure on this page follows')}</p>
+          ${this.heldOut(run, whatIf)}
         </div>
         <div class="tools" part="tools">
           <button type="button" @click=${() => change({ offers: [...offers, newOffer(offers, say)] })}>
@@ -58,20 +59,33 @@ export class ClvWhatIf extends ClvElement {
       ${this.offerTable(whatIf, change)}
       <div class="terms" part="terms">
         ${field(say('Budget'), '', budget, { min: 0, step: 100, empty: say('no limit') }, (typed) => change({ budget: typed }))}
-        ${field(say('Horizon'), say('months'), horizonMonths, { min: 1, max: 60, step: 1 }, (typed) =>
-          change({ horizonMonths: Math.max(1, Math.round(typed ?? horizonMonths)) }),
+        ${field(
+          say('Horizon'),
+          say('months'),
+          horizonMonths,
+          { min: 1, max: 120, step: 1, whole: true },
+          (typed) => change({ horizonMonths: typed ?? horizonMonths }),
         )}
         ${field(
           say('Yearly discount rate'),
           '%',
           round(annualDiscountRate * 100),
           { min: 0, max: 100, step: 0.5 },
-          (typed) => change({ annualDiscountRate: Math.max(0, typed ?? 0) / 100 }),
+          (typed) => change({ annualDiscountRate: (typed ?? 0) / 100 }),
         )}
       </div>
-      ${whatIf.fault ? html`<p class="fault" role="alert">${whatIf.fault}</p>` : nothing}
+      ${whatIf.fault ? html`<p class="fault small" role="alert">${whatIf.fault}</p>` : nothing}
       ${this.comparison(run, whatIf)}
     </section>`;
+  }
+
+  private heldOut(run: ClvData, { planned }: WhatIf) {
+    if (!planned) return nothing;
+    const { currency, locale } = this.manner(run);
+    const gain = formatMoney(planned.net_gain, currency, locale);
+    return html`<p class="small">
+      ${this.say('Compared as if nobody were held out: the run’s own would gain {gain}', { gain })}
+    </p>`;
   }
 
   private finding(run: ClvData): string {
@@ -84,7 +98,7 @@ export class ClvWhatIf extends ClvElement {
         gain: written(summary.net_gain),
         spent: written(summary.offer_spend),
       });
-    const better = run.totals.net_gain - summary.net_gain;
+    const better = run.totals.net_gain - comparedWith(run);
     const money = written(Math.abs(better));
     if (Math.abs(better) < 0.005) return say('These offers gain as much as the run’s own');
     return better > 0
@@ -185,13 +199,13 @@ export class ClvWhatIf extends ClvElement {
     if (!figures) return html`<td class="number" colspan="5">…</td>`;
     const { currency, locale } = this.manner(run);
     const money = (value: number) => formatMoney(value, currency, locale);
-    const more = figures.net_gain - run.summary.net_gain;
+    const more = figures === run.summary ? 0 : figures.net_gain - comparedWith(run);
     const against = Math.abs(more) < 0.005 ? '–' : more > 0 ? `+${money(more)}` : money(more);
     const offered = Math.round(figures.intervention_rate * figures.customers);
     return html`<td class="number" data-value=${figures.net_gain}>${money(figures.net_gain)}</td>
       <td class="number">${against}</td>
       <td class="number">${money(figures.offer_spend)}</td>
-      <td class="number">${figures.roi === null ? '–' : formatMultiple(figures.roi, locale)}</td>
+      <td class="number">${figures.roi === null ? '–' : formatPercent(figures.roi, 1, locale)}</td>
       <td class="number">${formatCount(offered, locale)}</td>`;
   }
 
@@ -232,19 +246,28 @@ export class ClvWhatIf extends ClvElement {
   }
 }
 
+const comparedWith = ({ whatIf, summary }: ClvData) => (whatIf?.planned ?? summary).net_gain;
+
 const round = (value: number) => Math.round(value * 100) / 100;
+
+/** What was typed, brought within its bounds, which the field says too: what stays as it was is not drawn anew. */
+function within(input: HTMLInputElement, min: number, max = Infinity, whole = false): number {
+  const bounded = Math.min(Math.max(Number(input.value), min), max);
+  const value = whole ? Math.round(bounded) : bounded;
+  input.value = String(value);
+  return value;
+}
 
 function offerCell(
   offer: Offer,
-  { name, label, unit, scale, min, max, step, slider, otherwise }: OfferField,
+  { name, label, unit, scale, min, max, step, slider, whole, otherwise }: OfferField,
   horizonMonths: number,
   { replace, say }: { replace: (id: string, part: Partial<Offer>) => void; say: Say },
 ) {
   const value = round((offer[name] ?? otherwise(horizonMonths)) * scale);
   const described = `${label}, ${offer.label ?? offer.id}`;
   const typed = (event: Event) => {
-    const given = Number((event.target as HTMLInputElement).value);
-    replace(offer.id, { [name]: Math.min(Math.max(given, min), max) / scale });
+    replace(offer.id, { [name]: within(event.target as HTMLInputElement, min, max, whole) / scale });
   };
   return html`<label>
     ${
@@ -277,7 +300,13 @@ function field(
   label: string,
   unit: string,
   value: number | null,
-  { min, max, step, empty }: { min: number; max?: number; step: number; empty?: string },
+  {
+    min,
+    max,
+    step,
+    whole,
+    empty,
+  }: { min: number; max?: number; step: number; whole?: boolean; empty?: string },
   change: (typed: number | null) => void,
 ) {
   return html`<label>
@@ -291,8 +320,10 @@ function field(
       placeholder=${empty ?? nothing}
       .value=${value === null ? '' : String(value)}
       @change=${(event: Event) => {
-        const { value: typed } = event.target as HTMLInputElement;
-        change(typed === '' ? null : Number(typed));
+        const input = event.target as HTMLInputElement;
+        if (input.value !== '') change(within(input, min, max, whole));
+        else if (empty) change(null);
+        else input.value = String(value);
       }}
     />
     ${unit}
