@@ -30,9 +30,15 @@ const ownWorker = {
     source.endsWith('/start-worker.js') ? here('src/standalone/start-worker.ts') : undefined,
 };
 
+/** A page that does not say how it is encoded has its scripts read as it is itself, and only ASCII is the same in all. */
+const inAscii = (code) =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const worker = await bundle('src/what-if/what-if-worker.ts', 'work');
 const components = await bundle('src/index.ts', 'clv', [ownWorker]);
 await writeFile(
   here('dist/clv-dashboard.standalone.js'),
-  `(function(){var clvWork=function(){${worker}};if(typeof document==="undefined")return clvWork();${components}globalThis.clv=clv})();\n`,
+  inAscii(
+    `(function(){var clvWork=function(){${worker}};if(typeof document==="undefined")return clvWork();${components}globalThis.clv=clv})();\n`,
+  ),
 );

@@ -81,6 +81,21 @@ it('a script that stands inside the page makes its worker from its own source', 
   await opened.close();
 });
 
+it('a page of the script tag and an element alone, without doctype or charset, shows the same', async () => {
+  const opened = await openRun(folder, { site: join(pages, 'plain') });
+  const { page } = opened;
+  const body =
+    '<script src="clv-dashboard.standalone.js" defer></script><clv-dashboard src="run/"></clv-dashboard>';
+  await page.route('**/bare', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(new URL('bare', page.url()).href);
+  await page.locator('clv-frontier svg').waitFor();
+  expect(await page.evaluate(() => document.compatMode)).toBe('BackCompat');
+  expect(await page.locator('clv-what-if h2').innerText()).toMatch(/^The run’s own offers/);
+  const cell = page.locator('clv-table td').first();
+  expect(await cell.evaluate((td) => getComputedStyle(td).fontSize)).toBe('13px');
+  await opened.close();
+});
+
 it('the React page sets data as a property, filters it and hears events', async () => {
   const opened = await openRun(folder, { site: join(pages, 'react') });
   const { page } = opened;

@@ -56,6 +56,11 @@ export const tokens = css`
     font-weight: 600;
     text-wrap: pretty;
   }
+  /* A page without a doctype would have tables in another size. */
+  table {
+    font: inherit;
+    color: inherit;
+  }
   .small,
   button,
   input,
