@@ -8,7 +8,7 @@ import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 import type { Columns } from '../engine/load-customers.js';
 import { scoreCustomers } from '../engine/score-customers.js';
 import type { Scorer } from '../engine/scorer.js';
-import { readTable } from '../input/read-table.js';
+import { readRows } from '../input/read-table.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';
 
@@ -23,10 +23,11 @@ export interface EvaluateFlags extends CommonFlags {
 /** `clv evaluate`: what a run's policy would have earned, from the log of an experiment on other customers. */
 export async function evaluateCommand(flags: EvaluateFlags): Promise<void> {
   const scorer = await readScorer(flags.run);
-  const { name, columns: read } = await readTable(flags.input);
-  const columns: Columns = Object.fromEntries(read);
+  const { decimal, roles } = scorer.schema;
+  const { name, columns, faults } = await readRows(flags.input, { decimal, id: roles.id });
+  if (faults.length > 0) throw new InvalidInputError(faults);
   for (const column of [flags.offer, flags.propensity, flags.outcome])
-    if (!read.has(column)) throw new UnknownColumnError(column, [...read.keys()]);
+    if (!Object.hasOwn(columns, column)) throw new UnknownColumnError(column, Object.keys(columns));
   const log = readLog(name, columns, flags, scorer);
   const { decision, pStay } = await scoreCustomers(scorer, name, columns);
   const { known } = log;
