@@ -31,6 +31,12 @@ describe('aucCeiling', () => {
     expect(aucCeiling([0, 0])).toBeNaN();
   });
 
+  it('refuses what is no probability, by its row', () => {
+    expect(() => aucCeiling([0.5, Number.NaN, 2])).toThrow(
+      'row 2: a probability must lie in [0, 1]: NaN\nrow 3: a probability must lie in [0, 1]: 2',
+    );
+  });
+
   it('is what the true probabilities score on average over many fates', () => {
     const random = randomSource(2);
     const p = Array.from({ length: 60 }, () => random() ** 2);

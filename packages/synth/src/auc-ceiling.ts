@@ -1,4 +1,4 @@
-import { sortNumbers } from '@clv/contracts';
+import { type Fault, InvalidInputError, sortNumbers } from '@clv/contracts';
 
 /**
  * The best AUC that any model can expect on customers who leave with these probabilities: that of the true
@@ -6,8 +6,10 @@ import { sortNumbers } from '@clv/contracts';
  * without the comparison. A share of 1 means that fate was certain. NaN where nobody can leave, or nobody can stay.
  *
  * @param trueProbabilities each customer's true probability of leaving, in [0, 1].
+ * @throws InvalidInputError that names every row whose probability is none.
  */
 export function aucCeiling(trueProbabilities: ArrayLike<number>): number {
+  assertProbabilities(trueProbabilities);
   const sorted = sortNumbers(Float64Array.from(trueProbabilities));
   let stayersBelow = 0;
   let ordered = 0;
@@ -27,4 +29,15 @@ export function aucCeiling(trueProbabilities: ArrayLike<number>): number {
     certain += tied * p * (1 - p);
   }
   return ordered / (leavers * stayersBelow - certain);
+}
+
+function assertProbabilities(probabilities: ArrayLike<number>): void {
+  const faults: Fault[] = [];
+  for (let i = 0; i < probabilities.length; i++) {
+    const value = probabilities[i];
+    if (value >= 0 && value <= 1) continue;
+    const message = `row ${i + 1}: a probability must lie in [0, 1]: ${value}`;
+    faults.push({ rule: 'out-of-range', message, row: i + 1, value });
+  }
+  if (faults.length > 0) throw new InvalidInputError(faults);
 }

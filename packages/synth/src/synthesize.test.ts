@@ -74,6 +74,17 @@ describe('synthesizeRows', () => {
     expect(Object.keys(some)).toEqual(Object.keys(whole));
     for (const name in whole) expect(cells(some[name]) === cells(whole[name].slice(from, to))).toBe(true);
   });
+
+  it.each([
+    [5, 20],
+    [8, 2],
+    [-1, 3],
+    [0, Number.NaN],
+  ])('refuses rows %d to %d of ten', (from, to) => {
+    expect(() => synthesizeRows({ customers: 10 }, from, to)).toThrow(
+      `rows must run from 0 to 10, the customers: from ${from} to ${to}`,
+    );
+  });
 });
 
 describe('blocks', () => {

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@clv/contracts';
 import { table, type ColumnTable } from 'arquero';
 import { allocate, blockRows, fillBlock } from './fill.js';
 import { planOf, type SynthesizeOptions } from './options.js';
@@ -29,9 +30,14 @@ export function synthesizeColumns(options: SynthesizeOptions = {}): Columns {
  *
  * @param from the first row, counted from 0.
  * @param to the row before which to end, at most `customers`.
+ * @throws InvalidInputError where there are no such rows, and for options at fault.
  */
 export function synthesizeRows(options: SynthesizeOptions, from: number, to: number): Columns {
   const plan = planOf(options, mostInOneTable);
+  if (![from, to].every(Number.isInteger) || from < 0 || from > to || to > plan.customers) {
+    const message = `rows must run from 0 to ${plan.customers}, the customers: from ${from} to ${to}`;
+    throw new InvalidInputError([{ rule: 'out-of-range', message, path: 'from' }]);
+  }
   const start = from - (from % blockRows);
   const columns = allocate(plan, to - start);
   for (let offset = start; offset < to; offset += blockRows)

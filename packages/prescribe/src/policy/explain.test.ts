@@ -21,6 +21,12 @@ describe('explain', () => {
     expect(alternatives[1].loss).toBeCloseTo(prescription.values.gain[2], 9);
   });
 
+  it.each([3, -1, 1.5])('refuses customer %d of three', (customer) => {
+    expect(() => explain(prescribe(inputs), customer)).toThrow(
+      `customer must be a whole number from 0 to 2: ${customer}`,
+    );
+  });
+
   it('says why none is made, when offers lose and when the budget ends', () => {
     expect(explain(prescribe(inputs), 1).sentence).toBe(
       'no offer: 1% likely to leave; the best there is, 5% for 12 months, would lose $47',

@@ -1,3 +1,5 @@
+import { InvalidOptionError } from '@clv/contracts';
+
 import type { CheckedOffer } from '../offers/offer.js';
 import type { Prescription } from './prescription.js';
 
@@ -23,6 +25,7 @@ export interface Explanation {
  * Tells in words why customer number `customer` (from 0) gets their offer, and what the others would do.
  *
  * @param options.currency an ISO 4217 code (default USD).
+ * @throws InvalidOptionError where there is no such customer.
  */
 export function explain(
   prescription: Pick<Prescription, 'offers' | 'values' | 'choice' | 'shadowPrice'>,
@@ -30,6 +33,10 @@ export function explain(
   { currency = 'USD' }: { currency?: string } = {},
 ): Explanation {
   const { offers, values, choice, shadowPrice } = prescription;
+  if (choice[customer] === undefined) {
+    const message = `customer must be a whole number from 0 to ${choice.length - 1}: ${customer}`;
+    throw new InvalidOptionError('customer', message);
+  }
   const row = customer * offers.length;
   const chosen = choice[customer];
   const money = moneyFormat(currency);

@@ -2,6 +2,10 @@ import { randomSource } from '@clv/contracts';
 import { adjustedRandIndex } from './adjusted-rand.js';
 
 describe('adjustedRandIndex', () => {
+  it('refuses segmentations of different rows, which it would find alike', () => {
+    expect(() => adjustedRandIndex([0, 1], [0])).toThrow('segmentations must be of the same rows: 2 and 1');
+  });
+
   it.each([
     // scikit-learn's documentation of adjusted_rand_score
     [[0, 0, 1, 1], [0, 0, 1, 1], 1],
