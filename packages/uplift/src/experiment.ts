@@ -65,6 +65,7 @@ export function readExperiment(table: TableLike, columns: ExperimentColumns): Ex
   const number = new Map([none, ...offers].map((name, j) => [name, j]));
   const chances = propensity === undefined ? undefined : readPropensity(table, columns, got, rows);
   const faults = [
+    ...playedFeatures(columns),
     ...faultsOfCounts(counts, columns),
     ...(chances ? impossibleChances(chances, rows, columns) : []),
   ];
@@ -81,6 +82,20 @@ export function readExperiment(table: TableLike, columns: ExperimentColumns): Ex
     rows,
     counts,
   };
+}
+
+/** What came of an offer, or which it was, tells nothing of whom it would change. */
+function playedFeatures({ features = [], outcome, offer, propensity }: ExperimentColumns): Fault[] {
+  const played = Object.entries({ outcome, offer, propensity });
+  return features.flatMap((column) =>
+    played
+      .filter(([, name]) => name === column)
+      .map(([part]) => ({
+        rule: 'two-parts',
+        message: `${column} cannot be both ${part} and a feature`,
+        column,
+      })),
+  );
 }
 
 function impossibleChances(

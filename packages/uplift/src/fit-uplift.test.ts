@@ -325,6 +325,9 @@ describe('bad experiments', () => {
   });
 
   it('and options out of range are named', async () => {
+    await refuse({}, { features: ['outcome', 'offer'] }).toThrow(
+      'outcome cannot be both outcome and a feature\noffer cannot be both offer and a feature',
+    );
     await refuse({}, { learner: 'RD' }).toThrow('learner must be S, T, X or DR: RD');
     await refuse({}, { folds: 2 }).toThrow('folds must be a whole number of at least 3: 2');
     await refuse({}, { ladder: ['discount', 'discuont'] }).toThrow(

@@ -1,5 +1,6 @@
-import type { FeatureMatrix } from '@clv/contracts';
+import { InvalidInputError, type FeatureMatrix } from '@clv/contracts';
 import { readColumn, rowCount, type TableLike } from '../table-like.js';
+import { checkColumn } from '../validate/check-shape.js';
 import { checkEncoding } from './check-encoding.js';
 import { columnWriter, type Features } from './column-writer.js';
 import { namesOf, type Encoding } from './encoding.js';
@@ -18,12 +19,13 @@ export interface EncodedTable {
  * The feature matrix of another table by the encoding of an earlier one.
  *
  * @param spent the data of a matrix that nobody needs any more: its memory is written anew where it is large enough.
- * @throws InvalidInputError where the encoding is damaged.
+ * @throws InvalidInputError where the encoding is damaged, or columns are of unequal length.
  * @throws UnknownColumnError where the table lacks a column.
  */
 export function applyEncoding(encoding: Encoding, table: TableLike, spent?: Float32Array): EncodedTable {
   checkEncoding(encoding);
   const rows = rowCount(table);
+  assertEven(encoding, table, rows);
   const featureNames = [...encoding.featureNames];
   const features: Features = {
     data: zeros(rows * featureNames.length, spent),
@@ -45,6 +47,12 @@ export function applyEncoding(encoding: Encoding, table: TableLike, spent?: Floa
       columns.filter(({ unseen }) => unseen > 0).map(({ name, unseen }) => [name, unseen]),
     ),
   };
+}
+
+/** Cells that are not there are no blanks. */
+function assertEven({ columns }: Encoding, table: TableLike, rows: number): void {
+  const faults = columns.flatMap(({ column }) => checkColumn(column, readColumn(table, column), rows));
+  if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
 function zeros(length: number, spent?: Float32Array): Float32Array {

@@ -20,6 +20,13 @@ function featuresOf(columns: PlainColumns, schema = any) {
 }
 
 describe('encodeFeatures', () => {
+  it('refuses columns of unequal length, whose missing cells are no blanks', () => {
+    const uneven = { a: [1, 2, 3], b: [1], c: 'abc' as unknown as string[] };
+    expect(() => encodeFeatures(uneven, defineSchema({ features: ['a', 'b', 'c'] }))).toThrow(
+      'b has 1 rows where the longest column has 3\nc is no array',
+    );
+  });
+
   it('keeps numbers, typed or written, and blanks as NaN', () => {
     expect(featuresOf({ typed: [1, 2.5, NaN, null], written: ['1', ' 2.5 ', '', 'NA'] })).toEqual({
       typed: [1, 2.5, NaN, NaN],

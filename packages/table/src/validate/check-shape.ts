@@ -9,7 +9,8 @@ export function checkShape(table: TableLike, names: readonly string[], rows: num
   return faults;
 }
 
-function checkColumn(column: string, cells: unknown, rows: number): Fault[] {
+/** A column that is no array, or not as long as the longest. */
+export function checkColumn(column: string, cells: unknown, rows: number): Fault[] {
   if (!isColumn(cells)) {
     return [{ rule: 'not-a-column', message: `${column} is no array`, column }];
   }
