@@ -159,6 +159,7 @@ describe('fitSegments with odd input', () => {
     [{ restarts: 0 }, 'restarts must be a whole number of at least 1: 0'],
     [{ seed: NaN }, 'seed must be a whole number: NaN'],
     [{ categoryWeight: 0 }, 'categoryWeight must be a number above 0: 0'],
+    [{ scail: 'rank' }, 'unknown option: scail (did you mean scale?)'],
     [{ scale: 'log' }, 'scale must be one of standard, robust, rank: log'],
     [{ features: [] }, 'features must name at least one column'],
     [{ features: ['charges', 'charges'] }, 'features name a column twice: charges'],

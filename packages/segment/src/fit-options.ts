@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '@clv/contracts';
+import { checkOptionNames, InvalidOptionError, type OptionNames } from '@clv/contracts';
 import type { Scale } from './scale/number-column.js';
 
 /** Which columns customers are compared by, and how. */
@@ -26,10 +26,22 @@ export interface FitSegmentsOptions extends FeatureOptions {
   k?: number;
 }
 
+const fitOptionNames: OptionNames<FitSegmentsOptions> = {
+  features: true,
+  categories: true,
+  categoryWeight: true,
+  scale: true,
+  seed: true,
+  restarts: true,
+  k: true,
+};
+
 const scales: readonly string[] = ['standard', 'robust', 'rank'] satisfies Scale[];
 
 /** The options with their defaults. */
-export function checkFitOptions({ k = 4, ...shared }: FitSegmentsOptions): Required<FitSegmentsOptions> {
+export function checkFitOptions(given: FitSegmentsOptions): Required<FitSegmentsOptions> {
+  checkOptionNames(given, fitOptionNames);
+  const { k = 4, ...shared } = given;
   const options = checkFeatureOptions(shared);
   assertWhole('k', k, 2);
   return { k, ...options };

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
 import type { ExperimentOptions } from './experiment-options.js';
 import { defaultOffers, type SynthOffer } from './offers.js';
 import { imitate } from './lookalike/draw-lookalike.js';
@@ -28,6 +28,16 @@ export interface SynthesizeOptions {
   experiment?: ExperimentOptions;
 }
 
+const optionNames: OptionNames<SynthesizeOptions> = {
+  customers: true,
+  seed: true,
+  scenario: true,
+  like: true,
+  truth: true,
+  offers: true,
+  experiment: true,
+};
+
 /** Options that were found sound, with every default filled in. */
 export interface Plan {
   customers: number;
@@ -46,9 +56,10 @@ export interface Campaign {
 
 /**
  * @param mostCustomers that the caller can hold.
- * @throws InvalidInputError that lists every option at fault.
+ * @throws InvalidInputError that lists every option at fault; InvalidOptionError for one that there is not.
  */
 export function planOf(options: SynthesizeOptions, mostCustomers = 1e9): Plan {
+  checkOptionNames(options, optionNames);
   const { customers = 10_000, seed = 42, truth = false, experiment } = options;
   const given = options.offers ?? defaultOffers;
   const offers = given.some(({ id }) => id === 'none') ? given : [{ id: 'none' }, ...given];

@@ -5,6 +5,7 @@ import { planOf } from './options.js';
 import { scenarioNames, scenarioRoles } from './scenarios/index.js';
 import type { Column } from './scenarios/scenario.js';
 import { synthesize, synthesizeColumns, synthesizeRows } from './synthesize.js';
+import { synthesizeTransactions } from './transactions.js';
 
 const cells = (...parts: Column[]) => JSON.stringify(parts.flatMap((part) => Array.from<unknown>(part)));
 
@@ -127,6 +128,15 @@ describe('synthesize', () => {
       ['experiment.propensities.hafl', 'unknown offer: hafl (did you mean half?)'],
       ['experiment.propensities', expect.stringMatching(/^propensities must sum to 1: 1\.2/)],
     ]);
+  });
+
+  it('refuses an option that is misspelt', () => {
+    expect(() => synthesize({ custommers: 10 } as object)).toThrow(
+      'unknown option: custommers (did you mean customers?)',
+    );
+    expect(() => synthesizeTransactions({ sede: 1 } as object)).toThrow(
+      'unknown option: sede (did you mean seed?)',
+    );
   });
 
   it.each([0, -1, 2.5, NaN, 1e12])('refuses %d customers', (customers) => {

@@ -1,4 +1,10 @@
-import { InvalidInputError, randomSource, type RandomSource } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidInputError,
+  randomSource,
+  type OptionNames,
+  type RandomSource,
+} from '@clv/contracts';
 import { table, type ColumnTable } from 'arquero';
 import { randomBeta, randomExponential, randomGamma } from 'd3-random';
 import { customerIds } from './customer-id.js';
@@ -110,7 +116,19 @@ function historyDrawer(plan: ReturnType<typeof planOf>, random: RandomSource) {
   };
 }
 
+const optionNames: OptionNames<SynthesizeTransactionsOptions> = {
+  customers: true,
+  seed: true,
+  weeks: true,
+  joiningWeeks: true,
+  start: true,
+  truth: true,
+  purchases: true,
+  spend: true,
+};
+
 function planOf(options: SynthesizeTransactionsOptions): Required<SynthesizeTransactionsOptions> {
+  checkOptionNames(options, optionNames);
   const plan = {
     ...{ customers: 10_000, seed: 42, weeks: 78, joiningWeeks: 12, start: '2024-01-01', truth: false },
     ...{ purchases: cdnowPurchases, spend: cdnowSpend },

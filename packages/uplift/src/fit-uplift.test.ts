@@ -329,6 +329,7 @@ describe('bad experiments', () => {
       'outcome cannot be both outcome and a feature\noffer cannot be both offer and a feature',
     );
     await refuse({}, { learner: 'RD' }).toThrow('learner must be S, T, X or DR: RD');
+    await refuse({}, { lerner: 'T' }).toThrow('unknown option: lerner (did you mean learner?)');
     await refuse({}, { folds: 2 }).toThrow('folds must be a whole number of at least 3: 2');
     await refuse({}, { ladder: ['discount', 'discuont'] }).toThrow(
       'ladder: unknown offer: discuont (did you mean discount?)',

@@ -1,4 +1,10 @@
-import { InvalidOptionError, randomSource, type RunControl } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidOptionError,
+  randomSource,
+  type OptionNames,
+  type RunControl,
+} from '@clv/contracts';
 import type { Encoding, TableLike } from '@clv/table';
 import { attritionNotices } from './attrition.js';
 import { readExperiment, type Experiment, type ExperimentColumns } from './experiment.js';
@@ -39,6 +45,25 @@ export interface UpliftOptions extends ExperimentColumns, RunControl {
   counts?: ExperimentCounts;
 }
 
+const optionNames: OptionNames<UpliftOptions> = {
+  outcome: true,
+  offer: true,
+  none: true,
+  propensity: true,
+  features: true,
+  decimal: true,
+  counts: true,
+  learner: true,
+  ladder: true,
+  folds: true,
+  resampling: true,
+  replicates: true,
+  seed: true,
+  threads: true,
+  signal: true,
+  onProgress: true,
+};
+
 /** The ensemble's part that learned from one share or resample of the customers. */
 export type UpliftMember = MetaMember | DoublyRobustMember;
 
@@ -66,7 +91,7 @@ export interface UpliftModel {
 /**
  * Learns from an experiment's log what each offer does to each customer, against none.
  *
- * @throws InvalidInputError with every fault of the log; InvalidOptionError for an option out of range.
+ * @throws InvalidInputError with every fault of the log; InvalidOptionError for an option out of range, or that there is not.
  */
 export async function fitUplift(table: TableLike, options: UpliftOptions): Promise<UpliftModel> {
   return (await learnUplift(table, options)).model;
@@ -75,6 +100,7 @@ export async function fitUplift(table: TableLike, options: UpliftOptions): Promi
 /** The model, with the experiment as it was read and the fold of each of its rows. */
 export async function learnUplift(table: TableLike, options: UpliftOptions) {
   const { learner = 'DR', folds = 4, resampling = 'jackknife', replicates = 20, seed = 42, ladder } = options;
+  checkOptionNames(options, optionNames);
   checkOptions({ learner, folds, resampling, replicates, ladder });
   const experiment = onLadder(readExperiment(table, options), ladder);
   const fold = dealFolds(experiment.arm, folds, seed);

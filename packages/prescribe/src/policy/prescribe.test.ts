@@ -86,6 +86,15 @@ describe('prescribe', () => {
   });
 });
 
+describe('an option that is misspelt', () => {
+  it('is refused, as a budget that nobody reads would be no limit', () => {
+    const misspelt = { offers: [{ id: 'none' }], bugdet: 10 } as object;
+    expect(() => prescribe({ clv: [1], pChurn: [0.5], price: [1] }, misspelt)).toThrow(
+      'unknown option: bugdet (did you mean budget?)',
+    );
+  });
+});
+
 describe('riskAversion', () => {
   const offers = [{ id: 'call', cost: 10 }];
   /** One customer whom a call keeps with .05 more, give or take; worth 1,000, so it gains 40 on average. */

@@ -1,3 +1,4 @@
+import type { OptionNames } from '@clv/contracts';
 import type { Constraints } from '../budget/constraints.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
 import type { ExpectedValues } from '../value/expected-values.js';
@@ -19,6 +20,16 @@ export interface PrescribeOptions extends Constraints {
    */
   riskAversion?: number;
 }
+
+export const prescribeOptionNames: OptionNames<PrescribeOptions> = {
+  offers: true,
+  budget: true,
+  budgetBasis: true,
+  riskAversion: true,
+  capacity: true,
+  perSegment: true,
+  fairness: true,
+};
 
 /** What to do with each customer, and what that earns. Money is in the currency's units. */
 export interface Prescription {

@@ -1,4 +1,4 @@
-import { InvalidInputError, InvalidOptionError, unknownName } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, InvalidOptionError, unknownName } from '@clv/contracts';
 import { allocateWithin } from '../budget/allocate-within.js';
 import { faultsOfBudget } from '../budget/check.js';
 import { faultsOfConstraints } from '../budget/check-constraints.js';
@@ -12,7 +12,12 @@ import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js
 import { budgetChoices } from '../value/budget-choices.js';
 import { expectedValues, repriceOffers, type ExpectedValues } from '../value/expected-values.js';
 import type { CustomerInputs } from '../value/inputs.js';
-import type { BudgetBasis, PrescribeOptions, Prescription } from './prescription.js';
+import {
+  prescribeOptionNames,
+  type BudgetBasis,
+  type PrescribeOptions,
+  type Prescription,
+} from './prescription.js';
 
 /** All that is known so far, so that a change redoes only what hangs on it. Its numbers are overwritten by `whatIf`. */
 export interface WhatIfState {
@@ -47,9 +52,11 @@ export interface WhatIfChange {
 /**
  * Prices everything once, for `whatIf` to start from.
  *
- * @throws {InvalidInputError} with the faults of the offers, the inputs, the budget or the constraints.
+ * @throws {InvalidInputError} with the faults of the offers, the inputs, the budget or the constraints; {InvalidOptionError} for an
+ *   option that there is not.
  */
 export function startWhatIf(inputs: CustomerInputs, options: PrescribeOptions = {}): WhatIfState {
+  checkOptionNames(options, prescribeOptionNames);
   const { offers = defaultOffers, budget = Infinity, budgetBasis = 'expected', riskAversion = 0 } = options;
   const { capacity, perSegment, fairness } = options;
   const terms: Terms = { budget, budgetBasis, riskAversion, constraints: { capacity, perSegment, fairness } };
