@@ -1,7 +1,7 @@
-// Puts the one-file bundle, the Node that runs it and DuckDB's native code into one archive for Spark's --archives:
-// executors need nothing installed. It is of this platform.
+// Puts the one-file bundle, the Node that runs it, DuckDB's native code and what clv_spark.py starts into one archive for
+// Spark's --archives: executors need nothing installed. It is of this platform.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -11,6 +11,11 @@ const archive = `${engine}.tar.gz`;
 const require = createRequire(import.meta.url);
 
 mkdirSync(join(engine, 'bin'), { recursive: true });
+rmSync(join(engine, 'python'), { recursive: true, force: true });
+cpSync(join(import.meta.dirname, 'clv_job'), join(engine, 'python', 'clv_job'), {
+  recursive: true,
+  filter: (path) => !path.endsWith('__pycache__'),
+});
 cpSync(process.execPath, join(engine, 'bin', 'node'));
 cpSync(join(home, 'package.json'), join(engine, 'package.json'));
 const duckdb = dirname(dirname(require.resolve('@duckdb/node-api/package.json')));
