@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 /** Where tools/spark-setup puts Python with Spark. */
 const python = join(process.cwd(), '../../.spark/python/bin');
@@ -33,7 +33,7 @@ export interface SparkCircumstances {
   when?: { says: string; act: (pid: number) => void };
 }
 
-/** Submits clv_spark.py, as a shell would. */
+/** Submits clv_spark.py, as a shell would, from where nothing lies beside it, as where a cluster puts it. */
 export function sparkJob(
   flags: readonly string[],
   { cwd, master = 'local[2]', conf = {}, when }: SparkCircumstances,
@@ -45,7 +45,9 @@ export function sparkJob(
     ...conf,
   };
   const confs = Object.entries(known).flatMap(([key, value]) => ['--conf', `${key}=${value}`]);
-  const job = [join(process.cwd(), 'spark/clv_spark.py'), '--engine', archive, ...flags];
+  const script = join(cwd, 'clv_spark.py');
+  copyFileSync(join(process.cwd(), 'spark/clv_spark.py'), script);
+  const job = [script, '--engine', archive, ...flags];
   return new Promise((resolve, reject) => {
     const child = spawn(join(python, 'spark-submit'), ['--master', master, ...confs, ...job], {
       cwd,
@@ -66,9 +68,43 @@ export function sparkJob(
   });
 }
 
+/** The jars of Delta Lake that CLV_DELTA_JARS names, and what Spark is to be told of them; undefined where it names none. */
+export function deltaSettings(): Record<string, string> | undefined {
+  const jars = process.env.CLV_DELTA_JARS;
+  return jars
+    ? {
+        'spark.jars': jars.split(delimiter).join(','),
+        'spark.sql.extensions': 'io.delta.sql.DeltaSparkSessionExtension',
+        'spark.sql.catalog.spark_catalog': 'org.apache.spark.sql.delta.catalog.DeltaCatalog',
+        'spark.databricks.delta.snapshotPartitions': '2',
+      }
+    : undefined;
+}
+
 /** Runs a program of Python where Spark's libraries are. */
 export const runPython = (program: string, ...args: string[]): string =>
   execFileSync(join(python, 'python'), ['-c', program, ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+
+/** Runs clv_spark.py for each list of flags in one session that is there before, as a notebook's is. */
+export const sparkJobsInOneSession = (jobs: readonly string[][]): string =>
+  runPython(
+    `
+import json, os, runpy, sys
+from pyspark.sql import SparkSession
+os.environ["PYSPARK_PYTHON"] = sys.executable
+script, archive, jobs = sys.argv[1:]
+spark = SparkSession.builder.master("local[2]").getOrCreate()
+settings = lambda: {row.key: row.value for row in spark.sql("SET").collect()}
+before = settings()
+for flags in json.loads(jobs):
+    sys.argv[1:] = ["--engine", archive, *flags]
+    runpy.run_path(script, run_name="__main__")
+print("settings as before:", settings() == before)
+`,
+    join(process.cwd(), 'spark/clv_spark.py'),
+    archive,
+    JSON.stringify(jobs),
+  );
 
 /** The executors below a process that this test has started. */
 export function executorsBelow(pid: number): number[] {

@@ -15,8 +15,10 @@ import { experimentRoles, scenarioRoles } from '@clv/synth';
 import { clv } from './clv.js';
 import {
   bundleEngine,
+  deltaSettings,
   executorsBelow,
   runPython,
+  sparkJobsInOneSession,
   sparkJob,
   twoExecutors,
   whyNoSpark,
@@ -24,6 +26,8 @@ import {
 
 const missing = whyNoSpark();
 if (missing) process.stderr.write(`skipped: ${missing}\n`);
+const delta = deltaSettings();
+if (!missing && !delta) process.stderr.write('skipped: Delta (CLV_DELTA_JARS names its jars)\n');
 
 const minutes = 60_000;
 const customers = 1_000_000;
@@ -71,6 +75,27 @@ customers.write.format("jdbc").options(dbtable="customers", **derby).save()
 const emptyTables = `${hiveAndDerby}
 spark.table("results").write.parquet("from-hive")
 spark.read.format("jdbc").options(dbtable="results", **derby).load().write.parquet("from-derby")
+`;
+
+/** Writes customers of whom those whom a lot by the hash of their id draws first keep little of what they pay. */
+const poorFirst = `
+import sys
+from pyspark.sql import SparkSession
+spark = SparkSession.builder.master("local[2]").getOrCreate()
+left = "IF(pmod(xxhash64(customer_id), 2147483648) < 1073741824, 0.3, 1) * monthly_margin AS monthly_margin"
+some = f"SELECT * EXCEPT (monthly_margin), {left} FROM parquet.\`{sys.argv[1]}\` WHERE customer_id < 'C0120000'"
+spark.sql(some).coalesce(2).write.parquet(sys.argv[2])
+`;
+
+/** Has Delta Lake carry out a statement of SQL. */
+const throughDelta = `
+import json, os, sys
+from pyspark.sql import SparkSession
+os.chdir(sys.argv[1])
+builder = SparkSession.builder.master("local[2]")
+for key, value in json.loads(sys.argv[2]).items():
+    builder = builder.config(key, value)
+builder.getOrCreate().sql(sys.argv[3])
 `;
 
 const roles = {
@@ -140,6 +165,7 @@ const budget = 400_000;
         (name) => !/_SUCCESS/.test(name),
       ))
         expect(file).toMatch(/^\.?part-.*\.parquet(\.crc)?$/);
+      expect(filesIn(inFolder('spark/retention_results'))).toContain('_SUCCESS');
       const [one, many] = [readJson('single/summary.json'), readJson('spark/summary.json')];
       for (const figure of ['offer_spend', 'net_gain', 'total_potential_value', 'optimized_retention_value'])
         expect([figure, many[figure].toFixed(2)]).toEqual([figure, one[figure].toFixed(2)]);
@@ -156,6 +182,101 @@ const budget = 400_000;
     process.kill(pid, 'SIGKILL');
     killed++;
   };
+
+  it(
+    'appraises everyone again where those whom the lot has drawn mislead about the edge of the budget, and says what one machine says',
+    async () => {
+      runPython(poorFirst, inFolder('customers.parquet'), inFolder('poor-first'));
+      const input = ['--input', join('poor-first', '*.parquet')];
+      const config = { roles, fit_rows: 20_000, budget: 40_000 };
+      writeFileSync(inFolder('misled.json'), JSON.stringify(config));
+      const run = ['run', '--config', 'misled.json', ...input, '--out', 'misled-single'];
+      expect(await clv([...run, '--quiet'], { cwd: folder })).toEqual(ok);
+      const { code, said } = await sparkJob(
+        ['--input', 'poor-first', '--run', 'misled-single', '--out', 'misled'],
+        { cwd: folder },
+      );
+      expect([code, said]).toEqual([0, expect.stringContaining('everyone is appraised again')]);
+      const found = runPython(
+        compare,
+        inFolder('misled-single/retention_results.parquet'),
+        inFolder('misled/retention_results'),
+      );
+      expect(JSON.parse(found).differ).toEqual({});
+      const [one, many] = [readJson('misled-single/summary.json'), readJson('misled/summary.json')];
+      for (const figure of ['offer_spend', 'net_gain'])
+        expect([figure, many[figure].toFixed(2)]).toEqual([figure, one[figure].toFixed(2)]);
+    },
+    10 * minutes,
+  );
+
+  it(
+    'runs twice in a session that was there before, each time by its own models, and leaves its settings as they were',
+    async () => {
+      mkdirSync(inFolder('session'));
+      const few = inFolder('session/few.parquet');
+      runPython(
+        'import sys, pyarrow.parquet as pq; pq.write_table(pq.read_table(sys.argv[1]).slice(0, 5000), sys.argv[2])',
+        inFolder('customers.parquet'),
+        few,
+      );
+      const run = ['run', '--customers', '5000', '--seed', '3', '--out', 'session/other', '--quiet'];
+      expect(await clv(run, { cwd: folder })).toEqual(ok);
+      const models = ['single', 'session/other'];
+      const jobs = models.map((of, at) => [
+        ...['--input', few, '--run', inFolder(of), '--out', inFolder('session', `job-${at}`), '--quiet'],
+      ]);
+      expect(sparkJobsInOneSession(jobs)).toContain('settings as before: True');
+      for (const [at, of] of models.entries()) {
+        const score = [
+          'score',
+          '--run',
+          of,
+          '--input',
+          few,
+          '--out',
+          `session/scored-${at}.parquet`,
+          '--quiet',
+        ];
+        expect(await clv(score, { cwd: folder })).toEqual(ok);
+        const unlike = runPython(
+          `
+import sys, pyarrow.parquet as pq
+scored, found = ({row["customer_id"]: row["p_churn"] for row in pq.read_table(path).to_pylist()} for path in sys.argv[1:])
+print(len(found) > 1000, [id for id in found if found[id] != scored[id]])
+`,
+          inFolder(`session/scored-${at}.parquet`),
+          inFolder(`session/job-${at}/retention_results`),
+        );
+        expect(unlike.trim()).toBe('True []');
+      }
+    },
+    10 * minutes,
+  );
+
+  (delta ? it : it.skip)(
+    'reads and writes tables of Delta Lake, as it does files',
+    async () => {
+      const lake = inFolder('lake');
+      mkdirSync(lake);
+      const few = `SELECT * FROM parquet.\`${inFolder('customers.parquet')}\` WHERE tenure_months < 2`;
+      const job = (...flags: string[]) =>
+        sparkJob([...flags, '--run', inFolder('single')], { cwd: lake, conf: delta });
+      const [taken, given] = ['delta:customers', 'delta:results'];
+      expect(await job('--input', `query:${few}`, '--out', 'files')).toMatchObject({ code: 0 });
+      const carryOut = (sql: string) => runPython(throughDelta, lake, JSON.stringify(delta), sql);
+      carryOut(`CREATE TABLE delta.\`${lake}/customers\` USING delta AS ${few}`);
+      expect(await job('--input', taken, '--results', given, '--out', 'delta')).toMatchObject({ code: 0 });
+      carryOut(
+        `INSERT OVERWRITE DIRECTORY '${lake}/found' USING parquet SELECT * FROM delta.\`${lake}/results\``,
+      );
+      const found = runPython(compare, join(lake, 'files/retention_results'), join(lake, 'found'));
+      const { rows, differ } = JSON.parse(found);
+      expect([rows[0], differ]).toEqual([rows[1], {}]);
+      expect(rows[0]).toBeGreaterThan(1000);
+    },
+    10 * minutes,
+  );
 
   it(
     'fails on a poisoned row with its partition and row, and leaves nothing half-written',
