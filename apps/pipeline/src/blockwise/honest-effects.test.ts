@@ -5,11 +5,8 @@ import { randomSource } from '@clv/contracts';
 
 import { csv, customerConfig, customerRows } from '../../test/customer-csv.js';
 import { parseConfig } from '../config/load-config.js';
-import { StageClock, silentObserver } from '../engine/stages.js';
-import { withSource } from '../input/open-source.js';
-import { readTable } from '../input/read-table.js';
+import { runInBlocks } from '../testing/run-in-blocks.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
-import { runBlockwise } from './run-blockwise.js';
 
 type Row = Record<string, string>;
 
@@ -38,22 +35,10 @@ const worthOfCall = (rows: Row[]) =>
   withTemporaryFolder(async (folder) => {
     const [input, out] = ['log.csv', 'results.parquet'].map((name) => join(folder, name));
     writeFileSync(input, csv(rows));
-    return withSource(
-      input,
-      async (source) => {
-        const { run, customers, close } = await runBlockwise(source, config, new StageClock(silentObserver), {
-          scratch: folder,
-          blockRows: 1024,
-        });
-        await customers[0].write(out);
-        close();
-        const { columns } = await readTable(out);
-        const ids = columns.get('customer') as string[];
-        const worth = new Map(ids.map((id, i) => [id, columns.get('ev_call')![i] as number]));
-        return { worth, sampled: Array.from(run.prescribed.id.cells, String) };
-      },
-      { writes: [out] },
-    );
+    const { run, results } = await runInBlocks(folder, input, out, config);
+    const ids = results.get('customer') as string[];
+    const worth = new Map(ids.map((id, i) => [id, results.get('ev_call')![i] as number]));
+    return { worth, sampled: Array.from(run.prescribed.id.cells, String) };
   });
 
 describe('effects in a run in blocks', () => {

@@ -8,12 +8,10 @@ import { csv, customerConfig, customerRows } from '../../test/customer-csv.js';
 import { parseConfig } from '../config/load-config.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { runEngine } from '../engine/run-engine.js';
-import { StageClock, silentObserver } from '../engine/stages.js';
 import { withSource } from '../input/open-source.js';
-import { readTable } from '../input/read-table.js';
 import { runRecord } from '../run-folder/run-record.js';
+import { runInBlocks } from '../testing/run-in-blocks.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
-import { runBlockwise } from './run-blockwise.js';
 import { validateSource } from './validate-source.js';
 
 type Row = Record<string, string>;
@@ -71,23 +69,11 @@ const bothWays = (
     const worth = new Map(
       Array.from(id.cells, (cell, i) => [String(cell), decision.values.value[2 * i + 1]] as const),
     );
-    await withSource(
-      input,
-      async (source) => {
-        const { run, customers, close } = await runBlockwise(source, known, new StageClock(silentObserver), {
-          scratch: folder,
-          blockRows: 1024,
-        });
-        await customers[0].write(out);
-        close();
-        const { columns } = await readTable(out);
-        const ids = columns.get('customer') as string[];
-        const calls = columns.get('ev_call') as number[];
-        const inBlocks = { run, worth: new Map(ids.map((one, i) => [one, calls[i]])) };
-        await use({ run: whole, worth }, inBlocks, input);
-      },
-      { writes: [out] },
-    );
+    const { run, results } = await runInBlocks(folder, input, out, known);
+    const ids = results.get('customer') as string[];
+    const calls = results.get('ev_call') as number[];
+    const inBlocks = { run, worth: new Map(ids.map((one, i) => [one, calls[i]])) };
+    await use({ run: whole, worth }, inBlocks, input);
   });
 
 const aboutLog = ({ summary }: EngineRun) =>

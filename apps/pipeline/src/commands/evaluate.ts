@@ -6,6 +6,7 @@ import { type ArmCount, attritionNotices, findLogRows, silentOutcomes } from '@c
 
 import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 import type { Columns } from '../engine/load-customers.js';
+import { refuseFaults } from '../engine/refuse-faults.js';
 import { scoreCustomers } from '../engine/score-customers.js';
 import type { Scorer } from '../engine/scorer.js';
 import { readRows } from '../input/read-table.js';
@@ -66,8 +67,7 @@ function readLog(name: string, columns: Columns, flags: EvaluateFlags, scorer: S
       ...(chances[row] > 0 && chances[row] <= 1 ? [] : [noChance(row, flags.propensity, chances[row])]),
     ]),
   ];
-  if (faults.length > 0)
-    throw new InvalidInputError(faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })));
+  refuseFaults(name, faults);
   return {
     known,
     counts,

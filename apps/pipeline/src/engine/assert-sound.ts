@@ -1,7 +1,7 @@
-import { InvalidInputError } from '@clv/contracts';
 import { type FeatureKinds, type Schema, validateTable } from '@clv/table';
 
 import type { Columns } from './load-customers.js';
+import { refuseFaults } from './refuse-faults.js';
 import { faultsOfNames } from './result-columns.js';
 
 /**
@@ -18,10 +18,8 @@ export function assertSoundCustomers(
   offers: readonly { id: string }[],
   kinds?: FeatureKinds,
 ): void {
-  const faults = [
+  refuseFaults(name, [
     ...faultsOfNames(Object.keys(columns), offers),
     ...validateTable(columns, schema, { kinds }).faults,
-  ];
-  if (faults.length > 0)
-    throw new InvalidInputError(faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })));
+  ]);
 }

@@ -1,4 +1,3 @@
-import { InvalidInputError } from '@clv/contracts';
 import type { Schema } from '@clv/table';
 import {
   type ExperimentCounts,
@@ -10,6 +9,7 @@ import {
 
 import { asSentence } from './as-sentence.js';
 import type { Columns } from './load-customers.js';
+import { refuseFaults } from './refuse-faults.js';
 
 /** The columns of an experiment's log; undefined where the input has none. */
 export function logColumns({ roles, decimal }: Schema): LogColumns | undefined {
@@ -27,9 +27,7 @@ export function countExperiment(columns: Columns, schema: Schema): ExperimentCou
 export function assertLearnable(name: string, counts: ExperimentCounts | undefined, schema: Schema): void {
   const log = logColumns(schema);
   if (log === undefined || counts === undefined) return;
-  const faults = faultsOfCounts(counts, log);
-  if (faults.length > 0)
-    throw new InvalidInputError(faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })));
+  refuseFaults(name, faultsOfCounts(counts, log));
 }
 
 /** What is to be said of those whom effects are not learned from, before they are. */

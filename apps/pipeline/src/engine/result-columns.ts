@@ -1,4 +1,6 @@
-import { type Fault, InvalidInputError, offerColumn, resultColumns } from '@clv/contracts';
+import { type Fault, offerColumn, resultColumns } from '@clv/contracts';
+
+import { refuseFaults } from './refuse-faults.js';
 
 /** The columns that a run with a holdout adds besides: what the policy would give, and who gets it. */
 export const campaignColumns = ['planned_incentive', 'campaign_group'] as const;
@@ -40,9 +42,7 @@ export function assertNames(
   columns: readonly string[],
   offers: readonly { id: string }[],
 ): void {
-  const faults = faultsOfNames(columns, offers);
-  if (faults.length > 0)
-    throw new InvalidInputError(faults.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` })));
+  refuseFaults(name, faultsOfNames(columns, offers));
 }
 
 const asOneName = (name: string) => name.toLowerCase();
