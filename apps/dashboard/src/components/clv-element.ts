@@ -8,7 +8,7 @@ import type { ClvEvents } from '../events.js';
 import type { AnyTable } from '../run/any-table.js';
 import type { Filter } from '../run/filter.js';
 import { loadRun } from '../run/load-run.js';
-import { textsComing, textsOf } from '../texts/texts-of.js';
+import { onceSpoken, textsOf } from '../texts/texts-of.js';
 import { message } from './message/message.js';
 
 /**
@@ -75,8 +75,7 @@ export abstract class ClvElement extends LitElement {
 
   /** In another language than English it waits for the words. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const words = textsComing(this.locale);
-    return words ? words.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    return onceSpoken(this.locale, () => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

@@ -90,7 +90,7 @@ export async function learnEffects(
   const estimates = await estimatesOf(tried, featuresOf(judging), expectedOf);
   const mixtures = mixturesOf(atRows(scored, judging), estimates, tried.trees.averages, priorOf(tried));
   const found = { learner: 'DR' as const, ...(await fit(rows)), mixtures };
-  return ladder ? { ...found, ladder: ladderOf(ladder, atRows(scored, rows)) } : found;
+  return ladder ? { ...found, ladder: ladderOf(ladder, atRows(scored, rows), found.trees.averages) } : found;
 }
 
 /**

@@ -53,7 +53,7 @@ describe('a ladder', () => {
       scores: Float64Array.from({ length: 400 }, (_, i) => mean + (i % 2 ? spread : -spread)),
       precision: new Float64Array(400).fill(1),
     });
-    const { levels, precision } = ladderOf([1, 0], [told(0.1, 1), told(0.2, 4)]);
+    const { levels, precision } = ladderOf([1, 0], [told(0.1, 1), told(0.2, 4)], [0.1, 0.2]);
     expect(levels[0]).toBeLessThan(levels[1]);
     expect(0.2 - levels[0]).toBeGreaterThan(levels[1] - 0.1);
     expect(precision[1] / precision[0]).toBeCloseTo(16, 6);

@@ -33,10 +33,17 @@ export function onLadder(experiment: Experiment, ladder?: readonly string[]): Ex
   return { ...experiment, ladder: places };
 }
 
-/** @param scored of each offer the scores that were learned from. */
-export function ladderOf(places: readonly number[], scored: readonly OfferScores[]): Ladder {
+/**
+ * @param scored of each offer the scores that were learned from.
+ * @param averages of each offer's scores.
+ */
+export function ladderOf(
+  places: readonly number[],
+  scored: readonly OfferScores[],
+  averages: readonly number[],
+): Ladder {
   const scores = places.map((place) => scored[place].scores);
-  const means = scores.map(meanOf);
+  const means = places.map((place) => averages[place]);
   const rows = scores[0].length;
   const covariance = scores.map((one, j) =>
     scores.map((other, k) => {
@@ -102,10 +109,4 @@ export function doubtsOf({ ladder = [] }: Experiment, averageEffects: readonly A
       `${weaker.offer} did more than ${stronger.offer} in the log, and not by chance: they may differ in more than strength`,
     ];
   });
-}
-
-function meanOf(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -15,7 +15,7 @@ import { inTurn } from '../../chart/in-turn.js';
 import { configOf } from '../../chart/chart-look.js';
 import { exportChart } from '../../chart/export-chart.js';
 import { saveFile } from '../../save-file.js';
-import { textsComing, textsOf } from '../../texts/texts-of.js';
+import { onceSpoken, textsOf } from '../../texts/texts-of.js';
 import { type Look, lookOf } from '../color-scheme.js';
 import { message } from '../message/message.js';
 import { tokens } from '../tokens.js';
@@ -85,8 +85,7 @@ export class ClvChart extends LitElement {
   }
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const words = textsComing(this.locale);
-    return words ? words.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    return onceSpoken(this.locale, () => super.scheduleUpdate());
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {

@@ -1,0 +1,2 @@
+/** The languages besides English. */
+export const spoken = ['de', 'fr', 'es'] as const;
