@@ -35,8 +35,8 @@ async function effectsPart({ effects }: EngineRun['evidence']): Promise<Html> {
   if (effects === undefined || effects.offers.length === 0) return html``;
   return html`<h3>What offers change</h3>
     <p>
-      Learned from one half of the experiment's customers and judged on the other, and the other way round.
-      ${effects.concerns.map(asSentence).join(' ')}
+      Each customer's effect comes from models that had not seen what became of that customer, and is judged
+      by it. ${effects.concerns.map(asSentence).join(' ')}
     </p>
     <div class="charts">${await chartFigure(upliftCurve(effects.offers))}</div>`;
 }
