@@ -1,4 +1,8 @@
+import { bgNbdPurchasesByCount } from './bg-nbd-purchases-by-count.js';
 import type { BgNbdModel } from './purchase-model.js';
+
+/** Terms of alternating sign may cancel so many digits, as a power of e: eleven are left. */
+const mostCancelled = 11.5;
 
 /** 1 / (1 + a / (b + x - 1) ((alpha + T) / (alpha + tx))^(r + x)); without a repeat nobody has had occasion to leave. */
 export function bgNbdAlive({ parameters }: BgNbdModel, x: number, recency: number, age: number): number {
@@ -14,19 +18,25 @@ export function bgNbdAlive({ parameters }: BgNbdModel, x: number, recency: numbe
  * Euler's transformation turns the published (c / (a - 1)) (1 - (1 - z)^(r + x) 2F1(r + x, b + x; c; z)), with
  * c = a + b + x - 1 and z = t / (alpha + T + t), into (c / (a - 1)) (1 - (1 - z)^(a - 1) 2F1(a + b - 1 - r, a - 1; c; z)).
  * It converges sooner, and a - 1 divides out, so that a next to 1 costs no accuracy. Its coefficients are shared by all
- * times, of which the nearest are done first.
+ * times, of which the nearest are done first. Where customers buy alike (r is large) and often, its terms would cancel, and
+ * purchases are counted one by one.
  */
 export function bgNbdPurchases(
-  { parameters }: BgNbdModel,
+  model: BgNbdModel,
   x: number,
   age: number,
   times: Float64Array,
   into: Float64Array,
 ): void {
-  const { r, alpha, a, b } = parameters;
+  const { r, alpha, a, b } = model.parameters;
   const beyond = a - 1;
   const top = a + b - 1 - r;
   const c = a + b + x - 1;
+  const farthest = times[times.length - 1];
+  if (-top * Math.log1p(farthest / (alpha + age + farthest)) > mostCancelled) {
+    for (let k = 0; k < times.length; k++) into[k] = bgNbdPurchasesByCount(model, x, age, times[k]);
+    return;
+  }
   const [z, term, series] = workspace(times.length);
   for (let k = 0; k < times.length; k++) {
     z[k] = times[k] / (alpha + age + times[k]);

@@ -1,12 +1,15 @@
 import { ClvError } from '@clv/contracts';
 import type { GammaGammaModel, PurchaseModel } from './purchase-model.js';
+import type { ShiftedBetaGeometricModel } from './shifted-beta-geometric.js';
 
-type Model = PurchaseModel | GammaGammaModel;
+type Model = PurchaseModel | GammaGammaModel | ShiftedBetaGeometricModel;
 
-const parametersOf: Record<Model['format'], readonly string[]> = {
-  'clv-bg-nbd': ['r', 'alpha', 'a', 'b'],
-  'clv-pareto-nbd': ['r', 'alpha', 's', 'beta'],
-  'clv-gamma-gamma': ['p', 'q', 'v'],
+/** What each parameter must be above: at q of 1 the mean spend of all customers is infinite. */
+const parametersOf: Record<Model['format'], Readonly<Record<string, number>>> = {
+  'clv-bg-nbd': { r: 0, alpha: 0, a: 0, b: 0 },
+  'clv-pareto-nbd': { r: 0, alpha: 0, s: 0, beta: 0 },
+  'clv-gamma-gamma': { p: 0, q: 1, v: 0 },
+  'clv-shifted-beta-geometric': { alpha: 0, beta: 0 },
 };
 
 /**
@@ -27,15 +30,24 @@ export function assertSpendModel(model: GammaGammaModel): void {
   assertModel(model, ['clv-gamma-gamma']);
 }
 
+/**
+ * Passes a fitted model of how a cohort melts.
+ *
+ * @throws ClvError `INVALID_MODEL`, with the path of what is wrong.
+ */
+export function assertCohortModel(model: ShiftedBetaGeometricModel): void {
+  assertModel(model, ['clv-shifted-beta-geometric']);
+}
+
 function assertModel(model: Model, formats: readonly Model['format'][]): void {
   const { format, version, parameters } = model ?? {};
   if (!formats.includes(format)) refuse('format', `must be ${formats.join(' or ')}: ${format}`);
   if (version !== 1) refuse('version', `must be 1: ${version}`);
   const values = new Map<string, unknown>(Object.entries(parameters ?? {}));
-  for (const name of parametersOf[format]) {
+  for (const [name, least] of Object.entries(parametersOf[format])) {
     const value = values.get(name);
-    if (typeof value === 'number' && value > 0 && value < Infinity) continue;
-    refuse(`parameters.${name}`, `must be a number above 0: ${String(value)}`);
+    if (typeof value === 'number' && value > least && value < Infinity) continue;
+    refuse(`parameters.${name}`, `must be a number above ${least}: ${String(value)}`);
   }
 }
 

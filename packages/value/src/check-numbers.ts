@@ -15,6 +15,16 @@ export const nonNegative: Range = {
   from: 0,
   to: Number.MAX_VALUE,
 };
+/** Of amounts a month: so that their sum over so many months is a number too. */
+export const summableOver = (months: number): Range => {
+  const most = Number.MAX_VALUE / months;
+  return {
+    rule: 'too-large',
+    must: `at most ${most}, for ${months} months of it to be a number`,
+    from: 0,
+    to: most,
+  };
+};
 export const probability: Range = {
   rule: 'not-a-probability',
   must: 'a probability in [0, 1]',

@@ -1,5 +1,5 @@
-import { InvalidInputError, InvalidOptionError } from '@clv/contracts';
-import { checkColumn, checkWhole, nonNegative } from './check-numbers.js';
+import { checkOptionNames, InvalidInputError, InvalidOptionError, type OptionNames } from '@clv/contracts';
+import { checkColumn, checkWhole, nonNegative, summableOver } from './check-numbers.js';
 import { discountCost, type DiscountOffer } from './discount-offer.js';
 import { discountedMonths, type Staying } from './discounted-months.js';
 
@@ -19,19 +19,32 @@ export interface ContractualValueOptions extends Staying {
   preset?: 'simple';
 }
 
+const optionNames: OptionNames<ContractualValueOptions> = {
+  margin: true,
+  churnProbability: true,
+  survival: true,
+  horizonMonths: true,
+  windowMonths: true,
+  annualDiscountRate: true,
+  discountOffer: true,
+  preset: true,
+};
+
 /**
  * What each customer who stays through the decision window is worth: the monthly margin times {@link discountedMonths}
  * of the horizon. Multiply by the chance of staying for the expected value.
  *
  * @returns one value per customer, in the margin's currency, never negative.
- * @throws InvalidInputError naming every row with a margin below 0 or not a number, a chance outside [0, 1], a curve that
- *   rises, or a discount above the margin; and when lengths disagree.
- * @throws InvalidOptionError for an option out of range.
+ * @throws InvalidInputError naming every row with a margin below 0, not a number or too large to be added up over the horizon,
+ *   a chance outside [0, 1], a curve that rises, or a discount above the margin; and when lengths disagree.
+ * @throws InvalidOptionError for an option out of range, or that there is not.
  */
 export function contractualValue(options: ContractualValueOptions): Float64Array {
+  checkOptionNames(options, optionNames);
   const { margin, horizonMonths = 12, preset, discountOffer, ...staying } = options;
   checkWhole('horizonMonths', horizonMonths, 1);
   checkColumn('margin', margin, nonNegative);
+  checkColumn('margin', margin, summableOver(horizonMonths));
   if (preset === 'simple') return Float64Array.from(margin, (perMonth) => perMonth * horizonMonths);
   if (preset !== undefined) throw new InvalidOptionError('preset', `unknown preset: ${String(preset)}`);
   checkLengths(margin, staying, horizonMonths);

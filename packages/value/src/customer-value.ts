@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { assertPurchaseModel, assertSpendModel } from './check-model.js';
 import { checkRate, checkWhole } from './check-numbers.js';
@@ -45,15 +46,17 @@ export function expectedSpend(model: GammaGammaModel, table: TableLike): Float64
  *
  * @param table columns `frequency`, `recency`, `age`, `monetary_value`.
  * @returns one value per row, never negative.
- * @throws InvalidOptionError for an option out of range, InvalidInputError naming rows that no customer could have.
+ * @throws InvalidOptionError for an option out of range or that there is not, InvalidInputError naming rows that no customer could have.
  */
 export function customerValue(
   purchases: PurchaseModel,
   spend: GammaGammaModel,
   table: TableLike,
-  { timeUnit, months = 12, monthlyDiscountRate = 0.01 }: CustomerValueOptions,
+  options: CustomerValueOptions,
 ): Float64Array {
   assertPurchaseModel(purchases);
+  checkOptionNames(options, { timeUnit: true, months: true, monthlyDiscountRate: true });
+  const { timeUnit, months = 12, monthlyDiscountRate = 0.01 } = options;
   checkTimeUnit(timeUnit);
   checkWhole('months', months, 1);
   checkRate('monthlyDiscountRate', monthlyDiscountRate);

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError } from '@clv/contracts';
 import { checkWhole, checkColumn, nonNegative, probability } from './check-numbers.js';
 import { discountedMonths, type DiscountedMonthsOptions } from './discounted-months.js';
 import { FaultList } from './fault-list.js';
@@ -20,10 +20,12 @@ export interface DiscountOffer {
  * @throws InvalidInputError naming every row whose margin would fall below 0.
  */
 export function discountCost(
-  { price, discount, months }: DiscountOffer,
+  discountOffer: DiscountOffer,
   margin: ArrayLike<number>,
   horizon: DiscountedMonthsOptions,
 ): Float64Array {
+  checkOptionNames(discountOffer, { price: true, discount: true, months: true });
+  const { price, discount, months } = discountOffer;
   checkWhole('discountOffer.months', months, 1);
   checkColumn('discount', [discount], probability);
   checkColumn('price', price, nonNegative);

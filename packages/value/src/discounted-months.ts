@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '@clv/contracts';
+import { checkOptionNames, InvalidOptionError, type OptionNames } from '@clv/contracts';
 import { checkColumn, checkRate, checkWhole, probability } from './check-numbers.js';
 import { checkSurvival } from './check-survival.js';
 import { geometricSum } from './geometric-sum.js';
@@ -21,6 +21,14 @@ export interface DiscountedMonthsOptions extends Staying {
   annualDiscountRate?: number;
 }
 
+const optionNames: OptionNames<DiscountedMonthsOptions> = {
+  churnProbability: true,
+  survival: true,
+  months: true,
+  windowMonths: true,
+  annualDiscountRate: true,
+};
+
 /**
  * How many months a customer who stays through the decision window is worth, a later month counting less:
  * the sum over t = 1..months of S(t | stays through the window) / (1 + r)^(t / 12).
@@ -30,10 +38,11 @@ export interface DiscountedMonthsOptions extends Staying {
  * after the window so that the chance of leaving inside it, which the caller multiplies by, is not counted twice.
  *
  * @returns one number per customer, in [0, months].
- * @throws InvalidOptionError for an option out of range, or when not exactly one of the two is given.
+ * @throws InvalidOptionError for an option out of range or that there is not, or when not exactly one of the two is given.
  * @throws InvalidInputError naming every row whose probability is not in [0, 1] or whose survival rises.
  */
 export function discountedMonths(options: DiscountedMonthsOptions): Float64Array {
+  checkOptionNames(options, optionNames);
   const { months, windowMonths = 3, annualDiscountRate = 0.1, churnProbability, survival } = options;
   checkWhole('months', months, 1);
   checkWhole('windowMonths', windowMonths, 1);

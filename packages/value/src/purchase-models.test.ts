@@ -7,6 +7,7 @@ import { fitBgNbd, fitParetoNbd } from './fit-purchase-model.js';
 import { NotConvergedError } from './not-converged-error.js';
 import type { BgNbdModel, GammaGammaModel } from './purchase-model.js';
 import { purchaseProbability } from './purchase-probability.js';
+import { cohortSurvival } from './shifted-beta-geometric.js';
 import { simulateHistory } from './simulate-history.js';
 import { valueIntervals } from './value-intervals.js';
 
@@ -143,6 +144,20 @@ describe('expectedPurchasesOfNewcomer', () => {
       expect(expectedPurchasesOfNewcomer(model, 10)).toBeCloseTo(mean, 8);
     }
   });
+
+  it('is it where customers buy alike and often, whose series would cancel every digit', () => {
+    for (const [r, alpha] of [
+      [20, 3],
+      [60, 12],
+      [200, 40],
+      [1000, 300],
+    ]) {
+      const model = { ...bgNbd, parameters: { ...bgNbd.parameters, r, alpha } };
+      let mean = 0;
+      for (let count = 1; count < 600; count++) mean += count * purchaseProbability(model, count, 10);
+      expect(expectedPurchasesOfNewcomer(model, 10) / mean).toBeCloseTo(1, 9);
+    }
+  });
 });
 
 describe('expectedPurchases', () => {
@@ -202,6 +217,28 @@ describe('expectedSpend', () => {
   });
 });
 
+describe('purchaseProbability', () => {
+  it('refuses counts and times that there are not', () => {
+    expect(() => purchaseProbability(bgNbd, 0.5, 10)).toThrow(
+      'count must be a whole number of at least 0: 0.5',
+    );
+    expect(() => purchaseProbability(bgNbd, 1, -1)).toThrow('time must be a number of at least 0: -1');
+  });
+});
+
+describe('a model from a file', () => {
+  it('is refused where its parameters are none: of spend the mean of all must be finite', () => {
+    const infinite = { ...spend, parameters: { ...spend.parameters, q: 0.5 } };
+    expect(() => expectedSpend(infinite, { frequency: [0], monetary_value: [0] })).toThrow(
+      'parameters.q must be a number above 1: 0.5',
+    );
+    const cohort = { format: 'clv-shifted-beta-geometric', version: 1, parameters: { alpha: 1 } };
+    expect(() => cohortSurvival(cohort as never, 3)).toThrow(
+      'parameters.beta must be a number above 0: undefined',
+    );
+  });
+});
+
 describe('customerValue', () => {
   it('is spend times purchases when money keeps its worth', () => {
     const value = customerValue(bgNbd, spend, simulated, {
@@ -228,8 +265,8 @@ describe('valueIntervals', () => {
 
   it('hold the total under the parameters that customers were made with, and the estimates of nearly all of them', () => {
     const { low, high, total } = valueIntervals(purchases, spends, table, options);
-    const truth = customerValue(bgNbd, spend, table, options);
-    const estimate = customerValue(purchases, spends, table, options);
+    const truth = customerValue(bgNbd, spend, table, { timeUnit: 'week' });
+    const estimate = customerValue(purchases, spends, table, { timeUnit: 'week' });
     const inside = estimate.filter((value, i) => value >= low[i] && value <= high[i]).length;
     expect(inside / estimate.length).toBeGreaterThan(0.9);
     const sum = truth.reduce((all, value) => all + value, 0);

@@ -1,13 +1,20 @@
 import { assertPurchaseModel } from './check-model.js';
+import { checkRate, checkWhole } from './check-numbers.js';
 import { logGamma } from './log-gamma.js';
 import type { BgNbdModel } from './purchase-model.js';
 
 /**
  * The chance that a new customer makes exactly `count` repeat purchases in `time` (Fader, Hardie, Lee 2005, equation 8):
  * the ones who are still there, and those who left after their last.
+ *
+ * @param count a whole number of at least 0.
+ * @param time in the model's unit, at least 0.
+ * @throws InvalidOptionError for a count or a time out of range; ClvError `INVALID_MODEL` where the model is damaged.
  */
 export function purchaseProbability(model: BgNbdModel, count: number, time: number): number {
   assertPurchaseModel(model);
+  checkWhole('count', count, 0);
+  checkRate('time', time);
   const { r, alpha, a, b } = model.parameters;
   const ofCount = (j: number) => negativeBinomial(j, r, time / (alpha + time));
   const logBeta = (p: number, q: number) => logGamma(p) + logGamma(q) - logGamma(p + q);
@@ -18,6 +25,9 @@ export function purchaseProbability(model: BgNbdModel, count: number, time: numb
   return still + Math.exp(logBeta(a + 1, b + count - 1) - logBeta(a, b)) * (1 - fewer);
 }
 
+/** By logarithms: where r or the count is large the ways are more, and each is less likely, than a double can hold. */
 function negativeBinomial(count: number, r: number, p: number): number {
-  return Math.exp(logGamma(r + count) - logGamma(r) - logGamma(count + 1)) * (1 - p) ** r * p ** count;
+  const logWays = logGamma(r + count) - logGamma(r) - logGamma(count + 1);
+  const logOfCount = count > 0 ? count * Math.log(p) : 0;
+  return Math.exp(logWays + r * Math.log1p(-p) + logOfCount);
 }

@@ -1,4 +1,5 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { assertCohortModel } from './check-model.js';
 import { checkWhole } from './check-numbers.js';
 import { digamma, logGamma } from './log-gamma.js';
 import { named } from './fit-purchase-model.js';
@@ -31,9 +32,10 @@ export function fitShiftedBetaGeometric(cohorts: readonly ArrayLike<number>[]): 
 }
 
 /** The share of a cohort that is still there after 1, 2, … `periods` renewals. */
-export function cohortSurvival({ parameters }: ShiftedBetaGeometricModel, periods: number): Float64Array {
+export function cohortSurvival(model: ShiftedBetaGeometricModel, periods: number): Float64Array {
+  assertCohortModel(model);
   checkWhole('periods', periods, 1);
-  const { alpha, beta } = parameters;
+  const { alpha, beta } = model.parameters;
   let share = 1;
   return Float64Array.from({ length: periods }, (_, t) => (share *= (beta + t) / (alpha + beta + t)));
 }

@@ -39,6 +39,9 @@ describe('summarizeTransactions', () => {
     const { rows, columns } = summarizeTransactions(returned, { returns: 'exclude', timeUnit: 'day' });
     expect(rows).toEqual({ read: 7, counted: 6, returns: 1, afterTheEnd: 0, ofNewcomers: 0 });
     expect(columns.monetary_value[1]).toBe((22 + 30) / 2);
+    expect(() => summarizeTransactions(returned, { returns: 'exlude' as 'exclude' })).toThrow(
+      'returns must be refuse or exclude: exlude',
+    );
   });
 
   it('names every row that is no purchase: 12 of 12 planted faults', () => {

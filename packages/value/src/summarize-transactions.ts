@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '@clv/contracts';
+import { checkOptionNames, InvalidOptionError, type OptionNames } from '@clv/contracts';
 import { parseDate, readColumn, readNumbers, readText, type TableLike } from '@clv/table';
 import { FaultList } from './fault-list.js';
 import { checkTimeUnit, daysPerUnit, type TimeUnit } from './time-unit.js';
@@ -18,6 +18,16 @@ export interface SummarizeOptions {
   /** What to do with rows of an amount below 0: name them in an error (default), or leave them out and count them. */
   returns?: 'refuse' | 'exclude';
 }
+
+const optionNames: OptionNames<SummarizeOptions> = {
+  calibrationEnd: true,
+  holdoutEnd: true,
+  timeUnit: true,
+  customer: true,
+  date: true,
+  amount: true,
+  returns: true,
+};
 
 /** A row a customer, in the order in which they first stand in the table; plain columns, as the fits take them. */
 export type TransactionSummary = {
@@ -48,10 +58,14 @@ const day = 24 * 60 * 60 * 1000;
  * day count as one. Customers who came after the calibration are left out.
  *
  * @throws InvalidInputError naming every row without a customer, a date or an amount, or with an amount below 0.
+ * @throws InvalidOptionError for an option out of range, or that there is not.
  */
 export function summarizeTransactions(table: TableLike, options: SummarizeOptions = {}): Summary {
-  const { timeUnit = 'week' } = options;
+  checkOptionNames(options, optionNames);
+  const { timeUnit = 'week', returns = 'refuse' } = options;
   checkTimeUnit(timeUnit);
+  if (returns !== 'refuse' && returns !== 'exclude')
+    throw new InvalidOptionError('returns', `returns must be refuse or exclude: ${String(returns)}`);
   const purchases = readPurchases(table, options);
   const end = dayOf('calibrationEnd', options.calibrationEnd) ?? latest(purchases);
   const holdoutEnd = dayOf('holdoutEnd', options.holdoutEnd);

@@ -1,4 +1,10 @@
-import { InvalidOptionError, randomSource, type RunControl } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidOptionError,
+  randomSource,
+  type OptionNames,
+  type RunControl,
+} from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { assertPurchaseModel, assertSpendModel } from './check-model.js';
 import { checkWhole } from './check-numbers.js';
@@ -19,6 +25,17 @@ export interface ValueIntervalsOptions extends CustomerValueOptions, RunControl 
   seed?: number;
 }
 
+const optionNames: OptionNames<ValueIntervalsOptions> = {
+  timeUnit: true,
+  months: true,
+  monthlyDiscountRate: true,
+  replicates: true,
+  level: true,
+  seed: true,
+  signal: true,
+  onProgress: true,
+};
+
 /** Intervals of the expectation: how far it could be off because the models were fitted to a sample. */
 export interface ValueIntervals {
   low: Float64Array;
@@ -32,6 +49,7 @@ export interface ValueIntervals {
  * valued by what came out.
  *
  * @param table columns `frequency`, `recency`, `age`, `monetary_value`.
+ * @throws InvalidOptionError for an option out of range, or that there is not.
  * @throws NotConvergedError where a simulated sample does not determine the models: there are too few customers.
  */
 export function valueIntervals(
@@ -40,7 +58,8 @@ export function valueIntervals(
   table: TableLike,
   options: ValueIntervalsOptions,
 ): ValueIntervals {
-  const { replicates = 100, level = 0.9, seed = 42, signal, onProgress } = options;
+  checkOptionNames(options, optionNames);
+  const { replicates = 100, level = 0.9, seed = 42, signal, onProgress, ...valuing } = options;
   assertPurchaseModel(purchases);
   assertSpendModel(spend);
   checkWhole('replicates', replicates, 2);
@@ -51,7 +70,7 @@ export function valueIntervals(
     signal?.throwIfAborted();
     onProgress?.(replicate, replicates);
     const simulated = simulateHistory(purchases, spend, age, randomSource(seed, replicate));
-    return customerValue(fitBgNbd({ ...simulated }), fitGammaGamma({ ...simulated }), table, options);
+    return customerValue(fitBgNbd({ ...simulated }), fitGammaGamma({ ...simulated }), table, valuing);
   });
   const totals = Float64Array.from(values, (value) => value.reduce((sum, each) => sum + each, 0));
   const [below, above] = [(1 - level) / 2, (1 + level) / 2];
