@@ -9,6 +9,7 @@ import type { Measurement } from '../src/campaign/measurement.js';
 import { readTable } from '../src/input/read-table.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { clv } from './clv.js';
+import { csv, customerConfig, customerRows } from './customer-csv.js';
 
 const example = join(process.cwd(), '../../examples/campaign');
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
@@ -156,7 +157,29 @@ describe('a campaign measured with a holdout', () => {
       expect(measured).toBe(summary.holdout!.customers);
       expect(overall.treated).toBe(count('treated'));
       expect(overall.retention.value).toBeCloseTo(mean(of('treated')) - mean(of('held_out')), 2);
-      expect((await readTable(join(folder, 'log.parquet'))).rows).toBe(measured);
+      const log = await readTable(join(folder, 'log.parquet'));
+      const inCampaign = (_: unknown, i: number) => groups[i] !== null;
+      for (const name of ['customer_id', 'monthly_charges', 'contract'])
+        expect(log.columns.get(name)).toEqual(columns.get(name)!.filter(inCampaign));
+    }));
+
+  it('is logged with what is known of each customer, though ids have spaces around them', () =>
+    withTemporaryFolder(async (folder) => {
+      const rows = customerRows(400).map((row) => ({ ...row, customer: `${row.customer} ` }));
+      writeFileSync(join(folder, 'customers.csv'), csv(rows));
+      writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...customerConfig, holdout: 0.3 }));
+      const run = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--quiet'];
+      expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+      writeFileSync(
+        join(folder, 'o.csv'),
+        `customer,outcome\n${rows.map(({ customer }) => `${customer},1\n`).join('')}`,
+      );
+      const measure = ['measure', '--input', 'o.csv', '--experiment', 'log.csv', '--quiet'];
+      expect(await clv(measure, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+      const log = readCsv(join(folder, 'log.csv')).objects() as Record<string, unknown>[];
+      const charges = new Map(rows.map(({ customer, charge }) => [customer, Number(charge)]));
+      expect(log.length).toBeGreaterThan(20);
+      for (const { customer, charge } of log) expect(charge).toBe(charges.get(customer as string));
     }));
 
   it('refuses a run without a holdout, outcomes of unknown columns, and a customer who stands twice', () =>

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
-
 import { offerColumn, resultColumns } from '@clv/contracts';
+import { readText } from '@clv/table';
 
 import type { Block } from '../block/block.js';
+import { takeRows } from '../block/take-rows.js';
 import { campaignColumns } from '../engine/result-columns.js';
-import { readTable } from '../input/read-table.js';
+import { readResults } from '../run-folder/read-results.js';
 import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';
 import type { CampaignOutcomes } from './read-outcomes.js';
@@ -29,20 +29,20 @@ export async function nextExperiment(
   { stayed }: CampaignOutcomes,
   { member, row }: Matched,
 ): Promise<Block> {
-  const { columns } = await readTable(join(run, 'retention_results.arrow'));
+  const columns = await readResults(run);
   const added = new Set<string>([
     ...resultColumns,
     ...campaignColumns,
     ...offers.map((offer) => offerColumn(offer.id)),
   ]);
-  const placeOf = new Map(Array.from(columns.get(id ?? 'row')!, (cell, i) => [String(cell), i]));
-  const places = Array.from(member, (m) => placeOf.get(plan.customer[m])!);
-  const own = [...columns].filter(([name]) => !added.has(name));
+  const placeOf = new Map(readText(columns, id ?? 'row').map((customer, i) => [customer, i]));
+  const places = Int32Array.from(member, (m) => placeOf.get(plan.customer[m])!);
+  const own = Object.entries(columns).filter(([name]) => !added.has(name));
   const outcome = Int32Array.from(row, (r) => stayed[r]);
   return {
     rows: member.length,
     columns: {
-      ...Object.fromEntries(own.map(([name, cells]) => [name, places.map((i) => cells[i])])),
+      ...Object.fromEntries(own.map(([name, cells]) => [name, takeRows(cells, places)])),
       ...(label !== undefined && { [label]: outcome.map((kept) => 1 - kept) }),
       offer: Array.from(member, (m) => (plan.treated[m] === 1 ? plan.offer[m] : 'none')),
       propensity: Float64Array.from(member, (m) => plan.propensity[m]),
