@@ -14,6 +14,7 @@ export interface ChurnModel {
   version: 1;
   engine: EngineName;
   params: Required<TreeParams>;
+  /** Into how many parts customers were divided for cross-fitting; 1 where a fifth was held out, once. */
   folds: number;
   seed: number;
   /** How columns become features. */
@@ -24,7 +25,8 @@ export interface ChurnModel {
   calibration: Calibration;
   /** Held-out figures: each customer judged by trees and a calibration that did not see that customer. */
   report: ChurnReport;
-  /** Where customers were put in order of time: how the latest fold was foretold by those before it. */
+  /** Where customers were put in order of time: how the latest fold was foretold by those before it; absent where all
+   * of them did the same. */
   latest?: ChurnReport;
   /** How long customers stay; only where the schema names the tenure. */
   survival?: SurvivalModel;

@@ -57,5 +57,8 @@ describe('compareModels', () => {
       'the second report has no scores',
     );
     expect(() => compareModels(exact, other)).toThrow('the reports are not of the same customers');
+    expect(() => compareModels(exact, exact, { resamples: 0 })).toThrow(
+      'resamples must be a whole number of at least 1: 0',
+    );
   });
 });

@@ -1,4 +1,10 @@
-import { InvalidInputError, randomSource, type Fault } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidInputError,
+  InvalidOptionError,
+  randomSource,
+  type Fault,
+} from '@clv/contracts';
 import type { ChurnReport, ScoredCustomers } from './evaluate.js';
 import { placementsOn, varianceOfMean, z95, type Interval } from './metrics/delong.js';
 import { surprise } from './metrics/probability-loss.js';
@@ -32,13 +38,14 @@ export interface CompareOptions {
 /**
  * Compares two models on the same customers, by reports that were made with `keepScores`.
  *
- * @throws InvalidInputError where a report has no scores, or the reports are not of the same customers.
+ * @throws InvalidInputError where a report has no scores, or the reports are not of the same customers; InvalidOptionError for an
+ *   option out of range, or that there is not.
  */
-export function compareModels(
-  a: ChurnReport,
-  b: ChurnReport,
-  { resamples = 1000, seed = 42 }: CompareOptions = {},
-): ModelComparison {
+export function compareModels(a: ChurnReport, b: ChurnReport, options: CompareOptions = {}): ModelComparison {
+  checkOptionNames(options, { resamples: true, seed: true });
+  const { resamples = 1000, seed = 42 } = options;
+  if (!(Number.isInteger(resamples) && resamples >= 1))
+    throw new InvalidOptionError('resamples', `resamples must be a whole number of at least 1: ${resamples}`);
   const [scoredA, scoredB] = pairOf(a, b);
   return {
     auc: aucDifference(scoredA, scoredB),

@@ -39,6 +39,8 @@ export async function describeModel({
   const outcomes = selectValues(labels, known);
   const judged = judge(outcomes, probabilities);
   const survival = survivalOf(table, schema, known, outcomes, probabilities, options);
+  const inTime = timeColumn !== undefined && folds > 1;
+  const latest = inTime ? evaluateLatest() : undefined;
   const reference = referenceOf(matrix, encoding, probabilities);
   const [report, fingerprint] = await Promise.all([judged, fingerprintOf(matrix, labels)]);
   return {
@@ -50,16 +52,22 @@ export async function describeModel({
     encoding,
     calibration,
     report,
-    ...(timeColumn !== undefined && folds > 1 && { latest: evaluateLatest() }),
+    ...(latest && { latest }),
     ...survival,
-    warnings: [...warnings, ...learned.warnings],
+    warnings: [...warnings, ...learned.warnings, ...(inTime && !latest ? [latestAlike] : [])],
     reference,
     fingerprint,
     madeBy: `@clv/churn ${version}`,
   };
 
-  function evaluateLatest(): ChurnReport {
-    const latest = rowsWhere(known.length, (i) => foldOf[known[i]] === folds - 1);
-    return evaluateChurn(selectValues(outcomes, latest), selectValues(probabilities, latest));
+  /** Undefined where all of the latest did the same, by which nobody can be judged. */
+  function evaluateLatest(): ChurnReport | undefined {
+    const rows = rowsWhere(known.length, (i) => foldOf[known[i]] === folds - 1);
+    const became = selectValues(outcomes, rows);
+    if (became.every((outcome) => outcome === became[0])) return undefined;
+    return evaluateChurn(became, selectValues(probabilities, rows));
   }
 }
+
+const latestAlike =
+  'The latest customers all did the same: how well they were foretold by those before them cannot be judged.';

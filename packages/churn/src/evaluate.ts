@@ -1,8 +1,13 @@
-import { InvalidInputError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
 import { brierParts, type BrierParts } from './metrics/brier-parts.js';
 import { equalMassBins, expectedCalibrationError, type CalibrationBin } from './metrics/calibration-curve.js';
 import { aucInterval, type Interval } from './metrics/delong.js';
-import { expectedMaximumProfit, type EmpcOptions, type ExpectedMaximumProfit } from './metrics/empc.js';
+import {
+  empcOptionNames,
+  expectedMaximumProfit,
+  type EmpcOptions,
+  type ExpectedMaximumProfit,
+} from './metrics/empc.js';
 import { kolmogorovSmirnov } from './metrics/kolmogorov-smirnov.js';
 import { liftAtDeciles, type LiftPoint } from './metrics/lift.js';
 import { averagePrecision } from './metrics/pr-auc.js';
@@ -58,18 +63,22 @@ export interface EvaluateOptions extends EmpcOptions {
   keepScores?: boolean;
 }
 
+const optionNames: OptionNames<EvaluateOptions> = { ...empcOptionNames, keepScores: true };
+
 /**
  * Judges probabilities by what happened.
  *
  * @param labels 1 churned, 0 stayed, -1 not known (left out).
  * @param probabilities of churn, in [0, 1], as many as labels, by a model that did not see these labels.
- * @throws InvalidInputError where only one kind of customer is there, or a value or cost is out of range.
+ * @throws InvalidInputError where only one kind of customer is there, or a value or cost is out of range; InvalidOptionError for an
+ *   option that there is not.
  */
 export function evaluateChurn(
   labels: ArrayLike<number>,
   probabilities: ArrayLike<number>,
   options: EvaluateOptions = {},
 ): ChurnReport {
+  checkOptionNames(options, optionNames);
   const ladder = scoreLadder(labels, probabilities);
   checkProbabilities(ladder);
   const path = targetingPath(ladder);

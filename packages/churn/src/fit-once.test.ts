@@ -1,7 +1,9 @@
 import { makeCustomers } from '../test/customers.js';
 import { fitOnceChurn } from './fit-once.js';
+import { modelCard } from './model-card.js';
 import { rocAuc } from './metrics/roc-auc.js';
 import { predictChurn } from './predict.js';
+import { fromJSON } from './serialise/from-json.js';
 
 const customers = makeCustomers(4000);
 const labels = customers.table.churn.map((value) => (value === 'Yes' ? 1 : 0));
@@ -12,6 +14,10 @@ describe('fitOnceChurn', () => {
     expect([model.folds, model.report.rows]).toEqual([1, 800]);
     expect(Math.abs(model.report.auc - rocAuc(labels, customers.truth))).toBeLessThan(0.04);
     expect(model.warnings.join(' ')).toContain('without cross-fitting');
+    expect(fromJSON(JSON.parse(JSON.stringify(model)))).toEqual(model);
+    expect(modelCard(model)).toContain(
+      'Held-out figures: of the fifth of the customers whom the trees did not see.',
+    );
   });
 
   it('gives those whom it has seen what the model says, the fifth their held-out chance, and the same twice', async () => {

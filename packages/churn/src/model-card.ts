@@ -25,7 +25,9 @@ export function modelCard(model: ChurnModel): string {
     '',
     '## How good it is',
     '',
-    `Held-out figures: every customer was judged by trees and a calibration that did not see that customer (${model.folds} folds).`,
+    model.folds > 1
+      ? `Held-out figures: every customer was judged by trees and a calibration that did not see that customer (${model.folds} folds).`
+      : 'Held-out figures: of the fifth of the customers whom the trees did not see.',
     '',
     ...figures(report),
     '',

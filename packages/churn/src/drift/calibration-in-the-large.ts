@@ -1,5 +1,6 @@
-import { InvalidInputError } from '@clv/contracts';
+import { checkProbabilities } from '../checks/check-probabilities.js';
 import { z95, type Interval } from '../metrics/delong.js';
+import { checkScores } from '../metrics/score-ladder.js';
 
 /** Whether as many left as was foretold. */
 export interface CalibrationInTheLarge {
@@ -15,18 +16,15 @@ export interface CalibrationInTheLarge {
  * Sets what was foretold beside what came about; undefined where no outcome is known.
  *
  * @param labels 1 left, 0 stayed, -1 not known (left out).
- * @throws InvalidInputError where labels are not one a probability.
+ * @throws InvalidInputError where labels are not one a probability, or naming every row whose label is none of these or whose
+ *   probability is outside [0, 1].
  */
 export function calibrationInTheLarge(
   labels: ArrayLike<number>,
   probabilities: ArrayLike<number>,
 ): CalibrationInTheLarge | undefined {
-  if (labels.length !== probabilities.length) {
-    const message = `labels must be one a row: ${labels.length} labels, ${probabilities.length} rows`;
-    throw new InvalidInputError([
-      { rule: 'lengths-disagree', message, path: 'labels', value: labels.length },
-    ]);
-  }
+  checkScores(labels, probabilities);
+  checkProbabilities(probabilities, labels.length);
   let [known, left, expected, variance] = [0, 0, 0, 0];
   for (let row = 0; row < probabilities.length; row++) {
     if (labels[row] < 0) continue;

@@ -2,6 +2,7 @@ import type { ChurnModel } from '../churn-model.js';
 import { fitChurn } from '../fit.js';
 import { makeCustomers } from '../../test/customers.js';
 import { predictChurn } from '../predict.js';
+import { calibrationInTheLarge } from './calibration-in-the-large.js';
 import { drift } from './drift.js';
 
 const { table, schema } = makeCustomers(4000);
@@ -60,5 +61,17 @@ describe('drift', () => {
     const labels = labelsOf(table.churn).map((label, row) => (row % 10 === 0 ? 1 : label));
     const { calibration } = await drift(model, table, { labels });
     expect(calibration!.difference[0]).toBeGreaterThan(0);
+  });
+});
+
+describe('calibrationInTheLarge', () => {
+  it('refuses labels and probabilities that are none, naming their rows', () => {
+    expect(() => calibrationInTheLarge([1, NaN, 2], [0.5, 0.5, 0.5])).toThrow(
+      'row 2: the label must be 0, 1 or -1: NaN\nrow 3: the label must be 0, 1 or -1: 2',
+    );
+    expect(() => calibrationInTheLarge([1, 0], [0.5, 3])).toThrow(
+      'row 2: probabilities must lie in [0, 1]: 3',
+    );
+    expect(calibrationInTheLarge([-1], [0.5])).toBeUndefined();
   });
 });

@@ -1,10 +1,11 @@
+import { checkOptionNames, type FeatureMatrix } from '@clv/contracts';
+import { predictGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
 import { encodeForModel } from '../encode-for-model.js';
 import { applyCalibration } from '../calibration/apply-calibration.js';
+import { checkProbabilities } from '../checks/check-probabilities.js';
 import type { ChurnModel } from '../churn-model.js';
 import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
-import type { FeatureMatrix } from '@clv/contracts';
-import { predictGbdt } from '@clv/gbdt';
 import { calibrationInTheLarge, type CalibrationInTheLarge } from './calibration-in-the-large.js';
 import { countGroups, referenceOf, scoreColumn, scoreMatrix, type Distribution } from './distribution.js';
 
@@ -47,19 +48,20 @@ export interface DriftOptions {
 /**
  * How far a new table lies from an earlier one, column by column and in its probabilities.
  *
- * @throws UnknownColumnError where the table lacks a column; InvalidInputError where labels are not one a row.
+ * @throws UnknownColumnError where the table lacks a column; InvalidInputError where labels or the reference's probabilities
+ *   are not one a row or none; InvalidOptionError for an option that there is not.
  */
 export async function drift(
   model: ChurnModel,
   table: TableLike,
-  { labels, reference }: DriftOptions = {},
+  options: DriftOptions = {},
 ): Promise<ChurnDrift> {
+  checkOptionNames(options, { labels: true, reference: true });
+  const { labels, reference } = options;
   const { matrix, unseen } = encodeForModel(model, table);
   const margins = await predictGbdt(model.trees, matrix, { output: 'margin' });
   const probabilities = applyCalibration(model.calibration, margins);
-  const { columns, score } = reference
-    ? referenceOf(encodeForModel(model, reference.table).matrix, model.encoding, reference.probabilities)
-    : model.reference;
+  const { columns, score } = reference ? asReference(model, reference) : model.reference;
   return {
     columns: encodedColumns(model.encoding)
       .map((column, i) => columnDrift(columns[i], matrix, column, unseen[column.name] ?? 0))
@@ -67,6 +69,12 @@ export async function drift(
     score: columnDrift(score, scoreMatrix(probabilities), scoreColumn, 0),
     ...(labels && { calibration: calibrationInTheLarge(labels, probabilities) }),
   };
+}
+
+function asReference(model: ChurnModel, { table, probabilities }: Required<DriftOptions>['reference']) {
+  const { matrix } = encodeForModel(model, table);
+  checkProbabilities(probabilities, matrix.rows);
+  return referenceOf(matrix, model.encoding, probabilities);
 }
 
 function columnDrift(

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { encodeForModel } from '../encode-for-model.js';
 import type { ChurnModel } from '../churn-model.js';
@@ -43,13 +43,16 @@ export interface ExplainOptions {
  * Why customers are expected to leave or to stay, in words and percentage points that add up to their probability
  * (exact TreeSHAP; Lundberg, Erion and Lee 2018).
  *
- * @throws InvalidInputError where `top` or a row is out of range, UnknownColumnError where the table lacks a column.
+ * @throws InvalidInputError where `top` or a row is out of range, UnknownColumnError where the table lacks a column,
+ *   InvalidOptionError for an option that there is not.
  */
 export async function explainChurn(
   model: ChurnModel,
   table: TableLike,
-  { top = 3, rows }: ExplainOptions = {},
+  options: ExplainOptions = {},
 ): Promise<ChurnExplanation[]> {
+  checkOptionNames(options, { top: true, rows: true });
+  const { top = 3, rows } = options;
   const { matrix } = encodeForModel(model, table);
   const chosen = Uint32Array.from(rows ?? { length: matrix.rows }, (row, i) => (rows ? row : i));
   checkRange(top, rows ?? [], matrix.rows);

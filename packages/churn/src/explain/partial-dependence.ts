@@ -1,4 +1,4 @@
-import { InvalidInputError, UnknownColumnError, randomSource } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, UnknownColumnError, randomSource } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
 import { encodeForModel } from '../encode-for-model.js';
@@ -28,14 +28,17 @@ export interface PartialDependenceOptions {
 /**
  * How the chance of leaving goes with one column, all else as it is (partial dependence; Friedman 2001).
  *
- * @throws UnknownColumnError where the column is no feature of the model, InvalidInputError for an option out of range.
+ * @throws UnknownColumnError where the column is no feature of the model, InvalidInputError for an option out of range,
+ *   InvalidOptionError for one that there is not.
  */
 export async function partialDependence(
   model: ChurnModel,
   table: TableLike,
   column: string,
-  { points = 20, sample = 1000 }: PartialDependenceOptions = {},
+  options: PartialDependenceOptions = {},
 ): Promise<DependencePoint[]> {
+  checkOptionNames(options, { points: true, sample: true });
+  const { points = 20, sample = 1000 } = options;
   checkCounts({ points, sample });
   const columns = encodedColumns(model.encoding);
   const found = columns.find(({ name }) => name === column);

@@ -1,4 +1,4 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { InvalidInputError, type Fault, type OptionNames } from '@clv/contracts';
 import type { TargetingPath } from './targeting-path.js';
 
 /** What a retention campaign costs and earns, a customer, in the currency's units. */
@@ -10,6 +10,8 @@ export interface CampaignCosts {
   /** What reaching a customer costs (default 1). */
   f?: number;
 }
+
+export const costNames: OptionNames<CampaignCosts> = { clv: true, d: true, f: true };
 
 /** @throws InvalidInputError where a cost is not a number of at least 0, or the offer costs what a customer is worth. */
 export function resolveCosts({ clv = 200, d = 10, f = 1 }: CampaignCosts): Required<CampaignCosts> {

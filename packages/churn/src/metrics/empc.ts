@@ -1,5 +1,5 @@
-import { InvalidInputError } from '@clv/contracts';
-import { resolveCosts, type CampaignCosts } from './campaign-costs.js';
+import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
+import { costNames, resolveCosts, type CampaignCosts } from './campaign-costs.js';
 import { incompleteBeta } from './incomplete-beta.js';
 import { scoreLadder } from './score-ladder.js';
 import { targetingPath, type TargetingPath } from './targeting-path.js';
@@ -11,6 +11,8 @@ export interface EmpcOptions extends CampaignCosts {
   /** See alpha (default 14): their defaults expect a share of 0.3. */
   beta?: number;
 }
+
+export const empcOptionNames: OptionNames<EmpcOptions> = { ...costNames, alpha: true, beta: true };
 
 /** The profit of the best threshold in expectation over the share who accept (Verbraken, Verbeke and Baesens 2013). */
 export interface ExpectedMaximumProfit {
@@ -24,13 +26,14 @@ export interface ExpectedMaximumProfit {
  * The expected maximum profit of a campaign that reaches the customers of the highest scores, where how many of them
  * can be kept is uncertain (EMPC; Verbraken, Verbeke and Baesens 2013).
  *
- * @throws InvalidInputError as `rocAuc` does, or where an option is out of range.
+ * @throws InvalidInputError as `rocAuc` does, or where an option is out of range; InvalidOptionError for one that there is not.
  */
 export function empc(
   labels: ArrayLike<number>,
   scores: ArrayLike<number>,
   options: EmpcOptions = {},
 ): ExpectedMaximumProfit {
+  checkOptionNames(options, empcOptionNames);
   return expectedMaximumProfit(targetingPath(scoreLadder(labels, scores)), options);
 }
 

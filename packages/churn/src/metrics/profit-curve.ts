@@ -1,5 +1,5 @@
-import { InvalidInputError } from '@clv/contracts';
-import { campaignProfit, resolveCosts, type CampaignCosts } from './campaign-costs.js';
+import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
+import { campaignProfit, costNames, resolveCosts, type CampaignCosts } from './campaign-costs.js';
 import { scoreLadder } from './score-ladder.js';
 import { targetingPath, type TargetingPath } from './targeting-path.js';
 
@@ -19,19 +19,22 @@ export interface ProfitOptions extends CampaignCosts {
   gamma?: number;
 }
 
+const optionNames: OptionNames<ProfitOptions> = { ...costNames, gamma: true };
+
 const points = 100;
 
 /**
  * The profit of reaching ever more customers, from the highest score down: 101 points, from nobody to everybody. Those
  * of equal score are reached together.
  *
- * @throws InvalidInputError as `rocAuc` does, or where a cost is out of range.
+ * @throws InvalidInputError as `rocAuc` does, or where a cost is out of range; InvalidOptionError for an option that there is not.
  */
 export function profitCurve(
   labels: ArrayLike<number>,
   scores: ArrayLike<number>,
   options: ProfitOptions = {},
 ): ProfitPoint[] {
+  checkOptionNames(options, optionNames);
   const path = targetingPath(scoreLadder(labels, scores));
   const profitAt = profitOf(path, options);
   let entry = 0;
@@ -44,13 +47,14 @@ export function profitCurve(
 /**
  * The maximum profit, and the threshold that earns it (MPC; Verbeke et al. 2012).
  *
- * @throws InvalidInputError as `rocAuc` does, or where a cost is out of range.
+ * @throws InvalidInputError as `rocAuc` does, or where a cost is out of range; InvalidOptionError for an option that there is not.
  */
 export function mpc(
   labels: ArrayLike<number>,
   scores: ArrayLike<number>,
   options: ProfitOptions = {},
 ): ProfitPoint {
+  checkOptionNames(options, optionNames);
   return bestProfit(targetingPath(scoreLadder(labels, scores)), options);
 }
 

@@ -53,7 +53,8 @@ export function ladderOf(steps: { score: number; churned: number; stayed: number
   };
 }
 
-function checkScores(labels: ArrayLike<number>, scores: ArrayLike<number>): void {
+/** @throws InvalidInputError where lengths disagree, or naming every row whose score is not finite or whose label is none. */
+export function checkScores(labels: ArrayLike<number>, scores: ArrayLike<number>): void {
   const faults: Fault[] = [];
   if (labels.length !== scores.length)
     faults.push({

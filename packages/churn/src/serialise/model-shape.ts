@@ -87,7 +87,7 @@ const { latest, survival, ...always }: Fields<ChurnModel> = {
   version: exactly(1),
   engine: exactly(...Object.keys(engines)),
   params: object(params),
-  folds: whole(2),
+  folds: whole(1),
   seed: whole(Number.MIN_SAFE_INTEGER),
   encoding,
   // `readModel` of @clv/gbdt looks into the trees

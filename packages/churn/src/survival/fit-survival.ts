@@ -53,13 +53,17 @@ export function fitSurvival(
     return { span, logit, present: sumsBySpan(counts.present, ends) };
   });
   const left = sumsBySpan(all.left, ends);
-  const hazards = sumsBySpan(all.present, ends).map((present, span) => left[span] / present);
-  const base = hazards.map((hazard) => Math.log(hazard / (1 - hazard)));
+  const present = sumsBySpan(all.present, ends);
+  const base = present.map((months, span) => logOdds(left[span], months));
   const strength = fitStrength(groups, left, base);
   return {
     tenure,
     ...(windowMonths !== undefined && { windowMonths }),
-    spans: ends.map((until, span) => ({ until, hazard: hazards[span], shape: strength * base[span] })),
+    spans: ends.map((until, span) => ({
+      until,
+      hazard: left[span] / present[span],
+      shape: strength * base[span],
+    })),
     lastSeen,
   };
 }
@@ -81,6 +85,11 @@ function spanEnds({ left }: MonthCounts): number[] {
   });
   if (ends.length > 0) ends[ends.length - 1] = left.length;
   return ends;
+}
+
+/** Of leaving in a month; where all who were there left in it, half a month more is taken to have been stayed. */
+function logOdds(left: number, present: number): number {
+  return Math.log(left / Math.max(present - left, 0.5));
 }
 
 function lastSeenByMonth({ present, stayed }: MonthCounts): number[] {

@@ -1,5 +1,6 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type Fault } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
+import { checkProbabilities } from '../checks/check-probabilities.js';
 import type { ChurnModel } from '../churn-model.js';
 import { predictChurn } from '../predict.js';
 import { curvesOf } from './survival-model.js';
@@ -28,25 +29,21 @@ export interface SurvivalOptions {
  * own risk and the shape that tenure gives it.
  *
  * @throws InvalidInputError where the model has no survival (its schema named no tenure), `months` is out of range, or a
- *   tenure is missing or negative, every row named.
+ *   tenure is missing or negative or a probability outside [0, 1], every row named; InvalidOptionError for an option that
+ *   there is not.
  */
 export async function survivalCurve(
   model: ChurnModel,
   table: TableLike,
-  { months = 12, probabilities }: SurvivalOptions = {},
+  options: SurvivalOptions = {},
 ): Promise<SurvivalCurves> {
+  checkOptionNames(options, { months: true, probabilities: true });
+  const { months = 12, probabilities } = options;
   const { survival: fitted } = model;
   if (!fitted) throw new InvalidInputError([noSurvival]);
   const tenures = readNumbers(table, fitted.tenure, { decimal: model.encoding.decimal });
   checkInput(months, tenures, fitted.tenure);
-  if (probabilities && probabilities.length !== tenures.length)
-    throw new InvalidInputError([
-      {
-        rule: 'lengths-differ',
-        message: `probabilities must be one a row, ${tenures.length}: ${probabilities.length}`,
-        path: 'probabilities',
-      },
-    ]);
+  if (probabilities) checkProbabilities(probabilities, tenures.length);
   const risks = probabilities ?? (await predictChurn(model, table));
   return { months, survival: curvesOf(fitted, risks, tenures, months) };
 }

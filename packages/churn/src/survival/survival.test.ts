@@ -47,6 +47,24 @@ describe('fitSurvival', () => {
     }
   });
 
+  it('stays finite where all who were there left in the last month', () => {
+    const random = randomSource(3);
+    const tenures = Float64Array.from({ length: 4000 }, (_, i) =>
+      i < 600 ? 23 + (i % 2) : 1 + Math.floor(random() * 20),
+    );
+    const labels = tenures.map((tenure) => (tenure > 20 || random() < 0.2 ? 1 : 0));
+    const survival = fitSurvival(
+      'tenure',
+      tenures,
+      labels,
+      labels.map((label) => 0.2 + 0.5 * label),
+    )!;
+    expect(survival.spans.at(-1)).toMatchObject({ until: 24, hazard: 1 });
+    expect(survival.spans.map(({ shape }) => shape).every(Number.isFinite)).toBe(true);
+    const staying = curvesOf(survival, [0.3, 0.3], Float64Array.of(5, 24), 24);
+    expect(staying.every((chance) => chance >= 0 && chance <= 1)).toBe(true);
+  });
+
   it('takes tenures that no life is as long as for a hundred years, in memory of that size', () => {
     const random = randomSource(9);
     const tenures = Float64Array.from({ length: 2000 }, () => Math.floor(random() * 60));
@@ -120,6 +138,9 @@ describe('survivalCurve', () => {
       expect(risky[month]).toBeLessThan(safe[month]);
       expect(risky[month]).toBeLessThan(month === 0 ? 1 : risky[month - 1]);
     }
+    await expect(survivalCurve(model, pair, { probabilities: [0.5, 1.5] })).rejects.toThrow(
+      'row 2: probabilities must lie in [0, 1]: 1.5',
+    );
     await expect(survivalCurve(model, { ...pair, tenure: [10, null] })).rejects.toThrow(
       'row 2, tenure: a survival curve needs a tenure of at least 0 months: NaN',
     );

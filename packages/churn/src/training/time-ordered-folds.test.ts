@@ -42,6 +42,16 @@ describe('crossFitChurn in order of time', () => {
     expect(foretold).toBeCloseTo(mean, 10);
   });
 
+  it('tells nothing of the latest, and says why, where all of them did the same', async () => {
+    const { table, schema } = makeCustomers(1000);
+    const month = table.id.map((_, row) => row);
+    const churn = table.churn.map((value, row) => (row < 800 ? value : 'No'));
+    const options = { timeColumn: 'month', params: { rounds: 20 } };
+    const { model } = await crossFitChurn({ ...table, churn, month }, schema, options);
+    expect(model).not.toHaveProperty('latest');
+    expect(model.warnings.join(' ')).toContain('The latest customers all did the same');
+  });
+
   it('goes by the snapshot date of the schema without being asked, and never learns from it', async () => {
     const { table, schema } = makeCustomers(2000);
     const day = table.id.map((_, row) => `2024-0${1 + (row % 6)}-01`);
