@@ -1,6 +1,6 @@
 import { ClvError } from '@clv/contracts';
+import type { ShiftedBetaGeometricModel } from './cohort-model.js';
 import type { GammaGammaModel, PurchaseModel } from './purchase-model.js';
-import type { ShiftedBetaGeometricModel } from './shifted-beta-geometric.js';
 
 type Model = PurchaseModel | GammaGammaModel | ShiftedBetaGeometricModel;
 

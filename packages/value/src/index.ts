@@ -13,7 +13,7 @@ export { valueIntervals } from './value-intervals.js';
 export type { ContractualValueOptions } from './contractual-value.js';
 export type { DiscountOffer } from './discount-offer.js';
 export type { DiscountedMonthsOptions, Staying } from './discounted-months.js';
-export type { ShiftedBetaGeometricModel } from './shifted-beta-geometric.js';
+export type { ShiftedBetaGeometricModel } from './cohort-model.js';
 export type { SummarizeOptions, Summary, TransactionSummary } from './summarize-transactions.js';
 export type { BgNbdModel, GammaGammaModel, ParetoNbdModel, PurchaseModel } from './purchase-model.js';
 export type { CustomerValueOptions } from './customer-value.js';

@@ -1,20 +1,10 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import { assertCohortModel } from './check-model.js';
 import { checkWhole } from './check-numbers.js';
+import type { ShiftedBetaGeometricModel } from './cohort-model.js';
 import { digamma, logGamma } from './log-gamma.js';
 import { named } from './fit-purchase-model.js';
 import { maximizeLikelihood, type LogLikelihood } from './maximize-likelihood.js';
-
-/** How a cohort under contract melts: every customer has a chance of leaving of their own, at each renewal the same. */
-export interface ShiftedBetaGeometricModel {
-  format: 'clv-shifted-beta-geometric';
-  version: 1;
-  /** Of the beta distribution over customers of the chance of leaving at a renewal. */
-  parameters: { alpha: number; beta: number };
-  standardErrors: { alpha: number; beta: number };
-  logLikelihood: number;
-  customers: number;
-}
 
 /**
  * Fits the shifted beta-geometric model (Fader and Hardie 2007, How to Project Customer Retention) by maximum likelihood.
