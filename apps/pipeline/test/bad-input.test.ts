@@ -55,6 +55,14 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
     expect(errors.join('\n')).toContain('unknown column: mnths (did you mean months?)');
   });
 
+  it('a fairness_group that is no column, before anything is fitted', async () => {
+    const { code, errors } = await refusal(csv(rows), { ...customerConfig, fairness_group: 'contrct' });
+    expect({ code, errors }).toEqual({
+      code: 1,
+      errors: ['error: customers.csv: fairness_group: unknown column: contrct (did you mean contract?)'],
+    });
+  });
+
   it('a label with three values', async () => {
     const { code, errors } = await refusal(csv(changed(rows, 5, 'left', 'Maybe')));
     expect(code).toBe(1);

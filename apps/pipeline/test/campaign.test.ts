@@ -165,7 +165,8 @@ describe('a campaign measured with a holdout', () => {
 
   it('is logged with what is known of each customer, though ids have spaces around them', () =>
     withTemporaryFolder(async (folder) => {
-      const rows = customerRows(400).map((row) => ({ ...row, customer: `${row.customer} ` }));
+      const rows = customerRows(400);
+      for (const row of rows) row.customer += ' ';
       writeFileSync(join(folder, 'customers.csv'), csv(rows));
       writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...customerConfig, holdout: 0.3 }));
       const run = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--quiet'];

@@ -1,7 +1,8 @@
-import { UnknownColumnError } from '@clv/contracts';
-import { type Schema, featureColumns } from '@clv/table';
+import { type Schema, featureColumns, validateTable } from '@clv/table';
 
 import type { Config } from '../config/config.js';
+import { faultsOfColumns } from '../engine/faults-of-columns.js';
+import { refuseFaults } from '../engine/refuse-faults.js';
 import type { TableSource } from '../input/table-source.js';
 
 /** What is asked of a source's rows: that these columns are sound by this schema. */
@@ -11,9 +12,22 @@ export interface Asked {
   config: Config;
 }
 
-/** Every column that has a part, and those that may predict. */
-export function columnsToRead({ columns }: TableSource, schema: Schema): string[] {
+/**
+ * Every column that has a part, and those that may predict.
+ *
+ * @throws InvalidInputError that lists what speaks against the columns by their names.
+ */
+export function columnsToRead(
+  { name: table, columns }: TableSource,
+  schema: Schema,
+  config: Config,
+): string[] {
   const names = columns.map(({ name }) => name);
+  const noRows = Object.fromEntries(names.map((name) => [name, []]));
+  refuseFaults(table, [
+    ...faultsOfColumns(names, schema, config),
+    ...validateTable(noRows, schema).faults.filter(({ rule }) => rule === 'unknown-column'),
+  ]);
   const {
     segment_features = [],
     exclude: _,
@@ -22,9 +36,7 @@ export function columnsToRead({ columns }: TableSource, schema: Schema): string[
     snapshot: ____,
     ...single
   } = schema.roles;
-  const played = [...Object.values(single), ...segment_features] as string[];
-  const unknown = played.find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new UnknownColumnError(unknown, names);
-  const features = featureColumns(Object.fromEntries(names.map((name) => [name, []])), schema);
+  const played: unknown[] = [...Object.values(single), ...segment_features, config.fairness_group];
+  const features = featureColumns(noRows, schema);
   return names.filter((name) => played.includes(name) || features.includes(name));
 }

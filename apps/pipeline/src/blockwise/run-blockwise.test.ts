@@ -117,6 +117,15 @@ describe('a run in blocks', () => {
       expect(run.summary.notices.join(' ')).toContain('a random 1,000 of the 4,000 rows');
     }));
 
+  it('judges groups by a column that predicts nothing', () => {
+    const roles = { ...customerConfig.roles, exclude: ['contract'] };
+    const config = { fit_rows: 1000, roles, fairness_group: 'contract' };
+    return blockwise(customerRows(2000), config, async ({ evidence }) => {
+      const groups = evidence.fairness!.groups.map(({ group }) => group);
+      expect(groups.sort()).toEqual(['monthly', 'yearly']);
+    });
+  });
+
   it('tells faults of rows by their number in the whole table, wherever their block lies', async () => {
     const rows = customerRows(3000);
     rows[10] = { ...rows[10], charge: 'cheap' };

@@ -193,8 +193,16 @@ describe('a source with faults', () => {
     ],
     [
       'where no column is the price',
-      faulty(),
+      customerRows(90),
       { rejects: 'r.csv', roles: { id: 'customer', label: 'left' } },
+    ],
+    [
+      'where columns are not there',
+      customerRows(90),
+      {
+        roles: { ...customerConfig.roles, tenure: 'mnths', segment_features: ['charge', 'cals'] },
+        fairness_group: 'contrct',
+      },
     ],
   ])('is refused with the same words as in memory %s', async (_, rows, more) => {
     const { small, large } = await refusal(rows, more);

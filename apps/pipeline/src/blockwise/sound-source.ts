@@ -2,7 +2,6 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
-import { assertNames } from '../engine/result-columns.js';
 import { type SetAside, allFaults, inOrder, isOfTable } from '../engine/sound-customers.js';
 import { withAllCells } from '../input/all-cells.js';
 import type { TableSource } from '../input/table-source.js';
@@ -36,9 +35,7 @@ export async function soundSource(
   config: Config,
   options: Omit<SampleOptions, 'rows'>,
 ): Promise<SoundSource> {
-  const all = given.columns.map((column) => column.name);
-  assertNames(given.name, all, config.offers);
-  const names = columnsToRead(given, schema);
+  const names = columnsToRead(given, schema, config);
   const asked = { names, schema: schemaOfRead(schema, names, given.columns), config };
   const most = config.rejects === undefined ? mostTold : config.fit_rows;
   let suspects = new SuspectRows(most);

@@ -1,14 +1,13 @@
-import { type FeatureKinds, type Schema, validateTable } from '@clv/table';
+import { type Schema, validateTable } from '@clv/table';
 
 import type { Columns } from './load-customers.js';
 import { refuseFaults } from './refuse-faults.js';
 import { faultsOfNames } from './result-columns.js';
 
 /**
- * Finds every fault of a customer table at once.
+ * Finds every fault of a table of customers to be scored at once.
  *
  * @param name what to call the table in messages.
- * @param kinds what its features are, where it is a part of a table that was looked at whole.
  * @throws InvalidInputError that lists them all.
  */
 export function assertSoundCustomers(
@@ -16,10 +15,9 @@ export function assertSoundCustomers(
   columns: Columns,
   schema: Schema,
   offers: readonly { id: string }[],
-  kinds?: FeatureKinds,
 ): void {
   refuseFaults(name, [
     ...faultsOfNames(Object.keys(columns), offers),
-    ...validateTable(columns, schema, { kinds }).faults,
+    ...validateTable(columns, schema).faults,
   ]);
 }

@@ -1,13 +1,13 @@
-import { type Fault, InvalidInputError } from '@clv/contracts';
-import { type Schema, readLabels } from '@clv/table';
+import { type Schema, readLabels, validateTable } from '@clv/table';
 import type { ExperimentCounts } from '@clv/uplift';
 
 import type { Config } from '../config/config.js';
-import { assertSoundCustomers } from './assert-sound.js';
 import { countExperiment } from './count-experiment.js';
+import { faultsOfColumns } from './faults-of-columns.js';
 import type { Columns, Customers, Truth } from './load-customers.js';
 import { prescribedAmong } from './prescribed-among.js';
 import { type CustomerMoney, readMoney } from './read-money.js';
+import { refuseFaults } from './refuse-faults.js';
 
 /** Customers whose table is sound, with the parts of it that every stage needs. */
 export interface CheckedCustomers extends CustomerMoney, Pick<Customers, 'writtenAsText'> {
@@ -29,12 +29,10 @@ export interface CheckedCustomers extends CustomerMoney, Pick<Customers, 'writte
 /** Finds every fault of the input at once; throws an `InvalidInputError` that lists them. */
 export function checkCustomers(customers: Customers, config: Config): CheckedCustomers {
   const { columns, rows, schema, kinds, name, truth, writtenAsText } = customers;
-  const missing = [
-    ...(schema.roles.label === undefined ? [missingRole('label', 'who has churned')] : []),
-    ...(schema.roles.price === undefined ? [missingRole('price', 'what a discount is a share of')] : []),
-  ];
-  if (missing.length > 0) throw new InvalidInputError(missing);
-  assertSoundCustomers(name, columns, schema, config.offers, kinds);
+  refuseFaults(name, [
+    ...faultsOfColumns(Object.keys(columns), schema, config),
+    ...validateTable(columns, schema, { kinds }).faults,
+  ]);
 
   const labels = readLabels(columns, schema);
   const { notices, ...money } = readMoney(name, columns, schema);
@@ -61,9 +59,3 @@ function prescribedRows(labels: Int8Array, activeOnly: boolean): Int32Array {
   for (let row = 0; row < labels.length; row++) if (isPrescribed(row)) rows[count++] = row;
   return rows.slice(0, count);
 }
-
-const missingRole = (role: string, meaning: string): Fault => ({
-  rule: 'missing-role',
-  path: `roles.${role}`,
-  message: `roles.${role} is missing: name the column that says ${meaning} (clv init writes a config from your columns)`,
-});
