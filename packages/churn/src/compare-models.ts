@@ -1,10 +1,4 @@
-import {
-  checkOptionNames,
-  InvalidInputError,
-  InvalidOptionError,
-  randomSource,
-  type Fault,
-} from '@clv/contracts';
+import { checkOptionNames, checkWhole, InvalidInputError, randomSource, type Fault } from '@clv/contracts';
 import type { ChurnReport, ScoredCustomers } from './evaluate.js';
 import { placementsOn, varianceOfMean, z95, type Interval } from './metrics/delong.js';
 import { surprise } from './metrics/probability-loss.js';
@@ -44,8 +38,7 @@ export interface CompareOptions {
 export function compareModels(a: ChurnReport, b: ChurnReport, options: CompareOptions = {}): ModelComparison {
   checkOptionNames(options, { resamples: true, seed: true });
   const { resamples = 1000, seed = 42 } = options;
-  if (!(Number.isInteger(resamples) && resamples >= 1))
-    throw new InvalidOptionError('resamples', `resamples must be a whole number of at least 1: ${resamples}`);
+  checkWhole('resamples', resamples, 1);
   const [scoredA, scoredB] = pairOf(a, b);
   return {
     auc: aucDifference(scoredA, scoredB),

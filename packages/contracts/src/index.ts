@@ -4,6 +4,7 @@ export { InvalidOptionError } from './invalid-option-error.js';
 export { UnknownColumnError } from './unknown-column-error.js';
 
 export { nearestName, unknownName } from './nearest-name.js';
+export { checkWhole } from './check-whole.js';
 export { checkOptionNames, type OptionNames } from './option-names.js';
 export { offerColumn, resultColumns, type ResultColumn } from './result-columns.js';
 export { randomSource, type RandomSource } from './random-source.js';

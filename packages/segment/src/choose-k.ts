@@ -1,11 +1,19 @@
-import { InvalidInputError, InvalidOptionError, randomSource, type RunControl } from '@clv/contracts';
+import {
+  checkOptionNames,
+  checkWhole,
+  InvalidInputError,
+  InvalidOptionError,
+  randomSource,
+  type OptionNames,
+  type RunControl,
+} from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { calinskiHarabasz } from './choosing/calinski-harabasz.js';
 import type { KCandidate } from './choosing/candidate.js';
 import { gapStatistic } from './choosing/gap.js';
 import { recommend } from './choosing/recommend.js';
 import { stability } from './choosing/stability.js';
-import { assertWhole, checkFeatureOptions, type FeatureOptions } from './fit-options.js';
+import { checkFeatureOptions, featureOptionNames, type FeatureOptions } from './fit-options.js';
 import { cluster } from './kmeans/cluster.js';
 import { distinctRows, type Points } from './kmeans/points.js';
 import { sampleDistinct } from './kmeans/sample.js';
@@ -21,6 +29,15 @@ export interface ChooseKOptions extends FeatureOptions, RunControl {
   /** How many times each k is refitted for the gap and for the stability (default 10); more is steadier and slower. */
   refits?: number;
 }
+
+const optionNames: OptionNames<ChooseKOptions> = {
+  ...featureOptionNames,
+  from: true,
+  to: true,
+  refits: true,
+  signal: true,
+  onProgress: true,
+};
 
 /** The recommended number of segments, why, and what was measured of each candidate. */
 export interface KChoice {
@@ -43,16 +60,15 @@ const refitRestarts = 3;
  * Tries every number of segments in a range and recommends one: the best silhouette among those whose segments come out
  * alike when customers are drawn anew. The other measures are told beside it.
  *
- * @throws InvalidOptionError where an option is out of its range.
+ * @throws InvalidOptionError where an option is out of its range, or there is none of its name.
  * @throws InvalidInputError with every fault of the feature columns, or where the range reaches the number of different rows.
  */
-export async function chooseK(
-  table: TableLike,
-  { from = 2, to, refits = 10, signal, onProgress, ...shared }: ChooseKOptions,
-): Promise<KChoice> {
+export async function chooseK(table: TableLike, given: ChooseKOptions): Promise<KChoice> {
+  checkOptionNames(given, optionNames);
+  const { from = 2, to, refits = 10, signal, onProgress, ...shared } = given;
   const options = checkFeatureOptions(shared);
-  assertWhole('from', from, 2);
-  assertWhole('refits', refits, 1);
+  checkWhole('from', from, 2);
+  checkWhole('refits', refits, 1);
   const { seed } = options;
   const { points } = prepareRows(table, options);
   const last = lastK(points, from, to);

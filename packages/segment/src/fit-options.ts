@@ -1,4 +1,4 @@
-import { checkOptionNames, InvalidOptionError, type OptionNames } from '@clv/contracts';
+import { checkOptionNames, checkWhole, InvalidOptionError, type OptionNames } from '@clv/contracts';
 import type { Scale } from './scale/number-column.js';
 
 /** Which columns customers are compared by, and how. */
@@ -26,15 +26,16 @@ export interface FitSegmentsOptions extends FeatureOptions {
   k?: number;
 }
 
-const fitOptionNames: OptionNames<FitSegmentsOptions> = {
+export const featureOptionNames: OptionNames<FeatureOptions> = {
   features: true,
   categories: true,
   categoryWeight: true,
   scale: true,
   seed: true,
   restarts: true,
-  k: true,
 };
+
+const fitOptionNames: OptionNames<FitSegmentsOptions> = { ...featureOptionNames, k: true };
 
 const scales: readonly string[] = ['standard', 'robust', 'rank'] satisfies Scale[];
 
@@ -43,7 +44,7 @@ export function checkFitOptions(given: FitSegmentsOptions): Required<FitSegments
   checkOptionNames(given, fitOptionNames);
   const { k = 4, ...shared } = given;
   const options = checkFeatureOptions(shared);
-  assertWhole('k', k, 2);
+  checkWhole('k', k, 2);
   return { k, ...options };
 }
 
@@ -57,7 +58,7 @@ export function checkFeatureOptions({
   restarts = 10,
 }: FeatureOptions): Required<FeatureOptions> {
   assertNames([...features, ...categories]);
-  assertWhole('restarts', restarts, 1);
+  checkWhole('restarts', restarts, 1);
   if (!Number.isInteger(seed)) throw new InvalidOptionError('seed', `seed must be a whole number: ${seed}`);
   if (!(categoryWeight > 0 && Number.isFinite(categoryWeight))) {
     const message = `categoryWeight must be a number above 0: ${categoryWeight}`;
@@ -76,10 +77,4 @@ function assertNames(columns: readonly string[]): void {
   const twice = columns.find((column, at) => columns.indexOf(column) < at);
   if (twice === undefined) return;
   throw new InvalidOptionError('features', `features name a column twice: ${twice}`);
-}
-
-/** @throws InvalidOptionError unless the value is a whole number of at least `least`. */
-export function assertWhole(option: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least) return;
-  throw new InvalidOptionError(option, `${option} must be a whole number of at least ${least}: ${value}`);
 }

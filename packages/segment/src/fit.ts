@@ -15,7 +15,7 @@ import { silhouette } from './silhouette.js';
  *
  * @param table one row a customer; cells of features are numbers or text digits. A blank cell counts as the column's
  * median, in a category as the average of all levels; the model's notices say how many there were.
- * @throws InvalidOptionError where an option is out of its range.
+ * @throws InvalidOptionError where an option is out of its range, or there is none of its name.
  * @throws InvalidInputError with every fault of the feature columns, or where k exceeds the number of different rows.
  */
 export function fitSegments(table: TableLike, options: FitSegmentsOptions): SegmentModel {

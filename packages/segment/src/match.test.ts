@@ -36,7 +36,8 @@ describe.each(['standard', 'robust', 'rank'] as Scale[])('between two months, sc
   });
 
   it('carryNames keeps each group its name', () => {
-    const named = nameSegments(models[0], withPlan(months[0]), months[0]);
+    const { value, risk } = months[0];
+    const named = nameSegments(models[0], withPlan(months[0]), { value, risk });
     const { names } = carryNames(named, models[1]);
     expect(names).toEqual(groups[1].map((group) => months[0].names[group]));
   });

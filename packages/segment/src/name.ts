@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
 import { segmentNumbers } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
@@ -26,19 +27,16 @@ export interface NameSegmentsOptions {
  * mean risk are ranked among the segments; archetypes are given one-to-one at least cost, and a segment that none is left
  * for is called by its two most distinctive features. Returns a new model.
  *
- * @throws InvalidOptionError where archetypes share a name or stand outside of value x risk.
+ * @throws InvalidOptionError where archetypes share a name or stand outside of value x risk, and for an option that there is not.
  * @throws InvalidInputError where value or risk are not numbers, or a segment has no row in the table.
  */
 export function nameSegments(
   model: SegmentModel,
   table: TableLike,
-  {
-    value,
-    risk,
-    segment = segmentNumbers(model, table),
-    archetypes = defaultArchetypes,
-  }: NameSegmentsOptions,
+  options: NameSegmentsOptions,
 ): SegmentModel {
+  checkOptionNames(options, { value: true, risk: true, segment: true, archetypes: true });
+  const { value, risk, segment = segmentNumbers(model, table), archetypes = defaultArchetypes } = options;
   assertSegmentModel(model);
   assertArchetypes(archetypes);
   const k = model.centroids.length;

@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { nearestSegments } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
@@ -22,13 +23,15 @@ export interface ProfileSegmentsOptions {
  * Tells of the customers of each segment: how many, mean and quantiles of each measure, levels with their lift, and what
  * sets the segment apart (effects of at least 0.2 standard deviations, the greatest first).
  *
- * @throws InvalidInputError with every fault of the columns.
+ * @throws InvalidInputError with every fault of the columns; InvalidOptionError for an option that there is not.
  */
 export function profileSegments(
   model: SegmentModel,
   table: TableLike,
-  { measures = [], categories = [] }: ProfileSegmentsOptions = {},
+  options: ProfileSegmentsOptions = {},
 ): SegmentProfile[] {
+  checkOptionNames(options, { measures: true, categories: true });
+  const { measures = [], categories = [] } = options;
   assertSegmentModel(model);
   const columns = profiledColumns(model, table, measures, categories);
   const { segment } = nearestSegments(model, applyScaler(model.scaler, columns));

@@ -1,4 +1,4 @@
-import { InvalidInputError, InvalidOptionError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, InvalidOptionError } from '@clv/contracts';
 import { parseDate, type TableLike } from '@clv/table';
 import { fifths } from './rfm/fifths.js';
 import { rfmGroup } from './rfm/groups.js';
@@ -36,11 +36,11 @@ const day = 24 * 60 * 60 * 1000;
  *
  * @param transactions one row a purchase.
  * @throws InvalidInputError with every fault: unknown columns, cells that are no date or number, purchases after `now`.
+ * @throws InvalidOptionError where `now` is no date, and for an option that there is not.
  */
-export function rfm(
-  transactions: TableLike,
-  { customer = 'customer_id', date = 'date', amount = 'amount', now }: RfmOptions = {},
-): RfmTable {
+export function rfm(transactions: TableLike, options: RfmOptions = {}): RfmTable {
+  checkOptionNames(options, { customer: true, date: true, amount: true, now: true });
+  const { customer = 'customer_id', date = 'date', amount = 'amount', now } = options;
   const purchases = readTransactions(transactions, { customer, date, amount });
   const end = momentOf(now, purchases);
   assertBefore(end, purchases, date);

@@ -1,5 +1,6 @@
 import {
   checkOptionNames,
+  checkWhole,
   InvalidOptionError,
   randomSource,
   type OptionNames,
@@ -169,11 +170,6 @@ function checkOptions({ learner, folds, resampling, replicates, ladder }: Checke
   if (ladder && learner !== 'DR') {
     throw new InvalidOptionError('ladder', `ladder is for the DR learner alone: ${learner}`);
   }
-  atLeast('folds', folds, 3);
-  atLeast('replicates', replicates, 2);
-}
-
-function atLeast(option: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least) return;
-  throw new InvalidOptionError(option, `${option} must be a whole number of at least ${least}: ${value}`);
+  checkWhole('folds', folds, 3);
+  checkWhole('replicates', replicates, 2);
 }

@@ -44,12 +44,6 @@ export function checkColumn(column: string, values: ArrayLike<number>, range: Ra
   faults.throwIfAny();
 }
 
-/** Throws unless the option is a whole number of at least `least`. */
-export function checkWhole(option: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least) return;
-  throw new InvalidOptionError(option, `${option} must be a whole number of at least ${least}: ${value}`);
-}
-
 /** Throws unless the option is a finite number of at least 0. */
 export function checkRate(option: string, value: number): void {
   if (value >= 0 && value < Infinity) return;

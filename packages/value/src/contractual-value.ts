@@ -1,5 +1,11 @@
-import { checkOptionNames, InvalidInputError, InvalidOptionError, type OptionNames } from '@clv/contracts';
-import { checkColumn, checkWhole, nonNegative, summableOver } from './check-numbers.js';
+import {
+  checkOptionNames,
+  checkWhole,
+  InvalidInputError,
+  InvalidOptionError,
+  type OptionNames,
+} from '@clv/contracts';
+import { checkColumn, nonNegative, summableOver } from './check-numbers.js';
 import { discountCost, type DiscountOffer } from './discount-offer.js';
 import { discountedMonths, type Staying } from './discounted-months.js';
 

@@ -1,7 +1,7 @@
-import { checkOptionNames } from '@clv/contracts';
+import { checkOptionNames, checkWhole } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { assertPurchaseModel, assertSpendModel } from './check-model.js';
-import { checkRate, checkWhole } from './check-numbers.js';
+import { checkRate } from './check-numbers.js';
 import { eachCustomersPurchases } from './expected-purchases.js';
 import { readPurchaseHistory } from './purchase-history.js';
 import type { GammaGammaModel, PurchaseModel } from './purchase-model.js';

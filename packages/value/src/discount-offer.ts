@@ -1,5 +1,5 @@
-import { checkOptionNames, InvalidInputError } from '@clv/contracts';
-import { checkWhole, checkColumn, nonNegative, probability } from './check-numbers.js';
+import { checkOptionNames, checkWhole, InvalidInputError } from '@clv/contracts';
+import { checkColumn, nonNegative, probability } from './check-numbers.js';
 import { discountedMonths, type DiscountedMonthsOptions } from './discounted-months.js';
 import { FaultList } from './fault-list.js';
 

@@ -1,5 +1,6 @@
+import { checkWhole } from '@clv/contracts';
 import { assertPurchaseModel } from './check-model.js';
-import { checkRate, checkWhole } from './check-numbers.js';
+import { checkRate } from './check-numbers.js';
 import { logGamma } from './log-gamma.js';
 import type { BgNbdModel } from './purchase-model.js';
 

@@ -1,6 +1,5 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkWhole, InvalidInputError, type Fault } from '@clv/contracts';
 import { assertCohortModel } from './check-model.js';
-import { checkWhole } from './check-numbers.js';
 import type { ShiftedBetaGeometricModel } from './cohort-model.js';
 import { digamma, logGamma } from './log-gamma.js';
 import { named } from './fit-purchase-model.js';

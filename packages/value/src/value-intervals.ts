@@ -1,5 +1,6 @@
 import {
   checkOptionNames,
+  checkWhole,
   InvalidOptionError,
   randomSource,
   type OptionNames,
@@ -7,7 +8,6 @@ import {
 } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { assertPurchaseModel, assertSpendModel } from './check-model.js';
-import { checkWhole } from './check-numbers.js';
 import { customerValue, type CustomerValueOptions } from './customer-value.js';
 import { fitGammaGamma } from './fit-gamma-gamma.js';
 import { fitBgNbd } from './fit-purchase-model.js';

@@ -1,0 +1,17 @@
+import { checkWhole } from './check-whole.js';
+
+describe('checkWhole', () => {
+  it.each([1, 2, 1e9])('passes %d where 1 is the least', (value) => {
+    expect(() => checkWhole('resamples', value, 1)).not.toThrow();
+  });
+
+  it.each([0, -1, 1.5, NaN, Infinity, '2' as never, undefined as never])('refuses %p', (value) => {
+    expect(() => checkWhole('resamples', value, 1)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTION',
+        path: 'resamples',
+        message: `resamples must be a whole number of at least 1: ${value}`,
+      }),
+    );
+  });
+});
