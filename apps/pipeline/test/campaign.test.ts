@@ -199,9 +199,11 @@ describe('a campaign measured with a holdout', () => {
         1,
         expect.stringContaining('nowhere is not a run folder'),
       ]);
-      expect(await refusal('--outcome', 'outcom')).toEqual([
+      expect(await refusal('--outcome', 'outcom', '--cost', 'spent')).toEqual([
         1,
-        expect.stringContaining('unknown column: outcom (did you mean outcome?)'),
+        expect.stringMatching(
+          /^error: o\.csv: unknown column: outcom \(did you mean outcome\?\)\nerror: o\.csv: unknown column: spent/,
+        ),
       ]);
       writeFileSync(join(folder, 'others.csv'), 'customer_id,outcome\nX-1,1\n');
       expect(await refusal('--input', 'others.csv')).toEqual([

@@ -129,10 +129,14 @@ describe('an experiment in the input', () => {
   it('must have the columns that are named, and no offer that the run does not know', () =>
     withLog(async (folder) => {
       await clv(['run', '--customers', '1000', '--quiet'], { cwd: folder });
-      const missing = await clv(['evaluate', '--input', 'log.csv', '--offer', 'ofer'], { cwd: folder });
-      expect(missing).toMatchObject({
+      const columns = ['--offer', 'ofer', '--outcome', 'stayed'];
+      const missing = await clv(['evaluate', '--input', 'log.csv', ...columns], { cwd: folder });
+      expect({ code: missing.code, errors: missing.stderr.trim().split('\n') }).toEqual({
         code: 1,
-        stderr: expect.stringContaining('unknown column: ofer (did you mean offer?)'),
+        errors: [
+          'error: log.csv: unknown column: ofer (did you mean offer?)',
+          expect.stringContaining('log.csv: unknown column: stayed'),
+        ],
       });
     }));
 });

@@ -97,10 +97,12 @@ describe('clv score --stream', () => {
       ]);
     }));
 
-  it('refuses what is no Arrow stream, and one that lacks a column', () =>
+  it('refuses what is no Arrow stream, and one that lacks columns, by the names of all', () =>
     withRun(async (folder) => {
       expect((await stream(folder, Buffer.from('a,b\n1,2\n'))).stderr).toContain('not an Arrow IPC stream');
       const less = tableToIPC(arrowTable(rows).select(['customer', 'months']), 'stream');
-      expect((await stream(folder, less)).stderr).toContain('unknown column');
+      expect((await stream(folder, less)).stderr.match(/standard input: unknown column: .*/g)).toEqual(
+        ['contract', 'charge', 'calls'].map((column) => `standard input: unknown column: ${column}`),
+      );
     }));
 });

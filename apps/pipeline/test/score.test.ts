@@ -77,10 +77,21 @@ describe('clv score', () => {
     }),
   );
 
-  it('refuses a table that lacks a column of the model, by its name', () =>
+  it('refuses a table that lacks columns of the models, by the names of all', () =>
     withRun(async (folder) => {
-      writeFileSync(join(folder, 'less.csv'), csv(customerRows(5).map(({ calls: _, ...row }) => row)));
+      const less = customerRows(5).map(({ calls: _, contract: __, customer, ...row }) => ({
+        ...row,
+        custmer: customer,
+      }));
+      writeFileSync(join(folder, 'less.csv'), csv(less));
       const { code, stderr } = await clv(['score', '--input', 'less.csv'], { cwd: folder });
-      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('calls') });
+      expect({ code, errors: stderr.trim().split('\n').sort() }).toEqual({
+        code: 1,
+        errors: [
+          'error: less.csv: unknown column: calls',
+          'error: less.csv: unknown column: contract',
+          'error: less.csv: unknown column: customer (did you mean custmer?)',
+        ],
+      });
     }));
 });

@@ -1,7 +1,9 @@
 import { readBlocks } from '../duckdb/read-blocks.js';
 import { type HeldOut, prepareAppraisal } from '../engine/appraise.js';
-import { assertNames } from '../engine/result-columns.js';
+import { refuseFaults } from '../engine/refuse-faults.js';
+import { faultsOfNames } from '../engine/result-columns.js';
 import type { Scorer } from '../engine/scorer.js';
+import { unknownColumns } from '../engine/unknown-columns.js';
 import { withAllCells } from '../input/all-cells.js';
 import type { TableSource } from '../input/table-source.js';
 import type { AppraisalSpool } from './appraisal-spool.js';
@@ -9,7 +11,7 @@ import { blockSchema } from './block-schema.js';
 import { checkIds } from './check-ids.js';
 import { planColumns } from '../input/plan-columns.js';
 import { RowFaults } from './row-faults.js';
-import { scoringColumns } from './scoring-columns.js';
+import { askedColumns, scoringColumns } from './scoring-columns.js';
 
 export interface AppraiseOptions {
   /** What is known of a span of rows from models that have not seen their outcomes. */
@@ -34,11 +36,14 @@ export async function appraiseSource(
   spool: Pick<AppraisalSpool, 'add'>,
   { heldOut, isSound = false, blockRows, onProgress, signal }: AppraiseOptions = {},
 ): Promise<void> {
-  if (!isSound) {
-    const names = source.columns.map(({ name }) => name);
-    assertNames(source.name, names, scorer.offers);
-  }
   const names = scoringColumns(scorer);
+  if (!isSound) {
+    const there = source.columns.map(({ name }) => name);
+    refuseFaults(source.name, [
+      ...faultsOfNames(there, scorer.offers),
+      ...unknownColumns(askedColumns(scorer), there),
+    ]);
+  }
   const columns = await planColumns(source, names, scorer.schema.decimal);
   const schema = blockSchema(scorer.schema, names);
   const appraise = await (isSound ? prepareAppraisal(scorer, () => {}) : prepareAppraisal(scorer));

@@ -14,3 +14,9 @@ export function scoringColumns({ churn, segments, uplift, schema: { roles } }: S
   ];
   return [...new Set(named.filter((name) => name !== undefined))];
 }
+
+/** The columns that must come with customers to be scored: those, and their ids where the run's had some. */
+export function askedColumns(scorer: Scorer): string[] {
+  const { id } = scorer.schema.roles;
+  return [...(id === undefined ? [] : [id]), ...scoringColumns(scorer)];
+}

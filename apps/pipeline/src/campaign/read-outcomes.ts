@@ -1,7 +1,9 @@
-import { type Fault, InvalidInputError, UnknownColumnError } from '@clv/contracts';
+import { type Fault, InvalidInputError } from '@clv/contracts';
 import { defineSchema, readLabels, readNumbers, readText } from '@clv/table';
 
 import type { Columns } from '../engine/load-customers.js';
+import { refuseFaults } from '../engine/refuse-faults.js';
+import { unknownColumns } from '../engine/unknown-columns.js';
 import { readTable } from '../input/read-table.js';
 
 /** Which columns of a campaign's outcomes say what. */
@@ -37,8 +39,8 @@ export async function readOutcomes(
   { id, outcome, value, cost, offer }: OutcomeColumns,
 ): Promise<CampaignOutcomes> {
   const { name, columns: read, rows } = await readTable(input);
-  for (const column of [id, outcome, value, cost, offer])
-    if (column !== undefined && !read.has(column)) throw new UnknownColumnError(column, [...read.keys()]);
+  const asked = [id, outcome, value, cost, offer].filter((column) => column !== undefined);
+  refuseFaults(name, unknownColumns(asked, [...read.keys()]));
   const columns: Columns = Object.fromEntries(read);
   const rowOf = new Map<string, number>();
   const twice: Fault[] = [];

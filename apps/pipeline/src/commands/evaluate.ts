@@ -1,14 +1,16 @@
 import { formatPercent } from '@clv/charts';
-import { type Fault, InvalidInputError, UnknownColumnError } from '@clv/contracts';
+import { type Fault, InvalidInputError } from '@clv/contracts';
 import { type PolicyValue, evaluatePolicy } from '@clv/prescribe';
 import { readNumbers } from '@clv/table';
 import { type ArmCount, attritionNotices, findLogRows, silentOutcomes } from '@clv/uplift';
 
 import { takeMatrixRows, takeRows } from '../block/take-rows.js';
+import { askedColumns } from '../blockwise/scoring-columns.js';
 import type { Columns } from '../engine/load-customers.js';
 import { refuseFaults } from '../engine/refuse-faults.js';
 import { scoreCustomers } from '../engine/score-customers.js';
 import type { Scorer } from '../engine/scorer.js';
+import { unknownColumns } from '../engine/unknown-columns.js';
 import { readRows } from '../input/read-table.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';
@@ -27,8 +29,8 @@ export async function evaluateCommand(flags: EvaluateFlags): Promise<void> {
   const { decimal, roles } = scorer.schema;
   const { name, columns, faults } = await readRows(flags.input, { decimal, id: roles.id });
   if (faults.length > 0) throw new InvalidInputError(faults);
-  for (const column of [flags.offer, flags.propensity, flags.outcome])
-    if (!Object.hasOwn(columns, column)) throw new UnknownColumnError(column, Object.keys(columns));
+  const asked = [flags.offer, flags.propensity, flags.outcome, ...askedColumns(scorer)];
+  refuseFaults(name, unknownColumns(asked, Object.keys(columns)));
   const log = readLog(name, columns, flags, scorer);
   const { decision, pStay } = await scoreCustomers(scorer, name, columns);
   const { known } = log;

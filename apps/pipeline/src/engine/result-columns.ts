@@ -1,7 +1,5 @@
 import { type Fault, offerColumn, resultColumns } from '@clv/contracts';
 
-import { refuseFaults } from './refuse-faults.js';
-
 /** The columns that a run with a holdout adds besides: what the policy would give, and who gets it. */
 export const campaignColumns = ['planned_incentive', 'campaign_group'] as const;
 
@@ -34,15 +32,6 @@ export function faultsOfNames(columns: readonly string[], offers: readonly { id:
       },
     ];
   });
-}
-
-/** @throws InvalidInputError that lists them. */
-export function assertNames(
-  name: string,
-  columns: readonly string[],
-  offers: readonly { id: string }[],
-): void {
-  refuseFaults(name, faultsOfNames(columns, offers));
 }
 
 const asOneName = (name: string) => name.toLowerCase();

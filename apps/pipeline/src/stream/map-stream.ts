@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 
-import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
+import { InvalidInputError } from '@clv/contracts';
 import {
   type AsyncRecordBatchStreamReader,
   type RecordBatch,
@@ -9,6 +9,8 @@ import {
   type Schema,
 } from 'apache-arrow';
 
+import { refuseFaults } from '../engine/refuse-faults.js';
+import { unknownColumns } from '../engine/unknown-columns.js';
 import { type BatchColumn, BatchWriter } from './write-batches.js';
 
 /** A batch to be written. */
@@ -30,7 +32,7 @@ export interface StreamMap {
  * Answers an Arrow IPC stream by another, batch by batch. One batch is in memory at a time; the next is read when the last
  * has been taken.
  *
- * @throws InvalidInputError where no Arrow stream comes, UnknownColumnError where it lacks a column.
+ * @throws InvalidInputError where no Arrow stream comes, or with every column that it lacks.
  * @returns how many rows came.
  */
 export async function mapStream(
@@ -41,8 +43,7 @@ export async function mapStream(
   const reader = await openStream(input);
   const { schema } = reader;
   const present = schema.fields.map(({ name }) => name);
-  const unknown = reads.find((name) => !present.includes(name));
-  if (unknown !== undefined) throw new UnknownColumnError(unknown, present);
+  refuseFaults('standard input', unknownColumns(reads, present));
   const writer = new BatchWriter();
   const send = async (bytes: Uint8Array) => {
     if (bytes.length > 0 && !output.write(bytes)) await once(output, 'drain');
