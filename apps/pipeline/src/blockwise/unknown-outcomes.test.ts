@@ -9,6 +9,7 @@ import { parseConfig } from '../config/load-config.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { runEngine } from '../engine/run-engine.js';
 import { withSource } from '../input/open-source.js';
+import { reportHtml } from '../report/report-html.js';
 import { runRecord } from '../run-folder/run-record.js';
 import { runInBlocks } from '../testing/run-in-blocks.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
@@ -146,6 +147,8 @@ describe('customers of an experiment whose outcome is not known, and customers w
         const [warning] = inBlocks.run.evidence.effects!.concerns;
         expect(warning).toMatch(/^differential attrition/);
         expect(inMemory.run.evidence.effects!.concerns).toContain(warning);
+        for (const { run } of [inMemory, inBlocks])
+          expect((await reportHtml(run)).match(/differential attrition/gi)).toHaveLength(1);
         const sound = await withSource(input, (source) =>
           validateSource(source, { ...config, fit_rows: 1200 }),
         );

@@ -2,12 +2,16 @@ import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import type { CheckedOffer } from '@clv/prescribe';
 import type { ExperimentCounts } from '@clv/uplift';
 
+import { asSentence } from '../engine/as-sentence.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';
 
 /** What was done, with which data. */
-export function dataSection({ customers, config, summary, churn, prescribed, effects }: EngineRun): Html {
+export function dataSection(run: EngineRun): Html {
+  const { customers, config, summary, churn, prescribed, effects, evidence } = run;
+  const toldOfEffects = evidence.effects?.concerns.map(asSentence) ?? [];
+  const notices = summary.notices.filter((notice) => !toldOfEffects.includes(notice));
   const columns = churn.encoding.columns.map(({ column }) => column.replaceAll('_', ' '));
   return html`<section>
     <h2>What was done with which data</h2>
@@ -22,7 +26,7 @@ export function dataSection({ customers, config, summary, churn, prescribed, eff
     </p>
     ${unknownOutcomesTable(customers.experiment)}
     ${offerTermsTable(prescribed.policy.offers, effects?.model.offers ?? [], summary.currency)}
-    ${summary.notices.map((notice) => html`<p class="notice">${notice}</p>`)}
+    ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
   </section>`;
 }
 
