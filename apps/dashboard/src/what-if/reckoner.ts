@@ -34,9 +34,6 @@ export interface Reckoned {
   frontier: BudgetPoint[];
 }
 
-/** As many as a line needs to look smooth. */
-const frontierPoints = 80;
-
 /** Reckons scenario after scenario, and each time only what changed. */
 export class Reckoner {
   private state: WhatIfState;
@@ -92,7 +89,7 @@ export class Reckoner {
           baseline: values.value.filter((_, at) => at % values.offers.length === 0),
         },
       }),
-      frontier: whatIfFrontier(this.state, frontierPoints).map(({ budget, gain }) => ({ budget, gain })),
+      frontier: whatIfFrontier(this.state).map(({ budget, gain }) => ({ budget, gain })),
     };
   }
 

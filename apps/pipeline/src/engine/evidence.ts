@@ -1,7 +1,6 @@
 import { type ChurnExplanation, explainChurn } from '@clv/churn';
 import {
   type ExpectedValues,
-  budgetPath,
   choiceStability,
   comparePolicies,
   expectedValues,
@@ -50,9 +49,12 @@ function compare(findings: EngineFindings): ComparedPolicies {
       { inputs, values, choice },
       { budget: config.budget ?? undefined, seed: config.seed, resamples, truth },
     ),
-    frontier: frontier(
-      budgetPath({ customers: prescribed.rows, offers: offers.length, gain: values.gain, cost: values.cost }),
-    ),
+    frontier: frontier({
+      customers: prescribed.rows,
+      offers: offers.length,
+      gain: values.gain,
+      cost: values.cost,
+    }),
     judgedByTruth: truth !== undefined,
   };
 }

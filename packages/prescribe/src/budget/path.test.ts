@@ -36,7 +36,7 @@ describe('budgetPath', () => {
   });
 
   it('rises ever more slowly, as its points for a chart do', () => {
-    const points = frontier(path, 50);
+    const points = frontier(choices, 50);
     expect(points[0].budget).toBe(0);
     for (let k = 1; k < points.length; k++) {
       expect(points[k].gain).toBeGreaterThanOrEqual(points[k - 1].gain);
@@ -44,15 +44,22 @@ describe('budgetPath', () => {
     }
   });
 
+  it('costs as much to half of the gain as a line through its points for a chart says, however few these are', () => {
+    const half = path.gain.at(-1)! / 2;
+    for (const points of [5, 20, 101]) {
+      const drawn = frontier(choices, points);
+      const after = drawn.findIndex(({ gain }) => gain >= half);
+      const { budget, gain, marginalReturn } = drawn[after - 1];
+      expect(gainAt(path, budget + (half - gain) / marginalReturn) / half).toBeCloseTo(1, 4);
+    }
+  });
+
   it('is a single point where nothing pays', () => {
-    const nothing = budgetPath({
-      customers: 2,
-      offers: 1,
-      gain: new Float64Array(2),
-      cost: new Float64Array(2),
-    });
+    const choices = { customers: 2, offers: 1, gain: new Float64Array(2), cost: new Float64Array(2) };
+    const nothing = budgetPath(choices);
     expect([...nothing.budget, ...nothing.gain]).toEqual([0, 0]);
     expect(gainAt(nothing, 100)).toBe(0);
+    expect(frontier(choices)).toEqual([{ budget: 0, gain: 0, marginalReturn: 0 }]);
   });
 });
 

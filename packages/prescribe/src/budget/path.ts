@@ -1,5 +1,6 @@
 import { checkChoices } from './check.js';
 import { ExactSum } from './exact-sum.js';
+import { openMarket } from './market.js';
 import { orderByReturn } from './order.js';
 import type { ReturnBins } from './return-bins.js';
 import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
@@ -86,43 +87,7 @@ function stepsOf({ customers, choices, start, offer }: Upgrades) {
 }
 
 /** The greatest gain that a budget allows, a straight line between two points of the path. */
-export function gainAt(path: BudgetPath, budget: number): number {
-  return pointAt(path, budget).gain;
-}
-
-/** The frontier at `points` budgets, evenly spread from 0 to where more money stops paying (default 101), for a chart. */
-export function frontier(path: BudgetPath, points = 101): FrontierPoint[] {
-  const whole = path.budget[path.budget.length - 1];
-  return Array.from({ length: points }, (_, k) => pointAt(path, (whole * k) / (points - 1)));
-}
-
-/**
- * The frontier without a sort: the path's own points at which the marginal return falls into another bin, of those about
- * `points`, evenly spread over the budget, with the first and the last.
- */
-export function frontierOf(bins: ReturnBins, points: number): FrontierPoint[] {
-  let whole = 0;
-  for (let bin = 0; bin < bins.cost.length; bin++) whole += bins.cost[bin];
-  const step = whole / Math.max(1, points - 1);
-  const budget = new ExactSum();
-  const gain = new ExactSum();
-  let last = { budget: 0, gain: 0 };
-  const kept = [last];
-  for (let bin = bins.count.length - 1; bin >= 0; bin--) {
-    if (bins.count[bin] === 0) continue;
-    budget.add(bins.cost[bin]);
-    gain.add(bins.gain[bin]);
-    last = { budget: budget.value, gain: gain.value };
-    if (last.budget >= kept.at(-1)!.budget + step) kept.push(last);
-  }
-  if (last !== kept.at(-1)) kept.push(last);
-  return kept.map((point, k) => {
-    const next = kept[k + 1] ?? { budget: Infinity, gain: point.gain };
-    return { ...point, marginalReturn: (next.gain - point.gain) / (next.budget - point.budget) };
-  });
-}
-
-function pointAt({ budget: budgets, gain }: BudgetPath, budget: number): FrontierPoint {
+export function gainAt({ budget: budgets, gain }: BudgetPath, budget: number): number {
   let low = 0;
   let high = budgets.length;
   while (high - low > 1) {
@@ -130,7 +95,54 @@ function pointAt({ budget: budgets, gain }: BudgetPath, budget: number): Frontie
     if (budgets[middle] <= budget) low = middle;
     else high = middle;
   }
-  if (high === budgets.length) return { budget, gain: gain[low], marginalReturn: 0 };
+  if (high === budgets.length) return gain[low];
   const marginalReturn = (gain[high] - gain[low]) / (budgets[high] - budgets[low]);
-  return { budget, gain: gain[low] + (budget - budgets[low]) * marginalReturn, marginalReturn };
+  return gain[low] + (budget - budgets[low]) * marginalReturn;
+}
+
+/**
+ * The frontier at about `points` budgets (default 101), for a chart: points of the path, without the sort that the whole of
+ * it takes.
+ *
+ * @throws {InvalidInputError} for numbers that are not finite, negative costs, lengths that disagree.
+ */
+export function frontier(choices: Choices, points = 101): FrontierPoint[] {
+  checkChoices(choices);
+  return frontierOf(openMarket(choices).bins, points);
+}
+
+/**
+ * The path's own points at which the marginal return falls into another bin: of those about `points`, evenly spread over
+ * the budget, with the first, the last, and the two that half of the gain lies between, so that a line through them all
+ * tells what half of it costs.
+ */
+export function frontierOf(bins: ReturnBins, points: number): FrontierPoint[] {
+  const steps = pointsOf(bins);
+  const whole = steps.at(-1)!;
+  const step = whole.budget / Math.max(1, points - 1);
+  const half = steps.findIndex(({ gain }) => gain >= whole.gain / 2);
+  const kept = [steps[0]];
+  for (const [k, point] of steps.entries()) {
+    if (k === 0) continue;
+    const isAtHalf = k === half || k === half - 1;
+    if (isAtHalf || point === whole || point.budget >= kept.at(-1)!.budget + step) kept.push(point);
+  }
+  return kept.map((point, k) => {
+    const next = kept[k + 1] ?? { budget: Infinity, gain: point.gain };
+    return { ...point, marginalReturn: (next.gain - point.gain) / (next.budget - point.budget) };
+  });
+}
+
+/** What is spent and gained once all upgrades of a bin are bought, bin by bin from the highest return. */
+function pointsOf(bins: ReturnBins): { budget: number; gain: number }[] {
+  const budget = new ExactSum();
+  const gain = new ExactSum();
+  const points = [{ budget: 0, gain: 0 }];
+  for (let bin = bins.count.length - 1; bin >= 0; bin--) {
+    if (bins.count[bin] === 0) continue;
+    budget.add(bins.cost[bin]);
+    gain.add(bins.gain[bin]);
+    points.push({ budget: budget.value, gain: gain.value });
+  }
+  return points;
 }

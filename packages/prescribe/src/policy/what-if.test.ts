@@ -99,6 +99,6 @@ describe('whatIf', () => {
       expect(points[k].marginalReturn).toBeCloseTo((gain - points[k].gain) / (budget - points[k].budget), 6);
     });
     expect(points.length).toBeGreaterThan(40);
-    expect(points.length).toBeLessThanOrEqual(61);
+    expect(points.length).toBeLessThanOrEqual(63);
   });
 });

@@ -90,10 +90,7 @@ export function whatIfPath(state: WhatIfState): BudgetPath {
   return pathOf(state.market.upgrades);
 }
 
-/**
- * The frontier of a state at about `points` budgets (default 101), for a chart: points of `whatIfPath`, without the sort
- * that the whole of it takes.
- */
+/** The same at about `points` budgets (default 101), for a chart, as `frontier` gives it. */
 export function whatIfFrontier(state: WhatIfState, points = 101): FrontierPoint[] {
   return frontierOf(state.market.bins, points);
 }
