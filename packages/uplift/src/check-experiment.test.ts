@@ -35,6 +35,22 @@ describe('checkExperiment', () => {
     expect(concerns.map(({ message }) => message.slice(0, 2)).sort()).toEqual(['x0', 'x1']);
   });
 
+  it('finds a feature that is one thing in the one arm and another in the other, unless arms are tiny', () => {
+    const copy = table.offer.map((offer) => (offer === 'none' ? 0 : 1));
+    const options = { ...columns, features: [...features, 'copy'] };
+    expect(checkExperiment({ ...table, copy }, options).concerns).toEqual([
+      { concern: 'imbalance', message: 'copy differs between discount and none by 2.00 standard deviations' },
+    ]);
+    const tiny = { offer: ['none', 'none', 'discount', 'discount'], x: [0, 0, 1, 1] };
+    expect(checkExperiment(tiny, { offer: 'offer' }).sound).toBe(true);
+  });
+
+  it('refuses shares that are none, and takes an arm that nobody was meant to be in', () => {
+    expect(() => concernsOf({}, { shares: { none: 50 } })).toThrow('that of none must lie in [0, 1]: 50');
+    expect(concernsOf({}, { shares: { call: 0 } })).toEqual([]);
+    expect(concernsOf({}, { shares: { discount: 0 } })).toHaveLength(1);
+  });
+
   it('finds missing propensities, customers in two arms, and a log without none', () => {
     expect(concernsOf({ propensity: table.propensity.with(0, NaN).with(9, 1) })[0].message).toBe(
       '2 of 4000 customers have no propensity between 0 and 1',

@@ -1,5 +1,5 @@
 import { encodeFeatures, readNumbers, readText, type TableLike } from '@clv/table';
-import type { FeatureMatrix } from '@clv/contracts';
+import { checkOptionNames, InvalidOptionError, type FeatureMatrix, type OptionNames } from '@clv/contracts';
 import { differenceNotices } from './attrition.js';
 import { featureSchema, type ExperimentColumns } from './experiment.js';
 import { findLogRows, findParticipants, type ExperimentCounts, type LogRows } from './log-rows.js';
@@ -15,6 +15,18 @@ export interface CheckOptions extends Omit<ExperimentColumns, 'outcome'> {
   /** Who took part and of how many the outcome is known, where the table is a sample (default: counted there). */
   counts?: ExperimentCounts;
 }
+
+const optionNames: OptionNames<CheckOptions> = {
+  outcome: true,
+  offer: true,
+  none: true,
+  propensity: true,
+  features: true,
+  decimal: true,
+  id: true,
+  shares: true,
+  counts: true,
+};
 
 /** What can speak against an experiment. */
 export type ExperimentConcern =
@@ -44,8 +56,12 @@ const imbalanced = 0.1;
  * Whether an experiment's log can be believed, in words: arms of the sizes they were meant to have, features alike in all
  * arms, a propensity for every row, no customer in two arms; and where outcomes are not known, whether that hangs on the
  * arm (differential attrition) or on the features (selective attrition; Ghanem, Hirshleifer and Ortiz-Becerra 2023).
+ *
+ * @throws InvalidInputError with every outcome that is none; InvalidOptionError for a share outside [0, 1], or an option that
+ *   there is not.
  */
 export function checkExperiment(table: TableLike, options: CheckOptions): ExperimentReport {
+  checkOptionNames(options, optionNames);
   const { none = 'none', outcome, id, propensity, shares } = options;
   const log: LogRows =
     outcome === undefined ? findParticipants(table, options) : findLogRows(table, { ...options, outcome });
@@ -86,9 +102,11 @@ function withoutNone(names: readonly string[], none: string): Concern[] {
 function mismatchedRatios({ arms }: ExperimentCounts, shares: Record<string, number> = {}): Concern[] {
   const all = arms.reduce((sum, { customers }) => sum + customers, 0);
   return Object.entries(shares).flatMap(([name, share]) => {
+    if (!(share >= 0 && share <= 1))
+      throw new InvalidOptionError('shares', `shares: that of ${name} must lie in [0, 1]: ${share}`);
     const customers = arms.find(({ offer }) => offer === name)?.customers ?? 0;
-    const z = (customers - all * share) / Math.sqrt(all * share * (1 - share));
-    if (Math.abs(z) < surprising) return [];
+    const away = customers - all * share;
+    if (Math.abs(away) <= surprising * Math.sqrt(all * share * (1 - share))) return [];
     const meant = Math.round(all * share);
     const message = `${name} has ${customers} customers and was meant to have ${meant}: chance does not explain that`;
     return [{ concern: 'sample-ratio-mismatch' as const, message }];

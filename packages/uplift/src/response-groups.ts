@@ -1,4 +1,4 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type Fault } from '@clv/contracts';
 
 /** How a customer responds to an offer: worth it, stays anyway, leaves anyway, or driven off by it. */
 export type ResponseGroup = 'persuadable' | 'sure thing' | 'lost cause' | 'sleeping dog';
@@ -20,9 +20,12 @@ export interface ResponseOptions {
  * they are sleeping dogs. Between the two the offer changes too little, and the customer is a sure thing if the good
  * outcome is likelier than not without it, else a lost cause.
  *
- * @throws InvalidInputError naming every row that is not a number, or where a cost or a value is below 0.
+ * @throws InvalidInputError naming every row that is not a number, or where a cost or a value is below 0; InvalidOptionError for an
+ *   option that there is not.
  */
-export function responseGroups({ effect, baseline, cost, value }: ResponseOptions): ResponseGroup[] {
+export function responseGroups(options: ResponseOptions): ResponseGroup[] {
+  checkOptionNames(options, { effect: true, baseline: true, cost: true, value: true });
+  const { effect, baseline, cost, value } = options;
   const at = (of: number | ArrayLike<number>, i: number) => (typeof of === 'number' ? of : of[i]);
   const faults: Fault[] = [];
   const groups = Array.from(effect, (change, i): ResponseGroup => {

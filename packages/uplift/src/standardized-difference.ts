@@ -1,10 +1,14 @@
 import type { FeatureMatrix } from '@clv/contracts';
 
-/** The difference of a feature's means between two groups of rows, in pooled standard deviations; missing cells left out. */
+/**
+ * The difference of a feature's means between two groups of rows, in pooled standard deviations; missing cells left out.
+ * Where the feature varies in neither, in those of both together: 2 either way. 0 where a group has no cell.
+ */
 export function standardizedDifference(x: FeatureMatrix, column: number, a: number[], b: number[]): number {
   const [first, second] = [momentsOf(x, column, a), momentsOf(x, column, b)];
   const deviation = Math.sqrt((first.variance + second.variance) / 2);
-  return deviation > 0 ? (first.mean - second.mean) / deviation : 0;
+  const difference = first.mean - second.mean;
+  return (deviation > 0 ? difference / deviation : 2 * Math.sign(difference)) || 0;
 }
 
 function momentsOf({ data, columns }: FeatureMatrix, column: number, rows: number[]) {

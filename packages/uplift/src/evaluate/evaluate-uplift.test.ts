@@ -47,6 +47,30 @@ describe('evaluateUplift', () => {
     expect(first.high).toBeGreaterThan(0.38);
   });
 
+  it('puts fewer customers than groups into one group each', () => {
+    const few = { effect: [0.1, 0.2, 0.3, 0.4], outcome: [0, 1, 1, 0], treated: [0, 1, 0, 1] };
+    const { calibration } = evaluateUplift({ ...few, replicates: 2 });
+    expect(calibration.map(({ customers, predicted }) => [customers, predicted])).toEqual(
+      few.effect.map((each) => [1, each]),
+    );
+  });
+
+  it('gives no AUUC of outcomes that have no perfect order there, and a Qini of at most 1', () => {
+    const spent = outcome.map((came, i) => came * (10 + 50 * effect[i]));
+    const { auuc, qini } = evaluateUplift({ effect, outcome: spent, treated, replicates: 2 });
+    expect(auuc).toEqual({ value: NaN, low: NaN, high: NaN });
+    expect(qini.value > 0 && qini.value <= 1).toBe(true);
+  });
+
+  it.each([
+    [{ shares: [50] }, 'shares must lie in (0, 1]: 50'],
+    [{ replicates: 0 }, 'replicates must be a whole number of at least 2: 0'],
+    [{ groups: 0.5 }, 'groups must be a whole number of at least 1: 0.5'],
+    [{ level: 95 }, 'level must be between 0 and 1: 95'],
+  ])('refuses %j', (odd, message) => {
+    expect(() => evaluateUplift({ effect, outcome, treated, ...odd })).toThrow(message);
+  });
+
   it('bands its curve by the interval of the difference of means so far', () => {
     const { curve, band, upliftAt } = evaluation;
     const order = Array.from(effect.keys()).sort((one, other) => effect[other] - effect[one]);

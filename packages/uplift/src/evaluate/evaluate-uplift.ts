@@ -1,4 +1,12 @@
-import { InvalidOptionError, normalCumulative, normalQuantile, randomSource } from '@clv/contracts';
+import {
+  checkOptionNames,
+  checkWhole,
+  InvalidOptionError,
+  normalCumulative,
+  normalQuantile,
+  randomSource,
+  type OptionNames,
+} from '@clv/contracts';
 import { areaAboveRandom, qiniBand, qiniCurve, upliftCurve, type Curve } from './curves.js';
 import { checkHeldOut, heldOutScores, type HeldOut } from './held-out.js';
 import { normalInterval, type Interval } from './interval.js';
@@ -21,6 +29,18 @@ export interface EvaluateOptions extends HeldOut {
   seed?: number;
 }
 
+const optionNames: OptionNames<EvaluateOptions> = {
+  effect: true,
+  outcome: true,
+  treated: true,
+  propensity: true,
+  shares: true,
+  level: true,
+  replicates: true,
+  groups: true,
+  seed: true,
+};
+
 /** How well effects rank customers whom they were not learned from, each figure with its interval. */
 export interface UpliftEvaluation {
   /** Incremental outcomes when customers are offered in the order of their effect; the random line ends where it ends. */
@@ -29,7 +49,7 @@ export interface UpliftEvaluation {
   band: { low: number[]; high: number[] };
   /** The area above the random line as a share of the perfect order's; 0 is random. */
   qini: Interval;
-  /** The same of the uplift curve. */
+  /** The same of the uplift curve; NaN where outcomes are not all 0 or 1, which alone have a perfect order there. */
   auuc: Interval;
   upliftAt: (Interval & { share: number })[];
   /** The effect on all, by inverse propensity weights around the arms' means (AIPW without features). */
@@ -43,13 +63,16 @@ export interface UpliftEvaluation {
 /**
  * Judges predicted effects of one offer on an experiment that they were not learned from.
  *
- * @throws InvalidInputError naming rows; InvalidOptionError for an option out of range.
+ * @throws InvalidInputError naming rows; InvalidOptionError for an option out of range, or that there is not.
  */
 export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
+  checkOptionNames(options, optionNames);
   const { effect, outcome, treated, shares = [0.1, 0.2, 0.3, 0.5], level = 0.95, groups = 10 } = options;
+  const { replicates = 200, seed = 42 } = options;
   checkHeldOut(options);
-  if (!(level > 0 && level < 1))
-    throw new InvalidOptionError('level', `level must be between 0 and 1: ${level}`);
+  checkRanges(shares, level);
+  checkWhole('replicates', replicates, 2);
+  checkWhole('groups', groups, 1);
   const z = normalQuantile((1 + level) / 2);
   const { order, ranking } = rankBy(effect, outcome, treated);
   const unordered = heldOutScores(options);
@@ -60,20 +83,33 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   return {
     curve,
     band: qiniBand(ranking, curve.gain, z),
-    ...areas(options, order, ranking, z),
+    ...areas(options, order, ranking, z, { replicates, seed }),
     upliftAt: shares.map((share) => ({ share, ...upliftAmongFirst(ranking, share, z) })),
     averageEffect: meanInterval(scores, z),
     ranking: {
       ...normalInterval(estimate, standardError, z),
       pValue: standardError > 0 ? twoSided(estimate / standardError) : 1,
     },
-    calibration: calibrate(predicted, scores, groups, z),
+    calibration: calibrate(predicted, scores, Math.min(groups, scores.length), z),
   };
 }
 
+function checkRanges(shares: readonly number[], level: number): void {
+  if (!(level > 0 && level < 1))
+    throw new InvalidOptionError('level', `level must be between 0 and 1: ${level}`);
+  for (const share of shares)
+    if (!(share > 0 && share <= 1))
+      throw new InvalidOptionError('shares', `shares must lie in (0, 1]: ${share}`);
+}
+
 /** Qini and AUUC, with normal intervals from the spread over bootstrap samples. */
-function areas(options: EvaluateOptions, order: Uint32Array, ranking: Ranking, z: number) {
-  const { outcome, treated, replicates = 200, seed = 42 } = options;
+function areas(
+  { outcome, treated }: HeldOut,
+  order: Uint32Array,
+  ranking: Ranking,
+  z: number,
+  { replicates, seed }: { replicates: number; seed: number },
+) {
   const perfectQini = rankBy(perfectForQini(outcome, treated), outcome, treated);
   const perfectUplift = rankBy(perfectForUplift(outcome, treated), outcome, treated);
   const measure = (count?: Float64Array) => {
@@ -92,7 +128,11 @@ function areas(options: EvaluateOptions, order: Uint32Array, ranking: Ranking, z
     return measure(count);
   });
   const spread = (k: number) => deviation(samples.map((sample) => sample[k]));
-  return { qini: normalInterval(qini, spread(0), z), auuc: normalInterval(auuc, spread(1), z) };
+  const isBinary = Array.from(outcome).every((value) => value === 0 || value === 1);
+  return {
+    qini: normalInterval(qini, spread(0), z),
+    auuc: normalInterval(isBinary ? auuc : NaN, spread(1), z),
+  };
 }
 
 /** 0 where even the perfect order gains nothing, because all outcomes are the same. */
@@ -103,7 +143,7 @@ function shareOf(ours: Curve, perfect: Curve): number {
 
 function calibrate(predicted: Float64Array, scores: Float64Array, groups: number, z: number) {
   const n = scores.length;
-  return Array.from({ length: Math.min(groups, n) }, (_, group) => {
+  return Array.from({ length: groups }, (_, group) => {
     const from = Math.floor(((groups - 1 - group) * n) / groups);
     const end = Math.floor(((groups - group) * n) / groups);
     const foreseen = predicted.subarray(from, end);

@@ -9,7 +9,7 @@ export function perfectForQini(
   return Float64Array.from(outcome, (value, i) => (treated[i] ? value : -value));
 }
 
-/** The same of the uplift curve, as scikit-uplift defines it. */
+/** The same of the uplift curve, as scikit-uplift defines it: of outcomes that are 0 or 1. */
 export function perfectForUplift(
   outcome: ArrayLike<number>,
   treated: ArrayLike<number | boolean>,

@@ -1,0 +1,22 @@
+import { checkExperiment } from './check-experiment.js';
+import { crossFitUplift } from './cross-fit-uplift.js';
+import { evaluateUplift } from './evaluate/evaluate-uplift.js';
+import { fitUplift } from './fit-uplift.js';
+import { responseGroups } from './response-groups.js';
+
+const log = { outcome: 'stayed', offer: 'offer' };
+const held = { effect: [0.1, 0.2, 0.3, 0.4], outcome: [0, 1, 1, 0], treated: [0, 1, 0, 1] };
+
+it.each<[string, string, (misspelt: object) => unknown]>([
+  ['fitUplift', 'learners', (odd) => fitUplift({}, { ...log, ...odd })],
+  ['crossFitUplift', 'fold', (odd) => crossFitUplift({}, { ...log, ...odd })],
+  ['checkExperiment', 'share', (odd) => checkExperiment({}, { ...log, ...odd })],
+  ['evaluateUplift', 'group', (odd) => evaluateUplift({ ...held, ...odd })],
+  [
+    'responseGroups',
+    'costs',
+    (odd) => responseGroups({ effect: [], baseline: [], cost: 1, value: 2, ...odd }),
+  ],
+])('%s refuses a misspelt option, such as %s', async (_, name, call) => {
+  await expect((async () => call({ [name]: 1 }))()).rejects.toThrow(`unknown option: ${name} (did you mean`);
+});
