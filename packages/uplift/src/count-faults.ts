@@ -29,16 +29,23 @@ export function silentOutcomes({ arms, range }: ExperimentCounts, { outcome: col
 }
 
 function thinArms({ arms }: ExperimentCounts, { offer: column, none = 'none' }: LogColumns): Fault[] {
-  const withNone = arms.some(({ offer }) => offer === none)
-    ? arms
-    : [{ offer: none, customers: 0, known: 0 }, ...arms];
-  const thin = withNone.flatMap((arm) => {
+  const without = arms.some(({ offer }) => offer === none) ? [] : [nobodyWithout(none, arms, column)];
+  const thin = arms.flatMap((arm) => {
     if (arm.known >= fewestPerArm) return [];
     const message = `offer ${arm.offer}: ${saidOf(arm)}, and at least ${fewestPerArm} are needed`;
     return [{ rule: 'too-few-customers', message, column, offer: arm.offer, value: arm.known }];
   });
-  if (withNone.length > 1) return thin;
-  return [...thin, { rule: 'no-offers', message: `${column}: nobody got an offer`, column }];
+  const offered = arms.some(({ offer }) => offer !== none);
+  const nobody = { rule: 'no-offers', message: `${column}: nobody got an offer`, column };
+  return [...without, ...thin, ...(offered ? [] : [nobody])];
+}
+
+/** Nothing is changed beside nothing. */
+function nobodyWithout(none: string, arms: readonly ArmCount[], column: string): Fault {
+  const said = arms.slice(0, 5).map(({ offer }) => offer);
+  const holds = said.length === 0 ? '' : `; it holds ${said.join(', ')}${arms.length > 5 ? ', …' : ''}`;
+  const message = `${column}: no row says ${none}, as it must for customers who got no offer${holds}`;
+  return { rule: 'too-few-customers', message, column, offer: none, value: 0 };
 }
 
 const saidOf = ({ customers, known }: ArmCount) =>

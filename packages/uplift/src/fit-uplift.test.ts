@@ -305,6 +305,7 @@ describe('bad experiments', () => {
   it('without untreated customers, or with an offer of 10, are refused by the name of the offer', async () => {
     await refuse({ offer: small.table.offer.map(() => 'discount') }).toMatchObject({
       code: 'INVALID_INPUT',
+      message: 'offer: no row says none, as it must for customers who got no offer; it holds discount',
       faults: [expect.objectContaining({ rule: 'too-few-customers', offer: 'none', value: 0 })],
     });
     await refuse({ offer: small.table.offer.map((name, i) => (i < 10 ? 'gift' : name)) }).toThrow(

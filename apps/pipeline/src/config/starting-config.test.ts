@@ -18,6 +18,15 @@ describe('startingConfig', () => {
     });
   });
 
+  it('says which column a run needs that was not found, and what it is for', () => {
+    const bare = startingConfig('log.csv', defineSchema({ id: 'customer' }), []);
+    expect(bare).toContain('No label was found, and a run needs one: the column that says who has churned.');
+    expect(bare).toContain(
+      'No price was found, and a run needs one: the column that a discount is a share of.',
+    );
+    expect(text).not.toContain('a run needs one');
+  });
+
   it('gives the reason for a guess and warns of a missing margin', () => {
     expect(text).toContain('// label: its values are yes and no');
     expect(text).toContain('// "margin_rate": 0.5,');

@@ -14,13 +14,26 @@ export function startingConfig(
     ...(why.has(role) ? [`    // ${role}: ${why.get(role)}`] : []),
     `    ${json(role)}: ${json(column)},`,
   ]);
-  const marginHint =
-    roles.margin === undefined && roles.margin_rate === undefined
+  const hints = [
+    ...(roles.label === undefined
+      ? [
+          '    // No label was found, and a run needs one: the column that says who has churned.',
+          '    // "label": "",',
+        ]
+      : []),
+    ...(roles.price === undefined
+      ? [
+          '    // No price was found, and a run needs one: the column that a discount is a share of.',
+          '    // "price": "",',
+        ]
+      : []),
+    ...(roles.margin === undefined && roles.margin_rate === undefined
       ? [
           '    // No margin was found. Without one the whole price counts as margin:',
           '    // "margin_rate": 0.5,',
         ]
-      : [];
+      : []),
+  ];
   return [
     '{',
     `  "$schema": "./node_modules/@clv/pipeline/clv.config.schema.json",`,
@@ -30,7 +43,7 @@ export function startingConfig(
     '  // Which column plays which part.',
     '  "roles": {',
     ...roleLines,
-    ...marginHint,
+    ...hints,
     '  },',
     '',
     '  // What can be offered: the share of the price taken off, for how many months, what a contact costs, and the share',
