@@ -1,15 +1,21 @@
 import { program } from './commands/program.js';
 import { isEnding, stopWork } from './commands/signals.js';
 import { errorDocument, errorText, exitCodeOf } from './commands/user-facing-error.js';
-
-// A reader that has seen enough (`clv synth | head -1`) is no fault of anyone's.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    void stopWork().finally(() => process.exit(0));
-  });
+import { WriteError } from './output/write-error.js';
 
 const wants = (flag: string) => process.argv.includes(flag);
+
+for (const [name, stream] of [
+  ['standard output', process.stdout],
+  ['standard error', process.stderr],
+] as const)
+  stream.on('error', (cause: NodeJS.ErrnoException) => {
+    const error = new WriteError(name, cause);
+    // A reader that has seen enough (`clv synth | head -1`) is no fault of anyone's.
+    const isFault = cause.code !== 'EPIPE';
+    if (isFault && stream === process.stdout) process.stderr.write(errorText(error, wants('--debug')));
+    void stopWork().finally(() => process.exit(isFault ? exitCodeOf(error) : 0));
+  });
 
 try {
   await program().parseAsync();

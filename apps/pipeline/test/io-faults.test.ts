@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
@@ -21,6 +30,10 @@ const writers: [string, (place: string) => string[]][] = [
   ],
   ['score', (place) => ['score', '--input', 'new.csv', '--run', 'run', '--out', join(place, 'scores.csv')]],
   ['init', (place) => ['init', '--input', 'new.csv', '--config', join(place, 'clv.config.json')]],
+  [
+    'measure --experiment',
+    (place) => ['measure', '--input', 'outcomes.csv', '--run', 'run', '--experiment', join(place, 'log.csv')],
+  ],
 ];
 const ownRun = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--out', 'again'];
 
@@ -29,7 +42,11 @@ const withWorkshop = (use: (folder: string, place: string) => Promise<void>) =>
   withTemporaryFolder(async (folder) => {
     writeFileSync(join(folder, 'customers.csv'), csv(customerRows(200)));
     writeFileSync(join(folder, 'new.csv'), csv(customerRows(50).map(({ left: _, ...row }) => row)));
-    writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(customerConfig));
+    writeFileSync(
+      join(folder, 'outcomes.csv'),
+      csv(customerRows(200).map(({ customer }) => ({ customer, outcome: '1' }))),
+    );
+    writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...customerConfig, holdout: 0.5 }));
     const made = await clv(
       ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--out', 'run'],
       { cwd: folder },
@@ -102,14 +119,30 @@ describe('at each write (row 20)', () => {
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place]);
       try {
         writeFileSync(join(place, 'ballast'), Buffer.alloc(64 * 1024));
-        for (const [name, args] of writers)
-          if (!name.includes('--')) await expectToFail(folder, place, args(place));
+        for (const [, args] of writers) await expectToFail(folder, place, args(place));
       } finally {
         execFileSync('umount', [place]);
       }
     }),
   );
   if (tmpfs === it.skip) process.stderr.write('skipped: a file system without space needs root and mount\n');
+
+  const full = existsSync('/dev/full') ? it.each : it.skip.each;
+  full([
+    ['run', ['run', '--customers', '400', '--dry-run', '--json']],
+    ['synth', ['synth', '--customers', '400', '--dry-run']],
+    ['manual', ['manual']],
+  ])(
+    'clv %s to a full disk ends with 2, and says that standard output cannot be written',
+    async (_, args) => {
+      const disk = openSync('/dev/full', 'w');
+      const { code, stderr } = await piped([...args], disk);
+      closeSync(disk);
+      const errors = stderr.split('\n').filter((line) => line.startsWith('error:'));
+      expect({ code, errors }).toEqual({ code: 2, errors: ['error: cannot write standard output: ENOSPC'] });
+      expect(stderr).not.toMatch(/^\s+at /m);
+    },
+  );
 
   it.each([
     ['clv run --json', ['run', '--customers', '400', '--json', '--dry-run']],
@@ -121,15 +154,18 @@ describe('at each write (row 20)', () => {
   });
 });
 
-/** Calls the command with a reader that closes the pipe at once. */
-function piped(args: string[]): Promise<{ code: number | null; stderr: string }> {
+/** Calls the command with a standard output of its own, by default a pipe that its reader closes at once. */
+function piped(
+  args: string[],
+  output: 'pipe' | number = 'pipe',
+): Promise<{ code: number | null; stderr: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(process.cwd(), 'bin', 'clv.js'), ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', output, 'pipe'],
     });
     let stderr = '';
-    child.stdout.destroy();
-    child.stderr.on('data', (chunk) => (stderr += chunk));
+    child.stdout?.destroy();
+    child.stderr!.on('data', (chunk) => (stderr += chunk));
     child.on('close', (code) => resolve({ code, stderr }));
   });
 }

@@ -47,7 +47,9 @@ describe('clv run on synthetic customers', () => {
         'Priority outreach',
       ])
         expect(stdout).toContain(title);
-      expect(stdout).toContain('npm run dashboard');
+      expect(stdout).toContain(
+        `clv serve --out ${out} (in a clone of the repository: npm run dashboard -- --out ${out})`,
+      );
       expect(readdirSync(out).sort()).toEqual(files);
 
       const summary = readJson(join(out, 'summary.json')) as RunSummary;

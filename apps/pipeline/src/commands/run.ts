@@ -134,7 +134,8 @@ async function deliverTo({ write, writeFile }: WriteTarget, run: EngineRun, runI
   return write([withTexts(resultTable(run.prescribed), run.customers.writtenAsText)], runId);
 }
 
-const nextStep = (out: string, dryRun = false) =>
-  dryRun
-    ? 'Nothing was written (--dry-run).'
-    : `Results are in ${out}. To see them: npm run dashboard (or clv serve --out ${out})`;
+function nextStep(out: string, dryRun = false): string {
+  if (dryRun) return 'Nothing was written (--dry-run).';
+  const [serve, dashboard] = out === 'out' ? ['', ''] : [` --out ${out}`, ` -- --out ${out}`];
+  return `Results are in ${out}. To see them: clv serve${serve} (in a clone of the repository: npm run dashboard${dashboard})`;
+}
