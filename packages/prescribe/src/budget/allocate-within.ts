@@ -1,3 +1,4 @@
+import { inWholeCents } from './budget-edge.js';
 import type { Constraints } from './constraints.js';
 import { dualAt, pricesOf, seekMultipliers } from './dual.js';
 import { sumOfChoice } from './exact-sum.js';
@@ -16,7 +17,7 @@ const fewCustomers = 20_000;
  * the gap between them is what is not proven. An offer that does not pay by itself is never made, for no constraint.
  */
 export function allocateWithin(choices: Choices, budget: number, constraints: Constraints): Allocation {
-  const limits = compileLimits(choices, Math.floor(budget * 100 + 1e-6) / 100, constraints);
+  const limits = compileLimits(choices, inWholeCents(budget), constraints);
   const policyAt = (multipliers: Float64Array) => {
     const { choice, broken } = repair(choices, limits, pricesOf(limits, multipliers, choices.offers));
     return { choice, broken, gain: sumOfChoice(choices.gain, choice, choices.offers) };

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
 import { allocateWithin } from './allocate-within.js';
 import { checkChoices } from './check.js';
 import { faultsOfConstraints } from './check-constraints.js';
@@ -13,6 +13,17 @@ export interface BudgetProblem extends Choices, Constraints {
   budget?: number;
 }
 
+const optionNames: OptionNames<BudgetProblem> = {
+  customers: true,
+  offers: true,
+  gain: true,
+  cost: true,
+  budget: true,
+  capacity: true,
+  perSegment: true,
+  fairness: true,
+};
+
 /**
  * The policy of greatest gain within the budget, with the bound that proves how good it is: the multiple-choice
  * knapsack by convex hulls and marginal returns (Sinha and Zoltners 1979). A customer gets an offer only if its
@@ -23,15 +34,12 @@ export interface BudgetProblem extends Choices, Constraints {
  * far from the optimum at most.
  *
  * @throws {InvalidInputError} for a negative budget, numbers that are not finite, negative costs, lengths that
- *   disagree, constraints that contradict each other; {InfeasibleError} where no policy is found that keeps them all.
+ *   disagree, constraints that contradict each other; {InvalidOptionError} for a part that there is not;
+ *   {InfeasibleError} where no policy is found that keeps them all.
  */
-export function allocateBudget({
-  budget,
-  capacity,
-  perSegment,
-  fairness,
-  ...choices
-}: BudgetProblem): Allocation {
+export function allocateBudget(problem: BudgetProblem): Allocation {
+  checkOptionNames(problem, optionNames);
+  const { budget, capacity, perSegment, fairness, ...choices } = problem;
   checkChoices(choices, budget);
   const constraints = { capacity, perSegment, fairness };
   if (!hasConstraints(constraints)) return spend(openMarket(choices), budget);

@@ -1,15 +1,40 @@
-import type { Fault } from '@clv/contracts';
+import { unknownName, type Fault } from '@clv/contracts';
 import type { Constraints, SegmentLimits } from './constraints.js';
 import type { Choices } from './upgrades.js';
 
 /** Every fault of the constraints by themselves, and every contradiction between two of them that can be told beforehand. */
 export function faultsOfConstraints(choices: Choices, constraints: Constraints, budget = Infinity): Fault[] {
   const faults = [
+    ...faultsOfNames(constraints),
     ...faultsOfCapacity(choices, constraints),
     ...faultsOfSegments(choices, constraints),
     ...faultsOfFairness(choices, constraints),
   ];
   return faults.length > 0 ? faults : contradictions(choices, constraints, budget);
+}
+
+const limitNames = ['minSpend', 'maxSpend', 'minShare', 'maxShare'] as const;
+
+/** A limit that is misspelt would limit nothing, without a word. */
+function faultsOfNames({ capacity, perSegment, fairness }: Constraints): Fault[] {
+  return [
+    ...unknownNames('capacity', capacity, ['total', 'offers']),
+    ...unknownNames('perSegment', perSegment, ['segment', 'limits']),
+    ...Object.entries(perSegment?.limits ?? {}).flatMap(([name, limit]) =>
+      unknownNames(`perSegment.limits.${name}`, limit, limitNames),
+    ),
+    ...unknownNames('fairness', fairness, ['group', 'ratio']),
+  ];
+}
+
+function unknownNames(path: string, given: object = {}, names: readonly string[]): Fault[] {
+  return Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      rule: 'unknown-limit',
+      message: `${path}: ${unknownName('limit', name, names)}`,
+      path: `${path}.${name}`,
+    }));
 }
 
 function faultsOfCapacity({ offers }: Choices, { capacity }: Constraints): Fault[] {
@@ -40,7 +65,7 @@ function faultsOfSegments({ customers }: Choices, { perSegment }: Constraints): 
         message: `unknown segment: ${name} has limits but no customer`,
         path,
       });
-    for (const key of ['minSpend', 'maxSpend', 'minShare', 'maxShare'] as const) {
+    for (const key of limitNames) {
       const value = limit[key];
       if (value === undefined) continue;
       if (!(value >= 0)) faults.push(belowZero(`${path}.${key}`, value));

@@ -61,6 +61,13 @@ describe('budgetPath', () => {
     expect(gainAt(nothing, 100)).toBe(0);
     expect(frontier(choices)).toEqual([{ budget: 0, gain: 0, marginalReturn: 0 }]);
   });
+
+  it('knows no budget below 0, nor a line of one point', () => {
+    const choices = { customers: 1, offers: 2, gain: Float64Array.of(0, 5), cost: Float64Array.of(0, 2) };
+    expect(() => gainAt(budgetPath(choices), -3)).toThrow('budget must be at least 0: -3');
+    expect(() => gainAt(budgetPath(choices), NaN)).toThrow('budget must be at least 0: NaN');
+    expect(() => frontier(choices, 1)).toThrow('points must be a whole number of at least 2: 1');
+  });
 });
 
 describe('orderByReturn', () => {

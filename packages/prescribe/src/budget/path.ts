@@ -1,4 +1,5 @@
-import { checkChoices } from './check.js';
+import { checkWhole, InvalidInputError } from '@clv/contracts';
+import { checkChoices, faultsOfBudget } from './check.js';
 import { ExactSum } from './exact-sum.js';
 import { openMarket } from './market.js';
 import { orderByReturn } from './order.js';
@@ -86,8 +87,14 @@ function stepsOf({ customers, choices, start, offer }: Upgrades) {
   return steps;
 }
 
-/** The greatest gain that a budget allows, a straight line between two points of the path. */
+/**
+ * The greatest gain that a budget allows, a straight line between two points of the path.
+ *
+ * @throws {InvalidInputError} for a negative budget.
+ */
 export function gainAt({ budget: budgets, gain }: BudgetPath, budget: number): number {
+  const faults = faultsOfBudget(budget);
+  if (faults.length > 0) throw new InvalidInputError(faults);
   let low = 0;
   let high = budgets.length;
   while (high - low > 1) {
@@ -104,7 +111,8 @@ export function gainAt({ budget: budgets, gain }: BudgetPath, budget: number): n
  * The frontier at about `points` budgets (default 101), for a chart: points of the path, without the sort that the whole of
  * it takes.
  *
- * @throws {InvalidInputError} for numbers that are not finite, negative costs, lengths that disagree.
+ * @throws {InvalidInputError} for numbers that are not finite, negative costs, lengths that disagree; {InvalidOptionError} for less
+ *   than 2 points.
  */
 export function frontier(choices: Choices, points = 101): FrontierPoint[] {
   checkChoices(choices);
@@ -117,9 +125,10 @@ export function frontier(choices: Choices, points = 101): FrontierPoint[] {
  * tells what half of it costs.
  */
 export function frontierOf(bins: ReturnBins, points: number): FrontierPoint[] {
+  checkWhole('points', points, 2);
   const steps = pointsOf(bins);
   const whole = steps.at(-1)!;
-  const step = whole.budget / Math.max(1, points - 1);
+  const step = whole.budget / (points - 1);
   const half = steps.findIndex(({ gain }) => gain >= whole.gain / 2);
   const kept = [steps[0]];
   for (const [k, point] of steps.entries()) {

@@ -98,7 +98,8 @@ describe('comparePolicies', () => {
   });
 
   it('gives the same intervals for the same seed', () => {
-    expect(comparePolicies({ inputs, values, choice }, { budget, resamples: 200 })).toEqual(results);
+    const options = { budget, resamples: 200, seed: undefined, confidence: undefined };
+    expect(comparePolicies({ inputs, values, choice }, options)).toEqual(results);
   });
 
   it('refuses customers whose inputs are at fault, by their row among all', () => {
@@ -106,6 +107,14 @@ describe('comparePolicies', () => {
     const policy = prescribe(many);
     many.pChurn[4999] = NaN;
     expect(() => comparePolicies({ inputs: many, ...policy })).toThrow('row 5000: pChurn must be in [0, 1]');
+  });
+
+  it.each([
+    [{ resamples: 0 }, 'resamples must be a whole number of at least 1: 0'],
+    [{ budget: NaN }, 'budget must be at least 0: NaN'],
+    [{ confidence: 95 }, 'confidence must lie between 0 and 1: 95'],
+  ])('refuses %p', (options, message) => {
+    expect(() => comparePolicies({ inputs, values, choice }, options)).toThrow(message);
   });
 
   it('refuses a policy for other customers', () => {

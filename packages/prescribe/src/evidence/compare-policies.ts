@@ -1,14 +1,16 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type Fault, type OptionNames } from '@clv/contracts';
+import { faultsOfBudget } from '../budget/check.js';
 import { chooseUnlimited } from '../budget/choose-unlimited.js';
 import { openMarket } from '../budget/market.js';
 import { spend } from '../budget/spend.js';
 import {
-  bootstrapDefaults,
+  bootstrapOptionNames,
   dealChoices,
   resampleTotals,
+  resolveBootstrap,
   type BootstrapOptions,
 } from '../statistics/bootstrap.js';
-import { checkConfidence, percentileInterval, type Estimate } from '../statistics/estimate.js';
+import { percentileInterval, type Estimate } from '../statistics/estimate.js';
 import type { ExpectedValues } from '../value/expected-values.js';
 import { checkInputs, type CustomerInputs } from '../value/inputs.js';
 import {
@@ -47,19 +49,27 @@ export interface ComparePoliciesOptions extends BootstrapOptions {
   truth?: ExpectedValues;
 }
 
+const optionNames: OptionNames<ComparePoliciesOptions> = {
+  ...bootstrapOptionNames,
+  budget: true,
+  truth: true,
+};
+
 /**
  * Ours beside what else could be done, each judged by the same values: the expected ones, or the truth where it is known.
  *
  * @param choice ours, as `prescribe` gives it.
- * @throws {InvalidInputError} when choice or truth are of another size than values, or with all faults of the inputs.
+ * @throws {InvalidInputError} when choice or truth are of another size than values, for a budget below 0, or with all faults of the
+ *   inputs; {InvalidOptionError} for an option out of range, or that there is not.
  */
 export function comparePolicies(
   { inputs, values, choice }: { inputs: CustomerInputs; values: ExpectedValues; choice: Choice },
   options: ComparePoliciesOptions = {},
 ): PolicyResult[] {
-  const { budget, truth, resamples, confidence, seed } = { ...bootstrapDefaults, ...options };
-  checkConfidence(confidence);
-  checkSizes(values, choice, truth);
+  checkOptionNames(options, optionNames);
+  const { budget, truth } = options;
+  const bootstrap = resolveBootstrap(options);
+  checkSizes(values, choice, { budget, truth });
   const { customers, offers } = values;
   checkInputs(inputs, offers);
   const risk = inputs.pChurn;
@@ -71,13 +81,13 @@ export function comparePolicies(
     ...offers
       .slice(1)
       .map(({ id }, a): [string, Choice] => [`everyone_${id}`, everyoneGets(customers, a + 1)]),
-    ['random', chooseAtRandom(values, { budget, seed })],
+    ['random', chooseAtRandom(values, { budget, seed: bootstrap.seed })],
     ['highest_risk', highestFirst((i) => risk[i])],
     ['highest_value_at_risk', highestFirst((i) => risk[i] * inputs.clv[i])],
     ['original', chooseAsOriginal(inputs, values)],
   ];
   if (truth) policies.push(['oracle', bestOf(truth, budget)]);
-  return judge(policies, { values, truth }, { budget, resamples, confidence, seed });
+  return judge(policies, { values, truth }, { budget, ...bootstrap });
 }
 
 function bestOf({ customers, offers, gain, cost }: ExpectedValues, budget = Infinity): Choice {
@@ -132,8 +142,12 @@ function countOffered(choice: Choice): number {
   return count;
 }
 
-function checkSizes(values: ExpectedValues, choice: Choice, truth?: ExpectedValues): void {
-  const faults: Fault[] = [];
+function checkSizes(
+  values: ExpectedValues,
+  choice: Choice,
+  { budget, truth }: Pick<ComparePoliciesOptions, 'budget' | 'truth'>,
+): void {
+  const faults: Fault[] = faultsOfBudget(budget);
   const { customers, offers } = values;
   const wrong = (path: string, complaint: string) =>
     faults.push({ rule: 'wrong-length', message: `${path} ${complaint}`, path });

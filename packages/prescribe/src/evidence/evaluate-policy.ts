@@ -1,4 +1,4 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type Fault } from '@clv/contracts';
 import { checkConfidence, normalInterval, type Estimate } from '../statistics/estimate.js';
 import { faultsOfLog, isOfferOf } from './log-faults.js';
 
@@ -42,13 +42,16 @@ const fewestEffective = 100;
  *
  * @param policy the number of the offer that the policy gives each customer of the log.
  * @param options.confidence of the intervals (default .95).
- * @throws {InvalidInputError} for lengths that disagree, a missing propensity or one outside (0, 1], offers that do not exist.
+ * @throws {InvalidInputError} for lengths that disagree, a missing propensity or one outside (0, 1], offers that do not exist;
+ *   {InvalidOptionError} for a confidence outside (0, 1), or an option that there is not.
  */
 export function evaluatePolicy(
   log: ExperimentLog,
   policy: ArrayLike<number>,
-  { confidence = 0.95 }: { confidence?: number } = {},
+  options: { confidence?: number } = {},
 ): PolicyValue {
+  checkOptionNames(options, { confidence: true });
+  const { confidence = 0.95 } = options;
   checkConfidence(confidence);
   checkLog(log, policy);
   const { offer, propensity, outcome, predicted, offers } = log;

@@ -1,12 +1,13 @@
-import { InvalidInputError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, InvalidOptionError } from '@clv/contracts';
 import type { CheckedOffer } from '../offers/offer.js';
 import {
-  bootstrapDefaults,
+  bootstrapOptionNames,
   dealColumn,
   resampleTotals,
+  resolveBootstrap,
   type BootstrapOptions,
 } from '../statistics/bootstrap.js';
-import { checkConfidence, percentileInterval, type Estimate } from '../statistics/estimate.js';
+import { percentileInterval, type Estimate } from '../statistics/estimate.js';
 
 /** When a group counts as treated unlike the others. */
 export interface FairnessOptions extends BootstrapOptions {
@@ -32,7 +33,8 @@ export interface GroupTreatment {
  * Who gets offers, by group, with bootstrap intervals. A group is flagged when its selection rate falls outside the
  * four-fifths rule and the interval of its ratio (Bonferroni over the groups) leaves 1 out.
  *
- * @throws {InvalidInputError} when the labels are not one a customer.
+ * @throws {InvalidInputError} when the labels are not one a customer; {InvalidOptionError} for an option out of range, or that there is
+ *   not.
  */
 export function fairnessReport(
   {
@@ -42,8 +44,11 @@ export function fairnessReport(
   }: { choice: ArrayLike<number>; offers: readonly CheckedOffer[]; group: ArrayLike<string | number> },
   options: FairnessOptions = {},
 ): GroupTreatment[] {
-  const { tolerance = 0.8, resamples, confidence, seed } = { ...bootstrapDefaults, ...options };
-  checkConfidence(confidence);
+  checkOptionNames(options, { ...bootstrapOptionNames, tolerance: true });
+  const { tolerance = 0.8 } = options;
+  const { resamples, confidence, seed } = resolveBootstrap(options);
+  if (!(tolerance > 0 && tolerance <= 1))
+    throw new InvalidOptionError('tolerance', `tolerance must lie in (0, 1]: ${tolerance}`);
   const customers = choice.length;
   if (group.length !== customers) {
     const message = `group has ${group.length} values, expected ${customers}`;

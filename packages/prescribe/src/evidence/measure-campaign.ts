@@ -1,3 +1,4 @@
+import { checkOptionNames } from '@clv/contracts';
 import { checkConfidence, normalInterval, scaled, type Estimate } from '../statistics/estimate.js';
 import { adjustedDifference } from './adjusted-difference.js';
 import {
@@ -15,12 +16,12 @@ import { checkCampaign } from './check-campaign.js';
  * moves no expectation; groups drawn with unequal chances are weighted by them.
  *
  * @param options.confidence of the intervals (default .95).
- * @throws {InvalidInputError} for lengths that disagree, values out of range, or fewer than 2 customers treated or held out.
+ * @throws {InvalidInputError} for lengths that disagree, values out of range, or fewer than 2 customers treated or held out;
+ *   {InvalidOptionError} for a confidence outside (0, 1), or an option that there is not.
  */
-export function measureCampaign(
-  log: CampaignLog,
-  { confidence = 0.95 }: { confidence?: number } = {},
-): CampaignReport {
+export function measureCampaign(log: CampaignLog, options: { confidence?: number } = {}): CampaignReport {
+  checkOptionNames(options, { confidence: true });
+  const { confidence = 0.95 } = options;
   checkConfidence(confidence);
   checkCampaign(log);
   const rows = [...Array(log.recommended.length).keys()].filter((i) => log.recommended[i] > 0);

@@ -21,6 +21,11 @@ describe('powerAnalysis', () => {
     expect(needed(0.2)).toBeGreaterThan(needed(0.5));
   });
 
+  it('holds out no more than the share, whatever rounding makes of it', () => {
+    expect(powerAnalysis({ baselineRate: 0.8, customers: 1100, share: 0.07 }).heldOut).toBe(77);
+    expect(powerAnalysis({ baselineRate: 0.8, customers: 1101, share: 0.07 }).heldOut).toBe(78);
+  });
+
   it.each([
     [{ baselineRate: 1.2, effect: 0.1 }, 'baselineRate must lie between 0 and 1: 1.2'],
     [{ baselineRate: 0.8, effect: 0.3 }, 'effect must not be 0 and must leave the rate in [0, 1]: 0.3'],

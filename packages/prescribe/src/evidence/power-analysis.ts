@@ -1,4 +1,4 @@
-import { InvalidOptionError, normalQuantile } from '@clv/contracts';
+import { checkOptionNames, InvalidOptionError, normalQuantile, type OptionNames } from '@clv/contracts';
 
 /** Either the effect to be shown or the customers there are, and the risks of error. */
 export interface PowerOptions {
@@ -16,6 +16,15 @@ export interface PowerOptions {
   significance?: number;
 }
 
+const optionNames: OptionNames<PowerOptions> = {
+  baselineRate: true,
+  effect: true,
+  customers: true,
+  share: true,
+  power: true,
+  significance: true,
+};
+
 /** What a campaign of a given size can show. */
 export interface Power {
   /** Customers needed (or given) in all, and of them held out. */
@@ -29,9 +38,11 @@ export interface Power {
  * How large a control group must be to show an effect on retention, or how small an effect it can show: the two-sided
  * normal test of two proportions with a pooled null variance (Fleiss, Levin and Paik 2003).
  *
- * @throws {InvalidOptionError} for a rate, share, power or significance outside (0, 1), and unless exactly one of effect and customers is given.
+ * @throws {InvalidOptionError} for a rate, share, power or significance outside (0, 1), and unless exactly one of effect
+ *   and customers is given, and for an option that there is not.
  */
 export function powerAnalysis(options: PowerOptions): Power {
+  checkOptionNames(options, optionNames);
   const { baselineRate, effect, customers, share = 0.1, power = 0.8, significance = 0.05 } = options;
   for (const [name, value] of Object.entries({ baselineRate, share, power, significance }))
     if (!(value > 0 && value < 1))
@@ -46,17 +57,20 @@ export function powerAnalysis(options: PowerOptions): Power {
         'effect',
         `effect must not be 0 and must leave the rate in [0, 1]: ${effect}`,
       );
-    const all = Math.ceil(needed(effect) - 1e-9);
-    return { customers: all, heldOut: Math.ceil(all * share), effect };
+    const all = roundedUp(needed(effect));
+    return { customers: all, heldOut: roundedUp(all * share), effect };
   }
   if (!(Number.isInteger(customers) && customers! >= 2))
     throw new InvalidOptionError('customers', `customers must be a whole number of at least 2: ${customers}`);
   return {
     customers: customers!,
-    heldOut: Math.ceil(customers! * share),
+    heldOut: roundedUp(customers! * share),
     effect: leastEffect(customers!, baselineRate, needed),
   };
 }
+
+/** Rounding makes 1,100 times .07 a little more than 77. */
+const roundedUp = (customers: number) => Math.ceil(customers - 1e-9);
 
 function customersFor(
   effect: number,

@@ -1,9 +1,9 @@
-import { InvalidOptionError } from '@clv/contracts';
+import { checkOptionNames, InvalidOptionError, type OptionNames } from '@clv/contracts';
 import { sumOfChoice } from '../budget/exact-sum.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
 import { prescribe } from '../policy/prescribe.js';
 import { startWhatIf, whatIf } from '../policy/what-if.js';
-import type { PrescribeOptions } from '../policy/prescription.js';
+import { prescribeOptionNames, type PrescribeOptions } from '../policy/prescription.js';
 import type { ExpectedValues } from '../value/expected-values.js';
 import { responseOf, type CustomerInputs } from '../value/inputs.js';
 
@@ -27,6 +27,8 @@ export interface SensitivityOptions extends PrescribeOptions {
   /** Further factors, whose columns only the caller can make, such as `clv` and `billedMonths` of another horizon or discount rate. */
   factors?: readonly Factor[];
 }
+
+const optionNames: OptionNames<SensitivityOptions> = { ...prescribeOptionNames, swing: true, factors: true };
 
 /** What the net gain is when one assumption is otherwise. */
 export interface Swing {
@@ -61,9 +63,10 @@ export interface Sensitivity {
  * What the net gain hangs on: one assumption at a time is moved, and the policy judged again, first as it was chosen,
  * then chosen anew.
  *
- * @throws {InvalidOptionError} for a swing outside (0, 1); {InvalidInputError} as `prescribe`.
+ * @throws {InvalidOptionError} for a swing outside (0, 1), or an option that there is not; {InvalidInputError} as `prescribe`.
  */
 export function sensitivity(inputs: CustomerInputs, options: SensitivityOptions = {}): Sensitivity {
+  checkOptionNames(options, optionNames);
   const { swing = 0.2, factors = [], ...terms } = options;
   if (!(swing > 0 && swing < 1))
     throw new InvalidOptionError('swing', `swing must lie between 0 and 1: ${swing}`);

@@ -1,5 +1,4 @@
-import { InvalidOptionError } from '@clv/contracts';
-
+import { checkOptionNames, InvalidOptionError } from '@clv/contracts';
 import type { CheckedOffer } from '../offers/offer.js';
 import type { Prescription } from './prescription.js';
 
@@ -25,13 +24,15 @@ export interface Explanation {
  * Tells in words why customer number `customer` (from 0) gets their offer, and what the others would do.
  *
  * @param options.currency an ISO 4217 code (default USD).
- * @throws InvalidOptionError where there is no such customer.
+ * @throws {InvalidOptionError} where there is no such customer, or for an option that there is not.
  */
 export function explain(
   prescription: Pick<Prescription, 'offers' | 'values' | 'choice' | 'shadowPrice'>,
   customer: number,
-  { currency = 'USD' }: { currency?: string } = {},
+  options: { currency?: string } = {},
 ): Explanation {
+  checkOptionNames(options, { currency: true });
+  const { currency = 'USD' } = options;
   const { offers, values, choice, shadowPrice } = prescription;
   if (choice[customer] === undefined) {
     const message = `customer must be a whole number from 0 to ${choice.length - 1}: ${customer}`;

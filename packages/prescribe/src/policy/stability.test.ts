@@ -168,7 +168,9 @@ describe('choiceStability', () => {
   });
 
   it('is certain where the effect is', () => {
-    expect(choiceStability(prescribe(inputs(0), { offers: call }), inputs(0)).mean).toBeCloseTo(1, 12);
+    const { share, mean } = choiceStability(prescribe(inputs(0), { offers: call }), inputs(0));
+    expect(share.every((part) => part === 1)).toBe(true);
+    expect(mean).toBe(1);
   });
 
   it('refuses correlations that no errors have', () => {
@@ -177,5 +179,8 @@ describe('choiceStability', () => {
       expect(() => choiceStability(one, inputs(0.04), { errorCorrelation })).toThrow(
         'errorCorrelation must be the correlations of 1 x 1 offers, none not among them',
       );
+    expect(() => choiceStability(one, inputs(0.04), { draws: 0 })).toThrow(
+      'draws must be a whole number of at least 1: 0',
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { InvalidOptionError, randomSource } from '@clv/contracts';
+import { checkOptionNames, checkWhole, InvalidOptionError, randomSource } from '@clv/contracts';
 import { correlatedNormals } from '../statistics/correlated-normals.js';
 import { budgetChoices } from '../value/budget-choices.js';
 import { gainPerError } from '../value/gain-error.js';
@@ -35,13 +35,16 @@ export interface Stability {
  * is asked whether caution would make it again, not whether boldness would. Gains are taken for linear in effects;
  * constraints other than the budget are left out.
  *
- * @throws {InvalidOptionError} for correlations that no errors have.
+ * @throws {InvalidOptionError} for correlations that no errors have, a count of draws that is none, or an option that there is not.
  */
 export function choiceStability(
   prescription: Prescription,
   inputs: CustomerInputs,
-  { draws = 200, seed = 42, errorCorrelation }: StabilityOptions = {},
+  options: StabilityOptions = {},
 ): Stability {
+  checkOptionNames(options, { draws: true, seed: true, errorCorrelation: true });
+  const { draws = 200, seed = 42, errorCorrelation } = options;
+  checkWhole('draws', draws, 1);
   const { values, choice, shadowPrice } = prescription;
   const { customers, offers, gain, cost } = budgetChoices(inputs, values, prescription);
   const off = gainPerError(inputs, values.offers);
@@ -54,6 +57,7 @@ export function choiceStability(
   const errors = new Float64Array(others);
   const share = new Float64Array(customers);
   for (let i = 0; i < customers; i++) {
+    let again = 0;
     for (let draw = 0; draw < draws; draw++) {
       drawErrors(errors);
       let best = 0;
@@ -63,8 +67,9 @@ export function choiceStability(
         const net = gain[at] + off[at] * errors[a - 1] - shadowPrice * cost[at];
         if (net > most) [best, most] = [a, net];
       }
-      if (best === choice[i]) share[i] += 1 / draws;
+      if (best === choice[i]) again++;
     }
+    share[i] = again / draws;
   }
   return { share, mean: meanOf(share), meanOffered: meanOf(share.filter((_, i) => choice[i] > 0)) };
 }

@@ -1,4 +1,10 @@
-import { checkOptionNames, InvalidInputError, InvalidOptionError, unknownName } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidInputError,
+  InvalidOptionError,
+  unknownName,
+  type OptionNames,
+} from '@clv/contracts';
 import { allocateWithin } from '../budget/allocate-within.js';
 import { faultsOfBudget } from '../budget/check.js';
 import { faultsOfConstraints } from '../budget/check-constraints.js';
@@ -49,6 +55,13 @@ export interface WhatIfChange {
   inputs?: Partial<CustomerInputs>;
 }
 
+const changeNames: OptionNames<WhatIfChange> = {
+  offers: true,
+  budget: true,
+  budgetBasis: true,
+  inputs: true,
+};
+
 /**
  * Prices everything once, for `whatIf` to start from.
  *
@@ -72,9 +85,11 @@ export function startWhatIf(inputs: CustomerInputs, options: PrescribeOptions = 
  * The prescription after a change. The state takes the change on and its matrices are overwritten, those of earlier
  * prescriptions with them; on a fault of the change nothing is changed.
  *
- * @throws {InvalidInputError} with the faults of the change; {InfeasibleError} where no policy keeps the constraints.
+ * @throws {InvalidInputError} with the faults of the change; {InvalidOptionError} for a part of it that there is not;
+ *   {InfeasibleError} where no policy keeps the constraints.
  */
 export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescription {
+  checkOptionNames(change, changeNames);
   const { budget = state.terms.budget, budgetBasis = state.terms.budgetBasis } = change;
   const terms = { ...state.terms, budget, budgetBasis };
   checkTerms(terms);

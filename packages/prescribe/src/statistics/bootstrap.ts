@@ -1,4 +1,5 @@
-import { randomSource } from '@clv/contracts';
+import { checkWhole, randomSource, type OptionNames } from '@clv/contracts';
+import { checkConfidence } from './estimate.js';
 
 /** How intervals are drawn by resampling customers. */
 export interface BootstrapOptions {
@@ -10,7 +11,26 @@ export interface BootstrapOptions {
   seed?: number;
 }
 
-export const bootstrapDefaults: Required<BootstrapOptions> = { resamples: 1000, confidence: 0.95, seed: 42 };
+export const bootstrapOptionNames: OptionNames<BootstrapOptions> = {
+  resamples: true,
+  confidence: true,
+  seed: true,
+};
+
+/**
+ * The options with their defaults.
+ *
+ * @throws {InvalidOptionError} for one out of range.
+ */
+export function resolveBootstrap({
+  resamples = 1000,
+  confidence = 0.95,
+  seed = 42,
+}: BootstrapOptions): Required<BootstrapOptions> {
+  checkWhole('resamples', resamples, 1);
+  checkConfidence(confidence);
+  return { resamples, confidence, seed };
+}
 
 /** More customers than this are first dealt into this many groups, whose totals vary as the customers do. */
 const mostGroups = 1000;

@@ -1,6 +1,6 @@
 import { readCustomers } from './read-customers.js';
 
-const columns = { p_churn: [0.1, '0.2'], worth: [100n, 200], price: [null, 30], mood: ['', 0.5] };
+const columns = { p_churn: [0.1, '0.2'], worth: [100n, 200], price: [null, 30], mood: [' ', 0.5] };
 
 describe('readCustomers', () => {
   const expected = {

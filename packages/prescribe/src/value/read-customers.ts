@@ -1,4 +1,4 @@
-import { UnknownColumnError } from '@clv/contracts';
+import { checkOptionNames, UnknownColumnError } from '@clv/contracts';
 import type { CustomerInputs } from './inputs.js';
 
 /** An Arquero table, or anything that gives its columns alike. */
@@ -22,16 +22,17 @@ export interface CustomerColumns {
 /**
  * The inputs of `prescribe` out of a table, or of plain `{column: array}`.
  *
- * @throws {UnknownColumnError} for a column that the table does not have.
+ * @throws {UnknownColumnError} for a column that the table does not have; {InvalidOptionError} for a part that no column plays.
  */
 export function readCustomers(
   table: ColumnarTable | Readonly<Record<string, ArrayLike<unknown>>>,
   columns: CustomerColumns = {},
 ): CustomerInputs {
+  checkOptionNames(columns, { pChurn: true, clv: true, price: true, sensitivity: true });
   const { names, read } = reader(table);
   const column = (name: string): Float64Array => {
     if (!names.includes(name)) throw new UnknownColumnError(name, names);
-    return Float64Array.from(read(name), (value) => (value === null || value === '' ? NaN : Number(value)));
+    return Float64Array.from(read(name), (value) => (isBlank(value) ? NaN : Number(value)));
   };
   const { pChurn = 'p_churn', clv = 'clv', price = 'price', sensitivity } = columns;
   return {
@@ -41,6 +42,8 @@ export function readCustomers(
     ...(sensitivity === undefined ? {} : { sensitivity: column(sensitivity) }),
   };
 }
+
+const isBlank = (cell: unknown) => cell === null || (typeof cell === 'string' && cell.trim() === '');
 
 function reader(table: ColumnarTable | Readonly<Record<string, ArrayLike<unknown>>>) {
   if (isColumnar(table)) return { names: table.columnNames(), read: (name: string) => table.array(name) };
