@@ -1,5 +1,6 @@
 import type { OfferSummary, SegmentSummary } from '@clv/contracts';
 import { compile } from 'vega-lite';
+import type { ChartOptions } from './chart.js';
 import { customersBySegment } from './customers-by-segment.js';
 import { gainByBudget } from './gain-by-budget.js';
 import { offersRecommended } from './offers-recommended.js';
@@ -79,9 +80,26 @@ describe('riskBySegment', () => {
       expect.arrayContaining(['10.0%', '20.0%', '60.0%', '50.0%']),
     );
   });
+
+  it('tells no risk of a segment that nobody is in', () => {
+    expect(riskBySegment([segment('VIPs', 0, 0, 0, 0), segments[1]]).rows.map(({ text }) => text)).toEqual([
+      '–',
+      '20.0%',
+    ]);
+  });
 });
 
 describe('valueBySegment', () => {
+  it('leaves as much room beside the bars as its numbers need in the language', () => {
+    const longest = (options: ChartOptions) => {
+      const { rows, spec } = valueBySegment(segments, options);
+      const [, width] = /max\(1, width - (\d+)\)/.exec(JSON.stringify(spec))!;
+      return Number(width) / Math.max(...rows.map(({ text }) => String(text).length));
+    };
+    for (const locale of ['en-US', 'de-DE', 'es-ES', 'fr-FR'])
+      expect(longest({ locale, currency: 'USD' })).toBeGreaterThan(7.5);
+  });
+
   it('says what the offers add and where most of it is', () => {
     expect(valueBySegment(segments).title).toBe('Offers add $40.0K, 75% of it in At-Risk High-Value');
   });
@@ -104,6 +122,14 @@ describe('offersRecommended', () => {
     expect(offersRecommended(offers).title).toBe(
       '10% discount for 20% of customers gains the most: $28.0K for $20.0K of cost',
     );
+  });
+
+  it('does not write off an offer for few as one for nobody', () => {
+    const few = [
+      { ...offers[0], customers: 9999 },
+      { ...offers[1], customers: 1 },
+    ];
+    expect(offersRecommended(few).title).toMatch(/^5% discount for <1% of customers/);
   });
 
   it('says so when nobody gets one, and not why: it may be the budget', () => {
@@ -129,6 +155,13 @@ describe('riskHistogram', () => {
     const few = bins.map((bin, i) => ({ ...bin, customers: Number(i < 2) }));
     const counts = words(await drawn(riskHistogram(few))).filter((word) => !word.includes('%'));
     expect(counts).toEqual(['0', '1']);
+  });
+
+  it('says so when nobody is likely to leave, and when nobody is there at all, on an axis that still counts', async () => {
+    expect(riskHistogram(bins.slice(0, 2)).title).toBe('Nobody is likelier to leave than to stay');
+    const nobody = riskHistogram(bins.map((bin) => ({ ...bin, customers: 0, value: 0 })));
+    expect(nobody.title).toBe('No customers, no risk');
+    expect(words(await drawn(nobody)).filter((word) => !word.includes('%'))).toEqual(['0', '1']);
   });
 
   it('draws the two sides of even odds apart', async () => {

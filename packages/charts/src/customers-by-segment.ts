@@ -2,7 +2,7 @@ import type { SegmentSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from './chart.js';
 import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
-import { formatCount, formatPercent } from './number-format.js';
+import { formatCount, formatShare } from './number-format.js';
 import { segmentColor } from './palette.js';
 import { largestBy, share, sumBy } from './shares.js';
 import { sayWith } from './say.js';
@@ -27,7 +27,7 @@ export function customersBySegment(segments: readonly SegmentSummary[], options:
     text: formatCount(segment.customers, locale),
   }));
   const most = largestBy(rows, (row) => row.value_at_risk_share);
-  const percent = (value: number) => formatPercent(value, 0, locale);
+  const percent = (value: number) => formatShare(value, locale);
   const finding = () => {
     if (!most) return say('No customers, no segments');
     const found = {

@@ -55,7 +55,10 @@ export function gainByBudget(
             share: formatPercent(share(half, all.budget), 0, locale),
           })
         : say('No budget gains anything: no offer beats doing nothing'),
-    subtitle: say('The most that a budget can gain; the dot is the policy in sight, where {more}', { more }),
+    subtitle: say(
+      'The most that a budget can gain of all customers; the dot is the policy in sight, where {more}',
+      { more },
+    ),
     description: say(
       'A line that rises ever more slowly, from nothing to {gain} for {budget}; the policy in sight gains {own} for {spent}, and {more}.',
       {
@@ -77,7 +80,14 @@ export function gainByBudget(
         x: {
           type: 'quantitative',
           title: say('Budget'),
-          axis: { ...axis(Math.max(all.budget, spent.budget)), grid: false },
+          axis: {
+            ...axis(Math.max(all.budget, spent.budget)),
+            grid: false,
+            // Money is long in many languages: the last label stays in the picture, and none touches the next.
+            labelFlush: 40,
+            labelOverlap: 'greedy',
+            labelSeparation: 8,
+          },
         },
         y: { type: 'quantitative', title: null, axis: axis(all.gain) },
       },

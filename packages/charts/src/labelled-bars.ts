@@ -11,7 +11,7 @@ export interface LabelledBars {
   name: string;
   /** The field with each row's number as text, written at the right edge. */
   text: string;
-  /** The room that the text needs, in pixels (default 64). */
+  /** The room that the text has at least, in pixels (default 64); longer numbers get more. */
   textWidth?: number;
   /** The height of one row, in pixels (default 28). */
   step?: number;
@@ -19,12 +19,19 @@ export interface LabelledBars {
   layers: Layer[];
 }
 
+/** About how wide a character of a number is, the gap before it, and the steps in which room grows, in pixels. */
+const [characterWidth, gap, roomStep] = [7, 12, 16];
+
+/** What a text needs, in steps, so that a chart is not laid out anew with each digit. */
+const roomFor = (characters: number) => Math.ceil((gap + characterWidth * characters) / roomStep) * roomStep;
+
 /** Vega keeps names in a plain object, where a customer's column or segment named `__proto__` has no place; marked, it has. */
 const mark = '.';
 
 /** Lying bars, one a row in the order given: name, bar, number. A row's `emphasis` is how strongly it is drawn. */
 export function labelledBars(chart: LabelledBars): LayerSpec {
   const { description, rows, name, text, textWidth = 64, step = 28, layers } = chart;
+  const room = Math.max(textWidth, roomFor(Math.max(0, ...rows.map((row) => String(row[text]).length))));
   const numbers: Layer = {
     mark: { type: 'text', align: 'right', baseline: 'middle', tooltip: null },
     encoding: { x: { value: 'width' }, text: { field: text } },
@@ -49,7 +56,7 @@ export function labelledBars(chart: LabelledBars): LayerSpec {
       x: {
         type: 'quantitative',
         axis: null,
-        scale: { zero: true, range: [0, { expr: `max(1, width - ${textWidth})` }] },
+        scale: { zero: true, range: [0, { expr: `max(1, width - ${room})` }] },
       },
     },
     layer: [...layers, numbers],

@@ -7,6 +7,7 @@ import {
   formatMoneyExact,
   formatMultiple,
   formatPercent,
+  formatShare,
   moneyLabels,
 } from './number-format.js';
 import { words } from './testing/drawn.js';
@@ -91,11 +92,13 @@ describe('formatMoneyExact', () => {
   });
 });
 
-describe('formatPercent, formatCount and formatMultiple', () => {
+describe('formatPercent, formatShare, formatCount and formatMultiple', () => {
   it('write shares, whole numbers and multiples', () => {
     expect(formatPercent(0.2431)).toBe('24.3%');
     expect(formatPercent(0.2431, 0)).toBe('24%');
     expect(formatCount(10_000)).toBe('10,000');
+    expect(formatCount(5036, 'es-ES')).toBe('5.036');
+    expect([0, 0.0001, 0.006, 0.243].map((value) => formatShare(value))).toEqual(['0%', '<1%', '1%', '24%']);
     expect(formatMultiple(3.14)).toBe('3.1×');
     expect(formatMultiple(Infinity)).toBe('–');
   });

@@ -68,7 +68,7 @@ export function moneyLabels(largest: number, currency = 'USD', locale = 'en-US')
 
 /** Money to the smallest unit of its currency: `$1,242,310.27`. */
 export function formatMoneyExact(value: number, currency = 'USD', locale = 'en-US'): string {
-  return write(value, locale, { style: 'currency', currency });
+  return write(value, locale, { style: 'currency', currency, useGrouping: true });
 }
 
 /** A share in [0, 1] with one decimal: `24.3%`; `digits` decimals where more is known (default 1). */
@@ -80,9 +80,14 @@ export function formatPercent(value: number, digits = 1, locale = 'en-US'): stri
   });
 }
 
-/** A whole number with its thousands apart: `10,000`. */
+/** A share in whole percent, and `<1%` of one that is not nothing but would be written so. */
+export function formatShare(value: number, locale = 'en-US'): string {
+  return value > 0 && value < 0.005 ? `<${formatPercent(0.01, 0, locale)}` : formatPercent(value, 0, locale);
+}
+
+/** A whole number with its thousands apart, as on axes: `10,000`. */
 export function formatCount(value: number, locale = 'en-US'): string {
-  return write(value, locale, { maximumFractionDigits: 0 });
+  return write(value, locale, { maximumFractionDigits: 0, useGrouping: true });
 }
 
 /** How many times the money comes back: `3.1×`. */

@@ -2,7 +2,7 @@ import type { OfferSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from './chart.js';
 import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
-import { formatCount, formatMoney, formatPercent } from './number-format.js';
+import { formatCount, formatMoney, formatShare } from './number-format.js';
 import { offerColor } from './palette.js';
 import { largestBy, share, sumBy } from './shares.js';
 import { sayWith } from './say.js';
@@ -29,7 +29,7 @@ export function offersRecommended(offers: readonly OfferSummary[], options: Char
     (row) => row.expected_gain,
   );
   const money = (value: number) => formatMoney(value, currency, locale);
-  const percent = (value: number) => formatPercent(value, 0, locale);
+  const percent = (value: number) => formatShare(value, locale);
   return {
     title: best
       ? say('{offer} for {share} of customers gains the most: {gain} for {cost} of cost', {

@@ -25,7 +25,7 @@ describe('reasonsWaterfall', () => {
 
   it('ends at the held-out probability, with a step of its own where the model says otherwise', () => {
     const { rows, subtitle } = reasonsWaterfall(explanation, 0.56);
-    expect(rows.at(-2)).toMatchObject({ name: 'Held-out correction', text: '+6.0', kind: 'correction' });
+    expect(rows.at(-2)).toMatchObject({ name: 'Held-out correction', text: '+6.0', kind: 'raises' });
     expect(rows.at(-1)).toMatchObject({ end: 0.56, text: '56.0%' });
     expect(subtitle).toContain('never saw this customer');
   });

@@ -34,16 +34,14 @@ export function reasonsWaterfall(
   const { base, reasons, rest, probability } = explanation;
   const heldOut = 100 * (pChurn - probability);
   const steps = [
-    ...reasons.map(({ value, points }) => ({ name: value, points, kind: 'reason' })),
-    { name: say('All else'), points: rest, kind: 'reason' },
-    ...(Math.abs(heldOut) < worthTelling
-      ? []
-      : [{ name: say('Held-out correction'), points: heldOut, kind: 'correction' }]),
+    ...reasons.map(({ value, points }) => ({ name: value, points })),
+    { name: say('All else'), points: rest },
+    ...(Math.abs(heldOut) < worthTelling ? [] : [{ name: say('Held-out correction'), points: heldOut }]),
   ];
   let at = base;
   const rows = [
     total(say('Average customer'), base, locale),
-    ...steps.map(({ name, points, kind }) => {
+    ...steps.map(({ name, points }) => {
       const from = at;
       at += points / 100;
       return {
@@ -51,7 +49,7 @@ export function reasonsWaterfall(
         points,
         start: Math.min(from, at),
         end: Math.max(from, at),
-        kind: kind === 'reason' ? (points > 0 ? 'raises' : 'lowers') : kind,
+        kind: points > 0 ? 'raises' : 'lowers',
         emphasis: 1,
         text: signed(points, locale),
       };
@@ -62,8 +60,8 @@ export function reasonsWaterfall(
     reasons.filter(({ points }) => points > 0),
     ({ points }) => points,
   );
-  const bar = (kinds: string[], style: string) => ({
-    transform: [{ filter: { field: 'kind', oneOf: kinds } }],
+  const bar = (kind: string, style: string) => ({
+    transform: [{ filter: { field: 'kind', equal: kind } }],
     mark: { type: 'bar' as const, style, height: 12 },
     encoding: { x: { field: 'start' }, x2: { field: 'end' } },
   });
@@ -87,11 +85,7 @@ export function reasonsWaterfall(
       name: 'name',
       text: 'text',
       step: 20,
-      layers: [
-        bar(['raises'], 'accent'),
-        bar(['lowers', 'correction'], 'baseline'),
-        bar(['total'], 'reference'),
-      ],
+      layers: [bar('raises', 'accent'), bar('lowers', 'baseline'), bar('total', 'reference')],
     }),
     rows,
     columns: [

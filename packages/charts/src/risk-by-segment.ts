@@ -23,7 +23,7 @@ export function riskBySegment(segments: readonly SegmentSummary[], options: Char
     p_churn: segment.mean_p_churn,
     overall,
     emphasis: emphasis(segment.label, picked),
-    text: formatPercent(segment.mean_p_churn, 1, locale),
+    text: formatPercent(segment.customers === 0 ? NaN : segment.mean_p_churn, 1, locale),
   }));
   const riskiest = largestBy(
     rows.filter((_, i) => segments[i].customers > 0),

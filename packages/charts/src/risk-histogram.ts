@@ -1,5 +1,5 @@
 import type { Chart, ChartOptions } from './chart.js';
-import { formatCount, formatPercent } from './number-format.js';
+import { formatCount, formatShare } from './number-format.js';
 import { share, sumBy } from './shares.js';
 import { sayWith } from './say.js';
 
@@ -18,7 +18,7 @@ const evenOdds = 0.5;
 export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = {}): Chart {
   const { locale } = options;
   const say = sayWith(options.texts);
-  const percent = (value: number) => formatPercent(value, 0, locale);
+  const percent = (value: number) => formatShare(value, locale);
   const customers = sumBy(bins, (bin) => bin.customers);
   const likely = bins.filter((bin) => bin.low >= evenOdds);
   const likelyShare = share(
@@ -29,6 +29,14 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
     sumBy(likely, (bin) => bin.value),
     sumBy(bins, (bin) => bin.value),
   );
+  const finding = () => {
+    if (customers === 0) return say('No customers, no risk');
+    if (likelyShare === 0) return say('Nobody is likelier to leave than to stay');
+    return say('{share} of customers are likelier to leave than to stay, with {value} of the value', {
+      share: percent(likelyShare),
+      value: percent(valueShare),
+    });
+  };
   const rows = bins.map((bin) => ({
     range: say('{low} to {high}', { low: percent(bin.low), high: percent(bin.high) }),
     low: bin.low,
@@ -38,13 +46,7 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
   }));
   const x = { type: 'quantitative' as const, title: null, axis: { format: '%', tickCount: 5, grid: false } };
   return {
-    title:
-      customers === 0
-        ? say('No customers, no risk')
-        : say('{share} of customers are likelier to leave than to stay, with {value} of the value', {
-            share: percent(likelyShare),
-            value: percent(valueShare),
-          }),
+    title: finding(),
     subtitle: say('Customers by probability of leaving; over 50% in the accent. Drag to filter'),
     description: say('Histogram of {count} customers: {rows}.', {
       count: formatCount(customers, locale),
@@ -67,7 +69,8 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
           field: 'customers',
           type: 'quantitative',
           title: null,
-          axis: { tickCount: 3, tickMinStep: 1, domain: false, ticks: false },
+          axis: { format: ',d', tickCount: 3, tickMinStep: 1, domain: false, ticks: false },
+          ...(customers === 0 && { scale: { domain: [0, 1] } }),
         },
       },
       layer: [

@@ -2,7 +2,7 @@ import type { SegmentSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from './chart.js';
 import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
-import { formatMoney, formatPercent } from './number-format.js';
+import { formatMoney, formatShare } from './number-format.js';
 import { largestBy, share, sumBy } from './shares.js';
 import { sayWith } from './say.js';
 
@@ -27,7 +27,7 @@ export function valueBySegment(segments: readonly SegmentSummary[], options: Cha
       most && gain > 0
         ? say('Offers add {gain}, {share} of it in {segment}', {
             gain: money(gain),
-            share: formatPercent(share(most.gain, gain), 0, locale),
+            share: formatShare(share(most.gain, gain), locale),
             segment: most.segment,
           })
         : say('No offer is made, so none adds value'),

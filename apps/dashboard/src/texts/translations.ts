@@ -160,7 +160,7 @@ export const translations: Translations = {
   '1 customer is likelier to leave than to stay, worth {money}': [
     '1 Kunde geht eher, als dass er bleibt, {money} wert',
     '1 client risque plus de partir que de rester, valant {money}',
-    '1 cliente es más probable que se vaya que se quede, con valor de {money}',
+    '1 cliente tiene más probabilidad de irse que de quedarse y vale {money}',
   ],
   '{count} customers, worth {money}': [
     '{count} Kunden, {money} wert',
@@ -170,12 +170,12 @@ export const translations: Translations = {
   'Nobody here is likelier to leave than to stay': [
     'Niemand hier geht eher, als dass er bleibt',
     'Personne ici ne risque plus de partir que de rester',
-    'Nadie aquí es más probable que se vaya que se quede',
+    'Nadie aquí tiene más probabilidad de irse que de quedarse',
   ],
   '{count} customers are likelier to leave than to stay, worth {money}': [
     '{count} Kunden gehen eher, als dass sie bleiben, {money} wert',
     '{count} clients risquent plus de partir que de rester, valant {money}',
-    '{count} clientes es más probable que se vayan que se queden, con valor de {money}',
+    '{count} clientes tienen más probabilidad de irse que de quedarse y valen {money}',
   ],
   'The first {shown} of {all}; the CSV holds all of them.': [
     'Die ersten {shown} von {all}; die CSV-Datei enthält alle.',

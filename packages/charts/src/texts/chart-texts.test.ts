@@ -38,6 +38,12 @@ describe('chartTexts', () => {
     expect(columns[3].label).toBe('Gewinn');
   });
 
+  it('never begin a line with a mark that stands apart from its word', () => {
+    expect(Object.values(chartTexts.fr).join()).toMatch(/\u00a0[;:%]/);
+    for (const texts of Object.values(chartTexts))
+      expect(Object.values(texts).join()).not.toMatch(/ [;:!?%]/);
+  });
+
   it('that a speaker lacks are said in English, and what is put in is put in as it is', () => {
     const say = sayWith({ Offer: 'Aanbod' });
     expect([say('Offer'), say('Gain'), say('toString')]).toEqual(['Aanbod', 'Gain', 'toString']);

@@ -89,10 +89,10 @@ export const translations: Translations = {
     'Aucun budget ne rapporte : aucune offre ne vaut mieux que ne rien faire',
     'Ningún presupuesto aporta nada: ninguna oferta supera a no hacer nada',
   ],
-  'The most that a budget can gain; the dot is the policy in sight, where {more}': [
-    'Was ein Budget höchstens bringt; der Punkt ist die gezeigte Zuteilung, bei der {more}',
-    'Le gain maximal d’un budget ; le point est la politique affichée, où {more}',
-    'Lo máximo que puede ganar un presupuesto; el punto es la política mostrada, donde {more}',
+  'The most that a budget can gain of all customers; the dot is the policy in sight, where {more}': [
+    'Was ein Budget bei allen Kunden höchstens bringt; der Punkt ist die gezeigte Zuteilung, bei der {more}',
+    'Le gain maximal d’un budget, tous clients confondus ; le point est la politique affichée, où {more}',
+    'Lo máximo que puede ganar un presupuesto con todos los clientes; el punto es la política mostrada, donde {more}',
   ],
   'A line that rises ever more slowly, from nothing to {gain} for {budget}; the policy in sight gains {own} for {spent}, and {more}.':
     [
@@ -252,10 +252,15 @@ export const translations: Translations = {
     'Probabilité moyenne de départ',
     'Probabilidad media de baja',
   ],
+  'Nobody is likelier to leave than to stay': [
+    'Niemand geht eher, als dass er bleibt',
+    'Personne ne risque plus de partir que de rester',
+    'Nadie tiene más probabilidad de irse que de quedarse',
+  ],
   '{share} of customers are likelier to leave than to stay, with {value} of the value': [
     '{share} der Kunden gehen eher, als dass sie bleiben, mit {value} des Werts',
     '{share} des clients risquent plus de partir que de rester, avec {value} de la valeur',
-    'El {share} de los clientes es más probable que se vaya que se quede, con el {value} del valor',
+    'El {share} de los clientes tiene más probabilidad de irse que de quedarse, con el {value} del valor',
   ],
   'Customers by probability of leaving; over 50% in the accent. Drag to filter': [
     'Kunden nach Abwanderungswahrscheinlichkeit; über 50 % hervorgehoben. Zum Filtern ziehen',
