@@ -135,7 +135,7 @@ it('everything that can be clicked can be reached by Tab', async () => {
     'Copy',
     'Download CSV',
     'Customers',
-    'Leaves',
+    'Risk',
     'Close',
     'How these figures came about',
   ])

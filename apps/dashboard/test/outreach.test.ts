@@ -40,7 +40,7 @@ describe('the outreach list', () => {
   });
 
   it('is ordered by a click on a head, and the other way by a second', async () => {
-    const head = opened.page.locator('clv-table').getByRole('button', { name: /Leaves/ });
+    const head = opened.page.locator('clv-table').getByRole('button', { name: /Risk/ });
     await head.click();
     const byRisk = toCall.toSorted((a, b) => risk[b] - risk[a]);
     expect((await firstIds())[0]).toBe(ids[byRisk[0]]);
@@ -64,6 +64,40 @@ describe('the outreach list', () => {
     await page.locator('clv-customer h2', { hasText: `${ids[byRisk[1]]}:` }).waitFor();
   });
 
+  it('folds its choice of columns away by Escape, and by a press anywhere else', async () => {
+    const { page } = opened;
+    const choices = page.locator('clv-outreach .choices');
+    const columns = page.getByText('Columns', { exact: true });
+    await columns.click();
+    await choices.getByLabel('Cost').click();
+    await page.keyboard.press('Escape');
+    await choices.waitFor({ state: 'hidden' });
+    await columns.click();
+    await choices.waitFor();
+    await page.locator('clv-outreach h2').click();
+    await choices.waitFor({ state: 'hidden' });
+  });
+
+  it('says of a customer who is held out that an offer was planned', async () => {
+    const held = madeUpRun(200, 3);
+    const columns = held.columns as Record<string, unknown[]>;
+    columns.planned_incentive = Array.from(columns.recommended_incentive, () => 'discount_10');
+    const { page, close } = await openRun(writeRun(held));
+    const offers = columns.recommended_incentive;
+    const idOf = (offer: string) => (columns.customer_id as string[])[offers.indexOf(offer)];
+    await page.getByRole('button', { name: 'Everyone' }).click();
+    const [of, plan] = [page.locator('clv-customer header p'), /held out of 10% discount, to measure/];
+    for (const [offer, said] of [
+      ['none', plan],
+      ['discount_10', /10% discount recommended/],
+    ] as const) {
+      await page.getByLabel('Find by id').fill(idOf(offer));
+      await page.locator('clv-table tbody tr').first().click();
+      await of.filter({ hasText: said }).waitFor();
+    }
+    await close();
+  });
+
   it('speaks of one customer as of one, and of none without blaming the filter', async () => {
     const title = opened.page.locator('clv-outreach h2');
     await opened.page.getByLabel('Find by id').fill(ids[toCall[0]]);
@@ -74,6 +108,8 @@ describe('the outreach list', () => {
     calm.columns.p_churn.fill(0.1);
     const { page, close } = await openRun(writeRun(calm));
     await page.locator('clv-outreach [role="status"]', { hasText: '“Everyone” lists all' }).waitFor();
+    await page.locator('clv-filters').getByRole('button', { name: 'VIPs' }).click();
+    await page.locator('clv-outreach [role="status"]', { hasText: 'or press “Everyone”' }).waitFor();
     await page.getByLabel('Find by id').fill('nobody');
     await page.locator('clv-outreach [role="status"]', { hasText: 'clear the search' }).waitFor();
     await close();
@@ -100,10 +136,7 @@ describe('the outreach list', () => {
   it('is in the address: search, scope, order and columns come back from it', async () => {
     const { page } = opened;
     await page.getByRole('button', { name: 'Everyone' }).click();
-    await page
-      .locator('clv-table')
-      .getByRole('button', { name: /Leaves/ })
-      .click();
+    await page.locator('clv-table').getByRole('button', { name: /Risk/ }).click();
     await page.getByText('Columns', { exact: true }).click();
     await page.getByLabel('plan').check();
     await page.getByLabel('Find by id').fill('c012');

@@ -187,6 +187,19 @@ it('a run without its record is shown, and says why nothing can be tried out', a
   await close();
 });
 
+it('effects that were learned are not passed off as the stated lift', async () => {
+  const note = /learned from an experiment; the number here stands for it/;
+  for (const [evidence, notes] of [
+    [undefined, 1],
+    [{}, 0],
+  ] as const) {
+    const { page, close } = await openRun(writeRun(run, madeUpRecord, evidence));
+    await page.locator('clv-what-if .offers').waitFor();
+    expect(await page.locator('clv-what-if header p', { hasText: note }).count()).toBe(notes);
+    await close();
+  }
+});
+
 it('a run that holds customers out is compared, and stands in the frontier, as if it held out nobody', async () => {
   const heldOut = madeUpRun(2000, 9);
   const { columns, summary } = heldOut;

@@ -69,7 +69,7 @@ export function leadColumns(
     },
     {
       name: 'p_churn',
-      label: say('Leaves'),
+      label: say('Risk'),
       number: true,
       text: (row) => formatPercent(risk[row], 1, locale),
       exact: (row) => String(risk[row]),

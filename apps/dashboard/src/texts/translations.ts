@@ -31,6 +31,11 @@ export const translations: Translations = {
     '{customer} : {risk} de risque de départ',
     '{customer}: {risk} de probabilidad de baja',
   ],
+  '{segment}, worth {value} if they stay; held out of {offer}, to measure the campaign': [
+    '{segment}, beim Bleiben {value} wert; von {offer} zurückgehalten, um die Kampagne zu messen',
+    '{segment}, vaut {value} en restant ; mis de côté pour {offer}, afin de mesurer la campagne',
+    '{segment}, vale {value} si se queda; apartado de {offer}, para medir la campaña',
+  ],
   '{segment}, worth {value} if they stay; {offer} recommended': [
     '{segment}, beim Bleiben {value} wert; empfohlen: {offer}',
     '{segment}, vaut {value} en restant ; recommandé : {offer}',
@@ -122,6 +127,11 @@ export const translations: Translations = {
     '{money} sur {budget} dépensés pour {count} clients',
     '{money} de {budget} gastados en {count} clientes',
   ],
+  '{money} spent on 1 customer': [
+    '{money} für 1 Kunden ausgegeben',
+    '{money} dépensés pour 1 client',
+    '{money} gastados en 1 cliente',
+  ],
   '{money} spent on {count} customers': [
     '{money} für {count} Kunden ausgegeben',
     '{money} dépensés pour {count} clients',
@@ -136,6 +146,11 @@ export const translations: Translations = {
     'Zuerst anrufen: Abwanderungswahrscheinlichkeit über {risk}, noch Kunden',
     'À contacter d’abord : probabilité de départ supérieure à {risk}, encore clients',
     'Contacto prioritario: probabilidad de baja superior al {risk}, aún clientes',
+  ],
+  'Nobody to call first here: widen the filter, or press “Everyone”.': [
+    'Hier ist niemand zuerst anzurufen: Filter weiten oder „Alle“ drücken.',
+    'Personne à contacter d’abord ici : élargissez le filtre, ou choisissez « Tous ».',
+    'Nadie a quien contactar primero aquí: amplíe el filtro o pulse «Todos».',
   ],
   'No such customer: widen the filter, or clear the search.': [
     'Kein solcher Kunde: Filter weiten oder Suche leeren.',
@@ -209,6 +224,12 @@ export const translations: Translations = {
     'Nada que probar: run.json no indica ofertas ni precio.',
   ],
   'What if': ['Was wäre wenn', 'Et si', 'Qué pasaría si'],
+  'What offers keep was learned from an experiment; the number here stands for it, and another one changes it in proportion. clv run learns it anew':
+    [
+      'Wen Angebote halten, wurde aus einem Experiment gelernt; die Zahl hier steht dafür, und eine andere ändert es im Verhältnis. clv run lernt es neu',
+      'Ce que gardent les offres a été appris d’une expérience ; le nombre ici le représente, et un autre le change en proportion. clv run l’apprend de nouveau',
+      'Lo que retienen las ofertas se aprendió de un experimento; el número aquí lo representa, y otro lo cambia en proporción. clv run lo aprende de nuevo',
+    ],
   'What if: change an offer and every figure on this page follows': [
     'Was wäre wenn: Ein Angebot ändern, und jede Zahl dieser Seite folgt',
     'Et si : changez une offre et tous les chiffres de la page suivent',
@@ -254,7 +275,7 @@ export const translations: Translations = {
   'As run': ['Wie im Lauf', 'Analyse', 'Análisis'],
   'In sight': ['Gezeigt', 'Affiché', 'Mostrado'],
   Scenario: ['Szenario', 'Scénario', 'Escenario'],
-  'Than the run': ['Gegenüber dem Lauf', 'Par rapport à l’analyse', 'Frente al análisis'],
+  'Against the run': ['Gegenüber dem Lauf', 'Par rapport à l’analyse', 'Frente al análisis'],
   Return: ['Ertrag', 'Rendement', 'Rendimiento'],
   'Name of the scenario': ['Name des Szenarios', 'Nom du scénario', 'Nombre del escenario'],
   Name: ['Name', 'Nom', 'Nombre'],
@@ -265,6 +286,5 @@ export const translations: Translations = {
   Drop: ['Verwerfen', 'Abandonner', 'Descartar'],
   'Scenario {number}': ['Szenario {number}', 'Scénario {number}', 'Escenario {number}'],
   '{field}, slider': ['{field}, Schieberegler', '{field}, curseur', '{field}, deslizador'],
-  Leaves: ['Geht', 'Part', 'Se va'],
   Cost: ['Kosten', 'Coût', 'Coste'],
 };

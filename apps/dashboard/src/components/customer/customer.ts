@@ -42,13 +42,7 @@ export class ClvCustomer extends ClvElement {
               risk: formatPercent(customers.risk[row], 1, locale),
             })}
           </h2>
-          <p class="small">
-            ${say('{segment}, worth {value} if they stay; {offer} recommended', {
-              segment: customers.segments.names[customers.segments.codes[row]],
-              value: formatMoney(policy.clv[row], currency, locale),
-              offer: offer.label,
-            })}
-          </p>
+          <p class="small">${this.verdict(run, row)}</p>
         </div>
         <button type="button" @click=${() => this.shut(run)}>${say('Close')}</button>
       </header>
@@ -66,6 +60,23 @@ export class ClvCustomer extends ClvElement {
         </dl>
       </div>
     </section>`;
+  }
+
+  private verdict(run: ClvData, row: number): string {
+    const { customers, policy } = run;
+    const { locale, currency } = this.manner(run);
+    const said = {
+      segment: customers.segments.names[customers.segments.codes[row]],
+      value: formatMoney(policy.clv[row], currency, locale),
+    };
+    const planned = heldOutOf(run, row);
+    if (planned !== undefined)
+      return this.say('{segment}, worth {value} if they stay; held out of {offer}, to measure the campaign', {
+        ...said,
+        offer: planned,
+      });
+    const offer = policy.offers[policy.choice[row]].label;
+    return this.say('{segment}, worth {value} if they stay; {offer} recommended', { ...said, offer });
   }
 
   private figure(chart: Chart, run: ClvData) {
@@ -113,6 +124,14 @@ export class ClvCustomer extends ClvElement {
     run.selected = null;
     this.tell('clv-select', null);
   }
+}
+
+/** The offer that a customer would get, were they not held out of the run's campaign; undefined of all others. */
+function heldOutOf({ customers: { table }, policy, recommended }: ClvData, row: number): string | undefined {
+  const planned = table.column('planned_incentive')?.at(row);
+  const offer = policy.offers.find(({ id }) => id === planned);
+  const isHeldOut = offer && offer.id !== policy.offers[policy.choice[row]].id;
+  return policy === recommended && isHeldOut ? offer.label : undefined;
 }
 
 function knownOtherwise(

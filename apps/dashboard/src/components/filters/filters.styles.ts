@@ -30,8 +30,13 @@ export const filtersStyles = css`
     margin-inline-end: 4px;
   }
   input {
-    width: 44px;
-    padding-inline: 2px;
+    width: 40px;
+    padding-inline: 6px;
+    text-align: end;
+    appearance: textfield;
+  }
+  input::-webkit-inner-spin-button {
+    appearance: none;
   }
   .count {
     color: var(--muted);

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const kpisStyles = css`
   :host {
+    container-type: inline-size;
     overflow: hidden;
     border-block: 1px solid var(--hairline);
   }
@@ -19,6 +20,12 @@ export const kpisStyles = css`
     padding: 16px;
     border: 1px solid var(--hairline);
     border-width: 1px 0 0 1px;
+  }
+  /* Three and two rather than four and one. */
+  @container (480px < width < 760px) {
+    .kpi {
+      flex-basis: 30%;
+    }
   }
   dt {
     color: var(--muted);

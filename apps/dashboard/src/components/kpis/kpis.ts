@@ -60,7 +60,8 @@ export class ClvKpis extends ClvElement {
     // What part of the customers costs is not set against the budget of all.
     const budget = isEveryone(run.filter) ? terms.budget : null;
     const spent = formatMoney(figures.offer_spend, currency, locale);
-    const count = formatCount(Math.round(figures.intervention_rate * figures.customers), locale);
+    const offered = Math.round(figures.intervention_rate * figures.customers);
+    const count = formatCount(offered, locale);
     const gain = money(
       'net_gain',
       say('Net gain'),
@@ -101,7 +102,9 @@ export class ClvKpis extends ClvElement {
         exact: figures.roi === null ? say('nothing is spent') : String(figures.roi),
         note:
           budget === null
-            ? say('{money} spent on {count} customers', { money: spent, count })
+            ? offered === 1
+              ? say('{money} spent on 1 customer', { money: spent })
+              : say('{money} spent on {count} customers', { money: spent, count })
             : say('{money} of {budget} spent on {count} customers', {
                 money: spent,
                 count,

@@ -8,6 +8,7 @@ import { isEveryone, toggled } from '../../run/filter.js';
 import { type FoundCustomers, findCustomers } from '../../run/find-customers.js';
 import type { CustomerQuery } from '../../run/list-view.js';
 import { outreachRisk } from '../../run/outreach.js';
+import { closeFromOutside } from '../close-from-outside.js';
 import { ClvElement } from '../clv-element.js';
 import { message } from '../message/message.js';
 import { mostPrinted } from '../table/row-window.js';
@@ -67,12 +68,7 @@ export class ClvOutreach extends ClvElement {
       </header>
       ${
         rows.length === 0
-          ? message(
-              'status',
-              query.everyone || query.search || !isEveryone(run.filter)
-                ? this.say('No such customer: widen the filter, or clear the search.')
-                : this.say('Nobody to call first: “Everyone” lists all customers.'),
-            )
+          ? message('status', this.nobody(run))
           : html`<clv-table
                 label=${this.say('Customers')}
                 .columns=${this.columnsOf(run).shown}
@@ -85,6 +81,14 @@ export class ClvOutreach extends ClvElement {
               <p class="printed small">${printed(rows.length, this.locale, this.say)}</p>`
       }
     </section>`;
+  }
+
+  private nobody({ filter, list: { query } }: ClvData): string {
+    if (query.everyone || query.search)
+      return this.say('No such customer: widen the filter, or clear the search.');
+    return isEveryone(filter)
+      ? this.say('Nobody to call first: “Everyone” lists all customers.')
+      : this.say('Nobody to call first here: widen the filter, or press “Everyone”.');
   }
 
   private tools(run: ClvData, rows: Uint32Array) {
@@ -120,7 +124,7 @@ export class ClvOutreach extends ClvElement {
       ...lead.map(({ name, label }) => ({ name, label, usual: true })),
       ...ownColumnNames(run).map((name) => ({ name, label: name, usual: false })),
     ];
-    return html`<details>
+    return html`<details @toggle=${closeFromOutside}>
       <summary>${this.say('Columns')}</summary>
       <div class="choices">
         ${choices.map(

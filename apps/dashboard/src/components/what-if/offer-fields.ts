@@ -18,7 +18,8 @@ export interface OfferField {
   otherwise(horizonMonths: number): number;
 }
 
-export const offerFields = (say: Say): readonly OfferField[] => [
+/** @param currency an ISO 4217 code. */
+export const offerFields = (say: Say, currency: string): readonly OfferField[] => [
   {
     name: 'discount',
     label: say('Discount'),
@@ -56,7 +57,7 @@ export const offerFields = (say: Say): readonly OfferField[] => [
   {
     name: 'cost',
     label: say('Costs, each'),
-    unit: '',
+    unit: currency,
     scale: 1,
     min: 0,
     max: 10_000,

@@ -46,7 +46,7 @@ export const whatIfStyles = css`
     width: 120px;
   }
   input[type='number'][placeholder] {
-    width: 88px;
+    width: 104px;
   }
   input[type='range'] {
     width: 96px;
@@ -100,6 +100,9 @@ export const whatIfStyles = css`
     }
     .offers input[type='number'] {
       width: 56px;
+    }
+    .offers .unit {
+      min-width: 52px;
     }
   }
   @media print {

@@ -44,7 +44,7 @@ export class ClvWhatIf extends ClvElement {
         <div>
           <h2 part="title">${this.finding(run)}</h2>
           <p class="small">${say('What if: change an offer and every figure on this page follows')}</p>
-          ${this.heldOut(run, whatIf)}
+          ${this.heldOut(run, whatIf)} ${this.learned(run)}
         </div>
         <div class="tools" part="tools">
           <button type="button" @click=${() => change({ offers: [...offers, newOffer(offers, say)] })}>
@@ -56,9 +56,9 @@ export class ClvWhatIf extends ClvElement {
           <button type="button" @click=${() => this.export(run, whatIf)}>${say('Save config')}</button>
         </div>
       </header>
-      ${this.offerTable(whatIf, change)}
+      ${this.offerTable(run, change)}
       <div class="terms" part="terms">
-        ${field(say('Budget'), '', budget, { min: 0, step: 100, empty: say('no limit') }, (typed) => change({ budget: typed }))}
+        ${field(say('Budget'), this.manner(run).currency, budget, { min: 0, step: 100, empty: say('no limit') }, (typed) => change({ budget: typed }))}
         ${field(
           say('Horizon'),
           say('months'),
@@ -88,6 +88,16 @@ export class ClvWhatIf extends ClvElement {
     </p>`;
   }
 
+  /** A lift says nothing of an offer whose effect was learned, until it is another one. */
+  private learned({ evidence }: ClvData) {
+    if (!evidence.uplift?.offers.length) return nothing;
+    return html`<p class="small">
+      ${this.say(
+        'What offers keep was learned from an experiment; the number here stands for it, and another one changes it in proportion. clv run learns it anew',
+      )}
+    </p>`;
+  }
+
   private finding(run: ClvData): string {
     const { summary } = run;
     const { currency, locale } = this.manner(run);
@@ -106,9 +116,10 @@ export class ClvWhatIf extends ClvElement {
       : say('These offers gain {money} less than the run’s own', { money });
   }
 
-  private offerTable({ scenario }: WhatIf, change: (part: Partial<Scenario>) => void) {
+  private offerTable(run: ClvData, change: (part: Partial<Scenario>) => void) {
     const { say } = this;
-    const { offers, horizonMonths } = scenario;
+    const { offers, horizonMonths } = run.whatIf!.scenario;
+    const fields = offerFields(say, this.manner(run).currency);
     const ids = offers.map(({ id }) => id);
     const replace = (id: string, part: Partial<Offer>) =>
       change({ offers: offers.map((offer) => (offer.id === id ? { ...offer, ...part } : offer)) });
@@ -117,7 +128,7 @@ export class ClvWhatIf extends ClvElement {
         <thead>
           <tr>
             <th scope="col">${say('Offer')}</th>
-            ${offerFields(say).map(({ label }) => html`<th scope="col">${label}</th>`)}
+            ${fields.map(({ label }) => html`<th scope="col">${label}</th>`)}
             <td></td>
           </tr>
         </thead>
@@ -131,7 +142,7 @@ export class ClvWhatIf extends ClvElement {
                     <span class="dot" .style=${`background: ${offerColor(offer.id, ids)}`}></span
                     >${offer.label ?? offer.id}
                   </td>
-                  ${offerFields(say).map((each) => html`<td data-label=${each.label}>${offerCell(offer, each, horizonMonths, { replace, say })}</td>`)}
+                  ${fields.map((each) => html`<td data-label=${each.label}>${offerCell(offer, each, horizonMonths, { replace, say })}</td>`)}
                   <td class="number">
                     <button
                       type="button"
@@ -163,7 +174,7 @@ export class ClvWhatIf extends ClvElement {
             <tr>
               <th scope="col">${say('Scenario')}</th>
               <th scope="col" class="number">${say('Net gain')}</th>
-              <th scope="col" class="number">${say('Than the run')}</th>
+              <th scope="col" class="number">${say('Against the run')}</th>
               <th scope="col" class="number">${say('Spent')}</th>
               <th scope="col" class="number">${say('Return')}</th>
               <th scope="col" class="number">${say('Customers with an offer')}</th>
@@ -292,7 +303,7 @@ function offerCell(
       .value=${String(value)}
       @change=${typed}
     />
-    ${unit}
+    <span class="unit">${unit}</span>
   </label>`;
 }
 
