@@ -1,4 +1,10 @@
-import { InvalidInputError, InvalidOptionError, unknownName, type FeatureMatrix } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidInputError,
+  InvalidOptionError,
+  unknownName,
+  type FeatureMatrix,
+} from '@clv/contracts';
 import { checkRowsFor } from './check-matrix.js';
 import { slabRows } from './engine/slabs.js';
 import { countRows, type SomeRows } from './engine/some-rows.js';
@@ -42,13 +48,16 @@ export interface PredictOptions {
  * Predicts one number a row (for `leaf`, one a row and tree).
  *
  * @param x rows with the model's columns; NaN is missing
- * @throws InvalidInputError where `x` does not fit the model; ModelFormatError where the model is damaged
+ * @throws InvalidInputError where `x` does not fit the model; ModelFormatError where the model is damaged; InvalidOptionError for an
+ *   output or an option that there is not
  */
 export async function predictGbdt(
   model: GbdtModel,
   x: FeatureMatrix,
-  { output = 'probability', threads, rows }: PredictOptions = {},
+  options: PredictOptions = {},
 ): Promise<Float32Array> {
+  checkOptionNames(options, { output: true, threads: true, rows: true });
+  const { output = 'probability', threads, rows } = options;
   if (!OUTPUTS.includes(output))
     throw new InvalidOptionError('output', unknownName('output', String(output), OUTPUTS));
   const faults = checkThreads(threads);

@@ -1,4 +1,4 @@
-import { InvalidInputError, type FeatureMatrix } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type FeatureMatrix } from '@clv/contracts';
 import { shapeFaults } from './check-matrix.js';
 import type { ColumnCuts } from './engine/column-cuts.js';
 import { evenlySpread } from './engine/some-rows.js';
@@ -28,12 +28,14 @@ export interface QuantileOptions {
 /**
  * Finds the cuts of a matrix's columns once, by XGBoost's quantile sketch, for many trainings (as its `QuantileDMatrix`).
  *
- * @throws InvalidInputError with every fault of the matrix or the options.
+ * @throws InvalidInputError with every fault of the matrix or the options; InvalidOptionError for an option that there is not.
  */
 export async function quantileMatrix(
   x: FeatureMatrix,
-  { maxBin, sample = Infinity, threads }: QuantileOptions = {},
+  options: QuantileOptions = {},
 ): Promise<QuantileMatrix> {
+  checkOptionNames(options, { maxBin: true, sample: true, threads: true });
+  const { maxBin, sample = Infinity, threads } = options;
   const shape = shapeFaults(x);
   if (shape.length > 0) throw new InvalidInputError(shape);
   const { resolved, faults } = resolveParams({ maxBin }, x.columns);

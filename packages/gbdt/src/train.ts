@@ -1,4 +1,10 @@
-import { InvalidInputError, type Fault, type FeatureMatrix } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidInputError,
+  type Fault,
+  type FeatureMatrix,
+  type OptionNames,
+} from '@clv/contracts';
 import { shapeFaults } from './check-matrix.js';
 import { countRows, type SomeRows } from './engine/some-rows.js';
 import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
@@ -38,6 +44,15 @@ export interface RoundReport {
   validationLoss?: number;
 }
 
+const ioNames: OptionNames<TrainIo> = {
+  rows: true,
+  weights: true,
+  validation: true,
+  threads: true,
+  signal: true,
+  onRound: true,
+};
+
 const MAX_COLUMNS = 4096;
 
 /**
@@ -48,7 +63,8 @@ const MAX_COLUMNS = 4096;
  * @param x rows of up to 4,096 features; NaN is missing, and each split learns where missing values go. A `QuantileMatrix`
  *   brings its cuts, and its `maxBin`
  * @param y a label a row: 0 or 1 for `binary:logistic`
- * @throws InvalidInputError with every fault of the parameters, or of the data; ClvError `TOO_LARGE` beyond 4 GB
+ * @throws InvalidInputError with every fault of the parameters, or of the data; InvalidOptionError for a part of `io` that there is not;
+ *   ClvError `TOO_LARGE` beyond 4 GB
  */
 export async function trainGbdt(
   x: FeatureMatrix | QuantileMatrix,
@@ -56,6 +72,7 @@ export async function trainGbdt(
   params: GbdtParams = {},
   io: TrainIo = {},
 ): Promise<GbdtModel> {
+  checkOptionNames(io, ioNames);
   const matrix = 'cuts' in x ? x.x : x;
   const some = { x: matrix, rows: io.rows };
   throwIfAny(shapeFaults(matrix));

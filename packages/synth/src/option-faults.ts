@@ -1,4 +1,5 @@
 import { unknownName, type Fault } from '@clv/contracts';
+import { parseDate } from '@clv/table';
 import type { ExperimentOptions } from './experiment-options.js';
 import type { SynthOffer } from './offers.js';
 
@@ -19,7 +20,7 @@ export function positiveFaults(path: string, value: number, above = 0): Fault[] 
 }
 
 export function dateFaults(path: string, value: string): Fault[] {
-  if (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))) return [];
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(parseDate(value))) return [];
   return [fault(path, 'not-a-date', value, `${path} must be a date such as 2024-01-31`)];
 }
 

@@ -61,6 +61,7 @@ export interface Campaign {
 export function planOf(options: SynthesizeOptions, mostCustomers = 1e9): Plan {
   checkOptionNames(options, optionNames);
   const { customers = 10_000, seed = 42, truth = false, experiment } = options;
+  if (experiment) checkOptionNames(experiment, { assignment: true, propensities: true });
   const given = options.offers ?? defaultOffers;
   const offers = given.some(({ id }) => id === 'none') ? given : [{ id: 'none' }, ...given];
   const scenario = options.like ? imitate(options.like) : findScenario(options.scenario ?? 'telco');

@@ -67,6 +67,16 @@ describe('synthesizeTransactions', () => {
     ).toBe(true);
   });
 
+  it('takes undefined for a default, and no day that there is not for the start', () => {
+    const few = { customers: 3, seed: 5 };
+    expect(synthesizeTransactions({ ...few, weeks: undefined, spend: undefined }).objects()).toEqual(
+      synthesizeTransactions(few).objects(),
+    );
+    expect(() => synthesizeTransactions({ start: '2024-02-30' })).toThrow(
+      'start must be a date such as 2024-01-31: 2024-02-30',
+    );
+  });
+
   it('names every option at fault', () => {
     const make = () =>
       synthesizeTransactions({

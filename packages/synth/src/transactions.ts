@@ -60,7 +60,7 @@ const millisecondsPerWeek = 7 * 86_400_000;
  * start) and `amount`, by customer and time. Each customer buys first at joining, then at a rate of their own until
  * they end unseen after a repeat purchase.
  *
- * @throws InvalidInputError that lists every option at fault.
+ * @throws InvalidInputError that lists every option at fault; InvalidOptionError for one that there is not.
  */
 export function synthesizeTransactions(options: SynthesizeTransactionsOptions = {}): ColumnTable {
   const plan = planOf(options);
@@ -129,23 +129,22 @@ const optionNames: OptionNames<SynthesizeTransactionsOptions> = {
 
 function planOf(options: SynthesizeTransactionsOptions): Required<SynthesizeTransactionsOptions> {
   checkOptionNames(options, optionNames);
-  const plan = {
-    ...{ customers: 10_000, seed: 42, weeks: 78, joiningWeeks: 12, start: '2024-01-01', truth: false },
-    ...{ purchases: cdnowPurchases, spend: cdnowSpend },
-    ...options,
-  };
+  const { customers = 10_000, seed = 42, weeks = 78, joiningWeeks = 12 } = options;
+  const { start = '2024-01-01', purchases = cdnowPurchases, spend = cdnowSpend, truth = false } = options;
+  checkOptionNames(purchases, { r: true, alpha: true, a: true, b: true });
+  checkOptionNames(spend, { p: true, q: true, v: true });
   const faults = [
-    ...wholeNumberFaults('customers', plan.customers, 1, 1e7),
-    ...wholeNumberFaults('seed', plan.seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-    ...positiveFaults('weeks', plan.weeks),
-    ...positiveFaults('joiningWeeks', plan.joiningWeeks),
-    ...dateFaults('start', plan.start),
+    ...wholeNumberFaults('customers', customers, 1, 1e7),
+    ...wholeNumberFaults('seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+    ...positiveFaults('weeks', weeks),
+    ...positiveFaults('joiningWeeks', joiningWeeks),
+    ...dateFaults('start', start),
     ...(['r', 'alpha', 'a', 'b'] as const).flatMap((name) =>
-      positiveFaults(`purchases.${name}`, plan.purchases[name]),
+      positiveFaults(`purchases.${name}`, purchases[name]),
     ),
-    ...(['p', 'v'] as const).flatMap((name) => positiveFaults(`spend.${name}`, plan.spend[name])),
-    ...positiveFaults('spend.q', plan.spend.q, 1),
+    ...(['p', 'v'] as const).flatMap((name) => positiveFaults(`spend.${name}`, spend[name])),
+    ...positiveFaults('spend.q', spend.q, 1),
   ];
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return plan;
+  return { customers, seed, weeks, joiningWeeks, start, purchases, spend, truth };
 }

@@ -1,5 +1,6 @@
 import {
   encodeFeatures,
+  parseDate,
   readNumbers,
   readText,
   type Encoding,
@@ -61,7 +62,7 @@ function numberCells(column: string, values: Float64Array): Cells {
 }
 
 function dateCells(column: string, text: readonly string[]): Cells {
-  const values = Float64Array.from(text, (cell) => Math.floor(Date.parse(cell) / millisecondsPerDay));
+  const values = Float64Array.from(text, (cell) => Math.floor(parseDate(cell) / millisecondsPerDay));
   return { kind: { column, kind: 'date' }, values };
 }
 

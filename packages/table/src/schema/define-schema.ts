@@ -1,4 +1,4 @@
-import { InvalidInputError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError } from '@clv/contracts';
 import type { DecimalMark } from '../cells/parse-number.js';
 import { quote } from '../cells/quote.js';
 import { checkRoles } from './check-roles.js';
@@ -17,9 +17,11 @@ export interface SchemaOptions {
  *
  * @throws InvalidInputError with every fault at once: unknown roles, roles of a wrong type, a column in two roles that
  *   cannot share it, `margin` beside `margin_rate`, a `margin_rate` outside (0, 1] or without a price, a snapshot that is
- *   no ISO date.
+ *   no ISO date; InvalidOptionError for an option that there is not.
  */
-export function defineSchema(roles: Roles, { decimal = '.' }: SchemaOptions = {}): Schema {
+export function defineSchema(roles: Roles, options: SchemaOptions = {}): Schema {
+  checkOptionNames(options, { decimal: true });
+  const { decimal = '.' } = options;
   const faults = checkRoles(roles);
   if (faults.length === 0) faults.push(...findContradictions(roles));
   if (decimal !== '.' && decimal !== ',') {

@@ -1,4 +1,4 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type Fault } from '@clv/contracts';
 import { isJudgedByKind, type FeatureKinds } from './feature-kinds.js';
 import { measuredKind } from '../profile/profile-column.js';
 import { featureColumns } from '../schema/feature-columns.js';
@@ -35,19 +35,22 @@ export interface ValidateOptions {
 /**
  * Every fault of a table by its schema. Blank cells are no faults, but for blank ids. A feature column that is numbers or
  * dates but for at most one cell in twenty is taken for one, and those cells are faults.
+ *
+ * @throws InvalidOptionError for an option that there is not.
  */
 export function validateTable(
   table: TableLike,
   schema: Schema,
-  { kinds }: ValidateOptions = {},
+  options: ValidateOptions = {},
 ): ValidationReport {
+  checkOptionNames(options, { kinds: true });
   const rows = rowCount(table);
   const names = columnNames(table);
   const faults = [
     ...checkNames(table, names),
     ...checkRoleColumns(schema.roles, names),
     ...checkShape(table, names, rows),
-    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name, kinds)),
+    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name, options.kinds)),
   ];
   return { rows, faults, counts: countRules(faults) };
 }
