@@ -1,5 +1,5 @@
 import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
-import { defineSchema } from '@clv/table';
+import { type TableLike, defineSchema } from '@clv/table';
 import { makeCustomers, takeRows } from '../test/customers.js';
 import { crossFitChurn } from './cross-fit.js';
 import { fitChurn } from './fit.js';
@@ -101,5 +101,18 @@ describe('predictChurn refuses', () => {
     const model = await fitChurn(table, schema);
     const error = await errorOf(predictChurn(model, { ...table, tenure: table.tenure.map(() => 'long') }));
     expect(error).toMatchObject({ column: 'tenure', faults: [{ rule: 'other-type' }] });
+  });
+});
+
+describe('predictChurn takes', () => {
+  it('blank cells in a column that is called as what every object has', async () => {
+    const named = {
+      constructor: table.contract,
+      churn: table.churn,
+      tenure: table.tenure,
+    } as object as TableLike;
+    const model = await fitChurn(named, defineSchema({ label: 'churn' }));
+    const blank = { constructor: [''], tenure: [3] } as object as TableLike;
+    expect(await predictChurn(model, blank)).toHaveLength(1);
   });
 });

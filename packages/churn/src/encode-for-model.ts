@@ -21,7 +21,7 @@ export function encodeForModel(model: ChurnModel, table: TableLike, spent?: Floa
   const encoded = applyEncoding(encoding, table, spent);
   const { data, columns, rows } = encoded.matrix;
   const faults = encodedColumns(encoding).flatMap(({ name, encoding: { kind }, start }): Fault[] => {
-    if (encoded.unseen[name] === undefined) return [];
+    if (!Object.hasOwn(encoded.unseen, name)) return [];
     for (let row = 0; row < rows; row++) if (!Number.isNaN(data[row * columns + start])) return [];
     const message = `${name}: no cell is of the kind that the model was fitted on (${kind}); give the column as it was, or fit anew`;
     return [{ rule: 'other-type', message, column: name }];

@@ -5,7 +5,7 @@ import type { FittedTable } from './encode-features.js';
 /** Of each column that is encoded as numbers, the first cell that is infinite: nothing can be learnt from it. */
 export function infiniteFaults(table: TableLike, { encoding, unseen }: FittedTable): Fault[] {
   return encoding.columns.flatMap(({ column, kind }): Fault[] => {
-    if (kind !== 'number' || unseen[column] === undefined) return [];
+    if (kind !== 'number' || !Object.hasOwn(unseen, column)) return [];
     const cells = readColumn(table, column);
     const row = firstInfinite(cells);
     if (row === undefined) return [];
