@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 
+import { readBlocks } from '../duckdb/read-blocks.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { csvDialect } from './csv-dialect.js';
 import { csvRelation } from './csv-source.js';
@@ -88,6 +89,37 @@ describe('a CSV file', () => {
           expect(reader.getRows()).toEqual(rows.map((row) => row.map((cell) => cell || null)));
         }),
         { numRuns: 5000, seed: 10 },
+      );
+      connection.closeSync();
+    }));
+
+  it('gives back the numbers of 500 tables that write them with a decimal comma, whatever stands around them (row 10)', () =>
+    withTemporaryFolder(async (folder) => {
+      const instance = await DuckDBInstance.create(':memory:');
+      const connection = await instance.connect();
+      await connection.run('SET threads = 1');
+      const file = join(folder, 'x.csv');
+      const asGermansDo = new Intl.NumberFormat('de-DE', {
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 4,
+      });
+      const numbers = fc.array(
+        fc.integer({ min: -1e10, max: 1e10 }).map((n) => n / 1e4),
+        { minLength: 1, maxLength: 8 },
+      );
+      await fc.assert(
+        fc.asyncProperty(numbers, spelling, async (amounts, spelling) => {
+          const rows = amounts.map((amount, i) => [`K ${i}`, asGermansDo.format(amount)]);
+          const text = write([['id', 'amount'], ...rows], spelling);
+          writeFileSync(file, text);
+          const relation = csvRelation([file], csvDialect(text));
+          const columns = [{ name: 'amount', sql: 'c1', read: 'comma-number' as const }];
+          const read: number[] = [];
+          for await (const block of readBlocks(connection, relation, columns))
+            read.push(...Array.from(block.columns.amount as Float64Array));
+          expect(read).toEqual(amounts.map((amount) => amount || 0));
+        }),
+        { numRuns: 500, seed: 10 },
       );
       connection.closeSync();
     }));
