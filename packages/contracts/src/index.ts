@@ -9,6 +9,7 @@ export { checkOptionNames, type OptionNames } from './option-names.js';
 export { offerColumn, resultColumns, type ResultColumn } from './result-columns.js';
 export { randomSource, type RandomSource } from './random-source.js';
 export { normalCumulative, normalDensity, normalQuantile } from './gaussian.js';
+export { digamma, logGamma } from './log-gamma.js';
 export { sortNumbers } from './sort-numbers.js';
 
 export type { FeatureMatrix } from './feature-matrix.js';

@@ -1,8 +1,7 @@
-import { InvalidInputError } from '@clv/contracts';
+import { digamma, InvalidInputError, logGamma } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { countByFrequency } from './count-by-frequency.js';
 import { named } from './fit-purchase-model.js';
-import { digamma, logGamma } from './log-gamma.js';
 import { maximizeLikelihood, type LogLikelihood } from './maximize-likelihood.js';
 import type { GammaGammaModel } from './purchase-model.js';
 import { readSpending, type Spending } from './spending.js';

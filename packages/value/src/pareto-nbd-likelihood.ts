@@ -1,5 +1,5 @@
+import { digamma, logGamma } from '@clv/contracts';
 import { countByFrequency } from './count-by-frequency.js';
-import { digamma, logGamma } from './log-gamma.js';
 import type { LogLikelihood } from './maximize-likelihood.js';
 import { noTerms, paretoNbdTerms } from './pareto-nbd-terms.js';
 import type { PurchaseHistory } from './purchase-history.js';

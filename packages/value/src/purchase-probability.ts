@@ -1,7 +1,6 @@
-import { checkWhole } from '@clv/contracts';
+import { checkWhole, logGamma } from '@clv/contracts';
 import { assertPurchaseModel } from './check-model.js';
 import { checkRate } from './check-numbers.js';
-import { logGamma } from './log-gamma.js';
 import type { BgNbdModel } from './purchase-model.js';
 
 /**

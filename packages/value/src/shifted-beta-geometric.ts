@@ -1,7 +1,6 @@
-import { checkWhole, InvalidInputError, type Fault } from '@clv/contracts';
+import { checkWhole, digamma, InvalidInputError, logGamma, type Fault } from '@clv/contracts';
 import { assertCohortModel } from './check-model.js';
 import type { ShiftedBetaGeometricModel } from './cohort-model.js';
-import { digamma, logGamma } from './log-gamma.js';
 import { named } from './fit-purchase-model.js';
 import { maximizeLikelihood, type LogLikelihood } from './maximize-likelihood.js';
 
