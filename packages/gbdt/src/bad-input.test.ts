@@ -59,6 +59,7 @@ describe('trainGbdt refuses', () => {
     [{ subsample: '1' }, 'subsample must be a share above 0 and at most 1: 1'],
     [{ seed: 0.5 }, 'seed must be a whole number: 0.5'],
     [{ baseScore: 1 }, 'baseScore must be a probability between 0 and 1: 1'],
+    [{ baseScore: 1 - 1e-9 }, 'baseScore must be a probability between 0 and 1: 0.999999999'],
     [{ objective: 'binary:logit' }, 'unknown objective: binary:logit (did you mean binary:logistic?)'],
     [{ monotoneConstraints: [1] }, 'monotoneConstraints must have a number for each of the 3 columns'],
     [{ monotoneConstraints: [1, 2, 0] }, 'monotoneConstraints[1] must be 1, 0 or -1: 2'],

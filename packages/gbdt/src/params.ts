@@ -120,10 +120,12 @@ function outOfRange(params: ResolvedParams): Fault[] {
     faults.push(fault(name, `${name} must be ${words}: ${String(value)}`, value));
   }
   const { objective, baseScore } = params;
+  // A model holds it as a float32, in which what is next to 1 is 1.
+  const held = Math.fround(baseScore);
   if (!OBJECTIVES.includes(objective))
     faults.push(fault('objective', unknownName('objective', String(objective), OBJECTIVES), objective));
-  const isProbability = baseScore > 0 && baseScore < 1;
-  if (!Number.isFinite(baseScore) || (objective === 'binary:logistic' && !isProbability))
+  const isProbability = held > 0 && held < 1;
+  if (!Number.isFinite(held) || (objective === 'binary:logistic' && !isProbability))
     faults.push(
       fault(
         'baseScore',

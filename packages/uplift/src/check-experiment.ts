@@ -1,7 +1,7 @@
 import { encodeFeatures, readNumbers, readText, type TableLike } from '@clv/table';
 import { checkOptionNames, InvalidOptionError, type FeatureMatrix, type OptionNames } from '@clv/contracts';
 import { differenceNotices } from './attrition.js';
-import { featureSchema, type ExperimentColumns } from './experiment.js';
+import { experimentColumnNames, featureSchema, type ExperimentColumns } from './experiment.js';
 import { findLogRows, findParticipants, type ExperimentCounts, type LogRows } from './log-rows.js';
 import { standardizedDifference } from './standardized-difference.js';
 
@@ -17,12 +17,7 @@ export interface CheckOptions extends Omit<ExperimentColumns, 'outcome'> {
 }
 
 const optionNames: OptionNames<CheckOptions> = {
-  outcome: true,
-  offer: true,
-  none: true,
-  propensity: true,
-  features: true,
-  decimal: true,
+  ...experimentColumnNames,
   id: true,
   shares: true,
   counts: true,

@@ -1,4 +1,4 @@
-import { InvalidInputError, type FeatureMatrix, type Fault } from '@clv/contracts';
+import { InvalidInputError, type FeatureMatrix, type Fault, type OptionNames } from '@clv/contracts';
 import {
   defineSchema,
   encodeFeatures,
@@ -31,6 +31,15 @@ export interface ExperimentColumns extends LogColumns {
   /** What effects may depend on (default: every other column). */
   features?: string[];
 }
+
+export const experimentColumnNames: OptionNames<ExperimentColumns> = {
+  outcome: true,
+  offer: true,
+  none: true,
+  decimal: true,
+  propensity: true,
+  features: true,
+};
 
 /** An experiment's log as numbers: of those customers whose outcome is known. */
 export interface Experiment {

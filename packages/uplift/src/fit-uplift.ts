@@ -8,7 +8,12 @@ import {
 } from '@clv/contracts';
 import type { Encoding, TableLike } from '@clv/table';
 import { attritionNotices } from './attrition.js';
-import { readExperiment, type Experiment, type ExperimentColumns } from './experiment.js';
+import {
+  experimentColumnNames,
+  readExperiment,
+  type Experiment,
+  type ExperimentColumns,
+} from './experiment.js';
 import { dealFolds, rowsWhere } from './fold.js';
 import type { ExperimentCounts } from './log-rows.js';
 import { learnDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
@@ -47,12 +52,7 @@ export interface UpliftOptions extends ExperimentColumns, RunControl {
 }
 
 const optionNames: OptionNames<UpliftOptions> = {
-  outcome: true,
-  offer: true,
-  none: true,
-  propensity: true,
-  features: true,
-  decimal: true,
+  ...experimentColumnNames,
   counts: true,
   learner: true,
   ladder: true,

@@ -1,4 +1,10 @@
-import { checkOptionNames, InvalidInputError, InvalidOptionError, randomSource } from '@clv/contracts';
+import {
+  checkOptionNames,
+  checkWhole,
+  InvalidInputError,
+  InvalidOptionError,
+  randomSource,
+} from '@clv/contracts';
 
 /** How large the control group is, and how it is drawn. */
 export interface HoldoutOptions {
@@ -23,10 +29,12 @@ export interface Holdout {
  * Draws a control group: in each stratum the share of its customers, rounded up or down at random so that everyone's
  * chance is exactly the share.
  *
- * @throws {InvalidOptionError} for a share outside (0, 1), or an option that there is not; {InvalidInputError} for labels of another length.
+ * @throws {InvalidOptionError} for a share outside (0, 1), a count of customers that is none, or an option
+ *   that there is not; {InvalidInputError} for labels of another length.
  */
 export function assignHoldout(customers: number, options: HoldoutOptions = {}): Holdout {
   checkOptionNames(options, { share: true, stratifyBy: true, seed: true });
+  checkWhole('customers', customers, 0);
   const { share = 0.1, stratifyBy, seed = 42 } = options;
   if (!(share > 0 && share < 1))
     throw new InvalidOptionError('share', `share must lie between 0 and 1: ${share}`);

@@ -121,5 +121,8 @@ describe('comparePolicies', () => {
     expect(() => comparePolicies({ inputs, values, choice: new Int32Array(3) })).toThrow(
       'choice has 3 values, expected 2000',
     );
+    expect(() => comparePolicies({ inputs, values, choice: choice.with(4, 9) })).toThrow(
+      'row 5: choice must be a whole number from 0 to 2: 9',
+    );
   });
 });

@@ -13,6 +13,7 @@ import {
 import { percentileInterval, type Estimate } from '../statistics/estimate.js';
 import type { ExpectedValues } from '../value/expected-values.js';
 import { checkInputs, type CustomerInputs } from '../value/inputs.js';
+import { faultsOfChoice } from './log-faults.js';
 import {
   bestOffers,
   buyInOrder,
@@ -147,11 +148,10 @@ function checkSizes(
   choice: Choice,
   { budget, truth }: Pick<ComparePoliciesOptions, 'budget' | 'truth'>,
 ): void {
-  const faults: Fault[] = faultsOfBudget(budget);
   const { customers, offers } = values;
+  const faults: Fault[] = [...faultsOfBudget(budget), ...faultsOfChoice(choice, offers.length, customers)];
   const wrong = (path: string, complaint: string) =>
     faults.push({ rule: 'wrong-length', message: `${path} ${complaint}`, path });
-  if (choice.length !== customers) wrong('choice', `has ${choice.length} values, expected ${customers}`);
   if (truth && truth.customers !== customers)
     wrong('truth', `has ${truth.customers} customers, expected ${customers}`);
   if (truth && truth.offers.length !== offers.length)

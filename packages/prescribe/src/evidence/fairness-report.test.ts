@@ -62,6 +62,9 @@ describe('fairnessReport', () => {
     expect(() => fairnessReport({ choice: [0, 1], offers, group: ['a'] })).toThrow(
       'group has 1 values, expected 2',
     );
+    expect(() => fairnessReport({ choice: [0, 9], offers, group: ['a', 'b'] })).toThrow(
+      'row 2: choice must be a whole number from 0',
+    );
     expect(() => fairnessReport({ choice: [0, 1], offers, group: ['a', 'b'] }, { tolerance: 80 })).toThrow(
       'tolerance must lie in (0, 1]: 80',
     );

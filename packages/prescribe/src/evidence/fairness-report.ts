@@ -7,6 +7,7 @@ import {
   resolveBootstrap,
   type BootstrapOptions,
 } from '../statistics/bootstrap.js';
+import { faultsOfChoice } from './log-faults.js';
 import { percentileInterval, type Estimate } from '../statistics/estimate.js';
 
 /** When a group counts as treated unlike the others. */
@@ -33,7 +34,7 @@ export interface GroupTreatment {
  * Who gets offers, by group, with bootstrap intervals. A group is flagged when its selection rate falls outside the
  * four-fifths rule and the interval of its ratio (Bonferroni over the groups) leaves 1 out.
  *
- * @throws {InvalidInputError} when the labels are not one a customer; {InvalidOptionError} for an option out of range, or that there is
+ * @throws {InvalidInputError} when the labels are not one a customer, or a choice is no offer; {InvalidOptionError} for an option out of range, or that there is
  *   not.
  */
 export function fairnessReport(
@@ -50,6 +51,8 @@ export function fairnessReport(
   if (!(tolerance > 0 && tolerance <= 1))
     throw new InvalidOptionError('tolerance', `tolerance must lie in (0, 1]: ${tolerance}`);
   const customers = choice.length;
+  const faults = faultsOfChoice(choice, offers.length, customers);
+  if (faults.length > 0) throw new InvalidInputError(faults);
   if (group.length !== customers) {
     const message = `group has ${group.length} values, expected ${customers}`;
     throw new InvalidInputError([{ rule: 'wrong-length', message, column: 'group' }]);

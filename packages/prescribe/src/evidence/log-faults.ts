@@ -37,3 +37,17 @@ export function faultsOfLog(rules: readonly ColumnRule[], rows: number): Fault[]
 export const isFlag = (value: number) => value === 0 || value === 1;
 export const isOfferOf = (offers: number) => (value: number) =>
   Number.isInteger(value) && value >= 0 && value < offers;
+
+/** The faults of a policy's choice: it is of other customers, or the number of one is no offer's. */
+export const faultsOfChoice = (choice: ArrayLike<number>, offers: number, customers: number): Fault[] =>
+  faultsOfLog(
+    [
+      {
+        column: 'choice',
+        values: choice,
+        isSound: isOfferOf(offers),
+        rule: `a whole number from 0 to ${offers - 1}`,
+      },
+    ],
+    customers,
+  );

@@ -79,6 +79,19 @@ describe('whatIf', () => {
     expect(whatIf(state).gain).toBe(before);
   });
 
+  it('leaves all as it is where limits are of other customers or offers than a change has', () => {
+    const few = { pChurn: [0.5, 0.6], clv: [500, 600], price: [10, 10] };
+    const more = { pChurn: [0.5, 0.6, 0.7], clv: [500, 600, 700], price: [10, 10, 10] };
+    const limits = { segment: ['a', 'b'], limits: { a: { maxSpend: 0 } } };
+    const state = startWhatIf(few, { offers, perSegment: limits, capacity: { offers: [undefined, 1, 1] } });
+    const before = whatIf(state).choice;
+    expect(() => whatIf(state, { inputs: more })).toThrow('perSegment.segment has 2 values, expected 3');
+    expect(() => whatIf(state, { offers: offers.slice(0, 2) })).toThrow(
+      'capacity.offers has 3 values, more than the 2 offers',
+    );
+    expect(whatIf(state).choice).toEqual(before);
+  });
+
   it('draws the frontier that its budgets lie on', () => {
     const state = startWhatIf(inputs, { offers });
     const path = whatIfPath(state);

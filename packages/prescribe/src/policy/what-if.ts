@@ -13,6 +13,7 @@ import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
 import { openMarket, type Market } from '../budget/market.js';
 import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/path.js';
 import { spend, type Allocation } from '../budget/spend.js';
+import type { Choices } from '../budget/upgrades.js';
 import { checkOffers } from '../offers/check.js';
 import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js';
 import { budgetChoices } from '../value/budget-choices.js';
@@ -76,8 +77,7 @@ export function startWhatIf(inputs: CustomerInputs, options: PrescribeOptions = 
   checkTerms(terms);
   const values = expectedValues(inputs, offers);
   const choices = budgetChoices(inputs, values, terms);
-  const faults = faultsOfConstraints(choices, terms.constraints, budget);
-  if (faults.length > 0) throw new InvalidInputError(faults);
+  checkConstraints(choices, terms);
   return { inputs, values, terms, baseline: baselineOf(values), market: openMarket(choices) };
 }
 
@@ -93,7 +93,7 @@ export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescript
   const { budget = state.terms.budget, budgetBasis = state.terms.budgetBasis } = change;
   const terms = { ...state.terms, budget, budgetBasis };
   checkTerms(terms);
-  const isRepriced = reprice(state, change);
+  const isRepriced = reprice(state, change, terms);
   if (isRepriced || budgetBasis !== state.terms.budgetBasis)
     state.market = openMarket(budgetChoices(state.inputs, state.values, terms), state.market);
   state.terms = terms;
@@ -123,8 +123,13 @@ function checkTerms({ budget, budgetBasis, riskAversion }: Terms): void {
     );
 }
 
+function checkConstraints(choices: Choices, { constraints, budget }: Terms): void {
+  const faults = faultsOfConstraints(choices, constraints, budget);
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
 /** Brings the state's values up to date; whether any had to be. */
-function reprice(state: WhatIfState, change: WhatIfChange): boolean {
+function reprice(state: WhatIfState, change: WhatIfChange, terms: Terms): boolean {
   const before = state.values.offers;
   const offers = change.offers ? checkOffers(change.offers) : before;
   const isSameList = offers.length === before.length && offers.every(({ id }, a) => id === before[a].id);
@@ -132,6 +137,7 @@ function reprice(state: WhatIfState, change: WhatIfChange): boolean {
   if (change.inputs || !isSameResponse) {
     const inputs = { ...state.inputs, ...change.inputs };
     const values = expectedValues(inputs, offers);
+    if (hasConstraints(terms.constraints)) checkConstraints(budgetChoices(inputs, values, terms), terms);
     Object.assign(state, { inputs, values, baseline: baselineOf(values) });
     return true;
   }

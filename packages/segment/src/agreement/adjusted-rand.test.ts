@@ -25,4 +25,12 @@ describe('adjustedRandIndex', () => {
     const draw = () => Int32Array.from({ length: 20_000 }, () => Math.floor(random() * 4));
     expect(Math.abs(adjustedRandIndex(draw(), draw()))).toBeLessThan(0.001);
   });
+
+  it.each([
+    [[0, -1], 'row 2: a segment must be a whole number of at least 0: -1'],
+    [[0.5, 0], 'row 1: a segment must be a whole number of at least 0: 0.5'],
+    [[0], 'segmentations must be of the same rows: 1 and 2'],
+  ])('refuses %j', (labels, message) => {
+    expect(() => adjustedRandIndex(labels, [0, 1])).toThrow(message);
+  });
 });
