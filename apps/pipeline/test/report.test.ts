@@ -94,10 +94,14 @@ describe('report.html', () => {
     }
   });
 
-  it('fits a phone, and prints', async () => {
+  it('fits a phone, its charts still read there, and prints', async () => {
     const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
     await page.goto(pathToFileURL(report).href);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    for (const chart of await page.locator('figure svg').all())
+      expect(
+        await chart.evaluate((svg: SVGSVGElement) => svg.clientWidth / svg.viewBox.baseVal.width),
+      ).toBeGreaterThan(0.7);
     const printed = await page.pdf({ preferCSSPageSize: true });
     expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
     await page.close();

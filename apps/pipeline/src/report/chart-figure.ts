@@ -9,6 +9,6 @@ export async function chartFigure(chart: Chart, width?: number): Promise<Html> {
   const drawn = new Html(await drawing(chart, width));
   return html`<figure aria-label="${chart.description}">
     <figcaption><strong>${chart.title}</strong><span class="muted">${chart.subtitle}</span></figcaption>
-    ${drawn}
+    <div class="scroll">${drawn}</div>
   </figure>`;
 }

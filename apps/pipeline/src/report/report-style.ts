@@ -22,7 +22,7 @@ p, ul { margin: 0 0 8px; max-width: 72ch; }
 figure { margin: 0; min-width: 0; }
 figcaption { margin-bottom: 8px; }
 figcaption span { display: block; }
-figure svg { max-width: 100%; height: auto; }
+figure svg { display: block; max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 12px; border-bottom: 1px solid ${hairline}; text-align: left; vertical-align: top; }
@@ -32,7 +32,10 @@ th:first-child, td:first-child { padding-left: 0; }
 .number { text-align: right; }
 td.number { white-space: nowrap; }
 .prose { min-width: 168px; }
-@media (max-width: 480px) { .charts { grid-template-columns: minmax(0, 1fr); } }
+@media (max-width: 480px) {
+  .charts { grid-template-columns: minmax(0, 1fr); }
+  section:not(.charts) > figure svg { min-width: 600px; }
+}
 @page { size: A4; margin: 16mm 14mm; }
 @media print {
   body { font-size: 9pt; line-height: 12pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
