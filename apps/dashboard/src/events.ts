@@ -1,3 +1,5 @@
+import type { ChartRow } from '@clv/charts';
+import type { RowOrder } from './components/table/table.js';
 import type { Filter } from './run/filter.js';
 
 /** What the events of the components tell; all of them bubble and cross shadow roots. */
@@ -10,9 +12,21 @@ export interface ClvEvents {
   'clv-export': CustomEvent<{ name: string; customers?: number }>;
 }
 
+/** What a chart or a table that stands alone tells whoever holds it; these stay on the element. */
+export interface ClvPartEvents {
+  /** A mark of a chart was clicked: its row. */
+  'clv-pick': CustomEvent<ChartRow>;
+  /** A range was dragged over a chart, or cleared. */
+  'clv-brush': CustomEvent<[number, number] | null>;
+  /** A head of a table was clicked: the order asked for. */
+  'clv-order': CustomEvent<RowOrder>;
+  /** A row of a table was clicked or entered: its number. */
+  'clv-open': CustomEvent<number>;
+}
+
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- so that addEventListener knows them
-  interface HTMLElementEventMap extends ClvEvents {}
+  // So that addEventListener knows them.
+  interface HTMLElementEventMap extends ClvEvents, ClvPartEvents {}
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type
   interface DocumentEventMap extends ClvEvents {}
 }

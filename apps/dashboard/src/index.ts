@@ -22,7 +22,7 @@ export { ClvData } from './clv-data.js';
 export { clvContext } from './context.js';
 export { loadRun } from './run/load-run.js';
 
-export type { ClvEvents } from './events.js';
+export type { ClvEvents, ClvPartEvents } from './events.js';
 export type { AnyTable, PlainColumns } from './run/any-table.js';
 export type { Customers } from './run/customers.js';
 export type { RunEvidence } from './run/evidence.js';

@@ -66,6 +66,30 @@ describe('a chart', () => {
       String(run.summary.offers[0].customers),
     );
   });
+
+  it('tells no row any more once it was taken away and put back', async () => {
+    const figure = opened.page.locator('clv-risk-by-segment');
+    await figure.locator('[aria-roledescription="bar"]').first().hover();
+    await figure.locator('.tip').waitFor();
+    await figure.evaluate((element) => {
+      const place = element.parentElement!;
+      element.remove();
+      place.append(element);
+    });
+    await figure.locator('svg').waitFor();
+    expect(await figure.locator('.tip').count()).toBe(0);
+  });
+
+  it('tells whoever holds it which row was clicked', async () => {
+    const picked = opened.page.locator('clv-segments clv-chart').evaluate(
+      (chart) =>
+        new Promise((told) => {
+          (chart as HTMLElement).addEventListener('clv-pick', ({ detail }) => told(detail.segment));
+        }),
+    );
+    await opened.page.locator('clv-segments [aria-roledescription="bar"]').first().click();
+    expect(await picked).toBe(run.summary.segments[0].label);
+  });
 });
 
 it('a hundred charts that came and went leave no listener and no element behind', async () => {

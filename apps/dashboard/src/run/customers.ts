@@ -29,7 +29,7 @@ export function readResults(
   const missing = [summary.columns.id, ...needed].filter((name) => !columns.includes(name));
   if (missing.length > 0)
     throw new RunDataError(
-      `the results lack ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')}: they are not of this run, run \`clv run\` again`,
+      `the results lack ${missing.length === 1 ? 'the column' : 'the columns'} ${missing.join(', ')}: run \`clv run\` again, or give a table that has them`,
       { column: missing[0] },
     );
   const chosen = categoriesOf(table, 'recommended_incentive');

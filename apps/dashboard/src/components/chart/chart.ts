@@ -216,7 +216,7 @@ export class ClvChart extends LitElement {
   private erase(): void {
     this.drawing++;
     this.drawn?.finalize();
-    this.drawn = this.shape = undefined;
+    this.drawn = this.shape = this.pointed = undefined;
   }
 
   private point(datum: Record<string, unknown> | undefined, event: MouseEvent): void {

@@ -22,7 +22,7 @@ export const kpisStyles = css`
     border-width: 1px 0 0 1px;
   }
   /* Three and two rather than four and one. */
-  @container (480px < width < 760px) {
+  @container (480px < width < 860px) {
     .kpi {
       flex-basis: 30%;
     }
