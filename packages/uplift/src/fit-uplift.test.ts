@@ -89,6 +89,16 @@ describe('fitUplift', () => {
     expect(notices.join()).toMatch(/\d+ of 6000 customers had less than a 0.01 chance of what they got/);
   });
 
+  it('says that little is left to compare where known chances are far apart', async () => {
+    const { table } = simulateExperiment({ customers: 1000, seed: 7 });
+    const propensity = table.propensity.map((chance, i) => (i % 50 === 0 ? 0.001 : chance));
+    const { overlap, notices } = await fitUplift({ ...table, propensity }, { ...known, folds: 3 });
+    expect(overlap).toMatchObject({ propensity: 'known', clipped: 0 });
+    expect(notices).toEqual([
+      expect.stringMatching(/^little overlap: the weights leave \d% of the customers' information$/),
+    ]);
+  });
+
   it('takes several offers at once, each against none', async () => {
     const { table } = simulateExperiment({ customers: 9000, seed: 8 });
     const offer = table.offer.map((name, i) => (name === 'discount' && i % 2 ? 'gift' : name));

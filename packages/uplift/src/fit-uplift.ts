@@ -142,10 +142,12 @@ function resample({ arm, offers }: Experiment, replicates: number, folds: number
 }
 
 function noticesOf({ propensity, clipped, clippedAt, effectiveShare }: Overlap, customers: number): string[] {
-  if (propensity === 'known') return [];
-  const notices = [
-    'propensities were estimated: effects are only as good as the features explain who got what',
-  ];
+  const notices = [];
+  if (propensity === 'estimated') {
+    notices.push(
+      'propensities were estimated: effects are only as good as the features explain who got what',
+    );
+  }
   if (clipped > 0) {
     notices.push(`${clipped} of ${customers} customers had less than a ${clippedAt} chance of what they got`);
   }
