@@ -2,7 +2,18 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Float64, Table, tableFromIPC, tableToIPC, vectorFromArray } from 'apache-arrow';
+import {
+  type Data,
+  Decimal,
+  Float64,
+  Null,
+  Table,
+  Vector,
+  makeData,
+  tableFromIPC,
+  tableToIPC,
+  vectorFromArray,
+} from 'apache-arrow';
 
 import { readTable } from '../src/input/read-table.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
@@ -85,6 +96,58 @@ describe('clv score --stream', () => {
       const scored = tableFromIPC(out);
       expect([code, scored.numRows]).toEqual([0, 0]);
       expect(scored.schema.fields.map(({ name }) => name)).toContain('ev_discount_10');
+    }));
+
+  it('reads decimals of 128 and 256 bits, and a column of nothing', () =>
+    withRun(async (folder) => {
+      const some = arrowTable(rows.slice(0, 40));
+      const scores = async (columns: Record<string, Data>) => {
+        const table = some.assign(
+          new Table(
+            Object.fromEntries(Object.entries(columns).map(([name, data]) => [name, new Vector([data])])),
+          ),
+        );
+        const { code, out, stderr } = await stream(folder, streamOf(table));
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        return [...tableFromIPC(out).getChild('clv')!];
+      };
+      const decimals = (texts: string[], scale: number, bits: number) =>
+        makeData({
+          type: new Decimal(scale, bits === 128 ? 38 : 76, bits),
+          data: Uint32Array.from(
+            texts.flatMap((text) => {
+              const parts = BigInt(text.replace('.', '')) * 10n ** BigInt(scale - 2);
+              return Array.from({ length: bits / 32 }, (_, word) =>
+                Number((parts >> BigInt(32 * word)) & 0xffffffffn),
+              );
+            }),
+          ),
+        });
+      const charges = rows.slice(0, 40).map(({ charge }) => charge);
+      const expected = await scores({});
+      for (const [scale, bits] of [
+        [2, 128],
+        [18, 128],
+        [2, 256],
+      ])
+        expect(await scores({ charge: decimals(charges, scale, bits) })).toEqual(expected);
+      const blank = vectorFromArray(
+        charges.map(() => null),
+        new Float64(),
+      ).data[0];
+      expect(await scores({ calls: makeData({ type: new Null(), length: 40 }) })).toEqual(
+        await scores({ calls: blank }),
+      );
+    }));
+
+  it('says that a stream breaks off', () =>
+    withRun(async (folder) => {
+      const whole = streamOf(arrowTable(rows), 30);
+      const { code, stderr } = await stream(folder, whole.subarray(0, whole.length - 500));
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringMatching(/^error: standard input is an Arrow IPC stream that breaks off.*\n$/),
+      });
     }));
 
   it('names the row of a fault, counted over all batches, on standard error', () =>

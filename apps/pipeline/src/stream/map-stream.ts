@@ -50,7 +50,7 @@ export async function mapStream(
   };
   let first = 0;
   let sent = false;
-  for await (const batch of reader) {
+  for await (const batch of batchesOf(reader)) {
     if (batch.numRows === 0) continue;
     const { rows, columns } = await answer(batch, first);
     await send(writer.bytes(columns, rows));
@@ -62,11 +62,25 @@ export async function mapStream(
   return first;
 }
 
+const refusal = (message: string) =>
+  new InvalidInputError([{ rule: 'not-arrow', message: `standard input ${message}` }]);
+
+/** The batches for as long as they can be read. */
+async function* batchesOf(reader: AsyncRecordBatchStreamReader): AsyncGenerator<RecordBatch> {
+  const batches = reader[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await batches.next().catch(({ message }: Error) => {
+      if (message.includes('compressed'))
+        throw refusal('is a compressed Arrow stream; write it uncompressed');
+      throw refusal(`is an Arrow IPC stream that breaks off, or is damaged: ${message}`);
+    });
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
 async function openStream(input: Readable): Promise<AsyncRecordBatchStreamReader> {
-  const notArrow = (message: string) =>
-    new InvalidInputError([
-      { rule: 'not-arrow', message: `standard input is not an Arrow IPC stream: ${message}` },
-    ]);
+  const notArrow = (message: string) => refusal(`is not an Arrow IPC stream: ${message}`);
   try {
     const reader = await RecordBatchReader.from(input);
     await reader.open();

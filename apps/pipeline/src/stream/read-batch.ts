@@ -23,7 +23,9 @@ export class BatchReader {
       return withNulls(data, widened(data));
     if (DataType.isFloat(type) && data.values instanceof Float64Array)
       return withNulls(data, data.nullCount > 0 ? data.values.slice(0, data.length) : unpadded(data));
+    if (DataType.isDecimal(type)) return withNulls(data, decimals(data, type.scale));
     if (type.typeId === Type.Utf8) return this.texts(name, data);
+    if (DataType.isNull(type)) return new Array<null>(data.length).fill(null);
     if (DataType.isDictionary(type)) {
       const levels = data.dictionary!.toArray() as ArrayLike<unknown>;
       return cells(data, (row) => levels[data.values[row] as number]);
@@ -60,6 +62,21 @@ function widened({ values, length }: Data): Float64Array {
     for (let row = 0; row < length; row++) numbers[row] = Number(values[row]);
   else numbers.set((values as Int32Array).subarray(0, length));
   return numbers;
+}
+
+/** Decimals of any width, which come as 32-bit words, the lowest first, of a whole number of smallest parts. */
+function decimals({ values, length, stride }: Data, scale: number): Float64Array {
+  const words = values as Uint32Array;
+  const parts = 10 ** scale;
+  return Float64Array.from({ length }, (_, row) => {
+    let whole = 0n;
+    for (let word = stride - 1; word >= 0; word--)
+      whole = (whole << 32n) | BigInt(words[row * stride + word]);
+    whole = BigInt.asIntN(32 * stride, whole);
+    // Where both are exact, so is the rounding of the one division.
+    const isExact = scale <= 22 && BigInt.asIntN(53, whole) === whole;
+    return isExact ? Number(whole) / parts : Number(`${whole}e-${scale}`);
+  });
 }
 
 /** Arrow rounds buffers up to whole words. */
