@@ -1,11 +1,13 @@
 import { ClvError } from '@clv/contracts';
+
 import { errorColors } from '../terminal/colors.js';
 
-import { WriteError } from '../output/write-error.js';
+/** What neither the input nor the config can help. */
+const notTheUsers: ReadonlySet<string> = new Set(['WRITE_FAILED', 'DATABASE_FAILED']);
 
 /** 1: the user's input or config; 2: our fault or the machine's. */
 export const exitCodeOf = (error: unknown): 1 | 2 =>
-  error instanceof ClvError && !(error instanceof WriteError) ? 1 : 2;
+  error instanceof ClvError && !notTheUsers.has(error.code) ? 1 : 2;
 
 /** An error as the user sees it: each fault on its own line, the stack only under `--debug`. */
 export function errorText(error: unknown, debug: boolean): string {
