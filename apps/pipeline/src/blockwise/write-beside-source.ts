@@ -3,6 +3,7 @@ import { withLeftOut } from '../block/left-out.js';
 import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { quotedName, quotedText } from '../duckdb/sql-text.js';
 import type { TableSource } from '../input/table-source.js';
+import { isOfInput, unreadable } from '../input/typed-source.js';
 import type { TableFormat } from '../output/write-blocks.js';
 
 /** A column that DuckDB carries from the source to the file; `sql` speaks of the source as `input`. */
@@ -32,7 +33,7 @@ export interface BesideSource {
  * @param file a path that the source's connection may touch.
  */
 export async function writeBesideSource(
-  { connection, relation, leftOut }: TableSource,
+  { connection, relation, leftOut, name: input }: TableSource,
   { name, blocks: ofKept, carried, leading = [] }: BesideSource,
   { options, select }: TableFormat,
   file: string,
@@ -51,7 +52,11 @@ export async function writeBesideSource(
   const joined = `SELECT ${columns.join(', ')} FROM ${relation} AS input POSITIONAL JOIN ${name}() AS found`;
   const where = found.has(kept) ? ` WHERE ${quotedName(kept)} = 1` : '';
   const list = [...kinds.keys()].map(quotedName).join(', ');
-  await connection.run(
-    `COPY (${select(`(SELECT ${list} FROM (${joined})${where})`, kinds)}) TO ${quotedText(file)} (${options}, USE_TMP_FILE false)`,
-  );
+  await connection
+    .run(
+      `COPY (${select(`(SELECT ${list} FROM (${joined})${where})`, kinds)}) TO ${quotedText(file)} (${options}, USE_TMP_FILE false)`,
+    )
+    .catch((cause: unknown) => {
+      throw isOfInput(cause) ? unreadable(input, cause) : cause;
+    });
 }

@@ -14,6 +14,7 @@ import type { EngineRun } from '../engine/engine-run.js';
 import { type RunObserver, StageClock } from '../engine/stages.js';
 import { spareInput } from '../input/spare-input.js';
 import { writeRejects } from '../output/write-rejects.js';
+import { tableFormat } from '../output/write-blocks.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';
 import type { WriteTarget } from '../output/target.js';
@@ -33,6 +34,7 @@ export interface RunFlags extends CommonFlags, ConfigFlags {
 export async function runCommand(flags: RunFlags): Promise<void> {
   const config = await loadConfig(flags);
   if (!flags.dryRun) callRunner();
+  if (config.rejects !== undefined) tableFormat(config.rejects);
   const targets = config.write.map(writeTarget);
   await spareInput(config.input, [
     ...config.write,

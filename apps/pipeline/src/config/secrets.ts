@@ -27,7 +27,7 @@ export function missingVariables(text: string, path: string): Fault[] {
   });
 }
 
-const passwords = [/([a-z][a-z0-9+.-]*:\/\/[^/?#:@\s]*:)([^\s?]*)(?=@)/gi, /([?&]password=)([^&#\s]*)/gi];
+const passwords = [/([a-z][a-z0-9+.-]*:\/\/[^/?#:@\s]*:)([^\s?]*)(?=@)/gi, /([?&]pass\w*=)([^&#\s]*)/gi];
 
 const isReference = (secret: string) => secret.replaceAll(reference, '') === '';
 

@@ -120,6 +120,13 @@ export const writtenNumber: Readonly<Record<WrittenNumber, (sql: string) => stri
   'comma-number': commaNumber,
 };
 
+/** A whole number is a number where that says all, else text. */
+export function plainCell(cell: unknown): unknown {
+  if (typeof cell !== 'bigint') return cell;
+  const number = Number(cell);
+  return Number.isSafeInteger(number) ? number : String(cell);
+}
+
 async function buildersFor(
   result: DuckDBResult,
   columns: readonly ReadColumn[],
@@ -128,9 +135,7 @@ async function buildersFor(
   const { DuckDBTypeId, JSDuckDBValueConverter } = duckDbApi();
   const duckdb = duckDbBindings();
   const toValues = (chunk: DuckDBDataChunk, column: number) =>
-    chunk
-      .convertColumnValues(column, JSDuckDBValueConverter)
-      .map((cell) => (typeof cell === 'bigint' ? Number(cell) : cell));
+    chunk.convertColumnValues(column, JSDuckDBValueConverter).map(plainCell);
   let next = 0;
   return columns.map(({ read }) => {
     const column = next;

@@ -5,6 +5,7 @@ import { type Column, type Table, Type, tableFromIPC } from '@uwdata/flechette';
 import { type Cells, CodedText } from '../block/block.js';
 import { registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
+import { plainCell } from '../duckdb/read-blocks.js';
 import { quotedName } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { refusal } from './refusal.js';
@@ -33,24 +34,85 @@ export async function arrowSource(
 }
 
 async function readArrow(file: string, name: string): Promise<Table> {
-  const bytes = await readFile(file);
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    throw refusal('unreadable-file', name, `cannot read ${name}: ${cause.code}`);
+  });
   try {
-    return tableFromIPC(bytes, { useDate: true });
+    return tableFromIPC(bytes, { useDate: true, useBigInt: true, useDecimalBigInt: true });
   } catch (cause) {
-    throw refusal('not-arrow', name, `${name} is not an Arrow file: ${(cause as Error).message}`);
+    const { message } = cause as Error;
+    if (message.includes('compression'))
+      throw refusal(
+        'compressed-arrow',
+        name,
+        `${name} is compressed; write Arrow without compression, or Parquet`,
+      );
+    // What a file is without its end, flechette finds out by a type error.
+    const said = cause instanceof TypeError ? 'it is cut off, or damaged' : message;
+    throw refusal('not-arrow', name, `${name} is not an Arrow file: ${said}`);
   }
 }
 
 const numeric: ReadonlySet<number> = new Set([Type.Int, Type.Float, Type.Decimal]);
+const binary: ReadonlySet<number> = new Set([
+  Type.Binary,
+  Type.LargeBinary,
+  Type.BinaryView,
+  Type.FixedSizeBinary,
+]);
+const nested: ReadonlySet<number> = new Set([
+  Type.List,
+  Type.LargeList,
+  Type.FixedSizeList,
+  Type.ListView,
+  Type.LargeListView,
+  Type.Struct,
+  Type.Map,
+  Type.Union,
+]);
 
 /** A column's cells in what SQL takes quickest: numbers as float64 (NaN where blank), few texts by their codes. */
 function cellsOf(column: Column<unknown>): Cells {
-  if (numeric.has(column.type.typeId)) {
-    const numbers = column.toArray() as ArrayLike<number | null>;
-    if (numbers instanceof Float64Array || numbers instanceof Int32Array) return numbers;
-    return Float64Array.from(numbers, (number) => number ?? NaN);
-  }
+  const { typeId } = column.type;
+  if (numeric.has(typeId)) return numbersOf(column as Column<number | bigint>);
+  if (binary.has(typeId))
+    return texts(column as Column<Uint8Array>, (bytes) => Buffer.from(bytes).toString('hex'));
+  if (nested.has(typeId)) return texts(column, (cell) => JSON.stringify(cell, asPlain));
   return codedText(column) ?? (column.toArray() as ArrayLike<unknown>);
+}
+
+const texts = <T>(column: Column<T>, text: (cell: T) => string) =>
+  Array.from(column, (cell) => (cell === null ? null : text(cell)));
+
+const asPlain = (_: string, cell: unknown) => {
+  return ArrayBuffer.isView(cell) ? Array.from(cell as Int32Array, plainCell) : plainCell(cell);
+};
+
+/** Numbers as float64; as text those of a column that holds any beyond what a double keeps, such as many an id. */
+function numbersOf(column: Column<number | bigint>): Cells {
+  const numbers = column.toArray() as ArrayLike<number | bigint | null>;
+  if (numbers instanceof Float64Array || numbers instanceof Int32Array) return numbers;
+  const { scale = 0 } = column.type as { scale?: number };
+  const most = Number.MAX_SAFE_INTEGER * 10 ** scale;
+  const isBeyond = (number: number | bigint | null) =>
+    typeof number === 'bigint' && Math.abs(Number(number)) > most;
+  if (Array.prototype.some.call(numbers, isBeyond))
+    return texts(column, (parts) => decimalText(parts, scale));
+  return Float64Array.from(numbers, (number) => {
+    if (number === null) return NaN;
+    return Number.isSafeInteger(Number(number))
+      ? Number(number) / 10 ** scale
+      : Number(`${number}e-${scale}`);
+  });
+}
+
+/** A whole number of smallest parts as a decimal. */
+function decimalText(parts: number | bigint, scale: number): string {
+  const digits = String(parts)
+    .replace('-', '')
+    .padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  return `${parts < 0 ? '-' : ''}${whole}${scale > 0 ? `.${digits.slice(-scale)}` : ''}`;
 }
 
 /** A byte numbers so many levels. */

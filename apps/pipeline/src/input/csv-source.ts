@@ -40,13 +40,16 @@ export async function csvSource(
   };
 }
 
+/** Longer rows, in bytes, are told as faults. */
+const longestLine = 1 << 24;
+
 /** What reads the files in SQL: columns c0, c1 and so on, of text. */
 export function csvRelation(files: readonly string[], { separator, header }: CsvDialect): string {
   const list = files.map((file) => quotedText(literally(file))).join(', ');
   const types = header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
   return (
     `read_csv([${list}], auto_detect = false, header = true, columns = {${types}}, delim = ${quotedText(separator)}, ` +
-    `quote = '"', escape = '"', comment = '', max_line_size = 16777216, store_rejects = true)`
+    `quote = '"', escape = '"', comment = '', max_line_size = ${longestLine}, store_rejects = true)`
   );
 }
 
@@ -83,15 +86,21 @@ async function commonDialect(
   return first;
 }
 
+/** In characters: what is longer is no name. */
+const longestName = 1000;
+
 /** Text of two bytes a letter, or none at all, has zeros in it; what is not UTF-8 has been read as U+FFFD. */
 function checkText(header: readonly string[], name: string): void {
   if (header.some((column) => column.includes('\0')))
     throw refusal('not-utf8', name, `${name} is not UTF-8 text; if it is UTF-16, save it as UTF-8`);
-  const faults = header.flatMap((column, i): Fault[] =>
-    column.includes('\uFFFD')
-      ? [{ rule: 'not-utf8', column, message: `${name}: the name of column ${i + 1} is not UTF-8` }]
-      : [],
-  );
+  const faults = header.flatMap((column, i): Fault[] => {
+    const its = `${name}: the name of column ${i + 1}`;
+    if (column.length > longestName)
+      return [
+        { rule: 'stray-quote', line: 1, message: `${its} has no end; is a quote in line 1 not closed?` },
+      ];
+    return column.includes('\uFFFD') ? [{ rule: 'not-utf8', column, message: `${its} is not UTF-8` }] : [];
+  });
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
@@ -117,7 +126,7 @@ async function rejects(
     'SELECT DISTINCT ON (file_path, line_byte_position) file_path, line_byte_position::DOUBLE, error_type::VARCHAR, column_idx::DOUBLE, csv_line ' +
       'FROM reject_errors JOIN reject_scans USING (scan_id, file_id) ORDER BY file_path, line_byte_position, column_idx',
   );
-  const found = reader.getRows() as [string, number, string, number, string][];
+  const found = reader.getRows() as [string, number, string, number | null, string][];
   const starts = new Map<string, ReadonlyMap<number, RecordStart>>();
   for (const file of new Set(found.map(([path]) => path))) {
     const places = found.filter(([path]) => path === file).map(([, place]) => place);
@@ -125,10 +134,10 @@ async function rejects(
   }
   return found.map(([file, place, type, cell, text]) => {
     const { byte, line } = starts.get(file)!.get(place)!;
-    const column = dialect.header[cell - 1] ?? `column ${cell}`;
+    const column = cell === null ? undefined : (dialect.header[cell - 1] ?? `column ${cell}`);
     const { rule, says } = causes(type, dialect.header.length);
     const where = files.length > 1 ? file : name;
-    const message = `${where}: line ${line}, ${column}: ${says}`;
+    const message = `${where}: line ${line}${column === undefined ? '' : `, ${column}`}: ${says}`;
     return { file, byte, fault: { rule, message, line, column, value: text.trimStart().slice(0, 200) } };
   });
 }
@@ -143,6 +152,8 @@ function causes(type: string, cells: number): { rule: string; says: string } {
       return { rule: 'stray-quote', says: 'a quote is not closed, or text follows it' };
     case 'INVALID ENCODING':
       return { rule: 'not-utf8', says: 'the text is not UTF-8' };
+    case 'LINE SIZE OVER MAXIMUM':
+      return { rule: 'long-line', says: `the row is longer than ${longestLine >> 20} MB` };
     default:
       return { rule: type.toLowerCase().replaceAll(/[^a-z]+/g, '-'), says: type.toLowerCase() };
   }

@@ -18,14 +18,14 @@ const kinds: Readonly<Record<string, FileKind>> = {
   '.feather': 'arrow',
 };
 
-/** The kind that a file's name says. */
-export function kindByName(file: string): FileKind {
+/** The kind that a file's name says; `name` is what to call it in messages. */
+export function kindByName(file: string, name: string): FileKind {
   const extension = extname(file.replace(/\.gz$/i, '')).toLowerCase();
   if (Object.hasOwn(kinds, extension)) return kinds[extension];
   throw refusal(
     'unknown-format',
-    file,
-    `${file}: unknown kind of file; known are ${Object.keys(kinds).join(', ')}, each with or without .gz where it is text`,
+    name,
+    `${name}: unknown kind of file; known are ${Object.keys(kinds).join(', ')}, each with or without .gz where it is text`,
   );
 }
 

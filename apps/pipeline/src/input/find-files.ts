@@ -4,24 +4,27 @@ import { quotedText } from '../duckdb/sql-text.js';
 import { refusal } from './refusal.js';
 import { duckDbApi } from '../duckdb/load.js';
 
-/** The files that an input names: itself, or all that match where it is a glob (`data/*.csv`), in the order of their names. */
-export async function findFiles(input: string): Promise<string[]> {
+/**
+ * The files that an input names: itself, or all that match where it is a glob (`data/*.csv`), in the order of their names.
+ *
+ * @param name what to call it in messages, without what the environment holds.
+ */
+export async function findFiles(input: string, name: string): Promise<string[]> {
   const found = await stat(input).catch((cause: NodeJS.ErrnoException) => cause);
   if (!('isDirectory' in found)) {
-    if (found.code !== 'ENOENT')
-      throw refusal('unreadable-file', input, `cannot read ${input}: ${found.code}`);
-    if (!isGlob(input)) throw refusal('no-such-file', input, `no such file: ${input}`);
+    if (found.code !== 'ENOENT') throw refusal('unreadable-file', name, `cannot read ${name}: ${found.code}`);
+    if (!isGlob(input)) throw refusal('no-such-file', name, `no such file: ${name}`);
     const files = await matching(input);
-    if (files.length === 0) throw refusal('no-such-file', input, `no file matches ${input}`);
+    if (files.length === 0) throw refusal('no-such-file', name, `no file matches ${name}`);
     return files;
   }
   if (found.isDirectory())
     throw refusal(
       'not-a-file',
-      input,
-      `${input} is a folder, not a file (its files: ${input.replace(/\/$/, '')}/*.csv)`,
+      name,
+      `${name} is a folder, not a file (its files: ${name.replace(/\/$/, '')}/*.csv)`,
     );
-  if (found.size === 0) throw refusal('empty-file', input, `${input} is empty`);
+  if (found.size === 0) throw refusal('empty-file', name, `${name} is empty`);
   return [input];
 }
 

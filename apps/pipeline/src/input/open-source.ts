@@ -8,7 +8,7 @@ import { postgresSource } from './postgres-source.js';
 import { refusal } from './refusal.js';
 import { spoolStdin } from './spool-stdin.js';
 import type { TableSource } from './table-source.js';
-import { duckDbSource, typedFileSource } from './typed-source.js';
+import { duckDbSource, isOfInput, typedFileSource, unreadable } from './typed-source.js';
 
 /** How to read an input that does not say it itself. */
 export interface ReadOptions {
@@ -33,6 +33,8 @@ export async function withSource<T>(
   const source = await openSource(input, options);
   try {
     return await use(source);
+  } catch (cause) {
+    throw isOfInput(cause) ? unreadable(source.name, cause) : cause;
   } finally {
     source.connection.closeSync();
     await source.close?.();
@@ -48,8 +50,8 @@ async function openSource(written: string, options: ReadOptions): Promise<TableS
   }
   if (input.startsWith('duckdb:')) return openDuckDb(input, name, options);
   if (isPostgres(input)) return postgresSource(input, name, options.writes);
-  const kind = kindByName(input);
-  return fileSource(await findFiles(input), name, kind, options);
+  const kind = kindByName(input, name);
+  return fileSource(await findFiles(input, name), name, kind, options);
 }
 
 function fileSource(
@@ -66,6 +68,6 @@ function fileSource(
 
 async function openDuckDb(input: string, name: string, { writes }: ReadOptions): Promise<TableSource> {
   const { file, table } = databaseAddress(input);
-  await findFiles(file);
+  await findFiles(file, name);
   return duckDbSource(file, table, name, writes);
 }

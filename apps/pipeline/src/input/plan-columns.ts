@@ -46,14 +46,58 @@ async function planned(
   written: WrittenNumber,
 ): Promise<ReadColumn[]> {
   const types = await sqlTypes(source, columns);
+  const exact = await exactly(source, columns, types);
   const texts = columns.filter((_, i) => types[i] === 'VARCHAR');
   const looks = await lookAt(source, texts, writtenNumber[written]);
   return columns.map((column, i): ReadColumn => {
+    if (exact[i].sql !== column.sql) return { ...exact[i], read: 'as-is' };
     if (numbers.test(types[i])) return { ...column, read: 'number' };
     const { isNumbers = false, levels = [] } = looks.get(column.name) ?? {};
     if (isNumbers) return { ...column, read: written };
     return { ...column, read: levels.length > 0 ? { fewTexts: levels } : 'as-is' };
   });
+}
+
+/** Columns such that no two of their cells are one to JavaScript: as text where it has no value of its own for them. */
+export async function exactly(
+  source: TableSource,
+  columns: readonly SourceColumn[],
+  types: readonly string[],
+): Promise<SourceColumn[]> {
+  const beyond = await beyondDouble(
+    source,
+    columns.filter((_, i) => wide.test(types[i])),
+  );
+  return columns.map(({ name, sql }, i) => ({
+    name,
+    sql: beyond.has(name) ? `CAST(${sql} AS VARCHAR)` : asText(sql, types[i]),
+  }));
+}
+
+/** Types of which a double does not keep every whole number. */
+const wide = /^U?(BIGINT|HUGEINT)$|^DECIMAL\((1[6-9]|[23]\d),/;
+
+/** The columns of numbers that hold any beyond what a double keeps, such as many an id: as numbers two would be one. */
+async function beyondDouble(
+  { connection, relation }: TableSource,
+  columns: readonly SourceColumn[],
+): Promise<ReadonlySet<string>> {
+  if (columns.length === 0) return new Set();
+  const asked = columns.map(
+    ({ sql }) => `greatest(max(${sql})::DOUBLE, -(min(${sql})::DOUBLE)) > ${Number.MAX_SAFE_INTEGER}`,
+  );
+  const reader = await connection.runAndReadAll(`SELECT ${asked.join(', ')} FROM ${relation}`);
+  const [row] = reader.getRowsJS();
+  return new Set(columns.flatMap(({ name }, i) => (row[i] === true ? name : [])));
+}
+
+/** The text of cells for which JavaScript has no value of its own. */
+function asText(sql: string, type: string): string {
+  if (/\]$|^(STRUCT|MAP|UNION)\(/.test(type)) return `CAST(to_json(${sql}) AS VARCHAR)`;
+  if (type === 'BLOB') return `lower(hex(${sql}))`;
+  return /^(TIME|TIME_NS|TIME WITH TIME ZONE|INTERVAL|UUID|BIT|BIGNUM)$/.test(type)
+    ? `CAST(${sql} AS VARCHAR)`
+    : sql;
 }
 
 function columnOf({ columns }: TableSource, name: string): SourceColumn {
@@ -110,7 +154,8 @@ async function lookAt(
     some.forEach(({ name }, i) =>
       looks.set(name, {
         isNumbers: row[2 * i] === true,
-        levels: (row[2 * i + 1] as string[] | null) ?? [],
+        // SQL ends where a text holds a zero.
+        levels: ((row[2 * i + 1] as string[] | null) ?? []).filter((level) => !level.includes('\0')),
       }),
     );
   }

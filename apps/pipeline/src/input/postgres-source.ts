@@ -39,7 +39,7 @@ export async function postgresSource(
     return found;
   });
   const connection = await connectTo([file, ...writes]);
-  const types = fields.map(({ dataTypeID }, i) => `'c${i}': '${kindOf(dataTypeID)}'`).join(', ');
+  const types = fields.map((field, i) => `'c${i}': '${kindOf(field)}'`).join(', ');
   await connection.run(
     `CREATE VIEW input AS FROM read_csv(${quotedText(file)}, auto_detect = false, header = false, columns = {${types}}, ` +
       `delim = ',', quote = '"', escape = '"', comment = '', max_line_size = 67108864)`,
@@ -82,8 +82,8 @@ async function copyOut(
 const types = { bool: 16, int8: 20, int2: 21, int4: 23, float4: 700, float8: 701, numeric: 1700 } as const;
 
 /** Numbers and truth values come typed; dates and the rest as text, which is carried through as it is. */
-function kindOf(type: number): string {
-  switch (type) {
+function kindOf({ dataTypeID, dataTypeModifier }: FieldDef): string {
+  switch (dataTypeID) {
     case types.bool:
       return 'BOOLEAN';
     case types.int2:
@@ -92,9 +92,16 @@ function kindOf(type: number): string {
       return 'BIGINT';
     case types.float4:
     case types.float8:
-    case types.numeric:
       return 'DOUBLE';
+    case types.numeric:
+      return wholeDecimal(dataTypeModifier) ?? 'DOUBLE';
     default:
       return 'VARCHAR';
   }
+}
+
+/** A numeric(30) may be an id of more digits than a double keeps; its modifier holds the digits and, lowest, the decimals. */
+function wholeDecimal(modifier: number): string | undefined {
+  const [digits, decimals] = [(modifier - 4) >> 16, (modifier - 4) & 0xffff];
+  return decimals === 0 && digits > 15 && digits <= 38 ? `DECIMAL(${digits}, 0)` : undefined;
 }

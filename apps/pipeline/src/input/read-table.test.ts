@@ -33,6 +33,8 @@ const files: Record<string, (file: string) => unknown> = {
   'odd[1] *.csv': (file) => writeFileSync(file, csv),
 };
 
+const arrow = Buffer.from(table({ id: ids }).toArrowIPC({ format: 'file' }) as Uint8Array);
+
 const cells = async (input: string, options = {}) =>
   Object.fromEntries((await readTable(input, options)).columns);
 
@@ -93,6 +95,13 @@ describe('readTable', () => {
         await written;
       }
       expect((await cells(address)).id).toEqual(runs);
+    }));
+
+  it('keeps text of few kinds that holds a zero', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'x.csv'), 'id,kind\n1,a\0b\n2,a\n3,a\0b\n');
+      const { columns } = await readRows(join(folder, 'x.csv'));
+      expect(Array.from(columns.kind)).toEqual(['a\0b', 'a', 'a\0b']);
     }));
 
   it('cuts a CSV by a separator that is told', () =>
@@ -194,13 +203,17 @@ describe('readTable', () => {
     ['x.csv', 'a,b\xfc\n1,2\n', 'not-utf8'],
     ['x.csv', '\xff\xfea\0,\0b\0\n\x001\0,\x002\0\n\0', 'not-utf8'],
     ['x.csv', 'a,b\n1,"2\n', 'stray-quote'],
+    ['x.csv', `"a,b\n${'1,2\n'.repeat(500)}`, 'stray-quote'],
+    ['x.csv', 'a,b\n1,2\r\n3,4\n', 'unreadable-table'],
+    ['x.csv', `a,b\n1,${'2'.repeat(1 << 24)}\n`, 'long-line'],
     ['x.parquet', 'PAR1 this is none', 'unreadable-table'],
     ['x.arrow', 'no arrow', 'not-arrow'],
+    ['x.arrow', arrow.subarray(0, -9).toString('latin1'), 'not-arrow'],
     ['x.arrow', '\xff\xff\xff\xff\0\0\0\0', 'not-arrow'],
     ['x.json', '{"a": ', 'unreadable-table'],
     ['x.docx', 'x', 'unknown-format'],
     ['x.csv.gz', 'not gzip', 'unreadable-file'],
-  ])('refuses %s that holds %j', (name, content, rule) =>
+  ])('refuses %s that holds %.40j', (name, content, rule) =>
     withTemporaryFolder(async (folder) => {
       writeFileSync(join(folder, name), Buffer.from(content, 'latin1'));
       const error = await readTable(join(folder, name)).catch((fault: unknown) => fault);

@@ -2,11 +2,11 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import type { Block } from '../block/block.js';
 import { joinColumns } from '../block/join-columns.js';
-import { type ReadColumn, readBlocks } from '../duckdb/read-blocks.js';
+import { type ReadColumn, plainCell, readBlocks } from '../duckdb/read-blocks.js';
 import type { InputTable } from './input-table.js';
 import { type ReadOptions, withSource } from './open-source.js';
 import type { SourceColumn, TableSource } from './table-source.js';
-import { planFaithfully } from './plan-columns.js';
+import { exactly, planFaithfully, sqlTypes } from './plan-columns.js';
 import { unreadable } from './typed-source.js';
 
 type Columns = Record<string, ArrayLike<unknown>>;
@@ -87,22 +87,19 @@ async function compactColumns(
   return { columns: Object.fromEntries(joined), rows };
 }
 
-/** Whole columns of a source, in the order of its rows; whole numbers come as numbers, whatever their size. */
+/** Whole columns of a source, in the order of its rows; whole numbers come as numbers, those beyond what a double keeps as text. */
 export async function readColumns(
-  { connection, relation, name }: TableSource,
+  source: TableSource,
   columns: readonly SourceColumn[],
 ): Promise<Map<string, unknown[]>> {
+  const { connection, relation, name } = source;
+  const exact = await exactly(source, columns, await sqlTypes(source, columns));
   const reader = await connection
-    .runAndReadAll(`SELECT ${columns.map(({ sql }) => sql).join(', ')} FROM ${relation}`)
+    .runAndReadAll(`SELECT ${exact.map(({ sql }) => sql).join(', ')} FROM ${relation}`)
     .catch((cause: Error) => {
       throw unreadable(name, cause);
     });
   // A table of no rows comes without columns.
   const cells = reader.getColumnsJS();
-  return new Map(
-    columns.map((column, i) => [
-      column.name,
-      ((cells[i] ?? []) as unknown[]).map((cell) => (typeof cell === 'bigint' ? Number(cell) : cell)),
-    ]),
-  );
+  return new Map(columns.map((column, i) => [column.name, ((cells[i] ?? []) as unknown[]).map(plainCell)]));
 }

@@ -1,3 +1,4 @@
+import { ClvError, type InvalidInputError } from '@clv/contracts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
@@ -53,6 +54,16 @@ async function columnsOf(
   return names.map((column) => ({ name: column, sql: quotedName(column) }));
 }
 
+/** Whether DuckDB says that it is the input's fault, which may show at any row of it. */
+export const isOfInput = (cause: unknown): cause is Error =>
+  cause instanceof Error &&
+  !(cause instanceof ClvError) &&
+  /^(Invalid( Input)?|Conversion) Error: /.test(cause.message);
+
 /** What DuckDB said of an input that it cannot read, without its advice to its own users. */
-export const unreadable = (name: string, { message }: Error) =>
-  refusal('unreadable-table', name, `${name}: ${message.split('\n')[0]}`);
+export function unreadable(name: string, { message }: Error): InvalidInputError {
+  const said = message.includes('CSV Parser state machine')
+    ? 'its lines do not all end alike; end each with a line feed, or each with a carriage return and a line feed'
+    : message.split('\n')[0];
+  return refusal('unreadable-table', name, `${name}: ${said}`);
+}

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@clv/contracts';
 
 import type { Block } from '../block/block.js';
+import { withoutPassword } from '../config/secrets.js';
 import { type ColumnKind, kindOfType, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { quotedText } from '../duckdb/sql-text.js';
@@ -26,9 +27,10 @@ const formats: readonly TableFormat[] = [
 export function tableFormat(file: string): TableFormat {
   const format = formats.find(({ ending }) => file.endsWith(ending));
   if (format) return format;
+  const name = withoutPassword(file);
   const known = formats.map(({ ending }) => ending).join(', ');
   throw new InvalidInputError([
-    { rule: 'unknown-format', path: file, message: `${file}: unknown kind of file; known are ${known}` },
+    { rule: 'unknown-format', path: name, message: `${name}: unknown kind of file; known are ${known}` },
   ]);
 }
 

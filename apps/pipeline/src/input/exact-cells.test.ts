@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { DuckDBInstance } from '@duckdb/node-api';
+import { Binary, Int64, Table, tableToIPC, vectorFromArray } from 'apache-arrow';
+
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
+import { readRows, readTable } from './read-table.js';
+
+/** Neighbours that are one number to a double, as account numbers of warehouses may be. */
+const long = ['9007199254740992', '9007199254740993', '1234567890123456789', '-9007199254740993'];
+const short = ['1', '2', '3', '4'];
+
+const rows = (cells: readonly string[]) => cells.map((cell, i) => `(${cell}, ${i}.5)`).join(', ');
+
+async function inDuckDb(file: string, ...queries: string[]) {
+  const connection = await (await DuckDBInstance.create(file)).connect();
+  for (const query of queries) await connection.run(query);
+  connection.closeSync();
+}
+
+const writers: [string, (folder: string, ids: readonly string[]) => Promise<string> | string][] = [
+  ...['BIGINT', 'DECIMAL(38, 0)'].map(
+    (type): [string, (folder: string, ids: readonly string[]) => Promise<string>] => [
+      `a Parquet file of ${type}`,
+      async (folder, ids) => {
+        const file = join(folder, 'x.parquet');
+        const select = `SELECT id::${type} AS id, amount FROM (VALUES ${rows(ids)}) AS t(id, amount)`;
+        await inDuckDb(':memory:', `COPY (${select}) TO '${file}'`);
+        return file;
+      },
+    ],
+  ),
+  [
+    'a table of a DuckDB file',
+    async (folder, ids) => {
+      const file = join(folder, 'x.duckdb');
+      await inDuckDb(
+        file,
+        `CREATE TABLE t AS SELECT id::BIGINT AS id, amount FROM (VALUES ${rows(ids)}) AS t(id, amount)`,
+      );
+      return `duckdb:${file}?table=t`;
+    },
+  ],
+  [
+    'JSON lines',
+    (folder, ids) => {
+      const file = join(folder, 'x.jsonl');
+      writeFileSync(file, ids.map((id, i) => `{"id": ${id}, "amount": ${i}.5}\n`).join(''));
+      return file;
+    },
+  ],
+  [
+    'an Arrow file',
+    (folder, ids) => {
+      const file = join(folder, 'x.arrow');
+      const id = vectorFromArray(ids.map(BigInt), new Int64());
+      writeFileSync(file, tableToIPC(new Table({ id, amount: vectorFromArray([0.5, 1.5, 2.5, 3.5]) })));
+      return file;
+    },
+  ],
+];
+
+describe('whole numbers', () => {
+  it.each(writers)('of %s keep every digit', (_, write) =>
+    withTemporaryFolder(async (folder) => {
+      const input = await write(folder, long);
+      const { columns } = await readRows(input);
+      expect(Array.from(columns.id, String)).toEqual(long);
+      expect(columns.amount).toEqual(Float64Array.of(0.5, 1.5, 2.5, 3.5));
+      expect((await readTable(input)).columns.get('id')!.map(String)).toEqual(long);
+    }),
+  );
+
+  it.each(writers)('of %s that a double keeps are numbers', (_, write) =>
+    withTemporaryFolder(async (folder) => {
+      const { columns } = await readRows(await write(folder, short));
+      expect(columns.id).toEqual(Float64Array.from(short, Number));
+    }),
+  );
+});
+
+describe('cells that are neither text nor number', () => {
+  it('of Parquet are told from each other, nested ones as JSON', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.parquet');
+      const select = `SELECT [1, 2] AS list, {'a': 1, 'b': 'x'} AS struct, TIME '01:02:03' AS time,
+        '00112233-4455-6677-8899-aabbccddeeff'::UUID AS uuid, '\\x00\\xFF'::BLOB AS bytes`;
+      await inDuckDb(':memory:', `COPY (${select}) TO '${file}'`);
+      const { columns } = await readRows(file);
+      expect(Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, cells[0]]))).toEqual({
+        list: '[1,2]',
+        struct: '{"a":1,"b":"x"}',
+        time: '01:02:03',
+        uuid: '00112233-4455-6677-8899-aabbccddeeff',
+        bytes: '00ff',
+      });
+    }));
+
+  it('of Arrow are told from each other, nested ones as JSON', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.arrow');
+      const nested = vectorFromArray([{ a: 1, b: [1, 2] }]);
+      const bytes = vectorFromArray([Uint8Array.of(0, 255)], new Binary());
+      writeFileSync(file, tableToIPC(new Table({ nested, bytes })));
+      const { columns } = await readRows(file);
+      expect(Array.from(columns.nested)).toEqual(['{"a":1,"b":[1,2]}']);
+      expect(Array.from(columns.bytes)).toEqual(['00ff']);
+    }));
+});
