@@ -195,6 +195,14 @@ describe('a campaign measured with a holdout', () => {
         return [code, stderr];
       };
       expect(await refusal('--run', 'plain')).toEqual([1, expect.stringContaining('plain held nobody out')]);
+      await run('--out', 'later', '--holdout', '0.3');
+      writeFileSync(join(folder, 'later', 'uplift.json'), '{}');
+      await run('--out', 'later');
+      expect(existsSync(join(folder, 'later', 'uplift.json'))).toBe(false);
+      expect(await refusal('--run', 'later')).toEqual([
+        1,
+        expect.stringContaining('later held nobody out (its campaign.parquet is of an earlier run)'),
+      ]);
       expect(await refusal('--run', 'nowhere')).toEqual([
         1,
         expect.stringContaining('nowhere is not a run folder'),

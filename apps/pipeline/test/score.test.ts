@@ -67,12 +67,28 @@ describe('clv score', () => {
     }, '20'));
 
   it.each([
-    [['--run', 'nowhere'], /nowhere has no models to score with/],
+    [['--run', 'nowhere'], /nowhere is not a run folder: no scorer\.json/],
     [['--out', 'scores.docx'], /scores\.docx: unknown kind of file/],
   ])('refuses %j', (flags, message) =>
     withTemporaryFolder(async (folder) => {
       writeFileSync(join(folder, 'new.csv'), csv(customerRows(3)));
       const { code, stderr } = await clv(['score', '--input', 'new.csv', ...flags], { cwd: folder });
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
+    }),
+  );
+
+  it.each([
+    [
+      '{"format": "clv-scorer", "version": 1, "schema": {}}',
+      /scorer\.json is damaged: it has no churn, segments,/,
+    ],
+    ['{"format": "clv-scorer", "version": 2}', /scorer\.json is not a clv-scorer of version 1/],
+    ['{"format": "clv-sc', /scorer\.json is not JSON/],
+  ])('refuses models that are %s', (scorer, message) =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'new.csv'), csv(customerRows(3)));
+      writeFileSync(join(folder, 'scorer.json'), scorer);
+      const { code, stderr } = await clv(['score', '--input', 'new.csv', '--run', '.'], { cwd: folder });
       expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
     }),
   );

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { InvalidInputError } from '@clv/contracts';
@@ -7,6 +7,8 @@ import { readNumbers, readText } from '@clv/table';
 import type { Columns } from '../engine/load-customers.js';
 import { readTable } from '../input/read-table.js';
 import { campaignName } from '../run-folder/campaign-table.js';
+import { readRunFile } from '../run-folder/read-run-file.js';
+import type { RunRecord } from '../run-folder/run-record.js';
 
 /** Those who take part in a run's campaign; every array has one entry a customer. */
 export interface CampaignPlan {
@@ -26,18 +28,15 @@ export interface CampaignPlan {
   expectedGain: Float64Array;
 }
 
-/** The plan in a run folder; throws an `InvalidInputError` where the run held nobody out. */
+/** The plan in a run folder; throws an `InvalidInputError` where the run held nobody out, though an earlier one there may have. */
 export async function readCampaign(run: string): Promise<CampaignPlan> {
   const file = join(run, campaignName);
-  await access(file).catch(() => {
-    throw new InvalidInputError([
-      {
-        rule: 'no-campaign',
-        path: file,
-        message: `${run} held nobody out, so there is nothing to compare with: before a campaign, clv run --holdout 0.1`,
-      },
-    ]);
-  });
+  const { files } = await readRunFile<RunRecord>(run, 'run.json', 'clv-run');
+  if (!Object.hasOwn(files, campaignName)) {
+    const earlier = existsSync(file) ? ` (its ${campaignName} is of an earlier run)` : '';
+    const message = `${run} held nobody out${earlier}, so there is nothing to compare with: before a campaign, clv run --holdout 0.1`;
+    throw new InvalidInputError([{ rule: 'no-campaign', path: file, message }]);
+  }
   const { columns: read } = await readTable(file);
   const columns: Columns = Object.fromEntries(read);
   const number = (column: string) => readNumbers(columns, column);

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { modelCard } from '@clv/churn';
@@ -35,8 +35,14 @@ export async function writeRunFolder(
     record = runRecord(run, found);
     return jsonFile('run.json', () => record);
   });
+  await Promise.all(
+    sometimes.filter((name) => !written.has(name)).map((name) => rm(join(out, name), { force: true })),
+  );
   return { files: [...written.keys()].map((name) => join(out, name)), record: record! };
 }
+
+/** What not every run has: of an earlier run of the folder they would be taken for this one's. Who was held out stays known. */
+const sometimes = ['uplift.json', 'retention_results.csv', 'retention_results.parquet'];
 
 function runFiles(run: EngineRun): PlannedFile[] {
   return [
