@@ -133,4 +133,30 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
       },
     });
   });
+
+  it.each([
+    ['--input', '${CLV_TEST_SECRET}.csv', 'no such file: ${CLV_TEST_SECRET}.csv'],
+    ['--input', 'duckdb:${CLV_TEST_SECRET}?table=t', 'no such file: duckdb:${CLV_TEST_SECRET}?table=t'],
+    ['--input', 'https://me:hunter2@h/x.csv', 'no such file: https://me:***@h/x.csv'],
+    ['--input', 'mysql://me:hunter2@h/x', 'mysql://me:***@h/x: unknown kind of file'],
+    ['--input', 'postgres://h/d/t?pass=hunter2', 'postgres://h/d/t?pass=***: after the database stands'],
+    ['--write', 'mysql://me:hunter2@h/x', 'mysql://me:***@h/x: unknown kind of file'],
+    ['--rejects', 'postgres://me:hunter2@h/d/t', 'postgres://me:***@h/d/t: unknown kind of file'],
+  ])('a secret in %s %s is told to nobody, whatever is wrong', async (flag, address, message) => {
+    const env = { CLV_TEST_SECRET: 'hunter2' };
+    for (const how of ['--quiet', '--debug', '--json']) {
+      const { code, stdout, stderr } = await clv(['run', '--dry-run', flag, address, how], { env });
+      expect(code).toBe(1);
+      expect(stdout + stderr).toContain(message);
+      expect(stdout + stderr).not.toContain('hunter2');
+    }
+  });
+
+  it('a database that is out of reach is not: 2', async () => {
+    const { code, stderr } = await clv(['validate', '--input', 'postgres://me@127.0.0.1:1/d/t']);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/^error: postgres:\/\/me@127\.0\.0\.1:1\/d\/t: .*\n$/),
+    });
+  });
 });

@@ -7,7 +7,7 @@ export type RandomSource = () => number;
 /**
  * A seeded source of uniform numbers in [0, 1): the same seed and stream give the same numbers everywhere.
  *
- * @param seed an integer; the same seed gives the same bytes.
+ * @param seed an integer, of which the lowest 32 bits count; the same seed gives the same bytes.
  * @param stream which of the seed's independent streams, such as a block's number (default 0).
  */
 export function randomSource(seed: number, stream = 0): RandomSource {

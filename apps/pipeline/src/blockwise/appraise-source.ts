@@ -40,7 +40,7 @@ export async function appraiseSource(
   if (!isSound) {
     const there = source.columns.map(({ name }) => name);
     refuseFaults(source.name, [
-      ...faultsOfNames(there, scorer.offers),
+      ...faultsOfNames(there, scorer.offers, scorer.schema.roles.id),
       ...unknownColumns(askedColumns(scorer), there),
     ]);
   }

@@ -1,5 +1,6 @@
 import type { Cells } from '../block/block.js';
 import { kindOfType } from '../duckdb/block-table.js';
+import { rowColumn } from '../engine/result-columns.js';
 import type { Scorer } from '../engine/scorer.js';
 import { sqlTypes } from '../input/plan-columns.js';
 import type { TableSource } from '../input/table-source.js';
@@ -32,7 +33,7 @@ export async function writeResults(
   }));
   const isNumbered = scorer.schema.roles.id === undefined;
   const blocks = decidedBlocks(spool, decide, isNumbered, isPrescribed);
-  const leading = isNumbered ? ['row'] : [];
+  const leading = isNumbered ? [rowColumn] : [];
   await writeBesideSource(source, { name: 'decisions', blocks, carried, leading }, format, file);
 }
 
@@ -45,7 +46,7 @@ function* decidedBlocks(
   for (const block of spool.read()) {
     const { first, rows } = block;
     const columns: Record<string, Cells> = decisionColumns(decide(block));
-    if (isNumbered) columns.row = Int32Array.from({ length: rows }, (_, i) => first + i + 1);
+    if (isNumbered) columns[rowColumn] = Int32Array.from({ length: rows }, (_, i) => first + i + 1);
     if (isPrescribed)
       columns[kept] = Int32Array.from({ length: rows }, (_, i) => Number(isPrescribed(first + i)));
     yield { rows, columns };

@@ -3,7 +3,7 @@ import { readText } from '@clv/table';
 
 import type { Block } from '../block/block.js';
 import { takeRows } from '../block/take-rows.js';
-import { campaignColumns } from '../engine/result-columns.js';
+import { campaignColumns, rowColumn } from '../engine/result-columns.js';
 import { readResults } from '../run-folder/read-results.js';
 import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';
@@ -35,7 +35,7 @@ export async function nextExperiment(
     ...campaignColumns,
     ...offers.map((offer) => offerColumn(offer.id)),
   ]);
-  const placeOf = new Map(readText(columns, id ?? 'row').map((customer, i) => [customer, i]));
+  const placeOf = new Map(readText(columns, id ?? rowColumn).map((customer, i) => [customer, i]));
   const places = Int32Array.from(member, (m) => placeOf.get(plan.customer[m])!);
   const own = Object.entries(columns).filter(([name]) => !added.has(name));
   const outcome = Int32Array.from(row, (r) => stayed[r]);

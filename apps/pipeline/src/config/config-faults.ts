@@ -54,7 +54,11 @@ const article = (name: string) => {
   return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 };
 
-const shown = (value: unknown) => withoutPassword(JSON.stringify(value) ?? String(value)).slice(0, 80);
+/** JSON has no word for numbers that are not finite. */
+const written = (value: unknown) =>
+  typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+
+const shown = (value: unknown) => withoutPassword(written(value)).slice(0, 80);
 
 /** `offers[1].discount` */
 export function pathText(path: readonly PropertyKey[]): string {

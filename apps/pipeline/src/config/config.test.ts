@@ -62,7 +62,10 @@ describe('parseConfig', () => {
 
   it.each([
     [{ budget: '5' }, 'budget: must be a number: "5"'],
+    [{ budget: Infinity }, 'budget: must be a number: Infinity'],
     [{ seed: 1.5 }, 'seed: must be a whole number: 1.5'],
+    [{ seed: -1 }, 'seed: must be at least 0: -1'],
+    [{ seed: 2 ** 32 }, 'seed: must be at most 4294967295: 4294967296'],
     [
       { churn: { engine: 'gbtd' } },
       'churn.engine: must be one of gbdt, ml-xgboost: "gbtd" (did you mean gbdt?)',

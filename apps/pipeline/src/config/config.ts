@@ -10,6 +10,9 @@ const share = z.number().min(0).max(1);
 const months = z.number().int().min(1).max(120);
 const money = z.number().min(0);
 
+/** Larger seeds would give the bytes of smaller ones: they count modulo 2 to the power of 32. */
+const largestSeed = 2 ** 32 - 1;
+
 const address = z.string().min(1).check(meansAddress);
 
 const roles = z.strictObject({
@@ -76,7 +79,13 @@ export const configSchema = z.strictObject({
     .optional()
     .describe('Set rows with faults aside in this CSV file, and go on; without it a fault stops the run.'),
   out: z.string().min(1).default('out').describe('The run folder.'),
-  seed: z.number().int().default(42).describe('The same seed and config give the same bytes.'),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(largestSeed)
+    .default(42)
+    .describe('The same seed and config give the same bytes, another seed others.'),
   write: z
     .array(address)
     .default([])

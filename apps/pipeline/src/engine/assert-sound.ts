@@ -17,7 +17,7 @@ export function assertSoundCustomers(
   offers: readonly { id: string }[],
 ): void {
   refuseFaults(name, [
-    ...faultsOfNames(Object.keys(columns), offers),
+    ...faultsOfNames(Object.keys(columns), offers, schema.roles.id),
     ...validateTable(columns, schema).faults,
   ]);
 }

@@ -16,7 +16,7 @@ export function faultsOfColumns(
     ...(fairness_group === undefined || columns.includes(fairness_group)
       ? []
       : [unknownGroup(fairness_group, columns)]),
-    ...faultsOfNames(columns, offers),
+    ...faultsOfNames(columns, offers, roles.id),
   ];
 }
 

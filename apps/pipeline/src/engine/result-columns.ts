@@ -3,11 +3,20 @@ import { type Fault, offerColumn, resultColumns } from '@clv/contracts';
 /** The columns that a run with a holdout adds besides: what the policy would give, and who gets it. */
 export const campaignColumns = ['planned_incentive', 'campaign_group'] as const;
 
+/** What numbers the rows of a table without an id, in its results. */
+export const rowColumn = 'row';
+
 /**
  * What stands in the way of results beside a customer table's own columns: those that have the name of one that the results
  * add, and those that differ from an earlier one by case alone, as such names are one to SQL, which writes the results.
+ *
+ * @param id the column that names a customer, where there is one.
  */
-export function faultsOfNames(columns: readonly string[], offers: readonly { id: string }[]): Fault[] {
+export function faultsOfNames(
+  columns: readonly string[],
+  offers: readonly { id: string }[],
+  id: string | undefined,
+): Fault[] {
   const added = [
     ...resultColumns,
     ...campaignColumns,
@@ -21,6 +30,10 @@ export function faultsOfNames(columns: readonly string[], offers: readonly { id:
     earlier.set(name, column);
     if (reserved.has(name)) {
       const message = `column ${column} has the name of a column that the results add; rename it`;
+      return [{ rule: 'reserved-column', column, message }];
+    }
+    if (id === undefined && name === rowColumn) {
+      const message = `column ${column}: the results of a table without an id number its rows in a column of that name; name the id (roles.id, which may be ${column}), or rename it`;
       return [{ rule: 'reserved-column', column, message }];
     }
     if (alike === undefined) return [];

@@ -6,6 +6,7 @@ import type { EngineFindings } from './engine-findings.js';
 import type { EngineRun } from './engine-run.js';
 import type { PolicyFigures } from './policy-totals.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
+import { rowColumn } from './result-columns.js';
 
 /** Adds a run up into `summary.json`. */
 export function summarize(
@@ -46,7 +47,7 @@ export function summarize(
     horizon_months: config.horizon_months,
     currency: config.currency,
     columns: {
-      id: roles.id ?? 'row',
+      id: roles.id ?? rowColumn,
       label: roles.label,
       price: roles.price,
       margin: roles.margin,

@@ -4,6 +4,7 @@ import { type Block, type Cells, CodedText } from '../block/block.js';
 import { packedBehind } from '../block/packed-as-array.js';
 import { type Campaign, campaignGroup } from '../engine/hold-out.js';
 import { ofOffer } from '../engine/of-offer.js';
+import { rowColumn } from '../engine/result-columns.js';
 import {
   type CustomerRows,
   type Decided,
@@ -22,7 +23,7 @@ export function resultTable(customers: DecidedCustomers & Pick<PrescribedCustome
 
 /** Who the customers are, as the results hold it. */
 export const customerColumns = ({ columns, id }: CustomerRows): Record<string, Cells> => ({
-  ...(id.column === undefined && { row: id.cells }),
+  ...(id.column === undefined && { [rowColumn]: id.cells }),
   ...Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, packedBehind(cells) ?? cells])),
 });
 

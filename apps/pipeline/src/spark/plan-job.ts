@@ -37,7 +37,7 @@ export function planJob(scorer: Scorer, columns: readonly string[]): SparkPlan {
   const id = requiredId(scorer);
   const reads = scoringColumns(scorer);
   for (const name of [id, ...reads]) if (!columns.includes(name)) throw new UnknownColumnError(name, columns);
-  const taken = faultsOfNames(columns, scorer.offers);
+  const taken = faultsOfNames(columns, scorer.offers, id);
   if (taken.length > 0) throw new InvalidInputError(taken);
   const { label } = scorer.schema.roles;
   return {

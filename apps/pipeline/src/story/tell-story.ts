@@ -7,7 +7,7 @@ import { prepareAppraisal } from '../engine/appraise.js';
 import { survivalOf } from '../engine/foretell-churn.js';
 import type { Columns } from '../engine/load-customers.js';
 import { readMoney } from '../engine/read-money.js';
-import { campaignColumns } from '../engine/result-columns.js';
+import { campaignColumns, rowColumn } from '../engine/result-columns.js';
 import { type Scorer, schemaForScoring } from '../engine/scorer.js';
 import { valueCustomers } from '../engine/value-customers.js';
 import type { CustomerStory } from './customer-story.js';
@@ -80,7 +80,7 @@ function ownColumns(result: Columns, { schema, offers }: Scorer): Columns {
     ...resultColumns,
     ...campaignColumns,
     ...offers.map(({ id }) => offerColumn(id)),
-    ...(schema.roles.id === undefined ? ['row'] : []),
+    ...(schema.roles.id === undefined ? [rowColumn] : []),
   ]);
   return Object.fromEntries(Object.entries(result).filter(([name]) => !added.has(name)));
 }

@@ -116,7 +116,7 @@ describe('validateTable', () => {
   it('lists the values of a label that has more than two', () => {
     const [message] = messages({ ...sound(), churn: ['Yes', 'No', 'maybe', 'Yes', '', ''] });
     expect(message).toBe(
-      'row 3, churn: "maybe" is no label: churn holds "Yes", "No", "maybe"; a label is yes/no, true/false, t/f, y/n or 1/0',
+      'row 3, churn: "maybe" is no label: churn holds "Yes", "No", "maybe"; a label is yes/no, true/false, t/f, y/n or 1/0, and blank for a current customer',
     );
   });
 
