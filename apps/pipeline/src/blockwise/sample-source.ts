@@ -7,6 +7,7 @@ import { readBlocks } from '../duckdb/read-blocks.js';
 import { InputHash } from '../engine/input-hash.js';
 import type { Columns } from '../engine/load-customers.js';
 import { allFaults } from '../engine/sound-customers.js';
+import { packIds } from '../engine/with-packed-ids.js';
 import { takeRows } from '../block/take-rows.js';
 import { planColumns } from '../input/plan-columns.js';
 import type { TableSource } from '../input/table-source.js';
@@ -87,9 +88,8 @@ export async function sampleSource(
     for (let row = first; row < first + block.rows; row++)
       if (random() * (rows - row) < sampled.length - drawn) sampled[drawn++] = row;
     const picks = sampled.subarray(before, drawn).map((row) => row - first);
-    parts.push(
-      Object.fromEntries(Object.entries(cells).map(([column, all]) => [column, takeRows(all, picks)])),
-    );
+    const part = Object.entries(cells).map(([column, all]) => [column, takeRows(all, picks)]);
+    parts.push(packIds(Object.fromEntries(part), schema.roles.id));
     first += block.rows;
     onProgress?.(first, rows);
   }

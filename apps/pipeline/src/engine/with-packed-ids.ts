@@ -8,9 +8,13 @@ const many = 100_000;
 
 /** The same columns, their many ids packed: they go through every stage, and hardly any stage looks at them. */
 export function withPackedIds(columns: PlainColumns, id: string | undefined): PlainColumns {
-  if (id === undefined) return columns;
-  const cells = columns[id];
-  if (cells === undefined || cells.length < many || packedBehind(cells) !== undefined) return columns;
+  return id !== undefined && id in columns && columns[id].length >= many ? packIds(columns, id) : columns;
+}
+
+/** The same columns, the ids packed where they are text. */
+export function packIds(columns: PlainColumns, id: string | undefined): PlainColumns {
+  const cells = id === undefined ? undefined : columns[id];
+  if (cells === undefined || packedBehind(cells) !== undefined) return columns;
   const packed = packTexts(cells);
-  return packed === undefined ? columns : { ...columns, [id]: packedAsArray(packed) };
+  return packed === undefined ? columns : { ...columns, [id!]: packedAsArray(packed) };
 }
