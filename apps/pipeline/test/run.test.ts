@@ -120,6 +120,17 @@ describe('clv run on synthetic customers', () => {
     expect(runs[2].net_gain).toBeGreaterThan(runs[1].net_gain);
   });
 
+  it('takes its trees from ml-xgboost where the config says so', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'clv.config.json'), '{"churn":{"engine":"ml-xgboost"}}');
+      const run = ['run', '--config', 'clv.config.json', '--customers', '1000', '--quiet'];
+      expect(await clv(run, { cwd: folder })).toEqual({ code: 0, stdout: '', stderr: '' });
+      const card = readFileSync(join(folder, 'out', 'model_card.md'), 'utf8');
+      expect(card).toContain('with the engine ml-xgboost');
+      const { auc } = readJson(join(folder, 'out', 'summary.json')) as RunSummary;
+      expect(auc).toBeGreaterThan(0.88);
+    }));
+
   it('puts one JSON document on standard output with --json, and writes nothing with --dry-run', () =>
     withTemporaryFolder(async (folder) => {
       const { stdout, stderr, code } = await clv(['run', '--customers', '1000', '--json', '--dry-run'], {
