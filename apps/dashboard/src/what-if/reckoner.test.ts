@@ -101,6 +101,22 @@ describe('Reckoner', () => {
     expect(sum(reckoned.cost)).toBeCloseTo(spend, 6);
   });
 
+  it('tells what is committed of a budget that counts that, with the frontier on the same money', () => {
+    const committed = new Reckoner({
+      ...{ windowMonths, budgetBasis: 'committed', scenario },
+      ...{ pChurn, clv: asRun.clv, price, margin, sensitivity, values: valuesOf(asRun) },
+    });
+    const { committed: spent, cost, optimized, frontier } = committed.reckon({ ...scenario, budget: 3000 });
+    expect(spent).toBeLessThanOrEqual(3000);
+    expect(spent).toBeGreaterThan(2900);
+    expect(sum(cost)).toBeLessThan(spent!);
+    const after = frontier.findIndex(({ budget }) => budget >= spent!);
+    const gain = sum(optimized) - sum(ofRun.baseline);
+    expect(gain).toBeGreaterThan(frontier[after - 1].gain * 0.999);
+    expect(gain).toBeLessThan(frontier[after].gain * 1.001);
+    expect(reckoner.reckon(scenario).committed).toBeUndefined();
+  });
+
   describe('over a run by survival curves, with effects learned from an experiment', () => {
     const months = scenario.horizonMonths;
     // A lift that is stated beside a learned effect says nothing of it.

@@ -30,6 +30,8 @@ export interface Reckoned {
   optimized: Float64Array;
   /** Left out where value is counted as the run did it, as both are the run's own then. */
   revalued?: { clv: Float64Array; baseline: Float64Array };
+  /** What of the budget is spent, where it counts what is committed. */
+  committed?: number;
   /** What each budget can gain. */
   frontier: BudgetPoint[];
 }
@@ -71,7 +73,7 @@ export class Reckoner {
       this.effects.refill(this.state.inputs.effect!, offers, this.filled);
       this.filled = offers;
     }
-    const { choice, values } = whatIf(this.state, {
+    const { choice, values, budgeted, budgetBasis } = whatIf(this.state, {
       offers,
       budget: scenario.budget ?? Infinity,
       ...(anew && { inputs: this.customerInputs(scenario, offers) }),
@@ -89,6 +91,7 @@ export class Reckoner {
           baseline: values.value.filter((_, at) => at % values.offers.length === 0),
         },
       }),
+      ...(budgetBasis === 'committed' && { committed: budgeted }),
       frontier: whatIfFrontier(this.state).map(({ budget, gain }) => ({ budget, gain })),
     };
   }

@@ -25,6 +25,8 @@ export class WhatIf extends EventTarget {
   scenario: Scenario;
   /** What each budget can gain under the scenario last reckoned; null until then. */
   frontier: BudgetPoint[] | null = null;
+  /** What that scenario spends of its budget, where this counts what is committed. */
+  committed?: number;
   /** What the run's own scenario comes to while nobody is held out of it, as nobody is of those tried out. */
   planned: Figures | null = null;
   fault: string | null = null;
@@ -157,6 +159,7 @@ export class WhatIf extends EventTarget {
   private apply(reckoned: Reckoned): void {
     this.fault = null;
     this.frontier = reckoned.frontier;
+    this.committed = reckoned.committed;
     if (this.run.summary.holdout && !this.differs) this.planned = this.figuresOf(reckoned);
     if (this.applies && this.differs) this.run.policy = this.policyOf(reckoned);
   }

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 
 import { csv, customerConfig, customerRows } from '../../test/customer-csv.js';
 import { parseConfig } from '../config/load-config.js';
+import type { EngineRun } from '../engine/engine-run.js';
 import { runEngine } from '../engine/run-engine.js';
 import { StageClock, silentObserver } from '../engine/stages.js';
 import { withSource } from '../input/open-source.js';
 import { readTable } from '../input/read-table.js';
 import { type Block, cellReader } from '../block/block.js';
+import { frontierChart } from '../report/policy-charts.js';
 import { campaignTable } from '../run-folder/campaign-table.js';
 import { resultTable } from '../run-folder/result-table.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
@@ -65,6 +67,17 @@ function expectSame(found: Map<string, unknown[]>, { rows, columns }: Block) {
   }
 }
 
+/** Of the frontier that a run draws, the dot of its own policy lies where the line has its budget. */
+function expectDotOnLine(run: EngineRun) {
+  const { net_gain: gain, offer_spend: spend } = run.summary;
+  const { rows } = frontierChart(run, run.evidence, { gain, spend })!;
+  const [dot, points] = [rows[0], rows as unknown as Record<'budget' | 'gain', number>[]];
+  const after = points.findIndex(({ budget }) => budget >= Number(dot.spent_budget) - 1e-6);
+  expect(after).toBeGreaterThan(0);
+  expect(dot.spent_gain).toBeGreaterThan(points[after - 1].gain * 0.999);
+  expect(dot.spent_gain).toBeLessThan(points[after].gain * 1.001);
+}
+
 const textOrNull = (cell: unknown) => (cell === null ? null : String(cell));
 
 describe('a run in blocks', () => {
@@ -96,6 +109,7 @@ describe('a run in blocks', () => {
             summary.optimized_retention_value,
           ].map((money) => Math.round(money * 100));
         expect(cents(run)).toEqual(cents(whole));
+        for (const each of [run, whole]) expectDotOnLine(each);
         expect(run.summary.segments.map(({ customers }) => customers)).toEqual(
           whole.summary.segments.map(({ customers }) => customers),
         );

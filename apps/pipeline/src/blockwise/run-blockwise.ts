@@ -112,7 +112,12 @@ export async function runBlockwise(
     const { gain, spend, ...sums } = figures;
     const baseline = sums.baseline_retention_value;
     const spent = campaign || config.budget_basis === 'committed' ? spend : policy.spent;
-    const decision = { ...own.decision, choice, shadowPrice: policy.shadowPrice };
+    const decision = {
+      ...own.decision,
+      choice,
+      budgeted: policy.spent,
+      shadowPrice: policy.shadowPrice,
+    };
     const { planned = figures, sample: campaignOfSample } = campaign ?? {};
     const run: EngineRun = {
       ...fitted,

@@ -1,6 +1,7 @@
 import { type ChurnExplanation, explainChurn } from '@clv/churn';
 import {
   type ExpectedValues,
+  budgetChoices,
   choiceStability,
   comparePolicies,
   expectedValues,
@@ -42,19 +43,14 @@ export async function gatherEvidence(
 function compare(findings: EngineFindings): ComparedPolicies {
   const { config, prescribed } = findings;
   const { inputs, policy } = prescribed;
-  const { values, choice, offers } = policy;
+  const { values, choice } = policy;
   const truth = trueValues(findings);
   return {
     policies: comparePolicies(
       { inputs, values, choice },
       { budget: config.budget ?? undefined, seed: config.seed, resamples, truth },
     ),
-    frontier: frontier({
-      customers: prescribed.rows,
-      offers: offers.length,
-      gain: values.gain,
-      cost: values.cost,
-    }),
+    frontier: frontier(budgetChoices(inputs, values, { budgetBasis: config.budget_basis, riskAversion: 0 })),
     judgedByTruth: truth !== undefined,
   };
 }

@@ -21,5 +21,6 @@ export function frontierChart(
 ): Chart | undefined {
   if (frontier.length < 2) return undefined;
   const { gain, spend } = campaign ? policy : made;
-  return gainByBudget(frontier, { budget: spend, gain }, { currency: config.currency });
+  const budget = config.budget_basis === 'committed' ? policy.budgeted : spend;
+  return gainByBudget(frontier, { budget, gain }, { currency: config.currency });
 }
