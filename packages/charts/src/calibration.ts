@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { formatCount, formatPercent } from './number-format.js';
 import { sayWith } from './say.js';
 
@@ -29,6 +29,7 @@ export function calibration(
   { calibrationCurve, auc, aucInterval, ece }: ChurnQuality,
   options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
+  checkChartOptions(options);
   const { locale } = options;
   const say = sayWith(options.texts);
   const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({

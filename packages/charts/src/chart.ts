@@ -1,3 +1,4 @@
+import { checkOptionNames, type OptionNames } from '@clv/contracts';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Texts } from './say.js';
 
@@ -36,4 +37,15 @@ export interface ChartOptions {
   texts?: Texts;
   /** The names or ids that are filtered by, which stand out from the others (default: none, all alike). */
   picked?: readonly string[];
+}
+
+const optionNames: OptionNames<ChartOptions> = { currency: true, locale: true, texts: true, picked: true };
+
+/**
+ * Sees to it that no option is misspelt, though a chart may not need it: money would be told in another currency.
+ *
+ * @throws InvalidOptionError with the name that was probably meant.
+ */
+export function checkChartOptions(options: ChartOptions): void {
+  checkOptionNames(options, optionNames);
 }

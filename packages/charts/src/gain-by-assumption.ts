@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatMoney } from './number-format.js';
 
@@ -16,6 +16,7 @@ export function gainByAssumption(
   gain: number,
   options: ChartOptions = {},
 ): Chart {
+  checkChartOptions(options);
   const { currency, locale } = options;
   const money = (value: number) => formatMoney(value, currency, locale);
   const rows = swings.map(({ label, low, high }) => ({

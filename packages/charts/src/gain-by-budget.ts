@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { hoverRules } from './hover-rules.js';
 import { formatMoney, formatPercent, moneyLabels } from './number-format.js';
 import { share } from './shares.js';
@@ -21,6 +21,7 @@ export function gainByBudget(
   spent: BudgetPoint,
   options: ChartOptions = {},
 ): Chart {
+  checkChartOptions(options);
   const { currency, locale } = options;
   const say = sayWith(options.texts);
   const money = (value: number) => formatMoney(value, currency, locale);

@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { type Layer, labelledBars } from './labelled-bars.js';
 import { formatMoney, formatMultiple } from './number-format.js';
 import { policyTitle } from './policy-title.js';
@@ -34,6 +34,7 @@ export function gainByPolicy(
   offers: readonly { id: string; label?: string }[] = [],
   options: ChartOptions = {},
 ): Chart {
+  checkChartOptions(options);
   const { currency, locale, texts } = options;
   const say = sayWith(texts);
   const money = (value: number) => formatMoney(value, currency, locale);

@@ -1,5 +1,5 @@
 import type { OfferSummary } from '@clv/contracts';
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatCount, formatMoney, formatShare } from './number-format.js';
@@ -9,6 +9,7 @@ import { sayWith } from './say.js';
 
 /** How many customers each offer is recommended for, what it costs and what it is expected to gain. */
 export function offersRecommended(offers: readonly OfferSummary[], options: ChartOptions = {}): Chart {
+  checkChartOptions(options);
   const { currency, locale, picked } = options;
   const say = sayWith(options.texts);
   const ids = offers.map((offer) => offer.offer);

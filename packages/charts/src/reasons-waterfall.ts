@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatPercent } from './number-format.js';
 import { largestBy } from './shares.js';
@@ -29,6 +29,7 @@ export function reasonsWaterfall(
   pChurn: number,
   options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
+  checkChartOptions(options);
   const { locale } = options;
   const say = sayWith(options.texts);
   const { base, reasons, rest, probability } = explanation;

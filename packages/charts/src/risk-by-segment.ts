@@ -1,5 +1,5 @@
 import type { SegmentSummary } from '@clv/contracts';
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatPercent } from './number-format.js';
@@ -9,6 +9,7 @@ import { sayWith } from './say.js';
 
 /** The mean chance of leaving in each segment, with the mean over all customers as a line. */
 export function riskBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
+  checkChartOptions(options);
   const { locale, picked } = options;
   const say = sayWith(options.texts);
   const names = segments.map((segment) => segment.label);

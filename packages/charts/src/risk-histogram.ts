@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { formatCount, formatShare } from './number-format.js';
 import { share, sumBy } from './shares.js';
 import { sayWith } from './say.js';
@@ -16,6 +16,7 @@ const evenOdds = 0.5;
 
 /** How many customers there are at each chance of leaving; its parameter `brush` is the range that a reader drags. */
 export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = {}): Chart {
+  checkChartOptions(options);
   const { locale } = options;
   const say = sayWith(options.texts);
   const percent = (value: number) => formatShare(value, locale);

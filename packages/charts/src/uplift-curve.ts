@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { hoverRules } from './hover-rules.js';
 import { formatCount, formatPercent } from './number-format.js';
 import { offerColor } from './palette.js';
@@ -33,6 +33,7 @@ export interface JudgedUplift {
  * (grey); by Qini (Radcliffe 2007), on customers who were not learned from.
  */
 export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptions = {}): Chart {
+  checkChartOptions(options);
   const { locale } = options;
   const say = sayWith(options.texts);
   const number = (value: number) =>

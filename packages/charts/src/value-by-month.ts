@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { hoverRules } from './hover-rules.js';
 import { formatMoney, moneyLabels } from './number-format.js';
 import { sayWith } from './say.js';
@@ -12,6 +12,7 @@ export interface MonthValue {
 
 /** One customer's value month by month; the months add up to the value over the horizon. */
 export function valueByMonth(months: readonly MonthValue[], options: ChartOptions = {}): Chart {
+  checkChartOptions(options);
   const { currency, locale } = options;
   const say = sayWith(options.texts);
   const money = (value: number) => formatMoney(value, currency, locale);

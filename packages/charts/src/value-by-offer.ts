@@ -1,4 +1,4 @@
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatMoney } from './number-format.js';
@@ -15,6 +15,7 @@ export interface OfferValue {
 
 /** What one customer is expected to be worth under each offer; the first is doing nothing. */
 export function valueByOffer(offers: readonly OfferValue[], options: ChartOptions = {}): Chart {
+  checkChartOptions(options);
   const { currency, locale, picked } = options;
   const say = sayWith(options.texts);
   const money = (value: number) => formatMoney(value, currency, locale);

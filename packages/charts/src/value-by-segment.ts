@@ -1,5 +1,5 @@
 import type { SegmentSummary } from '@clv/contracts';
-import type { Chart, ChartOptions } from './chart.js';
+import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
 import { formatMoney, formatShare } from './number-format.js';
@@ -8,6 +8,7 @@ import { sayWith } from './say.js';
 
 /** What each segment is expected to be worth when nothing is done (grey) and under the policy (accent). */
 export function valueBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
+  checkChartOptions(options);
   const { currency, locale, picked } = options;
   const say = sayWith(options.texts);
   const money = (value: number) => formatMoney(value, currency, locale);
