@@ -4,6 +4,7 @@ import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 import { HoldoutPower } from './holdout-power.js';
 import type { EngineFindings } from './engine-findings.js';
 import type { EngineRun } from './engine-run.js';
+import { noLiftNotices } from './no-lift.js';
 import type { PolicyFigures } from './policy-totals.js';
 import type { PrescribedCustomers } from './prescribed-customers.js';
 import { rowColumn } from './result-columns.js';
@@ -59,6 +60,7 @@ export function summarize(
       ...segments.notices,
       ...churn.warnings,
       ...(effects?.notices ?? []),
+      ...noLiftNotices(prescribed.decision.offers, effects !== undefined),
       ...(effects === undefined && config.risk_aversion > 0 ? [riskAversionNotice] : []),
       ...(customers.truth ? [truthNotice] : []),
       ...(customers.backtest ? [backtestNotice(config.active_only)] : []),

@@ -1,0 +1,11 @@
+import type { CheckedOffer } from '@clv/prescribe';
+
+/** What is said of offers that are thought to keep nobody: whoever forgot to state a lift would wonder at a gain of 0. */
+export function noLiftNotices(offers: readonly CheckedOffer[], isLearned: boolean): string[] {
+  const idle = offers.filter(
+    ({ id, lift, response }) => id !== 'none' && lift === 0 && (response === 'sensitivity' || !isLearned),
+  );
+  if (idle.length === 0) return [];
+  const ids = idle.map(({ id }) => id).join(' and ');
+  return [`${ids}: no lift is stated, so nobody is thought to stay for it, and nobody gets it.`];
+}
