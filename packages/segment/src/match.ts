@@ -38,7 +38,11 @@ export function matchSegments(before: SegmentModel, after: SegmentModel): Segmen
   };
 }
 
-/** The new model with the names of the segments that it continues, so that names do not jump between months. */
+/**
+ * The new model with the names of the segments that it continues, so that names do not jump between months.
+ *
+ * @throws InvalidInputError where the models are of different columns; ClvError `INVALID_MODEL` where one is damaged.
+ */
 export function carryNames(before: SegmentModel, after: SegmentModel): SegmentModel {
   const { continues } = matchSegments(before, after);
   const carried = continues.map((old) => (old === null ? undefined : before.names[old]));

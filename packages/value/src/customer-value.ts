@@ -46,7 +46,8 @@ export function expectedSpend(model: GammaGammaModel, table: TableLike): Float64
  *
  * @param table columns `frequency`, `recency`, `age`, `monetary_value`.
  * @returns one value per row, never negative.
- * @throws InvalidOptionError for an option out of range or that there is not, InvalidInputError naming rows that no customer could have.
+ * @throws InvalidOptionError for an option out of range or that there is not, InvalidInputError naming rows that no customer could
+ *   have, ClvError `INVALID_MODEL` where a model is damaged.
  */
 export function customerValue(
   purchases: PurchaseModel,

@@ -11,6 +11,7 @@ import type { PurchaseModel } from './purchase-model.js';
  *
  * @param table columns `frequency`, `recency`, `age` in the model's unit of time.
  * @returns one probability per row.
+ * @throws InvalidInputError naming every row that no customer could have; ClvError `INVALID_MODEL` where the model is damaged.
  */
 export function probabilityAlive(model: PurchaseModel, table: TableLike): Float64Array {
   assertPurchaseModel(model);
@@ -24,6 +25,7 @@ export function probabilityAlive(model: PurchaseModel, table: TableLike): Float6
  * @param table columns `frequency`, `recency`, `age` in the model's unit of time.
  * @param time how far ahead, in the model's unit, at least 0.
  * @returns one number per row.
+ * @throws InvalidOptionError for a time that is none; else as {@link probabilityAlive}.
  */
 export function expectedPurchases(model: PurchaseModel, table: TableLike, time: number): Float64Array {
   assertPurchaseModel(model);
@@ -34,7 +36,11 @@ export function expectedPurchases(model: PurchaseModel, table: TableLike, time: 
   return total;
 }
 
-/** How many repeat purchases a new customer is expected to make in the first `time`, in the model's unit. */
+/**
+ * How many repeat purchases a new customer is expected to make in the first `time`, in the model's unit.
+ *
+ * @throws InvalidOptionError for a time that is none; ClvError `INVALID_MODEL` where the model is damaged.
+ */
 export function expectedPurchasesOfNewcomer(model: PurchaseModel, time: number): number {
   assertPurchaseModel(model);
   checkRate('time', time);

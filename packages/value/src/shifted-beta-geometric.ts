@@ -19,7 +19,11 @@ export function fitShiftedBetaGeometric(cohorts: readonly ArrayLike<number>[]): 
   return { format: 'clv-shifted-beta-geometric', version: 1, ...named(names, fit), customers };
 }
 
-/** The share of a cohort that is still there after 1, 2, … `periods` renewals. */
+/**
+ * The share of a cohort that is still there after 1, 2, … `periods` renewals.
+ *
+ * @throws InvalidOptionError for a number of periods that is none; ClvError `INVALID_MODEL` where the model is damaged.
+ */
 export function cohortSurvival(model: ShiftedBetaGeometricModel, periods: number): Float64Array {
   assertCohortModel(model);
   checkWhole('periods', periods, 1);

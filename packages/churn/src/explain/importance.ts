@@ -13,6 +13,8 @@ export interface ColumnImportance {
 /**
  * How much each column does in a table's predictions, the strongest first: the mean of the absolute contributions that
  * `explainChurn` gives.
+ *
+ * @throws UnknownColumnError where the table lacks a column of the model.
  */
 export async function churnImportance(model: ChurnModel, table: TableLike): Promise<ColumnImportance[]> {
   const { matrix } = encodeForModel(model, table);

@@ -28,23 +28,8 @@ export interface Limits {
 export function compileLimits(choices: Choices, budget: number, constraints: Constraints): Limits {
   const { customers, offers } = choices;
   const { capacity, perSegment, fairness } = constraints;
-  const ids = new Map<string, number>();
-  const segmentOf: (string | undefined)[] = [];
-  const groupOf: (string | undefined)[] = [];
-  const classOf = Int32Array.from({ length: customers }, (_, i) => {
-    const segment = perSegment && String(perSegment.segment[i]);
-    const group = fairness && String(fairness.group[i]);
-    const key = JSON.stringify([segment, group]);
-    if (!ids.has(key)) {
-      ids.set(key, ids.size);
-      segmentOf.push(segment);
-      groupOf.push(group);
-    }
-    return ids.get(key)!;
-  });
-  const classes = ids.size;
-  const members = new Float64Array(classes);
-  for (const k of classOf) members[k]++;
+  const { classOf, segmentOf, groupOf, members } = classesOf(customers, constraints);
+  const classes = members.length;
   const rows: Limit[] = [];
   const usualCost = meanCost(choices);
 
@@ -72,26 +57,38 @@ export function compileLimits(choices: Choices, budget: number, constraints: Con
     members.reduce((sum, count, k) => sum + (labels[k] === label ? count : 0), 0);
 
   if (budget < Infinity) add('budget', budget, usualCost, { money: new Float64Array(classes).fill(1) });
-  if (capacity?.total !== undefined)
-    add('capacity', Math.floor(capacity.total), 1, { contacts: new Float64Array(classes).fill(1) });
-  capacity?.offers?.forEach((most, a) => {
-    if (most === undefined) return;
-    const only = new Float64Array(offers);
-    only[a] = 1;
-    add(`capacity of offer ${a}`, Math.floor(most), 1, { offers: only });
-  });
-  for (const [segment, limits] of Object.entries(perSegment?.limits ?? {})) {
-    const { minSpend, maxSpend, minShare, maxShare } = limits;
-    const size = sizeOf(segmentOf, segment);
-    const sign = (value: number) => where(segmentOf, segment, value);
-    if (maxSpend !== undefined) add(`maxSpend of ${segment}`, maxSpend, usualCost, { money: sign(1) });
-    if (minSpend !== undefined) add(`minSpend of ${segment}`, -minSpend, usualCost, { money: sign(-1) });
-    if (maxShare !== undefined)
-      add(`maxShare of ${segment}`, Math.floor(maxShare * size + 1e-9), 1, { contacts: sign(1) });
-    if (minShare !== undefined)
-      add(`minShare of ${segment}`, -Math.ceil(minShare * size - 1e-9), 1, { contacts: sign(-1) });
+  addCapacity();
+  addSegments();
+  addFairness();
+  return { rows, classOf, classes };
+
+  function addCapacity(): void {
+    if (capacity?.total !== undefined)
+      add('capacity', Math.floor(capacity.total), 1, { contacts: new Float64Array(classes).fill(1) });
+    capacity?.offers?.forEach((most, a) => {
+      if (most === undefined) return;
+      const only = new Float64Array(offers);
+      only[a] = 1;
+      add(`capacity of offer ${a}`, Math.floor(most), 1, { offers: only });
+    });
   }
-  if (fairness) {
+
+  function addSegments(): void {
+    for (const [segment, limits] of Object.entries(perSegment?.limits ?? {})) {
+      const { minSpend, maxSpend, minShare, maxShare } = limits;
+      const size = sizeOf(segmentOf, segment);
+      const sign = (value: number) => where(segmentOf, segment, value);
+      if (maxSpend !== undefined) add(`maxSpend of ${segment}`, maxSpend, usualCost, { money: sign(1) });
+      if (minSpend !== undefined) add(`minSpend of ${segment}`, -minSpend, usualCost, { money: sign(-1) });
+      if (maxShare !== undefined)
+        add(`maxShare of ${segment}`, Math.floor(maxShare * size + 1e-9), 1, { contacts: sign(1) });
+      if (minShare !== undefined)
+        add(`minShare of ${segment}`, -Math.ceil(minShare * size - 1e-9), 1, { contacts: sign(-1) });
+    }
+  }
+
+  function addFairness(): void {
+    if (!fairness) return;
     const groups = [...new Set(groupOf)] as string[];
     for (const low of groups)
       for (const high of groups) {
@@ -104,7 +101,27 @@ export function compileLimits(choices: Choices, budget: number, constraints: Con
         add(`fairness of ${low} to ${high}`, 0, rate, { contacts });
       }
   }
-  return { rows, classOf, classes };
+}
+
+/** The class of each customer, and of each class its segment, its fairness group, and how many customers it has. */
+function classesOf(customers: number, { perSegment, fairness }: Constraints) {
+  const ids = new Map<string, number>();
+  const segmentOf: (string | undefined)[] = [];
+  const groupOf: (string | undefined)[] = [];
+  const classOf = Int32Array.from({ length: customers }, (_, i) => {
+    const segment = perSegment && String(perSegment.segment[i]);
+    const group = fairness && String(fairness.group[i]);
+    const key = JSON.stringify([segment, group]);
+    if (!ids.has(key)) {
+      ids.set(key, ids.size);
+      segmentOf.push(segment);
+      groupOf.push(group);
+    }
+    return ids.get(key)!;
+  });
+  const members = new Float64Array(ids.size);
+  for (const k of classOf) members[k]++;
+  return { classOf, segmentOf, groupOf, members };
 }
 
 /** The mean cost of the offers that gain and cost something. */
