@@ -8,6 +8,7 @@ import {
   Float64,
   Null,
   Table,
+  Utf8,
   Vector,
   makeData,
   tableFromIPC,
@@ -138,6 +139,26 @@ describe('clv score --stream', () => {
       expect(await scores({ calls: makeData({ type: new Null(), length: 40 }) })).toEqual(
         await scores({ calls: blank }),
       );
+    }));
+
+  it('reads text with decimal commas where the run did', () =>
+    withRun(async (folder) => {
+      const german = (row: Record<string, string>) => ({ ...row, charge: row.charge.replace('.', ',') });
+      writeFileSync(join(folder, 'de.csv'), csv(rows.map(german), ';'));
+      writeFileSync(join(folder, 'de.json'), JSON.stringify({ ...customerConfig, decimal: ',' }));
+      const run = ['run', '--config', 'de.json', '--input', 'de.csv', '--quiet', '--budget', '40'];
+      expect((await clv(run, { cwd: folder })).stderr).toBe('');
+      const charge = vectorFromArray(
+        rows.map((row) => german(row).charge),
+        new Utf8(),
+      );
+      const scored = async (table: Table) => {
+        const { out, stderr } = await stream(folder, streamOf(table, 100));
+        expect(stderr).toBe('');
+        return ['segment', 'p_churn', 'clv'].map((name) => [...tableFromIPC(out).getChild(name)!]);
+      };
+      const table = arrowTable(rows);
+      expect(await scored(table.assign(new Table({ charge })))).toEqual(await scored(table));
     }));
 
   it('says that a stream breaks off', () =>

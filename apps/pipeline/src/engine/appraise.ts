@@ -10,6 +10,7 @@ import { effectMatrices } from './learn-effects.js';
 import type { Columns } from './load-customers.js';
 import { readMoney } from './read-money.js';
 import type { Scorer } from './scorer.js';
+import { segmentColumns } from './segment-features.js';
 import { horizonOf, valueCustomers } from './value-customers.js';
 
 /** What the models say of customers and of their offers, before anyone has decided; one entry a customer. */
@@ -81,7 +82,7 @@ async function appraise(
   const inputs = customerInputs(known, value, offers);
   const values = expectedValues(inputs, offers);
   return {
-    segment: segmentNumbers(segments, columns),
+    segment: segmentNumbers(segments, segmentColumns(columns, segments.features, schema)),
     pChurn,
     clv: value.clv,
     values,
