@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { readTable } from '../src/input/read-table.js';
+import { readRows, readTable } from '../src/input/read-table.js';
 import { tableFormat, writeBlocks } from '../src/output/write-blocks.js';
 import { writeTarget } from '../src/output/write-target.js';
 import { foundBothWays } from '../src/testing/found-both-ways.js';
@@ -64,6 +64,23 @@ if (!programs) process.stderr.write('skipped: no PostgreSQL server is installed 
     });
     expect(inBlocks).toEqual(inMemory);
     expect(inBlocks.rejected).toBe(rows.filter(({ months }) => ['7', '9', '11'].includes(months)).length);
+  });
+
+  it.each([
+    ['bigint', ['9007199254740992', '9007199254740993', '1234567890123456789']],
+    ['numeric(30)', ['9007199254740993', '100000000000000000000000000001', '7']],
+    ['text', [' 007 ', '007', 'a "b",\n\\N']],
+  ])('reads ids of %s digit for digit, and writes them so', async (type, ids) => {
+    const given = ids.map((id) => `('${id}'::${type})`).join(', ');
+    const query = encodeURIComponent(`SELECT id FROM (VALUES ${given}) AS t(id)`);
+    const { columns, rows: count } = await readRows(`${server.url}?query=${query}`);
+    expect(Array.from(columns.id, String)).toEqual(ids);
+    await writeTarget(`${server.url}?table=ids`).write(
+      [{ rows: count, columns: { id: Array.from(columns.id) } }],
+      type,
+    );
+    const kept = await server.query(`SELECT id FROM ids WHERE run_id = '${type}'`);
+    expect(kept.map(({ id }) => id)).toEqual(ids);
   });
 
   it('reads what a query gives', async () => {
