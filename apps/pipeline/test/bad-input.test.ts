@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
@@ -159,4 +161,16 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
       stderr: expect.stringMatching(/^error: postgres:\/\/me@127\.0\.0\.1:1\/d\/t: .*\n$/),
     });
   });
+
+  it('a port that is taken', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'summary.json'), '{}');
+      const taken = createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
+      const { port } = taken.address() as AddressInfo;
+      const { code, stderr } = await clv(['serve', '--out', '.', '--port', String(port)], { cwd: folder });
+      taken.close();
+      const message = `error: port ${port} is taken; name another, or --port 0 for any that is free\n`;
+      expect({ code, stderr }).toEqual({ code: 1, stderr: message });
+    }));
 });

@@ -17,7 +17,12 @@ export async function serveCommand(flags: CommonFlags & { out: string; port: num
       },
     ]);
   });
-  const served = await serveRun(flags.out, flags.port);
+  const served = await serveRun(flags.out, flags.port).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.syscall !== 'listen') throw cause;
+    const why = cause.code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${cause.code})`;
+    const message = `port ${flags.port} ${why}; name another, or --port 0 for any that is free`;
+    throw new InvalidInputError([{ rule: 'no-port', path: 'port', message }]);
+  });
   answer(
     flags,
     () => ({ url: served.url }),
