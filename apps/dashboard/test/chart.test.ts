@@ -67,6 +67,20 @@ describe('a chart', () => {
     );
   });
 
+  it('takes tokens that its page changed once it is told', async () => {
+    const lines = opened.page.locator('clv-frontier path[stroke="#123456"]');
+    const told = (tag: string) =>
+      opened.page.locator(tag).evaluate((element) => {
+        (element as HTMLElement).style.setProperty('--clv-accent', '#123456');
+        (element as HTMLElementTagNameMap['clv-chart']).requestUpdate();
+      });
+    await told('clv-frontier');
+    await lines.first().waitFor({ state: 'attached' });
+    await told('clv-value-by-segment clv-chart');
+    const bars = opened.page.locator('clv-value-by-segment path[fill="#123456"]');
+    await bars.first().waitFor({ state: 'attached' });
+  });
+
   it('tells no row any more once it was taken away and put back', async () => {
     const figure = opened.page.locator('clv-risk-by-segment');
     await figure.locator('[aria-roledescription="bar"]').first().hover();

@@ -89,8 +89,9 @@ export class ClvChart extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('chart')) return;
-    void this.draw();
+    // Asked for without a reason of its own, an update is for a page that looks otherwise now.
+    if (!changed.has('chart') && changed.size > 0) return;
+    if (changed.size > 0) void this.draw();
     requestAnimationFrame(this.followLook);
   }
 
