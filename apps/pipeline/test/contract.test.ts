@@ -45,7 +45,7 @@ const commands: [string, string[]][] = [
   ['init', ['init', '--input', 'customers.csv', '--config', 'other.config.json', '--dry-run']],
   ['evaluate', ['evaluate', '--input', 'log.csv']],
   ['measure', ['measure', '--input', 'log.csv', '--experiment', 'next.csv', '--dry-run']],
-  ['monitor', ['monitor', '--against', 'out', '--psi', '100', '--calibration', '1']],
+  ['monitor', ['monitor', '--against', 'out', '--calibration', '1']],
   ['explain', ['explain', 'K-1']],
 ];
 

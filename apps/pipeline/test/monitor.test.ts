@@ -44,6 +44,15 @@ describe('clv monitor', () => {
     return { code, report: JSON.parse(stdout) };
   }
 
+  it('finds that a run lies nowhere from itself', async () => {
+    const { code, report } = await monitor('may');
+    const { columns, risk } = report.drift;
+    expect({ code, psi: [risk, ...columns].map(({ psi }) => psi) }).toEqual({
+      code: 0,
+      psi: [0, ...columns.map(() => 0)],
+    });
+  });
+
   it('passes a run like the earlier one, and exits 3 where a limit is exceeded, which it names', async () => {
     const june = await monitor('june');
     expect(june).toMatchObject({ code: 0, report: { crossed: [], against: 'may', run: 'june' } });

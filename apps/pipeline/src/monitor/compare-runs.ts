@@ -1,4 +1,4 @@
-import { drift } from '@clv/churn';
+import { drift, predictChurn } from '@clv/churn';
 import type { RunSummary } from '@clv/contracts';
 
 import type { Columns } from '../engine/load-customers.js';
@@ -21,9 +21,12 @@ export async function compareRuns(
   limits: MonitorLimits,
   outcomes?: Columns,
 ): Promise<MonitorReport> {
-  const { columns, score, calibration } = await drift(before.scorer.churn, now.columns, {
+  const { churn } = before.scorer;
+  // What the run says of its own customers comes from models that have not seen them, which are less sure of them.
+  const probabilities = await predictChurn(churn, before.columns);
+  const { columns, score, calibration } = await drift(churn, now.columns, {
     labels: now.labels,
-    reference: { table: before.columns, probabilities: before.pChurn },
+    reference: { table: before.columns, probabilities },
   });
   const known = now.labels.filter((label) => label >= 0).length;
   const { calibration: foretold, notices: ofOutcomes } =

@@ -64,7 +64,9 @@ export async function drift(
   const { columns, score } = reference ? asReference(model, reference) : model.reference;
   return {
     columns: encodedColumns(model.encoding)
-      .map((column, i) => columnDrift(columns[i], matrix, column, unseen[column.name] ?? 0))
+      .map((column, i) =>
+        columnDrift(columns[i], matrix, column, Object.hasOwn(unseen, column.name) ? unseen[column.name] : 0),
+      )
       .sort((a, b) => b.psi - b.byChance - (a.psi - a.byChance)),
     score: columnDrift(score, scoreMatrix(probabilities), scoreColumn, 0),
     ...(labels && { calibration: calibrationInTheLarge(labels, probabilities) }),
