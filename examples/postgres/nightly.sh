@@ -10,5 +10,5 @@ mkdir -p "$runs"
 clv run --config "$here/clv.config.json" --run-id "$night" --out "$runs/$night" --rejects "$runs/$night-rejects.csv" --quiet
 
 # The newest run before this one, if there is any.
-last=$(ls -d "$runs"/*/ | sed 's|/$||' | grep -vx "$runs/$night" | tail -n 1 || true)
+last=$(ls -d "$runs"/*/ | sed 's|/$||' | awk -v tonight="$runs/$night" '$0 < tonight' | tail -n 1)
 if [ -n "$last" ]; then clv monitor --against "$last" --run "$runs/$night"; fi
