@@ -126,6 +126,18 @@ describe('clv monitor', () => {
       1,
       expect.stringContaining('nowhere is not a run folder'),
     ]);
+    await clv(['run', '--customers', '400', '--quiet', '--out', 'strangers'], { cwd: folder });
+    expect(await refusal('--against', 'may', '--run', 'strangers')).toEqual([
+      1,
+      expect.stringMatching(
+        /^error: strangers: unknown column: .*\n(error: strangers: unknown column: .*\n)+$/,
+      ),
+    ]);
+    writeFileSync(join(folder, 'less.csv'), 'customer,lift\nK-1,Yes\n');
+    expect(await refusal('--against', 'may', '--run', 'june', '--outcomes', 'less.csv')).toEqual([
+      1,
+      'error: less.csv: unknown column: left (did you mean lift?)\n',
+    ]);
     expect(await refusal('--against', 'may', '--run', 'june', '--offers', '2')).toEqual([
       1,
       expect.stringContaining('monitor.offers'),

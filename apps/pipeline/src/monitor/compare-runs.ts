@@ -2,6 +2,8 @@ import { drift, predictChurn } from '@clv/churn';
 import type { RunSummary } from '@clv/contracts';
 
 import type { Columns } from '../engine/load-customers.js';
+import { refuseFaults } from '../engine/refuse-faults.js';
+import { unknownColumns } from '../engine/unknown-columns.js';
 import { compareOffers } from './compare-offers.js';
 import { compareOutcomes } from './compare-outcomes.js';
 import { compareSegments } from './compare-segments.js';
@@ -14,6 +16,7 @@ import type { MonitorLimits, MonitorReport } from './monitor-report.js';
  * model foretold what came about, who moved between segments, and how the offers changed.
  *
  * @param outcomes what became of the earlier run's customers, where it is known.
+ * @throws InvalidInputError that names the columns of the earlier model that the run has not.
  */
 export async function compareRuns(
   before: MonitoredRun,
@@ -22,6 +25,8 @@ export async function compareRuns(
   outcomes?: Columns,
 ): Promise<MonitorReport> {
   const { churn } = before.scorer;
+  const seen = new Set(churn.encoding.columns.map(({ column }) => column));
+  refuseFaults(now.name, unknownColumns([...seen], Object.keys(now.columns)));
   // What the run says of its own customers comes from models that have not seen them, which are less sure of them.
   const probabilities = await predictChurn(churn, before.columns);
   const { columns, score, calibration } = await drift(churn, now.columns, {
