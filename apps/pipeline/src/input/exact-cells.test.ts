@@ -107,4 +107,19 @@ describe('cells that are neither text nor number', () => {
       expect(Array.from(columns.nested)).toEqual(['{"a":1,"b":[1,2]}']);
       expect(Array.from(columns.bytes)).toEqual(['00ff']);
     }));
+
+  it('of Parquet that are decimals of more digits than are read are refused', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'x.parquet'), Buffer.from(decimalOf40Digits.join(''), 'base64'));
+      await expect(readRows(join(folder, 'x.parquet'))).rejects.toThrow(
+        'charge is a decimal of 40 digits, of which no more than 38 are read',
+      );
+    }));
 });
+
+/** 1.50 as a decimal256(40, 2), written by PyArrow: DuckDB writes none. */
+const decimalOf40Digits = [
+  'UEFSMRUAFS4VLiwVAhUAFQYVBhwAAAACAAAAAgEAAAAAAAAAAAAAAAAAAAAAlhUEGSw1ABgGc2NoZW1hFQIAFQ4VIhUCGAZj',
+  'aGFyZ2UlChUEFVAsXBUEFVAAAAAWAhkcGRwmABwVDhklBgAZGAZjaGFyZ2UVABYCFlQWVCYISRwVABUAFQIAPCkGGSYAAgAA',
+  'ABZUFgImCBZUACggcGFycXVldC1jcHAtYXJyb3cgdmVyc2lvbiAyNi4wLjEZHBwAAACUAAAAUEFSMQ==',
+];

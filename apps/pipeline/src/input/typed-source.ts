@@ -2,6 +2,7 @@ import { ClvError, type InvalidInputError } from '@clv/contracts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
+import { refuseFaults } from '../engine/refuse-faults.js';
 import { literally, quotedName, quotedText } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { refusal } from './refusal.js';
@@ -22,7 +23,23 @@ export async function typedFileSource(
   const connection = await connectTo([...files, ...writes]);
   const list = files.map((file) => quotedText(literally(file))).join(', ');
   const relation = functions[kind](`[${list}]`);
+  if (kind === 'parquet') await refuseLongDecimals(connection, `[${list}]`, name);
   return { name, connection, relation, columns: await columnsOf(connection, relation, name) };
+}
+
+/** DuckDB reads decimals of more digits than its own as other numbers. */
+async function refuseLongDecimals(connection: DuckDBConnection, list: string, name: string): Promise<void> {
+  const query = `SELECT DISTINCT name, precision::INT FROM parquet_schema(${list}) WHERE precision > 38 ORDER BY name`;
+  const reader = await connection.runAndReadAll(query).catch((cause: Error) => {
+    connection.closeSync();
+    throw unreadable(name, cause);
+  });
+  const faults = reader.getRows().map(([column, digits]) => ({
+    rule: 'long-decimal',
+    column: String(column),
+    message: `${column} is a decimal of ${digits} digits, of which no more than 38 are read`,
+  }));
+  refuseFaults(name, faults);
 }
 
 /** A table of a DuckDB database, which is opened to be read and nothing else. */
