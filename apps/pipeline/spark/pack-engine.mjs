@@ -1,5 +1,5 @@
-// Puts the one-file bundle, the Node that runs it, DuckDB's native code and what clv_spark.py starts into one archive for
-// Spark's --archives: executors need nothing installed. It is of this platform.
+// Puts the one-file bundle, the Node that runs it, DuckDB's native code, ml-xgboost, which finds its WebAssembly by its place,
+// and what clv_spark.py starts into one archive for Spark's --archives: executors need nothing installed. It is of this platform.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,5 +21,8 @@ cpSync(join(home, 'package.json'), join(engine, 'package.json'));
 const duckdb = dirname(dirname(require.resolve('@duckdb/node-api/package.json')));
 for (const name of ['node-api', 'node-bindings', `node-bindings-${process.platform}-${process.arch}`])
   cpSync(join(duckdb, name), join(engine, 'node_modules', '@duckdb', name), { recursive: true });
+cpSync(dirname(require.resolve('ml-xgboost/package.json')), join(engine, 'node_modules', 'ml-xgboost'), {
+  recursive: true,
+});
 execFileSync('tar', ['-czf', archive, '-C', engine, '.']);
 process.stdout.write(`${archive}: ${(statSync(archive).size / 2 ** 20).toFixed(0)} MB\n`);

@@ -462,6 +462,19 @@ print(json.dumps([sum(not near(row, found[row["customer_id"]]) for row in sample
     10 * minutes,
   );
 
+  it(
+    'fits by ml-xgboost, which the archive brings',
+    async () => {
+      const some = `query:SELECT * FROM parquet.\`${inFolder('all.parquet')}\` WHERE customer_id < 'C0004000'`;
+      writeFileSync(inFolder('other.json'), JSON.stringify({ roles, churn: { engine: 'ml-xgboost' } }));
+      const flags = ['--input', some, '--config', 'other.json', '--out', 'other'];
+      const { code, said } = await sparkJob(flags, { cwd: folder });
+      expect([code, said]).toEqual([0, expect.stringContaining('finish: ')]);
+      expect(readJson('other/scorer.json').churn.engine).toBe('ml-xgboost');
+    },
+    10 * minutes,
+  );
+
   it.each([
     ["'C0000007'", "id 'C0000007' stands in 2 rows"],
     ["' N/A '", "id ' N/A ' stands in 1 rows"],
