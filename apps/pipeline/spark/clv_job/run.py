@@ -20,8 +20,12 @@ APPRAISING = {
     "spark.sql.inMemoryColumnarStorage.batchSize": 1,
     "spark.sql.execution.arrow.maxBytesPerBatch": 2**31 - 1,
 }
-# A cell is some megabytes.
-UNPACKING = {"spark.sql.execution.arrow.maxRecordsPerBatch": 1}
+# Rows of a batch go from process to process at once.
+BATCH_ROWS = "spark.sql.execution.arrow.maxRecordsPerBatch"
+# So many cells of customers: some ten megabytes, however many columns they have.
+BATCH_CELLS = 1_000_000
+# A packed cell is some megabytes.
+UNPACKING = {BATCH_ROWS: 1}
 
 
 def run(spark, flags):
@@ -34,7 +38,8 @@ def run(spark, flags):
     as_files = parquet_with(plan.id) if customers.count and makes_files(spark, flags, plan.schema) else None
     with job.stage("guess"):
         guess(job, plan, customers)
-    with settings(spark, APPRAISING):
+    batch = {BATCH_ROWS: max(1, BATCH_CELLS // len(customers.rows.columns))}
+    with settings(spark, APPRAISING | batch):
         with job.stage("appraise"):
             kept = appraise(job, plan, customers, as_files)
         with job.stage("ids"):
