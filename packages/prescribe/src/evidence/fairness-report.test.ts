@@ -33,6 +33,13 @@ describe('fairnessReport', () => {
     expect(alarms.length).toBeLessThanOrEqual(1);
   });
 
+  it('puts groups in the order of their numbers', () => {
+    const ordered = (group: (string | number)[]) =>
+      fairnessReport({ choice: [0, 1, 0], offers, group }, { resamples: 100 }).map(({ group }) => group);
+    expect(ordered([10, 2, 1])).toEqual([1, 2, 10]);
+    expect(ordered(['age 65', 'age 9', 'age 18'])).toEqual(['age 9', 'age 18', 'age 65']);
+  });
+
   it('counts rates and discounts as one does by hand', () => {
     const [a, b] = fairnessReport({
       choice: [1, 0, 2, 2, 0, 0, 0, 1],

@@ -31,7 +31,7 @@ export interface GroupTreatment {
 }
 
 /**
- * Who gets offers, by group, with bootstrap intervals. A group is flagged when its selection rate falls outside the
+ * Who gets offers, by group in the order of their labels, with bootstrap intervals. A group is flagged when its selection rate falls outside the
  * four-fifths rule and the interval of its ratio (Bonferroni over the groups) leaves 1 out.
  *
  * @throws {InvalidInputError} when the labels are not one a customer, or a choice is no offer; {InvalidOptionError} for an option out of range, or that there is
@@ -57,7 +57,7 @@ export function fairnessReport(
     const message = `group has ${group.length} values, expected ${customers}`;
     throw new InvalidInputError([{ rule: 'wrong-length', message, column: 'group' }]);
   }
-  const labels = [...new Set(Array.from(group))].sort();
+  const labels = [...new Set(Array.from(group))].sort(byLabel);
   const columns = labels.flatMap((label) => {
     const over = (of: (a: number) => number) =>
       dealColumn(customers, (i) => (group[i] === label ? of(choice[i]) : 0));
@@ -90,3 +90,7 @@ export function fairnessReport(
     };
   });
 }
+
+/** 2 before 10, also where a number stands within a text. */
+const byLabel = (a: string | number, b: string | number) =>
+  String(a).localeCompare(String(b), 'en', { numeric: true });
