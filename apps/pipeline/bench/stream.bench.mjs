@@ -16,8 +16,8 @@ import { parseConfig, runEngine, scorerOf } from '../dist/index.js';
 
 const { values } = parseArgs({ options: { customers: { type: 'string', default: '1000000' } } });
 const customers = Number(values.customers);
-/** What Spark sends at a time. */
-const batchRows = 10_000;
+/** About what Spark sends at a time: a million cells. */
+const batchRows = 50_000;
 const program = join(import.meta.dirname, '..', 'bin', 'clv.js');
 const folder = mkdtempSync(join(tmpdir(), 'clv-bench-'));
 
