@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -112,6 +113,23 @@ describe('at each write (row 20)', () => {
       }
       expect(readFileSync(join(folder, 'customers.csv'), 'utf8')).toBe(before);
     }));
+
+  it.each(['csv', 'parquet'])(
+    'a file that is read is not one of the results of its own folder (%s)',
+    (kind) =>
+      withWorkshop(async (folder) => {
+        mkdirSync(join(folder, 'mine'));
+        const input = join('mine', `retention_results.${kind}`);
+        copyFileSync(join(folder, 'customers.csv'), join(folder, input));
+        const args = ['run', '--config', 'clv.config.json', '--input', input, '--out', 'mine', '--quiet'];
+        const { code, stderr } = await clv(args, { cwd: folder });
+        expect({ code, stderr }).toEqual({
+          code: 1,
+          stderr: expect.stringContaining(`${input} is the input`),
+        });
+        expect(readdirSync(join(folder, 'mine'))).toEqual([`retention_results.${kind}`]);
+      }),
+  );
 
   const tmpfs = isRoot && canMount() ? it : it.skip;
   tmpfs('no space ends with 2 and names the path', () =>

@@ -15,6 +15,7 @@ import type { StageClock } from '../engine/stages.js';
 import type { TableSource } from '../input/table-source.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { campaignName } from '../run-folder/campaign-table.js';
+import { resultNames } from '../run-folder/result-names.js';
 import type { PlannedFile } from '../output/write-whole.js';
 import { AppraisalSpool } from './appraisal-spool.js';
 import { appraiseSource } from './appraise-source.js';
@@ -149,8 +150,9 @@ export async function runBlockwise(
     const everyone = sample.labels.every((_, row) => prescribed(row));
     const among = everyone ? undefined : prescribed;
     const results: PlannedFile = {
-      name: resultsName,
-      write: (path) => writeResults(source, spool, scorer, decide, tableFormat(resultsName), path, among),
+      name: resultNames.parquet,
+      write: (path) =>
+        writeResults(source, spool, scorer, decide, tableFormat(resultNames.parquet), path, among),
     };
     const plan: PlannedFile = {
       name: campaignName,
@@ -179,9 +181,6 @@ function oneAfterAnother(files: readonly PlannedFile[]): PlannedFile[] {
     },
   }));
 }
-
-/** The results of more customers than memory holds are a Parquet file: as CSV they would be several times the size. */
-export const resultsName = 'retention_results.parquet';
 
 interface Fitting {
   source: TableSource;
@@ -277,6 +276,6 @@ function* choicesOf(spool: AppraisalSpool) {
 }
 
 const sampleNotice = ({ sampled, rows }: SampledSource) =>
-  `The models were fitted on a random ${count(sampled.length)} of the ${count(rows)} rows, and judged on them held out. Every row was scored, and the budget spent over all. Policies side by side and what a budget gains are the sample's, scaled up; the outreach list, reasons and dashboard show customers of the sample. ${resultsName} holds all.`;
+  `The models were fitted on a random ${count(sampled.length)} of the ${count(rows)} rows, and judged on them held out. Every row was scored, and the budget spent over all. Policies side by side and what a budget gains are the sample's, scaled up; the outreach list, reasons and dashboard show customers of the sample. ${resultNames.parquet} holds all.`;
 
 const count = (rows: number) => rows.toLocaleString('en-US');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { exceedsFitRows, withLargeSource } from '../blockwise/large-source.js';
-import { resultsName, runBlockwise } from '../blockwise/run-blockwise.js';
+import { runBlockwise } from '../blockwise/run-blockwise.js';
 import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
 import { type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
@@ -20,6 +20,7 @@ import { type PlannedFile, makeFolder } from '../output/write-whole.js';
 import type { WriteTarget } from '../output/target.js';
 import { writeTarget } from '../output/write-target.js';
 import { campaignName } from '../run-folder/campaign-table.js';
+import { resultNames } from '../run-folder/result-names.js';
 import { shownCustomers } from '../run-folder/shown-customers.js';
 import { removeStageFiles, stageFiles } from '../run-folder/stage-files.js';
 import { type CommonFlags, answer, observerFor } from './context.js';
@@ -39,6 +40,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   await spareInput(config.input, [
     ...config.write,
     ...(config.rejects === undefined ? [] : [config.rejects]),
+    ...Object.values(resultNames).map((name) => join(config.out, name)),
   ]);
   const observer = observerFor(flags);
   const checkpointsFor: CheckpointsFor = (inputHash) =>
@@ -90,7 +92,7 @@ function runLarge(
   clock: StageClock,
   { targets, checkpointsFor, dryRun = false }: Delivery,
 ): Promise<EngineRun> {
-  const written = [resultsName, campaignName].map((name) => unfinishedPath(config.out, name));
+  const written = [resultNames.parquet, campaignName].map((name) => unfinishedPath(config.out, name));
   return withLargeSource(config, written, async (source, known) => {
     const scratch = dryRun ? tmpdir() : config.out;
     if (!dryRun) await makeFolder(config.out);
@@ -130,7 +132,7 @@ async function deliver(
 }
 
 async function deliverTo({ write, writeFile }: WriteTarget, run: EngineRun, runId: string): Promise<void> {
-  if (run.fitted) return writeFile(join(run.config.out, resultsName), runId);
+  if (run.fitted) return writeFile(join(run.config.out, resultNames.parquet), runId);
   const { resultTable } = await import('../run-folder/result-table.js');
   const { withTexts } = await import('../block/with-texts.js');
   return write([withTexts(resultTable(run.prescribed), run.customers.writtenAsText)], runId);

@@ -2,6 +2,7 @@ import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/no
 
 import type { Block } from '../block/block.js';
 import { runsWithout } from '../block/left-out.js';
+import { plainCell } from '../block/plain-cell.js';
 import {
   type ColumnBuilder,
   DoubleColumn,
@@ -119,13 +120,6 @@ export const writtenNumber: Readonly<Record<WrittenNumber, (sql: string) => stri
   'faithful-number': faithfulNumber,
   'comma-number': commaNumber,
 };
-
-/** A whole number is a number where that says all, else text. */
-export function plainCell(cell: unknown): unknown {
-  if (typeof cell !== 'bigint') return cell;
-  const number = Number(cell);
-  return Number.isSafeInteger(number) ? number : String(cell);
-}
 
 async function buildersFor(
   result: DuckDBResult,

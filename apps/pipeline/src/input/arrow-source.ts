@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { type Column, type Table, Type, tableFromIPC } from '@uwdata/flechette';
 
 import { type Cells, CodedText } from '../block/block.js';
+import { decimalNumber } from '../block/decimal-number.js';
+import { plainCell } from '../block/plain-cell.js';
 import { registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
-import { plainCell } from '../duckdb/read-blocks.js';
 import { quotedName } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { refusal } from './refusal.js';
@@ -84,9 +85,8 @@ function cellsOf(column: Column<unknown>): Cells {
 const texts = <T>(column: Column<T>, text: (cell: T) => string) =>
   Array.from(column, (cell) => (cell === null ? null : text(cell)));
 
-const asPlain = (_: string, cell: unknown) => {
-  return ArrayBuffer.isView(cell) ? Array.from(cell as Int32Array, plainCell) : plainCell(cell);
-};
+const asPlain = (_: string, cell: unknown) =>
+  ArrayBuffer.isView(cell) ? Array.from(cell as Int32Array, plainCell) : plainCell(cell);
 
 /** Numbers as float64; as text those of a column that holds any beyond what a double keeps, such as many an id. */
 function numbersOf(column: Column<number | bigint>): Cells {
@@ -98,12 +98,7 @@ function numbersOf(column: Column<number | bigint>): Cells {
     typeof number === 'bigint' && Math.abs(Number(number)) > most;
   if (Array.prototype.some.call(numbers, isBeyond))
     return texts(column, (parts) => decimalText(parts, scale));
-  return Float64Array.from(numbers, (number) => {
-    if (number === null) return NaN;
-    return Number.isSafeInteger(Number(number))
-      ? Number(number) / 10 ** scale
-      : Number(`${number}e-${scale}`);
-  });
+  return Float64Array.from(numbers, (number) => (number === null ? NaN : decimalNumber(number, scale)));
 }
 
 /** A whole number of smallest parts as a decimal. */

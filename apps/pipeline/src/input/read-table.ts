@@ -2,7 +2,8 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import type { Block } from '../block/block.js';
 import { joinColumns } from '../block/join-columns.js';
-import { type ReadColumn, plainCell, readBlocks } from '../duckdb/read-blocks.js';
+import { plainCell } from '../block/plain-cell.js';
+import { type ReadColumn, readBlocks } from '../duckdb/read-blocks.js';
 import type { InputTable } from './input-table.js';
 import { type ReadOptions, withSource } from './open-source.js';
 import type { SourceColumn, TableSource } from './table-source.js';

@@ -7,10 +7,11 @@ import { withSource } from '../input/open-source.js';
 import { readRows } from '../input/read-table.js';
 import type { TableSource } from '../input/table-source.js';
 import { readRunFile } from './read-run-file.js';
+import { resultNames } from './result-names.js';
 import type { RunRecord } from './run-record.js';
 
 /** Where a run's results are, the fastest to read first; of a run that was fitted on a sample Parquet alone has all. */
-const names = ['retention_results.parquet', 'retention_results.arrow', 'retention_results.csv'];
+const names = [resultNames.parquet, resultNames.arrow, resultNames.csv];
 
 /** The results of a run, every column in what costs least to hold. */
 export const readResults = async (run: string): Promise<Columns> =>

@@ -7,11 +7,9 @@ import { duckDbApi } from '../duckdb/load.js';
 import { type WrittenFile, settleWhile } from '../output/settle.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { arrowColumns, writeArrowColumns } from './arrow.js';
+import { resultNames } from './result-names.js';
 
-/** The names of the files of results. */
-export const resultNames = { csv: 'retention_results.csv', arrow: 'retention_results.arrow' } as const;
-
-export type ResultFile = keyof typeof resultNames;
+export type ResultFile = 'csv' | 'arrow';
 
 /** Files that hold the same results. */
 export interface ResultPlaces {

@@ -10,7 +10,8 @@ import { hasRunner, sendFor } from '../errands/run-errand.js';
 import type { WrittenFile } from '../output/settle.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';
-import { type ResultFile, resultNames } from './result-files.js';
+import type { ResultFile } from './result-files.js';
+import { resultNames } from './result-names.js';
 import { customerColumns, decisionColumns } from './result-table.js';
 import { idsOf, resultFiles } from './results.js';
 

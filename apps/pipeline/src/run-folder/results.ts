@@ -7,7 +7,8 @@ import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import type { PlannedFile } from '../output/write-whole.js';
 import { writeArrow } from './arrow.js';
 import { campaignName, campaignTable } from './campaign-table.js';
-import { type ResultFile, resultNames } from './result-files.js';
+import type { ResultFile } from './result-files.js';
+import { resultNames } from './result-names.js';
 import { resultTable } from './result-table.js';
 
 /** Looks whether a file has been written elsewhere meanwhile. */

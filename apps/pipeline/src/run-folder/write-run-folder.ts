@@ -9,6 +9,7 @@ import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/scorer.js';
 import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
+import { resultNames } from './result-names.js';
 import { resultFiles } from './results.js';
 import { type RunRecord, runRecord } from './run-record.js';
 
@@ -42,7 +43,7 @@ export async function writeRunFolder(
 }
 
 /** What not every run has: of an earlier run of the folder they would be taken for this one's. Who was held out stays known. */
-const sometimes = ['uplift.json', 'retention_results.csv', 'retention_results.parquet'];
+const sometimes: readonly string[] = ['uplift.json', resultNames.csv, resultNames.parquet];
 
 function runFiles(run: EngineRun): PlannedFile[] {
   return [

@@ -10,6 +10,7 @@ import type { PolicyFigures } from '../engine/policy-totals.js';
 import type { Scorer } from '../engine/scorer.js';
 import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
 import { writeArrow } from '../run-folder/arrow.js';
+import { resultNames } from '../run-folder/result-names.js';
 import type { RunRecord } from '../run-folder/run-record.js';
 import { version } from '../version.js';
 import { readJson } from './read-json.js';
@@ -65,7 +66,7 @@ export async function finishJob(
   const summary = summaryOf(fitted, scorer, settlement.spent, figures, job);
   const files: PlannedFile[] = [
     {
-      name: 'retention_results.arrow',
+      name: resultNames.arrow,
       write: async (path) => writeArrow(shown, new Set([requiredId(scorer)]), path),
     },
     jsonFile('summary.json', () => summary),

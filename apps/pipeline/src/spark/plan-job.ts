@@ -1,9 +1,10 @@
-import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
+import { InvalidInputError } from '@clv/contracts';
 import { type DataType, Float64, Int32, Utf8 } from 'apache-arrow';
 
-import { scoringColumns } from '../blockwise/scoring-columns.js';
+import { askedColumns, scoringColumns } from '../blockwise/scoring-columns.js';
 import { faultsOfNames } from '../engine/result-columns.js';
 import type { Scorer } from '../engine/scorer.js';
+import { unknownColumns } from '../engine/unknown-columns.js';
 import { appraisedColumns } from './appraised-batch.js';
 import { isBlankSql } from './blank-sql.js';
 import { noResults } from './decide-stream.js';
@@ -31,14 +32,16 @@ export interface SparkPlan {
  * Plans a job over a table.
  *
  * @param columns of the table.
- * @throws UnknownColumnError for the first that it lacks, InvalidInputError for those that have the name of a result.
+ * @throws InvalidInputError with every one that it lacks, and those that have the name of a result.
  */
 export function planJob(scorer: Scorer, columns: readonly string[]): SparkPlan {
   const id = requiredId(scorer);
   const reads = scoringColumns(scorer);
-  for (const name of [id, ...reads]) if (!columns.includes(name)) throw new UnknownColumnError(name, columns);
-  const taken = faultsOfNames(columns, scorer.offers, id);
-  if (taken.length > 0) throw new InvalidInputError(taken);
+  const faults = [
+    ...unknownColumns(askedColumns(scorer), columns),
+    ...faultsOfNames(columns, scorer.offers, id),
+  ];
+  if (faults.length > 0) throw new InvalidInputError(faults);
   const { label } = scorer.schema.roles;
   return {
     id,

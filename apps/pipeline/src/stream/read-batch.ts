@@ -1,5 +1,6 @@
 import { type Data, DataType, type RecordBatch, Type, Vector } from 'apache-arrow';
 
+import { decimalNumber } from '../block/decimal-number.js';
 import { TextPool } from '../block/text-pool.js';
 import type { Columns } from '../engine/load-customers.js';
 
@@ -67,15 +68,11 @@ function widened({ values, length }: Data): Float64Array {
 /** Decimals of any width, which come as 32-bit words, the lowest first, of a whole number of smallest parts. */
 function decimals({ values, length, stride }: Data, scale: number): Float64Array {
   const words = values as Uint32Array;
-  const parts = 10 ** scale;
   return Float64Array.from({ length }, (_, row) => {
     let whole = 0n;
     for (let word = stride - 1; word >= 0; word--)
       whole = (whole << 32n) | BigInt(words[row * stride + word]);
-    whole = BigInt.asIntN(32 * stride, whole);
-    // Where both are exact, so is the rounding of the one division.
-    const isExact = scale <= 22 && BigInt.asIntN(53, whole) === whole;
-    return isExact ? Number(whole) / parts : Number(`${whole}e-${scale}`);
+    return decimalNumber(BigInt.asIntN(32 * stride, whole), scale);
   });
 }
 
