@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 
 import { InvalidInputError } from '@clv/contracts';
 
-import { isPostgres, reveal, withoutPassword } from '../config/secrets.js';
+import { isPostgres, reveal } from '../config/secrets.js';
 import { findFiles } from './find-files.js';
 
 /**
@@ -14,7 +14,9 @@ export async function spareInput(written: string | undefined, places: readonly s
   if (written === undefined || places.length === 0) return;
   const input = reveal(written);
   if (input === '-' || isPostgres(input) || input.startsWith('duckdb:')) return;
-  const read = new Set((await findFiles(input, withoutPassword(written))).map(realPath));
+  // What cannot be found is told of by who reads it.
+  const files = await findFiles(input, written).catch(() => []);
+  const read = new Set(files.map(realPath));
   const faults = places
     .filter((place) => read.has(realPath(place)))
     .map((place) => ({
