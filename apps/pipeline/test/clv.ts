@@ -8,7 +8,11 @@ export interface Outcome {
   stderr: string;
 }
 
-const program = join(process.cwd(), 'bin', 'clv.js');
+/** The built command. */
+export const program = join(process.cwd(), 'bin', 'clv.js');
+
+/** Circumstances in which a command writes plain text, whatever the terminal that the tests run on. */
+export const plainText: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
 
 export interface Circumstances {
   cwd?: string;
@@ -37,7 +41,7 @@ export function clv(
     const child = spawn(first, rest, {
       cwd,
       uid,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
+      env: { ...plainText, ...env },
     });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk) => (stdout += chunk));

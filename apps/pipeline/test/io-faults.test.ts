@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
-import { clv } from './clv.js';
+import { clv, plainText, program } from './clv.js';
 import { csv, customerConfig, customerRows } from './customer-csv.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -178,7 +178,8 @@ function piped(
   output: 'pipe' | number = 'pipe',
 ): Promise<{ code: number | null; stderr: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(process.cwd(), 'bin', 'clv.js'), ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
+      env: plainText,
       stdio: ['ignore', output, 'pipe'],
     });
     let stderr = '';

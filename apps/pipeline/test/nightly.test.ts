@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from '
 import { join } from 'node:path';
 
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
+import { plainText, program } from './clv.js';
 import { type PostgresServer, postgresPrograms, startPostgres } from './postgres-server.js';
 
 const programs = postgresPrograms();
@@ -23,13 +24,10 @@ const example = join(process.cwd(), '../../examples/postgres');
     new Promise<{ code: number; said: string }>((resolve) => {
       const bin = join(folder, 'bin');
       mkdirSync(bin, { recursive: true });
-      writeFileSync(
-        join(bin, 'clv'),
-        `#!/bin/sh\nexec "${process.execPath}" "${process.cwd()}/bin/clv.js" "$@"\n`,
-      );
+      writeFileSync(join(bin, 'clv'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
       chmodSync(join(bin, 'clv'), 0o755);
       const env = {
-        ...process.env,
+        ...plainText,
         ...{ PATH: `${bin}:${process.env.PATH}`, PGHOST: '127.0.0.1', PGUSER: 'clv', PGDATABASE: 'postgres' },
         ...{ PGPORT: String(server.port), PGPASSWORD: server.password },
       };

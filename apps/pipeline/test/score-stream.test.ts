@@ -19,7 +19,7 @@ import {
 import { readTable } from '../src/input/read-table.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { arrowTable, streamOf } from './arrow-stream.js';
-import { clv } from './clv.js';
+import { clv, plainText, program } from './clv.js';
 import { csv, customerConfig, customerRows } from './customer-csv.js';
 
 const rows = customerRows(400);
@@ -27,8 +27,10 @@ const rows = customerRows(400);
 /** Calls `clv score --stream` in a folder that has a run. */
 function stream(folder: string, bytes: Uint8Array, ...flags: string[]) {
   return new Promise<{ code: number | null; out: Uint8Array; stderr: string }>((resolve) => {
-    const program = join(process.cwd(), 'bin', 'clv.js');
-    const child = spawn(process.execPath, [program, 'score', '--stream', ...flags], { cwd: folder });
+    const child = spawn(process.execPath, [program, 'score', '--stream', ...flags], {
+      cwd: folder,
+      env: plainText,
+    });
     const chunks: Buffer[] = [];
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -8,7 +8,7 @@ import { type Table, tableFromIPC, tableToIPC } from 'apache-arrow';
 import { readTable } from '../src/input/read-table.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { arrowTable, streamOf } from './arrow-stream.js';
-import { clv } from './clv.js';
+import { clv, plainText, program } from './clv.js';
 import { csv, customerConfig, customerRows } from './customer-csv.js';
 
 const rows = customerRows(600).map((row, i) => (i % 3 === 0 ? row : { ...row, left: '' }));
@@ -16,9 +16,9 @@ const current = rows.filter(({ left }) => left === '');
 
 /** Calls `clv spark` in a folder that has a run. */
 function spark(folder: string, step: string, flags: readonly string[], stdin: Uint8Array | string = '') {
-  const program = join(process.cwd(), 'bin', 'clv.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'spark', step, ...flags], {
     cwd: folder,
+    env: plainText,
     input: stdin,
     maxBuffer: 2 ** 28,
   });
