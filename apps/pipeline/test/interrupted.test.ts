@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { randomSource } from '@clv/contracts';
@@ -8,10 +8,11 @@ import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { clv } from './clv.js';
 
 const run = ['run', '--customers', '400', '--quiet', '--out', 'out'];
-const visible = (folder: string) => readdirSync(folder).filter((name) => !name.startsWith('.'));
-
-const hidden = (folder: string) =>
-  (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.tmp'));
+/** How often a run is killed; `.ci/run` does it 200 times. */
+const kills = Number(process.env.CLV_KILLS ?? 6);
+const files = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
+const visible = (folder: string) => files(folder).filter((name) => !name.startsWith('.'));
+const hidden = (folder: string) => files(folder).filter((name) => name.endsWith('.tmp'));
 
 /** The hash of each file of a run folder, but for `run.json`, which holds how long things took. */
 const hashes = (folder: string) =>
@@ -27,22 +28,32 @@ const hashes = (folder: string) =>
   );
 
 describe('a run that is interrupted', () => {
-  it('by SIGKILL while it writes, leaves each file absent, old or complete, and a re-run gives a clean run (row 19)', () =>
-    withTemporaryFolder(async (folder) => {
-      await clv(run, { cwd: folder });
-      const out = join(folder, 'out');
-      const [old, clean] = [hashes(out), await cleanRun('8')];
-      const next = randomSource(19);
-      for (let i = 0; i < 6; i++) {
-        const kill = { signal: 'SIGKILL', once: () => hidden(out).length > 0, after: 250 * next() } as const;
-        await clv([...run, '--seed', '8'], { cwd: folder, kill });
-        for (const [name, hash] of Object.entries(hashes(out)))
-          expect([old[name], clean[name]]).toContain(hash);
-      }
-      await clv([...run, '--seed', '8'], { cwd: folder });
-      expect(hashes(out)).toEqual(clean);
-      expect(hidden(out)).toEqual([]);
-    }));
+  it(
+    `by SIGKILL, ${kills} times, leaves each file absent, old or complete, and a re-run gives a clean run (row 19)`,
+    () =>
+      withTemporaryFolder(async (folder) => {
+        await clv(run, { cwd: folder });
+        const out = join(folder, 'out');
+        const began = Date.now();
+        const clean = await cleanRun('8');
+        const [old, lifetime] = [hashes(out), Date.now() - began];
+        const next = randomSource(19);
+        for (let i = 0; i < kills; i++) {
+          if (i % 3 === 2) rmSync(out, { recursive: true });
+          const kill =
+            i % 2 === 0
+              ? ({ signal: 'SIGKILL', once: () => hidden(out).length > 0, after: 250 * next() } as const)
+              : ({ signal: 'SIGKILL', once: () => true, after: lifetime * next() } as const);
+          await clv([...run, '--seed', '8'], { cwd: folder, kill });
+          for (const [name, hash] of Object.entries(hashes(out)))
+            expect([old[name], clean[name]]).toContain(hash);
+        }
+        await clv([...run, '--seed', '8'], { cwd: folder });
+        expect(hashes(out)).toEqual(clean);
+        expect(hidden(out)).toEqual([]);
+      }),
+    60_000 + 3_000 * kills,
+  );
 
   it.each([
     ['SIGINT', 130],
@@ -69,8 +80,7 @@ describe('a run that is interrupted', () => {
     withTemporaryFolder(async (folder) => {
       const clean = await cleanRun('8');
       const stages = join(folder, 'out', '.clv-stages');
-      const finished = () =>
-        existsSync(stages) ? readdirSync(stages).filter((name) => !name.endsWith('.tmp')) : [];
+      const finished = () => files(stages).filter((name) => !name.endsWith('.tmp'));
       const kill = { signal: 'SIGKILL', once: () => finished().length > 0, after: 0 } as const;
       await clv([...run, '--seed', '8'], { cwd: folder, kill });
       const kept = finished();
