@@ -10,6 +10,7 @@ export { offerColumn, resultColumns, type ResultColumn } from './result-columns.
 export { randomSource, type RandomSource } from './random-source.js';
 export { normalCumulative, normalDensity, normalQuantile } from './gaussian.js';
 export { digamma, logGamma } from './log-gamma.js';
+export { choleskyFactor, solveByCholesky } from './cholesky.js';
 export { sortNumbers } from './sort-numbers.js';
 
 export type { FeatureMatrix } from './feature-matrix.js';

@@ -1,4 +1,4 @@
-import { invertPositiveDefinite } from './cholesky.js';
+import { invertPositiveDefinite } from './invert-positive-definite.js';
 import { largest, minimize, type Minimum, type Objective } from './minimize.js';
 import { NotConvergedError } from './not-converged-error.js';
 
@@ -83,7 +83,7 @@ function hessianAt(objective: Objective, at: readonly number[]): number[][] {
   return rows.map((row, i) => row.map((value, j) => (value + rows[j][i]) / 2));
 }
 
-const quadratic = (matrix: readonly number[][], x: readonly number[]) =>
+const quadratic = (matrix: readonly Float64Array[], x: readonly number[]) =>
   matrix.reduce((sum, row, i) => sum + row.reduce((inner, value, j) => inner + value * x[i] * x[j], 0), 0);
 
 const inWords = (names: readonly string[], values: readonly number[]) =>

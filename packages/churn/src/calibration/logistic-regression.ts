@@ -1,3 +1,5 @@
+import { choleskyFactor, solveByCholesky } from '@clv/contracts';
+
 /** Customers who share their features: how many there are, and how many of them churned. */
 export interface GroupedOutcomes {
   customers: ArrayLike<number>;
@@ -33,7 +35,7 @@ function newtonStep(
   { customers, churned }: GroupedOutcomes,
   weights: number[],
   ridge: number,
-): number[] {
+): Float64Array {
   const gradient = weights.map((weight) => -ridge * weight);
   const hessian = columns.map((_, i) => columns.map((_, j) => (i === j ? ridge : 0)));
   for (let group = 0; group < customers.length; group++) {
@@ -47,24 +49,5 @@ function newtonStep(
       for (let j = 0; j <= i; j++) hessian[i][j] += curvature * columns[i][group] * columns[j][group];
     }
   }
-  return solve(hessian, gradient);
-}
-
-/** Cholesky: `lower` is the lower half of a symmetric, positive definite matrix; it is written over. */
-function solve(lower: number[][], right: number[]): number[] {
-  const x = [...right];
-  for (let i = 0; i < x.length; i++) {
-    for (let j = 0; j <= i; j++) {
-      let rest = lower[i][j];
-      for (let k = 0; k < j; k++) rest -= lower[i][k] * lower[j][k];
-      lower[i][j] = i === j ? Math.sqrt(rest) : rest / lower[j][j];
-    }
-    for (let k = 0; k < i; k++) x[i] -= lower[i][k] * x[k];
-    x[i] /= lower[i][i];
-  }
-  for (let i = x.length - 1; i >= 0; i--) {
-    for (let k = i + 1; k < x.length; k++) x[i] -= lower[k][i] * x[k];
-    x[i] /= lower[i][i];
-  }
-  return x;
+  return solveByCholesky(choleskyFactor(hessian), gradient);
 }
