@@ -116,6 +116,8 @@ describe('a campaign measured with a holdout', () => {
 
       const told = await clv(call, { cwd: folder });
       expect(told.stdout).toContain('Foretold and come about');
+      // As `clv run` writes it.
+      expect(told.stdout).toContain(`${(100 * overall.roi!.value).toFixed(1)}%`);
       expect(readJson(join(folder, 'out', 'measurement.json'))).toEqual(JSON.parse(stdout));
     }));
 

@@ -38,7 +38,7 @@ describe('an experiment in the input', () => {
       const summary = JSON.parse(stdout) as RunSummary;
       expect(summary.notices.join('\n')).toContain('learned from the experiment');
       expect(summary.notices).toContain(
-        'discount_10 was taken to keep nobody less than discount_5, as it takes more off the price.',
+        '10% discount was taken to keep nobody less than 5% discount, as it takes more off the price.',
       );
       expect(summary.net_gain).toBeGreaterThan(0);
     }));

@@ -1,6 +1,7 @@
-import { formatCount, formatPercent } from '@clv/charts';
+import { formatPercent } from '@clv/charts';
 import { differentialAttrition } from '@clv/uplift';
 
+import { counted } from '../engine/counted.js';
 import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';
 import type { CampaignOutcomes } from './read-outcomes.js';
@@ -16,7 +17,7 @@ export function noticesOf(
     ...lostNotices(plan, matched),
     ...contaminationNotices(plan, outcomes, matched),
     outcomes.value === undefined
-      ? `No column of money was named: a customer who stayed counts with their value over ${horizonMonths} months, as the run has it.`
+      ? `No column of money was named: a customer who stayed counts with their value over ${counted(horizonMonths, 'month')}, as the run has it.`
       : 'What was foretold in money counts the horizon of the run, not the span of these outcomes, so only retention is set beside its forecast.',
     ...(outcomes.cost === undefined
       ? [
@@ -38,7 +39,7 @@ function lostNotices({ customer, treated }: CampaignPlan, { member }: Matched): 
     { offer: 'held out', customers: customer.length - given, known: member.length - known },
     { offer: 'treated', customers: given, known },
   ]);
-  const notices = [`The outcome of ${formatCount(lost)} customers of the campaign is not known.`];
+  const notices = [`The outcome of ${counted(lost, 'customer')} of the campaign is not known.`];
   if (isBeyondChance)
     notices.push(
       `It is not known of ${formatPercent(ofTreated)} of the treated and ${formatPercent(ofHeldOut)} of those held out, which chance does not explain (differential attrition): the groups may no longer be alike, and then the effect is biased.`,
@@ -58,6 +59,6 @@ function contaminationNotices(
   const others = member.filter((m, k) => got(k) !== planned(m)).length;
   if (others === 0) return [];
   return [
-    `${formatCount(others)} customers got another offer than planned; they are counted as planned, since only the plan was drawn by lot, so effects are those of the campaign as it went.`,
+    `${counted(others, 'customer')} got another offer than planned; each is counted as planned, since only the plan was drawn by lot, so effects are those of the campaign as it went.`,
   ];
 }

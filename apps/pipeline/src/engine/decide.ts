@@ -3,6 +3,7 @@ import { fitSegments, nameSegments, segmentNumbers } from '@clv/segment';
 import type { Config } from '../config/config.js';
 import type { BegunSegments } from './begin-segments.js';
 import type { Checkpoints } from './checkpoints.js';
+import { counted } from './counted.js';
 import { configOffers } from './customer-inputs.js';
 import type { EngineFindings } from './engine-findings.js';
 import { foretellChurn } from './foretell-churn.js';
@@ -51,7 +52,7 @@ export async function decide(
       const segments = nameSegments(clusters, columns, { value: value.clv, risk: probabilities, segment });
       return { value, segment, segments };
     },
-    ({ segments: { names } }) => `over ${config.horizon_months} months; ${names.join(', ')}`,
+    ({ segments: { names } }) => `over ${counted(config.horizon_months, 'month')}; ${names.join(', ')}`,
   );
   const { effects, prescribed } = await clock.run(
     'prescribe',

@@ -50,21 +50,22 @@ export async function learnEffects(
     counts: experiment,
     ...(ladder && { ladder }),
   });
-  const tried = model.offers;
-  const untried = offers.map(({ id }) => id).filter((id) => id !== 'none' && !tried.includes(id));
+  const tried = offers.filter(({ id }) => model.offers.includes(id));
+  const untried = offers.filter(({ id }) => id !== 'none' && !model.offers.includes(id));
+  const named = (some: readonly CheckedOffer[], word = 'and') =>
+    some.map(({ label }) => label).join(` ${word} `);
+  const rungs = (ladder ?? []).map((rung) => offers.find(({ id }) => id === rung)!);
   return {
     model,
     ...forOffers(crossFitted, offers),
     errorCorrelation: correlationFor(crossFitted, offers),
-    offers: offers.map((one) => (untried.includes(one.id) ? { ...one, response: 'sensitivity' } : one)),
+    offers: offers.map((one) => (untried.includes(one) ? { ...one, response: 'sensitivity' } : one)),
     notices: [
-      `What ${tried.join(' and ')} change was learned from the experiment in the input.`,
-      ...(untried.length > 0
-        ? [`${untried.join(' and ')}: not tried there, so the stated lift counts.`]
-        : []),
+      `What ${named(tried)} change was learned from the experiment in the input.`,
+      ...(untried.length > 0 ? [`${named(untried)}: not tried there, so the stated lift counts.`] : []),
       ...(ladder
         ? [
-            `${ladder.at(-1)} was taken to keep nobody less than ${ladder.slice(0, -1).join(' or ')}, as it takes more off the price.`,
+            `${named(rungs.slice(-1))} was taken to keep nobody less than ${named(rungs.slice(0, -1), 'or')}, as it takes more off the price.`,
           ]
         : []),
       ...model.notices.map(asSentence),

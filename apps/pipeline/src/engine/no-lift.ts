@@ -6,6 +6,7 @@ export function noLiftNotices(offers: readonly CheckedOffer[], isLearned: boolea
     ({ id, lift, response }) => id !== 'none' && lift === 0 && (response === 'sensitivity' || !isLearned),
   );
   if (idle.length === 0) return [];
-  const ids = idle.map(({ id }) => id).join(' and ');
-  return [`${ids}: no lift is stated, so nobody is thought to stay for it, and nobody gets it.`];
+  const names = idle.map(({ label }) => label).join(' and ');
+  const it = idle.length === 1 ? 'it' : 'them';
+  return [`${names}: no lift is stated, so nobody is thought to stay for ${it}, and nobody gets ${it}.`];
 }

@@ -1,6 +1,9 @@
 import { formatCount, formatMoney, formatPercent } from '@clv/charts';
+import type { RunSummary } from '@clv/contracts';
 
+import { counted } from '../engine/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
+import { offersTold } from '../engine/offers-told.js';
 import { priorityOutreach } from '../engine/outreach.js';
 import { type PrescribedCustomers, ofChosen } from '../engine/prescribed-customers.js';
 import { outreachTable } from './finding-sections.js';
@@ -25,13 +28,20 @@ export function assignmentSection(run: EngineRun): Html {
             above are of all.
           </p>`
     }
-    ${offersTable(prescribed, summary.currency)}
+    ${offersTable(prescribed, summary)} ${untoldText(summary)}
     <h3>By segment</h3>
-    ${bySegmentTable(prescribed)}
+    ${bySegmentTable(prescribed, summary)}
     <h3>Whom to call first</h3>
     <p>More likely to leave than to stay, still customers, and worth the most.</p>
     ${outreachTable(priorityOutreach(run, called), summary)}
   </section>`;
+}
+
+function untoldText({ offers }: RunSummary): Html {
+  const untold = offers.length - offersTold(offers).length;
+  return untold === 0
+    ? html``
+    : html`<p class="muted">${counted(untold, 'more offer')} that nobody gets.</p>`;
 }
 
 /** The rule by which offers are chosen, with its price. */
@@ -56,10 +66,12 @@ interface OfferGroup {
   gain: number;
 }
 
-function offersTable(customers: PrescribedCustomers, currency: string): Html {
+const idsTold = ({ offers }: RunSummary) => new Set(offersTold(offers).map(({ offer }) => offer));
+
+function offersTable(customers: PrescribedCustomers, summary: RunSummary): Html {
   const { decision, pChurn, clv } = customers;
   const { offers, choice, values } = decision;
-  const money = (value: number) => formatMoney(value, currency);
+  const money = (value: number) => formatMoney(value, summary.currency);
   const groups = offers.map(({ label }): OfferGroup => ({
     label,
     customers: 0,
@@ -77,7 +89,9 @@ function offersTable(customers: PrescribedCustomers, currency: string): Html {
     group.gain += ofChosen(customers, values.gain, i);
   });
   const each = (total: number, { customers: count }: OfferGroup) => total / Math.max(1, count);
-  return table(groups, [
+  const told = idsTold(summary);
+  const groupsTold = groups.filter((_, o) => told.has(offers[o].id));
+  return table(groupsTold, [
     { head: 'Offer', cell: ({ label }) => label },
     { head: 'Customers', numeric: true, cell: ({ customers: count }) => countTold(count) },
     {
@@ -91,17 +105,22 @@ function offersTable(customers: PrescribedCustomers, currency: string): Html {
   ]);
 }
 
-function bySegmentTable({ decision: { offers, choice }, segment, segmentNames }: PrescribedCustomers): Html {
+function bySegmentTable(
+  { decision: { offers, choice }, segment, segmentNames }: PrescribedCustomers,
+  summary: RunSummary,
+): Html {
   const counts = segmentNames.map(() => offers.map(() => 0));
   choice.forEach((offer, i) => counts[segment[i]][offer]++);
+  const told = idsTold(summary);
+  const shown = offers.flatMap(({ id, label }, place) => (told.has(id) ? [{ label, place }] : []));
   return table(
     segmentNames.map((name, s) => ({ name, counts: counts[s] })),
     [
       { head: 'Segment', cell: ({ name }) => name },
-      ...offers.map(({ label }, o) => ({
+      ...shown.map(({ label, place }) => ({
         head: label,
         numeric: true,
-        cell: ({ counts: own }: { counts: number[] }) => countTold(own[o]),
+        cell: ({ counts: own }: { counts: number[] }) => countTold(own[place]),
       })),
     ],
   );

@@ -3,29 +3,32 @@ import type { CheckedOffer } from '@clv/prescribe';
 import type { ExperimentCounts } from '@clv/uplift';
 
 import { asSentence } from '../engine/as-sentence.js';
+import { counted } from '../engine/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
+import { offersTold } from '../engine/offers-told.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';
 
 /** What was done, with which data. */
 export function dataSection(run: EngineRun): Html {
-  const { customers, config, summary, churn, prescribed, effects, evidence } = run;
+  const { customers, config, summary, churn, effects, evidence } = run;
   const toldOfEffects = evidence.effects?.concerns.map(asSentence) ?? [];
   const notices = summary.notices.filter((notice) => !toldOfEffects.includes(notice));
   const columns = churn.encoding.columns.map(({ column }) => column.replaceAll('_', ' '));
   return html`<section>
     <h2>What was done with which data</h2>
     <p>
-      ${customers.name}: ${formatCount(customers.rows)} rows were read, ${formatCount(summary.customers)} were
-      prescribed for. Of the known outcomes ${formatPercent(summary.churn_rate)} are churn. Who leaves was
-      learned from ${columns.length} columns (${columns.join(', ')}), every customer's probability by a model
+      ${customers.name}: ${counted(customers.rows, 'row')} read, ${formatCount(summary.customers)} prescribed
+      for. Of the known outcomes ${formatPercent(summary.churn_rate)} are churn. Who leaves was learned from
+      ${counted(columns.length, 'column')} (${columns.join(', ')}), every customer's probability by a model
       that was fitted on the other ${config.churn.folds - 1} of ${config.churn.folds} parts of the customers.
-      Margins are counted for ${summary.horizon_months} months, discounted at
-      ${formatPercent(config.annual_discount_rate)} a year. The chance of leaving is for the next
-      ${config.window_months} months. The seed is ${config.seed}; run.json holds the whole config.
+      Margins are counted for ${counted(summary.horizon_months, 'month')}, discounted at
+      ${formatPercent(config.annual_discount_rate)} a year. The chance of leaving is for the
+      ${config.window_months === 1 ? 'next month' : `next ${config.window_months} months`}. The seed is
+      ${config.seed}; run.json holds the whole config.
     </p>
     ${unknownOutcomesTable(customers.experiment)}
-    ${offerTermsTable(prescribed.policy.offers, effects?.model.offers ?? [], summary.currency)}
+    ${offerTermsTable(offersNamed(run), effects?.model.offers ?? [], summary.currency)}
     ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
   </section>`;
 }
@@ -44,6 +47,12 @@ function unknownOutcomesTable(experiment: ExperimentCounts | undefined): Html {
       cell: ({ customers, known }) => formatPercent(1 - known / customers),
     },
   ]);
+}
+
+/** Those that other tables tell of; run.json has the terms of all. */
+function offersNamed({ prescribed, summary }: EngineRun): readonly CheckedOffer[] {
+  const told = new Set(offersTold(summary.offers).map(({ offer }) => offer));
+  return prescribed.policy.offers.filter(({ id }) => told.has(id));
 }
 
 /** What was to be offered, at which terms. */

@@ -1,5 +1,4 @@
-import { formatCount } from '@clv/charts';
-
+import { counted } from '../engine/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
 import { assignmentSection } from './assignment-section.js';
@@ -42,9 +41,8 @@ export async function reportHtml(run: EngineRun): Promise<string> {
           <header>
             <h1>${headline(summary)}</h1>
             <p class="muted">
-              ${run.customers.name}, ${formatCount(summary.customers)}
-              ${summary.customers === 1 ? 'customer' : 'customers'}, valued over ${summary.horizon_months}
-              months
+              ${run.customers.name}, ${counted(summary.customers, 'customer')}, valued over
+              ${counted(summary.horizon_months, 'month')}
             </p>
           </header>
           ${keyFigures(summary)}

@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, formatMultiple } from '@clv/charts';
+import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import type { CampaignEffect, Estimate, Forecast } from '@clv/prescribe';
 import { colors } from './colors.js';
 
@@ -61,7 +61,7 @@ function effectsTable(rows: readonly Row[], money: (value: number) => string): s
             count(effect.retained.value),
             effect.netValue ? money(effect.netValue.value) : '–',
             colors.dim(effect.netValue ? interval(effect.netValue, money) : ''),
-            effect.roi ? formatMultiple(effect.roi.value) : '–',
+            effect.roi ? formatPercent(effect.roi.value) : '–',
           ],
     );
   return table.toString();

@@ -1,6 +1,7 @@
-import { formatCount, formatMoney, formatPercent } from '@clv/charts';
+import { formatMoney, formatPercent } from '@clv/charts';
 import { colors } from './colors.js';
 
+import { counted } from '../engine/counted.js';
 import type { CustomerStory } from '../story/customer-story.js';
 import { plainTable } from './plain-table.js';
 
@@ -10,9 +11,9 @@ export function storyText(story: CustomerStory): string {
   const money = (value: number) => formatMoney(value, currency);
   return [
     colors.bold(`${customer}: ${segment.label}`),
-    `${formatPercent(p_churn)} likely to leave within ${window_months} months; worth ${money(clv)} over ${horizon_months} months if they stay.`,
+    `${formatPercent(p_churn)} likely to leave within ${counted(window_months, 'month')}; worth ${money(clv)} over ${counted(horizon_months, 'month')} if they stay.`,
     colors.dim(
-      `The ${formatCount(segment.customers)} customers of the segment: ${formatPercent(segment.mean_p_churn)} and ${money(segment.mean_clv)} on average.`,
+      `The ${counted(segment.customers, 'customer')} of the segment: ${formatPercent(segment.mean_p_churn)} and ${money(segment.mean_clv)} on average.`,
     ),
     heading('Why they may leave'),
     reasonsTable(story),

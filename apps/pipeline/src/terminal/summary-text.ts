@@ -2,6 +2,8 @@ import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 import { colors } from './colors.js';
 
+import { counted } from '../engine/counted.js';
+import { offersTold } from '../engine/offers-told.js';
 import type { OutreachEntry } from '../engine/outreach.js';
 import { plainTable } from './plain-table.js';
 
@@ -15,7 +17,7 @@ export function summaryText(summary: RunSummary, outreach: readonly OutreachEntr
     segmentTable(summary, money),
     heading('Offers'),
     offerTable(summary, money),
-    heading(`Priority outreach: likely to leave, and worth the most (${outreach.length})`),
+    heading(`Priority outreach: likely to leave, and worth the most${first(outreach.length)}`),
     outreach.length > 0 ? outreachTable(outreach, money) : 'Nobody is more likely to leave than to stay.',
     ...summary.notices.map((notice) => colors.dim(`note: ${notice}`)),
   ].join('\n');
@@ -34,7 +36,7 @@ function headline({
     return budget === null
       ? 'No offer pays for any customer: doing nothing is best.'
       : `Within the budget of ${money(budget)} no offer pays for any customer.`;
-  return `Spend ${money(offer_spend)} on ${formatPercent(intervention_rate)} of customers to gain ${money(net_gain)} net over ${horizon_months} months.`;
+  return `Spend ${money(offer_spend)} on ${formatPercent(intervention_rate)} of customers to gain ${money(net_gain)} net over ${counted(horizon_months, 'month')}.`;
 }
 
 function keyFigures(summary: RunSummary, money: (value: number) => string): string {
@@ -92,11 +94,12 @@ function segmentTable({ segments }: RunSummary, money: (value: number) => string
     table.push([
       segment.label,
       formatCount(segment.customers),
-      formatPercent(segment.mean_p_churn),
-      money(segment.mean_clv),
+      // Of nobody no mean can be told.
+      formatPercent(segment.customers === 0 ? NaN : segment.mean_p_churn),
+      money(segment.customers === 0 ? NaN : segment.mean_clv),
       money(segment.baseline),
       money(segment.optimized),
-      formatPercent(segment.intervention_rate),
+      formatPercent(segment.customers === 0 ? NaN : segment.intervention_rate),
     ]);
   return table.toString();
 }
@@ -106,9 +109,14 @@ function offerTable({ offers }: RunSummary, money: (value: number) => string): s
     ['offer', 'customers', 'cost', 'expected gain'],
     ['left', 'right', 'right', 'right'],
   );
-  for (const offer of offers)
+  const told = offersTold(offers);
+  for (const offer of told)
     table.push([offer.label, formatCount(offer.customers), money(offer.cost), money(offer.expected_gain)]);
-  return table.toString();
+  const untold = offers.length - told.length;
+  return [
+    table.toString(),
+    ...(untold > 0 ? [colors.dim(`${counted(untold, 'more offer')} that nobody gets`)] : []),
+  ].join('\n');
 }
 
 function outreachTable(outreach: readonly OutreachEntry[], money: (value: number) => string): string {
@@ -120,5 +128,8 @@ function outreachTable(outreach: readonly OutreachEntry[], money: (value: number
     table.push([id, segment, formatPercent(pChurn), money(clv), offer, money(gain)]);
   return table.toString();
 }
+
+/** There may be more of them than are listed. */
+const first = (count: number) => (count > 1 ? ` (first ${count})` : '');
 
 const heading = (text: string) => `\n${colors.bold(text)}`;
