@@ -1,11 +1,15 @@
 import { cdnowTransactions } from '../test/cdnow.mjs';
 import { customerValue, expectedSpend } from './customer-value.js';
-import { expectedPurchases, expectedPurchasesOfNewcomer, probabilityAlive } from './expected-purchases.js';
-import { fitGammaGamma } from './fit-gamma-gamma.js';
-import { fitBgNbd, fitParetoNbd } from './fit-purchase-model.js';
-import type { PurchaseModel } from './purchase-model.js';
-import { purchaseProbability } from './purchase-probability.js';
-import { summarizeTransactions } from './summarize-transactions.js';
+import {
+  expectedPurchases,
+  expectedPurchasesOfNewcomer,
+  probabilityAlive,
+} from './purchases/expected-purchases.js';
+import { fitGammaGamma } from './spend/fit-gamma-gamma.js';
+import { fitBgNbd, fitParetoNbd } from './purchases/fit-purchase-model.js';
+import type { PurchaseModel } from './purchases/purchase-model.js';
+import { purchaseProbability } from './purchases/purchase-probability.js';
+import { summarizeTransactions } from './purchases/summarize-transactions.js';
 
 const transactions = cdnowTransactions();
 

@@ -2,10 +2,11 @@ import { checkOptionNames, checkWhole } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { assertPurchaseModel, assertSpendModel } from './check-model.js';
 import { checkRate } from './check-numbers.js';
-import { eachCustomersPurchases } from './expected-purchases.js';
-import { readPurchaseHistory } from './purchase-history.js';
-import type { GammaGammaModel, PurchaseModel } from './purchase-model.js';
-import { readSpending } from './spending.js';
+import { eachCustomersPurchases } from './purchases/expected-purchases.js';
+import { readPurchaseHistory } from './purchases/purchase-history.js';
+import type { PurchaseModel } from './purchases/purchase-model.js';
+import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
+import { readSpending } from './spend/spending.js';
 import { checkTimeUnit, unitsPerMonth, type TimeUnit } from './time-unit.js';
 
 /** The unit of time, the horizon and the discounting of a value. */

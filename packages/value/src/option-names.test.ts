@@ -1,9 +1,10 @@
-import { contractualValue } from './contractual-value.js';
+import { contractualValue } from './contractual/contractual-value.js';
 import { customerValue } from './customer-value.js';
-import { discountedMonths } from './discounted-months.js';
-import { summarizeTransactions } from './summarize-transactions.js';
+import { discountedMonths } from './contractual/discounted-months.js';
+import { summarizeTransactions } from './purchases/summarize-transactions.js';
 import { valueIntervals } from './value-intervals.js';
-import type { BgNbdModel, GammaGammaModel } from './purchase-model.js';
+import type { BgNbdModel } from './purchases/purchase-model.js';
+import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 
 const purchases = {
   format: 'clv-bg-nbd',

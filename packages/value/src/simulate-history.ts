@@ -1,6 +1,7 @@
 import type { RandomSource } from '@clv/contracts';
 import { randomBernoulli, randomBeta, randomExponential, randomGamma } from 'd3-random';
-import type { BgNbdModel, GammaGammaModel } from './purchase-model.js';
+import type { BgNbdModel } from './purchases/purchase-model.js';
+import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 
 /** Customers as the two models tell them, one of each age: who bought when, who left, what they spent. */
 export function simulateHistory(

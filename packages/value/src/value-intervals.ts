@@ -9,10 +9,11 @@ import {
 import type { TableLike } from '@clv/table';
 import { assertPurchaseModel, assertSpendModel } from './check-model.js';
 import { customerValue, type CustomerValueOptions } from './customer-value.js';
-import { fitGammaGamma } from './fit-gamma-gamma.js';
-import { fitBgNbd } from './fit-purchase-model.js';
-import { readPurchaseHistory } from './purchase-history.js';
-import type { BgNbdModel, GammaGammaModel } from './purchase-model.js';
+import { fitGammaGamma } from './spend/fit-gamma-gamma.js';
+import { fitBgNbd } from './purchases/fit-purchase-model.js';
+import { readPurchaseHistory } from './purchases/purchase-history.js';
+import type { BgNbdModel } from './purchases/purchase-model.js';
+import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 import { simulateHistory } from './simulate-history.js';
 
 /** How intervals are drawn by simulating customers anew (parametric bootstrap). */

@@ -1,4 +1,4 @@
-import { NotConvergedError } from './not-converged-error.js';
+import { NotConvergedError } from '../likelihood/not-converged-error.js';
 import { cohortSurvival, fitShiftedBetaGeometric } from './shifted-beta-geometric.js';
 
 /** Fader and Hardie 2007, table 1: customers of 1,000 who are there after 0 to 7 renewals. */

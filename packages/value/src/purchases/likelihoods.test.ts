@@ -1,6 +1,6 @@
 import { randomSource } from '@clv/contracts';
 import { bgNbdLogLikelihood } from './bg-nbd-likelihood.js';
-import type { LogLikelihood } from './maximize-likelihood.js';
+import type { LogLikelihood } from '../likelihood/maximize-likelihood.js';
 import { paretoNbdLogLikelihood } from './pareto-nbd-likelihood.js';
 import { noTerms, paretoNbdTerms } from './pareto-nbd-terms.js';
 

@@ -1,9 +1,9 @@
 import { digamma, InvalidInputError, logGamma } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
-import { countByFrequency } from './count-by-frequency.js';
-import { named } from './fit-purchase-model.js';
-import { maximizeLikelihood, type LogLikelihood } from './maximize-likelihood.js';
-import type { GammaGammaModel } from './purchase-model.js';
+import { countByFrequency } from '../likelihood/count-by-frequency.js';
+import { named } from '../likelihood/fitted.js';
+import { maximizeLikelihood, type LogLikelihood } from '../likelihood/maximize-likelihood.js';
+import type { GammaGammaModel } from './gamma-gamma-model.js';
 import { readSpending, type Spending } from './spending.js';
 
 /**

@@ -1,6 +1,6 @@
 import { checkWhole, logGamma } from '@clv/contracts';
-import { assertPurchaseModel } from './check-model.js';
-import { checkRate } from './check-numbers.js';
+import { assertPurchaseModel } from '../check-model.js';
+import { checkRate } from '../check-numbers.js';
 import type { BgNbdModel } from './purchase-model.js';
 
 /**

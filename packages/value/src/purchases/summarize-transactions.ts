@@ -1,22 +1,16 @@
 import { checkOptionNames, InvalidOptionError, type OptionNames } from '@clv/contracts';
-import { parseDate, readColumn, readNumbers, readText, type TableLike } from '@clv/table';
-import { FaultList } from './fault-list.js';
-import { checkTimeUnit, daysPerUnit, type TimeUnit } from './time-unit.js';
+import type { TableLike } from '@clv/table';
+import { checkTimeUnit, daysPerUnit, type TimeUnit } from '../time-unit.js';
+import { daysSince1970, readPurchases, type Purchase, type PurchaseColumns } from './read-purchases.js';
 
 /** Up to when transactions count, and in which unit of time. */
-export interface SummarizeOptions {
+export interface SummarizeOptions extends PurchaseColumns {
   /** The last day that is counted, `1997-09-30` (default: the day of the last transaction). */
   calibrationEnd?: string | Date;
   /** The last day of the holdout; with it the summary has `holdout_frequency` and `holdout_duration`. */
   holdoutEnd?: string | Date;
   /** In which times are counted (default week). A month is 365 / 12 days. */
   timeUnit?: TimeUnit;
-  /** The columns (default `customer_id`, `date`, `amount`). */
-  customer?: string;
-  date?: string;
-  amount?: string;
-  /** What to do with rows of an amount below 0: name them in an error (default), or leave them out and count them. */
-  returns?: 'refuse' | 'exclude';
 }
 
 const optionNames: OptionNames<SummarizeOptions> = {
@@ -51,8 +45,6 @@ export interface Summary {
   rows: { read: number; counted: number; returns: number; afterTheEnd: number; ofNewcomers: number };
 }
 
-const day = 24 * 60 * 60 * 1000;
-
 /**
  * Frequency, recency, age and mean spend of each customer, from a table of purchases in any order. All purchases of one
  * day count as one. Customers who came after the calibration are left out.
@@ -72,26 +64,7 @@ export function summarizeTransactions(table: TableLike, options: SummarizeOption
   if (holdoutEnd !== undefined && holdoutEnd <= end) {
     throw new InvalidOptionError('holdoutEnd', 'holdoutEnd must come after calibrationEnd');
   }
-  const rows = { read: purchases.length, counted: 0, returns: 0, afterTheEnd: 0, ofNewcomers: 0 };
-  const arrival = new Map<string, number>();
-  const counted = purchases.filter(({ customer, on, amount }) => {
-    if (amount < 0) rows.returns++;
-    else if (on > (holdoutEnd ?? end)) rows.afterTheEnd++;
-    else {
-      arrival.set(customer, Math.min(on, arrival.get(customer) ?? on));
-      return true;
-    }
-    return false;
-  });
-  const spentByDay = new Map<string, Map<number, number>>();
-  for (const { customer, on, amount } of counted) {
-    if (arrival.get(customer)! > end) rows.ofNewcomers++;
-    else {
-      rows.counted++;
-      const days = spentByDay.get(customer) ?? new Map<number, number>();
-      spentByDay.set(customer, days.set(on, (days.get(on) ?? 0) + amount));
-    }
-  }
+  const { spentByDay, rows } = countPurchases(purchases, end, holdoutEnd);
   const customers = Array.from(spentByDay, ([customer, days]) => ({ customer, ...historyOf(days, end) }));
   const perUnit = daysPerUnit[timeUnit];
   const column = (of: (customer: (typeof customers)[number]) => number) => Float64Array.from(customers, of);
@@ -109,34 +82,30 @@ export function summarizeTransactions(table: TableLike, options: SummarizeOption
   return { columns, rows };
 }
 
-interface Purchase {
-  customer: string;
-  /** Days since 1970. */
-  on: number;
-  amount: number;
-}
-
-function readPurchases(table: TableLike, options: SummarizeOptions): Purchase[] {
-  const { customer = 'customer_id', date = 'date', amount = 'amount', returns = 'refuse' } = options;
-  const customers = readText(table, customer);
-  const dates = readColumn(table, date);
-  const faults = new FaultList();
-  const amounts = faults.gatherFrom(() => readNumbers(table, amount));
-  const written = readText(table, amount);
-  const fault = (rule: string, column: string, row: number, value: unknown, must: string) =>
-    faults.add({ rule, message: `row ${row}, ${column}: ${must}: ${String(value)}`, column, row, value });
-  const purchases = customers.map((name, i) => {
-    const on = Math.floor(parseDate(dates[i]) / day);
-    const spent = amounts ? amounts[i] : 0;
-    if (!name) fault('no-customer', customer, i + 1, name, 'names no customer');
-    if (Number.isNaN(on)) fault('not-a-date', date, i + 1, dates[i], 'is no date like 2024-03-31');
-    if (written[i] === '') fault('no-amount', amount, i + 1, written[i], 'is blank');
-    if (spent < 0 && returns === 'refuse') fault('negative-amount', amount, i + 1, spent, 'is below 0');
-    return { customer: name, on, amount: spent };
+/** What each customer who came by `end` spent on each day, and what became of every row. */
+function countPurchases(purchases: readonly Purchase[], end: number, holdoutEnd = end) {
+  const rows = { read: purchases.length, counted: 0, returns: 0, afterTheEnd: 0, ofNewcomers: 0 };
+  const arrival = new Map<string, number>();
+  const inTime = purchases.filter(({ customer, on, amount }) => {
+    if (amount < 0) rows.returns++;
+    else if (on > holdoutEnd) rows.afterTheEnd++;
+    else {
+      arrival.set(customer, Math.min(on, arrival.get(customer) ?? on));
+      return true;
+    }
+    return false;
   });
-  if (purchases.length === 0) faults.add({ rule: 'no-rows', message: 'there are no transactions' });
-  faults.throwIfAny();
-  return purchases;
+  const spentByDay = new Map<string, Map<number, number>>();
+  for (const { customer, on, amount } of inTime) {
+    if (arrival.get(customer)! > end) {
+      rows.ofNewcomers++;
+      continue;
+    }
+    rows.counted++;
+    const days = spentByDay.get(customer) ?? new Map<number, number>();
+    spentByDay.set(customer, days.set(on, (days.get(on) ?? 0) + amount));
+  }
+  return { spentByDay, rows };
 }
 
 function historyOf(spentByDay: Map<number, number>, end: number) {
@@ -154,7 +123,7 @@ function historyOf(spentByDay: Map<number, number>, end: number) {
 
 function dayOf(option: string, when: string | Date | undefined): number | undefined {
   if (when === undefined) return undefined;
-  const on = Math.floor(parseDate(when) / day);
+  const on = daysSince1970(when);
   if (Number.isNaN(on)) throw new InvalidOptionError(option, `${option} must be a date: ${String(when)}`);
   return on;
 }

@@ -1,6 +1,6 @@
 import { digamma, logGamma } from '@clv/contracts';
-import { countByFrequency } from './count-by-frequency.js';
-import type { LogLikelihood } from './maximize-likelihood.js';
+import { countByFrequency } from '../likelihood/count-by-frequency.js';
+import type { LogLikelihood } from '../likelihood/maximize-likelihood.js';
 import type { PurchaseHistory } from './purchase-history.js';
 
 /**

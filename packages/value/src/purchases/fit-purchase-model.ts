@@ -1,6 +1,11 @@
 import type { TableLike } from '@clv/table';
+import { named } from '../likelihood/fitted.js';
 import { bgNbdLogLikelihood } from './bg-nbd-likelihood.js';
-import { maximizeLikelihood, type LikelihoodFit, type LogLikelihood } from './maximize-likelihood.js';
+import {
+  maximizeLikelihood,
+  type LikelihoodFit,
+  type LogLikelihood,
+} from '../likelihood/maximize-likelihood.js';
 import { paretoNbdLogLikelihood } from './pareto-nbd-likelihood.js';
 import { readPurchaseHistory, type PurchaseHistory } from './purchase-history.js';
 import type { BgNbdModel, ParetoNbdModel } from './purchase-model.js';
@@ -56,16 +61,6 @@ function fitFromSample(
 function everyNth({ frequency, recency, age }: PurchaseHistory, n: number): PurchaseHistory {
   const thin = (values: Float64Array) => values.filter((_, i) => i % n === 0);
   return { frequency: thin(frequency), recency: thin(recency), age: thin(age) };
-}
-
-export function named<Name extends string>(names: readonly Name[], fit: LikelihoodFit) {
-  const byName = (values: number[]) =>
-    Object.fromEntries(names.map((name, i) => [name, values[i]])) as Record<Name, number>;
-  return {
-    parameters: byName(fit.parameters),
-    standardErrors: byName(fit.standardErrors),
-    logLikelihood: fit.logLikelihood,
-  };
 }
 
 const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,15 +1,16 @@
 import { randomSource } from '@clv/contracts';
 import fc from 'fast-check';
-import { customerValue, expectedSpend } from './customer-value.js';
+import { customerValue, expectedSpend } from '../customer-value.js';
 import { expectedPurchases, expectedPurchasesOfNewcomer, probabilityAlive } from './expected-purchases.js';
-import { fitGammaGamma } from './fit-gamma-gamma.js';
+import { fitGammaGamma } from '../spend/fit-gamma-gamma.js';
 import { fitBgNbd, fitParetoNbd } from './fit-purchase-model.js';
-import { NotConvergedError } from './not-converged-error.js';
-import type { BgNbdModel, GammaGammaModel } from './purchase-model.js';
+import { NotConvergedError } from '../likelihood/not-converged-error.js';
+import type { BgNbdModel } from './purchase-model.js';
+import type { GammaGammaModel } from '../spend/gamma-gamma-model.js';
 import { purchaseProbability } from './purchase-probability.js';
-import { cohortSurvival } from './shifted-beta-geometric.js';
-import { simulateHistory } from './simulate-history.js';
-import { valueIntervals } from './value-intervals.js';
+import { cohortSurvival } from '../contractual/shifted-beta-geometric.js';
+import { simulateHistory } from '../simulate-history.js';
+import { valueIntervals } from '../value-intervals.js';
 
 const bgNbd: BgNbdModel = {
   format: 'clv-bg-nbd',
