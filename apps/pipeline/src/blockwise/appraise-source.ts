@@ -1,9 +1,9 @@
 import { readBlocks } from '../duckdb/read-blocks.js';
-import { type HeldOut, prepareAppraisal } from '../engine/appraise.js';
-import { refuseFaults } from '../engine/refuse-faults.js';
+import { type HeldOut, prepareAppraisal } from '../engine/policy/appraise.js';
+import { refuseFaults } from '../engine/customers/refuse-faults.js';
 import { faultsOfNames } from '../engine/result-columns.js';
-import type { Scorer } from '../engine/scorer.js';
-import { unknownColumns } from '../engine/unknown-columns.js';
+import type { Scorer } from '../engine/policy/scorer.js';
+import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { withAllCells } from '../input/all-cells.js';
 import type { TableSource } from '../input/table-source.js';
 import type { AppraisalSpool } from './appraisal-spool.js';

@@ -1,8 +1,8 @@
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
-import { type CheckedCustomers, checkCustomers } from '../engine/check-customers.js';
-import { assertLearnable } from '../engine/count-experiment.js';
+import { type CheckedCustomers, checkCustomers } from '../engine/customers/check-customers.js';
+import { assertLearnable } from '../engine/models/count-experiment.js';
 import type { SampledSource } from './sample-source.js';
 
 /**

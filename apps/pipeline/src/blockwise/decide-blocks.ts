@@ -1,9 +1,9 @@
 import { holdBack } from '@clv/prescribe';
 
-import { decided } from '../engine/decided.js';
-import { type Campaign, type HoldoutDraw, drawHeldOut } from '../engine/hold-out.js';
-import type { Decided } from '../engine/prescribed-customers.js';
-import type { Scorer } from '../engine/scorer.js';
+import { decided } from '../engine/policy/decided.js';
+import { type Campaign, type HoldoutDraw, drawHeldOut } from '../engine/policy/hold-out.js';
+import type { Decided } from '../engine/policy/prescribed-customers.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import type { AppraisalSpool, SpooledBlock } from './appraisal-spool.js';
 
 /** What the policy gives each customer of a block. */

@@ -1,16 +1,14 @@
-import { allocateBlocks } from '@clv/prescribe';
+import { allocateBlocks, type BlockAllocation } from '@clv/prescribe';
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
-import type { HeldOut } from '../engine/appraise.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
 import type { EngineRun } from '../engine/engine-run.js';
-import { unknownOutcomes } from '../engine/count-experiment.js';
-import { prescribedAmong } from '../engine/prescribed-among.js';
-import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
+import { unknownOutcomes } from '../engine/models/count-experiment.js';
+import { prescribedAmong } from '../engine/customers/prescribed-among.js';
 import { runStages } from '../engine/run-engine.js';
-import { scorerOf } from '../engine/scorer.js';
-import { setAsideNotices } from '../engine/sound-customers.js';
+import { type Scorer, scorerOf } from '../engine/policy/scorer.js';
+import { setAsideNotices } from '../engine/customers/sound-customers.js';
 import type { StageClock } from '../engine/stages.js';
 import type { TableSource } from '../input/table-source.js';
 import { tableFormat } from '../output/write-blocks.js';
@@ -19,12 +17,13 @@ import { resultNames } from '../run-folder/result-names.js';
 import type { PlannedFile } from '../output/write-whole.js';
 import { AppraisalSpool } from './appraisal-spool.js';
 import { appraiseSource } from './appraise-source.js';
-import { scaledEvidence } from './scaled-evidence.js';
+import { heldOutOfSample, placesInSample } from './places-in-sample.js';
+import { runOfAll } from './run-of-all.js';
 import type { SampledSource } from './sample-source.js';
 import { checkSample } from './check-sample.js';
 import { schemaOf } from './schema-of-source.js';
 import { soundSource } from './sound-source.js';
-import { type Choose, decideAll, decideWithHoldout } from './decide-blocks.js';
+import { type Choose, type Decide, decideAll, decideWithHoldout } from './decide-blocks.js';
 import { tallyBlocks } from './tally-blocks.js';
 import { writeCampaign } from './write-campaign.js';
 import { writeResults } from './write-results.js';
@@ -61,17 +60,22 @@ export async function runBlockwise(
   { scratch, blockRows, signal, checkpointsFor = () => noCheckpoints }: BlockwiseOptions,
 ): Promise<BlockwiseRun> {
   const { schema, notices } = await schemaOf(given, config);
-  const { source, sample, rejects, rejected, ...read } = await clock.run(
+  const {
+    source,
+    sample,
+    schema: schemaOfFit,
+    ...setAside
+  } = await clock.run(
     'customers',
     (onProgress) => soundSource(given, schema, config, { blockRows, onProgress }),
     ({ sample: { rows, sampled, experiment }, rejected: aside }) =>
       `${count(rows)} from ${given.name}, ${aside === 0 ? 'no faults' : `${count(aside)} set aside`}; models are fitted on ${count(sampled.length)}${unknownOutcomes(experiment)}`,
   );
-  notices.push(...setAsideNotices(rejected, sample.rows, config));
+  notices.push(...setAsideNotices(setAside.rejected, sample.rows, config));
   const prescribed = prescribedAmong(sample.labels, config.active_only);
   const { run: fitted, share } = await fitOn(sample, prescribed, {
     source,
-    schema: read.schema,
+    schema: schemaOfFit,
     config,
     notices,
     clock,
@@ -81,12 +85,11 @@ export async function runBlockwise(
   const scorer = scorerOf(fitted);
   const spool = AppraisalSpool.create(scratch, scorer.offers.length);
   try {
-    const heldOut = heldOutOf(sample, fitted.prescribed, prescribed);
     const policy = await clock.run(
       'appraise',
       async (onProgress) => {
         await appraiseSource(scorer, source, unprescribedLeftOut(spool, prescribed), {
-          heldOut,
+          heldOut: heldOutOfSample(sample, fitted.prescribed, prescribed),
           isSound: true,
           blockRows,
           signal,
@@ -96,57 +99,13 @@ export async function runBlockwise(
       },
       ({ spent }) => `one budget over all: ${count(Math.round(spent))} spent`,
     );
-    const choose: Choose = ({ choices, first }) => policy.choose(choices, first);
-    const { holdout: heldOutShare, seed } = config;
-    const decide =
-      heldOutShare > 0
-        ? decideWithHoldout(spool, scorer, choose, { share: heldOutShare, seed })
-        : decideAll(scorer, choose);
-    const { prescribed: own } = fitted;
-    const { figures, choice, campaign } = tallyBlocks(
-      spool,
-      scorer,
-      decide,
-      { count: own.rows, visit: placesInSample(sample, prescribed) },
-      prescribed,
-    );
-    const { gain, spend, ...sums } = figures;
-    const baseline = sums.baseline_retention_value;
-    const spent = campaign || config.budget_basis === 'committed' ? spend : policy.spent;
-    const decision = {
-      ...own.decision,
-      choice,
-      budgeted: policy.spent,
-      shadowPrice: policy.shadowPrice,
+    const decide = decisionsBy(policy, spool, scorer, config);
+    const customersOfSample = {
+      count: fitted.prescribed.rows,
+      visit: placesInSample(sample, prescribed),
     };
-    const { planned = figures, sample: campaignOfSample } = campaign ?? {};
-    const run: EngineRun = {
-      ...fitted,
-      config,
-      customers: { ...fitted.customers, schema, rows: sample.rows, sha256: sample.sha256, rejects, rejected },
-      prescribed: {
-        ...own,
-        id: idsOf(own, sample, prescribed),
-        decision,
-        policy: campaignOfSample
-          ? { ...decision, choice: campaignOfSample.planned, spend: planned.spend, gain: planned.gain }
-          : decision,
-        campaign: campaignOfSample,
-      },
-      evidence: scaledEvidence(fitted.evidence, 1 / share),
-      summary: {
-        ...fitted.summary,
-        ...sums,
-        optimized_retention_value: baseline + gain,
-        net_gain: gain,
-        roi: spent > 0 ? gain / spent : null,
-        offer_spend: spent,
-        budget: config.budget,
-        ...(campaign && { holdout: campaign.holdout }),
-        notices: [...fitted.summary.notices, sampleNotice(sample)],
-      },
-      fitted: { rows: sample.sampled.length, of: sample.rows },
-    };
+    const tally = tallyBlocks(spool, scorer, decide, customersOfSample, prescribed);
+    const run = runOfAll({ fitted, share, sample, prescribed, schema, setAside, config, policy, tally });
     const everyone = sample.labels.every((_, row) => prescribed(row));
     const among = everyone ? undefined : prescribed;
     const results: PlannedFile = {
@@ -160,13 +119,24 @@ export async function runBlockwise(
     };
     return {
       run,
-      customers: oneAfterAnother(campaign ? [results, plan] : [results]),
+      customers: oneAfterAnother(tally.campaign ? [results, plan] : [results]),
       close: () => spool.close(),
     };
   } catch (error) {
     spool.close();
     throw error;
   }
+}
+
+/** Carries the policy out, but for those whom the config holds out. */
+function decisionsBy(
+  policy: BlockAllocation,
+  spool: AppraisalSpool,
+  scorer: Scorer,
+  { holdout: share, seed }: Config,
+): Decide {
+  const choose: Choose = ({ choices, first }) => policy.choose(choices, first);
+  return share > 0 ? decideWithHoldout(spool, scorer, choose, { share, seed }) : decideAll(scorer, choose);
 }
 
 /** The files are written by the source's one connection, which two at a time would wait for each other on. */
@@ -213,40 +183,6 @@ async function fitOn(
   return { run, share };
 }
 
-/** Goes through those of the sample who are prescribed for, span of rows by span of rows. */
-function placesInSample({ sampled }: SampledSource, prescribed: (row: number) => boolean) {
-  const own = sampled.filter(prescribed);
-  let next = 0;
-  return (first: number, rows: number, visit: (place: number, i: number) => void): void => {
-    for (; next < own.length && own[next] < first + rows; next++) visit(next, own[next] - first);
-  };
-}
-
-/** What the cross-fitted models of the sample say of its customers, span of rows by span of rows. */
-function heldOutOf(
-  sample: SampledSource,
-  { pChurn, inputs }: PrescribedCustomers,
-  prescribed: (row: number) => boolean,
-) {
-  const placeOf = placesInSample(sample, prescribed);
-  const width = inputs.effect === undefined ? 0 : inputs.effect.length / pChurn.length;
-  return (first: number, count: number): HeldOut => {
-    const rows: number[] = [];
-    let from = 0;
-    placeOf(first, count, (place, i) => {
-      if (rows.length === 0) from = place;
-      rows.push(i);
-    });
-    const to = from + rows.length;
-    return {
-      rows: Int32Array.from(rows),
-      pChurn: pChurn.subarray(from, to),
-      effect: inputs.effect?.subarray(from * width, to * width),
-      effectError: inputs.effectError?.subarray(from * width, to * width),
-    };
-  };
-}
-
 /** Those who are not prescribed for take nothing of the budget. */
 function unprescribedLeftOut(
   spool: AppraisalSpool,
@@ -262,20 +198,8 @@ function unprescribedLeftOut(
   };
 }
 
-/** Customers without ids are known by their row in the input, not in the sample. */
-function idsOf(
-  { id }: PrescribedCustomers,
-  { sampled }: SampledSource,
-  prescribed: (row: number) => boolean,
-) {
-  return id.column === undefined ? { cells: sampled.filter(prescribed).map((row) => row + 1) } : id;
-}
-
 function* choicesOf(spool: AppraisalSpool) {
   for (const { choices } of spool.read()) yield choices;
 }
-
-const sampleNotice = ({ sampled, rows }: SampledSource) =>
-  `The models were fitted on a random ${count(sampled.length)} of the ${count(rows)} rows, and judged on them held out. Every row was scored, and the budget spent over all. Policies side by side and what a budget gains are the sample's, scaled up; the outreach list, reasons and dashboard show customers of the sample. ${resultNames.parquet} holds all.`;
 
 const count = (rows: number) => rows.toLocaleString('en-US');

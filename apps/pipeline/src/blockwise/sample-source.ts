@@ -4,10 +4,10 @@ import { type ExperimentCounts, sumCounts } from '@clv/uplift';
 
 import { joinColumns } from '../block/join-columns.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
-import { InputHash } from '../engine/input-hash.js';
-import type { Columns } from '../engine/load-customers.js';
-import { allFaults } from '../engine/sound-customers.js';
-import { packIds } from '../engine/with-packed-ids.js';
+import { InputHash } from '../engine/customers/input-hash.js';
+import type { Columns } from '../engine/customers/load-customers.js';
+import { allFaults } from '../engine/customers/sound-customers.js';
+import { packIds } from '../engine/customers/with-packed-ids.js';
 import { takeRows } from '../block/take-rows.js';
 import { planColumns } from '../input/plan-columns.js';
 import type { TableSource } from '../input/table-source.js';

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 
-import { chooseAtPrice } from '../engine/choose-at-price.js';
-import type { Scorer } from '../engine/scorer.js';
+import { chooseAtPrice } from '../engine/policy/choose-at-price.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { withSource } from '../input/open-source.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { unfinishedPath } from '../output/unfinished-files.js';

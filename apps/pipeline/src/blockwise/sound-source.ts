@@ -2,7 +2,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
-import { type SetAside, allFaults, inOrder, isOfTable } from '../engine/sound-customers.js';
+import { type SetAside, allFaults, inOrder, isOfTable } from '../engine/customers/sound-customers.js';
 import { withAllCells } from '../input/all-cells.js';
 import type { TableSource } from '../input/table-source.js';
 import { type Asked, columnsToRead } from './columns-to-read.js';

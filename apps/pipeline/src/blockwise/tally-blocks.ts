@@ -1,10 +1,10 @@
 import type { HoldoutSummary } from '@clv/contracts';
 
-import { decided } from '../engine/decided.js';
-import type { Campaign } from '../engine/hold-out.js';
-import { HoldoutPower } from '../engine/holdout-power.js';
-import { type PolicyFigures, PolicyTotals } from '../engine/policy-totals.js';
-import type { Scorer } from '../engine/scorer.js';
+import { decided } from '../engine/policy/decided.js';
+import type { Campaign } from '../engine/policy/hold-out.js';
+import { HoldoutPower } from '../engine/policy/holdout-power.js';
+import { type PolicyFigures, PolicyTotals } from '../engine/policy/policy-totals.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import type { AppraisalSpool } from './appraisal-spool.js';
 import type { Decide } from './decide-blocks.js';
 

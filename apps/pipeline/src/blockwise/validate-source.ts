@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.js';
-import { experimentNotices } from '../engine/count-experiment.js';
-import { prescribedAmong } from '../engine/prescribed-among.js';
-import { setAsideNotices } from '../engine/sound-customers.js';
-import type { Soundness } from '../engine/soundness.js';
+import { experimentNotices } from '../engine/models/count-experiment.js';
+import { prescribedAmong } from '../engine/customers/prescribed-among.js';
+import { setAsideNotices } from '../engine/customers/sound-customers.js';
+import type { Soundness } from '../engine/customers/soundness.js';
 import type { TableSource } from '../input/table-source.js';
 import { checkSample } from './check-sample.js';
 import { schemaOf } from './schema-of-source.js';

@@ -1,4 +1,4 @@
-import type { Scorer } from '../engine/scorer.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import type { TableSource } from '../input/table-source.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { campaignColumns, campaignName } from '../run-folder/campaign-table.js';

@@ -1,7 +1,7 @@
 import type { Cells } from '../block/block.js';
 import { kindOfType } from '../duckdb/block-table.js';
 import { rowColumn } from '../engine/result-columns.js';
-import type { Scorer } from '../engine/scorer.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { sqlTypes } from '../input/plan-columns.js';
 import type { TableSource } from '../input/table-source.js';
 import type { TableFormat } from '../output/write-blocks.js';

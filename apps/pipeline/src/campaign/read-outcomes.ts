@@ -1,9 +1,9 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
 import { defineSchema, readLabels, readNumbers, readText } from '@clv/table';
 
-import type { Columns } from '../engine/load-customers.js';
-import { refuseFaults } from '../engine/refuse-faults.js';
-import { unknownColumns } from '../engine/unknown-columns.js';
+import type { Columns } from '../engine/customers/load-customers.js';
+import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readTable } from '../input/read-table.js';
 
 /** Which columns of a campaign's outcomes say what. */

@@ -6,11 +6,11 @@ import { type ArmCount, attritionNotices, findLogRows, silentOutcomes } from '@c
 
 import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 import { askedColumns } from '../blockwise/scoring-columns.js';
-import type { Columns } from '../engine/load-customers.js';
-import { refuseFaults } from '../engine/refuse-faults.js';
-import { scoreCustomers } from '../engine/score-customers.js';
-import type { Scorer } from '../engine/scorer.js';
-import { unknownColumns } from '../engine/unknown-columns.js';
+import type { Columns } from '../engine/customers/load-customers.js';
+import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { scoreCustomers } from '../engine/policy/score-customers.js';
+import type { Scorer } from '../engine/policy/scorer.js';
+import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readRows } from '../input/read-table.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';

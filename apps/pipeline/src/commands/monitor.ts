@@ -1,7 +1,7 @@
 import { parseConfig } from '../config/load-config.js';
-import type { Columns } from '../engine/load-customers.js';
-import { refuseFaults } from '../engine/refuse-faults.js';
-import { unknownColumns } from '../engine/unknown-columns.js';
+import type { Columns } from '../engine/customers/load-customers.js';
+import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readTable } from '../input/read-table.js';
 import { compareRuns } from '../monitor/compare-runs.js';
 import { type MonitoredRun, readMonitoredRun } from '../monitor/monitored-run.js';

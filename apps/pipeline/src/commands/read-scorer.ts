@@ -1,4 +1,4 @@
-import type { Scorer } from '../engine/scorer.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { readRunFile } from '../run-folder/read-run-file.js';
 
 /** The models of a run folder. */

@@ -8,7 +8,7 @@ import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
 import { type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
 import { callRunner } from '../errands/run-errand.js';
-import { priorityOutreach } from '../engine/outreach.js';
+import { priorityOutreach } from '../engine/evidence/outreach.js';
 import { runEngine } from '../engine/run-engine.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { type RunObserver, StageClock } from '../engine/stages.js';

@@ -6,8 +6,8 @@ import { encodeFeatures } from '@clv/table';
 import { RecordBatchReader } from 'apache-arrow';
 
 import { loadConfig } from '../config/load-config.js';
-import { loadCustomers } from '../engine/load-customers.js';
-import { type PolicySums, PolicyTotals } from '../engine/policy-totals.js';
+import { loadCustomers } from '../engine/customers/load-customers.js';
+import { type PolicySums, PolicyTotals } from '../engine/policy/policy-totals.js';
 import { appraiseStream } from '../spark/appraise-stream.js';
 import { decideStream } from '../spark/decide-stream.js';
 import { type TrainingFeatures, encodeStream, planTraining } from '../spark/encode-stream.js';

@@ -2,10 +2,10 @@ import { exceedsFitRows, withLargeSource } from '../blockwise/large-source.js';
 import { validateSource } from '../blockwise/validate-source.js';
 import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
-import { experimentNotices } from '../engine/count-experiment.js';
-import { loadCustomers } from '../engine/load-customers.js';
-import { soundCustomers } from '../engine/sound-customers.js';
-import type { Soundness } from '../engine/soundness.js';
+import { experimentNotices } from '../engine/models/count-experiment.js';
+import { loadCustomers } from '../engine/customers/load-customers.js';
+import { soundCustomers } from '../engine/customers/sound-customers.js';
+import type { Soundness } from '../engine/customers/soundness.js';
 import { type CommonFlags, answer } from './context.js';
 
 /** `clv validate`: reads the input and tells every fault; writes nothing. */

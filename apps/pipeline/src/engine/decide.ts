@@ -1,18 +1,18 @@
 import { fitSegments, nameSegments, segmentNumbers } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
-import type { BegunSegments } from './begin-segments.js';
+import type { BegunSegments } from './models/begin-segments.js';
 import type { Checkpoints } from './checkpoints.js';
 import { counted } from './counted.js';
-import { configOffers } from './customer-inputs.js';
+import { configOffers } from './policy/customer-inputs.js';
 import type { EngineFindings } from './engine-findings.js';
-import { foretellChurn } from './foretell-churn.js';
-import { learnEffects } from './learn-effects.js';
-import { prescribeFor } from './prescribe-for.js';
-import { segmentFeatures } from './segment-features.js';
-import type { SoundCustomers } from './sound-customers.js';
+import { learnChurn } from './models/learn-churn.js';
+import { learnEffects } from './models/learn-effects.js';
+import { prescribeFor } from './policy/prescribe-for.js';
+import { segmentFeatures } from './models/segment-features.js';
+import type { SoundCustomers } from './customers/sound-customers.js';
 import type { StageClock } from './stages.js';
-import { horizonOf, valueCustomers } from './value-customers.js';
+import { horizonOf, valueCustomers } from './models/value-customers.js';
 
 /** Learns who they are, who will leave and what they are worth, and decides who gets what. */
 export async function decide(
@@ -24,13 +24,13 @@ export async function decide(
   const { columns, schema } = customers;
   const stated = configOffers(config);
   const months = horizonOf(config, stated);
-  const foretold = await clock.run(
+  const leaving = await clock.run(
     'churn',
-    (onProgress) => foretellChurn(customers, config, months, { signal, onProgress, checkpoints }),
+    (onProgress) => learnChurn(customers, config, months, { signal, onProgress, checkpoints }),
     ({ model }) =>
       `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
   );
-  const { model: churn, probabilities } = foretold;
+  const { model: churn, probabilities } = leaving;
   const clusters = await clock.run(
     'segment',
     () =>
@@ -46,7 +46,7 @@ export async function decide(
   const { value, segment, segments } = await clock.run(
     'value',
     () => {
-      const staying = { pChurn: probabilities, survival: foretold.survival };
+      const staying = { pChurn: probabilities, survival: leaving.survival };
       const value = valueCustomers(customers.margin, staying, config);
       const segment = segmentNumbers(clusters, columns);
       const segments = nameSegments(clusters, columns, { value: value.clv, risk: probabilities, segment });

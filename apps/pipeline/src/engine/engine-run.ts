@@ -3,10 +3,10 @@ import type { RunSummary } from '@clv/contracts';
 import type { FrontierPoint, PolicyResult } from '@clv/prescribe';
 
 import type { EngineFindings } from './engine-findings.js';
-import type { JudgedEffects } from './judge-effects.js';
-import type { JudgedFairness } from './judge-fairness.js';
+import type { JudgedEffects } from './evidence/judge-effects.js';
+import type { JudgedFairness } from './evidence/judge-fairness.js';
 import type { Stage } from './stages.js';
-import type { WeighedAssumptions } from './weigh-assumptions.js';
+import type { WeighedAssumptions } from './evidence/weigh-assumptions.js';
 
 /** A whole run; the run folder is written from it. */
 export interface EngineRun extends EngineFindings {

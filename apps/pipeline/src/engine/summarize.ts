@@ -1,12 +1,12 @@
 import { rocAuc } from '@clv/churn';
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 
-import { HoldoutPower } from './holdout-power.js';
+import { HoldoutPower } from './policy/holdout-power.js';
 import type { EngineFindings } from './engine-findings.js';
 import type { EngineRun } from './engine-run.js';
-import { noLiftNotices } from './no-lift.js';
-import type { PolicyFigures } from './policy-totals.js';
-import type { PrescribedCustomers } from './prescribed-customers.js';
+import { noLiftNotices } from './policy/no-lift.js';
+import type { PolicyFigures } from './policy/policy-totals.js';
+import type { PrescribedCustomers } from './policy/prescribed-customers.js';
 import { rowColumn } from './result-columns.js';
 
 /** Adds a run up into `summary.json`. */

@@ -2,7 +2,7 @@ import type { evaluateChurn } from '@clv/churn';
 import type { fitSegments } from '@clv/segment';
 
 import { stopQueries } from '../duckdb/open-connections.js';
-import type { synthesizeCoded } from '../engine/synthesize-coded.js';
+import type { synthesizeCoded } from '../engine/customers/synthesize-coded.js';
 import type { drawChart } from '../report/draw-chart.js';
 import type { writeResultFiles } from '../run-folder/result-files.js';
 
@@ -12,7 +12,7 @@ import type { writeResultFiles } from '../run-folder/result-files.js';
  */
 export const errands = {
   synthesizeCoded: async (...asked: Parameters<typeof synthesizeCoded>) =>
-    (await import('../engine/synthesize-coded.js')).synthesizeCoded(...asked),
+    (await import('../engine/customers/synthesize-coded.js')).synthesizeCoded(...asked),
   fitSegments: async (...asked: Parameters<typeof fitSegments>) =>
     (await import('@clv/segment')).fitSegments(...asked),
   evaluateChurn: async (...asked: Parameters<typeof evaluateChurn>) =>

@@ -2,7 +2,7 @@ import { ClvError, type InvalidInputError } from '@clv/contracts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
-import { refuseFaults } from '../engine/refuse-faults.js';
+import { refuseFaults } from '../engine/customers/refuse-faults.js';
 import { literally, quotedName, quotedText } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { refusal } from './refusal.js';

@@ -2,7 +2,7 @@ import { formatCount } from '@clv/charts';
 import { calibrationInTheLarge } from '@clv/churn';
 import { readLabels, readText } from '@clv/table';
 
-import type { Columns } from '../engine/load-customers.js';
+import type { Columns } from '../engine/customers/load-customers.js';
 import type { MonitoredRun } from './monitored-run.js';
 import type { MonitorReport } from './monitor-report.js';
 

@@ -1,8 +1,8 @@
 import type { RunSummary } from '@clv/contracts';
 import { readLabels, readNumbers, readText } from '@clv/table';
 
-import type { Columns } from '../engine/load-customers.js';
-import type { Scorer } from '../engine/scorer.js';
+import type { Columns } from '../engine/customers/load-customers.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { readResults } from '../run-folder/read-results.js';
 import { readRunFile } from '../run-folder/read-run-file.js';
 import type { RunRecord } from '../run-folder/run-record.js';

@@ -3,9 +3,9 @@ import type { RunSummary } from '@clv/contracts';
 
 import { counted } from '../engine/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
+import { priorityOutreach } from '../engine/evidence/outreach.js';
 import { offersTold } from '../engine/offers-told.js';
-import { priorityOutreach } from '../engine/outreach.js';
-import { type PrescribedCustomers, ofChosen } from '../engine/prescribed-customers.js';
+import { type PrescribedCustomers, ofChosen } from '../engine/policy/prescribed-customers.js';
 import { outreachTable } from './finding-sections.js';
 import { type Html, html } from './html.js';
 import { cellOf, countTold } from './suppress.js';

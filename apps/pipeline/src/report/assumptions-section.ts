@@ -2,7 +2,7 @@ import { formatCount, formatPercent, gainByAssumption } from '@clv/charts';
 import type { BreakEven } from '@clv/prescribe';
 
 import type { EngineRun } from '../engine/engine-run.js';
-import type { WeighedAssumptions } from '../engine/weigh-assumptions.js';
+import type { WeighedAssumptions } from '../engine/evidence/weigh-assumptions.js';
 import { chartFigure } from './chart-figure.js';
 import { fullWidth } from './drawing.js';
 import { type Html, html } from './html.js';

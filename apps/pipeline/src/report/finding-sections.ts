@@ -1,7 +1,7 @@
 import { formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
-import type { OutreachEntry } from '../engine/outreach.js';
+import type { OutreachEntry } from '../engine/evidence/outreach.js';
 import { type Html, html } from './html.js';
 import { cellOf, countTold } from './suppress.js';
 import { table } from './table.js';

@@ -1,8 +1,8 @@
 import type { CheckedOffer, ExpectedValues } from '@clv/prescribe';
 
 import type { Block, Cells } from '../block/block.js';
-import { type Campaign, campaignGroup } from '../engine/hold-out.js';
-import type { Decided, PrescribedCustomers } from '../engine/prescribed-customers.js';
+import { type Campaign, campaignGroup } from '../engine/policy/hold-out.js';
+import type { Decided, PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
 
 export const campaignName = 'campaign.parquet';
 

@@ -2,8 +2,8 @@ import { offerColumn, type ResultColumn } from '@clv/contracts';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
 import { packedBehind } from '../block/packed-as-array.js';
-import { type Campaign, campaignGroup } from '../engine/hold-out.js';
-import { ofOffer } from '../engine/of-offer.js';
+import { type Campaign, campaignGroup } from '../engine/policy/hold-out.js';
+import { ofOffer } from '../engine/policy/of-offer.js';
 import { rowColumn } from '../engine/result-columns.js';
 import {
   type CustomerRows,
@@ -11,7 +11,7 @@ import {
   type DecidedCustomers,
   type Decision,
   type PrescribedCustomers,
-} from '../engine/prescribed-customers.js';
+} from '../engine/policy/prescribed-customers.js';
 
 /** Every column of the customers, then what was found and decided. */
 export function resultTable(customers: DecidedCustomers & Pick<PrescribedCustomers, 'campaign'>): Block {

@@ -4,7 +4,7 @@ import { type Block, CodedText } from '../block/block.js';
 import { codeFewTexts } from '../block/code-few-texts.js';
 import { wholeNumbers } from '../block/whole-numbers.js';
 import type { EngineFindings } from '../engine/engine-findings.js';
-import type { CustomerRows, PrescribedCustomers } from '../engine/prescribed-customers.js';
+import type { CustomerRows, PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
 import type { RunListener } from '../engine/run-engine.js';
 import { hasRunner, sendFor } from '../errands/run-errand.js';
 import type { WrittenFile } from '../output/settle.js';

@@ -1,7 +1,7 @@
 import { codeFewTexts } from '../block/code-few-texts.js';
 import type { Block } from '../block/block.js';
 import { wholeNumbers } from '../block/whole-numbers.js';
-import type { CustomerRows, PrescribedCustomers } from '../engine/prescribed-customers.js';
+import type { CustomerRows, PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
 import type { WrittenFile } from '../output/settle.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import type { PlannedFile } from '../output/write-whole.js';

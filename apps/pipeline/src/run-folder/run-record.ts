@@ -5,7 +5,7 @@ import type { ExperimentCounts } from '@clv/uplift';
 import type { Config } from '../config/config.js';
 import { withoutPassword } from '../config/secrets.js';
 import type { EngineRun } from '../engine/engine-run.js';
-import { hashOf } from '../engine/input-hash.js';
+import { hashOf } from '../engine/customers/input-hash.js';
 import type { WrittenFile } from '../output/settle.js';
 import { version } from '../version.js';
 

@@ -1,5 +1,5 @@
 import type { EngineRun } from '../engine/engine-run.js';
-import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
+import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
 import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 
 /** A browser draws so many customers without delay; of a run that was fitted on a sample it gets no more. */

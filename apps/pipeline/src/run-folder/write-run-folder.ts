@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { modelCard } from '@clv/churn';
 import { toXgboostJson } from '@clv/gbdt';
 
-import { priorityOutreach } from '../engine/outreach.js';
+import { priorityOutreach } from '../engine/evidence/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
-import { scorerOf } from '../engine/scorer.js';
+import { scorerOf } from '../engine/policy/scorer.js';
 import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
 import { resultNames } from './result-names.js';

@@ -4,9 +4,9 @@ import type { Readable, Writable } from 'node:stream';
 
 import { type BudgetEdge, binChoices, chooseByEdge, emptyBins, nearEdge } from '@clv/prescribe';
 
-import { decided } from '../engine/decided.js';
-import { PolicyTotals } from '../engine/policy-totals.js';
-import type { Scorer } from '../engine/scorer.js';
+import { decided } from '../engine/policy/decided.js';
+import { PolicyTotals } from '../engine/policy/policy-totals.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { batchAppraiser, emptyAppraisal } from '../stream/appraise-batches.js';
 import { mapStream } from '../stream/map-stream.js';
 import { type Appraised, toAppraisedBatch } from './appraised-batch.js';

@@ -3,9 +3,9 @@ import type { Choices } from '@clv/prescribe';
 import type { RecordBatch } from 'apache-arrow';
 
 import { gainsOf } from '../blockwise/gains-of.js';
-import type { Appraisal } from '../engine/appraise.js';
-import type { Decided, OfferValues } from '../engine/prescribed-customers.js';
-import type { Scorer } from '../engine/scorer.js';
+import type { Appraisal } from '../engine/policy/appraise.js';
+import type { Decided, OfferValues } from '../engine/policy/prescribed-customers.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { decisionColumns } from '../run-folder/result-table.js';
 import { type BatchColumn, arrowData, namedColumns } from '../stream/write-batches.js';
 import { numbersEach, readNumbersEach } from './numbers-each.js';

@@ -3,10 +3,10 @@ import type { Readable, Writable } from 'node:stream';
 
 import { chooseByEdge, findUpgrades, nearEdge } from '@clv/prescribe';
 
-import { decided } from '../engine/decided.js';
-import { PolicyTotals } from '../engine/policy-totals.js';
-import type { Decided } from '../engine/prescribed-customers.js';
-import type { Scorer } from '../engine/scorer.js';
+import { decided } from '../engine/policy/decided.js';
+import { PolicyTotals } from '../engine/policy/policy-totals.js';
+import type { Decided } from '../engine/policy/prescribed-customers.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { decisionColumns } from '../run-folder/result-table.js';
 import { emptyAppraisal } from '../stream/appraise-batches.js';
 import { mapStream } from '../stream/map-stream.js';

@@ -6,8 +6,8 @@ import type { RunSummary } from '@clv/contracts';
 
 import { scaledEvidence } from '../blockwise/scaled-evidence.js';
 import type { RunEvidence } from '../engine/engine-run.js';
-import type { PolicyFigures } from '../engine/policy-totals.js';
-import type { Scorer } from '../engine/scorer.js';
+import type { PolicyFigures } from '../engine/policy/policy-totals.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
 import { writeArrow } from '../run-folder/arrow.js';
 import { resultNames } from '../run-folder/result-names.js';

@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 
 import { type BudgetEdge, findUpgrades, nearEdge } from '@clv/prescribe';
 
-import type { Scorer } from '../engine/scorer.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { emptyAppraisal } from '../stream/appraise-batches.js';
 import { mapStream } from '../stream/map-stream.js';
 import { appraisedColumns, readAppraisedBatch } from './appraised-batch.js';

@@ -12,7 +12,7 @@ import {
 } from '@clv/prescribe';
 import { RecordBatchReader } from 'apache-arrow';
 
-import type { Scorer } from '../engine/scorer.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { batchAppraiser } from '../stream/appraise-batches.js';
 
 /**

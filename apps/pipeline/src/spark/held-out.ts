@@ -1,7 +1,7 @@
 import { type RecordBatch, Vector } from 'apache-arrow';
 
-import type { HeldOut } from '../engine/appraise.js';
-import type { PrescribedCustomers } from '../engine/prescribed-customers.js';
+import type { HeldOut } from '../engine/policy/appraise.js';
+import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
 import { BatchWriter, textsData } from '../stream/write-batches.js';
 import { numbersEach } from './numbers-each.js';
 

@@ -3,8 +3,8 @@ import { type DataType, Float64, Int32, Utf8 } from 'apache-arrow';
 
 import { askedColumns, scoringColumns } from '../blockwise/scoring-columns.js';
 import { faultsOfNames } from '../engine/result-columns.js';
-import type { Scorer } from '../engine/scorer.js';
-import { unknownColumns } from '../engine/unknown-columns.js';
+import type { Scorer } from '../engine/policy/scorer.js';
+import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { appraisedColumns } from './appraised-batch.js';
 import { isBlankSql } from './blank-sql.js';
 import { noResults } from './decide-stream.js';

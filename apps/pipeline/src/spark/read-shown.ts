@@ -1,6 +1,6 @@
 import { fromArrow } from 'arquero';
 
-import type { Scorer } from '../engine/scorer.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { requiredId } from './required-id.js';
 
 /** A few customers with their results, as columns. */

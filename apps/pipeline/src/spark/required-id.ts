@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@clv/contracts';
 
-import type { Scorer } from '../engine/scorer.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 
 /** The column that names customers: where rows have no order, a customer is known by nothing else. */
 export function requiredId({ schema: { roles } }: Pick<Scorer, 'schema'>): string {

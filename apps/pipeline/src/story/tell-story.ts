@@ -3,13 +3,13 @@ import { type RunSummary, offerColumn, resultColumns } from '@clv/contracts';
 import { explain } from '@clv/prescribe';
 import { readText } from '@clv/table';
 
-import { prepareAppraisal } from '../engine/appraise.js';
-import { survivalOf } from '../engine/foretell-churn.js';
-import type { Columns } from '../engine/load-customers.js';
-import { readMoney } from '../engine/read-money.js';
+import { prepareAppraisal } from '../engine/policy/appraise.js';
+import { survivalOf } from '../engine/models/survival-of.js';
+import type { Columns } from '../engine/customers/load-customers.js';
+import { readMoney } from '../engine/customers/read-money.js';
 import { campaignColumns, rowColumn } from '../engine/result-columns.js';
-import { type Scorer, schemaForScoring } from '../engine/scorer.js';
-import { valueCustomers } from '../engine/value-customers.js';
+import { type Scorer, schemaForScoring } from '../engine/policy/scorer.js';
+import { valueCustomers } from '../engine/models/value-customers.js';
 import type { CustomerStory } from './customer-story.js';
 import { toldEffects } from './told-effects.js';
 

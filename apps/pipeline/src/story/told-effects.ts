@@ -1,9 +1,9 @@
 import { offerColumn } from '@clv/contracts';
 import { readNumbers } from '@clv/table';
 
-import type { Appraisal, HeldOut } from '../engine/appraise.js';
-import type { Columns } from '../engine/load-customers.js';
-import type { Scorer } from '../engine/scorer.js';
+import type { Appraisal, HeldOut } from '../engine/policy/appraise.js';
+import type { Columns } from '../engine/customers/load-customers.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 
 /**
  * What is known of a customer from models that had not seen their outcome: the chance of leaving stands in the results, and

@@ -3,8 +3,8 @@ import type { RecordBatch } from 'apache-arrow';
 import { blockSchema } from '../blockwise/block-schema.js';
 import { RowFaults } from '../blockwise/row-faults.js';
 import { scoringColumns } from '../blockwise/scoring-columns.js';
-import { type Appraisal, type HeldOut, prepareAppraisal } from '../engine/appraise.js';
-import type { Scorer } from '../engine/scorer.js';
+import { type Appraisal, type HeldOut, prepareAppraisal } from '../engine/policy/appraise.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { BatchReader } from './read-batch.js';
 
 /** Appraises the batches of one stream. */

@@ -9,8 +9,8 @@ import {
   type Schema,
 } from 'apache-arrow';
 
-import { refuseFaults } from '../engine/refuse-faults.js';
-import { unknownColumns } from '../engine/unknown-columns.js';
+import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { type BatchColumn, BatchWriter } from './write-batches.js';
 
 /** A batch to be written. */

@@ -3,11 +3,11 @@ import type { Readable, Writable } from 'node:stream';
 import { type Data, type Schema, makeData } from 'apache-arrow';
 
 import type { Cells } from '../block/block.js';
-import type { Appraisal } from '../engine/appraise.js';
-import { chooseAtPrice } from '../engine/choose-at-price.js';
-import { decided } from '../engine/decided.js';
-import { ofOffer } from '../engine/of-offer.js';
-import type { Scorer } from '../engine/scorer.js';
+import type { Appraisal } from '../engine/policy/appraise.js';
+import { chooseAtPrice } from '../engine/policy/choose-at-price.js';
+import { decided } from '../engine/policy/decided.js';
+import { ofOffer } from '../engine/policy/of-offer.js';
+import type { Scorer } from '../engine/policy/scorer.js';
 import { decisionColumns } from '../run-folder/result-table.js';
 import { batchAppraiser, emptyAppraisal } from './appraise-batches.js';
 import { mapStream } from './map-stream.js';

@@ -3,8 +3,8 @@ import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 import { colors } from './colors.js';
 
 import { counted } from '../engine/counted.js';
+import type { OutreachEntry } from '../engine/evidence/outreach.js';
 import { offersTold } from '../engine/offers-told.js';
-import type { OutreachEntry } from '../engine/outreach.js';
 import { plainTable } from './plain-table.js';
 
 /** A run's summary as a manager reads it on a terminal. */

@@ -1,7 +1,7 @@
 import { soundSource } from '../blockwise/sound-source.js';
 import { parseConfig } from '../config/load-config.js';
-import { type Columns, loadCustomers } from '../engine/load-customers.js';
-import { type SetAside, soundCustomers } from '../engine/sound-customers.js';
+import { type Columns, loadCustomers } from '../engine/customers/load-customers.js';
+import { type SetAside, soundCustomers } from '../engine/customers/sound-customers.js';
 import { withSource } from '../input/open-source.js';
 
 /** What was found of an input: the rows set aside and why, and the customers who are gone on with. */

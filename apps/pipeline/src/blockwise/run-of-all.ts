@@ -1,0 +1,83 @@
+import type { BlockAllocation } from '@clv/prescribe';
+import type { Schema } from '@clv/table';
+
+import type { Config } from '../config/config.js';
+import type { SetAside } from '../engine/customers/sound-customers.js';
+import type { EngineRun } from '../engine/engine-run.js';
+import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
+import { resultNames } from '../run-folder/result-names.js';
+import type { SampledSource } from './sample-source.js';
+import { scaledEvidence } from './scaled-evidence.js';
+import type { Tally } from './tally-blocks.js';
+
+/** What a run over all customers is put together from. */
+export interface RunParts {
+  /** The run over the sample, and its share of the customers who are prescribed for. */
+  fitted: EngineRun;
+  share: number;
+  sample: SampledSource;
+  prescribed: (row: number) => boolean;
+  /** What the columns of the whole input mean, and what became of rows with faults. */
+  schema: Schema;
+  setAside: SetAside;
+  config: Config;
+  policy: BlockAllocation;
+  tally: Tally;
+}
+
+/** The run of the sample, with the policy's figures those of all customers and its evidence scaled up to them. */
+export function runOfAll(parts: RunParts): EngineRun {
+  const { fitted, share, sample, schema, setAside, config } = parts;
+  return {
+    ...fitted,
+    config,
+    customers: { ...fitted.customers, schema, rows: sample.rows, sha256: sample.sha256, ...setAside },
+    prescribed: prescribedOfSample(parts),
+    evidence: scaledEvidence(fitted.evidence, 1 / share),
+    summary: summaryOfAll(parts),
+    fitted: { rows: sample.sampled.length, of: sample.rows },
+  };
+}
+
+/** The customers of the sample, with what the one policy over all gives them. */
+function prescribedOfSample({ fitted, sample, prescribed, policy, tally }: RunParts): PrescribedCustomers {
+  const { prescribed: own } = fitted;
+  const { spent: budgeted, shadowPrice } = policy;
+  const decision = { ...own.decision, choice: tally.choice, budgeted, shadowPrice };
+  const customers = { ...own, id: idsOf(own, sample, prescribed), decision };
+  if (tally.campaign === undefined) return { ...customers, policy: decision, campaign: undefined };
+  const { planned, sample: campaign } = tally.campaign;
+  const { spend, gain } = planned;
+  return { ...customers, policy: { ...decision, choice: campaign.planned, spend, gain }, campaign };
+}
+
+function summaryOfAll({ fitted, sample, config, policy, tally }: RunParts): EngineRun['summary'] {
+  const { figures, campaign } = tally;
+  const { gain, spend, ...sums } = figures;
+  const spent = campaign || config.budget_basis === 'committed' ? spend : policy.spent;
+  return {
+    ...fitted.summary,
+    ...sums,
+    optimized_retention_value: sums.baseline_retention_value + gain,
+    net_gain: gain,
+    roi: spent > 0 ? gain / spent : null,
+    offer_spend: spent,
+    budget: config.budget,
+    ...(campaign && { holdout: campaign.holdout }),
+    notices: [...fitted.summary.notices, sampleNotice(sample)],
+  };
+}
+
+/** Customers without ids are known by their row in the input, not in the sample. */
+function idsOf(
+  { id }: PrescribedCustomers,
+  { sampled }: SampledSource,
+  prescribed: (row: number) => boolean,
+) {
+  return id.column === undefined ? { cells: sampled.filter(prescribed).map((row) => row + 1) } : id;
+}
+
+const sampleNotice = ({ sampled, rows }: SampledSource) =>
+  `The models were fitted on a random ${count(sampled.length)} of the ${count(rows)} rows, and judged on them held out. Every row was scored, and the budget spent over all. Policies side by side and what a budget gains are the sample's, scaled up; the outreach list, reasons and dashboard show customers of the sample. ${resultNames.parquet} holds all.`;
+
+const count = (rows: number) => rows.toLocaleString('en-US');

@@ -1,0 +1,16 @@
+import type { CheckedCustomers } from './check-customers.js';
+import type { CustomerRows } from '../policy/prescribed-customers.js';
+import { takeRows } from '../../block/take-rows.js';
+
+/** The customers who are to be prescribed for. */
+export function rowsToPrescribe({ columns: all, schema, prescribed: rows }: CheckedCustomers): CustomerRows {
+  const columns = Object.fromEntries(
+    Object.entries(all).map(([name, cells]) => [name, takeRows(cells, rows)]),
+  );
+  const { id } = schema.roles;
+  return {
+    rows: rows.length,
+    columns,
+    id: { column: id, cells: id === undefined ? rows.map((row) => row + 1) : columns[id] },
+  };
+}

@@ -1,0 +1,100 @@
+import { type ChurnExplanation, explainChurn } from '@clv/churn';
+import {
+  type ExpectedValues,
+  budgetChoices,
+  choiceStability,
+  comparePolicies,
+  expectedValues,
+  frontier,
+} from '@clv/prescribe';
+
+import { customerInputs } from '../policy/customer-inputs.js';
+import { judgeEffects } from './judge-effects.js';
+import { judgeFairness } from './judge-fairness.js';
+import { outreachOrder } from './outreach.js';
+import type { EngineFindings } from '../engine-findings.js';
+import type { ChoiceStability, ComparedPolicies, RunEvidence } from '../engine-run.js';
+import { sideBySide } from '../policy/side-by-side.js';
+import { takeRows } from '../../block/take-rows.js';
+import { valueCustomers } from '../models/value-customers.js';
+import { weighAssumptions } from './weigh-assumptions.js';
+
+/** Enough for intervals that are told to two digits. */
+const resamples = 200;
+
+/** @param compared is told how the policy does as soon as that is known. */
+export async function gatherEvidence(
+  findings: EngineFindings,
+  compared: (found: ComparedPolicies) => void,
+): Promise<RunEvidence> {
+  const { config, customers, effects, prescribed } = findings;
+  const found = compare(findings);
+  compared(found);
+  return {
+    ...found,
+    stability: stabilityOf(findings),
+    effects: effects && judgeEffects(customers, effects, config.seed),
+    assumptions: await weighAssumptions(findings),
+    fairness: judgeFairness(prescribed, config.fairness_group, { seed: config.seed, resamples }),
+    reasons: await outreachReasons(findings),
+  };
+}
+
+function compare(findings: EngineFindings): ComparedPolicies {
+  const { config, prescribed } = findings;
+  const { inputs, policy } = prescribed;
+  const { values, choice } = policy;
+  const truth = trueValues(findings);
+  return {
+    policies: comparePolicies(
+      { inputs, values, choice },
+      { budget: config.budget ?? undefined, seed: config.seed, resamples, truth },
+    ),
+    frontier: frontier(budgetChoices(inputs, values, { budgetBasis: config.budget_basis, riskAversion: 0 })),
+    judgedByTruth: truth !== undefined,
+  };
+}
+
+/** Redraws of all customers together: enough for a mean to a tenth of a point, and a second at most. */
+const redraws = { total: 2_000_000, least: 5, most: 200 };
+
+function stabilityOf({ config, effects, prescribed }: EngineFindings): ChoiceStability | undefined {
+  if (effects === undefined) return undefined;
+  const { total, least, most } = redraws;
+  const draws = Math.min(most, Math.max(least, Math.floor(total / prescribed.rows)));
+  const { mean, meanOffered } = choiceStability(prescribed.policy, prescribed.inputs, {
+    draws,
+    seed: config.seed,
+    errorCorrelation: effects.errorCorrelation,
+  });
+  return { all: mean, offered: meanOffered };
+}
+
+/** How many customers of the outreach list are explained, and among how many reasons those to leave are looked for. */
+const explained = { customers: 50, reasons: 8 };
+
+async function outreachReasons({
+  churn,
+  prescribed,
+}: EngineFindings): Promise<Map<number, ChurnExplanation>> {
+  const rows = outreachOrder(prescribed).slice(0, explained.customers).sort();
+  const columns = Object.fromEntries(
+    Object.entries(prescribed.columns).map(([name, cells]) => [name, takeRows(cells, rows)]),
+  );
+  const found = await explainChurn(churn, columns, { top: explained.reasons });
+  return new Map(found.map((explanation, i) => [rows[i], { ...explanation, row: rows[i] }]));
+}
+
+/** What each offer would truly be worth, by the generator's own probabilities. */
+function trueValues({ config, customers, prescribed }: EngineFindings): ExpectedValues | undefined {
+  const { truth, prescribed: rows } = customers;
+  if (truth === undefined) return undefined;
+  const { offers } = prescribed.decision;
+  const stay = offers.map(({ id }) => truth.pStay.get(id)).filter((column) => column !== undefined);
+  if (stay.length < offers.length) return undefined;
+  const pChurn = takeRows(truth.pChurn, rows);
+  const value = valueCustomers(takeRows(customers.margin, rows), { pChurn }, config);
+  const known = { pChurn, price: takeRows(customers.price, rows) };
+  const pStay = sideBySide(stay.map((column) => takeRows(column, rows)));
+  return expectedValues({ ...customerInputs(known, value, offers), pStay }, offers);
+}

@@ -1,0 +1,107 @@
+import { randomSource } from '@clv/contracts';
+import { featureColumns, readNumbers } from '@clv/table';
+import { type UpliftEvaluation, checkExperiment, evaluateUplift, findLogRows } from '@clv/uplift';
+
+import type { CheckedCustomers } from '../customers/check-customers.js';
+import { logColumns } from '../models/count-experiment.js';
+import type { LearnedEffects } from '../models/learn-effects.js';
+import { takeRows } from '../../block/take-rows.js';
+
+/** How well the customers whom an offer keeps were told from the others, each by models that had not seen their outcome. */
+export interface JudgedOffer extends Pick<
+  UpliftEvaluation,
+  'qini' | 'averageEffect' | 'ranking' | 'calibration'
+> {
+  offer: string;
+  label: string;
+  /** Of the experiment: who got the offer, or none. */
+  customers: number;
+  /**
+   * Offering it to the first `share` of the customers, those it changes most, keeps `gain` more of all of them: 0.01 is
+   * one more in a hundred, with the ends of its 95% interval. The random order goes straight to the last point.
+   */
+  curve: { share: number; gain: number; low: number; high: number }[];
+}
+
+/** `uplift.json`: what an experiment in the input says of the effects that were learned from it. */
+export interface JudgedEffects {
+  offers: JudgedOffer[];
+  /** What speaks against the comparison, in sentences. */
+  concerns: string[];
+}
+
+/** Of fewer customers than this a curve is all chance. */
+const fewestPerArm = 100;
+/** As many tell an effect to a fifth of a point; more of a longer log would only take longer. */
+const mostJudged = 200_000;
+/** As many as a line needs to look smooth. */
+const curvePoints = 100;
+const none = 'none';
+
+/** The effects of the log's own customers whose outcome is known, as they were prescribed by, beside what became of those customers. */
+export function judgeEffects(
+  { columns, schema, experiment }: CheckedCustomers,
+  { effect, offers: known }: LearnedEffects,
+  seed: number,
+): JudgedEffects | undefined {
+  const log = logColumns(schema);
+  if (log === undefined) return undefined;
+  const { propensity } = schema.roles;
+  const { got, outcome, known: inLog, counts } = findLogRows(columns, log);
+  const arms = counts.arms.filter((arm) => arm.known >= fewestPerArm).map((arm) => arm.offer);
+  const offers = arms.filter((name) => name !== none && known.some(({ id }) => id === name)).sort();
+  if (!arms.includes(none) || offers.length === 0) return undefined;
+
+  const next = randomSource(seed);
+  const drawn = Math.min(1, mostJudged / inLog.length);
+  const inArms = inLog.filter((row) => arms.includes(got[row]) && next() < drawn);
+  const chances = propensity === undefined ? undefined : readNumbers(columns, propensity, schema);
+  return {
+    offers: offers.map((name) => {
+      const rows = inArms.filter((row) => got[row] === name || got[row] === none);
+      const column = known.findIndex(({ id }) => id === name);
+      const treated = Uint8Array.from(rows, (row) => Number(got[row] === name));
+      const { curve, band, qini, averageEffect, ranking, calibration } = evaluateUplift({
+        effect: Float64Array.from(rows, (row) => effect[row * known.length + column]),
+        outcome: takeRows(outcome, rows),
+        treated,
+        // The log holds the chance of what each got, which tells the chance of the offer where there is no other.
+        ...(chances &&
+          arms.length === 2 && {
+            propensity: Float64Array.from(rows, (row, i) => (treated[i] ? chances[row] : 1 - chances[row])),
+          }),
+        seed,
+      });
+      const offered = treated.reduce((sum, each) => sum + each, 0);
+      return {
+        offer: name,
+        label: known[column].label,
+        customers: rows.length,
+        qini,
+        averageEffect,
+        ranking,
+        calibration,
+        curve: thinned(curve.customers.length).map((k) => ({
+          share: curve.customers[k] / rows.length,
+          gain: curve.gain[k] / offered,
+          low: band.low[k] / offered,
+          high: band.high[k] / offered,
+        })),
+      };
+    }),
+    concerns: checkExperiment(columns, {
+      ...log,
+      propensity,
+      features: featureColumns(columns, schema),
+      counts: experiment,
+    }).concerns.map(({ message }) => message),
+  };
+}
+
+/** The places of a list's points that a line is drawn through, the first and the last among them. */
+function thinned(length: number): number[] {
+  const steps = Math.min(curvePoints, length - 1);
+  return Array.from({ length: steps + 1 }, (_, i) =>
+    steps === 0 ? 0 : Math.round((i / steps) * (length - 1)),
+  );
+}

@@ -1,0 +1,53 @@
+import type { ChurnExplanation } from '@clv/churn';
+import { explain } from '@clv/prescribe';
+
+import type { EngineRun } from '../engine-run.js';
+import { type PrescribedCustomers, chosenOffer, ofChosen } from '../policy/prescribed-customers.js';
+
+/** One customer to call: likely to leave, still here, and worth keeping. */
+export interface OutreachEntry {
+  id: string;
+  segment: string;
+  pChurn: number;
+  clv: number;
+  offer: string;
+  gain: number;
+  /** Why the customer is likely to leave, the strongest first: `month-to-month contract: +14 points`. */
+  reasons: string[];
+  /** Why this offer, in words; see `explain` of `@clv/prescribe`. */
+  why: string;
+  /** The whole of it: how an average customer's chance of leaving becomes this one's. */
+  explanation?: ChurnExplanation;
+}
+
+/** The customers with the most value among those more likely to leave than to stay; nobody who has left already. */
+export function priorityOutreach({ prescribed, evidence, config }: EngineRun, top: number): OutreachEntry[] {
+  const { id, segment, segmentNames, pChurn, clv, decision } = prescribed;
+  return Array.from(outreachOrder(prescribed).subarray(0, top), (i) => ({
+    id: String(id.cells[i]),
+    segment: segmentNames[segment[i]],
+    pChurn: pChurn[i],
+    clv: clv[i],
+    offer: chosenOffer(prescribed, i).label,
+    gain: ofChosen(prescribed, decision.values.gain, i),
+    why: whyOf(prescribed, i, config.currency),
+    reasons: (evidence.reasons.get(i)?.reasons ?? [])
+      .filter(({ points }) => points > 0)
+      .slice(0, 3)
+      .map(({ text }) => text),
+    explanation: evidence.reasons.get(i),
+  }));
+}
+
+function whyOf({ policy, campaign }: PrescribedCustomers, i: number, currency: string): string {
+  const { sentence } = explain(policy, i, { currency });
+  return campaign?.heldOut[i] ? `held out of ${sentence}` : sentence;
+}
+
+/** The places of those to call, the first to call first. */
+export function outreachOrder({ pChurn, clv, labels }: PrescribedCustomers): Int32Array {
+  const places = new Int32Array(pChurn.length);
+  let count = 0;
+  for (let i = 0; i < pChurn.length; i++) if (pChurn[i] > 0.5 && labels[i] !== 1) places[count++] = i;
+  return places.subarray(0, count).sort((a, b) => clv[b] - clv[a] || a - b);
+}

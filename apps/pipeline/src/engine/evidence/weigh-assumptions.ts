@@ -1,0 +1,108 @@
+import { type CustomerInputs, type Factor, type Sensitivity, type World, sensitivity } from '@clv/prescribe';
+
+import { customerInputs } from '../policy/customer-inputs.js';
+import type { EngineFindings } from '../engine-findings.js';
+import { survivalOf } from '../models/survival-of.js';
+import { takeMatrixRows, takeRows } from '../../block/take-rows.js';
+import { type Staying, type ValueTerms, horizonOf, valueCustomers } from '../models/value-customers.js';
+
+/** What the net gain hangs on, of so many customers' gains scaled up to all. */
+export interface WeighedAssumptions extends Sensitivity {
+  /** How many customers were looked at. */
+  customers: number;
+  /** How far lift, margin, cost and risk were moved down and up. */
+  swing: number;
+  /** From where to where the other assumptions were moved. */
+  ranges: { horizon_months: [number, number]; annual_discount_rate: [number, number] };
+}
+
+/** As many tell a tornado to two digits; the budget is theirs in proportion. */
+const mostCustomers = 5_000;
+const swing = 0.2;
+
+/** Moves one assumption at a time, the horizon and the discount rate among them, and judges the policy again. */
+export async function weighAssumptions({
+  config,
+  customers,
+  churn,
+  prescribed,
+}: EngineFindings): Promise<WeighedAssumptions> {
+  const some = evenly(prescribed.rows, mostCustomers);
+  const spread = prescribed.rows / Math.max(1, some.length);
+  const { offers } = prescribed.policy;
+  const inputs = inputsOf(prescribed.inputs, some);
+  const ranges = rangesOf(config);
+  const [, longest] = ranges.horizon_months;
+  const columns = Object.fromEntries(
+    Object.entries(prescribed.columns).map(([name, cells]) => [name, takeRows(cells, some)]),
+  );
+  const pChurn = Float64Array.from(inputs.pChurn);
+  const months = horizonOf({ ...config, horizon_months: longest }, offers);
+  const staying = {
+    pChurn,
+    survival: await survivalOf(churn, columns, pChurn, months, config.window_months),
+  };
+  const margin = takeRows(takeRows(customers.margin, customers.prescribed), some);
+  const worldOf = (terms: Partial<ValueTerms>): World => {
+    const { clv, billedMonths } = customerInputs(
+      { pChurn, price: inputs.price },
+      valueCustomers(margin, staying as Staying, { ...config, ...terms }),
+      offers,
+    );
+    return { clv, billedMonths };
+  };
+  const factors = (Object.keys(ranges) as (keyof typeof ranges)[]).map((name): Factor => {
+    const [low, high] = ranges[name];
+    return { name, low: worldOf({ [name]: low }), high: worldOf({ [name]: high }) };
+  });
+  const found = sensitivity(inputs, {
+    offers,
+    swing,
+    factors,
+    budget: config.budget === null ? undefined : config.budget / spread,
+    budgetBasis: config.budget_basis,
+    riskAversion: config.risk_aversion,
+  });
+  // Scaled to the gain of all, so that what is as assumed is what the run says.
+  const scale = found.gain > 0 ? prescribed.policy.gain / found.gain : spread;
+  return {
+    ...found,
+    gain: found.gain * scale,
+    swings: found.swings.map(({ name, low, high, replannedLow, replannedHigh }) => ({
+      name,
+      low: low * scale,
+      high: high * scale,
+      replannedLow: replannedLow * scale,
+      replannedHigh: replannedHigh * scale,
+    })),
+    customers: some.length,
+    swing,
+    ranges,
+  };
+}
+
+/** Half the horizon and half more; no discounting at all and twice as much. */
+const rangesOf = ({ horizon_months, annual_discount_rate }: ValueTerms): WeighedAssumptions['ranges'] => ({
+  horizon_months: [Math.max(1, Math.round(horizon_months / 2)), Math.round(1.5 * horizon_months)],
+  annual_discount_rate: [0, Math.min(1, 2 * annual_discount_rate)],
+});
+
+/** The places of at most so many, evenly spread. */
+function evenly(rows: number, most: number): Int32Array {
+  const count = Math.min(rows, most);
+  return Int32Array.from({ length: count }, (_, k) => Math.floor((k * rows) / count));
+}
+
+function inputsOf(inputs: CustomerInputs, rows: Int32Array): CustomerInputs {
+  const matrix = (values: Float64Array | undefined) =>
+    values && takeMatrixRows(values, values.length / inputs.pChurn.length, rows);
+  return {
+    pChurn: takeRows(inputs.pChurn, rows),
+    clv: takeRows(inputs.clv, rows),
+    price: takeRows(inputs.price, rows),
+    sensitivity: inputs.sensitivity && takeRows(inputs.sensitivity, rows),
+    effect: matrix(inputs.effect),
+    effectError: matrix(inputs.effectError),
+    billedMonths: matrix(inputs.billedMonths),
+  };
+}

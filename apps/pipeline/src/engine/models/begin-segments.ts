@@ -1,0 +1,26 @@
+import type { SegmentModel } from '@clv/segment';
+
+import type { Config } from '../../config/config.js';
+import { hasRunner, runErrand } from '../../errands/run-errand.js';
+import type { Columns, Customers } from '../customers/load-customers.js';
+import { segmentFeatures } from './segment-features.js';
+
+/** Groups that another thread looks for; of a table that may yet turn out unsound. */
+export interface BegunSegments {
+  /** The table. */
+  columns: Columns;
+  groups: Promise<SegmentModel>;
+}
+
+/**
+ * Begins to look for groups of customers while their table is still checked, where there is a thread for it and the columns
+ * are quickly sent. Groups that are not found are nobody's fault until someone waits for them.
+ */
+export function beginSegments({ columns, schema }: Customers, config: Config): BegunSegments | undefined {
+  const features = segmentFeatures(schema);
+  const some = Object.fromEntries(features.map((name) => [name, columns[name]]));
+  if (!hasRunner() || !Object.values(some).every((cells) => ArrayBuffer.isView(cells))) return undefined;
+  const groups = runErrand('fitSegments', some, { features, k: config.segments.k, seed: config.seed });
+  groups.catch(() => {});
+  return { columns, groups };
+}

@@ -1,0 +1,41 @@
+import type { Schema } from '@clv/table';
+import {
+  type ExperimentCounts,
+  type LogColumns,
+  attritionNotices,
+  faultsOfCounts,
+  findLogRows,
+} from '@clv/uplift';
+
+import { asSentence } from '../as-sentence.js';
+import type { Columns } from '../customers/load-customers.js';
+import { refuseFaults } from '../customers/refuse-faults.js';
+
+/** The columns of an experiment's log; undefined where the input has none. */
+export function logColumns({ roles, decimal }: Schema): LogColumns | undefined {
+  const { offer, outcome } = roles;
+  return offer === undefined || outcome === undefined ? undefined : { offer, outcome, decimal };
+}
+
+/** Who took part in the input's experiment, and of how many of them the outcome is known. */
+export function countExperiment(columns: Columns, schema: Schema): ExperimentCounts | undefined {
+  const log = logColumns(schema);
+  return log && findLogRows(columns, log).counts;
+}
+
+/** @throws InvalidInputError where too few outcomes are known to learn from, by arm; `name` says of what. */
+export function assertLearnable(name: string, counts: ExperimentCounts | undefined, schema: Schema): void {
+  const log = logColumns(schema);
+  if (log === undefined || counts === undefined) return;
+  refuseFaults(name, faultsOfCounts(counts, log));
+}
+
+/** What is to be said of those whom effects are not learned from, before they are. */
+export const experimentNotices = (counts: ExperimentCounts | undefined): string[] =>
+  counts === undefined ? [] : attritionNotices(counts, 'none').map(asSentence);
+
+/** A word on those whose outcome is not known, for the line that tells of a check. */
+export function unknownOutcomes(counts: ExperimentCounts | undefined): string {
+  const unknown = counts?.arms.reduce((sum, { customers, known }) => sum + customers - known, 0) ?? 0;
+  return unknown === 0 ? '' : `; ${unknown.toLocaleString('en-US')} of the experiment without an outcome`;
+}

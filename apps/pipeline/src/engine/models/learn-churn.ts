@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+
+import { type ChurnModel, crossFitChurn, fitOnceChurn, importTrees } from '@clv/churn';
+import { InvalidInputError, type RunControl } from '@clv/contracts';
+import { readText } from '@clv/table';
+
+import type { Config } from '../../config/config.js';
+import { parseJson } from '../../config/parse-json.js';
+import { runErrand } from '../../errands/run-errand.js';
+import type { Checkpoints } from '../checkpoints.js';
+import type { CheckedCustomers } from '../customers/check-customers.js';
+import { survivalOf } from './survival-of.js';
+import type { Columns } from '../customers/load-customers.js';
+
+/** Who will leave when nothing is done, and for how long the others stay; one entry a row of the input. */
+export interface LearnedChurn {
+  model: ChurnModel;
+  /** Never from a model that saw what the customer did. */
+  probabilities: Float64Array;
+  /** Customers x months, row-major; absent where no tenure is known to learn it from. */
+  survival?: Float64Array;
+}
+
+/** Fewer customers are judged sooner than another thread can be told of them. */
+const manyToJudge = 100_000;
+
+const judgeBeside = (outcomes: Float64Array, probabilities: Float64Array) =>
+  runErrand('evaluateChurn', outcomes, probabilities);
+
+export async function learnChurn(
+  customers: CheckedCustomers,
+  { churn, seed, window_months }: Config,
+  months: number,
+  { checkpoints, ...control }: RunControl & { checkpoints: Checkpoints },
+): Promise<LearnedChurn> {
+  const { schema } = customers;
+  const columns = withoutTreated(customers);
+  const { label_means, ...asked } = churn;
+  const windowMonths = label_means === 'leaves_within_window' ? window_months : undefined;
+  const { once, folds, trees, ...options } = asked;
+  const judge = customers.rows < manyToJudge ? undefined : judgeBeside;
+  const shared = { ...options, seed, windowMonths, judge, ...control };
+  const fit = async () => {
+    if (trees !== undefined)
+      return importTrees(await readTrees(trees), columns, schema, { ...shared, folds });
+    return once
+      ? fitOnceChurn(columns, schema, shared)
+      : crossFitChurn(columns, schema, { ...shared, folds });
+  };
+  const { model, probabilities } = await checkpoints.keep('churn', fit);
+  return {
+    model,
+    probabilities,
+    survival: await survivalOf(model, columns, probabilities, months, window_months),
+  };
+}
+
+async function readTrees(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new InvalidInputError([
+      { rule: 'no-such-file', path: 'churn.trees', message: `cannot read the trees ${file}: ${cause.code}` },
+    ]);
+  });
+  return parseJson(text, file);
+}
+
+/** What a customer did under an offer says nothing of what they do without one, so their outcome counts as unknown. */
+function withoutTreated({ columns, schema: { roles }, labels }: CheckedCustomers): Columns {
+  if (roles.offer === undefined) return columns;
+  const offers = readText(columns, roles.offer);
+  const untreated = Array.from(labels, (label, row) =>
+    offers[row] === 'none' || offers[row] === '' ? label : -1,
+  );
+  return { ...columns, [roles.label!]: untreated.map((label) => (label < 0 ? null : label)) };
+}

@@ -1,0 +1,52 @@
+import type { CustomerInputs, ExpectedValues, Prescription } from '@clv/prescribe';
+
+import type { Campaign } from './hold-out.js';
+import type { Columns } from '../customers/load-customers.js';
+
+/** What each offer costs, is worth and gains: customers x offers, row-major. */
+export type OfferValues = Pick<ExpectedValues, 'value' | 'cost' | 'gain'>;
+
+/** What was decided for customers, offer by offer. */
+export interface Decision extends Pick<Prescription, 'offers' | 'choice'> {
+  values: OfferValues;
+}
+
+/** All that is said of customers; every array has one entry a customer. */
+export interface Decided {
+  segment: Int32Array;
+  segmentNames: readonly string[];
+  pChurn: Float64Array;
+  clv: Float64Array;
+  decision: Decision;
+}
+
+/** Customers as they came in. */
+export interface CustomerRows {
+  rows: number;
+  columns: Columns;
+  /** The name of the column that holds ids; without one, customers are known by their row in the input. */
+  id: { column?: string; cells: ArrayLike<unknown> };
+}
+
+/** Customers and all that is said of them. */
+export interface DecidedCustomers extends Decided, CustomerRows {}
+
+/** The same in a run, where the policy was optimised and outcomes may be known. */
+export interface PrescribedCustomers extends DecidedCustomers {
+  /** 1 churned, 0 stayed, -1 not known yet. */
+  labels: Int8Array;
+  inputs: CustomerInputs;
+  /** The policy as it was chosen. */
+  policy: Prescription;
+  /** The policy as it is to be carried out: without those who are held out. */
+  decision: Prescription;
+  /** Who is held out; only where the config asks for a control group. */
+  campaign?: Campaign;
+}
+
+/** The offer that a customer gets. */
+export const chosenOffer = ({ decision: { offers, choice } }: Decided, i: number) => offers[choice[i]];
+
+/** A customer's entry in a matrix of customers x offers, for the offer that they get. */
+export const ofChosen = ({ decision: { offers, choice } }: Decided, matrix: Float64Array, i: number) =>
+  matrix[i * offers.length + choice[i]];
