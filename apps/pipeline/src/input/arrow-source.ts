@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { type Column, type Table, Type, tableFromIPC } from '@uwdata/flechette';
+import { type Column, CompressionType, Type, setCompressionCodec, tableFromIPC } from '@uwdata/flechette';
 
 import { type Cells, CodedText } from '../block/block.js';
 import { decimalNumber } from '../block/decimal-number.js';
@@ -9,22 +9,28 @@ import { registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { quotedName } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
+import { decompressLz4, decompressZstd } from './decompress-arrow.js';
 import { refusal } from './refusal.js';
 import type { TableSource } from './table-source.js';
 
-/** An Arrow IPC file or stream, which is read into memory whole. */
+const encode = () => {
+  throw new Error('Arrow is written uncompressed');
+};
+setCompressionCodec(CompressionType.LZ4_FRAME, { decode: decompressLz4, encode });
+setCompressionCodec(CompressionType.ZSTD, { decode: decompressZstd, encode });
+
+/** An Arrow IPC file or stream, compressed or not, which is read into memory whole. */
 export async function arrowSource(
   file: string,
   name: string,
   writes: readonly string[] = [],
 ): Promise<TableSource> {
-  const table = await readArrow(file, name);
-  const names = table.schema.fields.map((field) => field.name);
+  const { names, rows, cells } = await readArrow(file, name);
   if (names.length === 0) throw refusal('not-arrow', name, `${name} is not an Arrow file: it has no columns`);
   checkHeader(names, name);
-  const columns = Object.fromEntries(table.children.map((column, i) => [`c${i}`, cellsOf(column)]));
+  const columns = Object.fromEntries(cells.map((column, i) => [`c${i}`, column]));
   const connection = await connectTo(writes);
-  await registerBlocks(connection, 'arrow_input', [{ rows: table.numRows, columns }]);
+  await registerBlocks(connection, 'arrow_input', [{ rows, columns }]);
   await connection.run('CREATE TABLE input AS FROM arrow_input()');
   return {
     name,
@@ -34,24 +40,39 @@ export async function arrowSource(
   };
 }
 
-async function readArrow(file: string, name: string): Promise<Table> {
+const options = { useDate: true, useBigInt: true, useDecimalInt: true };
+
+interface ArrowContent {
+  names: string[];
+  rows: number;
+  cells: Cells[];
+}
+
+async function readArrow(file: string, name: string): Promise<ArrowContent> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
     throw refusal('unreadable-file', name, `cannot read ${name}: ${cause.code}`);
   });
   try {
-    return tableFromIPC(bytes, { useDate: true, useBigInt: true, useDecimalBigInt: true });
+    const { schema, numRows, children } = tableFromIPC(bytes, options);
+    if (!children.every(holdsItsRows)) throw new RangeError('fewer cells than rows');
+    // Cells are read only now: what is damaged in them shows here.
+    return { names: schema.fields.map((field) => field.name), rows: numRows, cells: children.map(cellsOf) };
   } catch (cause) {
     const { message } = cause as Error;
-    if (message.includes('compression'))
-      throw refusal(
-        'compressed-arrow',
-        name,
-        `${name} is compressed; write Arrow without compression, or Parquet`,
-      );
-    // What a file is without its end, flechette finds out by a type error.
-    const said = cause instanceof TypeError ? 'it is cut off, or damaged' : message;
+    // What a file is without its end, flechette finds out by errors of JavaScript's own.
+    const isOwn = cause instanceof TypeError || cause instanceof RangeError;
+    const said = isOwn ? 'it is cut off, or damaged' : message;
     throw refusal('not-arrow', name, `${name} is not an Arrow file: ${said}`);
   }
+}
+
+/** Whether a column's buffers are as long as it claims to have rows: a damaged count may be of billions. */
+function holdsItsRows({ data, length }: Column<unknown>): boolean {
+  const rows = data.map(({ length, type, offsets, values }) => {
+    const held = (offsets ?? values)?.length ?? length;
+    return type.typeId === Type.Bool ? 8 * held : held;
+  });
+  return data.every((batch, i) => batch.length <= rows[i]) && length >= 0;
 }
 
 const numeric: ReadonlySet<number> = new Set([Type.Int, Type.Float, Type.Decimal]);

@@ -15,6 +15,8 @@ const kinds: Readonly<Record<string, FileKind>> = {
   '.jsonl': 'json',
   '.ndjson': 'json',
   '.arrow': 'arrow',
+  '.arrows': 'arrow',
+  '.ipc': 'arrow',
   '.feather': 'arrow',
 };
 

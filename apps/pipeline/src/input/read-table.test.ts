@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -33,6 +33,7 @@ const files: Record<string, (file: string) => unknown> = {
   'odd[1] *.csv': (file) => writeFileSync(file, csv),
 };
 
+const compressed = join('test', 'golden', 'compressed-arrow');
 const arrow = Buffer.from(table({ id: ids }).toArrowIPC({ format: 'file' }) as Uint8Array);
 
 const cells = async (input: string, options = {}) =>
@@ -48,6 +49,54 @@ describe('readTable', () => {
       expect(amount.map(Number)).toEqual(amounts);
     }),
   );
+
+  it.each(['lz4.arrow', 'lz4.arrows', 'zstd.arrow', 'zstd.arrows'])(
+    'reads %s, which pyarrow has compressed',
+    async (name) => {
+      const { customer, contract, months, charge } = await cells(join(compressed, name));
+      const rows = [...Array(60).keys()];
+      expect(customer).toEqual(rows.map((i) => `K${String(i).padStart(3, '0')}`));
+      expect(contract).toEqual(rows.map((i) => ['Monthly', 'Yearly', null][i % 3]));
+      expect(months.map(Number)).toEqual(rows.map((i) => i % 12));
+      expect(charge.map(Number)).toEqual(rows.map((i) => 20 + i / 4));
+    },
+  );
+
+  it.each([
+    ['lz4.arrow', '04224d18'],
+    ['zstd.arrow', '28b52ffd'],
+  ])('reads or refuses %s with any byte damaged where a compressed buffer begins', (name, mark) =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, name);
+      const whole = readFileSync(join(compressed, name));
+      const begin = whole.indexOf(Buffer.from(mark, 'hex'));
+      const faults: unknown[] = [];
+      for (let at = begin - 8; at < begin + 40; at++) {
+        const bytes = Buffer.from(whole);
+        bytes[at] ^= 0xff;
+        writeFileSync(file, bytes);
+        await readTable(file).catch((fault: unknown) => faults.push(fault));
+      }
+      expect(faults.length).toBeGreaterThan(10);
+      for (const fault of faults)
+        expect(fault).toMatchObject({ faults: [expect.objectContaining({ rule: 'not-arrow' })] });
+    }),
+  );
+
+  it('refuses an Arrow file that claims more rows than its cells fill', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.arrow');
+      const bytes = Buffer.from(table({ id: ids }).toArrowIPC({ format: 'stream' }) as Uint8Array);
+      const rows = Buffer.from([3, 0, 0, 0, 0, 0, 0, 0]);
+      let claims = 0;
+      for (let at = bytes.indexOf(rows); at >= 0; at = bytes.indexOf(rows, at + 8), claims++)
+        bytes.writeBigInt64LE(2n ** 33n, at);
+      expect(claims).toBeGreaterThan(0);
+      writeFileSync(file, bytes);
+      await expect(readTable(file)).rejects.toThrow(
+        'x.arrow is not an Arrow file: it is cut off, or damaged',
+      );
+    }));
 
   it('reads the files of a glob in the order of their names, and refuses one of another header', () =>
     withTemporaryFolder(async (folder) => {

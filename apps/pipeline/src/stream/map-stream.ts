@@ -4,14 +4,20 @@ import type { Readable, Writable } from 'node:stream';
 import { InvalidInputError } from '@clv/contracts';
 import {
   type AsyncRecordBatchStreamReader,
+  CompressionType,
   type RecordBatch,
   RecordBatchReader,
   type Schema,
+  compressionRegistry,
 } from 'apache-arrow';
 
 import { refuseFaults } from '../engine/customers/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
+import { decompressLz4, decompressZstd } from '../input/decompress-arrow.js';
 import { type BatchColumn, BatchWriter } from './write-batches.js';
+
+compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (frame) => decompressLz4(frame) });
+compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => decompressZstd(frame) });
 
 /** A batch to be written. */
 export interface OutgoingBatch {
@@ -70,8 +76,6 @@ async function* batchesOf(reader: AsyncRecordBatchStreamReader): AsyncGenerator<
   const batches = reader[Symbol.asyncIterator]();
   for (;;) {
     const next = await batches.next().catch(({ message }: Error) => {
-      if (message.includes('compressed'))
-        throw refusal('is a compressed Arrow stream; write it uncompressed');
       throw refusal(`is an Arrow IPC stream that breaks off, or is damaged: ${message}`);
     });
     if (next.done) return;
