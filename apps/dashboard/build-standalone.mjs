@@ -35,7 +35,7 @@ const inAscii = (code) =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const worker = await bundle('src/what-if/what-if-worker.ts', 'work');
-const components = await bundle('src/index.ts', 'clv', [ownWorker]);
+const components = await bundle('src/standalone/index.ts', 'clv', [ownWorker]);
 await writeFile(
   here('dist/clv-dashboard.standalone.js'),
   inAscii(

@@ -62,7 +62,7 @@ export class ClvData extends EventTarget implements ShownRun {
   }
 
   set filter(filter: Filter) {
-    this.#filter = filter;
+    this.#filter = { ...everyone, ...filter };
     this.changed();
   }
 

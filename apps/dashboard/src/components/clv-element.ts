@@ -9,6 +9,7 @@ import type { AnyTable } from '../run/any-table.js';
 import type { Filter } from '../run/filter.js';
 import { loadRun } from '../run/load-run.js';
 import { onceSpoken, textsOf } from '../texts/texts-of.js';
+import { mannerFault, orElse } from './manner-fault.js';
 import { message } from './message/message.js';
 
 /**
@@ -31,7 +32,7 @@ export abstract class ClvElement extends LitElement {
   /** A run already loaded, such as one that several components share; or a table of results. */
   @property({ attribute: false }) data?: ClvData | AnyTable;
   /** A BCP 47 tag for numbers and texts (default en-US); texts are there in English, German, French and Spanish. */
-  @property() locale = 'en-US';
+  @property({ converter: orElse('en-US') }) locale = 'en-US';
   /**
    * Other texts, by the English ones: of a language that is not there, or to say some of them otherwise (default: those of
    * the component around it, else of the locale).
@@ -85,9 +86,10 @@ export abstract class ClvElement extends LitElement {
   }
 
   protected override render() {
-    if (this.failure)
-      return message('alert', this.say('Nothing can be shown: {fault}', { fault: this.failure.message }));
     const run = this.run;
+    const fault =
+      this.failure?.message ?? mannerFault(this.locale, this.currency ?? run?.summary.currency ?? 'USD');
+    if (fault !== undefined) return message('alert', this.say('Nothing can be shown: {fault}', { fault }));
     if (!run) return this.src === undefined ? nothing : message('status', this.say('Loading…'));
     return this.content(run);
   }

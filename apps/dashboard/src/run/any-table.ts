@@ -1,4 +1,5 @@
 import { type ArrowTable, arrowTable, isArrowTable } from './arrow-table.js';
+import { RunDataError } from './data-error.js';
 import { type CustomerTable, type TableColumn, plainTable } from './customer-table.js';
 
 /** Plain columns of one length: arrays of any kind, by their names. */
@@ -9,6 +10,12 @@ export type AnyTable = CustomerTable | ArrowTable | PlainColumns;
 
 /** A table of any make, as this app reads it. */
 export function customerTable(table: AnyTable): CustomerTable {
+  if (typeof table !== 'object' || table === null || Array.isArray(table))
+    throw new RunDataError(
+      'data is neither a run nor a table: give an Arquero table, an Arrow table or columns by their names',
+    );
+  if (typeof (table as unknown as PromiseLike<unknown>).then === 'function')
+    throw new RunDataError('data is a promise: give what it resolves to, such as `await loadRun(…)`');
   if (isArrowTable(table as ArrowTable)) return arrowTable(table as ArrowTable);
   if (typeof (table as CustomerTable).columnNames === 'function') return plainTable(table as CustomerTable);
   return ofColumns(table as PlainColumns);
@@ -16,6 +23,12 @@ export function customerTable(table: AnyTable): CustomerTable {
 
 function ofColumns(columns: PlainColumns): CustomerTable {
   const names = Object.keys(columns).filter((name) => typeof columns[name]?.length === 'number');
+  const uneven = names.find((name) => columns[name].length !== columns[names[0]].length);
+  if (uneven !== undefined)
+    throw new RunDataError(
+      `the columns differ in length: ${names[0]} has ${columns[names[0]].length} rows, ${uneven} has ${columns[uneven].length}`,
+      { column: uneven },
+    );
   const at = (name: string): TableColumn => {
     const cells = columns[name];
     const whole = ArrayBuffer.isView(cells) ? { toArray: () => cells } : {};

@@ -5,7 +5,7 @@ let languages: ReadonlyMap<string, Texts> = new Map();
 let coming: Promise<void> | undefined;
 const english: Texts = {};
 
-const languageOf = (locale: string) => locale.split('-')[0].toLowerCase();
+const languageOf = (locale: string) => String(locale).split('-')[0].toLowerCase();
 
 /** Settles when a locale's language can be spoken; undefined where it can be already, as English always can. */
 export function textsComing(locale: string): Promise<void> | undefined {

@@ -11,12 +11,14 @@ import {
 import { type CSSResultGroup, LitElement, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
+import { chartFault } from '../../chart/chart-fault.js';
 import { inTurn } from '../../chart/in-turn.js';
 import { configOf } from '../../chart/chart-look.js';
 import { exportChart } from '../../chart/export-chart.js';
 import { saveFile } from '../../save-file.js';
 import { onceSpoken, textsOf } from '../../texts/texts-of.js';
 import { type Look, lookOf } from '../color-scheme.js';
+import { mannerFault, orElse } from '../manner-fault.js';
 import { message } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { chartStyles } from './chart.styles.js';
@@ -45,9 +47,9 @@ export class ClvChart extends LitElement {
   /** The chart to draw, as `@clv/charts` makes them. */
   @property({ attribute: false }) chart?: Chart;
   /** An ISO 4217 code for money (default USD). */
-  @property() currency = 'USD';
+  @property({ converter: orElse('USD') }) currency = 'USD';
   /** A BCP 47 tag for numbers and texts (default en-US). */
-  @property() locale = 'en-US';
+  @property({ converter: orElse('en-US') }) locale = 'en-US';
   /** Other texts, by the English ones (default: the locale's). */
   @property({ attribute: false }) texts?: Texts;
 
@@ -90,7 +92,8 @@ export class ClvChart extends LitElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     // Asked for without a reason of its own, an update is for a page that looks otherwise now.
-    if (!changed.has('chart') && changed.size > 0) return;
+    if (changed.size > 0 && !['chart', 'locale', 'currency'].some((name) => changed.has(name))) return;
+    if (!this.plot) return this.erase();
     if (changed.size > 0) void this.draw();
     requestAnimationFrame(this.followLook);
   }
@@ -98,6 +101,8 @@ export class ClvChart extends LitElement {
   protected override render() {
     const { chart, say } = this;
     if (!chart) return nothing;
+    const { fault } = this;
+    if (fault !== undefined) return message('alert', say('Nothing can be shown: {fault}', { fault }));
     return html`<figure>
       <figcaption>
         <h2 part="title">${chart.title}</h2>
@@ -125,6 +130,11 @@ export class ClvChart extends LitElement {
         )}
       </div>
     </figure>`;
+  }
+
+  /** What a page that gave the chart must mend. */
+  private get fault() {
+    return chartFault(this.chart) ?? mannerFault(this.locale, this.currency);
   }
 
   private get say() {
@@ -176,10 +186,10 @@ export class ClvChart extends LitElement {
     if (!chart || !plot || !this.isConnected) return;
     const drawnAs = { ...look, locale: this.locale };
     const shape = JSON.stringify([drawnAs, { ...chart.spec, data: undefined }]);
-    if (shape === this.shape) return this.refill();
-    this.shape = shape;
-    const turn = ++this.drawing;
+    const turn = shape === this.shape ? this.drawing : ++this.drawing;
     try {
+      if (shape === this.shape) return await this.refill();
+      this.shape = shape;
       const drawn = await inTurn(() =>
         drawChart(plot, chart.spec, configOf(drawnAs), {
           point: (datum, event) => this.point(datum, event),
@@ -208,7 +218,7 @@ export class ClvChart extends LitElement {
   }
 
   private async save(chart: Chart, kind: 'svg' | 'png'): Promise<void> {
-    const name = `${chart.spec.description!.toLowerCase().replaceAll(' ', '-')}.${kind}`;
+    const name = `${(chart.spec.description ?? 'chart').toLowerCase().replaceAll(' ', '-')}.${kind}`;
     const file = await exportChart(chart, { ...lookOf(this), locale: this.locale }, kind);
     saveFile(name, [file], file.type);
     this.dispatchEvent(new CustomEvent('clv-export', { detail: { name }, bubbles: true, composed: true }));

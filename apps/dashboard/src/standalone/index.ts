@@ -1,0 +1,2 @@
+export * from '../index.js';
+export * as charts from '@clv/charts';
