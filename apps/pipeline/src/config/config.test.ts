@@ -107,6 +107,22 @@ describe('loadConfig', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  it('tells every key that is given twice, with its path and lines, beside the other faults', async () => {
+    const { loaded } = await load(
+      `\uFEFF{
+        "budget": 10, // the old one
+        "offers": [{"id": "a", "discount": 0.1, "lift": 0.1, "lift": 0.2}],
+        "budget": 2000,
+        "seed": "x",
+      }`,
+    );
+    expect((loaded as InvalidInputError).faults.map(({ path, message }) => [path, message])).toEqual([
+      ['offers[0].lift', 'offers[0].lift is given 2 times (lines 3, 3): keep one'],
+      ['budget', 'budget is given 2 times (lines 2, 4): keep one'],
+      ['seed', 'seed: must be a number: "x"'],
+    ]);
+  });
+
   it('takes paths from where the file is, and addresses as they are', async () => {
     const { folder, loaded } = await load(
       '{"input": "data/*.csv", "write": ["duckdb:a.duckdb?table=t", "postgres://h/d/t", "r.parquet"]}',

@@ -51,6 +51,8 @@ async function readConfigFile(file: string): Promise<{ document: ConfigInput; fa
     ]);
   });
   const { document, faults } = parseJsonLeniently(text, file);
+  const { repeatedKeys } = await import('./repeated-keys.js');
+  faults.push(...repeatedKeys(text));
   if (document === null || typeof document !== 'object' || Array.isArray(document))
     throw new InvalidInputError([
       { rule: 'not-an-object', message: `${file} must hold one JSON object`, path: file },
