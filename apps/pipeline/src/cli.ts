@@ -1,3 +1,5 @@
+import { CommanderError } from 'commander';
+
 import { program } from './commands/program.js';
 import { isEnding, stopWork } from './commands/signals.js';
 import { errorDocument, errorText, exitCodeOf } from './commands/user-facing-error.js';
@@ -21,6 +23,12 @@ try {
   await program().parseAsync();
 } catch (error) {
   if (isEnding()) await new Promise(() => {});
+  // Help has been shown; it is still on its way out.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else fail(error);
+}
+
+function fail(error: unknown): void {
   // The standard output of a stream holds the stream.
   const documents = wants('--stream') || process.argv[2] === 'spark' ? process.stderr : process.stdout;
   if (wants('--json')) documents.write(`${JSON.stringify(errorDocument(error), null, 2)}\n`);

@@ -150,6 +150,8 @@ describe('at each write (row 20)', () => {
     ['run', ['run', '--customers', '400', '--dry-run', '--json']],
     ['synth', ['synth', '--customers', '400', '--dry-run']],
     ['manual', ['manual']],
+    ['--help', ['--help']],
+    ['--version', ['--version']],
   ])(
     'clv %s to a full disk ends with 2, and says that standard output cannot be written',
     async (_, args) => {

@@ -281,7 +281,7 @@ const common = (command: Command) =>
 
 /** Help and version are no errors; what else Commander has to say is the user's to mend, and told as every error is. */
 function exitAsUserError(error: CommanderError): never {
-  if (error.exitCode === 0 || error.code === 'commander.help') process.exit(error.exitCode);
+  if (error.exitCode === 0 || error.code === 'commander.help') throw error;
   throw new InvalidInputError([
     { rule: 'bad-usage', message: error.message.replace(/^error: /, '').replaceAll('\n', ' ') },
   ]);
