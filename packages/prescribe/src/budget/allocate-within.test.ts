@@ -38,11 +38,11 @@ function keeps(
   const contacted = (of: number[]) => of.filter((i) => choice[i] > 0).length;
   const of = (label: string) => rows.filter((i) => labels[i] === label);
   const { capacity, perSegment, fairness } = constraints;
-  const rates = ['a', 'b'].map((label) => contacted(of(label)) / of(label).length);
+  const rates = [...new Set(labels)].map((label) => contacted(of(label)) / of(label).length);
   return (
     spent(rows) <= budget + 1e-7 &&
     contacted(rows) <= (capacity?.total ?? Infinity) &&
-    rows.filter((i) => choice[i] === 2).length <= (capacity?.offers?.[2] ?? Infinity) &&
+    [1, 2].every((a) => rows.filter((i) => choice[i] === a).length <= (capacity?.offers?.[a] ?? Infinity)) &&
     Object.entries(perSegment?.limits ?? {}).every(
       ([label, { minSpend = 0, maxSpend = Infinity, minShare = 0, maxShare = 1 }]) =>
         spent(of(label)) >= minSpend - 1e-7 &&
@@ -123,6 +123,22 @@ describe('allocateBudget with constraints', () => {
     const allocation = allocateBudget({ ...matricesOf(problem), budget: 8000, ...constraints });
     expect(keeps(problem, allocation.choice, 8000, constraints)).toBe(true);
     expect(allocation.gap).toBeLessThan(0.01);
+  });
+
+  it('finds a policy within limits that nobody need use, whichever offers are out', () => {
+    for (let seed = 0; seed < 60; seed++)
+      for (const customers of [2, 3, 5, 7]) {
+        const problem = randomProblem(customers, seed);
+        const capacity = { offers: [undefined, seed % 2, Math.ceil(customers / 5)] };
+        const { choice, gain, bound } = allocateBudget({ ...matricesOf(problem), capacity });
+        const contacted = (offer: number) => choice.filter((a) => a === offer).length;
+        expect(contacted(1)).toBeLessThanOrEqual(seed % 2);
+        expect(contacted(2)).toBeLessThanOrEqual(Math.ceil(customers / 5));
+        const optimum = bruteForce(problem, Infinity, { capacity });
+        expect(gain).toBeGreaterThanOrEqual(0);
+        expect(bound).toBeGreaterThanOrEqual(optimum - 1e-9);
+        expect(bound).toBeLessThan(1.01 * optimum + 1e-9);
+      }
   });
 
   it('has a bound close above that of the linear programme, by highs', async () => {

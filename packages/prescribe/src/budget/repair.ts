@@ -28,9 +28,10 @@ export function repair(choices: Choices, limits: Limits, prices: Prices): Repair
   for (let attempt = 0; attempt < attempts * limits.rows.length; attempt++) {
     const worst = mostExceeded(usage, limits);
     if (worst < 0) break;
-    bringBack(worst, work, isAllowed);
-    if (usage.excess(worst) > tolerance) bringBack(worst, work, () => true);
+    bringBack(worst, work, anyMove, isAllowed);
+    if (usage.excess(worst) > tolerance) bringBack(worst, work, anyMove, anyMove);
   }
+  while (limits.rows.some((_, k) => usage.excess(k) > tolerance && bringBack(k, work, isAllowed, isAllowed)));
   for (let filling = 0; filling < fillings; filling++) if (!fill(work)) break;
   const broken = limits.rows.filter((_, k) => usage.excess(k) > tolerance).map(({ name }) => name);
   return { choice, broken };
@@ -53,8 +54,16 @@ function mostExceeded(usage: Usage, { rows }: Limits): number {
   return worst;
 }
 
-/** Makes the moves that ease one limit, the least loss for what they ease first, until it is kept. */
-function bringBack(limit: number, work: Work, mayMake: (work: Work, move: Move) => boolean): void {
+type MoveTest = (work: Work, move: Pick<Move, 'customer' | 'to'>) => boolean;
+
+const anyMove: MoveTest = () => true;
+
+/**
+ * Makes the moves that ease one limit, the least loss for what they ease first, until it is kept; whether any was made. Each
+ * customer's is the best of those to choose among: where that breaks another limit and the other's breaks this one, only
+ * moves that break none come to an end.
+ */
+function bringBack(limit: number, work: Work, among: MoveTest, mayMake: MoveTest): boolean {
   const { choices, choice, usage } = work;
   const moves: Move[] = [];
   for (let i = 0; i < choices.customers; i++) {
@@ -62,16 +71,21 @@ function bringBack(limit: number, work: Work, mayMake: (work: Work, move: Move) 
     for (let to = 0; to < choices.offers; to++) {
       const eased = usage.weight(limit, i, choice[i]) - usage.weight(limit, i, to);
       if (eased <= 0 || (to > 0 && choices.gain[i * choices.offers + to] <= 0)) continue;
+      if (!among(work, { customer: i, to })) continue;
       const loss = lossOf(work, i, to) / eased;
       if (!best || loss < best.loss) best = { customer: i, to, loss };
     }
     if (best) moves.push(best);
   }
   moves.sort(byLoss);
+  let isEased = false;
   for (const move of moves) {
-    if (usage.excess(limit) <= tolerance) return;
-    if (mayMake(work, move)) make(work, move);
+    if (usage.excess(limit) <= tolerance) break;
+    if (!mayMake(work, move)) continue;
+    make(work, move);
+    isEased = true;
   }
+  return isEased;
 }
 
 /** Gives customers more where no limit forbids it, the greatest net gain first; whether anything was given. */
@@ -104,7 +118,10 @@ function lossOf({ choices, limits, prices, choice }: Work, i: number, to: number
 }
 
 /** Whether a move keeps every limit that is kept, and worsens none that is exceeded. */
-function isAllowed({ limits, choice, usage }: Work, { customer, to }: Move): boolean {
+function isAllowed(
+  { limits, choice, usage }: Work,
+  { customer, to }: Pick<Move, 'customer' | 'to'>,
+): boolean {
   return limits.rows.every((_, k) => {
     const more = usage.weight(k, customer, to) - usage.weight(k, customer, choice[customer]);
     return more <= 0 || usage.excess(k) + more <= tolerance;
