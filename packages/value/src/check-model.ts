@@ -1,6 +1,6 @@
 import { ClvError } from '@clv/contracts';
 import type { ShiftedBetaGeometricModel } from './contractual/cohort-model.js';
-import type { PurchaseModel } from './purchases/purchase-model.js';
+import type { BgNbdModel, PurchaseModel } from './purchases/purchase-model.js';
 import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 
 type Model = PurchaseModel | GammaGammaModel | ShiftedBetaGeometricModel;
@@ -20,6 +20,15 @@ const parametersOf: Record<Model['format'], Readonly<Record<string, number>>> = 
  */
 export function assertPurchaseModel(model: PurchaseModel): void {
   assertModel(model, ['clv-bg-nbd', 'clv-pareto-nbd']);
+}
+
+/**
+ * Passes a fitted BG/NBD model, where what is asked is not known of any other.
+ *
+ * @throws ClvError `INVALID_MODEL`, with the path of what is wrong.
+ */
+export function assertBgNbdModel(model: BgNbdModel): void {
+  assertModel(model, ['clv-bg-nbd']);
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   type RunControl,
 } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
-import { assertPurchaseModel, assertSpendModel } from './check-model.js';
+import { assertBgNbdModel, assertSpendModel } from './check-model.js';
 import { customerValue, type CustomerValueOptions } from './customer-value.js';
 import { fitGammaGamma } from './spend/fit-gamma-gamma.js';
 import { fitBgNbd } from './purchases/fit-purchase-model.js';
@@ -61,7 +61,7 @@ export function valueIntervals(
 ): ValueIntervals {
   checkOptionNames(options, optionNames);
   const { replicates = 100, level = 0.9, seed = 42, signal, onProgress, ...valuing } = options;
-  assertPurchaseModel(purchases);
+  assertBgNbdModel(purchases);
   assertSpendModel(spend);
   checkWhole('replicates', replicates, 2);
   if (!(level > 0 && level < 1))

@@ -21,7 +21,10 @@ export interface ContractualValueOptions extends Staying {
   annualDiscountRate?: number;
   /** A discount that the customers have: their value is less by what it costs (default none). */
   discountOffer?: DiscountOffer;
-  /** `simple`: margin times the horizon, as if everyone stayed and money kept its worth; needs no chances. */
+  /**
+   * `simple`: margin times the horizon, less what a `discountOffer` takes, as if everyone stayed and money kept its worth; needs
+   * no chances, and reads none.
+   */
   preset?: 'simple';
 }
 
@@ -51,16 +54,23 @@ export function contractualValue(options: ContractualValueOptions): Float64Array
   checkWhole('horizonMonths', horizonMonths, 1);
   checkColumn('margin', margin, nonNegative);
   checkColumn('margin', margin, summableOver(horizonMonths));
-  if (preset === 'simple') return Float64Array.from(margin, (perMonth) => perMonth * horizonMonths);
-  if (preset !== undefined) throw new InvalidOptionError('preset', `unknown preset: ${String(preset)}`);
-  checkLengths(margin, staying, horizonMonths);
-  const horizon = { ...staying, months: horizonMonths };
+  if (preset !== undefined && preset !== 'simple')
+    throw new InvalidOptionError('preset', `unknown preset: ${String(preset)}`);
+  const counted = preset === 'simple' ? everyoneStays(margin.length) : staying;
+  checkLengths(margin, counted, horizonMonths);
+  const horizon = { ...counted, months: horizonMonths };
   const value = discountedMonths(horizon);
   for (let i = 0; i < value.length; i++) value[i] *= margin[i];
   if (!discountOffer) return value;
   const cost = discountCost(discountOffer, margin, horizon);
   return value.map((each, i) => each - cost[i]);
 }
+
+/** Nobody leaves, and later money counts like earlier. */
+const everyoneStays = (customers: number) => ({
+  churnProbability: new Float64Array(customers),
+  annualDiscountRate: 0,
+});
 
 function checkLengths(margin: ArrayLike<number>, staying: Staying, months: number): void {
   const { churnProbability, survival } = staying;

@@ -111,6 +111,23 @@ describe('contractualValue', () => {
 
   it("is twelve times the margin in the preset 'simple'", () => {
     expect([...contractualValue({ margin: [10, 2.5], preset: 'simple' })]).toEqual([120, 30]);
+    for (let horizonMonths = 1; horizonMonths <= 120; horizonMonths++)
+      expect(contractualValue({ margin: [9.99], preset: 'simple', horizonMonths })[0]).toBe(
+        9.99 * horizonMonths,
+      );
+  });
+
+  it("is less by a discount in the preset 'simple' too, in as many months as it runs within the horizon", () => {
+    const simple = { margin: [20, 30], preset: 'simple', horizonMonths: 6 } as const;
+    const discounted = (months: number) => [
+      ...contractualValue({ ...simple, discountOffer: { price: [50, 60], discount: 0.1, months } }),
+    ];
+    expect(discounted(4)).toEqual([6 * 20 - 4 * 5, 6 * 30 - 4 * 6]);
+    expect(discounted(24)).toEqual([6 * 20 - 6 * 5, 6 * 30 - 6 * 6]);
+    const discountOffer = { price: [50, 600], discount: 0.1, months: 4 };
+    expect(() => contractualValue({ ...simple, discountOffer })).toThrow(
+      'row 2, price: a discount of 60 is above the margin of 30',
+    );
   });
 
   it('is less by a discount, in the months in which it runs and the customer is there', () => {

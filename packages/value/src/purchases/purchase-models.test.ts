@@ -218,6 +218,20 @@ describe('expectedSpend', () => {
   });
 });
 
+it.each([
+  ['purchaseProbability', (model: BgNbdModel) => purchaseProbability(model, 1, 10)],
+  ['valueIntervals', (model: BgNbdModel) => valueIntervals(model, spend, simulated, { timeUnit: 'week' })],
+])('%s refuses a model of another kind than BG/NBD, of which it knows nothing', (_, ask) => {
+  const { r, alpha, a, b } = bgNbd.parameters;
+  const pareto = { ...bgNbd, format: 'clv-pareto-nbd', parameters: { r, alpha, s: a, beta: b } };
+  expect(() => ask(pareto as unknown as BgNbdModel)).toThrow(
+    expect.objectContaining({
+      code: 'INVALID_MODEL',
+      message: 'format must be clv-bg-nbd: clv-pareto-nbd',
+    }),
+  );
+});
+
 describe('purchaseProbability', () => {
   it('refuses counts and times that there are not', () => {
     expect(() => purchaseProbability(bgNbd, 0.5, 10)).toThrow(

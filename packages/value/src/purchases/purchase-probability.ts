@@ -1,5 +1,5 @@
 import { checkWhole, logGamma } from '@clv/contracts';
-import { assertPurchaseModel } from '../check-model.js';
+import { assertBgNbdModel } from '../check-model.js';
 import { checkRate } from '../check-numbers.js';
 import type { BgNbdModel } from './purchase-model.js';
 
@@ -12,7 +12,7 @@ import type { BgNbdModel } from './purchase-model.js';
  * @throws InvalidOptionError for a count or a time out of range; ClvError `INVALID_MODEL` where the model is damaged.
  */
 export function purchaseProbability(model: BgNbdModel, count: number, time: number): number {
-  assertPurchaseModel(model);
+  assertBgNbdModel(model);
   checkWhole('count', count, 0);
   checkRate('time', time);
   const { r, alpha, a, b } = model.parameters;
