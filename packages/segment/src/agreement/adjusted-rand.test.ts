@@ -20,6 +20,14 @@ describe('adjustedRandIndex', () => {
     expect(adjustedRandIndex(b, a)).toBeCloseTo(expected, 14);
   });
 
+  it('asks for no memory by how large the numbers of segments are, such as the ids of groups', () => {
+    const large = [4_000_000_000, 4_000_000_000, 7, 2 ** 52];
+    expect(adjustedRandIndex(large, [0, 0, 1, 1])).toBeCloseTo(0.5714285714285714, 14);
+    expect(adjustedRandIndex([0, 0, 1, 1], large)).toBeCloseTo(0.5714285714285714, 14);
+    const apart = Int32Array.from({ length: 50_000 }, (_, i) => i);
+    expect(adjustedRandIndex(apart, apart)).toBe(1);
+  });
+
   it('is about 0 where labels are drawn by lot', () => {
     const random = randomSource(3);
     const draw = () => Int32Array.from({ length: 20_000 }, () => Math.floor(random() * 4));

@@ -1,5 +1,4 @@
 import { InvalidInputError } from '@clv/contracts';
-import { contingencyTable } from './contingency.js';
 
 /**
  * How far two segmentations of the same rows agree, whatever their numbers: 1 where they are the same, about 0 where they
@@ -15,10 +14,9 @@ export function adjustedRandIndex(a: ArrayLike<number>, b: ArrayLike<number>): n
   }
   checkLabels(a);
   checkLabels(b);
-  const counts = contingencyTable(a, b);
-  const inBoth = sum(counts.flat().map(pairs));
-  const inA = sum(counts.map((row) => pairs(sum(row))));
-  const inB = sum((counts[0] ?? []).map((_, column) => pairs(sum(counts.map((row) => row[column])))));
+  const inBoth = pairsWithin(overlaps(a, b));
+  const inA = pairsWithin(a);
+  const inB = pairsWithin(b);
   const all = pairs(a.length);
   const expected = all === 0 ? 0 : (inA * inB) / all;
   const most = (inA + inB) / 2;
@@ -33,10 +31,28 @@ function checkLabels(labels: ArrayLike<number>): void {
   }
 }
 
-function pairs(count: number): number {
-  return (count * (count - 1)) / 2;
+/** For each row the number of the part that its segments of both have in common. */
+function overlaps(a: ArrayLike<number>, b: ArrayLike<number>): Float64Array {
+  const [ofA, ofB] = [numbered(a), numbered(b)];
+  return Float64Array.from(ofA, (segment, i) => segment * b.length + ofB[i]);
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** The same segments by numbers from 0 on, in the order in which they come. */
+function numbered(labels: ArrayLike<number>): Int32Array {
+  const numbers = new Map<number, number>();
+  return Int32Array.from(labels, (label) => {
+    if (!numbers.has(label)) numbers.set(label, numbers.size);
+    return numbers.get(label)!;
+  });
+}
+
+/** How many pairs of rows have the same label. */
+function pairsWithin(labels: ArrayLike<number>): number {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < labels.length; i++) counts.set(labels[i], (counts.get(labels[i]) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum + pairs(count), 0);
+}
+
+function pairs(count: number): number {
+  return (count * (count - 1)) / 2;
 }
