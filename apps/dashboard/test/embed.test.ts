@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { build } from 'esbuild';
 
 import { madeUpRun, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun } from './page.js';
@@ -94,6 +96,42 @@ it('a page of the script tag and an element alone, without doctype or charset, s
   const cell = page.locator('clv-table td').first();
   expect(await cell.evaluate((td) => getComputedStyle(td).fontSize)).toBe('13px');
   await opened.close();
+});
+
+describe('a page bundled by esbuild', () => {
+  const site = temporaryFolder();
+  writeFileSync(
+    join(site, 'index.html'),
+    '<!doctype html><script type="module" src="main.js"></script><clv-frontier src="run/"></clv-frontier>',
+  );
+  const bundled = (...entries: string[]) =>
+    build({
+      stdin: { contents: "import '@clv/dashboard';", resolveDir: process.cwd(), sourcefile: 'main.js' },
+      entryPoints: entries,
+      entryNames: '[name]',
+      outdir: site,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      logLevel: 'silent',
+    });
+
+  it('reckons where the worker is an entry of its own, and nothing is warned of', async () => {
+    const { warnings } = await bundled('dist/what-if-worker.js');
+    expect(warnings.map(({ text }) => text)).toEqual([]);
+    renameSync(join(site, 'stdin.js'), join(site, 'main.js'));
+    const opened = await openRun(folder, { site });
+    await opened.page.locator('clv-frontier svg').waitFor();
+    expect(withoutIcon(opened)).toEqual([]);
+    await opened.close();
+  });
+
+  it('says what it lacks where it is not', async () => {
+    rmSync(join(site, 'what-if-worker.js'));
+    const opened = await openRun(folder, { site });
+    await opened.page.getByText('is what-if-worker.js beside the script').waitFor();
+    await opened.close();
+  });
 });
 
 it('the React page sets data as a property, filters it and hears events', async () => {

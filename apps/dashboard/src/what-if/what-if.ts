@@ -47,7 +47,11 @@ export class WhatIf extends EventTarget {
     this.scenario = terms.scenario;
     this.worker = startWorker();
     this.worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.hear(data);
-    this.worker.onerror = () => this.hear({ fault: 'the what-if worker could not be loaded' });
+    this.worker.onerror = () =>
+      this.hear({
+        fault:
+          'the what-if worker could not be loaded: is what-if-worker.js beside the script, and allowed by the page’s policy?',
+      });
     void this.introduce();
   }
 
