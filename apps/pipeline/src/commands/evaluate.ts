@@ -93,7 +93,7 @@ function unknownArm({ offer, customers, known }: ArmCount, column: string): Faul
 }
 
 function unknownOffer(row: number, column: string, cell: unknown): Fault {
-  const message = `row ${row + 1}, ${column}: the run knows no offer ${JSON.stringify(cell)}`;
+  const message = `row ${row + 1}, ${column}: the run has no offer ${JSON.stringify(cell)}`;
   return { rule: 'unknown-offer', column, row: row + 1, message };
 }
 
@@ -120,7 +120,7 @@ function evaluationText(result: PolicyValue): string {
     ];
   });
   return [
-    'The mean outcome a customer, had the policy been in force:',
+    'The mean outcome per customer, had the policy been in force:',
     ...lines,
     `${result.matched.toLocaleString('en-US')} customers got what the policy would give; they count as ${Math.round(result.effectiveSampleSize).toLocaleString('en-US')}.`,
     ...result.warnings.map((warning) => `note: ${warning}`),
