@@ -141,7 +141,7 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
     ['--input', 'duckdb:${CLV_TEST_SECRET}?table=t', 'no such file: duckdb:${CLV_TEST_SECRET}?table=t'],
     ['--input', 'https://me:hunter2@h/x.csv', 'no such file: https://me:***@h/x.csv'],
     ['--input', 'mysql://me:hunter2@h/x', 'mysql://me:***@h/x: unknown kind of file'],
-    ['--input', 'postgres://h/d/t?pass=hunter2', 'postgres://h/d/t?pass=***: after the database stands'],
+    ['--input', 'postgres://h/d/t?pass=hunter2', 'postgres://h/d/t?pass=***: after the database comes'],
     ['--write', 'mysql://me:hunter2@h/x', 'mysql://me:***@h/x: unknown kind of file'],
     ['--rejects', 'postgres://me:hunter2@h/d/t', 'postgres://me:***@h/d/t: unknown kind of file'],
   ])('a secret in %s %s is told to nobody, whatever is wrong', async (flag, address, message) => {

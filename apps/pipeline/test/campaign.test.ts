@@ -115,7 +115,7 @@ describe('a campaign measured with a holdout', () => {
       expect(notices.join('\n')).toMatch(/groups may no longer be alike/);
 
       const told = await clv(call, { cwd: folder });
-      expect(told.stdout).toContain('Foretold and come about');
+      expect(told.stdout).toContain('Predicted and realised');
       // As `clv run` writes it.
       expect(told.stdout).toContain(`${(100 * overall.roi!.value).toFixed(1)}%`);
       expect(readJson(join(folder, 'out', 'measurement.json'))).toEqual(JSON.parse(stdout));

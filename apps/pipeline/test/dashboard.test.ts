@@ -56,7 +56,7 @@ describe('the dashboard over a run folder', () => {
       }
     }));
 
-  it('saves what was tried out as a config, and a run of that gains what the page foretold', () =>
+  it('saves what was tried out as a config, and a run of that gains what the page predicted', () =>
     withTemporaryFolder(async (folder) => {
       const out = join(folder, 'out');
       expect((await clv(['run', '--customers', '3000', '--out', out, '--quiet'])).code).toBe(0);
@@ -72,7 +72,7 @@ describe('the dashboard over a run folder', () => {
         const kept = tried.locator('[data-scenario="In sight"] [data-value]').first();
         await kept.waitFor();
         await tried.locator('[data-scenario="In sight"] td', { hasText: /^\$(3\.00|2\.9\d)K$/ }).waitFor();
-        const foretold = Number(await kept.getAttribute('data-value'));
+        const predicted = Number(await kept.getAttribute('data-value'));
         const saving = page.waitForEvent('download');
         await tried.getByRole('button', { name: 'Save config' }).click();
         const config = join(folder, 'clv.config.json');
@@ -82,7 +82,7 @@ describe('the dashboard over a run folder', () => {
         const summary = JSON.parse(again.stdout) as RunSummary;
         expect(summary.budget).toBe(3000);
         expect(summary.offer_spend).toBeLessThanOrEqual(3000);
-        expect(Math.abs(summary.net_gain / foretold - 1)).toBeLessThan(0.001);
+        expect(Math.abs(summary.net_gain / predicted - 1)).toBeLessThan(0.001);
       } finally {
         await page.close();
         await served.close();

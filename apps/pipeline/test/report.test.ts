@@ -62,7 +62,7 @@ describe('report.html', () => {
         'Who gets what, and why',
         'How one will see whether it worked',
         'What it hangs on',
-        'Ours beside what else could be done',
+        'Our policy beside the alternatives',
         'What a budget gains',
         'Whether groups get offers alike',
         'How good the models are',

@@ -60,7 +60,7 @@ describe('a log in which not every outcome is known', () => {
     expect(told).toEqual(apart);
     expect(warnings).toEqual([
       ...(before as string[]),
-      '400 of 4000 rows name no offer, nor none, and stand outside the experiment',
+      '400 of 4000 rows name no offer, nor none, and are not part of the experiment',
       expect.stringMatching(/^the outcome of 4\d\d of 3600 customers is not known/),
     ]);
     const arms = experiment as { offer: string; customers: number; known: number }[];

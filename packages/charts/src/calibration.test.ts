@@ -18,7 +18,7 @@ describe('calibration', () => {
     expect(calibration({ ...report, ece }).title).toBe(title);
   });
 
-  it('draws a dot for each group where foreseen and observed meet, over one diagonal', async () => {
+  it('draws a dot for each group where predicted and observed meet, over one diagonal', async () => {
     const svg = await drawn(calibration(report));
     const [height, width] = /d="M0,([\d.]+)L([\d.]+),0"/.exec(svg)!.slice(1).map(Number);
     const dots = [...svg.matchAll(/aria-roledescription="point"[^>]*translate\(([\d.]+),([\d.]+)\)/g)];

@@ -2,7 +2,7 @@ import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { formatCount, formatPercent } from './number-format.js';
 import { sayWith } from './say.js';
 
-/** Customers of neighbouring probabilities: what was foreseen for them, and what happened. */
+/** Customers of neighbouring probabilities: what was predicted for them, and what happened. */
 export interface CalibrationPoint {
   customers: number;
   /** The mean probability of leaving. */
@@ -24,7 +24,7 @@ export interface ChurnQuality {
 /** Up to which error a probability is as good as its word. */
 const close = 0.02;
 
-/** The share of customers that left against the share that was foreseen, group by group; on the line both agree. */
+/** The share of customers that left against the share that was predicted, group by group; on the line both agree. */
 export function calibration(
   { calibrationCurve, auc, aucInterval, ece }: ChurnQuality,
   options: Pick<ChartOptions, 'locale' | 'texts'> = {},
@@ -52,13 +52,13 @@ export function calibration(
         ? say('Probabilities can be taken at their word: {points} points off on average', { points })
         : say('Probabilities are {points} points off on average', { points }),
     subtitle: say(
-      'Share that left against the share foreseen, by tenths of customers, with 95% intervals; held-out AUC {auc}',
+      'Share that left against the share predicted, by tenths of customers, with 95% intervals; held-out AUC {auc}',
       { auc: `${written(auc, 3)}${range}` },
     ),
     description: say('Dots near a diagonal: {rows}.', {
       rows: rows
         .map((row) =>
-          say('foreseen {predicted}, left {observed} of {count}', {
+          say('predicted {predicted}, left {observed} of {count}', {
             predicted: formatPercent(row.predicted, 1, locale),
             observed: formatPercent(row.observed, 1, locale),
             count: formatCount(row.customers, locale),
@@ -77,7 +77,7 @@ export function calibration(
         x: {
           field: 'predicted',
           type: 'quantitative',
-          title: say('foreseen'),
+          title: say('predicted'),
           scale,
           axis: { ...axis, grid: false },
         },
@@ -97,7 +97,7 @@ export function calibration(
     },
     rows,
     columns: [
-      { field: 'predicted', label: say('Foreseen to leave'), kind: 'percent' },
+      { field: 'predicted', label: say('Predicted to leave'), kind: 'percent' },
       { field: 'observed', label: say('Left'), kind: 'percent' },
       { field: 'low', label: say('At least'), kind: 'percent' },
       { field: 'high', label: say('At most'), kind: 'percent' },

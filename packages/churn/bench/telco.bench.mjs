@@ -83,7 +83,7 @@ console.log('\nWhat moves probabilities most, in mean points');
 for (const { column, points } of [first, second, third]) console.log(`  ${column} ${points.toFixed(1)}`);
 
 console.log(
-  `\nCalibration (${model.calibration.method}): foretold (o) and happened (x), by tenths of customers\n`,
+  `\nCalibration (${model.calibration.method}): predicted (o) and happened (x), by tenths of customers\n`,
 );
 for (const { predicted, observed } of model.report.calibrationCurve) {
   const chart = Array(61).fill(' ');

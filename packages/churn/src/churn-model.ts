@@ -25,7 +25,7 @@ export interface ChurnModel {
   calibration: Calibration;
   /** Held-out figures: each customer judged by trees and a calibration that did not see that customer. */
   report: ChurnReport;
-  /** Where customers were put in order of time: how the latest fold was foretold by those before it; absent where all
+  /** Where customers were put in order of time: how the latest fold was predicted by those before it; absent where all
    * of them did the same. */
   latest?: ChurnReport;
   /** How long customers stay; only where the schema names the tenure. */

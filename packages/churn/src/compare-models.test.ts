@@ -2,7 +2,7 @@ import { randomSource } from '@clv/contracts';
 import { compareModels } from './compare-models.js';
 import { evaluateChurn } from './evaluate.js';
 
-/** Customers of known truth, foretold by the truth and by the truth with some noise. */
+/** Customers of known truth, predicted by the truth and by the truth with some noise. */
 function draw(rows: number, noise: number, random: () => number) {
   const logits = Array.from({ length: rows }, () => (random() - 0.6) * 6);
   const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));

@@ -33,7 +33,7 @@ export interface CompareOptions {
  * Compares two models on the same customers, by reports that were made with `keepScores`.
  *
  * @throws InvalidInputError where a report has no scores, or the reports are not of the same customers; InvalidOptionError for an
- *   option out of range, or that there is not.
+ *   option that is out of range or unknown.
  */
 export function compareModels(a: ChurnReport, b: ChurnReport, options: CompareOptions = {}): ModelComparison {
   checkOptionNames(options, { resamples: true, seed: true });

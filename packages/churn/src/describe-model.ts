@@ -70,4 +70,4 @@ export async function describeModel({
 }
 
 const latestAlike =
-  'The latest customers all did the same: how well they were foretold by those before them cannot be judged.';
+  'The latest customers all did the same, so how well earlier customers predict them cannot be judged.';

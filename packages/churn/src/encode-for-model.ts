@@ -23,7 +23,7 @@ export function encodeForModel(model: ChurnModel, table: TableLike, spent?: Floa
   const faults = encodedColumns(encoding).flatMap(({ name, encoding: { kind }, start }): Fault[] => {
     if (!Object.hasOwn(encoded.unseen, name)) return [];
     for (let row = 0; row < rows; row++) if (!Number.isNaN(data[row * columns + start])) return [];
-    const message = `${name}: no cell is of the kind that the model was fitted on (${kind}); give the column as it was, or fit anew`;
+    const message = `${name}: no cell is of the kind that the model was fitted on (${kind}); give the column as it was, or fit the model again`;
     return [{ rule: 'other-type', message, column: name }];
   });
   if (faults.length > 0) throw new InvalidInputError(faults);

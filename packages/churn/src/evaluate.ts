@@ -71,7 +71,7 @@ const optionNames: OptionNames<EvaluateOptions> = { ...empcOptionNames, keepScor
  * @param labels 1 churned, 0 stayed, -1 not known (left out).
  * @param probabilities of churn, in [0, 1], as many as labels, by a model that did not see these labels.
  * @throws InvalidInputError where only one kind of customer is there, or a value or cost is out of range; InvalidOptionError for an
- *   option that there is not.
+ *   unknown option.
  */
 export function evaluateChurn(
   labels: ArrayLike<number>,

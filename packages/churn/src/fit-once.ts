@@ -54,4 +54,4 @@ export async function fitOnceChurn(
 }
 
 const seen =
-  'One fit on four fifths of the customers, without cross-fitting: of those four fifths the model has seen who left, so it is surer of them than it ought to be. The held-out figures are of the other fifth.';
+  'One fit on four fifths of the customers, without cross-fitting: the model has seen who left among those four fifths, so it is too sure of them. The held-out figures are of the other fifth.';

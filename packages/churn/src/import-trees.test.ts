@@ -12,7 +12,7 @@ const grown = await fitChurn(elsewhere.table, elsewhere.schema);
 const xgboost: unknown = JSON.parse(JSON.stringify(toXgboostJson(grown.trees)));
 
 describe('importTrees', () => {
-  it('foretells by trees that were grown elsewhere, calibrated and judged by customers whom they have not seen', async () => {
+  it('predicts by trees that were grown elsewhere, calibrated and judged by customers whom they have not seen', async () => {
     const { model, probabilities } = await importTrees(xgboost, here.table, here.schema);
     expect(model.trees.trees).toEqual(grown.trees.trees);
     expect(model.report.rows).toBe(3000);
@@ -20,7 +20,7 @@ describe('importTrees', () => {
     expect(Math.abs(model.report.auc - rocAuc(labels, here.truth))).toBeLessThan(0.04);
     expect(model.report.ece).toBeLessThan(0.03);
     expect(model.survival).toBeDefined();
-    expect(model.warnings.at(-1)).toContain('XGBoost has grown the trees from other customers');
+    expect(model.warnings.at(-1)).toContain('XGBoost grew the trees from other customers');
   });
 
   it('gives those whose outcome is not known what the model says', async () => {

@@ -53,7 +53,7 @@ export async function importTrees(
 }
 
 const imported =
-  'XGBoost has grown the trees from other customers than those of this table, who calibrated and judged them.';
+  'XGBoost grew the trees from other customers; the customers of this table calibrated and judged them.';
 
 const otherFeatures = (theirs: number, ours: number) =>
   new InvalidInputError([

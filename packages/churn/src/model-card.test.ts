@@ -12,7 +12,7 @@ describe('modelCard', () => {
     const card = modelCard(model);
     expect(card).toContain(`| ROC-AUC | ${model.report.auc.toFixed(4)} (95%:`);
     expect(card).toContain(model.fingerprint.sha256);
-    expect(card).toContain('The latest customers, foretold by those before them');
+    expect(card).toContain('The latest customers, predicted by those before them');
     expect(card).toContain('\\<img onerror=x\\> \\| \\`');
     expect(card).not.toMatch(/[^\\]</);
   });

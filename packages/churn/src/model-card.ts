@@ -7,7 +7,7 @@ export function modelCard(model: ChurnModel): string {
   return [
     '# Churn model',
     '',
-    `Foretells which customers leave. Made by ${model.madeBy} with the engine ${model.engine}; seed ${model.seed}.`,
+    `Predicts which customers leave. Made by ${model.madeBy} with the engine ${model.engine}; seed ${model.seed}.`,
     '',
     '## What it was fitted on',
     '',
@@ -31,13 +31,13 @@ export function modelCard(model: ChurnModel): string {
     '',
     ...figures(report),
     '',
-    ...(latest ? ['The latest customers, foretold by those before them:', '', ...figures(latest), ''] : []),
+    ...(latest ? ['The latest customers, predicted by those before them:', '', ...figures(latest), ''] : []),
     '## Calibration',
     '',
     `Method: ${model.calibration.method}. Customers in tenths, by their probability:`,
     '',
     ...table(
-      ['customers', 'foretold', 'happened'],
+      ['customers', 'predicted', 'happened'],
       report.calibrationCurve.map(({ customers, predicted, observed }) => [
         count(customers),
         percent(predicted),

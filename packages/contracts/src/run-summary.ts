@@ -80,7 +80,7 @@ export interface HoldoutSummary {
   /** Those whom the policy gives an offer, and how many of them are held out. */
   customers: number;
   held_out: number;
-  /** The mean rise of their chance of staying that is foretold. */
+  /** The mean rise of their chance of staying that is predicted. */
   expected_effect: number;
   /** The least rise that is found four times in five (power .8, two-sided 5%); null where none is. */
   detectable_effect: number | null;

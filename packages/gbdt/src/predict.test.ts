@@ -73,7 +73,7 @@ describe('predictGbdt', () => {
     },
   );
 
-  it('refuses an output or a number of threads that there is not', async () => {
+  it('refuses an unknown output or an impossible number of threads', async () => {
     await expect(predictGbdt(model, x, { output: 'probabilty' as never })).rejects.toThrow(
       'unknown output: probabilty (did you mean probability?)',
     );

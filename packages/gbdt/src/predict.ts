@@ -49,7 +49,7 @@ export interface PredictOptions {
  *
  * @param x rows with the model's columns; NaN is missing
  * @throws InvalidInputError where `x` does not fit the model; ModelFormatError where the model is damaged; InvalidOptionError for an
- *   output or an option that there is not
+ *   unknown output or option
  */
 export async function predictGbdt(
   model: GbdtModel,

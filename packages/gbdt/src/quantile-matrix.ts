@@ -28,7 +28,7 @@ export interface QuantileOptions {
 /**
  * Finds the cuts of a matrix's columns once, by XGBoost's quantile sketch, for many trainings (as its `QuantileDMatrix`).
  *
- * @throws InvalidInputError with every fault of the matrix or the options; InvalidOptionError for an option that there is not.
+ * @throws InvalidInputError with every fault of the matrix or the options; InvalidOptionError for an unknown option.
  */
 export async function quantileMatrix(
   x: FeatureMatrix,

@@ -63,7 +63,7 @@ const MAX_COLUMNS = 4096;
  * @param x rows of up to 4,096 features; NaN is missing, and each split learns where missing values go. A `QuantileMatrix`
  *   brings its cuts, and its `maxBin`
  * @param y a label a row: 0 or 1 for `binary:logistic`
- * @throws InvalidInputError with every fault of the parameters, or of the data; InvalidOptionError for a part of `io` that there is not;
+ * @throws InvalidInputError with every fault of the parameters, or of the data; InvalidOptionError for an unknown part of `io`;
  *   ClvError `TOO_LARGE` beyond 4 GB
  */
 export async function trainGbdt(

@@ -68,7 +68,7 @@ describe('chooseK', () => {
     for (const measures of candidates) expect(Object.values(measures).every(Number.isFinite)).toBe(true);
   });
 
-  it('refuses a range that is none, and more segments than different rows', async () => {
+  it('refuses an empty range, and more segments than different rows', async () => {
     const { table, features } = plantGroups(20, 4, 9);
     await expect(chooseK(table, { features, from: 5, to: 3 })).rejects.toThrow(
       'to must be a whole number of at least from, 5: 3',

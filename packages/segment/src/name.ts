@@ -27,7 +27,7 @@ export interface NameSegmentsOptions {
  * mean risk are ranked among the segments; archetypes are given one-to-one at least cost, and a segment that none is left
  * for is called by its two most distinctive features. Returns a new model.
  *
- * @throws InvalidOptionError where archetypes share a name or stand outside of value x risk, and for an option that there is not.
+ * @throws InvalidOptionError where archetypes share a name or stand outside of value x risk, and for an unknown option.
  * @throws InvalidInputError where value or risk are not numbers, or a segment has no row in the table.
  */
 export function nameSegments(

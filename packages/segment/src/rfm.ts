@@ -36,7 +36,7 @@ const day = 24 * 60 * 60 * 1000;
  *
  * @param transactions one row a purchase.
  * @throws InvalidInputError with every fault: unknown columns, cells that are no date or number, purchases after `now`.
- * @throws InvalidOptionError where `now` is no date, and for an option that there is not.
+ * @throws InvalidOptionError where `now` is no date, and for an unknown option.
  */
 export function rfm(transactions: TableLike, options: RfmOptions = {}): RfmTable {
   checkOptionNames(options, { customer: true, date: true, amount: true, now: true });

@@ -56,7 +56,7 @@ export interface Campaign {
 
 /**
  * @param mostCustomers that the caller can hold.
- * @throws InvalidInputError that lists every option at fault; InvalidOptionError for one that there is not.
+ * @throws InvalidInputError that lists every option at fault; InvalidOptionError for an unknown one.
  */
 export function planOf(options: SynthesizeOptions, mostCustomers = 1e9): Plan {
   checkOptionNames(options, optionNames);

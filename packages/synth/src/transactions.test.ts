@@ -67,7 +67,7 @@ describe('synthesizeTransactions', () => {
     ).toBe(true);
   });
 
-  it('takes undefined for a default, and no day that there is not for the start', () => {
+  it('takes undefined for a default, and no date that does not exist for the start', () => {
     const few = { customers: 3, seed: 5 };
     expect(synthesizeTransactions({ ...few, weeks: undefined, spend: undefined }).objects()).toEqual(
       synthesizeTransactions(few).objects(),

@@ -60,7 +60,7 @@ const millisecondsPerWeek = 7 * 86_400_000;
  * start) and `amount`, by customer and time. Each customer buys first at joining, then at a rate of their own until
  * they end unseen after a repeat purchase.
  *
- * @throws InvalidInputError that lists every option at fault; InvalidOptionError for one that there is not.
+ * @throws InvalidInputError that lists every option at fault; InvalidOptionError for an unknown one.
  */
 export function synthesizeTransactions(options: SynthesizeTransactionsOptions = {}): ColumnTable {
   const plan = planOf(options);

@@ -30,11 +30,11 @@ export function attritionNotices({ rows, arms }: ExperimentCounts, none: string)
   const [outside, unknown] = [rows - customers, customers - known];
   return [
     ...(outside > 0
-      ? [`${outside} of ${rows} rows name no offer, nor ${none}, and stand outside the experiment`]
+      ? [`${outside} of ${rows} rows name no offer, nor ${none}, and are not part of the experiment`]
       : []),
     ...(unknown > 0
       ? [
-          `the outcome of ${unknown} of ${customers} customers is not known: the others are taken to speak for them`,
+          `the outcome of ${unknown} of ${customers} customers is not known: the others are taken to represent them`,
         ]
       : []),
     ...differenceNotices(arms),

@@ -24,7 +24,7 @@ export function silentOutcomes({ arms, range }: ExperimentCounts, { outcome: col
   if (range === undefined || range[0] !== range[1]) return [];
   if (arms.every(({ customers, known }) => customers === known)) return [];
   const [value] = range;
-  const message = `${column}: every outcome is ${value} or blank, and a blank one is not known; write what it is where it is known`;
+  const message = `${column}: every outcome is ${value} or blank, and blank means unknown; fill in the outcomes that are known`;
   return [{ rule: 'one-outcome', message, column, value }];
 }
 

@@ -19,21 +19,24 @@ describe('crossFitUplift', () => {
     ['DR', 'chances', (outcome) => 1 - outcome],
     ['DR', 'amounts', (outcome) => 70 - 3 * outcome],
     ['T', 'chances', (outcome) => 1 - outcome],
-  ])('%s, %s: foretells customers by nothing that has seen their outcomes', async (learner, kind, other) => {
-    const outcome = kind === 'chances' ? log.outcome : log.outcome.map((y, i) => 40 * y + (i % 7));
-    const fold = dealFolds(
-      Int32Array.from(log.offer, (name) => +(name === 'discount')),
-      folds,
-      seed,
-    );
-    const changed = outcome.map((y, i) => (fold[i] === 1 ? other(y) : y));
-    const once = learner === 'DR' && kind === 'chances' ? first : crossFit(outcome, learner);
-    const [before, after] = [(await once).crossFitted, (await crossFit(changed, learner)).crossFitted];
-    const inFold = (values: Float64Array, k: number) => values.filter((_, i) => fold[i] === k);
-    expect(inFold(after.effect, 1)).toEqual(inFold(before.effect, 1));
-    expect(inFold(after.baseline, 1)).toEqual(inFold(before.baseline, 1));
-    expect(inFold(after.effect, 0)).not.toEqual(inFold(before.effect, 0));
-  });
+  ])(
+    '%s, %s: predicts customers by models that have not seen their outcomes',
+    async (learner, kind, other) => {
+      const outcome = kind === 'chances' ? log.outcome : log.outcome.map((y, i) => 40 * y + (i % 7));
+      const fold = dealFolds(
+        Int32Array.from(log.offer, (name) => +(name === 'discount')),
+        folds,
+        seed,
+      );
+      const changed = outcome.map((y, i) => (fold[i] === 1 ? other(y) : y));
+      const once = learner === 'DR' && kind === 'chances' ? first : crossFit(outcome, learner);
+      const [before, after] = [(await once).crossFitted, (await crossFit(changed, learner)).crossFitted];
+      const inFold = (values: Float64Array, k: number) => values.filter((_, i) => fold[i] === k);
+      expect(inFold(after.effect, 1)).toEqual(inFold(before.effect, 1));
+      expect(inFold(after.baseline, 1)).toEqual(inFold(before.baseline, 1));
+      expect(inFold(after.effect, 0)).not.toEqual(inFold(before.effect, 0));
+    },
+  );
 
   it('finds no ranking in the log itself where no effect was planted; members that saw the outcomes do', async () => {
     const { table } = simulateExperiment({ customers: 4000, seed: 31, strength: 0 });

@@ -1,6 +1,6 @@
 import type { TableLike } from '@clv/table';
 import { learnUplift, type UpliftModel, type UpliftOptions } from './fit-uplift.js';
-import { foretell, predictUplift, type UpliftPrediction } from './predict-uplift.js';
+import { predictRows, predictUplift, type UpliftPrediction } from './predict-uplift.js';
 import { tableRows } from './table-rows.js';
 
 /** A model for other customers, and honest effects for those it was learned from. */
@@ -8,14 +8,14 @@ export interface CrossFittedUplift {
   /** For other customers: what {@link fitUplift} gives. */
   model: UpliftModel;
   /**
-   * For the table's own customers, in its order: each foretold by models that have not seen that customer's outcome. Where
-   * it is not known none has, and they are foretold as {@link predictUplift} does.
+   * For the table's own customers, in its order: each predicted by models that have not seen that customer's outcome. Where
+   * it is not known none has, and they are predicted as {@link predictUplift} does.
    */
   crossFitted: UpliftPrediction;
 }
 
 /**
- * Learns from an experiment's log, and foretells what each offer would do to the very customers in it. A model that has seen
+ * Learns from an experiment's log, and predicts what each offer would do to the very customers in it. A model that has seen
  * a customer's outcome takes some of its chance for an effect; here nothing behind a customer's figures has, neither the
  * effects nor the outcome models they rest on.
  *
@@ -27,7 +27,7 @@ export async function crossFitUplift(
 ): Promise<CrossFittedUplift> {
   const { model, experiment, fold } = await learnUplift(table, { ...options, resampling: 'jackknife' });
   const { x, rows, counts } = experiment;
-  const ofLog = await foretell(model, x, fold);
+  const ofLog = await predictRows(model, x, fold);
   if (rows.length === counts.rows) return { model, crossFitted: ofLog };
   const others = rowsBut(rows, counts.rows);
   const columns = model.encoding.columns.map(({ column }) => column);

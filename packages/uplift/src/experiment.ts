@@ -18,7 +18,7 @@ import { tableRows } from './table-rows.js';
 export interface ExperimentColumns extends LogColumns {
   /**
    * What is to be changed: 0 or 1, yes or no, or a number, such as stayed or spent. An offer that raises it has a positive
-   * effect. Customers for whom it is blank are set aside, and foretold as those of another table are.
+   * effect. Customers for whom it is blank are set aside, and predicted as those of another table are.
    */
   outcome: string;
   /** What each customer got; those for whom it is blank took no part. */
@@ -116,7 +116,7 @@ function impossibleChances(
   return [...chances].flatMap((value, i) => {
     if (value > 0 && value < 1) return [];
     const row = rows[i] + 1;
-    const message = `row ${row}, propensity: must be between 0 and 1, and neither: ${value}`;
+    const message = `row ${row}, propensity: must be above 0 and below 1: ${value}`;
     return [{ rule: 'no-overlap', message, column, row, value }];
   });
 }

@@ -141,7 +141,7 @@ describe('fitUplift', () => {
     expect((await predictUplift(model, lastTen)).effect).toEqual(all.effect.slice(-10));
   });
 
-  it('foretells as a model of version 1 did, which held each offer by itself', async () => {
+  it('predicts as a model of version 1 did, which held each offer by itself', async () => {
     const model = await smallFitted();
     const members = (model.members as DoublyRobustMember[]).map(({ outcomes, effects }) => {
       const { trees, mixtures } = effects as DoublyRobustEffects;
@@ -217,7 +217,7 @@ describe('fitUplift', () => {
       expect(hasLine(await many(101))).toEqual([false, false, false]);
     });
 
-    it('foretells as a model of version 3 did, which had no line', async () => {
+    it('predicts as a model of version 3 did, which had no line', async () => {
       const without = { common: [0.4, 0.1, 0.3], apart: [0.2, 0.1, 0] };
       const now = { common: [...without.common, 0], apart: [...without.apart, 0] };
       const found = await withMembers((effects) => ({ ...effects, mixtures: now }));
@@ -226,7 +226,7 @@ describe('fitUplift', () => {
       );
     });
 
-    it('foretells as a model of version 2 did, which mixed estimates once', async () => {
+    it('predicts as a model of version 2 did, which mixed estimates once', async () => {
       const mixture = [0.4, 0.1, 0.3];
       const effect = await earlier(2, ({ learner, trees }) => ({ learner, trees, mixture }));
       // Version 2 added up shares of estimates, and of the average what was left to 1: each alone tells what it holds.

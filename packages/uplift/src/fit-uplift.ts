@@ -71,7 +71,7 @@ export type UpliftMember = MetaMember | DoublyRobustMember;
 /** Whom an offer changes: plain data. */
 export interface UpliftModel {
   format: 'clv-uplift';
-  /** Models of versions 1 to 4 foretell as they did. */
+  /** Models of versions 1 to 4 predict as they did. */
   version: 1 | 2 | 3 | 4 | 5;
   learner: Learner;
   offers: string[];
@@ -92,7 +92,7 @@ export interface UpliftModel {
 /**
  * Learns from an experiment's log what each offer does to each customer, against none.
  *
- * @throws InvalidInputError with every fault of the log; InvalidOptionError for an option out of range, or that there is not.
+ * @throws InvalidInputError with every fault of the log; InvalidOptionError for an option that is out of range or unknown.
  */
 export async function fitUplift(table: TableLike, options: UpliftOptions): Promise<UpliftModel> {
   return (await learnUplift(table, options)).model;

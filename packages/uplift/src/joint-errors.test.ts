@@ -46,25 +46,25 @@ describe('errors of two offers', () => {
     const offered = (1 - none) / 2;
     const columns = { outcome: 'outcome', offer: 'offer', features: ['x0', 'x1'] };
     const propensity = { none, letter: offered, call: offered };
-    const foretold: UpliftPrediction[] = [];
+    const predictions: UpliftPrediction[] = [];
     for (let seed = 1; seed <= 10; seed++) {
       const model = await fitUplift(twoOffers(none, seed), { ...columns, propensity, folds: 3 });
-      foretold.push(await predictUplift(model, later));
+      predictions.push(await predictUplift(model, later));
     }
     const real = new JointErrors(2);
     for (let i = 0; i < later.outcome.length; i++) {
       const distances = [0, 1].map((j) => {
-        const effects = Float64Array.from(foretold, ({ effect }) => effect[2 * i + j]);
+        const effects = Float64Array.from(predictions, ({ effect }) => effect[2 * i + j]);
         return effects.map((effect) => effect - meanOf(effects));
       });
       real.add(distances);
     }
-    for (const { errorCorrelation } of foretold) {
+    for (const { errorCorrelation } of predictions) {
       expect([errorCorrelation[0], errorCorrelation[3]]).toEqual([1, 1]);
       expect(errorCorrelation[1]).toBe(errorCorrelation[2]);
     }
     return {
-      told: meanOf(Float64Array.from(foretold, ({ errorCorrelation }) => errorCorrelation[1])),
+      told: meanOf(Float64Array.from(predictions, ({ errorCorrelation }) => errorCorrelation[1])),
       real: real.correlation[1],
     };
   }

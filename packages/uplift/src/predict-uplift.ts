@@ -2,8 +2,8 @@ import { ClvError, type FeatureMatrix } from '@clv/contracts';
 import { applyEncoding, type TableLike } from '@clv/table';
 import type { UpliftModel } from './fit-uplift.js';
 import { dot, JointErrors } from './joint-errors.js';
-import { foretellByDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
-import { foretellByMeta, type MetaMember } from './learn/meta-ensemble.js';
+import { predictByDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
+import { predictByMeta, type MetaMember } from './learn/meta-ensemble.js';
 
 /** What the offers would do to each customer. */
 export interface UpliftPrediction {
@@ -29,14 +29,14 @@ export interface UpliftPrediction {
  */
 export async function predictUplift(model: UpliftModel, table: TableLike): Promise<UpliftPrediction> {
   assertUpliftModel(model);
-  return foretell(model, applyEncoding(model.encoding, table).matrix);
+  return predictRows(model, applyEncoding(model.encoding, table).matrix);
 }
 
-/** So many rows at a time are foretold by all members. */
+/** So many rows at a time are predicted by all members. */
 const block = 65_536;
 
-/** @param unseenBy for each row the one member that may foretell it; without it all do, and the mean counts. */
-export async function foretell(
+/** @param unseenBy for each row the one member that may predict it; without it all do, and the mean counts. */
+export async function predictRows(
   model: UpliftModel,
   x: FeatureMatrix,
   unseenBy?: Int32Array,
@@ -51,16 +51,16 @@ export async function foretell(
   for (let from = 0; from < x.rows; from += block) {
     const rows = Math.min(block, x.rows - from);
     const data = x.data.subarray(from * x.columns, (from + rows) * x.columns);
-    const foretold = await byMember(model, { ...x, data, rows });
+    const predicted = await byMember(model, { ...x, data, rows });
     for (let i = 0; i < rows; i++) {
-      const counted = unseenBy ? [foretold[unseenBy[from + i]]] : foretold;
+      const counted = unseenBy ? [predicted[unseenBy[from + i]]] : predicted;
       for (const { without } of counted) baseline[from + i] += without[i] / counted.length;
       for (let j = 0; j < offers.length; j++) {
         const at = (from + i) * offers.length + j;
         for (const { effects } of counted) effect[at] += effects[j][i] / counted.length;
         let mean = 0;
-        for (const { effects } of foretold) mean += effects[j][i] / members.length;
-        foretold.forEach(({ effects }, member) => (away[j][member] = effects[j][i] - mean));
+        for (const { effects } of predicted) mean += effects[j][i] / members.length;
+        predicted.forEach(({ effects }, member) => (away[j][member] = effects[j][i] - mean));
         standardError[at] = Math.sqrt(dot(away[j], away[j]) * spread);
       }
       errors.add(away);
@@ -87,10 +87,10 @@ function spreadOf({ resampling, members }: UpliftModel, single: boolean): number
 }
 
 async function byMember({ learner, members, outcomes }: UpliftModel, x: FeatureMatrix) {
-  if (learner === 'DR') return foretellByDoublyRobust(members as DoublyRobustMember[], outcomes ?? [], x);
-  const foretold = [];
-  for (const member of members as MetaMember[]) foretold.push(await foretellByMeta(member, x));
-  return foretold;
+  if (learner === 'DR') return predictByDoublyRobust(members as DoublyRobustMember[], outcomes ?? [], x);
+  const predictions = [];
+  for (const member of members as MetaMember[]) predictions.push(await predictByMeta(member, x));
+  return predictions;
 }
 
 function assertUpliftModel(model: UpliftModel): void {

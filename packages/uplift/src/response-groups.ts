@@ -21,7 +21,7 @@ export interface ResponseOptions {
  * outcome is likelier than not without it, else a lost cause.
  *
  * @throws InvalidInputError naming every row that is not a number, or where a cost or a value is below 0; InvalidOptionError for an
- *   option that there is not.
+ *   unknown option.
  */
 export function responseGroups(options: ResponseOptions): ResponseGroup[] {
   checkOptionNames(options, { effect: true, baseline: true, cost: true, value: true });

@@ -6,17 +6,17 @@ const options = { outcome: 'outcome', offer: 'offer', propensity: 'propensity', 
 const experiments = 8;
 const later = simulateExperiment({ customers: 2000, seed: 999 }).table;
 
-/** The same customers, foretold after each of several experiments. */
-const foretold: UpliftPrediction[] = [];
+/** The same customers, predicted after each of several experiments. */
+const predictions: UpliftPrediction[] = [];
 beforeAll(async () => {
   for (let seed = 50; seed < 50 + experiments; seed++) {
     const { table } = simulateExperiment({ customers: 4000, seed });
-    foretold.push(await predictUplift(await fitUplift(table, options), later));
+    predictions.push(await predictUplift(await fitUplift(table, options), later));
   }
 });
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-const across = (of: (one: UpliftPrediction) => number) => foretold.map(of);
+const across = (of: (one: UpliftPrediction) => number) => predictions.map(of);
 
 /** Of a customer: the mean effect over the experiments, and what single ones vary around it. */
 function spreadAt(i: number) {

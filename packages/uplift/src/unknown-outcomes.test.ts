@@ -121,7 +121,7 @@ describe('too little that is known', () => {
 
   it('and a column that says 1 or nothing tells nobody apart', async () => {
     await refuse({ outcome: log.outcome.map((y) => y || NaN) }).toThrow(
-      'outcome: every outcome is 1 or blank, and a blank one is not known; write what it is where it is known',
+      'outcome: every outcome is 1 or blank, and blank means unknown; fill in the outcomes that are known',
     );
   });
 
@@ -136,7 +136,7 @@ describe('too little that is known', () => {
       faults: [{ rule: 'not-finite', row: 21, message: expect.stringMatching(/^row 21, x0:/) }],
     });
     await refuse({ outcome: Array.from(outcome, String).with(7, '2024-03-01').with(8, 'maybe') }).toThrow(
-      'row 8, outcome: "2024-03-01" is a date, and no outcome: say by 1 and 0 what came about by a day that is the same for all\nrow 9, outcome: "maybe" is neither a number nor yes or no, and a blank cell is what says that it is not known',
+      'row 8, outcome: "2024-03-01" is a date, not an outcome: write 1 or 0 for what had happened by one day, the same for all customers\nrow 9, outcome: "maybe" is neither a number nor yes or no; leave the cell blank where the outcome is not known',
     );
   });
 });

@@ -20,30 +20,30 @@ export function fitCdnow(purchases) {
   return { columns, models: { 'BG/NBD': fitBgNbd(columns), 'Pareto/NBD': fitParetoNbd(columns) } };
 }
 
-/** Repeat purchases of three kinds of weeks: how many there were, and how many each model foresees. */
+/** Repeat purchases of three kinds of weeks: how many there were, and how many each model predicts. */
 export function cdnowForecasts(purchases) {
   const { columns, models } = fitCdnow(purchases);
   const [seen, unseen] = [sumOf(columns.frequency), sumOf(columns.holdout_frequency)];
   const more = allWeeks - fittedWeeks;
   const ofNewcomers = (model, weeksMore) =>
     sumOf(columns.age.map((age) => expectedPurchasesOfNewcomer(model, age + weeksMore)));
-  const foreseen = (forecast) =>
+  const predicted = (forecast) =>
     Object.fromEntries(Object.entries(models).map(([name, model]) => [name, forecast(model)]));
   return [
     {
       weeks: 'weeks 1 to 78',
       actual: seen + unseen,
-      ...foreseen((model) => ofNewcomers(model, more)),
+      ...predicted((model) => ofNewcomers(model, more)),
     },
     {
       weeks: 'weeks 40 to 78 alone',
       actual: unseen,
-      ...foreseen((model) => ofNewcomers(model, more) - ofNewcomers(model, 0)),
+      ...predicted((model) => ofNewcomers(model, more) - ofNewcomers(model, 0)),
     },
     {
       weeks: "weeks 40 to 78, given each customer's first 39 weeks",
       actual: unseen,
-      ...foreseen((model) => sumOf(expectedPurchases(model, columns, more))),
+      ...predicted((model) => sumOf(expectedPurchases(model, columns, more))),
     },
   ];
 }

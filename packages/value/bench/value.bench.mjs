@@ -16,9 +16,9 @@ if (!purchasesOfCdnow) console.log('CDNOW_sample.txt is not there: set CLV_DATA 
 else {
   const print = startTable('repeat purchases', 'actual', 'BG/NBD', 'Pareto/NBD');
   const count = (purchases) => Math.round(purchases).toLocaleString('en-US');
-  for (const { weeks, actual, ...foreseen } of cdnowForecasts(purchasesOfCdnow)) {
+  for (const { weeks, actual, ...predicted } of cdnowForecasts(purchasesOfCdnow)) {
     const told = (purchases) => `${count(purchases)} (${(100 * (purchases / actual - 1)).toFixed(1)}%)`;
-    print(weeks, count(actual), told(foreseen['BG/NBD']), told(foreseen['Pareto/NBD']));
+    print(weeks, count(actual), told(predicted['BG/NBD']), told(predicted['Pareto/NBD']));
   }
   console.log();
 }

@@ -112,7 +112,7 @@ describe('the published figures of CDNOW', () => {
     const unseen = sumOf(columns.holdout_frequency ?? []);
     const ofNewcomers = (model: PurchaseModel, weeksMore: number) =>
       sumOf(rounded.age.map((age) => expectedPurchasesOfNewcomer(model, age + weeksMore)));
-    const miss = (foreseen: number, actual: number) => Number((100 * (foreseen / actual - 1)).toFixed(1));
+    const miss = (predicted: number, actual: number) => Number((100 * (predicted / actual - 1)).toFixed(1));
 
     it('are of customers who bought 2,457 times before and 1,882 times then', () => {
       expect([seen, unseen]).toEqual([2457, 1882]);
@@ -141,7 +141,7 @@ describe('the published figures of CDNOW', () => {
     );
   });
 
-  it('reports that those who buy more often spend more each time, which the gamma-gamma does not foresee', () => {
+  it('reports that those who buy more often spend more each time, which the gamma-gamma does not predict', () => {
     expect(spend.independence.correlation).toBeCloseTo(0.114, 3);
     expect(spend.notices).toEqual([expect.stringContaining('customers who buy more often spend more')]);
   });

@@ -20,7 +20,7 @@ export const summableOver = (months: number): Range => {
   const most = Number.MAX_VALUE / months;
   return {
     rule: 'too-large',
-    must: `at most ${most}, for ${months} months of it to be a number`,
+    must: `at most ${most}, for ${months} months of it to add up to a number`,
     from: 0,
     to: most,
   };

@@ -47,7 +47,7 @@ export function expectedSpend(model: GammaGammaModel, table: TableLike): Float64
  *
  * @param table columns `frequency`, `recency`, `age`, `monetary_value`.
  * @returns one value per row, never negative.
- * @throws InvalidOptionError for an option out of range or that there is not, InvalidInputError naming rows that no customer could
+ * @throws InvalidOptionError for an option that is out of range or unknown, InvalidInputError naming rows that no customer could
  *   have, ClvError `INVALID_MODEL` where a model is damaged.
  */
 export function customerValue(

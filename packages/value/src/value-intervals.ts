@@ -50,7 +50,7 @@ export interface ValueIntervals {
  * valued by what came out.
  *
  * @param table columns `frequency`, `recency`, `age`, `monetary_value`.
- * @throws InvalidOptionError for an option out of range, or that there is not.
+ * @throws InvalidOptionError for an option that is out of range or unknown.
  * @throws NotConvergedError where a simulated sample does not determine the models: there are too few customers.
  */
 export function valueIntervals(

@@ -89,12 +89,12 @@ export const translations: Translations = {
     'Probabilité de départ, à, en pour cent',
     'Probabilidad de baja, hasta, en por ciento',
   ],
-  'No budget frontier: run.json does not tell offers and price.': [
+  'No budget frontier: run.json has no offers or no price.': [
     'Keine Budgetkurve: run.json nennt Angebote und Preis nicht.',
     'Pas de courbe de budget : run.json n’indique pas les offres et le prix.',
     'Sin curva de presupuesto: run.json no indica ofertas ni precio.',
   ],
-  'Reckoning…': ['Wird berechnet…', 'Calcul…', 'Calculando…'],
+  'Calculating…': ['Wird berechnet…', 'Calcul…', 'Calculando…'],
   'Key figures': ['Kennzahlen', 'Chiffres clés', 'Cifras clave'],
   '{share} over doing nothing': [
     '{share} gegenüber Nichtstun',
@@ -218,7 +218,7 @@ export const translations: Translations = {
   months: ['Monate', 'mois', 'meses'],
   'Costs, each': ['Kosten je Kunde', 'Coût unitaire', 'Coste por cliente'],
   'Offer {number}': ['Angebot {number}', 'Offre {number}', 'Oferta {number}'],
-  'Nothing can be tried out: run.json does not tell offers and price.': [
+  'Nothing can be tried out: run.json has no offers or no price.': [
     'Nichts auszuprobieren: run.json nennt Angebote und Preis nicht.',
     'Rien à essayer : run.json n’indique pas les offres et le prix.',
     'Nada que probar: run.json no indica ofertas ni precio.',

@@ -78,6 +78,6 @@ function idsOf(
 }
 
 const sampleNotice = ({ sampled, rows }: SampledSource) =>
-  `The models were fitted on a random ${count(sampled.length)} of the ${count(rows)} rows, and judged on them held out. Every row was scored, and the budget spent over all. Policies side by side and what a budget gains are the sample's, scaled up; the outreach list, reasons and dashboard show customers of the sample. ${resultNames.parquet} holds all.`;
+  `The models were fitted on a random ${count(sampled.length)} of the ${count(rows)} rows, and judged on held-out parts of them. Every row was scored, and the budget was spent over all rows. The comparison of policies and the gain by budget are the sample's, scaled up; the outreach list, reasons and dashboard show customers of the sample. ${resultNames.parquet} holds all.`;
 
 const count = (rows: number) => rows.toLocaleString('en-US');

@@ -95,7 +95,7 @@ function refuseMany({ size, beyond }: SuspectRows, unreadable: number, { rejects
     {
       rule: 'many-faults',
       path: 'rejects',
-      message: `rejects: more rows have faults, or share an id, than are held in memory (fit_rows, ${count(fit_rows)}); so many have one cause, which clv run without --rejects tells`,
+      message: `rejects: more rows have faults, or share an id, than are held in memory (fit_rows, ${count(fit_rows)}); so many usually have one cause, which clv run without --rejects reports`,
     },
   ]);
 }

@@ -80,7 +80,7 @@ function campaignLog(
     beforeValue: each((m) => plan.pStayNone[m] * plan.clv[m]),
     segment: Array.from(member, (m) => plan.segment[m]),
     predictedEffect: each((m) => plan.pStayOffer[m] - plan.pStayNone[m]),
-    // Money of another span than the run's horizon is not what was foretold.
+    // Money of another span than the run's horizon is not what was predicted.
     ...(value === undefined && { predictedGain: each((m) => plan.expectedGain[m]) }),
   };
 }

@@ -18,7 +18,7 @@ export function noticesOf(
     ...contaminationNotices(plan, outcomes, matched),
     outcomes.value === undefined
       ? `No column of money was named: a customer who stayed counts with their value over ${counted(horizonMonths, 'month')}, as the run has it.`
-      : 'What was foretold in money counts the horizon of the run, not the span of these outcomes, so only retention is set beside its forecast.',
+      : 'The predicted money covers the horizon of the run, not the months of these outcomes, so only retention is compared with its forecast.',
     ...(outcomes.cost === undefined
       ? [
           'No column of costs was named: offers count with the contact and, for those who stayed, the discount.',
@@ -59,6 +59,6 @@ function contaminationNotices(
   const others = member.filter((m, k) => got(k) !== planned(m)).length;
   if (others === 0) return [];
   return [
-    `${counted(others, 'customer')} got another offer than planned; each is counted as planned, since only the plan was drawn by lot, so effects are those of the campaign as it went.`,
+    `${counted(others, 'customer')} got another offer than planned; each is counted as planned, because only the plan was random: effects are those of the campaign as it was carried out.`,
   ];
 }

@@ -72,7 +72,7 @@ export const configSchema = z.strictObject({
     .min(1)
     .max(4)
     .optional()
-    .describe('What stands between the cells of a CSV input (default: found out).'),
+    .describe('The separator between the cells of a CSV input (default: detected).'),
   rejects: z
     .string()
     .min(1)
@@ -98,7 +98,7 @@ export const configSchema = z.strictObject({
     .max(200)
     .optional()
     .describe(
-      'What names this run in a database, where a run of the same id is replaced (default: made from the config and the input).',
+      'The id of this run in a database, where it replaces a run of the same id (default: made from the config and the input).',
     ),
   roles: roles.check(meansRoles).optional().describe('Which column plays which part.'),
   decimal: z.enum(['.', ',']).default('.').describe('The decimal mark of numbers in the input.'),
@@ -150,12 +150,12 @@ export const configSchema = z.strictObject({
         .boolean()
         .default(true)
         .describe(
-          'Of an experiment: of offers that differ in their discount alone, a larger one is taken to keep nobody less.',
+          'Of an experiment: among offers that differ only in their discount, a larger one is taken to keep no customer less.',
         ),
     })
     .prefault({}),
   horizon_months: months.default(12).describe('Over how many months a customer is valued.'),
-  window_months: months.default(3).describe('Inside how many months p_churn is the chance of leaving.'),
+  window_months: months.default(3).describe('The months within which p_churn is the chance of leaving.'),
   annual_discount_rate: z.number().min(0).max(1).default(0.1),
   offers: z
     .array(offer)
@@ -187,12 +187,12 @@ export const configSchema = z.strictObject({
         .describe('How far a column or the risk may drift (population stability index beyond chance).'),
       calibration: share
         .default(0.05)
-        .describe('By how much the share that left may differ from what was foretold, beyond chance.'),
+        .describe('By how much the share that left may differ from what was predicted, beyond chance.'),
       migration: share.default(0.25).describe('The share of customers who may change their segment.'),
-      offers: share.default(0.2).describe('The share of customers whose offer may be another than before.'),
+      offers: share.default(0.2).describe('The share of customers whose offer may differ from before.'),
     })
     .prefault({})
-    .describe('What clv monitor lets pass; it exits 3 when one of them is exceeded.'),
+    .describe('The limits of clv monitor, which exits 3 when one is exceeded.'),
   risk_aversion: z
     .number()
     .min(0)

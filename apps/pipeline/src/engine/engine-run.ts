@@ -25,7 +25,7 @@ export type ComparedPolicies = Pick<RunEvidence, 'policies' | 'frontier' | 'judg
 
 /** What shows that the policy is a good one. */
 export interface RunEvidence {
-  /** Ours beside what else could be done; where the truth is known, judged by it. */
+  /** Our policy beside the alternatives; where the truth is known, judged by it. */
   policies: PolicyResult[];
   /** What every budget can gain. */
   frontier: FrontierPoint[];

@@ -7,7 +7,7 @@ import type { MonitoredRun } from './monitored-run.js';
 import type { MonitorReport } from './monitor-report.js';
 
 /**
- * What the earlier run foretold of its customers, beside what became of them. Those who were to get an offer are left
+ * What the earlier run predicted for its customers, beside what they did. Those who were to get an offer are left
  * out: the chance of leaving is that without one.
  *
  * @param outcomes a later table of the same customers, with the id and the label that the earlier run had; whoever is not
@@ -22,14 +22,14 @@ export function compareOutcomes(
   const ids = id === undefined ? Array.from(later, (_, row) => String(row + 1)) : readText(outcomes, id);
   const labelOf = new Map(ids.map((customer, row) => [customer, later[row]]));
   const offers = readText(before.columns, 'recommended_incentive');
-  const foretold = [...before.ids.keys()].filter((row) => offers[row] === 'none');
-  const labels = foretold.map((row) => labelOf.get(before.ids[row]) ?? -1);
+  const predicted = [...before.ids.keys()].filter((row) => offers[row] === 'none');
+  const labels = predicted.map((row) => labelOf.get(before.ids[row]) ?? -1);
   const calibration = calibrationInTheLarge(
     labels,
-    foretold.map((row) => before.pChurn[row]),
+    predicted.map((row) => before.pChurn[row]),
   );
   const customers = labels.filter((known) => known >= 0).length;
-  const [offered, unknown] = [before.ids.length - foretold.length, foretold.length - customers];
+  const [offered, unknown] = [before.ids.length - predicted.length, predicted.length - customers];
   const leftOut = (who: number, why: string) =>
     who === 0
       ? []
@@ -37,7 +37,7 @@ export function compareOutcomes(
   return {
     ...(calibration && { calibration: { ...calibration, customers } }),
     notices: [
-      ...leftOut(offered, 'they were to get an offer, and what was foretold is what they do without one'),
+      ...leftOut(offered, 'they were to get an offer, and what was predicted is what they do without one'),
       ...leftOut(unknown, 'their outcome is not known yet'),
     ],
   };

@@ -13,7 +13,7 @@ import type { MonitorLimits, MonitorReport } from './monitor-report.js';
 
 /**
  * How far a run lies from an earlier one: whether its customers are still those whom the earlier model knew, whether that
- * model foretold what came about, who moved between segments, and how the offers changed.
+ * model predicted what happened, who moved between segments, and how the offers changed.
  *
  * @param outcomes what became of the earlier run's customers, where it is known.
  * @throws InvalidInputError that names the columns of the earlier model that the run has not.
@@ -34,14 +34,14 @@ export async function compareRuns(
     reference: { table: before.columns, probabilities },
   });
   const known = now.labels.filter((label) => label >= 0).length;
-  const { calibration: foretold, notices: ofOutcomes } =
+  const { calibration: predicted, notices: ofOutcomes } =
     outcomes === undefined
       ? { calibration: calibration && { ...calibration, customers: known }, notices: [] }
       : compareOutcomes(before, outcomes);
   const { change: segments, notices } = compareSegments(before, now);
   const found = {
     drift: { columns, risk: score },
-    ...(foretold && { calibration: foretold }),
+    ...(predicted && { calibration: predicted }),
     segments,
     offers: compareOffers(before.summary, now.summary),
   };
@@ -54,12 +54,12 @@ export async function compareRuns(
     crossed: crossedLimits(found, limits),
     figures: figures(before.summary, now.summary),
     ...found,
-    notices: [...notices, ...ofOutcomes, ...((foretold ?? outcomes) ? [] : [noOutcomes])],
+    notices: [...notices, ...ofOutcomes, ...((predicted ?? outcomes) ? [] : [noOutcomes])],
   };
 }
 
 const noOutcomes =
-  'No outcome is known, so nothing tells whether the earlier model foretold them; name a table of them with --outcomes.';
+  'No outcome is known, so whether the earlier model predicted them cannot be told; name a table of them with --outcomes.';
 
 /** What a manager looks at first, each customer's where the number of customers would blur it. */
 function figures(before: RunSummary, now: RunSummary): MonitorReport['figures'] {

@@ -25,7 +25,7 @@ export function crossedLimits(
     check(
       'calibration',
       beyondChance ? Math.abs(observed - predicted) : 0,
-      () => `${formatPercent(observed)} have left where ${formatPercent(predicted)} were foretold`,
+      () => `${formatPercent(observed)} have left where ${formatPercent(predicted)} were predicted`,
     );
   }
   if (segments.migration)

@@ -15,7 +15,7 @@ export interface MonitorReport {
   /** What lies beyond its limit; where there is anything, the command exits 3. */
   crossed: { limit: keyof MonitorLimits; value: number; allowed: number; message: string }[];
   figures: { name: string; before: number; now: number }[];
-  /** The columns of the earlier model, the most drifted first, and the risk that it foretells. */
+  /** The columns of the earlier model, the most drifted first, and the risk that it predicts. */
   drift: { columns: ColumnDrift[]; risk: ColumnDrift };
   /** Of the earlier model; absent where no outcome is known. */
   calibration?: CalibrationInTheLarge & { customers: number };

@@ -28,7 +28,7 @@ export function postgresAddress(address: string, name: string): PostgresAddress 
     throw refusal(
       'bad-address',
       name,
-      `${name}: after the database stands /TABLE, ?table=SCHEMA.TABLE or ?query=SQL, and sslmode if need be`,
+      `${name}: after the database comes /TABLE, ?table=SCHEMA.TABLE or ?query=SQL, and sslmode if need be`,
     );
   return {
     name,

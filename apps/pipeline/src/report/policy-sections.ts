@@ -8,7 +8,7 @@ import { fullWidth } from './drawing.js';
 import { frontierChart, policiesChart } from './policy-charts.js';
 import { table } from './table.js';
 
-/** Ours beside what else could be done. */
+/** Our policy beside the alternatives. */
 export async function policiesSection(run: EngineRun): Promise<Html> {
   const { evidence, summary, prescribed } = run;
   const { offers } = prescribed.policy;
@@ -18,7 +18,7 @@ export async function policiesSection(run: EngineRun): Promise<Html> {
     ? 'Each policy is judged by the true probabilities, which only synthetic customers have.'
     : 'Each policy is judged by the same expected values.';
   return html`<section>
-    <h2>Ours beside what else could be done</h2>
+    <h2>Our policy beside the alternatives</h2>
     <p>${judge} Intervals (95%) come from resampling the customers.</p>
     ${await chartFigure(policiesChart(run, evidence), fullWidth)}
     ${table(evidence.policies, [

@@ -38,14 +38,14 @@ export function holdoutSection({ holdout, currency, intervention_rate }: RunSumm
   const power =
     detectable_effect === null
       ? 'So few can show no effect at all.'
-      : `So many show a rise in retention of ${points(detectable_effect)} or more, four times in five (two-sided test at 5%); ${points(expected_effect)} are foretold, ${detectable_effect <= expected_effect ? 'so the campaign will be able to tell' : 'which is less: hold out more, or take the result for a hint'}.`;
+      : `So many show a rise in retention of ${points(detectable_effect)} or more, four times in five (two-sided test at 5%); ${points(expected_effect)} are predicted, ${detectable_effect <= expected_effect ? 'so the campaign will be able to tell' : 'which is less: hold out more, or take the result for a hint'}.`;
   return html`<section>
     <h2>How one will see whether it worked</h2>
     <p>
       Of ${formatCount(customers)} customers with an offer ${formatCount(held_out)} are held out at random
       (${formatPercent(share, 0)} of each offer in each segment) and get none, which forgoes
       ${formatMoney(gain_forgone, currency)} of expected gain. ${power} After the campaign,
-      <code>clv measure</code> sets what came about beside what is foretold.
+      <code>clv measure</code> compares what is realised with what is predicted.
     </p>
   </section>`;
 }

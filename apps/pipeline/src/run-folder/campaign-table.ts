@@ -8,7 +8,7 @@ export const campaignName = 'campaign.parquet';
 
 /**
  * Those whom the policy gives an offer, in the order of the results: who gets it, who is held out, and what was
- * foretold of them. `clv measure` sets it beside what came of them.
+ * predicted of them. `clv measure` compares it with what they did.
  */
 export function campaignTable({ id, policy, ...customers }: PrescribedCustomers, campaign: Campaign): Block {
   const { planned } = campaign;

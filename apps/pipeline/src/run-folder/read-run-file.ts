@@ -26,7 +26,7 @@ export async function readRunFile<T>(run: string, name: string, format: keyof ty
     throw refusal(file, `${file} is not a ${format} of version 1`);
   const missing = parts[format].filter((part) => (document as Record<string, unknown>)[part] === undefined);
   if (missing.length > 0)
-    throw refusal(file, `${file} is damaged: it has no ${missing.join(', ')}; make the run folder anew`);
+    throw refusal(file, `${file} is damaged: it has no ${missing.join(', ')}; make the run folder again`);
   return document as T;
 }
 

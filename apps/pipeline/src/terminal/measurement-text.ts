@@ -22,7 +22,7 @@ export function measurementText(measurement: Measurement): string {
       money,
     ),
     '',
-    colors.bold('Foretold and come about'),
+    colors.bold('Predicted and realised'),
     forecastTable(overall.forecast, money),
     ...notices.map((notice) => colors.dim(`note: ${notice}`)),
   ].join('\n');
@@ -69,7 +69,7 @@ function effectsTable(rows: readonly Row[], money: (value: number) => string): s
 
 function forecastTable(forecasts: readonly Forecast[], money: (value: number) => string): string {
   const table = plainTable(
-    ['', 'foretold', 'came about', '', ''],
+    ['', 'predicted', 'realised', '', ''],
     ['left', 'right', 'right', 'right', 'left'],
   );
   for (const { of, predicted, realised, isInside } of forecasts) {
@@ -80,10 +80,10 @@ function forecastTable(forecasts: readonly Forecast[], money: (value: number) =>
       write(realised.value),
       colors.dim(interval(realised, write)),
       isInside
-        ? 'as foretold, within chance'
+        ? 'as predicted, within chance'
         : predicted > realised.high
-          ? 'less than foretold'
-          : 'more than foretold',
+          ? 'less than predicted'
+          : 'more than predicted',
     ]);
   }
   return table.toString();

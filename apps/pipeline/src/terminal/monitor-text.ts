@@ -73,7 +73,7 @@ function calibrationText({ calibration }: MonitorReport): string {
   if (calibration === undefined) return 'No outcome is known.';
   const { predicted, observed, difference, customers } = calibration;
   const points = (share: number) => `${share > 0 ? '+' : ''}${(100 * share).toFixed(1)}`;
-  return `Of ${formatCount(customers)} customers whose outcome is known ${formatPercent(observed)} left, ${formatPercent(predicted)} were foretold (${points(difference[0])} to ${points(difference[1])} points, 95%).`;
+  return `Of ${formatCount(customers)} customers whose outcome is known ${formatPercent(observed)} left, ${formatPercent(predicted)} were predicted (${points(difference[0])} to ${points(difference[1])} points, 95%).`;
 }
 
 function segmentsText({ segments: { segments, ended, migration } }: MonitorReport): string {

@@ -82,7 +82,7 @@ function holdoutNote({ customers, expected_effect, detectable_effect }: HoldoutS
     detectable_effect === null
       ? 'too few to show any effect'
       : `enough to show a rise in retention of ${points(detectable_effect)}`;
-  return `of ${formatCount(customers)} with an offer: ${shown}; ${points(expected_effect)} are foretold`;
+  return `of ${formatCount(customers)} with an offer: ${shown}; ${points(expected_effect)} are predicted`;
 }
 
 function segmentTable({ segments }: RunSummary, money: (value: number) => string): string {

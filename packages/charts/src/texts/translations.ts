@@ -13,7 +13,7 @@ export const translations: Translations = {
     'Les probabilités s’écartent de {points} points en moyenne',
     'Las probabilidades fallan por {points} puntos en promedio',
   ],
-  'Share that left against the share foreseen, by tenths of customers, with 95% intervals; held-out AUC {auc}':
+  'Share that left against the share predicted, by tenths of customers, with 95% intervals; held-out AUC {auc}':
     [
       'Abgewanderter gegen vorhergesagten Anteil, je Zehntel der Kunden, mit 95-%-Intervallen; AUC an ungesehenen Daten {auc}',
       'Part des départs contre part prévue, par dixième de clients, avec intervalles à 95 % ; AUC hors échantillon {auc}',
@@ -24,13 +24,13 @@ export const translations: Translations = {
     'Points près d’une diagonale : {rows}.',
     'Puntos cerca de una diagonal: {rows}.',
   ],
-  'foreseen {predicted}, left {observed} of {count}': [
+  'predicted {predicted}, left {observed} of {count}': [
     'vorhergesagt {predicted}, abgewandert {observed} von {count}',
     'prévu {predicted}, partis {observed} sur {count}',
     'previsto {predicted}, bajas {observed} de {count}',
   ],
-  foreseen: ['vorhergesagt', 'prévu', 'previsto'],
-  'Foreseen to leave': ['Abwanderung vorhergesagt', 'Départs prévus', 'Bajas previstas'],
+  predicted: ['vorhergesagt', 'prévu', 'previsto'],
+  'Predicted to leave': ['Abwanderung vorhergesagt', 'Départs prévus', 'Bajas previstas'],
   Left: ['Abgewandert', 'Partis', 'Bajas'],
   'At least': ['Mindestens', 'Au moins', 'Como mínimo'],
   'At most': ['Höchstens', 'Au plus', 'Como máximo'],

@@ -4,7 +4,7 @@ import { InvalidInputError, type Fault } from '@clv/contracts';
 export function checkProbabilities(probabilities: ArrayLike<number>, rows: number): void {
   const path = 'probabilities';
   if (probabilities.length !== rows) {
-    const message = `probabilities must be one a row, ${rows}: ${probabilities.length}`;
+    const message = `probabilities must have one value a row, ${rows}: ${probabilities.length}`;
     throw new InvalidInputError([{ rule: 'lengths-differ', message, path }]);
   }
   const faults: Fault[] = [];

@@ -2,7 +2,7 @@ import { checkProbabilities } from '../checks/check-probabilities.js';
 import { z95, type Interval } from '../metrics/delong.js';
 import { checkScores } from '../metrics/score-ladder.js';
 
-/** Whether as many left as was foretold. */
+/** Whether as many left as was predicted. */
 export interface CalibrationInTheLarge {
   /** The mean probability of the customers whose outcome is known. */
   predicted: number;
@@ -13,7 +13,7 @@ export interface CalibrationInTheLarge {
 }
 
 /**
- * Sets what was foretold beside what came about; undefined where no outcome is known.
+ * Compares what was predicted with what happened; undefined where no outcome is known.
  *
  * @param labels 1 left, 0 stayed, -1 not known (left out).
  * @throws InvalidInputError where labels are not one a probability, or naming every row whose label is none of these or whose

@@ -57,7 +57,7 @@ describe('drift', () => {
     expect(columns.find(({ column }) => column === 'contract')!.unseen).toBe(7);
   });
 
-  it('sees that more leave than was foretold', async () => {
+  it('sees that more leave than was predicted', async () => {
     const labels = labelsOf(table.churn).map((label, row) => (row % 10 === 0 ? 1 : label));
     const { calibration } = await drift(model, table, { labels });
     expect(calibration!.difference[0]).toBeGreaterThan(0);

@@ -30,7 +30,7 @@ export interface ChurnDrift {
   columns: ColumnDrift[];
   /** Of the probabilities. */
   score: ColumnDrift;
-  /** Where outcomes are given: whether as many left as was foretold. */
+  /** Where outcomes are given: whether as many left as was predicted. */
   calibration?: CalibrationInTheLarge;
 }
 
@@ -49,7 +49,7 @@ export interface DriftOptions {
  * How far a new table lies from an earlier one, column by column and in its probabilities.
  *
  * @throws UnknownColumnError where the table lacks a column; InvalidInputError where labels or the reference's probabilities
- *   are not one a row or none; InvalidOptionError for an option that there is not.
+ *   are not one a row or none; InvalidOptionError for an unknown option.
  */
 export async function drift(
   model: ChurnModel,

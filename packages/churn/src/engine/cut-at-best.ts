@@ -1,7 +1,7 @@
 import { predictGbdt, type GbdtModel } from '@clv/gbdt';
 import type { Examples } from './tree-engine.js';
 
-/** The first trees of a model, as many as foretell the watchers best: for an engine that does not stop by itself. */
+/** The first trees of a model, as many as predict the watchers best: for an engine that does not stop by itself. */
 export async function cutAtBest(model: GbdtModel, { matrix, labels }: Examples): Promise<GbdtModel> {
   const leaves = await predictGbdt(model, matrix, { output: 'leaf' });
   const margins = new Float64Array(labels.length);

@@ -24,12 +24,12 @@ describe('the engine gbdt', () => {
     const ready = await gbdtEngine.makeReady!({ matrix, labels });
     const other = await gbdtEngine.makeReady!({ matrix, labels: labels.map((label) => 1 - label) });
     expect(ready.quantiles).toEqual(other.quantiles);
-    const foretold = async (examples: Parameters<typeof gbdtEngine.grow>[0]) => {
+    const predicted = async (examples: Parameters<typeof gbdtEngine.grow>[0]) => {
       const { trees } = await gbdtEngine.grow(examples, params, { seed: 3 });
       return predictGbdt(trees, copyExamples({ matrix, labels }, some).matrix);
     };
-    const named = await foretold({ ...ready, rows: some });
-    const copied = await foretold(copyExamples({ matrix, labels }, some));
+    const named = await predicted({ ...ready, rows: some });
+    const copied = await predicted(copyExamples({ matrix, labels }, some));
     const apart = named.reduce((sum, p, i) => sum + Math.abs(p - copied[i]), 0) / some.length;
     expect(apart).toBeLessThan(0.01);
   });

@@ -73,7 +73,7 @@ describe('mlXgboostEngine', () => {
     expect(warnings).toEqual([expect.stringContaining('23,130 of 30,000')]);
   });
 
-  it('cuts off the trees after those that foretell the watchers best', async () => {
+  it('cuts off the trees after those that predict the watchers best', async () => {
     const { matrix, labels } = matrixOf(3000, 5);
     const params = { ...defaultParams, rounds: 60, eta: 0.6, maxDepth: 6, minChildWeight: 0 };
     const all = await grow({ matrix, labels }, params);

@@ -17,11 +17,11 @@ export interface TreeParams {
   subsample?: number;
   /** The share of features that each tree sees, in (0, 1]: less makes trees differ more. */
   colsampleBytree?: number;
-  /** Stop when customers set apart have not been foretold better for so many rounds; 0 never stops. */
+  /** Stop when customers set apart have not been predicted better for so many rounds; 0 never stops. */
   earlyStoppingRounds?: number;
 }
 
-/** Customers to learn from, or to watch how well others are foretold. */
+/** Customers to learn from, or to watch how well others are predicted. */
 export interface Examples {
   matrix: FeatureMatrix;
   /** 1 churned, 0 stayed. */

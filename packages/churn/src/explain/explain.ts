@@ -44,7 +44,7 @@ export interface ExplainOptions {
  * (exact TreeSHAP; Lundberg, Erion and Lee 2018).
  *
  * @throws InvalidInputError where `top` or a row is out of range, UnknownColumnError where the table lacks a column,
- *   InvalidOptionError for an option that there is not.
+ *   InvalidOptionError for an unknown option.
  */
 export async function explainChurn(
   model: ChurnModel,

@@ -29,7 +29,7 @@ export interface PartialDependenceOptions {
  * How the chance of leaving goes with one column, all else as it is (partial dependence; Friedman 2001).
  *
  * @throws UnknownColumnError where the column is no feature of the model, InvalidInputError for an option out of range,
- *   InvalidOptionError for one that there is not.
+ *   InvalidOptionError for an unknown one.
  */
 export async function partialDependence(
   model: ChurnModel,

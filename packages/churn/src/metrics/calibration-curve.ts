@@ -1,6 +1,6 @@
 import type { ScoreLadder } from './score-ladder.js';
 
-/** Customers of neighbouring probabilities: what was foreseen for them, and what happened. */
+/** Customers of neighbouring probabilities: what was predicted for them, and what happened. */
 export interface CalibrationBin {
   customers: number;
   /** The mean probability of leaving. */
@@ -28,7 +28,7 @@ export function equalMassBins(ladder: ScoreLadder, bins: number): CalibrationBin
   return curve;
 }
 
-/** The expected calibration error: the mean distance between foreseen and observed over the bins, by their customers. */
+/** The expected calibration error: the mean distance between predicted and observed over the bins, by their customers. */
 export function expectedCalibrationError(curve: readonly CalibrationBin[]): number {
   let [distance, all] = [0, 0];
   for (const { customers, predicted, observed } of curve) {

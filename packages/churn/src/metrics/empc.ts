@@ -26,7 +26,7 @@ export interface ExpectedMaximumProfit {
  * The expected maximum profit of a campaign that reaches the customers of the highest scores, where how many of them
  * can be kept is uncertain (EMPC; Verbraken, Verbeke and Baesens 2013).
  *
- * @throws InvalidInputError as `rocAuc` does, or where an option is out of range; InvalidOptionError for one that there is not.
+ * @throws InvalidInputError as `rocAuc` does, or where an option is out of range; InvalidOptionError for an unknown one.
  */
 export function empc(
   labels: ArrayLike<number>,

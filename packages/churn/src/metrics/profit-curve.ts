@@ -27,7 +27,7 @@ const points = 100;
  * The profit of reaching ever more customers, from the highest score down: 101 points, from nobody to everybody. Those
  * of equal score are reached together.
  *
- * @throws InvalidInputError as `rocAuc` does, or where a cost is out of range; InvalidOptionError for an option that there is not.
+ * @throws InvalidInputError as `rocAuc` does, or where a cost is out of range; InvalidOptionError for an unknown option.
  */
 export function profitCurve(
   labels: ArrayLike<number>,
@@ -47,7 +47,7 @@ export function profitCurve(
 /**
  * The maximum profit, and the threshold that earns it (MPC; Verbeke et al. 2012).
  *
- * @throws InvalidInputError as `rocAuc` does, or where a cost is out of range; InvalidOptionError for an option that there is not.
+ * @throws InvalidInputError as `rocAuc` does, or where a cost is out of range; InvalidOptionError for an unknown option.
  */
 export function mpc(
   labels: ArrayLike<number>,

@@ -13,7 +13,7 @@ export interface SurvivalCurves {
   survival: Float64Array;
 }
 
-/** How far survival is foretold, and from which probabilities. */
+/** How far survival is predicted, and from which probabilities. */
 export interface SurvivalOptions {
   /** How many months from now (default 12). */
   months?: number;
@@ -51,7 +51,7 @@ export async function survivalCurve(
 const noSurvival = {
   rule: 'no-survival',
   message:
-    'the model knows no survival: fit it on a schema whose roles name the tenure, with at least 25 departures of known tenure',
+    'the model has no survival curve: fit it on a schema whose roles name the tenure, with at least 25 departures of known tenure',
   path: 'survival',
 };
 

@@ -150,7 +150,7 @@ describe('survivalCurve', () => {
 const telco = readTelco();
 if (telco) {
   describe('survival on Telco', () => {
-    it('agrees with Kaplan and Meier in all, and foretells departures by contract', async () => {
+    it('agrees with Kaplan and Meier in all, and predicts departures by contract', async () => {
       const model = await fitChurn(telco, telcoSchema);
       const survival = model.survival!;
       const published = { 12: 0.8432, 24: 0.788736, 48: 0.70884, 72: 0.59279 };

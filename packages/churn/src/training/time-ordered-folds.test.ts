@@ -26,7 +26,7 @@ describe('timeOrderedFolds', () => {
 });
 
 describe('crossFitChurn in order of time', () => {
-  it('tells how the latest customers were foretold by earlier ones', async () => {
+  it('tells how the latest customers were predicted by earlier ones', async () => {
     const { table, schema } = makeCustomers(2000);
     const month = table.id.map((_, row) => (row * 7) % 24);
     const { model, probabilities } = await crossFitChurn({ ...table, month }, schema, {
@@ -35,11 +35,11 @@ describe('crossFitChurn in order of time', () => {
     expect(model.latest!.rows).toBe(400);
     const latest = [...month.keys()].sort((a, b) => month[a] - month[b] || a - b).slice(1600);
     const mean = latest.reduce((sum, row) => sum + probabilities[row], 0) / 400;
-    const foretold = model.latest!.calibrationCurve.reduce(
+    const predicted = model.latest!.calibrationCurve.reduce(
       (sum, bin) => sum + (bin.customers * bin.predicted) / 400,
       0,
     );
-    expect(foretold).toBeCloseTo(mean, 10);
+    expect(predicted).toBeCloseTo(mean, 10);
   });
 
   it('tells nothing of the latest, and says why, where all of them did the same', async () => {

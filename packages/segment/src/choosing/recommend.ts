@@ -13,8 +13,8 @@ export function recommend(
   const chosen = mostBy(eligible, 'silhouette');
   const why =
     steady.length > 0
-      ? `the best silhouette, ${chosen.silhouette.toFixed(2)}, of those that come out alike when customers are drawn anew (stability ${chosen.stability.toFixed(2)})`
-      : `the steadiest there is, though no number comes out alike when customers are drawn anew (stability ${chosen.stability.toFixed(2)})`;
+      ? `the best silhouette, ${chosen.silhouette.toFixed(2)}, among the numbers whose segments stay alike when customers are resampled (stability ${chosen.stability.toFixed(2)})`
+      : `the most stable, though no number of segments stays alike when customers are resampled (stability ${chosen.stability.toFixed(2)})`;
   const gap = hasGroups ? kByGap(candidates) : '1, as if these segments were parts of one cloud';
   const others = `Calinski-Harabasz says ${mostBy(candidates, 'calinskiHarabasz').k}, the gap statistic ${gap}.`;
   return { k: chosen.k, reason: `${chosen.k} segments: ${why}. ${others}` };

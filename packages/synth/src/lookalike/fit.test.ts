@@ -164,7 +164,7 @@ describe('fitSynthesizer', () => {
       'a label with one value',
       () => fitSynthesizer({ ...original, gone: original.gone.map(() => false) }, schema),
       'roles.label',
-      /some must have left and some stayed: gone/,
+      /must hold both customers who left and customers who stayed: gone/,
     ],
     [
       'another kind of model',

@@ -65,5 +65,5 @@ const tooFew = (rows: number): Fault => ({
 
 const oneSided = (schema: Schema): Fault => ({
   ...{ path: 'roles.label', rule: 'one-sided-label', column: schema.roles.label },
-  message: `in a table to imitate some must have left and some stayed: ${schema.roles.label}`,
+  message: `a table to imitate must hold both customers who left and customers who stayed: ${schema.roles.label}`,
 });

@@ -23,7 +23,7 @@ describe('encodeFeatures', () => {
   it('refuses columns of unequal length, whose missing cells are no blanks', () => {
     const uneven = { a: [1, 2, 3], b: [1], c: 'abc' as unknown as string[] };
     expect(() => encodeFeatures(uneven, defineSchema({ features: ['a', 'b', 'c'] }))).toThrow(
-      'b has 1 rows where the longest column has 3\nc is no array',
+      'b has 1 rows where the longest column has 3\nc is not an array',
     );
   });
 

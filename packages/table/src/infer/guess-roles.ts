@@ -20,7 +20,7 @@ export function guessRoles(table: TableLike, columns: readonly string[], decimal
   for (const signs of roleSigns) {
     const free = columns.filter((column) => !guesses.some((guess) => guess.column === column));
     const column = namedLike(signs, free).find((name) => fits(signs, readColumn(table, name), decimal));
-    if (column) guesses.push({ column, role: signs.role, why: `it is called so, and ${signs.what}` });
+    if (column) guesses.push({ column, role: signs.role, why: `its name says so, and ${signs.what}` });
   }
   return withoutHalfAnExperiment(guesses);
 }

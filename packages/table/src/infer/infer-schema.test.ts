@@ -29,7 +29,7 @@ describe('inferSchema', () => {
     expect(reasons[1]).toEqual({
       column: 'Churn',
       role: 'label',
-      why: 'it is called so, and its values are yes and no',
+      why: 'its name says so, and its values are yes and no',
     });
   });
 
@@ -76,12 +76,12 @@ describe('inferSchema', () => {
     [
       'account_id',
       draw((i) => (i * 7919) % 1_000_003),
-      'an identifier: it is called so, and hardly any two rows share a value',
+      'an identifier: its name says so, and hardly any two rows share a value',
     ],
-    ['row', draw((i) => i + 1), 'a row number: each row has the one after the last'],
+    ['row', draw((i) => i + 1), 'a row number: it goes up by one from row to row'],
     ['notes', draw((i) => `said ${i % 150}`), 'free text: most rows have a text of their own'],
     ['country', draw(() => 'DE'), 'every cell is the same'],
-    ['true_p_churn', draw(() => random()), 'a truth of synthetic customers, which nobody knows of real ones'],
+    ['true_p_churn', draw(() => random()), 'a truth that is known of synthetic customers only'],
     ['fax', draw(() => ' '), 'every cell is blank'],
   ])('leaves out %s', (column, cells, why) => {
     expect(reasonFor(column, cells)).toEqual({ column, role: 'exclude', why });

@@ -69,10 +69,10 @@ function reasonOf(table: TableLike, column: string, decimal: DecimalMark): RoleR
 }
 
 function reasonByName(column: string, cells: ArrayLike<unknown>, decimal: DecimalMark): string | undefined {
-  if (column.startsWith('true_')) return 'a truth of synthetic customers, which nobody knows of real ones';
+  if (column.startsWith('true_')) return 'a truth that is known of synthetic customers only';
   if (isIdentifier(column, cells))
-    return 'an identifier: it is called so, and hardly any two rows share a value';
-  return countsRows(cells, decimal) ? 'a row number: each row has the one after the last' : undefined;
+    return 'an identifier: its name says so, and hardly any two rows share a value';
+  return countsRows(cells, decimal) ? 'a row number: it goes up by one from row to row' : undefined;
 }
 
 function countsRows(cells: ArrayLike<unknown>, decimal: DecimalMark): boolean {

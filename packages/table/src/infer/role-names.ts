@@ -53,7 +53,7 @@ export const roleSigns: readonly RoleSigns[] = [
       /^(price|mrr|arpu|plan_price|subscription_price|fee)$/,
     ],
     takes: isAmount,
-    what: 'its values are numbers of 0 and more',
+    what: 'its values are numbers of at least 0',
   },
   {
     role: 'margin',
@@ -62,7 +62,7 @@ export const roleSigns: readonly RoleSigns[] = [
       /^(margin|gross_margin|contribution_margin|contribution)$/,
     ],
     takes: isAmount,
-    what: 'its values are numbers of 0 and more',
+    what: 'its values are numbers of at least 0',
   },
   {
     role: 'tenure',
@@ -72,7 +72,7 @@ export const roleSigns: readonly RoleSigns[] = [
       /^(account_length|account_age(_months)?)$/,
     ],
     takes: isAmount,
-    what: 'its values are numbers of 0 and more',
+    what: 'its values are numbers of at least 0',
   },
   {
     role: 'sensitivity',

@@ -65,7 +65,7 @@ describe('readLabels', () => {
 
   it('throws for cells that are no labels, for a schema without one, and for a table without the column', () => {
     expect(() => readLabels({ churn: ['Yes', 'maybe'] }, schema)).toThrow(
-      'row 2, churn: "maybe" is no label',
+      'row 2, churn: "maybe" is not a label',
     );
     expect(() => readLabels({ churn: [1] }, defineSchema({}))).toThrow('no column is the label');
     expect(() => readLabels({ churned: [1] }, schema)).toThrow(UnknownColumnError);
@@ -104,7 +104,7 @@ describe('readOutcomes', () => {
       ['not-a-number', 6],
     ]);
     expect(error.message).toContain('row 2, cells: "kept" is neither a number nor yes or no');
-    expect(error.message).toContain('row 3, cells: "2024-03-01" is a date, and no outcome: say by 1 and 0');
+    expect(error.message).toContain('row 3, cells: "2024-03-01" is a date, not an outcome: write 1 or 0');
     expect(() => readOutcomes({ cells }, 'cell')).toThrow(UnknownColumnError);
   });
 });

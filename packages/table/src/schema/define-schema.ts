@@ -17,7 +17,7 @@ export interface SchemaOptions {
  *
  * @throws InvalidInputError with every fault at once: unknown roles, roles of a wrong type, a column in two roles that
  *   cannot share it, `margin` beside `margin_rate`, a `margin_rate` outside (0, 1] or without a price, a snapshot that is
- *   no ISO date; InvalidOptionError for an option that there is not.
+ *   no ISO date; InvalidOptionError for an unknown option.
  */
 export function defineSchema(roles: Roles, options: SchemaOptions = {}): Schema {
   checkOptionNames(options, { decimal: true });

@@ -10,7 +10,7 @@ export function checkIds(cells: ArrayLike<unknown>, column: string): Fault[] {
   for (let i = 0; i < cells.length; i++) {
     const id = cellText(cells[i]);
     const first = firstRow.get(id);
-    if (id === '') faults.push(cellFault('blank-id', column, i, cells[i], 'is no id'));
+    if (id === '') faults.push(cellFault('blank-id', column, i, cells[i], 'is not an id'));
     else if (first) faults.push(cellFault('duplicate-id', column, i, cells[i], `stands in row ${first} too`));
     else firstRow.set(id, i + 1);
   }

@@ -15,7 +15,7 @@ export function checkLabels(cells: ArrayLike<unknown>, column: string): Fault[] 
     if (!value.readable) faulty.push(i);
   }
   if (faulty.length === 0) return [];
-  const why = `is no label: ${column} holds ${list([...values.keys()])}; a label is ${spellings}, and blank for a current customer`;
+  const why = `is not a label: ${column} holds ${list([...values.keys()])}; a label is ${spellings}, and blank for a current customer`;
   return faulty.map((i) => cellFault('not-a-label', column, i, cells[i], why));
 }
 

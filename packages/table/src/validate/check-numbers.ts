@@ -45,8 +45,8 @@ export function checkNumbers(
 
 const noOutcome = (cell: unknown) =>
   Number.isNaN(parseDate(cell))
-    ? 'is neither a number nor yes or no, and a blank cell is what says that it is not known'
-    : 'is a date, and no outcome: say by 1 and 0 what came about by a day that is the same for all';
+    ? 'is neither a number nor yes or no; leave the cell blank where the outcome is not known'
+    : 'is a date, not an outcome: write 1 or 0 for what had happened by one day, the same for all customers';
 
 /** Whether numbers all lie in a range or are blank: most columns do, and then no cell needs a closer look. */
 function areWithin(numbers: ArrayLike<number>, least: number, most: number): boolean {

@@ -9,10 +9,10 @@ export function checkShape(table: TableLike, names: readonly string[], rows: num
   return faults;
 }
 
-/** A column that is no array, or not as long as the longest. */
+/** A column that is not an array, or not as long as the longest. */
 export function checkColumn(column: string, cells: unknown, rows: number): Fault[] {
   if (!isColumn(cells)) {
-    return [{ rule: 'not-a-column', message: `${column} is no array`, column }];
+    return [{ rule: 'not-a-column', message: `${column} is not an array`, column }];
   }
   if (cells.length === rows) return [];
   const message = `${column} has ${cells.length} rows where the longest column has ${rows}`;

@@ -116,7 +116,7 @@ describe('validateTable', () => {
   it('lists the values of a label that has more than two', () => {
     const [message] = messages({ ...sound(), churn: ['Yes', 'No', 'maybe', 'Yes', '', ''] });
     expect(message).toBe(
-      'row 3, churn: "maybe" is no label: churn holds "Yes", "No", "maybe"; a label is yes/no, true/false, t/f, y/n or 1/0, and blank for a current customer',
+      'row 3, churn: "maybe" is not a label: churn holds "Yes", "No", "maybe"; a label is yes/no, true/false, t/f, y/n or 1/0, and blank for a current customer',
     );
   });
 
@@ -141,8 +141,8 @@ describe('validateTable', () => {
     [{}, ['the table has no columns']],
     [{ a: [] }, ['the table has no rows']],
     [{ a: [1, 2], b: [1] }, ['b has 1 rows where the longest column has 2']],
-    [{ a: [1], b: 7 }, ['b is no array']],
-    [{ a: [1], b: null }, ['b is no array']],
+    [{ a: [1], b: 7 }, ['b is not an array']],
+    [{ a: [1], b: null }, ['b is not an array']],
   ])('finds that %j has no shape of a table', (columns, expected) => {
     expect(messages(columns, defineSchema({}))).toEqual(expected);
   });

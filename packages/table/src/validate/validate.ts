@@ -36,7 +36,7 @@ export interface ValidateOptions {
  * Every fault of a table by its schema. Blank cells are no faults, but for blank ids. A feature column that is numbers or
  * dates but for at most one cell in twenty is taken for one, and those cells are faults.
  *
- * @throws InvalidOptionError for an option that there is not.
+ * @throws InvalidOptionError for an unknown option.
  */
 export function validateTable(
   table: TableLike,

@@ -116,7 +116,7 @@ describe('evaluateUplift', () => {
         treated: [0, 1, 2, 1],
         propensity: 0,
       });
-    expect(attempt).toThrow('row 1, propensity: must be between 0 and 1, and neither: 0\nrow 2, effect');
+    expect(attempt).toThrow('row 1, propensity: must be above 0 and below 1: 0\nrow 2, effect');
     expect(() => evaluateUplift({ effect: [1, 2], outcome: [1, 2, 3], treated: [1, 0, 1] })).toThrow(
       'effect must have 3 values, as outcome has: 2',
     );

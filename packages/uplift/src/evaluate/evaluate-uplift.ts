@@ -56,14 +56,14 @@ export interface UpliftEvaluation {
   averageEffect: Interval;
   /** Whether the ranking beats a random one: AUTOC, 0 for random, and the two-sided p-value of that. */
   ranking: Interval & { pValue: number };
-  /** Customers in groups of rising predicted effect: what was foreseen and what happened. */
+  /** Customers in groups of rising predicted effect: what was predicted and what happened. */
   calibration: { customers: number; predicted: number; observed: Interval }[];
 }
 
 /**
  * Judges predicted effects of one offer on an experiment that they were not learned from.
  *
- * @throws InvalidInputError naming rows; InvalidOptionError for an option out of range, or that there is not.
+ * @throws InvalidInputError naming rows; InvalidOptionError for an option that is out of range or unknown.
  */
 export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   checkOptionNames(options, optionNames);
@@ -146,10 +146,10 @@ function calibrate(predicted: Float64Array, scores: Float64Array, groups: number
   return Array.from({ length: groups }, (_, group) => {
     const from = Math.floor(((groups - 1 - group) * n) / groups);
     const end = Math.floor(((groups - group) * n) / groups);
-    const foreseen = predicted.subarray(from, end);
+    const ofGroup = predicted.subarray(from, end);
     return {
       customers: end - from,
-      predicted: foreseen.reduce((sum, value) => sum + value, 0) / (end - from),
+      predicted: ofGroup.reduce((sum, value) => sum + value, 0) / (end - from),
       observed: meanInterval(scores.subarray(from, end), z),
     };
   });

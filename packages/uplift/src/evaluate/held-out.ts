@@ -35,8 +35,7 @@ export function checkHeldOut({ effect, outcome, treated, propensity }: HeldOut):
     if (!Number.isFinite(outcome[i])) fault('not-a-number', 'outcome', 'a number', outcome[i]);
     if (offered[i] !== 0 && offered[i] !== 1) fault('not-treated-or-not', 'treated', '0 or 1', treated[i]);
     const chance = typeof propensity === 'object' ? propensity[i] : (propensity ?? 0.5);
-    if (!(chance > 0 && chance < 1))
-      fault('no-overlap', 'propensity', 'between 0 and 1, and neither', chance);
+    if (!(chance > 0 && chance < 1)) fault('no-overlap', 'propensity', 'above 0 and below 1', chance);
   }
   const customers = offered.filter((each) => each === 1).length;
   if (faults.length === 0 && (customers < 2 || n - customers < 2)) {

@@ -19,7 +19,7 @@ export interface DoublyRobustMember {
 }
 
 /**
- * A member that leaves a fold out rests on nothing that saw its outcomes, so that it can foretell the customers in it; a
+ * A member that leaves a fold out rests on nothing that saw its outcomes, so that it can predict the customers in it; a
  * member of a bootstrap sample uses outcome models of all folds.
  */
 export async function learnDoublyRobust(
@@ -56,20 +56,20 @@ export async function learnDoublyRobust(
   return { members, outcomes: models, averageEffects, overlap };
 }
 
-/** What each member foretells of each row: the outcome without an offer, and the effect of each. */
-export async function foretellByDoublyRobust(
+/** What each member predicts of each row: the outcome without an offer, and the effect of each. */
+export async function predictByDoublyRobust(
   members: readonly DoublyRobustMember[],
   models: readonly OutcomeModel[],
   x: FeatureMatrix,
 ) {
   const expected: Float32Array[][] = [];
   for (const model of models) expected.push(await predictOutcomes(model, x));
-  const foretold = [];
+  const predictions = [];
   for (const { outcomes, effects } of members) {
     const byArm = expected[0].map((_, arm) => meanOf(outcomes.map((k) => expected[k][arm])));
-    foretold.push({ without: byArm[0], effects: await effectsByVersion(effects, x, byArm) });
+    predictions.push({ without: byArm[0], effects: await effectsByVersion(effects, x, byArm) });
   }
-  return foretold;
+  return predictions;
 }
 
 async function effectsByVersion(

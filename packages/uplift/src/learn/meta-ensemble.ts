@@ -35,8 +35,8 @@ export async function learnMeta(
   return members;
 }
 
-/** What a member foretells of each row: the outcome without an offer, and the effect of each. */
-export async function foretellByMeta({ none, effects }: MetaMember, x: FeatureMatrix) {
+/** What a member predicts of each row: the outcome without an offer, and the effect of each. */
+export async function predictByMeta({ none, effects }: MetaMember, x: FeatureMatrix) {
   const without = await predict(none, x);
   const found: Float32Array[] = [];
   for (const effect of effects) found.push(await metaEffect(effect, x, without));

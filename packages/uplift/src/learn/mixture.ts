@@ -1,4 +1,4 @@
-/** What estimates foretell of an offer's effect on rows that none of them has seen; all less the offer's average effect. */
+/** What estimates predict of an offer's effect on rows that none of them has seen; all less the offer's average effect. */
 export interface HeldOutEstimates {
   /** Doubly robust scores of the rows. */
   scores: Float64Array;

@@ -18,7 +18,7 @@ export interface PairwiseOutcomes {
 
 /**
  * Leaves out every pair of folds in turn. What is then learned without fold k rests on nothing that has seen fold k's
- * outcomes, and within the other folds every row is still foretold by a model that has not seen it: cross-fitting within
+ * outcomes, and within the other folds every row is still predicted by a model that has not seen it: cross-fitting within
  * cross-fitting, for the price of one (with four folds, six models of half the rows).
  */
 export async function pairwiseOutcomes(
@@ -41,12 +41,12 @@ export async function pairwiseOutcomes(
       for (const one of [k, l]) without[one].push(models.length);
       models.push(model);
       const unseen = rowsWhere(rows, (i) => fold[i] === k || fold[i] === l);
-      const foretold = await predictOutcomes(model, takeRows(experiment.x, unseen));
+      const predicted = await predictOutcomes(model, takeRows(experiment.x, unseen));
       unseen.forEach((row, i) => {
         const [own, other] = fold[row] === k ? [k, l] : [l, k];
         for (let j = 0; j < arms; j++) {
-          expected[own][row * arms + j] += foretold[j][i] / (folds - 1);
-          expected[other][row * arms + j] = foretold[j][i];
+          expected[own][row * arms + j] += predicted[j][i] / (folds - 1);
+          expected[other][row * arms + j] = predicted[j][i];
         }
       });
     }

@@ -5,7 +5,7 @@ export const outcomeParams: TreeParams = { rounds: 100, maxDepth: 3, eta: 0.1, m
 
 /**
  * Of all arms' outcomes together: deep enough for an offer to act on one kind of customer and not on another, which takes
- * a split for the offer and some for the kind. Fewer and shallower trees foretell outcomes better and effects worse:
+ * a split for the offer and some for the kind. Fewer and shallower trees predict outcomes better and effects worse:
  * the noise that more trees take up is mostly the same with and without an offer. Many rows leave little to be gained by
  * learning slowly.
  */

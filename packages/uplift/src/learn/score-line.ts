@@ -13,7 +13,7 @@ export interface ScoreLine {
   level: number;
   /** Of each feature. */
   terms: LineTerm[];
-  /** What the lines foretell of the rows that were learned from, on average. */
+  /** What the lines predict of the rows that were learned from, on average. */
   average: number;
 }
 

@@ -3,7 +3,7 @@ import type { GbdtModel } from '@clv/gbdt';
 import { effectParams, severalEffectsParams } from './params.js';
 import { predict, regress, type TrainingControl } from './regress.js';
 
-/** Trees that foretell effects, from doubly robust scores. */
+/** Trees that predict effects, from doubly robust scores. */
 export interface ScoreTrees {
   /** The average effect of each offer on the customers that were learned from. */
   averages: number[];
@@ -64,7 +64,7 @@ export function overOffers(offers: readonly OfferScores[], averages: readonly nu
   return { scores, precision };
 }
 
-/** Moves the trees up or down so that what they foretell of these rows is 0 on average. */
+/** Moves the trees up or down so that what they predict of these rows is 0 on average. */
 async function averagingZero(trees: GbdtModel, x: FeatureMatrix): Promise<GbdtModel> {
   return { ...trees, baseScore: trees.baseScore - meanOf(await predict(trees, x)) };
 }

@@ -46,7 +46,7 @@ const optionNames: OptionNames<ContractualValueOptions> = {
  * @returns one value per customer, in the margin's currency, never negative.
  * @throws InvalidInputError naming every row with a margin below 0, not a number or too large to be added up over the horizon,
  *   a chance outside [0, 1], a curve that rises, or a discount above the margin; and when lengths disagree.
- * @throws InvalidOptionError for an option out of range, or that there is not.
+ * @throws InvalidOptionError for an option that is out of range or unknown.
  */
 export function contractualValue(options: ContractualValueOptions): Float64Array {
   checkOptionNames(options, optionNames);

@@ -155,10 +155,10 @@ describe('contractualValue', () => {
     expect(attempt).toThrow('row 2, margin: must be a number of at least 0: -2\nrow 3, margin');
   });
 
-  it('refuses margins whose sum over the horizon is no number, in either preset', () => {
+  it('refuses margins whose sum over the horizon is not finite, in either preset', () => {
     for (const preset of ['simple', undefined] as const)
       expect(() => contractualValue({ margin: [1e307, 1e308], churnProbability: [0, 0], preset })).toThrow(
-        /^row 2, margin: must be at most 1\.49\d*e\+307, for 12 months of it to be a number: 1e\+308$/,
+        /^row 2, margin: must be at most 1\.49\d*e\+307, for 12 months of it to add up to a number: 1e\+308$/,
       );
   });
 

@@ -38,7 +38,7 @@ const optionNames: OptionNames<DiscountedMonthsOptions> = {
  * after the window so that the chance of leaving inside it, which the caller multiplies by, is not counted twice.
  *
  * @returns one number per customer, in [0, months].
- * @throws InvalidOptionError for an option out of range or that there is not, or when not exactly one of the two is given.
+ * @throws InvalidOptionError for an option that is out of range or unknown, or when not exactly one of the two is given.
  * @throws InvalidInputError naming every row whose probability is not in [0, 1] or whose survival rises.
  */
 export function discountedMonths(options: DiscountedMonthsOptions): Float64Array {

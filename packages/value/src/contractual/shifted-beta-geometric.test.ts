@@ -15,7 +15,7 @@ describe('fitShiftedBetaGeometric', () => {
     expect(parameters.beta).toBeCloseTo(beta, 3);
   });
 
-  it('foresees, as the paper does, how many regular customers are left after 12 renewals (17.3%)', () => {
+  it('predicts, as the paper does, how many regular customers are left after 12 renewals (17.3%)', () => {
     const survival = cohortSurvival(fitShiftedBetaGeometric([regular]), 12);
     expect(survival[0]).toBeCloseTo(1.182 / (0.704 + 1.182), 3);
     expect(Math.abs(survival[11] - 0.173)).toBeLessThan(0.01);

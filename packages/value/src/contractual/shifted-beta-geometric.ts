@@ -22,7 +22,7 @@ export function fitShiftedBetaGeometric(cohorts: readonly ArrayLike<number>[]): 
 /**
  * The share of a cohort that is still there after 1, 2, … `periods` renewals.
  *
- * @throws InvalidOptionError for a number of periods that is none; ClvError `INVALID_MODEL` where the model is damaged.
+ * @throws InvalidOptionError for periods that are not a whole number of at least 1; ClvError `INVALID_MODEL` where the model is damaged.
  */
 export function cohortSurvival(model: ShiftedBetaGeometricModel, periods: number): Float64Array {
   assertCohortModel(model);

@@ -25,7 +25,7 @@ export function probabilityAlive(model: PurchaseModel, table: TableLike): Float6
  * @param table columns `frequency`, `recency`, `age` in the model's unit of time.
  * @param time how far ahead, in the model's unit, at least 0.
  * @returns one number per row.
- * @throws InvalidOptionError for a time that is none; else as {@link probabilityAlive}.
+ * @throws InvalidOptionError for a time below 0 or not finite; else as {@link probabilityAlive}.
  */
 export function expectedPurchases(model: PurchaseModel, table: TableLike, time: number): Float64Array {
   assertPurchaseModel(model);
@@ -39,7 +39,7 @@ export function expectedPurchases(model: PurchaseModel, table: TableLike, time: 
 /**
  * How many repeat purchases a new customer is expected to make in the first `time`, in the model's unit.
  *
- * @throws InvalidOptionError for a time that is none; ClvError `INVALID_MODEL` where the model is damaged.
+ * @throws InvalidOptionError for a time below 0 or not finite; ClvError `INVALID_MODEL` where the model is damaged.
  */
 export function expectedPurchasesOfNewcomer(model: PurchaseModel, time: number): number {
   assertPurchaseModel(model);

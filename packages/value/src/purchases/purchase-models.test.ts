@@ -162,7 +162,7 @@ describe('expectedPurchasesOfNewcomer', () => {
 });
 
 describe('expectedPurchases', () => {
-  it('foresees what simulated customers go on to do', () => {
+  it('predicts what simulated customers go on to do', () => {
     const soFar = ages(30_000).fill(20);
     const whole = simulateHistory(bgNbd, spend, ages(30_000).fill(50), randomSource(5));
     const early = simulateHistory(bgNbd, spend, soFar, randomSource(6));

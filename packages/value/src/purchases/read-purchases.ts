@@ -45,7 +45,7 @@ export function readPurchases(table: TableLike, options: PurchaseColumns): Purch
     const on = daysSince1970(dates[i]);
     const spent = amounts ? amounts[i] : 0;
     if (!name) fault('no-customer', customer, i + 1, name, 'names no customer');
-    if (Number.isNaN(on)) fault('not-a-date', date, i + 1, dates[i], 'is no date like 2024-03-31');
+    if (Number.isNaN(on)) fault('not-a-date', date, i + 1, dates[i], 'is not a date such as 2024-03-31');
     if (written[i] === '') fault('no-amount', amount, i + 1, written[i], 'is blank');
     if (spent < 0 && returns === 'refuse') fault('negative-amount', amount, i + 1, spent, 'is below 0');
     return { customer: name, on, amount: spent };

@@ -50,7 +50,7 @@ export interface Summary {
  * day count as one. Customers who came after the calibration are left out.
  *
  * @throws InvalidInputError naming every row without a customer, a date or an amount, or with an amount below 0.
- * @throws InvalidOptionError for an option out of range, or that there is not.
+ * @throws InvalidOptionError for an option that is out of range or unknown.
  */
 export function summarizeTransactions(table: TableLike, options: SummarizeOptions = {}): Summary {
   checkOptionNames(options, optionNames);

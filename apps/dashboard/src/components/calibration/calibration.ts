@@ -4,7 +4,7 @@ import { ClvFigure } from '../clv-figure.js';
 import { message } from '../message/message.js';
 
 /**
- * Whether as many customers left as was foreseen: of all customers whose outcome is known, whatever is filtered.
+ * Whether as many customers left as was predicted: of all customers whose outcome is known, whatever is filtered.
  *
  * @element clv-calibration
  */

@@ -11,8 +11,8 @@ import { message } from '../message/message.js';
 export class ClvFrontier extends ClvFigure {
   protected override content(run: ClvData) {
     if (!run.terms)
-      return message('status', this.say('No budget frontier: run.json does not tell offers and price.'));
-    if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? this.say('Reckoning…'));
+      return message('status', this.say('No budget frontier: run.json has no offers or no price.'));
+    if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? this.say('Calculating…'));
     return super.content(run);
   }
 

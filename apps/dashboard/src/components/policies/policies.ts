@@ -4,7 +4,7 @@ import { ClvFigure } from '../clv-figure.js';
 import { message } from '../message/message.js';
 
 /**
- * What the run's own policy gains, beside what else could be done: of all customers, whatever is filtered.
+ * What the run's own policy gains, beside the alternatives: of all customers, whatever is filtered.
  *
  * @element clv-policies
  */

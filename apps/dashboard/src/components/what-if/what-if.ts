@@ -32,10 +32,7 @@ export class ClvWhatIf extends ClvElement {
   protected override content(run: ClvData) {
     const { whatIf } = run;
     if (!whatIf)
-      return message(
-        'status',
-        this.say('Nothing can be tried out: run.json does not tell offers and price.'),
-      );
+      return message('status', this.say('Nothing can be tried out: run.json has no offers or no price.'));
     const { say } = this;
     const { offers, budget, horizonMonths, annualDiscountRate } = whatIf.scenario;
     const change = (part: Partial<Scenario>) => whatIf.ask({ ...whatIf.scenario, ...part });

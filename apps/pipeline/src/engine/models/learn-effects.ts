@@ -73,7 +73,7 @@ export async function learnEffects(
   };
 }
 
-/** What a model foretells of customers whom it has not seen. */
+/** What a model predicts of customers whom it has not seen. */
 export async function effectMatrices(
   model: UpliftModel,
   columns: Columns,

@@ -6,7 +6,7 @@ import type { Config } from '../../config/config.js';
 /** Over how long customers are valued, and how much less later money counts. */
 export type ValueTerms = Pick<Config, 'horizon_months' | 'window_months' | 'annual_discount_rate'>;
 
-/** How many months must be foreseen to value customers and to price the offers. */
+/** How many months must be predicted to value customers and to price the offers. */
 export const horizonOf = (
   { horizon_months, window_months }: ValueTerms,
   offers: readonly { months: number }[],
