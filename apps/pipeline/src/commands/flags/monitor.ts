@@ -23,7 +23,7 @@ export function addMonitor(clv: Command): void {
     .option('--psi <index>', 'how far a column or the risk may drift (default: the config, 0.25)', amount)
     .option(
       '--calibration <share>',
-      'by how much the share that left may differ from the foretold (default: the config, 0.05)',
+      'by how much the share that left may differ from the predicted share (default: the config, 0.05)',
       amount,
     )
     .option('--migration <share>', 'how many may change their segment (default: the config, 0.25)', amount)
