@@ -55,13 +55,13 @@ describe('report.html', () => {
     return problems;
   }
 
-  it('says what was done, how good it is, what to do, what it hangs on, who gets what, and its limits', async () => {
+  it('says what was done, how good it is, what to do, what it depends on, who gets what, and its limits', async () => {
     await opened(pathToFileURL(report).href, async (page) => {
       expect(await page.locator('h2').allTextContents()).toEqual([
         'Segments',
         'Who gets what, and why',
         'How one will see whether it worked',
-        'What it hangs on',
+        'What it depends on',
         'Our policy beside the alternatives',
         'What a budget gains',
         'Whether groups get offers alike',
@@ -70,7 +70,7 @@ describe('report.html', () => {
         'Limits',
       ]);
       const text = await page.locator('main').innerText();
-      expect(text).toContain('The gain hangs most on');
+      expect(text).toContain('The gain depends most on');
       expect(text).toMatch(/By region, no group gets offers|By region, .* offers at a rate/);
     });
   });

@@ -7,9 +7,9 @@ const swings = [
 ];
 
 describe('gainByAssumption', () => {
-  it('says what the gain hangs on most, and from where to where it goes', () => {
+  it('says what the gain depends on most, and from where to where it goes', () => {
     expect(gainByAssumption(swings, 10_000).title).toBe(
-      'The gain hangs most on what offers change, ±20%: -$2.00K to $22.0K',
+      'The gain depends most on what offers change, ±20%: -$2.00K to $22.0K',
     );
   });
 
@@ -22,6 +22,6 @@ describe('gainByAssumption', () => {
   });
 
   it('finds nothing where nothing was looked at', () => {
-    expect(gainByAssumption([], 0).title).toBe('The gain hangs on nothing that was looked at');
+    expect(gainByAssumption([], 0).title).toBe('The gain depends on none of the assumptions');
   });
 });

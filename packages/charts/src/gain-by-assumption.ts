@@ -30,8 +30,8 @@ export function gainByAssumption(
   const [widest] = rows;
   return {
     title: widest
-      ? `The gain hangs most on ${widest.label}: ${widest.text}`
-      : 'The gain hangs on nothing that was looked at',
+      ? `The gain depends most on ${widest.label}: ${widest.text}`
+      : 'The gain depends on none of the assumptions',
     subtitle: `Net gain of the policy as it was chosen, when one assumption is otherwise; the line is as assumed, ${money(gain)}`,
     description: `Lying bars around ${money(gain)}: ${rows.map(({ label, text }) => `${label} ${text}`).join('; ')}.`,
     spec: labelledBars({

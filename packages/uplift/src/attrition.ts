@@ -4,9 +4,9 @@ import type { ArmCount, ExperimentCounts } from './log-rows.js';
 /** Chance alone goes beyond this once in a thousand times, as beyond 3.29 standard deviations. */
 const rare = 0.001;
 
-/** Whether the share of unknown outcomes hangs on what customers got. */
+/** Whether the share of unknown outcomes depends on what customers got. */
 export interface DifferentialAttrition {
-  /** The chance of arms as unlike or more so if it does not hang on it, by Fisher's exact test; at most 1. */
+  /** The chance of arms as unlike or more so if it does not depend on it, by Fisher's exact test; at most 1. */
   pValue: number;
   /** True where chance does not explain the difference: it would once in a thousand times. */
   isBeyondChance: boolean;

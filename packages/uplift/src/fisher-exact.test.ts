@@ -44,7 +44,7 @@ describe('fisherExact', () => {
     expect(fisherExact(2, 12, 17, 30)).toBeCloseTo(0.0005367, 7);
   });
 
-  it('does not hang on which of group and rest, or marked and not, is named', () => {
+  it('does not depend on which of group and rest, or marked and not, is named', () => {
     fc.assert(
       fc.property(smallTable, ([marked, size, allMarked, all]) => {
         const p = fisherExact(marked, size, allMarked, all);

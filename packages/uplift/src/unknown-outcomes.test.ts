@@ -160,7 +160,7 @@ describe('checkExperiment where outcomes are not known', () => {
     }
   });
 
-  it('finds that losing them hangs on the arm, or on a feature', () => {
+  it('finds that losing them depends on the arm, or on a feature', () => {
     const byArm = check((row) => row % (log.offer[row] === 'none' ? 20 : 3) === 0);
     expect(byArm.concerns.map(({ concern }) => concern)).toContain('differential-attrition');
     expect(byArm.sound).toBe(false);

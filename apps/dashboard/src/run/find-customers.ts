@@ -14,7 +14,7 @@ export interface FoundCustomers {
   keys?: Float64Array | Int32Array;
 }
 
-/** The rows of a run that a query asks for, in its order; as found before where nothing that they hang on has changed. */
+/** The rows of a run that a query asks for, in its order; as found before where nothing that they depend on has changed. */
 export function findCustomers(
   run: ClvData,
   columns: readonly CustomerColumn[],

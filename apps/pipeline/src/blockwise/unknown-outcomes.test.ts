@@ -133,7 +133,7 @@ describe('customers of an experiment whose outcome is not known, and customers w
       expect(inMemory.run.evidence.effects!.offers[0].customers).toBe(kept.length);
     }));
 
-  it('are counted over all rows where models are fitted on a sample, and warned of where they hang on the arm', () =>
+  it('are counted over all rows where models are fitted on a sample, and warned of where they depend on the arm', () =>
     bothWays(
       experiment(2400, 0.5),
       async (inMemory, inBlocks, input) => {

@@ -20,7 +20,7 @@ export interface EngineRun extends EngineFindings {
 /** How often the chosen offer is chosen again when the learned effects are drawn anew from their errors, in [0, 1]. */
 export type ChoiceStability = NonNullable<RunSummary['choice_stability']>;
 
-/** How the policy does beside others and under other budgets; known before all that it hangs on is. */
+/** How the policy does beside others and under other budgets; known before all that it depends on is. */
 export type ComparedPolicies = Pick<RunEvidence, 'policies' | 'frontier' | 'judgedByTruth'>;
 
 /** What shows that the policy is a good one. */
@@ -33,7 +33,7 @@ export interface RunEvidence {
   stability?: ChoiceStability;
   /** Whether the learned effects hold on customers who were not learned from; only where the input has an experiment. */
   effects?: JudgedEffects;
-  /** What the net gain hangs on, and how much of an offer's effect must be true for it to pay. */
+  /** What the net gain depends on, and how much of an offer's effect must be true for it to pay. */
   assumptions: WeighedAssumptions;
   /** How the policy treats groups; only where the config names a column of them. */
   fairness?: JudgedFairness;

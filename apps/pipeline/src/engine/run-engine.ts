@@ -21,7 +21,7 @@ export interface RunListener {
   customersKnown?(customers: CustomerRows): void;
   /** It is decided who gets what, and not yet judged. */
   decided?(findings: EngineFindings, figures: PolicyFigures): Promise<void> | void;
-  /** It is known how the policy does, and not yet what that hangs on. */
+  /** It is known how the policy does, and not yet what that depends on. */
   compared?(findings: EngineFindings, policies: ComparedPolicies): void;
 }
 

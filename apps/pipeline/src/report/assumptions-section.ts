@@ -8,7 +8,7 @@ import { fullWidth } from './drawing.js';
 import { type Html, html } from './html.js';
 import { type TableColumn, table } from './table.js';
 
-/** What the recommended policy's gain hangs on, and how much of an offer's effect must be true for it to pay. */
+/** What the recommended policy's gain depends on, and how much of an offer's effect must be true for it to pay. */
 export async function assumptionsSection({ evidence, prescribed, summary }: EngineRun): Promise<Html> {
   const { assumptions } = evidence;
   const { currency, customers } = summary;
@@ -21,7 +21,7 @@ export async function assumptionsSection({ evidence, prescribed, summary }: Engi
   const labels = new Map(prescribed.policy.offers.map(({ id, label }) => [id, label]));
   const chosen = assumptions.breakEven.filter(({ share }) => Number.isFinite(share));
   return html`<section>
-    <h2>What it hangs on</h2>
+    <h2>What it depends on</h2>
     ${await chartFigure(gainByAssumption(swings, assumptions.gain, { currency }), fullWidth)}
     ${
       assumptions.customers < customers

@@ -89,7 +89,7 @@ export function limitsSection({ effects, prescribed }: EngineRun): Html {
       </li>
       <li>
         Intervals tell how far figures vary with the customers who happen to be here, not whether what is
-        assumed is true: for that see what the gain hangs on.
+        assumed is true: for that see what the gain depends on.
       </li>
       <li>Values are expectations: a single customer will do better or worse.</li>
       ${offers.length > 1 ? html`<li>A discount is counted for as long as it runs, also for customers who would have stayed without it.</li>` : ''}

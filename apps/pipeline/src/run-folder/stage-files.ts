@@ -10,7 +10,7 @@ import { version } from '../version.js';
 const folderOf = (out: string) => join(out, '.clv-stages');
 
 /**
- * Checkpoints in a hidden folder of the run folder. A file is named by the hash of all that its content hangs on (version,
+ * Checkpoints in a hidden folder of the run folder. A file is named by the hash of all that its content depends on (version,
  * config, cells of the input, stage) and begins with the hash of its content, so that neither a changed input nor a
  * half-written file is ever taken for a finished stage.
  *

@@ -14,7 +14,7 @@ import type { SparkSettlement } from './settlement.js';
 
 /**
  * Settles the last money of a budget among the customers whom all partitions have gathered. Ties go to the lesser id, so
- * that the outcome does not hang on how customers are partitioned.
+ * that the outcome does not depend on how customers are partitioned.
  *
  * @param bins of all customers.
  * @param reach near which customers were gathered, as `gatherStream` passes them on; it covers the edge of the budget.

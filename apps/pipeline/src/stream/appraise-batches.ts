@@ -19,7 +19,7 @@ export interface BatchAppraiser {
   appraise(batch: RecordBatch, first: number, heldOut?: HeldOut): Promise<Appraisal>;
 }
 
-/** Appraises batches as a run would: what is said of a customer does not hang on the batch. */
+/** Appraises batches as a run would: what is said of a customer does not depend on the batch. */
 export async function batchAppraiser(scorer: Scorer): Promise<BatchAppraiser> {
   const reads = scoringColumns(scorer);
   const schema = blockSchema(scorer.schema, reads);

@@ -6,7 +6,7 @@ import { survivalOf } from '../models/survival-of.js';
 import { takeMatrixRows, takeRows } from '../../block/take-rows.js';
 import { type Staying, type ValueTerms, horizonOf, valueCustomers } from '../models/value-customers.js';
 
-/** What the net gain hangs on, of so many customers' gains scaled up to all. */
+/** What the net gain depends on, of so many customers' gains scaled up to all. */
 export interface WeighedAssumptions extends Sensitivity {
   /** How many customers were looked at. */
   customers: number;

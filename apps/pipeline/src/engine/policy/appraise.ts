@@ -35,7 +35,7 @@ export interface HeldOut {
 }
 
 /**
- * Appraises customers by a run's models. What is said of one does not hang on the others, so that a table may come in
+ * Appraises customers by a run's models. What is said of one does not depend on the others, so that a table may come in
  * blocks of any size.
  *
  * @param name what to call the table in messages.
