@@ -52,9 +52,9 @@ export class ClvData extends EventTarget implements ShownRun {
     const plain = customerTable(table);
     const known = summary ?? tableSummary(plain);
     const { customers, policy } = readResults(plain, known);
-    const reckons = terms && plain.columnNames().includes(terms.priceColumn) ? terms : undefined;
+    const usable = terms && plain.columnNames().includes(terms.priceColumn) ? terms : undefined;
     const whole = summary ?? { ...known, ...crossFilter(customers, policy, everyone).figures };
-    return new ClvData(whole, customers, policy, reckons, evidence);
+    return new ClvData(whole, customers, policy, usable, evidence);
   }
 
   get filter(): Filter {

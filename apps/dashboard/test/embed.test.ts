@@ -43,7 +43,7 @@ describe('the plain page with one script tag', () => {
     expect(await gain(opened)).toBeCloseTo(atRisk.optimized - atRisk.baseline, 6);
   });
 
-  it('reckons the budget frontier in a worker without a second file', async () => {
+  it('calculates the budget frontier in a worker without a second file', async () => {
     expect(await opened.page.locator('clv-frontier h2').innerText()).toMatch(
       /^Der halbe mögliche Gewinn kostet/,
     );
@@ -116,7 +116,7 @@ describe('a page bundled by esbuild', () => {
       logLevel: 'silent',
     });
 
-  it('reckons where the worker is an entry of its own, and nothing is warned of', async () => {
+  it('calculates where the worker is an entry of its own, without a warning', async () => {
     const { warnings } = await bundled('dist/what-if-worker.js');
     expect(warnings.map(({ text }) => text)).toEqual([]);
     renameSync(join(site, 'stdin.js'), join(site, 'main.js'));

@@ -18,7 +18,7 @@ const offers = [
   { id: 'discount_10', label: '10% discount', discount: 0.1 },
 ];
 
-/** A run that was never run: columns and a summary that agree with each other, reckoned here by the contract alone. */
+/** A run that was never run: columns and a summary that agree with each other, calculated here by the contract alone. */
 export function madeUpRun(
   customers = 500,
   seed = 1,

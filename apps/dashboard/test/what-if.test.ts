@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { formatMoney } from '@clv/charts';
 import { table } from 'arquero';
 import { ClvData } from '../src/clv-data.js';
-import { reckonerInputs } from '../src/what-if/reckoner-inputs.js';
-import { Reckoner } from '../src/what-if/reckoner.js';
+import { calculatorInputs } from '../src/what-if/calculator-inputs.js';
+import { ScenarioCalculator } from '../src/what-if/scenario-calculator.js';
 import { readTerms } from '../src/what-if/run-terms.js';
 import type { Scenario } from '../src/what-if/scenario.js';
 import { madeUpRecord, madeUpRun, writeRun } from './made-up-run.js';
@@ -18,11 +18,11 @@ const folder = writeRun(run);
 const terms = readTerms(madeUpRecord)!;
 const { scenario } = terms;
 const data = ClvData.fromTable(table(run.columns), run.summary, terms);
-const reckoner = new Reckoner(reckonerInputs(data, terms));
+const calculator = new ScenarioCalculator(calculatorInputs(data, terms));
 
-/** What a scenario gains, reckoned outside the browser. */
+/** What a scenario gains, calculated outside the browser. */
 function gainOf(tried: Scenario): number {
-  const { optimized, revalued } = reckoner.reckon(tried);
+  const { optimized, revalued } = calculator.calculate(tried);
   const { baseline } = revalued ?? data.recommended;
   return optimized.reduce((gain, value, i) => gain + value - baseline[i], 0);
 }
@@ -100,7 +100,7 @@ describe('what if', () => {
     await again.close();
   });
 
-  it('an address brings kept scenarios back, reckoned anew, and they can be dropped', async () => {
+  it('an address brings kept scenarios back, calculated again, and they can be dropped', async () => {
     const kept = [
       { name: 'Thrifty', scenario: { ...scenario, budget: 500 } },
       { name: 'none', scenario: { offers: 7 } },
@@ -123,7 +123,7 @@ describe('what if', () => {
     await again.close();
   });
 
-  it('a budget, a horizon and an offer more are reckoned as a run would', async () => {
+  it('a budget, a horizon and an offer more are calculated as a run would', async () => {
     await page.getByLabel('Budget', { exact: true }).fill('1000');
     await page.getByLabel('Horizon', { exact: true }).fill('24');
     await page.getByRole('button', { name: 'Add offer' }).click();

@@ -42,7 +42,7 @@ const offers: OfferSummary[] = [
 ];
 
 describe('customersBySegment', () => {
-  it('says which segment holds the most value at risk, as reckoned by hand', () => {
+  it('says which segment holds the most value at risk, as worked out by hand', () => {
     // at risk: 400,000 + 400,000 + 900,000 + 150,000 = 1,850,000
     expect(customersBySegment(segments).title).toBe(
       'At-Risk High-Value is 10% of customers and 49% of the value at risk',

@@ -95,10 +95,10 @@ export function leadColumns(
 
 const gainOf = ({ optimized, baseline }: Policy, row: number) => optimized[row] - baseline[row];
 
-/** Reckoned when it is first asked for. */
-function once<T>(reckon: () => T): () => T {
+/** Computed when it is first asked for. */
+function once<T>(calculate: () => T): () => T {
   let known: T | undefined;
-  return () => (known ??= reckon());
+  return () => (known ??= calculate());
 }
 
 /** The columns that a run adds to the caller's own. */

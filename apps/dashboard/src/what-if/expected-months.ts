@@ -50,7 +50,7 @@ export class ExpectedMonths {
     return expected;
   }
 
-  /** Gives back what is kept; it is reckoned again when it is asked for. */
+  /** Gives back what is kept; it is calculated again when it is asked for. */
   forget(): void {
     this.known.clear();
   }

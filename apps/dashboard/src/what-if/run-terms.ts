@@ -24,7 +24,7 @@ interface RunRecord {
   roles?: { price?: string; sensitivity?: string };
 }
 
-/** The terms that `run.json` tells; undefined where it does not tell enough to reckon again. */
+/** The terms that `run.json` tells; undefined where it does not tell enough to calculate again. */
 export function readTerms(record: unknown): RunTerms | undefined {
   const { config, roles } = (record ?? {}) as RunRecord;
   if (!Array.isArray(config?.offers) || !config.horizon_months || !config.window_months || !roles?.price)

@@ -1,20 +1,20 @@
-import { type Reckoned, Reckoner, type ReckonerInputs } from './reckoner.js';
+import { type ScenarioResult, ScenarioCalculator, type CalculatorInputs } from './scenario-calculator.js';
 import type { Scenario } from './scenario.js';
 
 /** What the page asks for: first the customers, a part at a time, then one scenario after the other. */
 export type WorkerQuestion =
-  { inputs: Partial<ReckonerInputs> } | { offer: string; values: Float64Array } | { scenario: Scenario };
-/** What it hears: what the scenario came to, or why it cannot be reckoned. */
-export type WorkerAnswer = { reckoned: Reckoned } | { fault: string };
+  { inputs: Partial<CalculatorInputs> } | { offer: string; values: Float64Array } | { scenario: Scenario };
+/** What it hears: what the scenario came to, or why it cannot be calculated. */
+export type WorkerAnswer = { result: ScenarioResult } | { fault: string };
 
 const worker = self as unknown as {
   onmessage: (event: MessageEvent<WorkerQuestion>) => void;
   postMessage(answer: WorkerAnswer, transfer?: Transferable[]): void;
 };
 
-let inputs: Partial<ReckonerInputs> = {};
+let inputs: Partial<CalculatorInputs> = {};
 const values = new Map<string, Float64Array>();
-let reckoner: Reckoner | undefined;
+let calculator: ScenarioCalculator | undefined;
 
 worker.onmessage = ({ data }) => {
   if ('inputs' in data) Object.assign(inputs, data.inputs);
@@ -24,11 +24,11 @@ worker.onmessage = ({ data }) => {
 
 function answer(scenario: Scenario): void {
   try {
-    const reckoned = (reckoner ??= startReckoner()).reckon(scenario);
-    const { choice, cost, optimized, revalued } = reckoned;
+    const result = (calculator ??= startCalculator()).calculate(scenario);
+    const { choice, cost, optimized, revalued } = result;
     const columns = [choice, cost, optimized, ...Object.values(revalued ?? {})];
     worker.postMessage(
-      { reckoned },
+      { result },
       columns.map(({ buffer }) => buffer as ArrayBuffer),
     );
   } catch (fault) {
@@ -36,9 +36,12 @@ function answer(scenario: Scenario): void {
   }
 }
 
-/** The reckoner keeps what it needs of its inputs; the rest is let go. */
-function startReckoner(): Reckoner {
-  const started = new Reckoner({ ...(inputs as ReckonerInputs), values: Object.fromEntries(values) });
+/** The calculator keeps what it needs of its inputs; the rest is let go. */
+function startCalculator(): ScenarioCalculator {
+  const started = new ScenarioCalculator({
+    ...(inputs as CalculatorInputs),
+    values: Object.fromEntries(values),
+  });
   inputs = {};
   values.clear();
   return started;

@@ -5,25 +5,25 @@ import type { Figures } from '../run/figures.js';
 import { everyone } from '../run/filter.js';
 import type { Policy } from '../run/policy.js';
 import type { ShownRun } from '../run/shown-run.js';
-import type { Reckoned } from './reckoner.js';
-import { reckonerInputs } from './reckoner-inputs.js';
+import type { ScenarioResult } from './scenario-calculator.js';
+import { calculatorInputs } from './calculator-inputs.js';
 import type { RunTerms } from './run-terms.js';
 import type { NamedScenario, Scenario } from './scenario.js';
 import { startWorker } from './start-worker.js';
 import type { WorkerAnswer, WorkerQuestion } from './what-if-worker.js';
 
-/** A scenario that was kept to be compared; null until it is reckoned. */
+/** A scenario that was kept to be compared; null until it is calculated. */
 export interface KeptScenario extends NamedScenario {
   figures: Figures | null;
 }
 
 /**
  * Tries out scenarios on all customers of a run, in a worker. Only the newest scenario counts: those asked for while one
- * is being reckoned are skipped but for the last. Fires `change` when an answer or a fault is there.
+ * is being calculated are skipped but for the last. Fires `change` when an answer or a fault is there.
  */
 export class WhatIf extends EventTarget {
   scenario: Scenario;
-  /** What each budget can gain under the scenario last reckoned; null until then. */
+  /** What each budget can gain under the scenario last calculated; null until then. */
   frontier: BudgetPoint[] | null = null;
   /** What that scenario spends of its budget, where this counts what is committed. */
   committed?: number;
@@ -36,7 +36,7 @@ export class WhatIf extends EventTarget {
   private busy = true;
   private waiting = false;
   private applies = false;
-  /** The kept scenario that is being reckoned, if it is not the one in sight. */
+  /** The kept scenario that is being calculated, if it is not the one in sight. */
   private comparing?: KeptScenario;
 
   constructor(
@@ -60,11 +60,11 @@ export class WhatIf extends EventTarget {
     return this.scenario !== this.terms.scenario;
   }
 
-  /** Makes a scenario the policy in sight, as soon as it is reckoned. */
+  /** Makes a scenario the policy in sight, as soon as it is calculated. */
   ask(scenario: Scenario): void {
     this.scenario = scenario;
     this.applies = true;
-    this.reckon();
+    this.calculate();
   }
 
   /** Back to what the run recommends. */
@@ -79,7 +79,7 @@ export class WhatIf extends EventTarget {
     this.hold([...this.kept, { name, scenario: this.scenario, figures }]);
   }
 
-  /** Keeps these and no others; those that were not kept before are reckoned when there is time. */
+  /** Keeps these and no others; those that were not kept before are calculated when there is time. */
   keepOnly(scenarios: readonly NamedScenario[]): void {
     const text = ({ name, scenario }: NamedScenario) => JSON.stringify([name, scenario]);
     const known = new Map(this.kept.map((each) => [text(each), each]));
@@ -92,7 +92,7 @@ export class WhatIf extends EventTarget {
 
   /** Tells the worker of the customers column by column, so that the page is never held up for long. */
   private async introduce(): Promise<void> {
-    const { values, ...inputs } = reckonerInputs(this.run, this.terms);
+    const { values, ...inputs } = calculatorInputs(this.run, this.terms);
     for (const [name, input] of Object.entries(inputs)) {
       if (input instanceof Float64Array) this.give(input, (column) => ({ inputs: { [name]: column } }));
       else this.say({ inputs: { [name]: input } });
@@ -103,7 +103,7 @@ export class WhatIf extends EventTarget {
       await nextTask();
     }
     this.busy = false;
-    this.reckon();
+    this.calculate();
   }
 
   /** A view is sent with all the bytes that it is a view of, which are the whole file: so a copy of its own. */
@@ -112,7 +112,7 @@ export class WhatIf extends EventTarget {
     this.say(question(own), [own.buffer]);
   }
 
-  private reckon(): void {
+  private calculate(): void {
     this.waiting = this.busy;
     if (this.busy) return;
     this.busy = true;
@@ -129,7 +129,7 @@ export class WhatIf extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Reckons the next of the kept scenarios of which nothing is known yet. */
+  /** Calculates the next of the kept scenarios of which nothing is known yet. */
   private compare(): void {
     if (this.busy) return;
     this.comparing = this.kept.find(({ figures }) => figures === null);
@@ -142,10 +142,10 @@ export class WhatIf extends EventTarget {
     const { comparing } = this;
     this.busy = false;
     this.comparing = undefined;
-    if (this.waiting) this.reckon();
+    if (this.waiting) this.calculate();
     if ('fault' in answer) this.fail(answer.fault, comparing);
-    else if (comparing) this.take(comparing, answer.reckoned);
-    else this.apply(answer.reckoned);
+    else if (comparing) this.take(comparing, answer.result);
+    else this.apply(answer.result);
     this.compare();
     this.dispatchEvent(new Event('change'));
   }
@@ -155,24 +155,24 @@ export class WhatIf extends EventTarget {
     this.kept = this.kept.filter((each) => each !== comparing);
   }
 
-  private take(comparing: KeptScenario, reckoned: Reckoned): void {
-    const figures = this.figuresOf(reckoned);
+  private take(comparing: KeptScenario, result: ScenarioResult): void {
+    const figures = this.figuresOf(result);
     this.kept = this.kept.map((each) => (each === comparing ? { ...each, figures } : each));
   }
 
-  private apply(reckoned: Reckoned): void {
+  private apply(result: ScenarioResult): void {
     this.fault = null;
-    this.frontier = reckoned.frontier;
-    this.committed = reckoned.committed;
-    if (this.run.summary.holdout && !this.differs) this.planned = this.figuresOf(reckoned);
-    if (this.applies && this.differs) this.run.policy = this.policyOf(reckoned);
+    this.frontier = result.frontier;
+    this.committed = result.committed;
+    if (this.run.summary.holdout && !this.differs) this.planned = this.figuresOf(result);
+    if (this.applies && this.differs) this.run.policy = this.policyOf(result);
   }
 
-  private figuresOf(reckoned: Reckoned): Figures {
-    return crossFilter(this.run.customers, this.policyOf(reckoned), everyone).figures;
+  private figuresOf(result: ScenarioResult): Figures {
+    return crossFilter(this.run.customers, this.policyOf(result), everyone).figures;
   }
 
-  private policyOf({ offers, choice, cost, optimized, revalued }: Reckoned): Policy {
+  private policyOf({ offers, choice, cost, optimized, revalued }: ScenarioResult): Policy {
     const { clv, baseline } = revalued ?? this.run.recommended;
     return { offers, choice, cost, optimized, clv, baseline, values: offers.map(() => null) };
   }

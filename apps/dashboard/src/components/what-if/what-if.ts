@@ -202,7 +202,7 @@ export class ClvWhatIf extends ClvElement {
       </div>`;
   }
 
-  /** The cells of a scenario; those of one that is still being reckoned are empty. */
+  /** The cells of a scenario; those of one that is still being calculated are empty. */
   private figures(run: ClvData, figures: Figures | null) {
     if (!figures) return html`<td class="number" colspan="5">…</td>`;
     const { currency, locale } = this.manner(run);

@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import { type Offer, type Prescription, checkOffers, prescribe } from '@clv/prescribe';
 import { contractualValue, discountedMonths } from '@clv/value';
-import { Reckoner } from './reckoner.js';
+import { ScenarioCalculator } from './scenario-calculator.js';
 import type { Scenario } from './scenario.js';
 
 const count = 300;
@@ -52,7 +52,7 @@ const valuesOf = ({ offers, values }: Prescription) =>
 
 const terms = { windowMonths, budgetBasis: 'expected' as const };
 const asRun = fromScratch(scenario);
-const reckoner = new Reckoner({
+const calculator = new ScenarioCalculator({
   ...terms,
   ...{ pChurn, clv: asRun.clv, price, margin, sensitivity, scenario },
   values: valuesOf(asRun),
@@ -63,7 +63,7 @@ const ofRun = { clv: asRun.clv, baseline: valuesOf(asRun).none };
 
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0);
 
-describe('Reckoner', () => {
+describe('ScenarioCalculator', () => {
   it.each([
     ['the scenario of the run', scenario],
     ['a budget', { ...scenario, budget: 500 }],
@@ -92,21 +92,26 @@ describe('Reckoner', () => {
     ['the scenario of the run again', scenario],
   ] as [string, Scenario][])('gives what a run with %s gives, one after the other', (_what, tried) => {
     const { clv, optimized, baseline, spend, choice } = fromScratch(tried);
-    const reckoned = reckoner.reckon(tried);
-    const counted = reckoned.revalued ?? ofRun;
-    expect([...reckoned.choice]).toEqual([...choice]);
+    const result = calculator.calculate(tried);
+    const counted = result.revalued ?? ofRun;
+    expect([...result.choice]).toEqual([...choice]);
     expect(sum(counted.clv)).toBeCloseTo(sum(clv), 6);
-    expect(sum(reckoned.optimized)).toBeCloseTo(optimized, 6);
+    expect(sum(result.optimized)).toBeCloseTo(optimized, 6);
     expect(sum(counted.baseline)).toBeCloseTo(baseline, 6);
-    expect(sum(reckoned.cost)).toBeCloseTo(spend, 6);
+    expect(sum(result.cost)).toBeCloseTo(spend, 6);
   });
 
   it('tells what is committed of a budget that counts that, with the frontier on the same money', () => {
-    const committed = new Reckoner({
+    const committed = new ScenarioCalculator({
       ...{ windowMonths, budgetBasis: 'committed', scenario },
       ...{ pChurn, clv: asRun.clv, price, margin, sensitivity, values: valuesOf(asRun) },
     });
-    const { committed: spent, cost, optimized, frontier } = committed.reckon({ ...scenario, budget: 3000 });
+    const {
+      committed: spent,
+      cost,
+      optimized,
+      frontier,
+    } = committed.calculate({ ...scenario, budget: 3000 });
     expect(spent).toBeLessThanOrEqual(3000);
     expect(spent).toBeGreaterThan(2900);
     expect(sum(cost)).toBeLessThan(spent!);
@@ -114,7 +119,7 @@ describe('Reckoner', () => {
     const gain = sum(optimized) - sum(ofRun.baseline);
     expect(gain).toBeGreaterThan(frontier[after - 1].gain * 0.999);
     expect(gain).toBeLessThan(frontier[after].gain * 1.001);
-    expect(reckoner.reckon(scenario).committed).toBeUndefined();
+    expect(calculator.calculate(scenario).committed).toBeUndefined();
   });
 
   describe('over a run by survival curves, with effects learned from an experiment', () => {
@@ -157,28 +162,28 @@ describe('Reckoner', () => {
       ['first', []],
       ['after other scenarios', [0.3, 0.9]],
     ])('gives at its own scenario what the run had: %s', (_when, lifts) => {
-      const reckoner = new Reckoner(inputs);
+      const calculator = new ScenarioCalculator(inputs);
       for (const lift of lifts)
-        reckoner.reckon({
+        calculator.calculate({
           ...own,
           horizonMonths: 30,
           offers: offers.map((one) => ({ ...one, lift })).slice(1),
         });
-      const reckoned = reckoner.reckon(own);
-      expect(reckoned.revalued).toBeUndefined();
-      expect([...reckoned.choice]).toEqual([...run.choice]);
+      const result = calculator.calculate(own);
+      expect(result.revalued).toBeUndefined();
+      expect([...result.choice]).toEqual([...run.choice]);
       for (let i = 0; i < count; i++) {
         const at = i * offers.length + run.choice[i];
-        expect(reckoned.cost[i]).toBeCloseTo(run.values.cost[at], 6);
-        expect(reckoned.optimized[i]).toBeCloseTo(run.values.value[at], 6);
+        expect(result.cost[i]).toBeCloseTo(run.values.cost[at], 6);
+        expect(result.optimized[i]).toBeCloseTo(run.values.value[at], 6);
       }
-      expect(sum(reckoned.cost)).toBeCloseTo(run.spend, 6);
+      expect(sum(result.cost)).toBeCloseTo(run.spend, 6);
     });
 
     it('has an offer change more in proportion as it is said to keep more', () => {
       const lone = (lift: number) => {
-        const reckoner = new Reckoner({ ...inputs, scenario: { ...own, budget: null } });
-        const { optimized, cost, choice } = reckoner.reckon({
+        const calculator = new ScenarioCalculator({ ...inputs, scenario: { ...own, budget: null } });
+        const { optimized, cost, choice } = calculator.calculate({
           ...own,
           budget: null,
           offers: [offers[0], { ...offers[3], cost: 0, lift }],
@@ -194,16 +199,16 @@ describe('Reckoner', () => {
   });
 
   it('ends its frontier where the policy without a limit stands', () => {
-    const { optimized, cost, frontier } = reckoner.reckon(scenario);
+    const { optimized, cost, frontier } = calculator.calculate(scenario);
     expect(frontier[0]).toEqual({ budget: 0, gain: 0 });
     expect(frontier.at(-1)!.gain).toBeCloseTo(sum(optimized) - sum(ofRun.baseline), 6);
     expect(frontier.at(-1)!.budget).toBeCloseTo(sum(cost), 6);
   });
 
   it('is none the worse for a scenario at fault', () => {
-    const before = reckoner.reckon(scenario);
+    const before = calculator.calculate(scenario);
     const lifted = scenario.offers.map((offer) => (offer.discount ? { ...offer, lift: 0.9 } : offer));
-    expect(() => reckoner.reckon({ ...scenario, offers: lifted, budget: -1 })).toThrow('budget must be');
-    expect(reckoner.reckon(scenario)).toEqual(before);
+    expect(() => calculator.calculate({ ...scenario, offers: lifted, budget: -1 })).toThrow('budget must be');
+    expect(calculator.calculate(scenario)).toEqual(before);
   });
 });

@@ -1,13 +1,13 @@
 import { numbersOf } from '../run/columns.js';
 import type { ShownRun } from '../run/shown-run.js';
-import type { ReckonerInputs } from './reckoner.js';
+import type { CalculatorInputs } from './scenario-calculator.js';
 import type { RunTerms } from './run-terms.js';
 
 /** What of a run its scenarios follow from. Without a margin the whole price counts as one, as a run does it. */
-export function reckonerInputs(
+export function calculatorInputs(
   { customers, recommended, summary }: ShownRun,
   terms: RunTerms,
-): ReckonerInputs {
+): CalculatorInputs {
   const { priceColumn, sensitivityColumn, windowMonths, budgetBasis, scenario } = terms;
   const margin = summary.columns.margin;
   const column = (name: string) => numbersOf(customers.table, name);

@@ -15,7 +15,7 @@ import { type EffectInputs, OfferEffects } from './offer-effects.js';
 import type { Scenario } from './scenario.js';
 
 /** The columns of a run from which any scenario follows; `clv` and `values` are on the terms of `scenario`. */
-export interface ReckonerInputs extends EffectInputs {
+export interface CalculatorInputs extends EffectInputs {
   margin: Float64Array;
   windowMonths: number;
   budgetBasis: BudgetBasis;
@@ -23,7 +23,7 @@ export interface ReckonerInputs extends EffectInputs {
 }
 
 /** What a scenario comes to; one entry a customer. */
-export interface Reckoned {
+export interface ScenarioResult {
   offers: { id: string; label: string }[];
   choice: Int32Array;
   cost: Float64Array;
@@ -36,8 +36,8 @@ export interface Reckoned {
   frontier: BudgetPoint[];
 }
 
-/** Reckons scenario after scenario, and each time only what changed. */
-export class Reckoner {
+/** Calculates scenario after scenario, and each time only what changed. */
+export class ScenarioCalculator {
   private state: WhatIfState;
   private scenario: Scenario;
   /** The offers whose effects the state's matrix holds. */
@@ -46,7 +46,7 @@ export class Reckoner {
   private readonly months: ExpectedMonths;
   private readonly effects: OfferEffects;
 
-  constructor(inputs: ReckonerInputs) {
+  constructor(inputs: CalculatorInputs) {
     const { scenario, budgetBasis, pChurn, clv, price, sensitivity } = inputs;
     this.scenario = scenario;
     this.run = { pChurn, clv, price, sensitivity, scenario };
@@ -65,7 +65,7 @@ export class Reckoner {
     this.months.forget();
   }
 
-  reckon(scenario: Scenario): Reckoned {
+  calculate(scenario: Scenario): ScenarioResult {
     const offers = this.offersOf(scenario);
     const anew = this.countsAnew(scenario);
     // Of an offer that changed, the state reads its effect again from the same matrix.
@@ -147,7 +147,7 @@ export class Reckoner {
 }
 
 /** What of the run is read again under every scenario. */
-type RunColumns = Pick<ReckonerInputs, 'pChurn' | 'clv' | 'price' | 'sensitivity' | 'scenario'>;
+type RunColumns = Pick<CalculatorInputs, 'pChurn' | 'clv' | 'price' | 'sensitivity' | 'scenario'>;
 
 /** What each customer's offer costs, and is expected to be worth. */
 function ofChosen({ offers, cost: costs, value }: ExpectedValues, choice: Int32Array) {
