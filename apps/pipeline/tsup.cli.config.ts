@@ -5,7 +5,7 @@ import { defineConfig } from 'tsup';
  * stay native code, what is hardly ever needed, and what is found by its place.
  */
 export default defineConfig({
-  entry: { cli: 'src/cli.ts', runner: 'src/errands/runner.ts' },
+  entry: { cli: 'src/cli.ts', runner: 'src/second-thread/runner.ts' },
   format: ['esm'],
   target: 'node20',
   splitting: true,

@@ -1,5 +1,5 @@
 import { stopQueries } from '../duckdb/open-connections.js';
-import { stopRunner } from '../errands/run-errand.js';
+import { stopRunner } from '../second-thread/run-task.js';
 import type { CommonFlags } from './context.js';
 
 /** As shells count: 128 and the signal's number. */

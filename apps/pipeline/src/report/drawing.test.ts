@@ -3,10 +3,10 @@ import { jest } from '@jest/globals';
 
 let hasRunner = true;
 const drawn: unknown[] = [];
-jest.unstable_mockModule('../errands/run-errand.js', () => ({
+jest.unstable_mockModule('../second-thread/run-task.js', () => ({
   hasRunner: () => hasRunner,
-  async runErrand(errand: string, chart: Pick<Chart, 'spec'>, width: number) {
-    drawn.push([errand, chart, width]);
+  async runTask(task: string, chart: Pick<Chart, 'spec'>, width: number) {
+    drawn.push([task, chart, width]);
     if (chart.spec.description === 'broken') throw new Error('no such mark');
     return `<svg>${chart.spec.description} ${width}</svg>`;
   },

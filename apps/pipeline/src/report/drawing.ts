@@ -1,6 +1,6 @@
 import type { Chart } from '@clv/charts';
 
-import { hasRunner, runErrand } from '../errands/run-errand.js';
+import { hasRunner, runTask } from '../second-thread/run-task.js';
 
 /** How wide charts are that stand beside each other, in pixels. */
 const usualWidth = 400;
@@ -26,4 +26,4 @@ export function beginDrawing(chart: Chart, width = usualWidth): void {
 export const drawing = (chart: Chart, width = usualWidth): Promise<string> =>
   begun.get(keyOf(chart, width)) ?? draw(chart, width);
 
-const draw = ({ spec }: Chart, width: number) => runErrand('drawChart', { spec }, width);
+const draw = ({ spec }: Chart, width: number) => runTask('drawChart', { spec }, width);

@@ -1,12 +1,12 @@
 import { jest } from '@jest/globals';
 
-import { errands } from '../errands/errands.js';
+import { tasks } from '../second-thread/tasks.js';
 
 const drawn: string[] = [];
-jest.unstable_mockModule('../errands/run-errand.js', () => ({
+jest.unstable_mockModule('../second-thread/run-task.js', () => ({
   hasRunner: () => true,
-  async runErrand(errand: keyof typeof errands, ...asked: unknown[]) {
-    if (errand !== 'drawChart') return (errands[errand] as (...asked: unknown[]) => unknown)(...asked);
+  async runTask(task: keyof typeof tasks, ...asked: unknown[]) {
+    if (task !== 'drawChart') return (tasks[task] as (...asked: unknown[]) => unknown)(...asked);
     drawn.push(JSON.stringify(asked));
     return '<svg></svg>';
   },

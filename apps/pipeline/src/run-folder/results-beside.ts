@@ -6,7 +6,7 @@ import { wholeNumbers } from '../block/whole-numbers.js';
 import type { EngineFindings } from '../engine/engine-findings.js';
 import type { CustomerRows, PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
 import type { RunListener } from '../engine/run-engine.js';
-import { hasRunner, sendFor } from '../errands/run-errand.js';
+import { hasRunner, askRunner } from '../second-thread/run-task.js';
 import type { WrittenFile } from '../output/settle.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';
@@ -37,7 +37,7 @@ export class ResultsBeside implements RunListener {
     };
     const places = { paths, ids: idsOf(customers) };
     this.decisions = port1;
-    this.written = sendFor('writeResultFiles', [sent, places, port2], [port2]);
+    this.written = askRunner('writeResultFiles', [sent, places, port2], [port2]);
   }
 
   async decided({ prescribed }: Pick<EngineFindings, 'prescribed'>): Promise<void> {

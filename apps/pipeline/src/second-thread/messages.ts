@@ -1,13 +1,13 @@
-import type { Errand } from './errands.js';
+import type { Task } from './tasks.js';
 
-/** What a runner is sent for. */
+/** What a runner is asked for. */
 export interface Request {
   number: number;
-  errand: Errand;
+  task: Task;
   asked: readonly unknown[];
 }
 
-/** What it comes back with; an errand that failed brings nothing. */
+/** What it answers; a task that failed brings nothing. */
 export interface Reply {
   number: number;
   brought?: { value: unknown };

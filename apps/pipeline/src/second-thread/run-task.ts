@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { type Transferable, Worker } from 'node:worker_threads';
 
-import { type Asked, type Brought, type Errand, errands } from './errands.js';
+import { type TaskArguments, type TaskResult, type Task, tasks } from './tasks.js';
 import type { Reply } from './messages.js';
 
-/** Where a build of the command has its runner; the sources and other builds have none. */
+/** The runner of a build of the command; the sources and other builds have none. */
 const place = new URL('./runner.js', import.meta.url);
 
 let worker: Worker | undefined;
 let sent = 0;
 const awaited = new Map<number, (reply: Reply) => void>();
 
-/** Calls for a thread that runs errands, so that it is ready by the time there are any. */
-export function callRunner(): void {
+/** Starts the thread that runs tasks, so that it is ready by the time there are any. */
+export function startRunner(): void {
   if (worker !== undefined || !existsSync(place)) return;
   worker = new Worker(place);
   worker.on('message', (reply: Reply) => awaited.get(reply.number)?.(reply));
@@ -22,43 +22,43 @@ export function callRunner(): void {
   worker.unref();
 }
 
-/** Whether an errand would be run beside what goes on here. */
+/** Whether a task would run beside this thread. */
 export const hasRunner = () => worker !== undefined;
 
-/** A runner that fails leaves its errands undone. */
+/** A runner that fails leaves its tasks undone. */
 function dismiss(): void {
   worker = undefined;
   for (const [number, bring] of awaited) bring({ number });
 }
 
-/** Runs an errand on the thread for them; here where there is none, or where it fails there, so that its error is whole. */
-export async function runErrand<E extends Errand>(errand: E, ...asked: Asked<E>): Promise<Brought<E>> {
-  const brought = await sendFor(errand, asked);
+/** Runs a task on the second thread; on this one where there is no other, or where it fails there, so that its error is whole. */
+export async function runTask<T extends Task>(task: T, ...asked: TaskArguments<T>): Promise<TaskResult<T>> {
+  const brought = await askRunner(task, asked);
   if (brought !== undefined) return brought;
-  const run = errands[errand] as unknown as (...asked: Asked<E>) => Promise<Brought<E>>;
+  const run = tasks[task] as unknown as (...asked: TaskArguments<T>) => Promise<TaskResult<T>>;
   return run(...asked);
 }
 
 /**
- * Sends the runner on an errand.
+ * Gives the runner a task.
  *
  * @param handedOver memory that is the runner's from now on.
  * @returns undefined where there is no runner, or where it failed.
  */
-export async function sendFor<E extends Errand>(
-  errand: E,
-  asked: Asked<E>,
+export async function askRunner<T extends Task>(
+  task: T,
+  asked: TaskArguments<T>,
   handedOver: readonly Transferable[] = [],
-): Promise<Brought<E> | undefined> {
+): Promise<TaskResult<T> | undefined> {
   if (worker === undefined) return undefined;
-  const reply = await send(worker, errand, asked, handedOver).catch(() => undefined);
-  return reply?.brought?.value as Brought<E> | undefined;
+  const reply = await send(worker, task, asked, handedOver).catch(() => undefined);
+  return reply?.brought?.value as TaskResult<T> | undefined;
 }
 
-/** The process waits for what it has sent for. */
+/** The process does not end before the answer is there. */
 function send(
   runner: Worker,
-  errand: Errand,
+  task: Task,
   asked: readonly unknown[],
   handedOver: readonly Transferable[],
 ): Promise<Reply> {
@@ -66,7 +66,7 @@ function send(
   runner.ref();
   return new Promise<Reply>((bring) => {
     awaited.set(number, bring);
-    runner.postMessage({ number, errand, asked }, handedOver);
+    runner.postMessage({ number, task, asked }, handedOver);
   }).finally(() => {
     awaited.delete(number);
     if (awaited.size === 0) runner.unref();
@@ -76,8 +76,8 @@ function send(
 /** A process that ends while its runner waits for DuckDB would break; the runner may have to end something else first. */
 const leastPatience = 5000;
 
-/** Has the runner break off what it does, for a process that is about to end: nobody hears of its errands any more. */
+/** Makes the runner break off what it does, for a process that is about to end: its answers no longer matter. */
 export async function stopRunner(patience: number): Promise<void> {
   awaited.clear();
-  await Promise.race([sendFor('stop', [patience]), setTimeout(leastPatience)]);
+  await Promise.race([askRunner('stop', [patience]), setTimeout(leastPatience)]);
 }

@@ -7,10 +7,10 @@ import type { drawChart } from '../report/draw-chart.js';
 import type { writeResultFiles } from '../run-folder/result-files.js';
 
 /**
- * What another thread can do for a run while it goes on: each errand takes and gives plain data. A thread that is not sent
- * for something need not know how it is done.
+ * What a second thread can do for a run while it goes on. Each task takes and gives plain data, and its code is loaded only
+ * when it is first asked for.
  */
-export const errands = {
+export const tasks = {
   synthesizeCoded: async (...asked: Parameters<typeof synthesizeCoded>) =>
     (await import('../engine/customers/synthesize-coded.js')).synthesizeCoded(...asked),
   fitSegments: async (...asked: Parameters<typeof fitSegments>) =>
@@ -28,6 +28,6 @@ export const errands = {
   },
 };
 
-export type Errand = keyof typeof errands;
-export type Asked<E extends Errand> = Parameters<(typeof errands)[E]>;
-export type Brought<E extends Errand> = Awaited<ReturnType<(typeof errands)[E]>>;
+export type Task = keyof typeof tasks;
+export type TaskArguments<T extends Task> = Parameters<(typeof tasks)[T]>;
+export type TaskResult<T extends Task> = Awaited<ReturnType<(typeof tasks)[T]>>;

@@ -6,7 +6,7 @@ import { joinPacked, packTexts } from '../../block/pack-texts.js';
 import { packedAsArray } from '../../block/packed-as-array.js';
 import { PackedText } from '../../block/packed-text.js';
 import { received } from '../../block/received.js';
-import { hasRunner, runErrand } from '../../errands/run-errand.js';
+import { hasRunner, runTask } from '../../second-thread/run-task.js';
 
 type Numbers = Exclude<Column, string[]>;
 
@@ -23,7 +23,7 @@ export async function synthesizeBeside(
   const { customers } = options;
   if (!hasRunner() || customers < least) return synthesizeColumns(options);
   const made = Math.floor(customers * ownShare);
-  const others = runErrand('synthesizeCoded', options, made, customers);
+  const others = runTask('synthesizeCoded', options, made, customers);
   const own = synthesizeRows(options, 0, made);
   const { columns } = received(await others);
   return Object.fromEntries(Object.entries(own).map(([name, cells]) => [name, joined(cells, columns[name])]));

@@ -1,7 +1,7 @@
 import type { SegmentModel } from '@clv/segment';
 
 import type { Config } from '../../config/config.js';
-import { hasRunner, runErrand } from '../../errands/run-errand.js';
+import { hasRunner, runTask } from '../../second-thread/run-task.js';
 import type { Columns, Customers } from '../customers/load-customers.js';
 import { segmentFeatures } from './segment-features.js';
 
@@ -20,7 +20,7 @@ export function beginSegments({ columns, schema }: Customers, config: Config): B
   const features = segmentFeatures(schema);
   const some = Object.fromEntries(features.map((name) => [name, columns[name]]));
   if (!hasRunner() || !Object.values(some).every((cells) => ArrayBuffer.isView(cells))) return undefined;
-  const groups = runErrand('fitSegments', some, { features, k: config.segments.k, seed: config.seed });
+  const groups = runTask('fitSegments', some, { features, k: config.segments.k, seed: config.seed });
   groups.catch(() => {});
   return { columns, groups };
 }

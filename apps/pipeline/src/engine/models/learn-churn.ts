@@ -6,7 +6,7 @@ import { readText } from '@clv/table';
 
 import type { Config } from '../../config/config.js';
 import { parseJson } from '../../config/parse-json.js';
-import { runErrand } from '../../errands/run-errand.js';
+import { runTask } from '../../second-thread/run-task.js';
 import type { Checkpoints } from '../checkpoints.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { survivalOf } from './survival-of.js';
@@ -25,7 +25,7 @@ export interface LearnedChurn {
 const manyToJudge = 100_000;
 
 const judgeBeside = (outcomes: Float64Array, probabilities: Float64Array) =>
-  runErrand('evaluateChurn', outcomes, probabilities);
+  runTask('evaluateChurn', outcomes, probabilities);
 
 export async function learnChurn(
   customers: CheckedCustomers,
