@@ -85,6 +85,65 @@ describe('evaluateUplift', () => {
     expect([band.low[0], band.high[0], band.low.length]).toEqual([0, 0, curve.gain.length]);
   });
 
+  describe('of customers whose chances of the offer differ', () => {
+    // Whoever is likelier to stay anyway is likelier to get the offer, which changes nobody.
+    const anyway = effect.map(() => next());
+    const propensity = anyway.map((chance) => 0.1 + 0.8 * chance);
+    const got = propensity.map((chance) => +(next() < chance));
+    const stayed = anyway.map((chance) => +(next() < 0.2 + 0.6 * chance));
+    const log = { outcome: stayed, treated: got, propensity };
+
+    it.each([
+      ['by lot', anyway.map(() => next())],
+      ['the likeliest first', anyway],
+      ['the likeliest last', anyway.map((chance) => -chance)],
+    ])('finds no effect where there is none, whatever the order: %s', (_, order) => {
+      const { curve, band, qini, auuc, upliftAt } = evaluateUplift({ effect: order, ...log, level: 0.999 });
+      for (const { low, high } of [qini, auuc, ...upliftAt]) {
+        expect(low).toBeLessThan(0);
+        expect(high).toBeGreaterThan(0);
+      }
+      curve.gain.slice(1).forEach((_gain, k) => {
+        if (k < 100) return;
+        expect(band.low[k + 1]).toBeLessThan(0);
+        expect(band.high[k + 1]).toBeGreaterThan(0);
+      });
+      expect(curve.customers.at(-1)).toBe(customers);
+    });
+
+    it('has the gain of the whole, and its interval, of means weighted by hand', () => {
+      const { curve, band } = evaluateUplift({ effect: anyway, ...log, replicates: 2 });
+      const arm = (which: number) => {
+        const rows = Array.from(got.keys()).filter((i) => got[i] === which);
+        const weights = rows.map((i) => 1 / (which ? propensity[i] : 1 - propensity[i]));
+        const all = weights.reduce((sum, weight) => sum + weight, 0);
+        const mean = rows.reduce((sum, i, k) => sum + (weights[k] / all) * stayed[i], 0);
+        const squares = rows.reduce((sum, i, k) => sum + ((weights[k] / all) * (stayed[i] - mean)) ** 2, 0);
+        return { mean, variance: (squares * rows.length) / (rows.length - 1), customers: rows.length };
+      };
+      const [none, offered] = [arm(0), arm(1)];
+      const reach = 1.959963985 * Math.sqrt(none.variance + offered.variance);
+      const difference = offered.mean - none.mean;
+      expect(curve.gain.at(-1)! / offered.customers).toBeCloseTo(difference, 10);
+      expect(band.low.at(-1)! / offered.customers).toBeCloseTo(difference - reach, 8);
+      expect(band.high.at(-1)! / offered.customers).toBeCloseTo(difference + reach, 8);
+    });
+  });
+
+  it('is the same to the last bit where everyone has the same chance, however that is told', () => {
+    for (const propensity of [
+      new Float64Array(customers).fill(0.5),
+      treated.map((got) => (got ? 1 / 3 : 1 - 2 / 3)),
+    ]) {
+      const { curve, band, qini } = evaluateUplift({ effect, outcome, treated, propensity });
+      expect({ curve, band, qini }).toEqual({
+        curve: evaluation.curve,
+        band: evaluation.band,
+        qini: evaluation.qini,
+      });
+    }
+  });
+
   it('has a qini of 0 for effects that are all the same, whatever the order of the rows', () => {
     const same = evaluateUplift({ effect: effect.map(() => 1), outcome, treated, replicates: 2 });
     expect(same.qini.value).toBeCloseTo(0, 12);

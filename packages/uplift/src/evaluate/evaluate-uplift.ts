@@ -8,7 +8,7 @@ import {
   type OptionNames,
 } from '@clv/contracts';
 import { areaAboveRandom, qiniBand, qiniCurve, upliftCurve, type Curve } from './curves.js';
-import { checkHeldOut, heldOutScores, type HeldOut } from './held-out.js';
+import { checkHeldOut, heldOutScores, inverseWeights, type HeldOut } from './held-out.js';
 import { normalInterval, type Interval } from './interval.js';
 import { perfectForQini, perfectForUplift } from './perfect-ranking.js';
 import { rankWeightedEffect } from './rank-weighted-effect.js';
@@ -74,7 +74,8 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   checkWhole('replicates', replicates, 2);
   checkWhole('groups', groups, 1);
   const z = normalQuantile((1 + level) / 2);
-  const { order, ranking } = rankBy(effect, outcome, treated);
+  const weight = inverseWeights(options);
+  const { order, ranking } = rankBy(effect, outcome, treated, weight);
   const unordered = heldOutScores(options);
   const scores = Float64Array.from(order, (i) => unordered[i]);
   const { estimate, standardError } = rankWeightedEffect(scores, ranking.cuts);
@@ -83,7 +84,7 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   return {
     curve,
     band: qiniBand(ranking, curve.gain, z),
-    ...areas(options, order, ranking, z, { replicates, seed }),
+    ...areas(options, weight, { order, ranking }, z, { replicates, seed }),
     upliftAt: shares.map((share) => ({ share, ...upliftAmongFirst(ranking, share, z) })),
     averageEffect: meanInterval(scores, z),
     ranking: {
@@ -105,16 +106,16 @@ function checkRanges(shares: readonly number[], level: number): void {
 /** Qini and AUUC, with normal intervals from the spread over bootstrap samples. */
 function areas(
   { outcome, treated }: HeldOut,
-  order: Uint32Array,
-  ranking: Ranking,
+  weight: Float64Array,
+  { order, ranking }: { order: Uint32Array; ranking: Ranking },
   z: number,
   { replicates, seed }: { replicates: number; seed: number },
 ) {
-  const perfectQini = rankBy(perfectForQini(outcome, treated), outcome, treated);
-  const perfectUplift = rankBy(perfectForUplift(outcome, treated), outcome, treated);
+  const perfectQini = rankBy(perfectForQini(outcome, treated), outcome, treated, weight);
+  const perfectUplift = rankBy(perfectForUplift(outcome, treated), outcome, treated, weight);
   const measure = (count?: Float64Array) => {
-    const weigh = (of: Uint32Array) => count && Float64Array.from(of, (i) => count[i]);
-    const [ours, forQini, forUplift] = [weigh(order), weigh(perfectQini.order), weigh(perfectUplift.order)];
+    const times = (of: Uint32Array) => count && Float64Array.from(of, (i) => count[i]);
+    const [ours, forQini, forUplift] = [times(order), times(perfectQini.order), times(perfectUplift.order)];
     return [
       shareOf(qiniCurve(ranking, ours), qiniCurve(perfectQini.ranking, forQini)),
       shareOf(upliftCurve(ranking, ours), upliftCurve(perfectUplift.ranking, forUplift)),

@@ -7,7 +7,10 @@ export interface HeldOut {
   outcome: ArrayLike<number>;
   /** Whether each customer got the offer (1 or true), or none. */
   treated: ArrayLike<number | boolean>;
-  /** The chance of getting the offer: one for all or one each (default: the share of customers who got it). */
+  /**
+   * The chance of getting the offer: one for all or one each (default: the share of customers who got it). Where it differs,
+   * customers count the more the less likely it was that they got what they got, so that arms can be compared.
+   */
   propensity?: number | ArrayLike<number>;
 }
 
@@ -63,4 +66,30 @@ export function heldOutScores({ outcome, treated, propensity }: HeldOut): Float6
     const surprise = treated[i] ? (value - offered) / chanceOf(i) : -(value - none) / (1 - chanceOf(i));
     return offered - none + surprise;
   });
+}
+
+/** Chances nearer to each other than this are the same, written differently. */
+const sameChance = 1e-9;
+
+/**
+ * How much each customer counts: by the inverse of the chance of what the customer got, 1 on average in either arm, so that
+ * both arms are like all customers; 1 each where everyone had the same chance.
+ */
+export function inverseWeights({ outcome, treated, propensity }: HeldOut): Float64Array {
+  const weights = new Float64Array(outcome.length).fill(1);
+  if (typeof propensity !== 'object') return weights;
+  let [least, greatest] = [1, 0];
+  const [counts, sums] = [
+    [0, 0],
+    [0, 0],
+  ];
+  for (let i = 0; i < weights.length; i++) {
+    const arm = Number(treated[i]);
+    least = Math.min(least, propensity[i]);
+    greatest = Math.max(greatest, propensity[i]);
+    counts[arm]++;
+    sums[arm] += weights[i] = 1 / (arm ? propensity[i] : 1 - propensity[i]);
+  }
+  if (greatest - least < sameChance) return weights.fill(1);
+  return weights.map((weight, i) => (weight * counts[Number(treated[i])]) / sums[Number(treated[i])]);
 }

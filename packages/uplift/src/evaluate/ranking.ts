@@ -3,6 +3,8 @@ export interface Ranking {
   outcome: Float64Array;
   /** 1 where the customer got the offer. */
   treated: Uint8Array;
+  /** How much the customer counts; 1 on average in either arm. */
+  weight: Float64Array;
   /** Where a run of equal effects ends: only there is a cut between customers possible. */
   cuts: Int32Array;
 }
@@ -11,11 +13,12 @@ export function rankBy(
   effect: ArrayLike<number>,
   outcome: ArrayLike<number>,
   treated: ArrayLike<number | boolean>,
+  weight: ArrayLike<number> = new Float64Array(effect.length).fill(1),
 ) {
   const order = Uint32Array.from({ length: effect.length }, (_, i) => i).sort(
     (a, b) => effect[b] - effect[a] || a - b,
   );
-  return { order, ranking: inOrder(order, effect, outcome, treated) };
+  return { order, ranking: inOrder(order, effect, outcome, treated, weight) };
 }
 
 function inOrder(
@@ -23,6 +26,7 @@ function inOrder(
   effect: ArrayLike<number>,
   outcome: ArrayLike<number>,
   treated: ArrayLike<number | boolean>,
+  weight: ArrayLike<number>,
 ): Ranking {
   const n = order.length;
   const cuts = Int32Array.from(order, (_, i) => i + 1).filter(
@@ -31,6 +35,7 @@ function inOrder(
   return {
     outcome: Float64Array.from(order, (i) => outcome[i]),
     treated: Uint8Array.from(order, (i) => +treated[i]),
+    weight: Float64Array.from(order, (i) => weight[i]),
     cuts,
   };
 }
