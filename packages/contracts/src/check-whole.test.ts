@@ -5,6 +5,14 @@ describe('checkWhole', () => {
     expect(() => checkWhole('resamples', value, 1)).not.toThrow();
   });
 
+  it('says both ends where there are two', () => {
+    expect(() => checkWhole('folds', 50, 3, 50)).not.toThrow();
+    for (const value of [2, 51])
+      expect(() => checkWhole('folds', value, 3, 50)).toThrow(
+        `folds must be a whole number from 3 to 50: ${value}`,
+      );
+  });
+
   it.each([0, -1, 1.5, NaN, Infinity, '2' as never, undefined as never])('refuses %p', (value) => {
     expect(() => checkWhole('resamples', value, 1)).toThrow(
       expect.objectContaining({

@@ -1,11 +1,12 @@
 import { InvalidOptionError } from './invalid-option-error.js';
 
 /**
- * Passes an option that is a whole number of at least `least`.
+ * Passes an option that is a whole number of at least `least`, and of at most `most` where that is given.
  *
  * @throws InvalidOptionError for any other.
  */
-export function checkWhole(option: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least) return;
-  throw new InvalidOptionError(option, `${option} must be a whole number of at least ${least}: ${value}`);
+export function checkWhole(option: string, value: number, least: number, most = Infinity): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  const range = most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
+  throw new InvalidOptionError(option, `${option} must be a whole number ${range}: ${value}`);
 }

@@ -15,6 +15,7 @@ export { FeatureKindCounts } from './validate/feature-kinds.js';
 export { featureColumns } from './schema/feature-columns.js';
 export { encodeFeatures } from './encode/encode-features.js';
 export { applyEncoding } from './encode/apply-encoding.js';
+export { featurelessFaults } from './encode/featureless-faults.js';
 export { infiniteFaults } from './encode/infinite-faults.js';
 
 export type { ArqueroTable, PlainColumns, TableLike } from './table-like.js';

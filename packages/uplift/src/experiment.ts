@@ -3,14 +3,15 @@ import {
   defineSchema,
   encodeFeatures,
   featureColumns,
+  featurelessFaults,
   infiniteFaults,
-  readNumbers,
   rowCount,
   type Encoding,
   type FittedTable,
   type TableLike,
 } from '@clv/table';
 import { faultsOfCounts } from './count-faults.js';
+import { faultsOfChances, readChances } from './chances.js';
 import { findLogRows, type ExperimentCounts, type LogColumns } from './log-rows.js';
 import { tableRows } from './table-rows.js';
 
@@ -63,8 +64,8 @@ export interface Experiment {
 
 /**
  * @throws InvalidInputError with every fault: an outcome that is neither blank, a number, yes nor no, and outcomes that are
- *   all the same where some are blank; a chance that is not strictly between 0 and 1; an offer (or none) with fewer than 30
- *   customers whose outcome is known; a feature that is infinite.
+ *   all the same where some are blank; a chance that is not strictly between 0 and 1, or chances of offers that add up to more
+ *   than 1; an offer (or none) with fewer than 30 customers whose outcome is known; a feature that is infinite, or no feature.
  */
 export function readExperiment(table: TableLike, columns: ExperimentColumns): Experiment {
   const { outcome: outcomeColumn, none = 'none', propensity } = columns;
@@ -72,11 +73,11 @@ export function readExperiment(table: TableLike, columns: ExperimentColumns): Ex
   const outcome = Float64Array.from(rows, (row) => outcomes[row]);
   const offers = counts.arms.map(({ offer }) => offer).filter((name) => name !== none);
   const number = new Map([none, ...offers].map((name, j) => [name, j]));
-  const chances = propensity === undefined ? undefined : readPropensity(table, columns, got, rows);
+  const chances = propensity === undefined ? undefined : readChances(table, columns, got, rows);
   const faults = [
     ...playedFeatures(columns),
     ...faultsOfCounts(counts, columns),
-    ...(chances ? impossibleChances(chances, rows, columns) : []),
+    ...(chances ? faultsOfChances(chances, rows, columns, [none, ...offers]) : []),
   ];
   if (faults.length > 0) throw new InvalidInputError(faults);
   const encoded = encodeRows(table, featureSchema(columns, [outcomeColumn]), rows);
@@ -107,20 +108,6 @@ function playedFeatures({ features = [], outcome, offer, propensity }: Experimen
   );
 }
 
-function impossibleChances(
-  chances: Float64Array,
-  rows: Int32Array,
-  { offer, propensity }: ExperimentColumns,
-): Fault[] {
-  const column = typeof propensity === 'string' ? propensity : offer;
-  return [...chances].flatMap((value, i) => {
-    if (value > 0 && value < 1) return [];
-    const row = rows[i] + 1;
-    const message = `row ${row}, propensity: must be above 0 and below 1: ${value}`;
-    return [{ rule: 'no-overlap', message, column, row, value }];
-  });
-}
-
 /** The features of some rows, by an encoding that knows no others. */
 function encodeRows(
   table: TableLike,
@@ -131,7 +118,8 @@ function encodeRows(
     rows.length === rowCount(table) ? table : tableRows(table, rows, featureColumns(table, schema));
   const encoded = encodeFeatures(some, schema);
   const infinite = infiniteFaults(some, encoded).map((fault) => inTable(fault, rows));
-  if (infinite.length > 0) throw new InvalidInputError(infinite);
+  for (const faults of [infinite, featurelessFaults(encoded)])
+    if (faults.length > 0) throw new InvalidInputError(faults);
   return encoded;
 }
 
@@ -139,20 +127,6 @@ function encodeRows(
 function inTable(fault: Fault, rows: Int32Array): Fault {
   const row = rows[fault.row! - 1] + 1;
   return { ...fault, row, message: fault.message.replace(`row ${fault.row},`, `row ${row},`) };
-}
-
-function readPropensity(
-  table: TableLike,
-  { propensity, decimal }: ExperimentColumns,
-  got: readonly string[],
-  rows: Int32Array,
-) {
-  if (typeof propensity === 'string') {
-    const chances = readNumbers(table, propensity, { decimal });
-    return Float64Array.from(rows, (row) => chances[row]);
-  }
-  const chanceOf = new Map(Object.entries(propensity!));
-  return Float64Array.from(rows, (row) => chanceOf.get(got[row]) ?? NaN);
 }
 
 /** The columns that effects may depend on: those asked for, or all that have no other part to play. */

@@ -128,6 +128,22 @@ describe('fitUplift', () => {
     expect(ratio).toBeLessThan(2.5);
   });
 
+  it.each(['DR', 'T'] as const)('%s tells how far it has come, to the end', async (learner) => {
+    const steps: [number, number][] = [];
+    const onProgress = (done: number, total: number) => void steps.push([done, total]);
+    await fitUplift(small.table, { ...known, learner, folds: 3, onProgress });
+    const total = learner === 'DR' ? 6 : 3;
+    expect(steps).toEqual(Array.from({ length: total + 1 }, (_, done) => [done, total]));
+  });
+
+  it('is of no use without its members, and says so', async () => {
+    const model = { ...(await smallFitted()), members: [] };
+    await expect(predictUplift(model, small.table)).rejects.toMatchObject({
+      code: 'INVALID_MODEL',
+      path: 'members',
+    });
+  });
+
   it('is a value: the same twice, its input unchanged, through JSON bit for bit, row by row', async () => {
     const before = structuredClone(small.table);
     const model = await fitUplift(small.table, { ...known, folds: 3 });
@@ -332,7 +348,29 @@ describe('bad experiments', () => {
       row: 2,
       column: 'outcome',
     });
-    await refuse({}, { propensity: { none: 0.5 } }).toThrow('propensity: must be between 0 and 1');
+  });
+
+  it('with chances of offers that cannot be are refused by the offer, once', async () => {
+    await refuse({}, { propensity: { none: 0.5, discuont: 0.5 } }).toMatchObject({
+      message: 'propensity: gives no chance of discount; it names none, discuont',
+      faults: [expect.objectContaining({ rule: 'no-propensity', offer: 'discount' })],
+    });
+    await refuse({}, { propensity: { none: 1, discount: NaN } }).toThrow(
+      'propensity of none: must be above 0 and below 1: 1\npropensity of discount: must be above 0 and below 1: NaN',
+    );
+    await refuse({}, { propensity: { none: 0.5, discount: 0.9 } }).toThrow(
+      'propensity: a customer gets one of the offers or none, and the chances of these add up to 1.4',
+    );
+  });
+
+  it('without a feature are told so, with what became of each column', async () => {
+    const { outcome, offer } = small.table;
+    const log = { outcome, offer, same: outcome.map(() => 3) };
+    await expect(fitUplift(log, { outcome: 'outcome', offer: 'offer' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message:
+        'no feature has a value to learn from; give columns that describe customers. Columns found: same (every cell is the same)',
+    });
   });
 
   it('and options out of range are named', async () => {
@@ -341,7 +379,8 @@ describe('bad experiments', () => {
     );
     await refuse({}, { learner: 'RD' }).toThrow('learner must be S, T, X or DR: RD');
     await refuse({}, { lerner: 'T' }).toThrow('unknown option: lerner (did you mean learner?)');
-    await refuse({}, { folds: 2 }).toThrow('folds must be a whole number of at least 3: 2');
+    await refuse({}, { folds: 2 }).toThrow('folds must be a whole number from 3 to 50: 2');
+    await refuse({}, { folds: 1000 }).toThrow('folds must be a whole number from 3 to 50: 1000');
     await refuse({}, { ladder: ['discount', 'discuont'] }).toThrow(
       'ladder: unknown offer: discuont (did you mean discount?)',
     );

@@ -37,7 +37,7 @@ export interface UpliftOptions extends ExperimentColumns, RunControl {
    * thought to be moved less by a stronger one, which spares a small log a choice by chance. For the DR learner alone.
    */
   ladder?: readonly string[];
-  /** Parts for cross-fitting and for the jackknife's standard errors, at least 3 (default 4); more take longer. */
+  /** Parts for cross-fitting and for the jackknife's standard errors, 3 to 50 (default 4); more take longer. */
   folds?: number;
   /** Where standard errors come from: leaving each fold out (`jackknife`, default), or resampling customers. */
   resampling?: 'jackknife' | 'bootstrap';
@@ -159,6 +159,9 @@ function noticesOf({ propensity, clipped, clippedAt, effectiveShare }: Overlap, 
   return notices;
 }
 
+/** Outcome models leave out every pair of folds: of more folds than these there are more models than any memory holds. */
+const mostFolds = 50;
+
 type Checked = Required<Pick<UpliftOptions, 'learner' | 'folds' | 'resampling' | 'replicates'>> &
   Pick<UpliftOptions, 'ladder'>;
 
@@ -172,6 +175,6 @@ function checkOptions({ learner, folds, resampling, replicates, ladder }: Checke
   if (ladder && learner !== 'DR') {
     throw new InvalidOptionError('ladder', `ladder is for the DR learner alone: ${learner}`);
   }
-  checkWhole('folds', folds, 3);
+  checkWhole('folds', folds, 3, mostFolds);
   checkWhole('replicates', replicates, 2);
 }

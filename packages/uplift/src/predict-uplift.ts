@@ -101,4 +101,6 @@ function assertUpliftModel(model: UpliftModel): void {
   if (![1, 2, 3, 4, 5].includes(model.version)) {
     throw invalid(`unknown version of clv-uplift: ${String(model.version)}; fit the model again`, 'version');
   }
+  if (model.members.length === 0)
+    throw invalid('members must be at least one; fit the model again', 'members');
 }

@@ -73,6 +73,7 @@ export function valueIntervals(
     const simulated = simulateHistory(purchases, spend, age, randomSource(seed, replicate));
     return customerValue(fitBgNbd({ ...simulated }), fitGammaGamma({ ...simulated }), table, valuing);
   });
+  onProgress?.(replicates, replicates);
   const totals = Float64Array.from(values, (value) => value.reduce((sum, each) => sum + each, 0));
   const [below, above] = [(1 - level) / 2, (1 + level) / 2];
   const low = new Float64Array(age.length);

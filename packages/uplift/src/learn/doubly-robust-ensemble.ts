@@ -49,6 +49,7 @@ export async function learnDoublyRobust(
     const outcomes = leftOut === undefined ? [...models.keys()] : without[leftOut];
     members.push({ outcomes, effects });
   }
+  progress(pairs + members.length);
   const averageEffects = experiment.offers.map((offer, j) => ({
     offer,
     ...averageOf(doublyRobustScores(experiment, j, unseen, chance)),

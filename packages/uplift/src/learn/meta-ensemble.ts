@@ -32,6 +32,7 @@ export async function learnMeta(
     }
     members.push({ none, effects });
   }
+  onProgress?.(members.length, samples.length);
   return members;
 }
 

@@ -278,6 +278,13 @@ describe('valueIntervals', () => {
   const [purchases, spends] = [fitBgNbd(table), fitGammaGamma(table)];
   const options = { timeUnit: 'week', replicates: 12, seed: 3 } as const;
 
+  it('tell how far they have come, to the end', () => {
+    const steps: number[] = [];
+    const onProgress = (done: number, total: number) => void steps.push(done / total);
+    valueIntervals(purchases, spends, table, { ...options, replicates: 4, onProgress });
+    expect(steps).toEqual([0, 0.25, 0.5, 0.75, 1]);
+  });
+
   it('hold the total under the parameters that customers were made with, and the estimates of nearly all of them', () => {
     const { low, high, total } = valueIntervals(purchases, spends, table, options);
     const truth = customerValue(bgNbd, spend, table, { timeUnit: 'week' });
