@@ -2,7 +2,7 @@ import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { formatCount, formatPercent } from './number-format.js';
 import { sayWith } from './say.js';
 
-/** Customers of neighbouring probabilities: what was predicted for them, and what happened. */
+/** Customers of similar probability: what was predicted for them, and what happened. */
 export interface CalibrationPoint {
   customers: number;
   /** The mean probability of leaving. */
@@ -21,7 +21,7 @@ export interface ChurnQuality {
   ece: number;
 }
 
-/** Up to which error a probability is as good as its word. */
+/** Up to this error, probabilities are called reliable. */
 const close = 0.02;
 
 /** The share of customers that left against the share that was predicted, group by group; on the line both agree. */

@@ -5,7 +5,7 @@ import { offerColor } from './palette.js';
 import { largestBy } from './shares.js';
 import { sayWith } from './say.js';
 
-/** An estimate, and between what it lies. */
+/** An estimate with its interval. */
 export interface UpliftEstimate {
   value: number;
   low: number;

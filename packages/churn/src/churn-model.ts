@@ -32,7 +32,7 @@ export interface ChurnModel {
   survival?: SurvivalModel;
   /** What a reader must know, in sentences. */
   warnings: string[];
-  /** How the columns and the held-out probabilities lay, for `drift` to compare with. */
+  /** The distribution of the columns and of the held-out probabilities, for `drift` to compare with. */
   reference: Reference;
   /** What it was fitted on. */
   fingerprint: Fingerprint;

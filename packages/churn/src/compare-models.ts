@@ -23,7 +23,7 @@ export interface ModelComparison {
 
 /** How the interval of the difference in log-loss is drawn. */
 export interface CompareOptions {
-  /** How often customers are drawn again for the interval of the log-loss (default 1,000). */
+  /** How often customers are resampled for the interval of the log-loss (default 1,000). */
   resamples?: number;
   /** The same seed gives the same interval (default 42). */
   seed?: number;

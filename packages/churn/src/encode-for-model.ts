@@ -7,9 +7,9 @@ import { encodedColumns } from './encoded-columns.js';
 /**
  * A table's features as the model knows them.
  *
- * @param spent features that nobody needs any more, whose memory is written anew.
- * @throws UnknownColumnError where the table lacks a column of the model; InvalidInputError with every column of which no
- *   cell is of the kind that the model was fitted on.
+ * @param spent features that are no longer needed: their memory is reused.
+ * @throws UnknownColumnError where the table lacks a column of the model; InvalidInputError with every column of which no cell
+ *   is of the kind that the model was fitted on.
  */
 export function encodeForModel(model: ChurnModel, table: TableLike, spent?: Float32Array): EncodedTable {
   const { format, encoding } = model ?? {};

@@ -23,11 +23,11 @@ export interface ChurnReport {
   rows: number;
   /** The share of them that churned. */
   churnRate: number;
-  /** The area under the ROC curve: 0.5 knows nothing, 1 is perfect. */
+  /** The area under the ROC curve: 0.5 is no better than chance, 1 is perfect. */
   auc: number;
   /** Its 95% interval (DeLong). */
   aucInterval: Interval;
-  /** The average precision: the churn rate knows nothing, 1 is perfect. */
+  /** The average precision: the churn rate is no better than chance, 1 is perfect. */
   prAuc: number;
   /** The mean of -log(the probability given to what happened), in nats; less is better. */
   logLoss: number;

@@ -15,7 +15,7 @@ export interface ChurnOptions extends RunControl {
   seed?: number;
   /** Who grows the trees (default `gbdt`); `ml-xgboost` is slower, and holds about 50,000 customers. */
   engine?: EngineName;
-  /** Of the trees; the defaults rest on the engine and on how many customers there are. */
+  /** Of the trees; the defaults depend on the engine and on how many customers there are. */
   params?: TreeParams;
   /** How log-odds become probabilities; `auto` (default) takes the method with the least held-out log-loss. */
   calibration?: CalibrationMethod | 'auto';

@@ -8,10 +8,10 @@ export type ImportanceKind = 'gain' | 'cover' | 'weight';
 const KINDS: readonly ImportanceKind[] = ['gain', 'cover', 'weight'];
 
 /**
- * How much each feature does in a model, one number a column; 0 where no split uses it.
+ * How much each feature contributes to a model, one number a column; 0 where no split uses it.
  *
- * @param kind `gain` (default): the mean loss saved by a split on the feature; `cover`: the mean sum of hessians that
- *   meets such a split; `weight`: how many splits use it. As XGBoost's `get_score(importance_type=kind)`.
+ * @param kind `gain` (default): the mean loss saved by a split on the feature; `cover`: the mean sum of hessians that meets
+ *   such a split; `weight`: how many splits use it. As XGBoost's `get_score(importance_type=kind)`.
  * @throws ModelFormatError, InvalidOptionError
  */
 export function importance(model: GbdtModel, kind: ImportanceKind = 'gain'): Float64Array {

@@ -57,10 +57,10 @@ const usualTo = 12;
 const refitRestarts = 3;
 
 /**
- * Tries every number of segments in a range and recommends one: the best silhouette among those whose segments come out
- * alike when customers are drawn anew. The other measures are told beside it.
+ * Tries every number of segments in a range and recommends one: the best silhouette among those whose segments stay alike when
+ * customers are resampled. The other measures are reported too.
  *
- * @throws InvalidOptionError where an option is out of its range, or there is none of its name.
+ * @throws InvalidOptionError for an option that is out of range or unknown.
  * @throws InvalidInputError with every fault of the feature columns, or where the range reaches the number of different rows.
  */
 export async function chooseK(table: TableLike, given: ChooseKOptions): Promise<KChoice> {

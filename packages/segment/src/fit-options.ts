@@ -20,7 +20,7 @@ export interface FeatureOptions {
   restarts?: number;
 }
 
-/** How segments are sought; each has a default. */
+/** How segments are found; each option has a default. */
 export interface FitSegmentsOptions extends FeatureOptions {
   /** How many segments (default 4); `chooseK` advises. */
   k?: number;

@@ -10,12 +10,12 @@ import type { SegmentModel } from './segment-model.js';
 import { silhouette } from './silhouette.js';
 
 /**
- * Parts customers into k segments by k-means: rows that are alike in their features, each feature weighing the same
- * after scaling. The result is a local optimum of the full table, the best of `restarts` starts.
+ * Parts customers into k segments by k-means: rows that are alike in their features, each feature weighing the same after
+ * scaling. The result is a local optimum of the full table, the best of `restarts` starts.
  *
- * @param table one row a customer; cells of features are numbers or text digits. A blank cell counts as the column's
- * median, in a category as the average of all levels; the model's notices say how many there were.
- * @throws InvalidOptionError where an option is out of its range, or there is none of its name.
+ * @param table one row a customer; cells of features are numbers or text digits. A blank cell counts as the column's median, in
+ *   a category as the average of all levels; the model's notices say how many there were.
+ * @throws InvalidOptionError for an option that is out of range or unknown.
  * @throws InvalidInputError with every fault of the feature columns, or where k exceeds the number of different rows.
  */
 export function fitSegments(table: TableLike, options: FitSegmentsOptions): SegmentModel {

@@ -18,7 +18,7 @@ export interface SegmentMatch {
 }
 
 /**
- * Which segment of a new model continues which of an old one: one-to-one, at the least total way of the centres.
+ * Which segment of a new model continues which of an old one: one-to-one, with the least total distance between centres.
  *
  * @throws InvalidInputError where the models are of different columns.
  */

@@ -20,8 +20,8 @@ export interface ProfileSegmentsOptions {
 }
 
 /**
- * Tells of the customers of each segment: how many, mean and quantiles of each measure, levels with their lift, and what
- * sets the segment apart (effects of at least 0.2 standard deviations, the greatest first).
+ * Describes the customers of each segment: how many, mean and quantiles of each measure, levels with their lift, and what sets
+ * the segment apart (effects of at least 0.2 standard deviations, the greatest first).
  *
  * @throws InvalidInputError with every fault of the columns; InvalidOptionError for an unknown option.
  */

@@ -1,12 +1,12 @@
 import { type Fault, InvalidInputError, sortNumbers } from '@clv/contracts';
 
 /**
- * The best AUC that any model can expect on customers who leave with these probabilities: that of the true
- * probabilities themselves, `sum over pairs of p_i (1 - p_j) ([p_i > p_j] + [p_i = p_j] / 2)` over the same sum
- * without the comparison. A share of 1 means that fate was certain. NaN where nobody can leave, or nobody can stay.
+ * The best AUC that any model can expect on customers who leave with these probabilities: that of the true probabilities
+ * themselves, `sum over pairs of p_i (1 - p_j) ([p_i > p_j] + [p_i = p_j] / 2)` over the same sum without the comparison. A
+ * share of 1 means that every outcome was certain. NaN where nobody can leave, or nobody can stay.
  *
  * @param trueProbabilities each customer's true probability of leaving, in [0, 1].
- * @throws InvalidInputError that names every row whose probability is none.
+ * @throws InvalidInputError that names every row whose value is not a probability.
  */
 export function aucCeiling(trueProbabilities: ArrayLike<number>): number {
   assertProbabilities(trueProbabilities);

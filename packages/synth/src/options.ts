@@ -7,7 +7,7 @@ import { experimentFaults, offerFaults, wholeNumberFaults } from './option-fault
 import { findScenario } from './scenarios/index.js';
 import type { Scenario } from './scenarios/scenario.js';
 
-/** How many customers of which scenario, and what is told of them. */
+/** How many customers of which scenario, and what the table tells of them. */
 export interface SynthesizeOptions {
   /** How many customers, in one table up to 20,000,000, in blocks up to 1,000,000,000 (default 10,000). */
   customers?: number;

@@ -8,7 +8,7 @@ const rare = 0.001;
 export interface DifferentialAttrition {
   /** The chance of arms as unlike or more so if it does not depend on it, by Fisher's exact test; at most 1. */
   pValue: number;
-  /** True where chance does not explain the difference: it would once in a thousand times. */
+  /** True where chance makes such a difference less than once in a thousand times. */
   isBeyondChance: boolean;
 }
 

@@ -48,12 +48,11 @@ const surprising = 3.29;
 const imbalanced = 0.1;
 
 /**
- * Whether an experiment's log can be believed, in words: arms of the sizes they were meant to have, features alike in all
- * arms, a propensity for every row, no customer in two arms; and where outcomes are not known, whether that depends on the
- * arm (differential attrition) or on the features (selective attrition; Ghanem, Hirshleifer and Ortiz-Becerra 2023).
+ * Whether an experiment's log can be believed, in words: arms of the sizes they were meant to have, features alike in all arms,
+ * a propensity for every row, no customer in two arms; and where outcomes are not known, whether that depends on the arm
+ * (differential attrition) or on the features (selective attrition; Ghanem, Hirshleifer and Ortiz-Becerra 2023).
  *
- * @throws InvalidInputError with every outcome that is none; InvalidOptionError for a share outside [0, 1], or an option that
- *   there is not.
+ * @throws InvalidInputError with every invalid outcome; InvalidOptionError for a share outside [0, 1], or an unknown option.
  */
 export function checkExperiment(table: TableLike, options: CheckOptions): ExperimentReport {
   checkOptionNames(options, optionNames);

@@ -12,8 +12,8 @@ export function faultsOfCounts(counts: ExperimentCounts, columns: LogColumns): F
 }
 
 /**
- * Why nothing can be told by outcomes: all are blank, or those that are not are all the same. Then what is blank may be a 0 that
- * nobody wrote.
+ * Why outcomes say nothing: all are blank, or all that are filled are the same, so that a blank one may be a 0 that nobody
+ * wrote.
  */
 export function silentOutcomes({ arms, range }: ExperimentCounts, { outcome: column }: LogColumns): Fault[] {
   const customers = arms.reduce((sum, arm) => sum + arm.customers, 0);

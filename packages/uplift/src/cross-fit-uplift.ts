@@ -15,9 +15,9 @@ export interface CrossFittedUplift {
 }
 
 /**
- * Learns from an experiment's log, and predicts what each offer would do to the very customers in it. A model that has seen
- * a customer's outcome takes some of its chance for an effect; here nothing behind a customer's figures has, neither the
- * effects nor the outcome models they rest on.
+ * Learns from an experiment's log, and predicts what each offer would do to the customers of that same log. A model that has
+ * seen a customer's outcome mistakes some of its noise for an effect. Here nothing that a customer's figures rest on has seen
+ * it: neither the effects nor the outcome models.
  *
  * @throws InvalidInputError with every fault of the log; InvalidOptionError for an option out of range.
  */

@@ -30,11 +30,11 @@ export type Learner = MetaLearner | 'DR';
 
 /** How effects are learned; each has a default. */
 export interface UpliftOptions extends ExperimentColumns, RunControl {
-  /** S, T and X are meta-learners for experiments; DR (default) also stands confounding, if propensities are right. */
+  /** S, T and X are meta-learners for experiments; DR (default) also copes with confounding, if propensities are right. */
   learner?: Learner;
   /**
-   * Offers that differ in strength alone, such as 5% and 10% off, weakest first (default: none are known to). No customer is then
-   * thought to be moved less by a stronger one, which spares a small log a choice by chance. For the DR learner alone.
+   * Offers that differ only in strength, such as 5% and 10% off, weakest first (default: none). A stronger one is then taken to
+   * move no customer less, so that chance in a small log does not decide between them. For the DR learner only.
    */
   ladder?: readonly string[];
   /** Parts for cross-fitting and for the jackknife's standard errors, 3 to 50 (default 4); more take longer. */

@@ -24,8 +24,8 @@ export interface UpliftPrediction {
 /**
  * The effect of each offer on each customer. For the customers of the experiment's own log use {@link crossFitUplift}.
  *
- * @throws UnknownColumnError where the table lacks a feature; ClvError `INVALID_MODEL` where the model was never fitted, or
- *   by a later version.
+ * @throws UnknownColumnError where the table lacks a feature; ClvError `INVALID_MODEL` where the model was never fitted, or was
+ *   fitted by a later version.
  */
 export async function predictUplift(model: UpliftModel, table: TableLike): Promise<UpliftPrediction> {
   assertUpliftModel(model);

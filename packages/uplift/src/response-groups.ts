@@ -16,12 +16,12 @@ export interface ResponseOptions {
 }
 
 /**
- * Names how each customer responds. An effect is worth its offer above cost / value: those are persuadable; as far below 0
- * they are sleeping dogs. Between the two the offer changes too little, and the customer is a sure thing if the good
- * outcome is likelier than not without it, else a lost cause.
+ * Names how each customer responds. An effect above cost / value pays for its offer: such customers are persuadable; those with
+ * an effect as far below 0 are sleeping dogs. Between the two the offer changes too little, and the customer is a sure thing if
+ * the good outcome is likelier than not without it, else a lost cause.
  *
- * @throws InvalidInputError naming every row that is not a number, or where a cost or a value is below 0; InvalidOptionError for an
- *   unknown option.
+ * @throws InvalidInputError naming every row that is not a number, or where a cost or a value is below 0; InvalidOptionError
+ *   for an unknown option.
  */
 export function responseGroups(options: ResponseOptions): ResponseGroup[] {
   checkOptionNames(options, { effect: true, baseline: true, cost: true, value: true });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 
 import { readBlocks } from '../duckdb/read-blocks.js';
@@ -73,11 +73,17 @@ const tables = fc
   );
 
 describe('a CSV file', () => {
+  let connection: DuckDBConnection;
+
+  beforeAll(async () => {
+    connection = await (await DuckDBInstance.create(':memory:')).connect();
+    await connection.run('SET threads = 1');
+  });
+
+  afterAll(() => connection.closeSync());
+
   it('gives back 5,000 tables as they were written, whatever their quotes, line ends, marks, separators and emoji (row 10)', () =>
     withTemporaryFolder(async (folder) => {
-      const instance = await DuckDBInstance.create(':memory:');
-      const connection = await instance.connect();
-      await connection.run('SET threads = 1');
       const file = join(folder, 'x.csv');
       await fc.assert(
         fc.asyncProperty(tables, async ({ header, rows, spelling }) => {
@@ -90,14 +96,10 @@ describe('a CSV file', () => {
         }),
         { numRuns: 5000, seed: 10 },
       );
-      connection.closeSync();
     }));
 
   it('gives back the numbers of 500 tables that write them with a decimal comma, whatever stands around them (row 10)', () =>
     withTemporaryFolder(async (folder) => {
-      const instance = await DuckDBInstance.create(':memory:');
-      const connection = await instance.connect();
-      await connection.run('SET threads = 1');
       const file = join(folder, 'x.csv');
       const asGermansDo = new Intl.NumberFormat('de-DE', {
         minimumFractionDigits: 1,
@@ -121,6 +123,5 @@ describe('a CSV file', () => {
         }),
         { numRuns: 500, seed: 10 },
       );
-      connection.closeSync();
     }));
 });

@@ -8,7 +8,7 @@ export interface CalibrationInTheLarge {
   predicted: number;
   /** The share of them that left. */
   observed: number;
-  /** The 95% interval of observed - predicted; where 0 lies outside, the model wants fitting anew. */
+  /** The 95% interval of observed - predicted; where it excludes 0, the model should be fitted again. */
   difference: Interval;
 }
 

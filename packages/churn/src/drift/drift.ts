@@ -24,7 +24,7 @@ export interface ColumnDrift {
   unseen: number;
 }
 
-/** How far a table lies from the one that a model was fitted on. */
+/** How far a table differs from the one that a model was fitted on. */
 export interface ChurnDrift {
   /** The model's columns, the most drifted first. */
   columns: ColumnDrift[];
@@ -46,7 +46,7 @@ export interface DriftOptions {
 }
 
 /**
- * How far a new table lies from an earlier one, column by column and in its probabilities.
+ * How far a new table differs from an earlier one, column by column and in its probabilities.
  *
  * @throws UnknownColumnError where the table lacks a column; InvalidInputError where labels or the reference's probabilities
  *   are not one a row or none; InvalidOptionError for an unknown option.

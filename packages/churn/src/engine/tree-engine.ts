@@ -1,23 +1,26 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import type { GbdtModel, QuantileMatrix } from '@clv/gbdt';
 
-/** The knobs of boosted trees, by XGBoost's names in camelCase. Defaults rest on the engine and on how many rows there are. */
+/**
+ * The parameters of boosted trees, by XGBoost's names in camelCase. Defaults depend on the engine and on how many rows there
+ * are.
+ */
 export interface TreeParams {
   /** Trees at most. */
   rounds?: number;
-  /** How far each tree goes towards what it found, in (0, 1]; halving it wants twice the rounds. */
+  /** The learning rate, in (0, 1]; halving it takes about twice the rounds. */
   eta?: number;
-  /** Questions asked in a row, 1 to 16: deeper trees see more interplay of features, and more noise. */
+  /** The greatest depth of a tree, 1 to 16: deeper trees catch more interactions of features, and more noise. */
   maxDepth?: number;
   /** The least sum of hessians in a leaf; higher is more cautious. */
   minChildWeight?: number;
-  /** Draws leaves to 0 (L2). */
+  /** L2 regularisation: shrinks leaf values towards 0. */
   lambda?: number;
   /** The share of rows that each tree sees, in (0, 1]. */
   subsample?: number;
   /** The share of features that each tree sees, in (0, 1]: less makes trees differ more. */
   colsampleBytree?: number;
-  /** Stop when customers set apart have not been predicted better for so many rounds; 0 never stops. */
+  /** Stop when predictions for customers set apart have not improved for so many rounds; 0 never stops. */
   earlyStoppingRounds?: number;
 }
 

@@ -6,12 +6,12 @@ import { columnContributions } from './column-contributions.js';
 /** How much one column moves the probabilities of a table. */
 export interface ColumnImportance {
   column: string;
-  /** By how many percentage points it moves a customer's probability, up or down, in the mean. */
+  /** By how many percentage points it moves a customer's probability, up or down, on average. */
   points: number;
 }
 
 /**
- * How much each column does in a table's predictions, the strongest first: the mean of the absolute contributions that
+ * How much each column matters for a table's predictions, the strongest first: the mean of the absolute contributions that
  * `explainChurn` gives.
  *
  * @throws UnknownColumnError where the table lacks a column of the model.

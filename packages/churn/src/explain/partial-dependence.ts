@@ -26,7 +26,7 @@ export interface PartialDependenceOptions {
 }
 
 /**
- * How the chance of leaving goes with one column, all else as it is (partial dependence; Friedman 2001).
+ * How the chance of leaving varies with one column, all else unchanged (partial dependence; Friedman 2001).
  *
  * @throws UnknownColumnError where the column is no feature of the model, InvalidInputError for an option out of range,
  *   InvalidOptionError for an unknown one.

@@ -8,7 +8,7 @@ export interface BrierParts {
   miscalibration: number;
   /** What telling customers apart has gained; more is better. */
   discrimination: number;
-  /** The score of who gives everyone the churn rate. */
+  /** The score of a model that gives everyone the churn rate. */
   uncertainty: number;
 }
 

@@ -1,6 +1,6 @@
 import type { ScoreLadder } from './score-ladder.js';
 
-/** Customers of neighbouring probabilities: what was predicted for them, and what happened. */
+/** Customers of similar probability: what was predicted for them, and what happened. */
 export interface CalibrationBin {
   customers: number;
   /** The mean probability of leaving. */

@@ -18,7 +18,7 @@ export const empcOptionNames: OptionNames<EmpcOptions> = { ...costNames, alpha: 
 export interface ExpectedMaximumProfit {
   /** In the currency's units, a customer of the whole base. */
   profit: number;
-  /** The share of customers that is reached for it, in the mean. */
+  /** The share of customers that is reached for it, on average. */
   fraction: number;
 }
 

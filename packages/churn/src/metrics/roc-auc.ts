@@ -5,7 +5,7 @@ import { scoreLadder, type ScoreLadder } from './score-ladder.js';
  *
  * @param labels 1 churned, 0 stayed, -1 not known (left out).
  * @param scores any numbers, higher for likelier churn; as many as labels.
- * @returns 0.5 for scores that know nothing, 1 for perfect ones.
+ * @returns 0.5 for scores no better than chance, 1 for perfect ones.
  * @throws InvalidInputError where only one kind of customer is there, or a score is not finite.
  */
 export function rocAuc(labels: ArrayLike<number>, scores: ArrayLike<number>): number {

@@ -4,7 +4,7 @@ import { encodedColumns } from '../encoded-columns.js';
 import { modelShape } from './model-shape.js';
 
 /**
- * A churn model from an unknown hand, such as a parsed file. Nothing is taken that is not understood.
+ * Reads a churn model from an untrusted source, such as a parsed file; anything unknown in it is refused.
  *
  * @throws ModelFormatError at the first fault, with its path in the document: `calibration.slope must be a finite number`.
  */

@@ -25,12 +25,11 @@ export interface SurvivalOptions {
 }
 
 /**
- * How long each customer is expected to stay, month by month from now, by the hazard at the customer's
- * own risk and the shape that tenure gives it.
+ * How long each customer is expected to stay, month by month from now, by the hazard at the customer's own risk and the shape
+ * that tenure gives it.
  *
- * @throws InvalidInputError where the model has no survival (its schema named no tenure), `months` is out of range, or a
- *   tenure is missing or negative or a probability outside [0, 1], every row named; InvalidOptionError for an option that
- *   there is not.
+ * @throws InvalidInputError where the model has no survival (its schema named no tenure), `months` is out of range, or a tenure
+ *   is missing or negative or a probability outside [0, 1], every row named; InvalidOptionError for an unknown option.
  */
 export async function survivalCurve(
   model: ChurnModel,

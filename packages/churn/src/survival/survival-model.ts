@@ -1,4 +1,4 @@
-/** How the chance of leaving goes with the months that a customer has been one: plain data. */
+/** How the chance of leaving varies with the months that a customer has been one: plain data. */
 export interface SurvivalModel {
   /** The column of tenure, in months. */
   tenure: string;

@@ -1,4 +1,4 @@
-/** How well k segments part the customers. */
+/** How well k segments separate the customers. */
 export interface KCandidate {
   k: number;
   inertia: number;

@@ -6,8 +6,8 @@ import type { Points } from '../kmeans/points.js';
 import { resample } from '../kmeans/sample.js';
 
 /**
- * How alike k clusters come out when the customers are drawn anew: the mean adjusted Rand index between the clusters of
- * the points and those that `refits` bootstrap samples give the same points (Ben-Hur 2002; Hennig 2007).
+ * How alike k clusters come out when the customers are resampled: the mean adjusted Rand index between the clusters of the
+ * points and those that `refits` bootstrap samples give the same points (Ben-Hur 2002; Hennig 2007).
  */
 export function stability(points: Points, k: number, refits: number, options: ClusterOptions): number {
   const { labels } = cluster(points, k, options);

@@ -1,4 +1,4 @@
-/** The words that hold nothing, in small letters. */
+/** The words that count as blank, in lower case. */
 export const blankWords: readonly string[] = ['', 'na', 'n/a', '#n/a', 'nan', 'null'];
 const blank = new Set(blankWords);
 const longestWord = 4;

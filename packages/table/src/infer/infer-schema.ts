@@ -11,7 +11,7 @@ import { readableColumns } from '../validate/readable-columns.js';
 import { guessRoles, isIdentifier } from './guess-roles.js';
 import { copiesAmong } from './label-copies.js';
 
-/** What part a column was given, and why; `features` are told only where that is not plain to see. */
+/** What part a column was given, and why; that it is among the `features` is said only where that is not obvious. */
 export interface RoleReason {
   column: string;
   role: keyof Roles;
@@ -25,12 +25,12 @@ export interface InferredSchema {
 }
 
 /**
- * A guess at what the columns of a table mean, to be read over by one who knows them.
+ * A guess at what the columns of a table mean, to be checked by someone who knows them.
  *
- * Roles go by the names that columns of their kind usually have, where the cells fit. Left out of the features are columns
- * that copy the label (see `findLabelCopies`), identifiers, row numbers, free text, and what is blank or the same
- * throughout. The snapshot is the latest date among the features. Numbers have decimal commas where more columns are
- * numbers so. It takes any table, sound or not: faults are for `validateTable` to tell.
+ * Roles are guessed by the names that such columns usually have, where the cells fit. Left out of the features are columns that
+ * copy the label (see `findLabelCopies`), identifiers, row numbers, free text, and what is blank or the same throughout. The
+ * snapshot is the latest date among the features. Decimal commas are assumed where more columns are numbers that way. It takes
+ * any table, sound or not: `validateTable` reports faults.
  */
 export function inferSchema(table: TableLike): InferredSchema {
   const names = readableColumns(table);

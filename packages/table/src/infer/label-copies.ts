@@ -21,12 +21,12 @@ const rowsALevel = 2;
 const rowsForThreshold = 10;
 
 /**
- * The features that copy the label: by one of them alone, those who left can be told from those who stayed. Looked at are
- * the best split of levels (at most 1000, and half the rows of each class), of blank against filled, and of numbers or
- * dates at one threshold (from 10 rows of each class on). The accuracy is (1 + d) / 2, where d is the total variation
- * distance of the two groups' levels, or the Kolmogorov-Smirnov distance of their numbers.
+ * The features that copy the label: one of them alone separates those who left from those who stayed. Looked at are the best
+ * split of levels (at most 1000, and half the rows of each class), of blank against filled, and of numbers or dates at one
+ * threshold (from 10 rows of each class on). The accuracy is (1 + d) / 2, where d is the total variation distance of the two
+ * groups' levels, or the Kolmogorov-Smirnov distance of their numbers.
  *
- * @throws InvalidInputError where the schema has no label, or a cell of it is none.
+ * @throws InvalidInputError where the schema has no label, or one of its cells is not a label.
  */
 export function findLabelCopies(table: TableLike, schema: Schema): LabelCopy[] {
   return copiesAmong(featureColumns(table, schema), table, readLabels(table, schema), schema.decimal);

@@ -7,7 +7,7 @@ import { checkLabels } from '../validate/check-labels.js';
 /**
  * The label of each row: 1 left, 0 stayed, -1 blank, which is a current customer.
  *
- * @throws InvalidInputError where the schema has no label, or with every cell that is none.
+ * @throws InvalidInputError where the schema has no label, or with every cell that is not a label.
  * @throws UnknownColumnError where the table has no such column.
  */
 export function readLabels(table: TableLike, schema: Schema): Int8Array {

@@ -19,7 +19,7 @@ export function isJudgedByKind(column: string, features: readonly string[], { ro
   return features.includes(column) || (roles.segment_features ?? []).includes(column);
 }
 
-/** Finds what the features of a table are that comes in parts, as `validateTable` does of one that is there whole. */
+/** Finds the kind of each feature of a table that is read in parts, as `validateTable` does for a whole table. */
 export class FeatureKindCounts {
   private readonly counts = new Map<string, { numbers: Fit; dates: Fit }>();
 

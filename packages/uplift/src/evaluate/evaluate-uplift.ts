@@ -15,7 +15,7 @@ import { rankWeightedEffect } from './rank-weighted-effect.js';
 import { rankBy, type Ranking } from './ranking.js';
 import { upliftAmongFirst } from './uplift-at.js';
 
-/** At which shares uplift is told, and how intervals are drawn. */
+/** At which shares uplift is reported, and how intervals are drawn. */
 export interface EvaluateOptions extends HeldOut {
   /** The shares of customers at which uplift is reported (default .1, .2, .3, .5). */
   shares?: readonly number[];

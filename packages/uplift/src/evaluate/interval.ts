@@ -1,4 +1,4 @@
-/** An estimate, and between what it lies at the level of the evaluation. */
+/** An estimate with its interval at the level of the evaluation. */
 export interface Interval {
   value: number;
   low: number;
