@@ -71,6 +71,15 @@ describe('gainByPolicy', () => {
     for (const place of places) expect(place).toBeGreaterThanOrEqual(0);
   });
 
+  it('leaves the chart to the losses where nothing gains, rather than one arrow on another', () => {
+    const { rows } = gainByPolicy([policy('ours', 0), policy('random', -50), policy('highest_risk', -90)]);
+    expect(rows.map(({ cut, drawn_gain: place }) => [cut, place])).toEqual([
+      [0, 0],
+      [0, -50],
+      [0, -90],
+    ]);
+  });
+
   it('draws nothing, without failing, where nothing was compared', async () => {
     expect(await drawn(gainByPolicy([]))).toMatch(/^<svg/);
   });

@@ -1,3 +1,4 @@
+import { policiesShown } from './brief-offers.js';
 import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { type Layer, labelledBars } from './labelled-bars.js';
 import { formatMoney, formatMultiple } from './number-format.js';
@@ -24,7 +25,8 @@ export interface ComparedPolicy {
 }
 
 /**
- * What our policy gains (accent) and what else could be done (grey), the best on top, with intervals. Losses deeper than
+ * What our policy gains (accent) and what else could be done (grey), the best on top, with intervals; of more than 20 the best
+ * three of those that give everyone one offer. Losses deeper than
  * the greatest gain is high are cut off at the left edge, so that the gains stay readable; their numbers are written.
  *
  * @param offers for the names of policies that give one to everyone.
@@ -38,8 +40,10 @@ export function gainByPolicy(
   const { currency, locale, texts } = options;
   const say = sayWith(texts);
   const money = (value: number) => formatMoney(value, currency, locale);
-  const edge = -Math.max(0, ...policies.map(({ gain }) => gain.high));
-  const rows = policies
+  // Where nothing gains, the losses have the chart to themselves.
+  const highest = Math.max(0, ...policies.map(({ gain }) => gain.high));
+  const edge = highest > 0 ? -highest : -Infinity;
+  const rows = policiesShown(policies)
     .toSorted((one, other) => other.gain.value - one.gain.value)
     .map(({ policy, gain, spend, customers }) => ({
       policy: policyTitle(policy, offers, texts),
@@ -79,6 +83,7 @@ export function gainByPolicy(
       text: 'text',
       textWidth: 72,
       step: 22,
+      labelPadding: 10,
       layers: [
         {
           transform: [{ aggregate: [], groupby: ['nothing'] }],

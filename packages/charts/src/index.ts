@@ -23,6 +23,7 @@ export { chartTexts } from './texts/chart-texts.js';
 export { textsByLanguage } from './texts/texts-by-language.js';
 export { sayWith } from './say.js';
 export { axisLocale } from './axis-locale.js';
+export { offersShown, policiesShown } from './brief-offers.js';
 export { policyTitle } from './policy-title.js';
 export { offerColor, segmentColor } from './palette.js';
 export { theme, themeColors } from './theme.js';

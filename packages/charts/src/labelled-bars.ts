@@ -15,6 +15,8 @@ export interface LabelledBars {
   textWidth?: number;
   /** The height of one row, in pixels (default 28). */
   step?: number;
+  /** Between names and bars, in pixels (default 6). */
+  labelPadding?: number;
   /** The bars and what lies on them; each says which field its `x` is. */
   layers: Layer[];
 }
@@ -25,12 +27,15 @@ const [characterWidth, gap, roomStep] = [7, 12, 16];
 /** What a text needs, in steps, so that a chart is not laid out anew with each digit. */
 const roomFor = (characters: number) => Math.ceil((gap + characterWidth * characters) / roomStep) * roomStep;
 
+/** On a narrow page names leave half of it to the bars; without a page a chart is wide enough. */
+const labelLimit = { expr: 'min(240, max(120, (containerSize()[0] || 480) / 2))' };
+
 /** Vega keeps names in a plain object, where a customer's column or segment named `__proto__` has no place; marked, it has. */
 const mark = '.';
 
 /** Lying bars, one a row in the order given: name, bar, number. A row's `emphasis` is how strongly it is drawn. */
 export function labelledBars(chart: LabelledBars): LayerSpec {
-  const { description, rows, name, text, textWidth = 64, step = 28, layers } = chart;
+  const { description, rows, name, text, textWidth = 64, step = 28, labelPadding, layers } = chart;
   const room = Math.max(textWidth, roomFor(Math.max(0, ...rows.map((row) => String(row[text]).length))));
   const numbers: Layer = {
     mark: { type: 'text', align: 'right', baseline: 'middle', tooltip: null },
@@ -51,7 +56,11 @@ export function labelledBars(chart: LabelledBars): LayerSpec {
         type: 'nominal',
         sort: rows.map((row) => `${row[name]}${mark}`),
         title: null,
-        axis: { labelLimit: 240, labelExpr: 'slice(datum.label, 0, -1)' },
+        axis: {
+          labelLimit,
+          labelExpr: 'slice(datum.label, 0, -1)',
+          ...(labelPadding !== undefined && { labelPadding }),
+        },
       },
       x: {
         type: 'quantitative',

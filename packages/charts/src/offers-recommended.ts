@@ -1,4 +1,5 @@
 import type { OfferSummary } from '@clv/contracts';
+import { offersShown } from './brief-offers.js';
 import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { emphasis } from './emphasis.js';
 import { labelledBars } from './labelled-bars.js';
@@ -8,11 +9,13 @@ import { largestBy, share, sumBy } from './shares.js';
 import { sayWith } from './say.js';
 
 /** How many customers each offer is recommended for, what it costs and what it is expected to gain. */
-export function offersRecommended(offers: readonly OfferSummary[], options: ChartOptions = {}): Chart {
+export function offersRecommended(all: readonly OfferSummary[], options: ChartOptions = {}): Chart {
   checkChartOptions(options);
   const { currency, locale, picked } = options;
   const say = sayWith(options.texts);
-  const ids = offers.map((offer) => offer.offer);
+  const offers = offersShown(all);
+  const left = all.length - offers.length;
+  const ids = all.map((offer) => offer.offer);
   const customers = sumBy(offers, (offer) => offer.customers);
   const rows = offers.map((offer) => ({
     offer: offer.offer,
@@ -40,7 +43,12 @@ export function offersRecommended(offers: readonly OfferSummary[], options: Char
           cost: money(best.cost),
         })
       : say('Nobody gets an offer'),
-    subtitle: say('Customers per recommended offer'),
+    subtitle:
+      left > 0
+        ? say('Customers per recommended offer; {count} more that nobody gets', {
+            count: formatCount(left, locale),
+          })
+        : say('Customers per recommended offer'),
     description: say('Bars: {rows}.', {
       rows: rows
         .map((row) =>

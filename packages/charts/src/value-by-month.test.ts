@@ -4,6 +4,10 @@ import { valueByMonth } from './value-by-month.js';
 const months = [50, 30, 20].map((value, i) => ({ month: i + 1, value }));
 
 describe('valueByMonth', () => {
+  it('says one month as one', () => {
+    expect(valueByMonth([{ month: 1, value: 50 }]).title).toBe('Worth $50.00 over 1 month');
+  });
+
   it('says what all months come to and how soon half of it is there', () => {
     expect(valueByMonth(months).title).toBe('Worth $100 over 3 months, half of it by month 1');
   });

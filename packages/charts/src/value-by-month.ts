@@ -22,13 +22,15 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
   const last = months.length;
   return {
     title:
-      all > 0
-        ? say('Worth {value} over {months} months, half of it by month {half}', {
-            value: money(all),
-            months: last,
-            half: half!.month,
-          })
-        : say('Nothing is earned from this customer'),
+      all > 0 && last === 1
+        ? say('Worth {value} over 1 month', { value: money(all) })
+        : all > 0
+          ? say('Worth {value} over {months} months, half of it by month {half}', {
+              value: money(all),
+              months: last,
+              half: half!.month,
+            })
+          : say('Nothing is earned from this customer'),
     subtitle: say(
       'Expected margin of each month if the customer stays now, discounted; spread as if the risk were the same each month',
     ),

@@ -28,6 +28,7 @@ export const tokens = css`
     color: var(--ink);
     font: 13px/20px var(--font);
     font-variant-numeric: tabular-nums;
+    overflow-wrap: break-word;
   }
   @media print {
     :host {

@@ -70,6 +70,8 @@ export const translations: Translations = {
     'valeur sur {months} mois',
     'valor en {months} meses',
   ],
+  '1 customer': ['1 Kunde', '1 client', '1 cliente'],
+  'value over 1 month': ['Wert über 1 Monat', 'valeur sur 1 mois', 'valor en 1 mes'],
   'back-test': ['Rückrechnung', 'test rétrospectif', 'prueba retrospectiva'],
   '{shown} of {all} customers': [
     '{shown} von {all} Kunden',
@@ -106,6 +108,11 @@ export const translations: Translations = {
     'wenn niemand ginge, über {months} Monate',
     'si personne ne partait, sur {months} mois',
     'si nadie se fuera, en {months} meses',
+  ],
+  'if nobody left, over 1 month': [
+    'wenn niemand ginge, über 1 Monat',
+    'si personne ne partait, sur 1 mois',
+    'si nadie se fuera, en 1 mes',
   ],
   'if nobody left': ['wenn niemand ginge', 'si personne ne partait', 'si nadie se fuera'],
   'Baseline retention': ['Wert ohne Angebote', 'Valeur sans action', 'Valor sin acción'],

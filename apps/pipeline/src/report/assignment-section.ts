@@ -1,14 +1,13 @@
-import { formatCount, formatMoney, formatPercent } from '@clv/charts';
+import { formatCount, formatMoney, formatPercent, offersShown } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
 import { counted } from '../engine/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { priorityOutreach } from '../engine/evidence/outreach.js';
-import { offersTold } from '../engine/offers-told.js';
 import { type PrescribedCustomers, ofChosen } from '../engine/policy/prescribed-customers.js';
 import { outreachTable } from './finding-sections.js';
 import { type Html, html } from './html.js';
-import { cellOf, countTold } from './suppress.js';
+import { cellOf, countTold, meanCellOf } from './suppress.js';
 import { table } from './table.js';
 
 /** How many of those to call are named. */
@@ -38,7 +37,7 @@ export function assignmentSection(run: EngineRun): Html {
 }
 
 function untoldText({ offers }: RunSummary): Html {
-  const untold = offers.length - offersTold(offers).length;
+  const untold = offers.length - offersShown(offers).length;
   return untold === 0
     ? html``
     : html`<p class="muted">${counted(untold, 'more offer')} that nobody gets.</p>`;
@@ -66,7 +65,7 @@ interface OfferGroup {
   gain: number;
 }
 
-const idsTold = ({ offers }: RunSummary) => new Set(offersTold(offers).map(({ offer }) => offer));
+const idsTold = ({ offers }: RunSummary) => new Set(offersShown(offers).map(({ offer }) => offer));
 
 function offersTable(customers: PrescribedCustomers, summary: RunSummary): Html {
   const { decision, pChurn, clv } = customers;
@@ -97,9 +96,9 @@ function offersTable(customers: PrescribedCustomers, summary: RunSummary): Html 
     {
       head: 'Churn risk',
       numeric: true,
-      cell: cellOf((group) => formatPercent(each(group.risk, group))),
+      cell: meanCellOf((group) => formatPercent(each(group.risk, group))),
     },
-    { head: 'Value each', numeric: true, cell: cellOf((group) => money(each(group.value, group))) },
+    { head: 'Value each', numeric: true, cell: meanCellOf((group) => money(each(group.value, group))) },
     { head: 'Cost', numeric: true, cell: cellOf(({ cost }) => money(cost)) },
     { head: 'Expected gain', numeric: true, cell: cellOf(({ gain }) => money(gain)) },
   ]);

@@ -1,11 +1,10 @@
-import { formatCount, formatMoney, formatPercent } from '@clv/charts';
+import { formatCount, formatMoney, formatPercent, offersShown } from '@clv/charts';
 import type { CheckedOffer } from '@clv/prescribe';
 import type { ExperimentCounts } from '@clv/uplift';
 
 import { asSentence } from '../engine/as-sentence.js';
 import { counted } from '../engine/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
-import { offersTold } from '../engine/offers-told.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';
 
@@ -51,7 +50,7 @@ function unknownOutcomesTable(experiment: ExperimentCounts | undefined): Html {
 
 /** Those that other tables tell of; run.json has the terms of all. */
 function offersNamed({ prescribed, summary }: EngineRun): readonly CheckedOffer[] {
-  const told = new Set(offersTold(summary.offers).map(({ offer }) => offer));
+  const told = new Set(offersShown(summary.offers).map(({ offer }) => offer));
   return prescribed.policy.offers.filter(({ id }) => told.has(id));
 }
 

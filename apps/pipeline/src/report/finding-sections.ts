@@ -3,7 +3,7 @@ import type { RunSummary } from '@clv/contracts';
 
 import type { OutreachEntry } from '../engine/evidence/outreach.js';
 import { type Html, html } from './html.js';
-import { cellOf, countTold } from './suppress.js';
+import { cellOf, countTold, meanCellOf } from './suppress.js';
 import { table } from './table.js';
 
 /** The one thing to know, with its figures. */
@@ -49,15 +49,15 @@ export function segmentsTable({ segments, currency }: RunSummary): Html {
     {
       head: 'Churn risk',
       numeric: true,
-      cell: cellOf(({ mean_p_churn }) => formatPercent(mean_p_churn)),
+      cell: meanCellOf(({ mean_p_churn }) => formatPercent(mean_p_churn)),
     },
-    { head: 'Value each', numeric: true, cell: cellOf(({ mean_clv }) => money(mean_clv)) },
+    { head: 'Value each', numeric: true, cell: meanCellOf(({ mean_clv }) => money(mean_clv)) },
     { head: 'Baseline', numeric: true, cell: cellOf(({ baseline }) => money(baseline)) },
     { head: 'Optimized', numeric: true, cell: cellOf(({ optimized }) => money(optimized)) },
     {
       head: 'Get an offer',
       numeric: true,
-      cell: cellOf(({ intervention_rate }) => formatPercent(intervention_rate)),
+      cell: meanCellOf(({ intervention_rate }) => formatPercent(intervention_rate)),
     },
   ]);
 }
@@ -71,7 +71,7 @@ export function outreachTable(outreach: readonly OutreachEntry[], { currency }: 
     { head: 'Churn risk', numeric: true, cell: ({ pChurn }) => formatPercent(pChurn) },
     { head: 'Value', numeric: true, cell: ({ clv }) => money(clv) },
     { head: 'Offer', cell: ({ offer }) => offer },
-    { head: 'Why they may leave', prose: true, cell: ({ reasons }) => reasons.slice(0, 2).join('; ') },
+    { head: 'Why they may leave', prose: true, cell: ({ reasons }) => reasons.slice(0, 2).join('; ') || '–' },
     { head: 'Why this offer', prose: true, cell: ({ why }) => why },
   ]);
 }

@@ -1,6 +1,5 @@
 import { calibration, formatCount, formatMultiple, formatPercent, upliftCurve } from '@clv/charts';
 
-import { asSentence } from '../engine/as-sentence.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
 import { type Html, html } from './html.js';
@@ -36,7 +35,15 @@ async function effectsPart({ effects }: EngineRun['evidence']): Promise<Html> {
   return html`<h3>What offers change</h3>
     <p>
       Each customer's effect comes from models that had not seen what became of that customer, and is judged
-      by it. ${effects.concerns.map(asSentence).join(' ')}
+      by it.
     </p>
+    ${
+      effects.concerns.length === 0
+        ? ''
+        : html`<p>What speaks against the comparison:</p>
+            <ul>
+              ${effects.concerns.map((concern) => html`<li>${concern}</li>`)}
+            </ul>`
+    }
     <div class="charts">${await chartFigure(upliftCurve(effects.offers))}</div>`;
 }

@@ -1,6 +1,7 @@
-import { formatCount, formatMoney, formatPercent, policyTitle } from '@clv/charts';
+import { formatCount, formatMoney, formatPercent, policiesShown, policyTitle } from '@clv/charts';
 import type { PolicyResult } from '@clv/prescribe';
 
+import { counted } from '../engine/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { type Html, html } from './html.js';
 import { chartFigure } from './chart-figure.js';
@@ -17,11 +18,16 @@ export async function policiesSection(run: EngineRun): Promise<Html> {
   const judge = evidence.judgedByTruth
     ? 'Each policy is judged by the true probabilities, which only synthetic customers have.'
     : 'Each policy is judged by the same expected values.';
+  const told = policiesShown(evidence.policies);
+  const untold = evidence.policies.length - told.length;
   return html`<section>
     <h2>Our policy beside the alternatives</h2>
-    <p>${judge} Intervals (95%) come from resampling the customers.</p>
+    <p>
+      ${judge} Intervals (95%) come from resampling the
+      customers.${prescribed.campaign === undefined ? '' : ' Nobody is held out of any of them.'}
+    </p>
     ${await chartFigure(policiesChart(run, evidence), fullWidth)}
-    ${table(evidence.policies, [
+    ${table(told, [
       { head: 'Policy', cell: ({ policy }) => policyTitle(policy, offers) },
       { head: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
       { head: 'Spend', numeric: true, cell: ({ spend }) => money(spend.value) },
@@ -33,6 +39,7 @@ export async function policiesSection(run: EngineRun): Promise<Html> {
         cell: ({ roi }) => (roi === null ? '–' : formatPercent(roi.value)),
       },
     ])}
+    ${untold === 0 ? '' : html`<p class="muted">${counted(untold, 'more policy', 'more policies')} that give everyone one offer.</p>`}
   </section>`;
 }
 

@@ -14,6 +14,7 @@ h3 { font-size: 14px; line-height: 20px; font-weight: 600; margin: 24px 0 4px; }
 code { font: 13px/20px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 p, ul { margin: 0 0 8px; max-width: 72ch; }
 .muted, dt, th { color: ${muted}; font-weight: 400; }
+.scroll + .notice { margin-top: 16px; }
 .notice { border-left: 2px solid ${accent}; padding-left: 12px; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); margin: 24px 0; border: 1px solid ${hairline}; border-width: 1px 0; }
 .figures div { padding: 12px 16px 12px 0; }
@@ -21,6 +22,7 @@ p, ul { margin: 0 0 8px; max-width: 72ch; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(400px, 1fr)); gap: 32px 40px; }
 figure { margin: 0; min-width: 0; }
 figcaption { margin-bottom: 8px; }
+figure + .scroll { margin-top: 16px; }
 figcaption span { display: block; }
 figure svg { display: block; max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; }

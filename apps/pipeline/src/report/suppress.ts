@@ -15,3 +15,9 @@ export const cellOf =
   <T extends { customers: number }>(write: (group: T) => string) =>
   (group: T) =>
     isTold(group) ? write(group) : '–';
+
+/** A cell of a mean, which an empty group does not have. */
+export const meanCellOf =
+  <T extends { customers: number }>(write: (group: T) => string) =>
+  (group: T) =>
+    group.customers === 0 ? '–' : cellOf(write)(group);

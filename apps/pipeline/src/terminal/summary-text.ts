@@ -1,10 +1,9 @@
-import { formatCount, formatMoney, formatPercent } from '@clv/charts';
+import { formatCount, formatMoney, formatPercent, offersShown } from '@clv/charts';
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 import { colors } from './colors.js';
 
 import { counted } from '../engine/counted.js';
 import type { OutreachEntry } from '../engine/evidence/outreach.js';
-import { offersTold } from '../engine/offers-told.js';
 import { plainTable } from './plain-table.js';
 
 /** A run's summary as a manager reads it on a terminal. */
@@ -109,7 +108,7 @@ function offerTable({ offers }: RunSummary, money: (value: number) => string): s
     ['offer', 'customers', 'cost', 'expected gain'],
     ['left', 'right', 'right', 'right'],
   );
-  const told = offersTold(offers);
+  const told = offersShown(offers);
   for (const offer of told)
     table.push([offer.label, formatCount(offer.customers), money(offer.cost), money(offer.expected_gain)]);
   const untold = offers.length - told.length;

@@ -161,6 +161,11 @@ export const translations: Translations = {
     'Clients par offre recommandée',
     'Clientes por oferta recomendada',
   ],
+  'Customers per recommended offer; {count} more that nobody gets': [
+    'Kunden je empfohlenem Angebot; {count} weitere erhält niemand',
+    'Clients par offre recommandée ; {count} autres que personne ne reçoit',
+    'Clientes por oferta recomendada; otras {count} que nadie recibe',
+  ],
   '{offer} {count} customers, {share}': [
     '{offer} {count} Kunden, {share}',
     '{offer} {count} clients, {share}',
@@ -173,14 +178,10 @@ export const translations: Translations = {
   Ours: ['Unsere', 'La nôtre', 'La nuestra'],
   'Nobody gets an offer': ['Niemand erhält ein Angebot', 'Aucune offre', 'Nadie recibe oferta'],
   'Offers at random': ['Angebote nach Zufall', 'Offres au hasard', 'Ofertas al azar'],
-  'Likeliest to leave first': [
-    'Höchstes Risiko zuerst',
-    'Le plus grand risque d’abord',
-    'Mayor riesgo primero',
-  ],
+  'Likeliest to leave first': ['Höchstes Risiko zuerst', 'Risque maximal d’abord', 'Mayor riesgo primero'],
   'Most value at risk first': [
-    'Größter gefährdeter Wert zuerst',
-    'La plus grande valeur menacée d’abord',
+    'Gefährdeter Wert zuerst',
+    'Valeur menacée d’abord',
     'Mayor valor en riesgo primero',
   ],
   'Whenever one month pays': [
@@ -317,6 +318,11 @@ export const translations: Translations = {
     '{value} wert über {months} Monate, die Hälfte davon bis Monat {half}',
     'Vaut {value} sur {months} mois, dont la moitié d’ici le mois {half}',
     'Vale {value} en {months} meses, la mitad antes del mes {half}',
+  ],
+  'Worth {value} over 1 month': [
+    '{value} wert über 1 Monat',
+    'Vaut {value} sur 1 mois',
+    'Vale {value} en 1 mes',
   ],
   'Nothing is earned from this customer': [
     'An diesem Kunden wird nichts verdient',

@@ -4,11 +4,13 @@ export const chartStyles = css`
   figure {
     position: relative;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     min-width: 0;
   }
   figcaption {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 2px;
   }
   .plot {

@@ -14,6 +14,7 @@ export const dashboardStyles = css`
   }
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 28px;
     max-width: 1680px;
     margin-inline: auto;

@@ -139,9 +139,15 @@ function facts(summary: RunSummary, locale: string, say: Say): string {
       ? say('held-out AUC {auc}', { auc })
       : say('held-out AUC {auc} of {ceiling} possible', { auc, ceiling: written(summary.auc_ceiling) });
   return [
-    say('{count} customers', { count: formatCount(summary.customers, locale) }),
+    summary.customers === 1
+      ? say('1 customer')
+      : say('{count} customers', { count: formatCount(summary.customers, locale) }),
     ...(summary.horizon_months > 0
-      ? [say('value over {months} months', { months: summary.horizon_months })]
+      ? [
+          summary.horizon_months === 1
+            ? say('value over 1 month')
+            : say('value over {months} months', { months: summary.horizon_months }),
+        ]
       : []),
     ...(summary.auc > 0 ? [heldOut] : []),
     ...(summary.backtest ? [say('back-test')] : []),

@@ -13,8 +13,12 @@ export const filtersStyles = css`
     gap: 4px;
     align-items: center;
     min-width: 0;
-    margin: 0;
-    padding: 0;
+    /* Of hundreds of offers the page keeps room for what it is about. */
+    max-height: 152px;
+    overflow: auto;
+    /* Room for the outline of what has the focus. */
+    margin: -3px;
+    padding: 3px;
     border: 0;
   }
   legend {
@@ -24,7 +28,10 @@ export const filtersStyles = css`
     color: var(--muted);
   }
   button {
+    max-width: 100%;
     padding-inline: 6px;
+    text-align: start;
+    overflow-wrap: anywhere;
   }
   .dot {
     margin-inline-end: 4px;
@@ -42,6 +49,9 @@ export const filtersStyles = css`
     color: var(--muted);
   }
   @media print {
+    fieldset {
+      max-height: none;
+    }
     .bar > button,
     .idle,
     button[aria-pressed='false'] {

@@ -75,9 +75,11 @@ export class ClvKpis extends ClvElement {
         'total_potential_value',
         say('Total potential value'),
         potential,
-        summary.horizon_months > 0
-          ? say('if nobody left, over {months} months', { months: summary.horizon_months })
-          : say('if nobody left'),
+        summary.horizon_months === 1
+          ? say('if nobody left, over 1 month')
+          : summary.horizon_months > 0
+            ? say('if nobody left, over {months} months', { months: summary.horizon_months })
+            : say('if nobody left'),
       ),
       money(
         'baseline_retention_value',

@@ -1,4 +1,5 @@
-import { type ChartOptions, gainByPolicy } from '@clv/charts';
+import { type ChartOptions, formatMoney, gainByPolicy } from '@clv/charts';
+import { html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ClvFigure } from '../clv-figure.js';
 import { message } from '../message/message.js';
@@ -12,7 +13,18 @@ export class ClvPolicies extends ClvFigure {
   protected override content(run: ClvData) {
     if (run.evidence.policies.length === 0)
       return message('status', this.say('No comparison of policies: the run folder has no policies.json.'));
-    return super.content(run);
+    return html`${super.content(run)}${this.heldOut(run)}`;
+  }
+
+  /** With a control group the run's own gain is less than that of the policy, which is what others are compared with. */
+  private heldOut(run: ClvData) {
+    const ours = run.evidence.policies.find(({ policy }) => policy === 'ours');
+    if (!run.summary.holdout || !ours) return nothing;
+    const { currency, locale } = this.manner(run);
+    const gain = formatMoney(ours.gain.value, currency, locale);
+    return html`<p class="small">
+      ${this.say('Compared as if nobody were held out: the run’s own would gain {gain}', { gain })}
+    </p>`;
   }
 
   protected override chart({ evidence, recommended }: ClvData, options: ChartOptions) {

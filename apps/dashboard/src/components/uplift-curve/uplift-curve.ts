@@ -14,8 +14,15 @@ export class ClvUpliftCurve extends ClvFigure {
   static override styles: CSSResultGroup = [
     ClvFigure.styles,
     css`
-      .concern {
+      .concerns {
+        max-height: 96px;
         margin-top: 8px;
+        overflow: auto;
+      }
+      @media print {
+        .concerns {
+          max-height: none;
+        }
       }
     `,
   ];
@@ -30,7 +37,18 @@ export class ClvUpliftCurve extends ClvFigure {
         ),
       );
     return html`${super.content(run)}
-    ${uplift.concerns.length === 0 ? nothing : uplift.concerns.map((text) => html`<p class="small concern">${this.say('Beware: {concern}', { concern: text })}</p>`)}`;
+    ${
+      uplift.concerns.length === 0
+        ? nothing
+        : html`<div
+            class="concerns"
+            role="group"
+            tabindex="0"
+            aria-label=${this.say('How these figures came about')}
+          >
+            ${uplift.concerns.map((text) => html`<p class="small concern">${this.say('Beware: {concern}', { concern: text })}</p>`)}
+          </div>`
+    }`;
   }
 
   protected override chart({ evidence }: ClvData, options: ChartOptions) {

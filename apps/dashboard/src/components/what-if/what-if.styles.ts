@@ -53,7 +53,8 @@ export const whatIfStyles = css`
     accent-color: var(--accent);
   }
   .scroll {
-    overflow-x: auto;
+    max-height: 640px;
+    overflow: auto;
   }
   table {
     width: 100%;
@@ -106,6 +107,9 @@ export const whatIfStyles = css`
     }
   }
   @media print {
+    .scroll {
+      max-height: none;
+    }
     .tools,
     button,
     input[type='range'] {

@@ -1,0 +1,71 @@
+import { madeUpRun, writeRun } from './made-up-run.js';
+import { closeBrowser, openRun } from './page.js';
+
+afterAll(closeBrowser);
+
+const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenrabatt für besonders treue Kundinnen';
+
+it('names without a place to break make no page scroll sideways, and leave half of a chart to its bars', async () => {
+  const { columns, summary } = madeUpRun(200);
+  const offers = summary.offers.map((offer) => ({ ...offer, label: `${offer.label} ${long}` }));
+  const { page, close } = await openRun(writeRun({ columns, summary: { ...summary, offers } }), {
+    width: 390,
+  });
+  await page.locator('clv-chart svg').nth(8).waitFor();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const bar = await page.locator('clv-offers svg [aria-roledescription="bar"]').first().boundingBox();
+  await close();
+  expect(overflow).toBeLessThanOrEqual(0);
+  expect(bar!.x).toBeLessThan(0.55 * 390);
+});
+
+it('hundreds of offers leave the page its length: those that nobody gets are counted in the chart', async () => {
+  const { columns, summary } = madeUpRun(200);
+  const more = Array.from({ length: 300 }, (_, i) => ({
+    offer: `o${i}`,
+    label: `Offer number ${i}`,
+    customers: 0,
+    cost: 0,
+    expected_gain: 0,
+  }));
+  const offers = [...summary.offers, ...more];
+  const { page, close } = await openRun(writeRun({ columns, summary: { ...summary, offers } }));
+  await page.locator('clv-chart svg').nth(8).waitFor();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const subtitle = await page.locator('clv-offers p').first().innerText();
+  const chips = page.locator('clv-filters button');
+  const reached = await chips.last().evaluate((chip) => {
+    chip.focus();
+    return chip.matches(':focus');
+  });
+  await close();
+  expect(height).toBeLessThan(4000);
+  expect(subtitle).toBe('Customers per recommended offer; 300 more that nobody gets');
+  expect(reached).toBe(true);
+});
+
+it.each([
+  ['en-US', '1 customer · value over 1 month', 'if nobody left, over 1 month'],
+  ['de-DE', '1 Kunde · Wert über 1 Monat', 'wenn niemand ginge, über 1 Monat'],
+])('one customer and one month are said as one in %s', async (locale, facts, note) => {
+  const { columns, summary } = madeUpRun(1);
+  const { page, close } = await openRun(writeRun({ columns, summary: { ...summary, horizon_months: 1 } }));
+  await page.locator('clv-dashboard').evaluate((element, tag) => element.setAttribute('locale', tag), locale);
+  await page.getByText(facts, { exact: false }).waitFor();
+  await page.getByText(note, { exact: true }).waitFor();
+  await close();
+});
+
+it('much that speaks against an experiment stands in a box that scrolls', async () => {
+  const run = madeUpRun(200);
+  const folder = writeRun(run);
+  const { page, close } = await openRun(folder);
+  await page.locator('clv-uplift-curve svg').waitFor();
+  const box = page.locator('clv-uplift-curve .concerns');
+  expect(await box.getAttribute('tabindex')).toBe('0');
+  await box.evaluate((list) => {
+    for (let i = 0; i < 30; i++) list.append(list.querySelector('.concern')!.cloneNode(true));
+  });
+  expect((await box.boundingBox())!.height).toBeLessThanOrEqual(96);
+  await close();
+});
