@@ -57,4 +57,4 @@ export type { FairnessOptions, GroupTreatment } from './evidence/fairness-report
 export type { BootstrapOptions } from './statistics/bootstrap.js';
 export type { Estimate } from './statistics/estimate.js';
 
-export { InfeasibleError } from './budget/infeasible-error.js';
+export { InfeasibleError, NoPolicyFoundError } from './budget/no-policy.js';

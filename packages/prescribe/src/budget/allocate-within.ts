@@ -1,10 +1,12 @@
 import { inWholeCents } from './budget-edge.js';
 import type { Constraints } from './constraints.js';
-import { dualAt, pricesOf, seekMultipliers } from './dual.js';
+import { boundAt, pricesOf, type PricedLimits } from './dual.js';
 import { sumOfChoice } from './exact-sum.js';
-import { InfeasibleError } from './infeasible-error.js';
 import { compileLimits } from './limits.js';
+import { improveMultipliers, seekMultipliers } from './multipliers.js';
+import { InfeasibleError, NoPolicyFoundError } from './no-policy.js';
 import { repair } from './repair.js';
+import { conflictOf, searchable, searchAround } from './search.js';
 import type { Allocation } from './spend.js';
 import type { Choices } from './upgrades.js';
 
@@ -12,27 +14,46 @@ import type { Choices } from './upgrades.js';
 const starts = [0.5, 0.8, 1.25, 2];
 const fewCustomers = 20_000;
 
+/** A gap of this share of the gain is none, as far as floating-point numbers tell. */
+const proven = 1e-12;
+
+/** A policy, and the names of the limits that it breaks. */
+interface Policy {
+  choice: Int32Array;
+  broken: string[];
+  gain: number;
+}
+
 /**
- * A policy within the budget and other constraints, by the Lagrangian dual with repair: the bound is the dual's value,
- * the gap between them is what is not proven. An offer that does not pay by itself is never made, for no constraint.
+ * A policy within the budget and other constraints, by the Lagrangian dual with repair, and by search where repair finds
+ * none: the bound is the dual's value, or the gain itself where the search leaves nothing out; the gap between them is what
+ * is not proven. An offer that does not pay by itself is never made, for no constraint.
  */
 export function allocateWithin(choices: Choices, budget: number, constraints: Constraints): Allocation {
   const limits = compileLimits(choices, inWholeCents(budget), constraints);
-  const policyAt = (multipliers: Float64Array) => {
-    const { choice, broken } = repair(choices, limits, pricesOf(limits, multipliers, choices.offers));
-    return { choice, broken, gain: sumOfChoice(choices.gain, choice, choices.offers) };
-  };
-  const multipliers = seekMultipliers(choices, limits, (early) => policyAt(early).gain);
-  let best = policyAt(multipliers);
-  for (const start of starts) {
-    if (best.broken.length === 0 && choices.customers > fewCustomers) break;
-    const other = policyAt(multipliers.map((multiplier) => start * multiplier));
-    if (other.broken.length > 0) continue;
-    if (best.broken.length > 0 || other.gain > best.gain) best = other;
+  let multipliers = seekMultipliers(
+    choices,
+    limits,
+    (early) => mendedFrom({ choices, limits, multipliers: early }).gain,
+  );
+  let policy = bestMended({ choices, limits, multipliers });
+  let isBest = false;
+  if (policy.broken.length > 0) {
+    multipliers = improveMultipliers(choices, limits, multipliers);
+    const problem = searchable(choices, limits, multipliers);
+    if (problem.bound < 0) throw new InfeasibleError(conflictOf(problem));
+    policy = bestMended(problem);
+    if (policy.broken.length > 0) {
+      const { choice, isComplete } = searchAround(problem, policy.choice);
+      if (!choice && isComplete) throw new InfeasibleError(conflictOf(problem));
+      if (!choice) throw new NoPolicyFoundError(policy.broken);
+      policy = mendedFrom(problem, choice);
+      isBest = isComplete;
+    }
   }
-  const { choice, broken, gain } = best;
-  if (broken.length > 0) throw new InfeasibleError(broken);
-  const bound = Math.max(gain, dualAt(choices, limits, multipliers).value);
+  const { choice, gain } = policy;
+  const dual = isBest ? gain : boundAt(choices, limits, multipliers);
+  const bound = dual > gain * (1 + proven) ? dual : gain;
   const money = limits.rows.findIndex(({ name }) => name === 'budget');
   return {
     choice,
@@ -42,4 +63,24 @@ export function allocateWithin(choices: Choices, budget: number, constraints: Co
     gap: bound > 0 ? (bound - gain) / bound : 0,
     shadowPrice: money < 0 ? 0 : multipliers[money] / limits.rows[money].unit,
   };
+}
+
+/** The best policy that repair finds from the multipliers and some times them; one that breaks limits where it finds none. */
+function bestMended(problem: PricedLimits): Policy {
+  let policy = mendedFrom(problem);
+  for (const start of starts) {
+    if (policy.broken.length === 0 && problem.choices.customers > fewCustomers) break;
+    const multipliers = problem.multipliers.map((multiplier) => start * multiplier);
+    const other = mendedFrom({ ...problem, multipliers });
+    if (other.broken.length > 0) continue;
+    if (policy.broken.length > 0 || other.gain > policy.gain) policy = other;
+  }
+  return policy;
+}
+
+/** The policy that multipliers suggest, or another, after repair. */
+function mendedFrom({ choices, limits, multipliers }: PricedLimits, suggested?: Int32Array): Policy {
+  const prices = pricesOf(limits, multipliers, choices.offers);
+  const { choice, broken } = repair(choices, limits, prices, suggested);
+  return { choice, broken, gain: sumOfChoice(choices.gain, choice, choices.offers) };
 }

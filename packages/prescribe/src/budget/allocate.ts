@@ -30,12 +30,12 @@ const optionNames: OptionNames<BudgetProblem> = {
  * gain is above 0; among equal gains the cheaper, then the first. The gain falls short of the optimum by less than
  * that of a single upgrade.
  *
- * With a capacity, segment limits or fairness: by the Lagrangian dual with repair (Fisher 1981); the gap tells how
- * far from the optimum at most.
+ * With a capacity, segment limits or fairness: by the Lagrangian dual with repair (Fisher 1981), and search where that
+ * finds nothing; the gap tells how far from the optimum at most.
  *
- * @throws {InvalidInputError} for a negative budget, numbers that are not finite, negative costs, lengths that
+ * @throws {InvalidInputError} for a negative budget, numbers that are not finite or above 1e50, negative costs, lengths that
  *   disagree, constraints that contradict each other; {InvalidOptionError} for a part that there is not;
- *   {InfeasibleError} where no policy is found that keeps them all.
+ *   {InfeasibleError} where it is proven that no policy keeps them all; {NoPolicyFoundError} where none was found.
  */
 export function allocateBudget(problem: BudgetProblem): Allocation {
   checkOptionNames(problem, optionNames);

@@ -1,5 +1,6 @@
 import { unknownName, type Fault } from '@clv/contracts';
-import type { Constraints, SegmentLimits } from './constraints.js';
+import { leastCount, type Constraints, type SegmentLimits } from './constraints.js';
+import { ExactSum } from './exact-sum.js';
 import type { Choices } from './upgrades.js';
 
 /** Every fault of the constraints by themselves, and every contradiction between two of them that can be told beforehand. */
@@ -79,7 +80,7 @@ function faultsOfSegments({ customers }: Choices, { perSegment }: Constraints): 
     }
     for (const what of ['Spend', 'Share'] as const) {
       const [least, most] = [limit[`min${what}`], limit[`max${what}`]];
-      if (least !== undefined && most !== undefined && least > most)
+      if (least !== undefined && most !== undefined && isAbove(least, most))
         faults.push(contradiction(path, `min${what} ${least} of ${name} is above its max${what} ${most}`));
     }
   }
@@ -101,6 +102,9 @@ function faultsOfFairness({ customers }: Choices, { fairness }: Constraints): Fa
   return faults;
 }
 
+/** Beyond what summing money that is told in cents loses: a contradiction that is called one by mistake would forbid a plan that there is. */
+const isAbove = (sum: number, limit: number): boolean => sum > limit + 1e-9 * Math.max(1, limit);
+
 /** Minima that the budget, the capacity or the offers that pay cannot reach. */
 function contradictions(choices: Choices, { capacity, perSegment }: Constraints, budget: number): Fault[] {
   if (!perSegment) return [];
@@ -112,7 +116,7 @@ function contradictions(choices: Choices, { capacity, perSegment }: Constraints,
     const path = `perSegment.limits.${name}`;
     const { spends, size } = reachOf(choices, perSegment.segment, name);
     const { minSpend = 0, minShare = 0 }: SegmentLimits = limit;
-    const needed = Math.ceil(minShare * size - 1e-9);
+    const needed = leastCount(minShare, size);
     allSpend += minSpend;
     allContacts += needed;
     if (needed > spends.length)
@@ -122,15 +126,15 @@ function contradictions(choices: Choices, { capacity, perSegment }: Constraints,
           `minShare ${minShare} of ${name} needs ${needed} customers, but an offer pays for ${spends.length}`,
         ),
       );
-    const most = (count: number) => spends.slice(0, count).reduce((sum, cost) => sum + cost, 0);
-    if (minSpend > most(spends.length) + 1e-9)
+    const most = (count: number) => sumOf(spends.slice(0, count));
+    if (isAbove(minSpend, most(spends.length)))
       faults.push(
         contradiction(
           path,
           `minSpend ${minSpend} of ${name} is above the ${most(spends.length).toFixed(2)} that offers that pay can cost`,
         ),
       );
-    else if (minSpend > most(Math.min(contacts, spends.length)) + 1e-9)
+    else if (isAbove(minSpend, most(Math.min(contacts, spends.length))))
       faults.push(
         contradiction(
           'capacity.total',
@@ -138,7 +142,7 @@ function contradictions(choices: Choices, { capacity, perSegment }: Constraints,
         ),
       );
   }
-  if (allSpend > budget)
+  if (isAbove(allSpend, budget))
     faults.push(
       contradiction('budget', `budget ${budget} is below the minSpend of the segments together: ${allSpend}`),
     );
@@ -169,6 +173,12 @@ function reachOf(
     if (most >= 0) spends.push(most);
   }
   return { spends: spends.sort((one, other) => other - one), size };
+}
+
+function sumOf(amounts: readonly number[]): number {
+  const sum = new ExactSum();
+  for (const amount of amounts) sum.add(amount);
+  return sum.value;
 }
 
 const belowZero = (path: string, value: number): Fault => ({

@@ -2,7 +2,7 @@
 export interface Capacity {
   /** By all offers together. */
   total?: number;
-  /** By each offer, by its number; undefined is no limit. */
+  /** By each offer, by its number; undefined is no limit, as is that of none, number 0. */
   offers?: readonly (number | undefined)[];
 }
 
@@ -26,3 +26,10 @@ export interface Constraints {
 export function hasConstraints({ capacity, perSegment, fairness }: Constraints): boolean {
   return capacity !== undefined || perSegment !== undefined || fairness !== undefined;
 }
+
+/** How many customers of so many are at least, or at most, this share of them. */
+export const leastCount = (share: number, size: number): number => Math.ceil(share * size - noiseOf(size));
+export const mostCount = (share: number, size: number): number => Math.floor(share * size + noiseOf(size));
+
+/** A share such as 3 / 7 of 7 is 3, whatever the product is rounded to. */
+const noiseOf = (size: number) => 1e-9 + 1e-15 * size;

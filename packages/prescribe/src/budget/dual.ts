@@ -1,5 +1,13 @@
-import type { Limits } from './limits.js';
+import { ExactSum } from './exact-sum.js';
+import type { Limit, Limits } from './limits.js';
 import type { Choices } from './upgrades.js';
+
+/** Customers and limits, with a multiplier of each limit: what a unit of it is thought to be worth. */
+export interface PricedLimits {
+  choices: Choices;
+  limits: Limits;
+  multipliers: Float64Array;
+}
 
 /** What limits cost, as a customer meets them: by class for money and a contact, by offer for its place. */
 export interface Prices {
@@ -39,19 +47,21 @@ export function netGain(
   return gain[at] - prices.money[klass] * cost[at] - prices.contact[klass] - prices.offer[a];
 }
 
-/** The best offer of a customer at these prices; none where no other is above 0. */
+/** The best offer of a customer at these prices, of equal ones the cheaper, then the first; none where no other is above 0. */
 export function bestAt(choices: Choices, limits: Limits, prices: Prices, i: number): number {
+  const row = i * choices.offers;
   let best = 0;
   let most = 0;
   for (let a = 1; a < choices.offers; a++) {
     const net = netGain(choices, limits, prices, i, a);
-    if (net > most) [best, most] = [a, net];
+    const isCheaper = best > 0 && net === most && choices.cost[row + a] < choices.cost[row + best];
+    if (net > most || isCheaper) [best, most] = [a, net];
   }
   return best;
 }
 
 /** The Lagrangian dual at some multipliers: its value, above every feasible gain, and how far each limit is left unused. */
-interface DualPoint {
+export interface DualPoint {
   value: number;
   slack: Float64Array;
 }
@@ -83,55 +93,38 @@ export function dualAt(choices: Choices, limits: Limits, multipliers: Float64Arr
   return { value, slack };
 }
 
-/** More customers than this are sampled while multipliers are sought. */
-const sample = 20_000;
-const rounds = 4;
-const bisections = 30;
-const steps = 200;
-
 /**
- * Multipliers that make the dual small: one at a time by bisection, then all together by subgradient steps towards
- * the gain that is known to be reachable (Polyak 1969). Any multipliers give a valid bound; better ones a closer one.
+ * The dual's value, rounded up by more than floating-point numbers can have hidden: no policy that keeps the limits gains
+ * more, nor one that exceeds each by at most `forgiven`. As doing nothing for someone gains 0 and every offer that
+ * pays more, a bound below 0 proves that no policy keeps them.
  */
-export function seekMultipliers(
-  choices: Choices,
-  limits: Limits,
-  reachable: (multipliers: Float64Array) => number,
-): Float64Array {
-  const stride = Math.max(1, Math.ceil(choices.customers / sample));
-  const at = (multipliers: Float64Array) => dualAt(choices, limits, multipliers, stride);
-  let best = new Float64Array(limits.rows.length);
-  for (let round = 0; round < rounds; round++)
-    for (let k = 0; k < best.length; k++) best[k] = bisect(best, k, at);
-  let least = at(best).value;
-  let current = best.slice();
-  const target = reachable(best);
-  for (let step = 0; step < steps; step++) {
-    const { value, slack } = at(current);
-    if (value < least) [best, least] = [current.slice(), value];
-    const norm = slack.reduce((sum, s, k) => sum + (current[k] > 0 || s < 0 ? s * s : 0), 0);
-    if (norm === 0) break;
-    const length = Math.max(value - target, 0) / norm / (1 + step / 20);
-    current = current.map((multiplier, k) => Math.max(0, multiplier - length * slack[k]));
+export function boundAt(choices: Choices, limits: Limits, multipliers: Float64Array, forgiven = 0): number {
+  const { customers, offers, gain, cost } = choices;
+  const { rows, classOf } = limits;
+  const prices = pricesOf(limits, multipliers, offers);
+  const sizes = pricesOf({ ...limits, rows: rows.map(sizesOf) }, multipliers, offers);
+  const bound = new ExactSum();
+  for (let i = 0, at = 0; i < customers; i++) {
+    let most = 0;
+    for (let a = 0; a < offers; a++, at++) {
+      const priced = sizes.money[classOf[i]] * cost[at] + sizes.contact[classOf[i]] + sizes.offer[a];
+      const lost = a > 0 && priced > 0 ? rounding * (gain[at] + priced) : 0;
+      most = Math.max(most, netGain(choices, limits, prices, i, a) + lost);
+    }
+    bound.add(most);
   }
-  return best;
+  rows.forEach(({ limit }, k) => {
+    bound.add(multipliers[k] * (limit + forgiven));
+    bound.add(multipliers[k] * Math.abs(limit) * rounding);
+  });
+  return bound.value;
 }
 
-/** The multiplier of one limit at which it is just kept, the others as they are. */
-function bisect(multipliers: Float64Array, k: number, at: (multipliers: Float64Array) => DualPoint): number {
-  const isExceeded = (multiplier: number) => {
-    const trial = multipliers.slice();
-    trial[k] = multiplier;
-    return at(trial).slack[k] < 0;
-  };
-  if (!isExceeded(0)) return 0;
-  let low = 0;
-  let high = 1;
-  while (isExceeded(high) && high < 1e9) [low, high] = [high, 4 * high];
-  for (let n = 0; n < bisections; n++) {
-    const middle = (low + high) / 2;
-    if (isExceeded(middle)) low = middle;
-    else high = middle;
-  }
-  return high;
-}
+/** Far more than sums of as many terms as there are limits lose. */
+const rounding = 1e-13;
+
+const sizesOf = (row: Limit): Limit => ({
+  ...row,
+  money: row.money.map(Math.abs),
+  contacts: row.contacts.map(Math.abs),
+});

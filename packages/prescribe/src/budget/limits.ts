@@ -1,4 +1,5 @@
-import type { Constraints } from './constraints.js';
+import { leastCount, mostCount, type Constraints } from './constraints.js';
+import { greatestAmount } from '../greatest-amount.js';
 import type { Choices } from './upgrades.js';
 
 /**
@@ -31,7 +32,7 @@ export function compileLimits(choices: Choices, budget: number, constraints: Con
   const { classOf, segmentOf, groupOf, members } = classesOf(customers, constraints);
   const classes = members.length;
   const rows: Limit[] = [];
-  const usualCost = meanCost(choices);
+  const usualCost = Math.max(meanCost(choices), 1 / greatestAmount);
 
   /** Adds a limit; coefficients are by class, `unit` is the size of one contact. */
   const add = (
@@ -40,6 +41,7 @@ export function compileLimits(choices: Choices, budget: number, constraints: Con
     unit: number,
     row: Partial<Pick<Limit, 'money' | 'contacts' | 'offers'>>,
   ) => {
+    if (limit / unit === Infinity) return;
     const scaled = (values: Float64Array | undefined, length: number) =>
       values ? values.map((value) => value / unit) : new Float64Array(length);
     rows.push({
@@ -56,7 +58,7 @@ export function compileLimits(choices: Choices, budget: number, constraints: Con
   const sizeOf = (labels: readonly (string | undefined)[], label: string) =>
     members.reduce((sum, count, k) => sum + (labels[k] === label ? count : 0), 0);
 
-  if (budget < Infinity) add('budget', budget, usualCost, { money: new Float64Array(classes).fill(1) });
+  add('budget', budget, usualCost, { money: new Float64Array(classes).fill(1) });
   addCapacity();
   addSegments();
   addFairness();
@@ -66,7 +68,7 @@ export function compileLimits(choices: Choices, budget: number, constraints: Con
     if (capacity?.total !== undefined)
       add('capacity', Math.floor(capacity.total), 1, { contacts: new Float64Array(classes).fill(1) });
     capacity?.offers?.forEach((most, a) => {
-      if (most === undefined) return;
+      if (a === 0 || most === undefined) return;
       const only = new Float64Array(offers);
       only[a] = 1;
       add(`capacity of offer ${a}`, Math.floor(most), 1, { offers: only });
@@ -81,9 +83,9 @@ export function compileLimits(choices: Choices, budget: number, constraints: Con
       if (maxSpend !== undefined) add(`maxSpend of ${segment}`, maxSpend, usualCost, { money: sign(1) });
       if (minSpend !== undefined) add(`minSpend of ${segment}`, -minSpend, usualCost, { money: sign(-1) });
       if (maxShare !== undefined)
-        add(`maxShare of ${segment}`, Math.floor(maxShare * size + 1e-9), 1, { contacts: sign(1) });
+        add(`maxShare of ${segment}`, mostCount(maxShare, size), 1, { contacts: sign(1) });
       if (minShare !== undefined)
-        add(`minShare of ${segment}`, -Math.ceil(minShare * size - 1e-9), 1, { contacts: sign(-1) });
+        add(`minShare of ${segment}`, -leastCount(minShare, size), 1, { contacts: sign(-1) });
     }
   }
 

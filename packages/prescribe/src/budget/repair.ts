@@ -8,11 +8,12 @@ export interface Repaired {
   broken: string[];
 }
 
-/** A change of one customer's offer, and what it costs in net gain. */
+/** A change of one customer's offer, what that loses of net gain, and what the offer costs. */
 interface Move {
   customer: number;
   to: number;
   loss: number;
+  cost: number;
 }
 
 /** As often as this for each limit, the most exceeded one is brought back: breaking no other if that is possible, else breaking some. */
@@ -20,8 +21,13 @@ const attempts = 6;
 /** So often the room that is left is filled. */
 const fillings = 3;
 
-export function repair(choices: Choices, limits: Limits, prices: Prices): Repaired {
-  const choice = Int32Array.from({ length: choices.customers }, (_, i) => bestAt(choices, limits, prices, i));
+export function repair(
+  choices: Choices,
+  limits: Limits,
+  prices: Prices,
+  suggested = policyAt(choices, limits, prices),
+): Repaired {
+  const choice = suggested.slice();
   const usage = new Usage(choices, limits);
   choice.forEach((a, i) => usage.move(i, 0, a));
   const work = { choices, limits, prices, choice, usage };
@@ -36,6 +42,9 @@ export function repair(choices: Choices, limits: Limits, prices: Prices): Repair
   const broken = limits.rows.filter((_, k) => usage.excess(k) > tolerance).map(({ name }) => name);
   return { choice, broken };
 }
+
+const policyAt = (choices: Choices, limits: Limits, prices: Prices): Int32Array =>
+  Int32Array.from({ length: choices.customers }, (_, i) => bestAt(choices, limits, prices, i));
 
 interface Work {
   choices: Choices;
@@ -73,7 +82,9 @@ function bringBack(limit: number, work: Work, among: MoveTest, mayMake: MoveTest
       if (eased <= 0 || (to > 0 && choices.gain[i * choices.offers + to] <= 0)) continue;
       if (!among(work, { customer: i, to })) continue;
       const loss = lossOf(work, i, to) / eased;
-      if (!best || loss < best.loss) best = { customer: i, to, loss };
+      const cost = choices.cost[i * choices.offers + to];
+      if (!best || loss < best.loss || (loss === best.loss && cost < best.cost))
+        best = { customer: i, to, loss, cost };
     }
     if (best) moves.push(best);
   }
@@ -91,13 +102,13 @@ function bringBack(limit: number, work: Work, among: MoveTest, mayMake: MoveTest
 /** Gives customers more where no limit forbids it, the greatest net gain first; whether anything was given. */
 function fill(work: Work): boolean {
   const { choices, choice } = work;
-  const { offers, gain } = choices;
+  const { offers, gain, cost } = choices;
   const moves: Move[] = [];
   for (let i = 0; i < choices.customers; i++)
     for (let to = 1; to < offers; to++) {
       const held = gain[i * offers + choice[i]];
       if (gain[i * offers + to] > held && gain[i * offers + to] > 0)
-        moves.push({ customer: i, to, loss: lossOf(work, i, to) });
+        moves.push({ customer: i, to, loss: lossOf(work, i, to), cost: cost[i * offers + to] });
     }
   moves.sort(byLoss);
   let isFilled = false;
@@ -111,7 +122,7 @@ function fill(work: Work): boolean {
 }
 
 const byLoss = (one: Move, other: Move) =>
-  one.loss - other.loss || one.customer - other.customer || one.to - other.to;
+  one.loss - other.loss || one.customer - other.customer || one.cost - other.cost || one.to - other.to;
 
 function lossOf({ choices, limits, prices, choice }: Work, i: number, to: number): number {
   return netGain(choices, limits, prices, i, choice[i]) - netGain(choices, limits, prices, i, to);

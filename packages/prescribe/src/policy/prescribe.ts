@@ -9,12 +9,13 @@ import type { PrescribeOptions, Prescription } from './prescription.js';
 import { startWhatIf, whatIf } from './what-if.js';
 
 /**
- * The offer for each customer that together gain most within the budget.
+ * The offer for each customer that together gain most within the budget and constraints.
  *
  * @param customers arrays, or a table.
  * @param options.columns what the table calls its columns (default `p_churn`, `clv`, `price`).
- * @throws {InvalidInputError} with the faults of the offers, the inputs or the budget; {UnknownColumnError} for a column
- *   that the table does not have.
+ * @throws {InvalidInputError} with the faults of the offers, the inputs, the budget or the constraints; {UnknownColumnError}
+ *   for a column that the table does not have; {InfeasibleError} where it is proven that no policy keeps the constraints;
+ *   {NoPolicyFoundError} where none was found.
  */
 export function prescribe(
   customers: CustomerInputs | ColumnarTable,
