@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { bitsOf } from '../../test/bits-of.js';
+import { limitsOf } from '../../test/constrained-problems.js';
 import { randomInputs } from '../../test/random-inputs.js';
 import { gainAt } from '../budget/path.js';
 import { defaultOffers, type Offer } from '../offers/offer.js';
+import { expectedValues } from '../value/expected-values.js';
+import type { CustomerInputs } from '../value/inputs.js';
 import { prescribe } from './prescribe.js';
 import type { BudgetBasis, PrescribeOptions } from './prescription.js';
 import { startWhatIf, whatIf, whatIfFrontier, whatIfPath, type WhatIfChange } from './what-if.js';
@@ -10,6 +13,21 @@ import { startWhatIf, whatIf, whatIfFrontier, whatIfPath, type WhatIfChange } fr
 const inputs = randomInputs(5000, 5);
 const offers: Offer[] = [...defaultOffers, { id: 'call', cost: 6, lift: 0.08 }];
 const dearer = offers.map((offer) => (offer.id === 'call' ? { ...offer, cost: 9, lift: 0.1 } : offer));
+
+/** What is answered, or the error. */
+function answerOf<Answer>(ask: () => Answer): Answer | Error {
+  try {
+    return ask();
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** Constraints other than the budget are left out of it. */
+const frontierAnew = (
+  columns: CustomerInputs,
+  { capacity: _, perSegment: __, fairness: ___, ...options }: PrescribeOptions,
+) => whatIfFrontier(startWhatIf(columns, options), 5);
 
 describe('whatIf', () => {
   it.each<[string, WhatIfChange]>([
@@ -90,6 +108,51 @@ describe('whatIf', () => {
       'capacity.offers has 3 values, more than the 2 offers',
     );
     expect(whatIf(state).choice).toEqual(before);
+  });
+
+  it('within any limits answers or refuses as prescribing anew does, and changes nothing where it refuses', () => {
+    const few = randomInputs(6, 3);
+    const two = [
+      { id: 'discount_10', discount: 0.1, lift: 0.35 },
+      { id: 'call', cost: 6, lift: 0.1 },
+    ];
+    const values = expectedValues(few, two);
+    const limits = limitsOf({ customers: 6, offers: 3, gain: values.gain, cost: values.cost });
+    const repriced = fc
+      .record({ lift: fc.integer({ min: 0, max: 100 }), cost: fc.nat(20) })
+      .map(({ lift, cost }) => [two[0], { ...two[1], lift: lift / 100, cost }]);
+    const change = fc.oneof(
+      fc.record({ budget: fc.integer({ min: 0, max: 20_000 }).map((cents) => cents / 100) }),
+      fc.record({ offers: repriced }),
+      fc.record({ offers: fc.constantFrom(two.slice(0, 1), two) }),
+      fc.record({ budgetBasis: fc.constantFrom<BudgetBasis>('expected', 'committed') }),
+      fc.record({ inputs: fc.constantFrom({ clv: few.clv.map((clv) => clv / 2) }, { clv: few.clv }) }),
+    );
+    let refused = 0;
+    fc.assert(
+      fc.property(limits, fc.array(change, { minLength: 1, maxLength: 4 }), (given, changes) => {
+        let [columns, options]: [CustomerInputs, PrescribeOptions] = [few, { offers: two, ...given }];
+        const state = answerOf(() => startWhatIf(columns, options));
+        if (state instanceof Error) {
+          expect(answerOf(() => prescribe(columns, options))).toEqual(state);
+          return;
+        }
+        for (const each of changes) {
+          const { inputs: others, ...rest } = each as WhatIfChange;
+          const next: [CustomerInputs, PrescribeOptions] = [
+            { ...columns, ...others },
+            { ...options, ...rest },
+          ];
+          const anew = answerOf(() => prescribe(...next));
+          expect(bitsOf(answerOf(() => whatIf(state, each)))).toEqual(bitsOf(anew));
+          if (anew instanceof Error) refused++;
+          else [columns, options] = next;
+          expect(bitsOf(whatIfFrontier(state, 5))).toEqual(bitsOf(frontierAnew(columns, options)));
+        }
+      }),
+      { numRuns: 300, seed: 42 },
+    );
+    expect(refused).toBeGreaterThan(100);
   });
 
   it('draws the frontier that its budgets lie on', () => {

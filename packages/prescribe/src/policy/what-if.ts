@@ -83,21 +83,34 @@ export function startWhatIf(inputs: CustomerInputs, options: PrescribeOptions = 
 
 /**
  * The prescription after a change. The state takes the change on and its matrices are overwritten, those of earlier
- * prescriptions with them; on a fault of the change nothing is changed.
+ * prescriptions with them; on a fault of the change, or where no policy keeps the constraints after it, nothing is changed.
  *
  * @throws {InvalidInputError} with the faults of the change; {InvalidOptionError} for a part of it that there is not;
- *   {InfeasibleError} where no policy keeps the constraints.
+ *   {InfeasibleError} where it is proven that no policy keeps the constraints; {NoPolicyFoundError} where none was found.
  */
 export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescription {
   checkOptionNames(change, changeNames);
   const { budget = state.terms.budget, budgetBasis = state.terms.budgetBasis } = change;
   const terms = { ...state.terms, budget, budgetBasis };
   checkTerms(terms);
-  const isRepriced = reprice(state, change, terms);
+  if (hasConstraints(terms.constraints)) return whatIfWithin(state, change, terms);
+  const isRepriced = reprice(state, change);
   if (isRepriced || budgetBasis !== state.terms.budgetBasis)
     state.market = openMarket(budgetChoices(state.inputs, state.values, terms), state.market);
   state.terms = terms;
-  return prescriptionOf(state);
+  return prescriptionOf(state, spend(state.market, budget));
+}
+
+/** Constraints may turn out to be too much for a change, so that the state takes it on only once there is a policy. */
+function whatIfWithin(state: WhatIfState, change: WhatIfChange, terms: Terms): Prescription {
+  const next = { ...state, terms };
+  if (change.offers || change.inputs) priceAnew(next, change);
+  const choices = budgetChoices(next.inputs, next.values, terms);
+  checkConstraints(choices, terms);
+  const allocation = allocateWithin(choices, terms.budget, terms.constraints);
+  next.market = openMarket(choices, state.market);
+  Object.assign(state, next);
+  return prescriptionOf(state, allocation);
 }
 
 /** The whole frontier of a state, as `budgetPath` gives it, without pricing anything again; constraints other than the budget are left out. */
@@ -128,17 +141,20 @@ function checkConstraints(choices: Choices, { constraints, budget }: Terms): voi
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
+function priceAnew(state: WhatIfState, change: WhatIfChange): void {
+  const inputs = { ...state.inputs, ...change.inputs };
+  const values = expectedValues(inputs, change.offers ?? state.values.offers);
+  Object.assign(state, { inputs, values, baseline: baselineOf(values) });
+}
+
 /** Brings the state's values up to date; whether any had to be. */
-function reprice(state: WhatIfState, change: WhatIfChange, terms: Terms): boolean {
+function reprice(state: WhatIfState, change: WhatIfChange): boolean {
   const before = state.values.offers;
   const offers = change.offers ? checkOffers(change.offers) : before;
   const isSameList = offers.length === before.length && offers.every(({ id }, a) => id === before[a].id);
   const isSameResponse = isSameList && offers.every(({ response }, a) => response === before[a].response);
   if (change.inputs || !isSameResponse) {
-    const inputs = { ...state.inputs, ...change.inputs };
-    const values = expectedValues(inputs, offers);
-    if (hasConstraints(terms.constraints)) checkConstraints(budgetChoices(inputs, values, terms), terms);
-    Object.assign(state, { inputs, values, baseline: baselineOf(values) });
+    priceAnew(state, change);
     return true;
   }
   const changed = offers.flatMap((offer, a) => (differs(offer, before[a]) ? [a] : []));
@@ -156,18 +172,12 @@ function baselineOf({ customers, offers, value }: ExpectedValues): number {
   return baseline.value;
 }
 
-function prescriptionOf({ values, terms, baseline, market }: WhatIfState): Prescription {
+function prescriptionOf(
+  { values, terms, baseline, market }: WhatIfState,
+  allocation: Allocation,
+): Prescription {
   const { choices } = market.upgrades;
-  const {
-    spent,
-    gain: objective,
-    choice,
-    bound,
-    gap,
-    shadowPrice,
-  }: Allocation = hasConstraints(terms.constraints)
-    ? allocateWithin(choices, terms.budget, terms.constraints)
-    : spend(market, terms.budget);
+  const { spent, gain: objective, choice, bound, gap, shadowPrice } = allocation;
   const gain = choices.gain === values.gain ? objective : sumOfChoice(values.gain, choice, choices.offers);
   return {
     offers: values.offers,
