@@ -38,6 +38,13 @@ describe('explain', () => {
     expect(explain(poor, 2).alternatives[0].loss).toBeLessThan(0);
   });
 
+  it('says when it is a limit other than the budget that leaves no room', () => {
+    const { sentence } = explain(prescribe(inputs, { capacity: { total: 1 } }), 2);
+    expect(sentence).toBe(
+      'no offer: 50% likely to leave; 10% for 12 months would gain $20 for $32, but the limits leave no room for it',
+    );
+  });
+
   it('says when there is nothing to offer', () => {
     expect(explain(prescribe(inputs, { offers: [] }), 0).sentence).toBe(
       'no offer: 62% likely to leave; there is nothing to offer',

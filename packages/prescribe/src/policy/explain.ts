@@ -67,8 +67,11 @@ export function explain(
     const name = nameOf(offers.find(({ id }) => id === best.offer)!);
     if (best.gain <= 0)
       return `no offer: ${leaves}; the best there is, ${name}, would lose ${money(-best.gain)}`;
-    const elsewhere = `elsewhere each unit of money gains at least ${shadowPrice.toFixed(2)}`;
-    return `no offer: ${leaves}; ${name} would gain ${money(best.gain)} for ${money(best.cost)}, but ${elsewhere}`;
+    const isWorthIt = best.gain > shadowPrice * best.cost * (1 + 1e-9);
+    const but = isWorthIt
+      ? 'the limits leave no room for it'
+      : `elsewhere each unit of money gains at least ${shadowPrice.toFixed(2)}`;
+    return `no offer: ${leaves}; ${name} would gain ${money(best.gain)} for ${money(best.cost)}, but ${but}`;
   }
 }
 
