@@ -1,4 +1,5 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { Choices } from './upgrades.js';
 
 /** @throws {InvalidInputError} with every fault of the matrices and the budget. */
@@ -46,7 +47,7 @@ function faultsOfSizes(choices: Choices): Fault[] {
 /** One quick look at every number, so that only unsound ones cost the time of telling what is wrong with them. */
 function isSound({ customers, offers, gain, cost }: Choices): boolean {
   for (let at = 0; at < gain.length; at++)
-    if (gain[at] - gain[at] !== 0 || !(cost[at] >= 0 && cost[at] < Infinity)) return false;
+    if (!(Math.abs(gain[at]) <= greatestAmount && cost[at] >= 0 && cost[at] <= greatestAmount)) return false;
   for (let i = 0, at = 0; i < customers; i++, at += offers)
     if (gain[at] !== 0 || cost[at] !== 0) return false;
   return true;
@@ -58,11 +59,17 @@ function faultsOfNumbers({ customers, offers, gain, cost }: Choices): Fault[] {
     path: 'gain' | 'cost';
     broken: (at: number, offer: number) => boolean;
   }[] = [
-    { path: 'gain', complaint: 'gain must be a finite number', broken: (at) => gain[at] - gain[at] !== 0 },
+    { path: 'gain', complaint: 'gain must be a finite number', broken: (at) => !Number.isFinite(gain[at]) },
     {
       path: 'cost',
       complaint: 'cost must be a finite number of at least 0',
       broken: (at) => !(cost[at] >= 0 && cost[at] < Infinity),
+    },
+    { path: 'gain', complaint: `gain must be ${tooGreat}`, broken: (at) => isTooGreat(gain[at]) },
+    {
+      path: 'cost',
+      complaint: `cost must be ${tooGreat}`,
+      broken: (at) => cost[at] > 0 && isTooGreat(cost[at]),
     },
     {
       path: 'gain',

@@ -1,4 +1,5 @@
 import { InvalidInputError, unknownName, type Fault } from '@clv/contracts';
+import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Offer, Response } from './offer.js';
 
 const responses: readonly Response[] = ['sensitivity', 'uplift', 'column'];
@@ -6,8 +7,8 @@ const responses: readonly Response[] = ['sensitivity', 'uplift', 'column'];
 /** The range that each number of an offer must lie in. */
 const ranges = {
   discount: [0, 1],
-  months: [0, Infinity],
-  cost: [0, Infinity],
+  months: [0, greatestAmount],
+  cost: [0, greatestAmount],
   redemption: [0, 1],
   lift: [-1, 1],
 } as const;
@@ -91,7 +92,12 @@ function faultsOfOffer(offer: Offer, at: number): Fault[] {
     if (value === undefined) continue;
     const [least, most] = ranges[key];
     if (!Number.isFinite(value) || value < least || value > most) {
-      const range = most === Infinity ? 'a number of at least 0' : `a number in [${least}, ${most}]`;
+      const range =
+        most < greatestAmount
+          ? `a number in [${least}, ${most}]`
+          : value > 0 && isTooGreat(value)
+            ? tooGreat
+            : 'a number of at least 0';
       faults.push(fault('out-of-range', key, `${key} must be ${range}: ${value}`, value));
     } else if (
       offer.id === 'none' &&

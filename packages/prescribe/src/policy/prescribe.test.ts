@@ -1,7 +1,9 @@
 import { randomInputs } from '../../test/random-inputs.js';
+import { allocateBudget } from '../budget/allocate.js';
 import { defaultOffers, type Offer } from '../offers/offer.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import { prescribe } from './prescribe.js';
+import type { PrescribeOptions } from './prescription.js';
 
 const inputs = randomInputs(5000, 5);
 const offers: Offer[] = [...defaultOffers, { id: 'call', cost: 6, lift: 0.08 }];
@@ -83,6 +85,69 @@ describe('prescribe', () => {
     expect(bound).toBeGreaterThanOrEqual(objective);
     const perSegment = { segment: ['a', 'a', 'b'], limits: { a: { minSpend: 5 } } };
     expect(() => prescribe(many, { offers: call, perSegment })).toThrow('minSpend 5 of a is above the 2.00');
+  });
+});
+
+describe('an amount that no customer is worth', () => {
+  const call = [{ id: 'call', cost: 1, lift: 0.5 }];
+  const one = { pChurn: [0.5, 0.5], clv: [1e50, 1e50], price: [1e50, 1e50] };
+  const tenth = [{ id: 'tenth', discount: 0.1, months: 1e50, lift: 0.5 }, ...call];
+
+  it.each<[string, () => unknown, string]>([
+    ['clv', () => prescribe({ ...one, clv: [1, 1e308] }), 'row 2: clv must be at most 1e+50 in size: 1e+308'],
+    [
+      'clv',
+      () => prescribe({ ...one, clv: [-1e308, 1] }),
+      'row 1: clv must be at most 1e+50 in size: -1e+308',
+    ],
+    [
+      'price',
+      () => prescribe({ ...one, price: [1e51, 1] }),
+      'row 1: price must be at most 1e+50 in size: 1e+51',
+    ],
+    [
+      'cost',
+      () => prescribe(one, { offers: [{ id: 'a', cost: 1e308 }] }),
+      'offer a: cost must be at most 1e+50 in size',
+    ],
+    [
+      'months',
+      () => prescribe(one, { offers: [{ id: 'a', months: 1e308 }] }),
+      'offer a: months must be at most 1e+50',
+    ],
+    [
+      'gain',
+      () =>
+        allocateBudget({
+          customers: 1,
+          offers: 2,
+          gain: Float64Array.of(0, 1e308),
+          cost: Float64Array.of(0, 1),
+        }),
+      'row 1, offer 1: gain must be at most 1e+50 in size: 1e+308',
+    ],
+  ])('is refused as %s, as sums of such are no numbers', (_, ask, message) => {
+    expect(ask).toThrow(message);
+  });
+
+  it.each<PrescribeOptions>([
+    {},
+    { budget: 1e99 },
+    { budget: 1e308, budgetBasis: 'committed', riskAversion: 1e308 },
+    { budget: 1e99, capacity: { total: 1 } },
+    { capacity: { total: Infinity }, perSegment: { segment: [1, 2], limits: { 1: { maxSpend: 1e308 } } } },
+  ])('is refused only where it is greater: all figures are numbers with %j', (options) => {
+    const effectError = Float64Array.from({ length: 6 }, () => 1e50);
+    const {
+      values,
+      offers: _,
+      choice,
+      budgetBasis,
+      ...figures
+    } = prescribe({ ...one, effectError }, { offers: tenth, ...options });
+    const all = [...Object.values(figures), ...values.value, ...values.cost, ...values.gain];
+    expect(all.filter((figure) => !Number.isFinite(figure))).toEqual([]);
+    expect([...choice, budgetBasis]).toHaveLength(3);
   });
 });
 

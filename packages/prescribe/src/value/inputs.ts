@@ -1,4 +1,5 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Response } from '../offers/offer.js';
 
 /** What is known of each customer. Matrices are row-major, customers x offers, the offers as `checkOffers` gives them: `none` first. */
@@ -35,8 +36,8 @@ export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffe
   const faults: Fault[] = [];
   const columns: [keyof CustomerInputs, number, number][] = [
     ['pChurn', 0, 1],
-    ['clv', -Infinity, Infinity],
-    ['price', 0, Infinity],
+    ['clv', -greatestAmount, greatestAmount],
+    ['price', 0, greatestAmount],
     ['sensitivity', 0, 1],
   ];
   for (const [name, least, most] of columns) {
@@ -52,8 +53,8 @@ export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffe
   ][] = [
     ['effect', -1, 1, 'uplift'],
     ['pStay', 0, 1, 'column'],
-    ['billedMonths', 0, Infinity, undefined],
-    ['effectError', 0, Infinity, undefined],
+    ['billedMonths', 0, greatestAmount, undefined],
+    ['effectError', 0, greatestAmount, undefined],
   ];
   for (const [name, least, most, response] of matrices) {
     if (name === 'billedMonths' && inputs.billedMonths?.length === customers) {
@@ -138,7 +139,7 @@ interface Offence {
   count: number;
 }
 
-/** What is wrong with every `stride`-th number from `offset` on; undefined where all are finite and in the range. */
+/** What is wrong with every `stride`-th number from `offset` on; undefined where all are in the range. */
 function offenceAmong(
   values: ArrayLike<number>,
   { offset, stride, least, most }: { offset: number; stride: number; least: number; most: number },
@@ -147,7 +148,7 @@ function offenceAmong(
   let count = 0;
   for (let at = offset; at < values.length; at += stride) {
     const value = values[at];
-    if (value >= least && value <= most && value - value === 0) continue;
+    if (value >= least && value <= most) continue;
     if (count++ === 0) first = at;
   }
   if (count === 0) return undefined;
@@ -156,11 +157,13 @@ function offenceAmong(
 
 function outOfRange(column: string, { row, value, least, most, count }: Offence): Fault {
   const range =
-    most < Infinity
+    most < greatestAmount
       ? `in [${least}, ${most}]`
-      : least === 0
-        ? 'a finite number of at least 0'
-        : 'a finite number';
+      : isTooGreat(value) && (value > 0 || least < 0)
+        ? tooGreat
+        : least === 0
+          ? 'a finite number of at least 0'
+          : 'a finite number';
   const others = count > 1 ? ` (and ${count - 1} more rows)` : '';
   return {
     rule: 'out-of-range',
