@@ -1,6 +1,7 @@
 import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { formatCount, formatPercent } from './number-format.js';
 import { sayWith } from './say.js';
+import { specOfRows } from './spec-of-rows.js';
 
 /** Customers of similar probability: what was predicted for them, and what happened. */
 export interface CalibrationPoint {
@@ -67,12 +68,7 @@ export function calibration(
         .join('; '),
     }),
     spec: {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-      description: 'Calibration of the churn model',
-      width: 'container',
-      height: 176,
-      autosize: { type: 'fit-x', contains: 'padding' },
-      data: { name: 'rows', values: rows },
+      ...specOfRows('Calibration of the churn model', 176, rows),
       encoding: {
         x: {
           field: 'predicted',

@@ -3,6 +3,7 @@ import { hoverRules } from './hover-rules.js';
 import { formatMoney, formatPercent, moneyLabels } from './number-format.js';
 import { share } from './shares.js';
 import { sayWith } from './say.js';
+import { specOfRows } from './spec-of-rows.js';
 
 /** What a budget can gain; a frontier is many of these, from no money to where more stops paying. */
 export interface BudgetPoint {
@@ -71,12 +72,7 @@ export function gainByBudget(
       },
     ),
     spec: {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-      description: 'Net gain against budget',
-      width: 'container',
-      height: 112,
-      autosize: { type: 'fit-x', contains: 'padding' },
-      data: { name: 'rows', values: rows },
+      ...specOfRows('Net gain against budget', 112, rows),
       encoding: {
         x: {
           type: 'quantitative',

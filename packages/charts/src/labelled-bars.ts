@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { ChartRow } from './chart.js';
+import { specOfRows } from './spec-of-rows.js';
 
 type LayerSpec = Extract<TopLevelSpec, { layer: unknown }>;
 export type Layer = LayerSpec['layer'][number];
@@ -42,12 +43,7 @@ export function labelledBars(chart: LabelledBars): LayerSpec {
     encoding: { x: { value: 'width' }, text: { field: text } },
   };
   return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description,
-    width: 'container',
-    height: Math.max(1, rows.length) * step,
-    autosize: { type: 'fit-x', contains: 'padding' },
-    data: { name: 'rows', values: rows },
+    ...specOfRows(description, Math.max(1, rows.length) * step, rows),
     transform: [{ calculate: `datum[${JSON.stringify(name)}] + '${mark}'`, as: 'marked_name' }],
     encoding: {
       opacity: { field: 'emphasis', type: 'quantitative', scale: null, legend: null },

@@ -2,6 +2,7 @@ import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { formatCount, formatShare } from './number-format.js';
 import { share, sumBy } from './shares.js';
 import { sayWith } from './say.js';
+import { specOfRows } from './spec-of-rows.js';
 
 /** The customers whose chance of leaving is from `low` (included) to `high`, and what they are worth if they stay. */
 export interface RiskBin {
@@ -57,12 +58,7 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
         .join('; '),
     }),
     spec: {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-      description: 'Customers by risk',
-      width: 'container',
-      height: 112,
-      autosize: { type: 'fit-x', contains: 'padding' },
-      data: { name: 'rows', values: rows },
+      ...specOfRows('Customers by risk', 112, rows),
       encoding: {
         x: { field: 'low', bin: 'binned', ...x, scale: { domain: [0, 1] } },
         x2: { field: 'high' },

@@ -4,6 +4,7 @@ import { formatCount, formatPercent } from './number-format.js';
 import { offerColor } from './palette.js';
 import { largestBy } from './shares.js';
 import { sayWith } from './say.js';
+import { specOfRows } from './spec-of-rows.js';
 
 /** An estimate with its interval. */
 export interface UpliftEstimate {
@@ -93,12 +94,7 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
         .join('; '),
     }),
     spec: {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-      description: 'Uplift by share offered',
-      width: 'container',
-      height: 144,
-      autosize: { type: 'fit-x', contains: 'padding' },
-      data: { name: 'rows', values: rows },
+      ...specOfRows('Uplift by share offered', 144, rows),
       encoding: {
         x: { field: 'share', type: 'quantitative', title: null, axis: { ...axis, grid: false } },
         y: { type: 'quantitative', title: null, axis: { ...axis, format: '.1%', tickCount: 4 } },

@@ -2,6 +2,7 @@ import { checkChartOptions, type Chart, type ChartOptions } from './chart.js';
 import { hoverRules } from './hover-rules.js';
 import { formatMoney, moneyLabels } from './number-format.js';
 import { sayWith } from './say.js';
+import { specOfRows } from './spec-of-rows.js';
 
 /** What a customer who stays through the window is expected to bring in one month, discounted. */
 export interface MonthValue {
@@ -38,12 +39,7 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
       rows: rows.map((row) => `${say('month {month}', { month: row.month })} ${money(row.value)}`).join('; '),
     }),
     spec: {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-      description: 'Value by month',
-      width: 'container',
-      height: 96,
-      autosize: { type: 'fit-x', contains: 'padding' },
-      data: { name: 'rows', values: rows },
+      ...specOfRows('Value by month', 96, rows),
       encoding: {
         x: {
           field: 'month',
