@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it('axe finds nothing to mend, with everything open and something filtered', async () => {
+  it('axe finds no fault, with everything open and something filtered', async () => {
     const { page, close } = await openRun(folder, {
       colorScheme,
       hash: '#segment=VIPs&segment=Steady+Users',
@@ -57,7 +57,7 @@ const alone = [
 ];
 
 describe.each(['light', 'dark'] as const)('each component alone, in %s', (colorScheme) => {
-  it('has nothing that axe would mend, with data, while loading, and where there is none', async () => {
+  it('has no fault by axe, with data, while loading, and without data', async () => {
     const { page, close } = await openRun(folder, { colorScheme });
     await page.locator('clv-frontier svg').waitFor();
     await page.evaluate(axe);

@@ -72,7 +72,7 @@ describe('a page of one’s own', () => {
     await drawn();
   });
 
-  it('is told which locale or currency is none, and an attribute that goes takes its fault with it', async () => {
+  it('says which locale or currency is invalid, and an attribute that is removed takes its fault with it', async () => {
     await run(`chart.setAttribute('locale', 'de_DE')`);
     expect(await alertOf('clv-chart')).toMatch(/locale is not a language tag such as de-DE: de_DE$/);
     await run(`chart.removeAttribute('locale')`);

@@ -84,7 +84,7 @@ describe('what if', () => {
     await page.locator('clv-what-if h2', { hasText: /gain \$.* than the run/ }).waitFor();
   });
 
-  it('an address brings a scenario back, and one that is none is left out', async () => {
+  it('an address brings a scenario back, and an invalid one is left out', async () => {
     await page.getByLabel('Budget', { exact: true }).fill('700');
     await page.keyboard.press('Tab');
     await showsGain(page, gainOf({ ...scenario, budget: 700 }));

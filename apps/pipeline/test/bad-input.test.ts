@@ -57,7 +57,7 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
     expect(errors.join('\n')).toContain('unknown column: mnths (did you mean months?)');
   });
 
-  it('a fairness_group that is no column, before anything is fitted', async () => {
+  it('a fairness_group that is not a column, before anything is fitted', async () => {
     const { code, errors } = await refusal(csv(rows), { ...customerConfig, fairness_group: 'contrct' });
     expect({ code, errors }).toEqual({
       code: 1,

@@ -97,7 +97,7 @@ describe('clv explain', () => {
     expect(story.p_churn).toBe(resultsOf('nameless')[16].p_churn);
   });
 
-  it('refuses an unknown customer, with the nearest ids, and what is no run', async () => {
+  it('refuses an unknown customer, with the nearest ids, and a folder without a run', async () => {
     const refusal = async (...args: string[]) => {
       const { code, stderr } = await clv(['explain', ...args], { cwd: folder });
       return [code, stderr];

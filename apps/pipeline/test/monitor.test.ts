@@ -117,7 +117,7 @@ describe('clv monitor', () => {
     expect(report.notices.join(' ')).not.toContain('--outcomes');
   });
 
-  it('refuses what is no run folder, and a limit that is none', async () => {
+  it('refuses a folder that is not a run folder, and an invalid limit', async () => {
     const refusal = async (...flags: string[]) => {
       const { code, stderr } = await clv(['monitor', ...flags], { cwd: folder });
       return [code, stderr];

@@ -479,7 +479,7 @@ print(json.dumps([sum(not near(row, found[row["customer_id"]]) for row in sample
     ["'C0000007'", "id 'C0000007' stands in 2 rows"],
     ["' N/A '", "id ' N/A ' stands in 1 rows"],
   ])(
-    'refuses an id that stands twice, though one be of a customer whom nobody prescribes for, and a blank one: %s',
+    'refuses an id that appears twice, even where one is of a customer who is not prescribed for, and a blank one: %s',
     async (id, fault) => {
       const all = `parquet.\`${inFolder('customers.parquet')}\``;
       const current = `SELECT * FROM ${all} WHERE customer_id BETWEEN 'C0000005' AND 'C0000009'`;

@@ -35,7 +35,7 @@ describe('crossFitChurn refuses', () => {
     expect(none.faults.map(({ rule }) => rule)).toEqual(['one-class', 'one-class']);
   });
 
-  it('labels that are none, each named by its row', async () => {
+  it('invalid labels, each named by its row', async () => {
     const churn = table.churn.map((value, row) => (row === 4 ? 'perhaps' : value));
     expect(await errorOf(crossFitChurn({ ...table, churn }, schema))).toMatchObject({
       column: 'churn',

@@ -15,7 +15,7 @@ describe('crossFitChurn', () => {
     expect(model.report.auc).toBe(rocAuc(labels, probabilities));
   });
 
-  it('knows nothing of labels that were drawn at random', async () => {
+  it('finds nothing in labels that were drawn at random', async () => {
     const { table, schema } = makeCustomers(4000, 2);
     const { model } = await crossFitChurn({ ...table, churn: customers.table.churn }, schema);
     expect(Math.abs(model.report.auc - 0.5)).toBeLessThan(0.03);

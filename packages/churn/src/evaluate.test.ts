@@ -51,7 +51,7 @@ describe('evaluateChurn', () => {
     ).toHaveLength(1);
   });
 
-  it('refuses what is no probability', () => {
+  it('refuses a value that is not a probability', () => {
     expect(() => evaluateChurn([1, 0], [1.5, -0.5])).toThrow('probabilities must lie in [0, 1]: -0.5\n');
   });
 });

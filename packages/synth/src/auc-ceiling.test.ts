@@ -31,7 +31,7 @@ describe('aucCeiling', () => {
     expect(aucCeiling([0, 0])).toBeNaN();
   });
 
-  it('refuses what is no probability, by its row', () => {
+  it('refuses a value that is not a probability, by its row', () => {
     expect(() => aucCeiling([0.5, Number.NaN, 2])).toThrow(
       'row 2: a probability must lie in [0, 1]: NaN\nrow 3: a probability must lie in [0, 1]: 2',
     );

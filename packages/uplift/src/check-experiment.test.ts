@@ -45,7 +45,7 @@ describe('checkExperiment', () => {
     expect(checkExperiment(tiny, { offer: 'offer' }).sound).toBe(true);
   });
 
-  it('refuses shares that are none, and takes an arm that nobody was meant to be in', () => {
+  it('refuses invalid shares, and takes an arm that nobody was meant to be in', () => {
     expect(() => concernsOf({}, { shares: { none: 50 } })).toThrow('that of none must lie in [0, 1]: 50');
     expect(concernsOf({}, { shares: { call: 0 } })).toEqual([]);
     expect(concernsOf({}, { shares: { discount: 0 } })).toHaveLength(1);

@@ -205,7 +205,7 @@ describe('ScenarioCalculator', () => {
     expect(frontier.at(-1)!.budget).toBeCloseTo(sum(cost), 6);
   });
 
-  it('is none the worse for a scenario at fault', () => {
+  it('is unharmed by a scenario at fault', () => {
     const before = calculator.calculate(scenario);
     const lifted = scenario.offers.map((offer) => (offer.discount ? { ...offer, lift: 0.9 } : offer));
     expect(() => calculator.calculate({ ...scenario, offers: lifted, budget: -1 })).toThrow('budget must be');

@@ -42,7 +42,7 @@ const worthOfCall = (rows: Row[]) =>
   });
 
 describe('effects in a run in blocks', () => {
-  it('hang for nobody of the sample on what became of them: with another outcome theirs are the same, and others differ', async () => {
+  it('do not depend, for anyone in the sample, on their own outcome: with another outcome theirs are the same, and others differ', async () => {
     const rows = experiment(2400);
     const before = await worthOfCall(rows);
     expect(before.sampled.length).toBeGreaterThan(200);

@@ -133,7 +133,7 @@ describe('loadConfig', () => {
     });
   });
 
-  it('wants secrets by reference, and names the variables that are not set', async () => {
+  it('requires secrets by reference, and names the variables that are not set', async () => {
     const { loaded } = await load(
       '{"input": "postgres://me:hunter2@h/d/t", "write": ["postgres://me:${CLV_NOT_SET}@h/d/t"], "budget": "postgres://me:hunter2@h"}',
     );

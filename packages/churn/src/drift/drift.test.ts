@@ -65,7 +65,7 @@ describe('drift', () => {
 });
 
 describe('calibrationInTheLarge', () => {
-  it('refuses labels and probabilities that are none, naming their rows', () => {
+  it('refuses invalid labels and probabilities, naming their rows', () => {
     expect(() => calibrationInTheLarge([1, NaN, 2], [0.5, 0.5, 0.5])).toThrow(
       'row 2: the label must be 0, 1 or -1: NaN\nrow 3: the label must be 0, 1 or -1: 2',
     );

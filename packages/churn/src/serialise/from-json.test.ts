@@ -68,7 +68,7 @@ describe('fromJSON', () => {
     expect(() => fromJSON(document)).toThrow(message);
   });
 
-  it('refuses a hidden prototype, and what is no model at all', () => {
+  it('refuses a hidden prototype, and what is not a model at all', () => {
     const text = JSON.stringify(models[0]).replace('{', '{"__proto__":{"format":"clv-churn"},');
     expect(() => fromJSON(JSON.parse(text))).toThrow('__proto__ is not understood');
     for (const nothing of [null, undefined, 7, 'model', []])

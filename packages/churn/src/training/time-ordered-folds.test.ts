@@ -13,7 +13,7 @@ describe('timeOrderedFolds', () => {
     expect([...timeOrderedFolds(table, schema, 'joined', labels, 2)]).toEqual([1, 0, -1, 0, 1]);
   });
 
-  it('wants a time of each customer whose outcome is known, and a column of times', () => {
+  it('requires a time of each customer whose outcome is known, and a column of times', () => {
     const labels = Int8Array.from([1, 0, 1, 1, 0]);
     expect(() => timeOrderedFolds(table, schema, 'joined', labels, 2)).toThrow(
       'row 3, joined: a customer whose outcome',

@@ -40,7 +40,7 @@ describe('readNumbers', () => {
     }
   });
 
-  it('throws every cell that is no number, by its row', () => {
+  it('throws with every cell that is not a number, by its row', () => {
     const error = thrownBy(() => readNumbers({ price: ['1', 'abc', '', '2', 'x'] }, 'price'));
     expect(error).toBeInstanceOf(InvalidInputError);
     expect((error as InvalidInputError).message).toBe(
@@ -63,7 +63,7 @@ describe('readLabels', () => {
     expect(readLabels({ churn: ['t', 'F', 'NA'] }, schema)).toEqual(Int8Array.of(1, 0, -1));
   });
 
-  it('throws for cells that are no labels, for a schema without one, and for a table without the column', () => {
+  it('throws for cells that are not labels, for a schema without one, and for a table without the column', () => {
     expect(() => readLabels({ churn: ['Yes', 'maybe'] }, schema)).toThrow(
       'row 2, churn: "maybe" is not a label',
     );
@@ -92,7 +92,7 @@ describe('readOutcomes', () => {
     );
   });
 
-  it('throws every cell that is none of these, and says what to do about dates', () => {
+  it('throws with every other cell, and says what to do about dates', () => {
     const cells = ['1', 'kept', '2024-03-01', Infinity, new Date(Date.UTC(2024, 0, 2)), 'None'];
     const error = thrownBy(() => readOutcomes({ cells }, 'cells')) as InvalidInputError;
     expect(error).toBeInstanceOf(InvalidInputError);

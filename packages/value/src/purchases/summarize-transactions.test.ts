@@ -44,7 +44,7 @@ describe('summarizeTransactions', () => {
     );
   });
 
-  it('names every row that is no purchase: 12 of 12 planted faults', () => {
+  it('names every row that is not a purchase: 12 of 12 planted faults', () => {
     const wrong = {
       customer_id: ['a', '', 'a', 'b', 'c', ' ', 'd', 'e', '', 'f'],
       date: [

@@ -14,7 +14,7 @@ describe('withPackedIds', () => {
     expect(packed.contract).toBe(columns.contract);
   });
 
-  it('leaves few ids as they are, and those that are no texts, and a table without ids', () => {
+  it('leaves alone few ids, ids that are not texts, and a table without ids', () => {
     const numbered = { id: Float64Array.from(ids.keys()) };
     const few = { id: ids.slice(1) };
     expect([withPackedIds(numbered, 'id'), withPackedIds(few, 'id')]).toEqual([numbered, few]);

@@ -14,7 +14,7 @@ const [none, tenth, fifth, call] = [
 const all = new Set(['none', 'tenth', 'fifth', 'call', 'half']);
 
 describe('the ladder of discounts', () => {
-  it('has those that the log tried, smallest first, and nothing that is no discount', () => {
+  it('has those that the log tried, smallest first, and nothing but discounts', () => {
     expect(ladderOfDiscounts([none, fifth, call, tenth], all)).toEqual(['tenth', 'fifth']);
     expect(ladderOfDiscounts([none, offer('half', 0.5), fifth, tenth], new Set(['tenth', 'half']))).toEqual([
       'tenth',
