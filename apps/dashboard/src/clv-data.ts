@@ -77,6 +77,12 @@ export class ClvData extends EventTarget implements ShownRun {
     this.changed();
   }
 
+  /** Over how many months the policy in sight counts value; not a number where a table does not tell. */
+  get horizonMonths(): number {
+    const own = this.#policy === this.recommended ? undefined : this.#whatIf?.scenario;
+    return own?.horizonMonths ?? this.summary.horizon_months;
+  }
+
   /** The row of the customer looked at, if any. */
   get selected(): number | null {
     return this.#selected;

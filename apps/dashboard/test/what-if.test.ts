@@ -130,8 +130,11 @@ describe('what if', () => {
     const offers = [...scenario.offers, { id: 'offer_1', label: 'Offer 1', discount: 0.15, lift: 0.4 }];
     await showsGain(page, gainOf({ ...scenario, offers, budget: 1000, horizonMonths: 24 }));
     await page.locator('clv-offers svg text', { hasText: 'Offer 1' }).waitFor();
+    await page.getByText('if nobody left, over 24 months').waitFor();
+    expect(await page.locator('.facts').innerText()).toContain('value over 24 months');
     await page.getByRole('button', { name: 'Reset' }).click();
     await showsGain(page, run.summary.net_gain);
+    await page.getByText('if nobody left, over 12 months').waitFor();
   });
 
   it('fields keep to what a run would take, and show it, also when that is what they held', async () => {

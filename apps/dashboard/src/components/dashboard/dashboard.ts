@@ -1,5 +1,4 @@
 import { formatCount, type Say } from '@clv/charts';
-import type { RunSummary } from '@clv/contracts';
 import { ContextProvider } from '@lit/context';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -85,12 +84,13 @@ export class ClvDashboard extends ClvElement {
     return html`<main>${super.render()}</main>`;
   }
 
-  protected override content({ summary, selected, evidence }: ClvData) {
+  protected override content(run: ClvData) {
+    const { summary, selected, evidence } = run;
     const { locale, currency } = this;
     return html`
       <header class="top" part="header">
         <slot name="title"><h2>${this.say('Retention')}</h2></slot>
-        <p class="facts small">${facts(summary, locale, this.say)}</p>
+        <p class="facts small">${facts(run, locale, this.say)}</p>
       </header>
       <clv-filters locale=${locale} currency=${ifDefined(currency)}></clv-filters>
       <clv-kpis locale=${locale} currency=${ifDefined(currency)}></clv-kpis>
@@ -130,7 +130,7 @@ export class ClvDashboard extends ClvElement {
   }
 }
 
-function facts(summary: RunSummary, locale: string, say: Say): string {
+function facts({ summary, horizonMonths }: ClvData, locale: string, say: Say): string {
   const written = (value: number) =>
     value.toLocaleString(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const auc = written(summary.auc);
@@ -142,11 +142,11 @@ function facts(summary: RunSummary, locale: string, say: Say): string {
     summary.customers === 1
       ? say('1 customer')
       : say('{count} customers', { count: formatCount(summary.customers, locale) }),
-    ...(summary.horizon_months > 0
+    ...(horizonMonths > 0
       ? [
-          summary.horizon_months === 1
+          horizonMonths === 1
             ? say('value over 1 month')
-            : say('value over {months} months', { months: summary.horizon_months }),
+            : say('value over {months} months', { months: horizonMonths }),
         ]
       : []),
     ...(summary.auc > 0 ? [heldOut] : []),

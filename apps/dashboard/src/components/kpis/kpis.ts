@@ -75,10 +75,10 @@ export class ClvKpis extends ClvElement {
         'total_potential_value',
         say('Total potential value'),
         potential,
-        summary.horizon_months === 1
+        run.horizonMonths === 1
           ? say('if nobody left, over 1 month')
-          : summary.horizon_months > 0
-            ? say('if nobody left, over {months} months', { months: summary.horizon_months })
+          : run.horizonMonths > 0
+            ? say('if nobody left, over {months} months', { months: run.horizonMonths })
             : say('if nobody left'),
       ),
       money(
