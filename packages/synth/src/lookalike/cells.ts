@@ -1,3 +1,4 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
 import {
   encodeFeatures,
   parseDate,
@@ -40,11 +41,11 @@ export function readCells(
   const known =
     features === undefined ? encoding : encodeFeatures(table, withFeatures(schema, names)).encoding;
   const cells = known.columns.map(({ column, kind }): Cells => {
-    if (kind === 'number') return numberCells(column, readNumbers(table, column, schema));
+    if (kind === 'number') return numberCells(column, readFinite(table, column, schema));
     const text = readText(table, column);
     if (kind === 'date') return dateCells(column, text);
     const numeric = kind === 'boolean' && text.every((cell) => cell === '' || cell === '0' || cell === '1');
-    return numeric ? numberCells(column, readNumbers(table, column, schema)) : levelCells(column, text);
+    return numeric ? numberCells(column, readFinite(table, column, schema)) : levelCells(column, text);
   });
   return { cells, leftOut: encoding.leftOut };
 }
@@ -54,10 +55,31 @@ const withFeatures = (schema: Schema, features: string[]): Schema => ({
   roles: { ...schema.roles, features, exclude: [] },
 });
 
+/** @throws InvalidInputError with every cell that is infinite, from which nothing can be drawn. */
+function readFinite(table: TableLike, column: string, schema: Schema): Float64Array {
+  const values = readNumbers(table, column, schema);
+  const faults: Fault[] = [];
+  values.forEach((value, i) => {
+    if (Math.abs(value) !== Infinity) return;
+    const message = `row ${i + 1}, ${column}: must be finite or blank: ${value}`;
+    faults.push({ rule: 'not-finite', message, column, row: i + 1, value });
+  });
+  if (faults.length > 0) throw new InvalidInputError(faults);
+  return values;
+}
+
+/** So many decimals of numbers of usual size are kept; where the largest is tiny, as many more as its first zeros. */
+const mostDecimals = 6;
+const usualSize = 1e-3;
+
 function numberCells(column: string, values: Float64Array): Cells {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
+  const zeros = largest > 0 ? Math.max(0, Math.ceil(Math.log10(usualSize / largest))) : 0;
+  const most = Math.min(100, mostDecimals + zeros);
+  const near = 1e-9 / 10 ** zeros;
   let decimals = 0;
   for (const value of values)
-    while (decimals < 6 && Math.abs(value - Number(value.toFixed(decimals))) > 1e-9) decimals++;
+    while (decimals < most && Math.abs(value - Number(value.toFixed(decimals))) > near) decimals++;
   return { kind: { column, kind: 'number', decimals }, values };
 }
 

@@ -129,6 +129,16 @@ describe('fitSynthesizer', () => {
     expect(totalVariation(drawn.city, original.city)).toBeLessThan(0.05);
   });
 
+  it('keeps numbers that are all tiny, to as many digits as others', () => {
+    for (const size of [1e-4, 1e-8, 1e-20]) {
+      const rate = original.visits.map((value) => value * size);
+      const like = fitSynthesizer({ rate, gone: original.gone }, defineSchema({ label: 'gone' }));
+      const drawn = synthesizeColumns({ like, customers: 4000 });
+      const visits = (drawn.rate as Float64Array).map((value) => Math.round(value / size));
+      expect(kolmogorovSmirnov(visits, original.visits)).toBeLessThan(0.05);
+    }
+  });
+
   it('draws columns of any name, none lost', () => {
     const names = ['__proto__', 'constructor', '', 'toString'];
     const hostile = Object.fromEntries([
@@ -156,6 +166,15 @@ describe('fitSynthesizer', () => {
       expect.arrayContaining(['offer', 'outcome', 'true_p_stay_discount_5']),
     );
     expect((drawn.true_p_churn as Float64Array).every((p) => p >= 0 && p <= 1)).toBe(true);
+  });
+
+  it('refuses what is infinite, as a number or as text, by the row', () => {
+    const fitOn = (spend: (value: unknown, row: number) => unknown) =>
+      fitSynthesizer({ ...original, spend: Array.from<unknown>(original.spend).map(spend) }, schema);
+    expect(() => fitOn((value, row) => (row % 900 ? value : Infinity))).toThrow(
+      /^row 1, spend: must be finite or blank: Infinity\nrow 901, .*\nrow 1801, .*$/,
+    );
+    expect(() => fitOn((value, row) => (row === 4 ? '-Infinity' : value))).toThrow(InvalidInputError);
   });
 
   it.each([
