@@ -3,6 +3,7 @@ import { makeCustomers } from '../test/customers.js';
 import { fitChurn } from './fit.js';
 import { importTrees } from './import-trees.js';
 import { rocAuc } from './metrics/roc-auc.js';
+import { modelCard } from './model-card.js';
 import { predictChurn } from './predict.js';
 
 const elsewhere = makeCustomers(3000, 1);
@@ -21,6 +22,14 @@ describe('importTrees', () => {
     expect(model.report.ece).toBeLessThan(0.03);
     expect(model.survival).toBeDefined();
     expect(model.warnings.at(-1)).toContain('XGBoost grew the trees from other customers');
+  });
+
+  it('says of parameters no more than is known: XGBoost tells none of them', async () => {
+    const { model } = await importTrees(xgboost, here.table, here.schema);
+    const card = modelCard(JSON.parse(JSON.stringify(model)));
+    expect(card).toContain(`${grown.trees.trees.length} boosted trees. XGBoost grew them`);
+    expect(card).not.toMatch(/eta \d|maxDepth \d/);
+    expect(modelCard(grown)).toMatch(/eta \d.*maxDepth \d/);
   });
 
   it('gives those whose outcome is not known what the model says', async () => {

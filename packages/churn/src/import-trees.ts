@@ -12,7 +12,8 @@ import { rowsWhere, selectValues } from './rows.js';
 
 /**
  * A churn model of trees that XGBoost has grown elsewhere, from more customers than fit here. The customers of the table
- * calibrate and judge them, so the trees must not have seen these: held-out figures and probabilities rest on it.
+ * calibrate and judge them, so the trees must not have seen these: held-out figures and probabilities rest on it. Of the model's
+ * `params` the number of rounds alone is that of the trees; a document of XGBoost does not say the others.
  *
  * @param xgboost the parsed JSON of a model (`binary:logistic`) over the features that `encodeFeatures` makes of this table
  *   by this schema, in their order.
@@ -52,7 +53,8 @@ export async function importTrees(
   return { model, probabilities: await probabilitiesOf(model, matrix, known, probabilities) };
 }
 
-const imported =
+/** By this it is known again that the model's params are not what its trees were grown by. */
+export const imported =
   'XGBoost grew the trees from other customers; the customers of this table calibrated and judged them.';
 
 const otherFeatures = (theirs: number, ours: number) =>

@@ -1,9 +1,10 @@
 import type { ChurnModel } from './churn-model.js';
 import type { ChurnReport } from './evaluate.js';
+import { imported } from './import-trees.js';
 
 /** What a model is, how good it is and what to beware of, in Markdown (after Mitchell et al. 2019). */
 export function modelCard(model: ChurnModel): string {
-  const { report, latest, warnings, fingerprint, params, encoding } = model;
+  const { report, latest, warnings, fingerprint, encoding } = model;
   return [
     '# Churn model',
     '',
@@ -47,9 +48,7 @@ export function modelCard(model: ChurnModel): string {
     '',
     '## How it is made',
     '',
-    `${model.trees.trees.length} boosted trees. ${Object.entries(params)
-      .map(([name, value]) => `${name} ${value}`)
-      .join(', ')}.`,
+    `${model.trees.trees.length} boosted trees. ${growth(model)}.`,
     '',
     `Columns: ${encoding.columns.map(({ column }) => plain(column)).join(', ')}.`,
     ...encoding.leftOut.map(({ column, why }) => `Left out: ${plain(column)} (${why}).`),
@@ -61,6 +60,13 @@ export function modelCard(model: ChurnModel): string {
     '- It holds for customers like those it was fitted on; compare later tables by `drift`.',
     '',
   ].join('\n');
+}
+
+function growth({ warnings, params }: ChurnModel): string {
+  if (warnings.includes(imported)) return 'XGBoost grew them, by parameters that its document does not say';
+  return Object.entries(params)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
 }
 
 function figures(report: ChurnReport): string[] {

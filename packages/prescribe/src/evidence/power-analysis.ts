@@ -30,7 +30,7 @@ export interface Power {
   /** Customers needed (or given) in all, and of them held out. */
   customers: number;
   heldOut: number;
-  /** The least effect that so many show with the stated power. */
+  /** The least rise that so many show with the stated power; NaN where even keeping everyone would not show. */
   effect: number;
 }
 

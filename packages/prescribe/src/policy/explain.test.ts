@@ -27,6 +27,15 @@ describe('explain', () => {
     );
   });
 
+  it.each(['XX', '€', ''])('refuses the currency %j, which has no such code', (currency) => {
+    expect(() => explain(prescribe(inputs), 0, { currency })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTION',
+        message: `currency must be an ISO 4217 code such as USD: ${currency}`,
+      }),
+    );
+  });
+
   it('says why none is made, when offers lose and when the budget ends', () => {
     expect(explain(prescribe(inputs), 1).sentence).toBe(
       'no offer: 1% likely to leave; the best there is, 5% for 12 months, would lose $47',

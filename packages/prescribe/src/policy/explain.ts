@@ -24,7 +24,7 @@ export interface Explanation {
  * Tells in words why customer number `customer` (from 0) gets their offer, and what the others would do.
  *
  * @param options.currency an ISO 4217 code (default USD).
- * @throws {InvalidOptionError} where there is no such customer, or for an option that there is not.
+ * @throws {InvalidOptionError} where there is no such customer, for a currency that is no such code, or an option that there is not.
  */
 export function explain(
   prescription: Pick<Prescription, 'offers' | 'values' | 'choice' | 'shadowPrice'>,
@@ -84,6 +84,8 @@ const percent = (share: number) => `${(100 * share).toFixed(0)}%`;
 
 /** Whole units of money; cents where the amount is small. */
 function moneyFormat(currency: string): (amount: number) => string {
+  if (!/^[A-Z]{3}$/i.test(currency))
+    throw new InvalidOptionError('currency', `currency must be an ISO 4217 code such as USD: ${currency}`);
   const format = (digits: number) =>
     new Intl.NumberFormat('en-US', {
       style: 'currency',
