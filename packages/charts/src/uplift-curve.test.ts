@@ -25,6 +25,25 @@ describe('upliftCurve', () => {
     expect(upliftCurve([judged('A', 0.01, 0.02)]).title).toMatch(/cannot be told yet/);
   });
 
+  it('has no more digits on its axis than the steps need', async () => {
+    const large = {
+      ...judged('A', 0.1, 0.2),
+      curve: [
+        { share: 0, gain: 0 },
+        { share: 1, gain: 0.4 },
+      ],
+    };
+    expect(words(await drawn(upliftCurve([large])))).toEqual(expect.arrayContaining(['10%', '40%']));
+    const small = {
+      ...large,
+      curve: [
+        { share: 0, gain: 0 },
+        { share: 1, gain: 0.004 },
+      ],
+    };
+    expect(words(await drawn(upliftCurve([small])))).toEqual(expect.arrayContaining(['0.1%', '0.4%']));
+  });
+
   it('sets each share beside what as many at random would keep', () => {
     expect(upliftCurve([judged('A', 0.1, 0.04)]).rows.map(({ random }) => random)).toEqual([0, 0.015, 0.05]);
   });

@@ -97,7 +97,7 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
       ...specOfRows('Uplift by share offered', 144, rows),
       encoding: {
         x: { field: 'share', type: 'quantitative', title: null, axis: { ...axis, grid: false } },
-        y: { type: 'quantitative', title: null, axis: { ...axis, format: '.1%', tickCount: 4 } },
+        y: { type: 'quantitative', title: null, axis: { ...axis, format: '.1~%', tickCount: 4 } },
       },
       layer: [
         {
