@@ -1,5 +1,5 @@
 import type { Chart, ChartOptions, ChartRow } from '@clv/charts';
-import { type CSSResultGroup, html } from 'lit';
+import { type CSSResultGroup, css, html } from 'lit';
 import type { ClvData } from '../clv-data.js';
 import { ClvElement } from './clv-element.js';
 import { tokens } from './tokens.js';
@@ -11,7 +11,14 @@ import { tokens } from './tokens.js';
  * @csspart plot - the drawing
  */
 export abstract class ClvFigure extends ClvElement {
-  static override styles: CSSResultGroup = [tokens];
+  static override styles: CSSResultGroup = [
+    tokens,
+    css`
+      clv-chart + p {
+        margin-top: 8px;
+      }
+    `,
+  ];
 
   protected override content(run: ClvData) {
     const { currency, locale, texts } = this.manner(run);

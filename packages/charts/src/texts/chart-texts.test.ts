@@ -40,6 +40,7 @@ describe('chartTexts', () => {
 
   it('never begin a line with a mark that stands apart from its word', () => {
     expect(Object.values(chartTexts.fr).join()).toMatch(/\u00a0[;:%]/);
+    expect(Object.values(chartTexts.de).join()).toMatch(/95\u2011%-Intervalle/);
     for (const texts of Object.values(chartTexts))
       expect(Object.values(texts).join()).not.toMatch(/ [;:!?%]/);
   });
