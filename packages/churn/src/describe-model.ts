@@ -28,7 +28,7 @@ export interface FitFindings {
 export async function describeModel({
   table,
   schema,
-  customers: { matrix, encoding, labels, foldOf, warnings },
+  customers: { matrix, encoding, labels, foldOf, isLatestCut, warnings },
   learned,
   calibration,
   known,
@@ -54,7 +54,12 @@ export async function describeModel({
     report,
     ...(latest && { latest }),
     ...survival,
-    warnings: [...warnings, ...learned.warnings, ...(inTime && !latest ? [latestAlike] : [])],
+    warnings: [
+      ...warnings,
+      ...learned.warnings,
+      ...(inTime && !latest ? [latestAlike] : []),
+      ...(latest && isLatestCut ? [latestCut(folds)] : []),
+    ],
     reference,
     fingerprint,
     madeBy: `@clv/churn ${version}`,
@@ -71,3 +76,6 @@ export async function describeModel({
 
 const latestAlike =
   'The latest customers all did the same, so how well earlier customers predict them cannot be judged.';
+
+const latestCut = (folds: number) =>
+  `More customers share the latest time than the last of ${folds} folds holds: the models that predict these have seen others of that time, so that their figures may be too good. Fewer folds hold them all.`;

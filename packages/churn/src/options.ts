@@ -24,7 +24,8 @@ export interface ChurnOptions extends RunControl {
   /**
    * A column of dates or numbers by which customers are put in order of time (default: the schema's `snapshot_date`; where
    * it has none, folds are drawn at random).
-   * Folds are then spans of time, and `model.latest` tells how the last was predicted by those before it.
+   * Folds are then spans of time, and `model.latest` tells how the last was predicted by those before it. Of few different times
+   * take as few `folds`: where the last cannot hold all customers of the latest time, a warning says so.
    */
   timeColumn?: string;
   /**

@@ -16,6 +16,8 @@ export interface LabelledCustomers {
   labels: Int8Array;
   /** -1 where the label is not known. */
   foldOf: Int8Array;
+  /** Where folds are spans of time: whether customers of the latest time are in earlier ones too. */
+  isLatestCut: boolean;
   warnings: string[];
 }
 
@@ -32,15 +34,16 @@ export function readCustomers(
   const { matrix, encoding } = encoded;
   const leaks = findLeakage(table, matrix, encoding, labels, seed);
   if (strict && leaks.length > 0) throw new InvalidInputError(leaks);
-  const foldOf =
+  const { foldOf, isLatestCut } =
     timeColumn === undefined
-      ? stratifiedFolds(labels, folds, seed)
+      ? { foldOf: stratifiedFolds(labels, folds, seed), isLatestCut: false }
       : timeOrderedFolds(table, schema, timeColumn, labels, folds);
   return {
     matrix,
     encoding,
     labels,
     foldOf,
+    isLatestCut,
     warnings: [...leaks.map(({ message }) => message), ...strangeTenures(table, schema)],
   };
 }

@@ -10,7 +10,7 @@ describe('timeOrderedFolds', () => {
 
   it('puts the latest into the last fold, and rows without an outcome into none', () => {
     const labels = Int8Array.from([1, 0, -1, 1, 0]);
-    expect([...timeOrderedFolds(table, schema, 'joined', labels, 2)]).toEqual([1, 0, -1, 0, 1]);
+    expect([...timeOrderedFolds(table, schema, 'joined', labels, 2).foldOf]).toEqual([1, 0, -1, 0, 1]);
   });
 
   it('requires a time of each customer whose outcome is known, and a column of times', () => {
@@ -40,6 +40,19 @@ describe('crossFitChurn in order of time', () => {
       0,
     );
     expect(predicted).toBeCloseTo(mean, 10);
+  });
+
+  it('warns where the latest were predicted by others of the same time, and not where fewer folds hold them all', async () => {
+    const { table, schema } = makeCustomers(2000);
+    const day = table.id.map((_, row) => `2024-0${1 + (row % 2)}-01`);
+    const cut = 'More customers share the latest time than the last of';
+    const fit = (folds: number, timeColumn: string) =>
+      crossFitChurn({ ...table, day }, schema, { timeColumn, folds, params: { rounds: 10 } });
+    const warningsOf = async (folds: number, timeColumn = 'day') =>
+      (await fit(folds, timeColumn)).model.warnings.filter((warning) => warning.startsWith(cut));
+    expect(await warningsOf(5)).toEqual([expect.stringContaining('the last of 5 folds')]);
+    expect(await warningsOf(2)).toEqual([]);
+    expect(await warningsOf(5, 'noise')).toEqual([]);
   });
 
   it('tells nothing of the latest, and says why, where all of them did the same', async () => {

@@ -2,6 +2,14 @@ import { InvalidInputError } from '@clv/contracts';
 import { encodeFeatures, type Schema, type TableLike } from '@clv/table';
 import { rowsWhere } from '../rows.js';
 
+/** Folds that are spans of time. */
+export interface TimeOrderedFolds {
+  /** -1 where the label is not known. */
+  foldOf: Int8Array;
+  /** Whether customers of the latest time are in earlier folds too, because the last one cannot hold them all. */
+  isLatestCut: boolean;
+}
+
 /**
  * Divides the rows whose label is known into spans of time of (nearly) equal size: the last fold holds the latest.
  *
@@ -14,7 +22,7 @@ export function timeOrderedFolds(
   column: string,
   labels: Int8Array,
   folds: number,
-): Int8Array {
+): TimeOrderedFolds {
   const times = readTimes(table, schema, column);
   const known = rowsWhere(labels.length, (row) => labels[row] >= 0);
   const blank = known.filter((row) => Number.isNaN(times[row]));
@@ -31,7 +39,9 @@ export function timeOrderedFolds(
   known
     .sort((a, b) => times[a] - times[b] || a - b)
     .forEach((row, rank) => (foldOf[row] = Math.floor((rank * folds) / known.length)));
-  return foldOf;
+  const latest = times[known[known.length - 1]];
+  const isLatestCut = known.some((row) => times[row] === latest && foldOf[row] < folds - 1);
+  return { foldOf, isLatestCut };
 }
 
 /** Later is larger: dates are encoded as months before the latest, and so are turned round. */
