@@ -78,7 +78,7 @@ const bothWays = (
   });
 
 const aboutLog = ({ summary }: EngineRun) =>
-  summary.notices.filter((notice) => /outcome|outside|attrition/i.test(notice));
+  summary.notices.filter((notice) => /outcome|no offer|attrition/i.test(notice));
 
 describe('customers of an experiment whose outcome is not known, and customers who took no part', () => {
   const rows = experiment(2400);
@@ -171,7 +171,7 @@ describe('customers of an experiment whose outcome is not known, and customers w
     withTemporaryFolder(async (folder) => {
       const input = join(folder, 'log.csv');
       writeFileSync(input, csv(rows.map((row) => ({ ...row, back: row.back === 'Yes' ? 'Yes' : '' }))));
-      const message = 'log.csv: back: every outcome is 1 or blank, and a blank one is not known';
+      const message = 'log.csv: back: every outcome is 1 or blank, and blank means unknown';
       await expect(runEngine(parseConfig({ ...config, input }))).rejects.toThrow(message);
       const small = { ...config, fit_rows: 1200 };
       await expect(withSource(input, (source) => validateSource(source, small))).rejects.toThrow(message);
