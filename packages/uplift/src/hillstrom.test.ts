@@ -1,6 +1,6 @@
 import { randomSource } from '@clv/contracts';
 import { hillstrom, hillstromFeatures, pick } from '../test/hillstrom.js';
-import { checkExperiment } from './check-experiment.js';
+import { checkExperiment } from './check/check-experiment.js';
 import { evaluateUplift } from './evaluate/evaluate-uplift.js';
 import { fitUplift } from './fit-uplift.js';
 import { predictUplift } from './predict-uplift.js';

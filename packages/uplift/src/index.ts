@@ -1,4 +1,4 @@
-export { checkExperiment } from './check-experiment.js';
+export { checkExperiment } from './check/check-experiment.js';
 export { fitUplift } from './fit-uplift.js';
 export { predictUplift } from './predict-uplift.js';
 export { crossFitUplift } from './cross-fit-uplift.js';
@@ -24,7 +24,8 @@ export type { EvaluateOptions, UpliftEvaluation } from './evaluate/evaluate-upli
 export type { Curve } from './evaluate/curves.js';
 export type { HeldOut } from './evaluate/held-out.js';
 export type { Interval } from './evaluate/interval.js';
-export type { CheckOptions, ExperimentConcern, ExperimentReport } from './check-experiment.js';
+export type { CheckOptions, ExperimentReport } from './check/check-experiment.js';
+export type { ExperimentConcern } from './check/concern.js';
 export type { ArmCount, ExperimentCounts, LogColumns, LogRows } from './log-rows.js';
 export type { DifferentialAttrition } from './attrition.js';
 export type { ResponseGroup, ResponseOptions } from './response-groups.js';

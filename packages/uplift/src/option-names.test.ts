@@ -1,4 +1,4 @@
-import { checkExperiment } from './check-experiment.js';
+import { checkExperiment } from './check/check-experiment.js';
 import { crossFitUplift } from './cross-fit-uplift.js';
 import { evaluateUplift } from './evaluate/evaluate-uplift.js';
 import { fitUplift } from './fit-uplift.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { features, simulateExperiment } from '../test/simulated-experiment.js';
-import { checkExperiment } from './check-experiment.js';
+import { checkExperiment } from './check/check-experiment.js';
 import { crossFitUplift } from './cross-fit-uplift.js';
 import { fitUplift } from './fit-uplift.js';
 import { predictUplift } from './predict-uplift.js';

@@ -1,4 +1,4 @@
-import { features, simulateExperiment } from '../test/simulated-experiment.js';
+import { features, simulateExperiment } from '../../test/simulated-experiment.js';
 import { checkExperiment } from './check-experiment.js';
 
 const { table } = simulateExperiment({ customers: 4000, seed: 3 });
@@ -26,7 +26,7 @@ describe('checkExperiment', () => {
       },
     ]);
     const [concern] = concernsOf({ propensity: table.propensity.map(() => 0.4) });
-    expect(concern.message).toMatch(/^the propensities of none speak for \d+ customers, and there are 4000$/);
+    expect(concern.message).toMatch(/^the propensities of none imply \d+ customers, but there are 4000$/);
   });
 
   it('finds features that differ between arms', () => {
@@ -59,7 +59,7 @@ describe('checkExperiment', () => {
     expect(concernsOf({ id }, { id: 'id' })).toEqual([
       {
         concern: 'contamination',
-        message: expect.stringMatching(/^\d+ customers stand in more than one arm/),
+        message: expect.stringMatching(/^\d+ customers are in more than one arm/),
       },
     ]);
     expect(concernsOf({}, { none: 'control' })[0].concern).toBe('no-none');

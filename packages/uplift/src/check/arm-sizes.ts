@@ -1,0 +1,54 @@
+import { InvalidOptionError } from '@clv/contracts';
+import type { ExperimentCounts, LogRows } from '../log-rows.js';
+import { surprising, type Concern } from './concern.js';
+
+/** Nobody without an offer leaves nothing to compare with. */
+export function withoutNone(names: readonly string[], none: string): Concern[] {
+  if (names.includes(none)) return [];
+  return [{ concern: 'no-none', message: `nobody got ${none}: there is nothing to compare the offers with` }];
+}
+
+/** Arms that are larger or smaller than they were meant to be, by more than chance. */
+export function mismatchedRatios({ arms }: ExperimentCounts, shares: Record<string, number> = {}): Concern[] {
+  const all = arms.reduce((sum, { customers }) => sum + customers, 0);
+  return Object.entries(shares).flatMap(([name, share]) => {
+    if (!(share >= 0 && share <= 1))
+      throw new InvalidOptionError('shares', `shares: that of ${name} must lie in [0, 1]: ${share}`);
+    const customers = arms.find(({ offer }) => offer === name)?.customers ?? 0;
+    const away = customers - all * share;
+    if (Math.abs(away) <= surprising * Math.sqrt(all * share * (1 - share))) return [];
+    const meant = Math.round(all * share);
+    const message = `${name} has ${customers} customers and was meant to have ${meant}: chance does not explain that`;
+    return [{ concern: 'sample-ratio-mismatch' as const, message }];
+  });
+}
+
+/**
+ * Where propensities are right, 1 / propensity summed over an arm estimates the number of all customers: of all who took
+ * part, where it is known of them too whose outcome is not.
+ */
+export function propensityConcerns(
+  propensity: Float64Array,
+  log: LogRows,
+  names: readonly string[],
+): Concern[] {
+  const { got, known, participants } = log;
+  const isMissing = (row: number) => !(propensity[row] > 0 && propensity[row] < 1);
+  const missing = known.filter(isMissing).length;
+  if (missing > 0) {
+    const message = `${missing} of ${known.length} customers have no propensity between 0 and 1`;
+    return [{ concern: 'missing-propensity', message }];
+  }
+  const rows = participants.some(isMissing) ? known : participants;
+  return names.flatMap((name) => {
+    let [sum, variance] = [0, 0];
+    for (const row of rows) {
+      if (got[row] !== name) continue;
+      sum += 1 / propensity[row];
+      variance += (1 - propensity[row]) / propensity[row] ** 2;
+    }
+    if (Math.abs(sum - rows.length) < surprising * Math.sqrt(variance)) return [];
+    const message = `the propensities of ${name} imply ${Math.round(sum)} customers, but there are ${rows.length}`;
+    return [{ concern: 'sample-ratio-mismatch' as const, message }];
+  });
+}

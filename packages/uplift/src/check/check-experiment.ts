@@ -1,0 +1,75 @@
+import { checkOptionNames, type OptionNames } from '@clv/contracts';
+import { readNumbers, readText, type TableLike } from '@clv/table';
+import { differenceNotices } from '../attrition.js';
+import { experimentColumnNames, type ExperimentColumns } from '../experiment.js';
+import { findLogRows, findParticipants, type ExperimentCounts, type LogRows } from '../log-rows.js';
+import { mismatchedRatios, propensityConcerns, withoutNone } from './arm-sizes.js';
+import { imbalances } from './balance.js';
+import type { Concern, ExperimentConcern } from './concern.js';
+import { contamination } from './contamination.js';
+
+/** Which columns hold the log, and what was meant of its arms. */
+export interface CheckOptions extends Omit<ExperimentColumns, 'outcome'> {
+  outcome?: string;
+  /** The column that says who a customer is; with it customers who stand in two arms are found. */
+  id?: string;
+  /** The share of customers that each offer, and none, was meant to get. */
+  shares?: Record<string, number>;
+  /** Who took part and of how many the outcome is known, where the table is a sample (default: counted there). */
+  counts?: ExperimentCounts;
+}
+
+const optionNames: OptionNames<CheckOptions> = {
+  ...experimentColumnNames,
+  id: true,
+  shares: true,
+  counts: true,
+};
+
+/** Whether an experiment can be trusted, in words. */
+export interface ExperimentReport {
+  /** True where nothing speaks against the comparison. */
+  sound: boolean;
+  /** `known` is of how many the outcome is known, `outcome` their mean. */
+  arms: { offer: string; customers: number; known?: number; outcome?: number }[];
+  concerns: { concern: ExperimentConcern; message: string }[];
+}
+
+/**
+ * Whether an experiment's log can be believed, in words: arms of the sizes they were meant to have, features alike in all arms,
+ * a propensity for every row, no customer in two arms; and where outcomes are not known, whether that depends on the arm
+ * (differential attrition) or on the features (selective attrition; Ghanem, Hirshleifer and Ortiz-Becerra 2023).
+ *
+ * @throws InvalidInputError with every invalid outcome; InvalidOptionError for a share outside [0, 1], or an unknown option.
+ */
+export function checkExperiment(table: TableLike, options: CheckOptions): ExperimentReport {
+  checkOptionNames(options, optionNames);
+  const { none = 'none', outcome, id, propensity, shares } = options;
+  const log: LogRows =
+    outcome === undefined ? findParticipants(table, options) : findLogRows(table, { ...options, outcome });
+  const names = log.counts.arms.map(({ offer }) => offer);
+  const concerns = [
+    ...withoutNone(names, none),
+    ...mismatchedRatios(log.counts, shares),
+    ...(typeof propensity === 'string'
+      ? propensityConcerns(readNumbers(table, propensity, options), log, names)
+      : []),
+    ...imbalances(table, options, log, names, none),
+    ...differenceNotices((options.counts ?? log.counts).arms).map((message): Concern => ({
+      concern: 'differential-attrition',
+      message,
+    })),
+    ...(id === undefined ? [] : contamination(readText(table, id), log)),
+  ];
+  const arms = log.counts.arms.map(({ offer, customers, known }) => ({
+    offer,
+    customers,
+    ...(outcome !== undefined && { known, outcome: meanOutcome(offer, log) }),
+  }));
+  return { sound: concerns.length === 0, arms, concerns };
+}
+
+function meanOutcome(name: string, { got, outcome, known }: LogRows): number {
+  const rows = known.filter((row) => got[row] === name);
+  return rows.reduce((sum, row) => sum + outcome[row], 0) / rows.length;
+}
