@@ -83,6 +83,27 @@ describe('allocateBudget', () => {
     );
   });
 
+  it('buys for everybody what a budget pays for to the cent, however great', () => {
+    for (const [customers, price] of [
+      [1000, 0.1],
+      [2000, 500_002.59],
+      [1, 5_000_000_000.11],
+      [3, 12_345_678_901.03],
+    ]) {
+      const matrix = (value: number) =>
+        Float64Array.from({ length: 2 * customers }, (_, at) => (at % 2) * value);
+      const all = { customers, offers: 2, gain: matrix(2e10), cost: matrix(price) };
+      const cents = customers * Math.round(100 * price);
+      const bought = (budget: number) =>
+        allocateBudget({ ...all, budget }).choice.reduce((sum, a) => sum + a, 0);
+      expect([price, bought(cents / 100), bought((cents - 1) / 100)]).toEqual([
+        price,
+        customers,
+        customers - 1,
+      ]);
+    }
+  });
+
   it("gives the linear programme's optimum as its bound, to 1e-12", async () => {
     const solver = await highs();
     const instances = fc.sample(problems, { numRuns: 100, seed: 8 });

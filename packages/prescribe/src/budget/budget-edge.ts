@@ -11,8 +11,9 @@ export interface BudgetEdge {
   last: number;
 }
 
-/** A budget is counted in whole cents. */
-export const inWholeCents = (budget = Infinity): number => Math.floor(budget * 100 + 1e-6) / 100;
+/** A budget is counted in whole cents; one that is told in cents is all of them, whatever the product is rounded to. */
+export const inWholeCents = (budget = Infinity): number =>
+  Math.floor(budget * 100 * (1 + 2 * Number.EPSILON) + 1e-6) / 100;
 
 /**
  * Where a budget runs out.

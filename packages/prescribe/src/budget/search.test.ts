@@ -66,9 +66,9 @@ describe('allocateBudget with constraints of every kind', () => {
         gained += gain;
         possible += Math.max(best, gain);
       }),
-      { numRuns: 1500, seed: 21 },
+      { numRuns: 1000, seed: 21 },
     );
-    expect(Math.min(feasible, infeasible)).toBeGreaterThan(300);
+    expect(Math.min(feasible, infeasible)).toBeGreaterThan(200);
     expect(gained / possible).toBeGreaterThan(0.99);
   });
 

@@ -25,8 +25,8 @@ export interface Settlement {
 /** Reads all customers' upgrades once more, block after block, always in the same order. */
 export type UpgradeBlocks = () => Iterable<Upgrades>;
 
-/** A hundred-millionth of a unit of money, far below a cent, forgives the noise of summing floating-point costs. */
-const noise = 1e-8;
+/** The money with what sums of costs in cents can be off: a hundred-millionth of a unit, of a great deal of money a share, far below a cent. */
+const forgiving = (money: number): number => money + Math.max(1e-8, 1e-15 * money);
 
 /**
  * Settles how a budget is spent on the upgrades of greatest marginal return: all those before the one that no longer
@@ -52,7 +52,7 @@ export function settle(
 
 /** Whether what is bought above the edge alone is more than the money. */
 export const isOverspent = ({ spent }: Purchase, budget?: number): boolean =>
-  spent.value > inWholeCents(budget) + noise;
+  spent.value > forgiving(inWholeCents(budget));
 
 /** Spends what is left after what lies above the critical bin was bought. */
 export function spendRest(
@@ -62,6 +62,7 @@ export function spendRest(
   budget?: number,
 ): Settlement {
   const money = inWholeCents(budget);
+  const limit = forgiving(money);
   candidates.sort(
     (one, other) =>
       other.marginalReturn - one.marginalReturn ||
@@ -75,7 +76,7 @@ export function spendRest(
     const before = held.get(customer) ?? bought;
     const extraCost = offered.cost - before.cost;
     const extraGain = offered.gain - before.gain;
-    if (spent.value + extraCost <= money + noise) {
+    if (spent.value + extraCost <= limit) {
       spent.add(extraCost);
       gained.add(extraGain);
       held.set(customer, offered);
@@ -89,7 +90,7 @@ export function spendRest(
   for (const { customer, bought } of candidates.slice(0, bargains))
     nearby.set(customer, exceptions.get(customer) ?? bought.offer);
   const change = choicesOf(blocks(), nearby);
-  spendChange({ ...change, spent, gained, limit: money + noise });
+  spendChange({ ...change, spent, gained, limit });
   change.customers.forEach((customer, i) => {
     if (change.choice[i] !== nearby.get(customer)) exceptions.set(customer, change.choice[i]);
   });

@@ -150,9 +150,9 @@ describe('whatIf', () => {
           expect(bitsOf(whatIfFrontier(state, 5))).toEqual(bitsOf(frontierAnew(columns, options)));
         }
       }),
-      { numRuns: 300, seed: 42 },
+      { numRuns: 150, seed: 42 },
     );
-    expect(refused).toBeGreaterThan(100);
+    expect(refused).toBeGreaterThan(40);
   });
 
   it('draws the frontier that its budgets lie on', () => {
