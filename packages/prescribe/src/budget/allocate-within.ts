@@ -1,3 +1,4 @@
+import type { LimitedProblem } from './branch-and-bound.js';
 import { inWholeCents } from './budget-edge.js';
 import type { Constraints } from './constraints.js';
 import { boundAt, pricesOf, type PricedLimits } from './dual.js';
@@ -6,7 +7,7 @@ import { compileLimits } from './limits.js';
 import { improveMultipliers, seekMultipliers } from './multipliers.js';
 import { InfeasibleError, NoPolicyFoundError } from './no-policy.js';
 import { repair } from './repair.js';
-import { conflictOf, searchable, searchAround } from './search.js';
+import { conflictOf, contradictionIn, searchable, searchAround } from './search.js';
 import type { Allocation } from './spend.js';
 import type { Choices } from './upgrades.js';
 
@@ -40,16 +41,7 @@ export function allocateWithin(choices: Choices, budget: number, constraints: Co
   let isBest = false;
   if (policy.broken.length > 0) {
     multipliers = improveMultipliers(choices, limits, multipliers);
-    const problem = searchable(choices, limits, multipliers);
-    if (problem.bound < 0) throw new InfeasibleError(conflictOf(problem));
-    policy = bestMended(problem);
-    if (policy.broken.length > 0) {
-      const { choice, isComplete } = searchAround(problem, policy.choice);
-      if (!choice && isComplete) throw new InfeasibleError(conflictOf(problem));
-      if (!choice) throw new NoPolicyFoundError(policy.broken);
-      policy = mendedFrom(problem, choice);
-      isBest = isComplete;
-    }
+    ({ policy, isBest } = findPolicy(searchable(choices, limits, multipliers), policy));
   }
   const { choice, gain } = policy;
   const dual = isBest ? gain : boundAt(choices, limits, multipliers);
@@ -63,6 +55,21 @@ export function allocateWithin(choices: Choices, budget: number, constraints: Co
     gap: bound > 0 ? (bound - gain) / bound : 0,
     shadowPrice: money < 0 ? 0 : multipliers[money] / limits.rows[money].unit,
   };
+}
+
+/**
+ * A policy where repair found none at first, and whether it is proven to be the best.
+ *
+ * @param broken what was found so far.
+ */
+function findPolicy(problem: LimitedProblem, broken: Policy): { policy: Policy; isBest: boolean } {
+  const nearest = problem.bound < 0 ? broken : bestMended(problem);
+  if (nearest.broken.length === 0) return { policy: nearest, isBest: false };
+  const contradiction = contradictionIn(problem);
+  if (contradiction) throw new InfeasibleError(conflictOf(contradiction));
+  const { choice, isComplete } = searchAround(problem, nearest.choice);
+  if (choice) return { policy: mendedFrom(problem, choice), isBest: isComplete };
+  throw isComplete ? new InfeasibleError(conflictOf(problem)) : new NoPolicyFoundError(nearest.broken);
 }
 
 /** The best policy that repair finds from the multipliers and some times them; one that breaks limits where it finds none. */

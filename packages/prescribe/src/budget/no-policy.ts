@@ -1,6 +1,6 @@
 import { ClvError } from '@clv/contracts';
 
-/** It is proven that no policy keeps these constraints together; each of them is needed for that. */
+/** It is proven that no policy keeps these constraints together; the proof needs each of them. */
 export class InfeasibleError extends ClvError {
   readonly constraints: readonly string[];
 

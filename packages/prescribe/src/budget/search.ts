@@ -2,6 +2,7 @@ import { branchAndBound, type LimitedProblem, type Search } from './branch-and-b
 import { boundAt, netGain, pricesOf } from './dual.js';
 import { sumOfChoice } from './exact-sum.js';
 import { tolerance, type Limits } from './limits.js';
+import { improveMultipliers } from './multipliers.js';
 import type { Choices } from './upgrades.js';
 
 /** So many customers are decided for anew, then more: those whose offer is least clear. */
@@ -18,6 +19,21 @@ export const searchable = (choices: Choices, limits: Limits, multipliers: Float6
   multipliers,
   bound: boundAt(choices, limits, multipliers, tolerance),
 });
+
+/**
+ * The problem with multipliers that prove it infeasible, as the bound that they give is below 0; undefined where none are found. Where
+ * gains hide it they are left out, but for which offers gain anything: only whether limits can be kept is asked.
+ */
+export function contradictionIn(problem: LimitedProblem): LimitedProblem | undefined {
+  if (problem.bound < 0) return problem;
+  const { limits, multipliers } = problem;
+  const choices = {
+    ...problem.choices,
+    gain: problem.choices.gain.map((gain) => (gain > 0 ? Number.MIN_VALUE : 0)),
+  };
+  const bare = searchable(choices, limits, improveMultipliers(choices, limits, multipliers));
+  return bare.bound < 0 ? bare : undefined;
+}
 
 /**
  * Looks for a policy that keeps every limit, first near one that does not, then farther away (the expanding core of
