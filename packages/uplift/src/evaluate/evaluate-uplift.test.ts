@@ -111,6 +111,38 @@ describe('evaluateUplift', () => {
       expect(curve.customers.at(-1)).toBe(customers);
     });
 
+    it('finds the effect of one of several offers, for all, by the chances of what each got', () => {
+      const draw = randomSource(21);
+      const many = Array.from({ length: 40_000 }, () => {
+        const loyal = draw();
+        const [one, other] = [0.15 + 0.5 * (1 - loyal), 0.2];
+        const drawn = draw();
+        const got = drawn < one ? 'one' : drawn < one + other ? 'other' : 'none';
+        const change = 0.2 * loyal;
+        const stayed = +(draw() < 0.2 + 0.6 * loyal + (got === 'one' ? change : 0));
+        return { got, change, stayed, chance: got === 'one' ? one : 1 - one - other };
+      });
+      const rows = many.filter(({ got }) => got !== 'other');
+      const { averageEffect, calibration, curve, ranking } = evaluateUplift({
+        effect: rows.map(({ change }) => change),
+        outcome: rows.map(({ stayed }) => stayed),
+        treated: rows.map(({ got }) => got === 'one'),
+        propensity: rows.map(({ got, chance }) => (got === 'one' ? chance : 1 - chance)),
+        replicates: 2,
+        groups: 5,
+        level: 0.999,
+      });
+      expect(averageEffect.low).toBeLessThan(0.1);
+      expect(averageEffect.high).toBeGreaterThan(0.1);
+      const offered = rows.filter(({ got }) => got === 'one').length;
+      expect(curve.gain.at(-1)! / offered).toBeCloseTo(averageEffect.value, 10);
+      expect(ranking.value).toBeGreaterThan(0);
+      for (const { predicted, observed } of calibration) {
+        expect(observed.low).toBeLessThan(predicted);
+        expect(observed.high).toBeGreaterThan(predicted);
+      }
+    });
+
     it('has the gain of the whole, and its interval, of means weighted by hand', () => {
       const { curve, band } = evaluateUplift({ effect: anyway, ...log, replicates: 2 });
       const arm = (which: number) => {
@@ -142,6 +174,12 @@ describe('evaluateUplift', () => {
         qini: evaluation.qini,
       });
     }
+  });
+
+  it('is the same to the last bit where chances differ between offers but not between customers', () => {
+    const propensity = treated.map((got) => (got ? 0.3 : 0.4));
+    const shares = evaluateUplift({ effect, outcome, treated });
+    expect(evaluateUplift({ effect, outcome, treated, propensity })).toEqual(shares);
   });
 
   it('has a qini of 0 for effects that are all the same, whatever the order of the rows', () => {

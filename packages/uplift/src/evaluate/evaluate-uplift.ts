@@ -76,7 +76,7 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   const z = normalQuantile((1 + level) / 2);
   const weight = inverseWeights(options);
   const { order, ranking } = rankBy(effect, outcome, treated, weight);
-  const unordered = heldOutScores(options);
+  const unordered = heldOutScores(options, weight);
   const scores = Float64Array.from(order, (i) => unordered[i]);
   const { estimate, standardError } = rankWeightedEffect(scores, ranking.cuts);
   const predicted = Float64Array.from(order, (i) => effect[i]);

@@ -9,7 +9,8 @@ export interface HeldOut {
   treated: ArrayLike<number | boolean>;
   /**
    * The chance of getting the offer: one for all or one each (default: the share of customers who got it). Where it differs,
-   * customers count the more the less likely it was that they got what they got, so that arms can be compared.
+   * customers count the more the less likely it was that they got what they got, so that arms can be compared. Of an experiment
+   * of several offers give those who got none 1 less the chance of getting none: within an arm only its differences count.
    */
   propensity?: number | ArrayLike<number>;
 }
@@ -48,48 +49,63 @@ export function checkHeldOut({ effect, outcome, treated, propensity }: HeldOut):
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
-/** For each customer an unbiased score of the effect: inverse propensity weights around the arms' means. */
-export function heldOutScores({ outcome, treated, propensity }: HeldOut): Float64Array {
-  const n = outcome.length;
-  const share = Array.from(treated).reduce<number>((sum, each) => sum + Number(each), 0) / n;
-  const chanceOf = (i: number) => (typeof propensity === 'object' ? propensity[i] : (propensity ?? share));
+/**
+ * For each customer an unbiased score of the effect: inverse propensity weights around the arms' means.
+ *
+ * @param weights as `inverseWeights` gives them.
+ */
+export function heldOutScores(log: HeldOut, weights: Float64Array): Float64Array {
+  const { outcome, treated } = log;
+  const chances = chancesOfOwn(log, weights);
   const sums = [0, 0];
-  const weights = [0, 0];
-  for (let i = 0; i < n; i++) {
+  const all = [0, 0];
+  chances.forEach((chance, i) => {
     const arm = Number(treated[i]);
-    const weight = 1 / (arm ? chanceOf(i) : 1 - chanceOf(i));
-    sums[arm] += weight * outcome[i];
-    weights[arm] += weight;
-  }
-  const [none, offered] = sums.map((sum, arm) => sum / weights[arm]);
-  return Float64Array.from(outcome as ArrayLike<number>, (value, i) => {
-    const surprise = treated[i] ? (value - offered) / chanceOf(i) : -(value - none) / (1 - chanceOf(i));
+    sums[arm] += (1 / chance) * outcome[i];
+    all[arm] += 1 / chance;
+  });
+  const [none, offered] = sums.map((sum, arm) => sum / all[arm]);
+  return chances.map((chance, i) => {
+    const surprise = treated[i] ? (outcome[i] - offered) / chance : -(outcome[i] - none) / chance;
     return offered - none + surprise;
   });
+}
+
+/**
+ * The chance of what each customer got, among those who got the offer or none: where chances differ, the arm's share of the
+ * customers divided by the weight, which is right too where other customers got other offers.
+ */
+function chancesOfOwn({ outcome, treated, propensity }: HeldOut, weights: Float64Array): Float64Array {
+  const n = outcome.length;
+  const share = Array.from(treated).reduce<number>((sum, each) => sum + Number(each), 0) / n;
+  const alike = typeof propensity === 'object' ? oneChance(propensity) : propensity;
+  const common = alike ?? share;
+  return Float64Array.from(weights, (weight, i) => (treated[i] ? common : 1 - common) / weight);
 }
 
 /** Chances nearer to each other than this are the same, written differently. */
 const sameChance = 1e-9;
 
+/** The chance that all have; undefined where they differ. */
+function oneChance(propensity: ArrayLike<number>): number | undefined {
+  for (let i = 1; i < propensity.length; i++)
+    if (Math.abs(propensity[i] - propensity[0]) >= sameChance) return undefined;
+  return propensity[0];
+}
+
 /**
  * How much each customer counts: by the inverse of the chance of what the customer got, 1 on average in either arm, so that
- * both arms are like all customers; 1 each where everyone had the same chance.
+ * both arms are like all customers; 1 each in an arm where everyone had the same chance.
  */
 export function inverseWeights({ outcome, treated, propensity }: HeldOut): Float64Array {
   const weights = new Float64Array(outcome.length).fill(1);
   if (typeof propensity !== 'object') return weights;
-  let [least, greatest] = [1, 0];
-  const [counts, sums] = [
-    [0, 0],
-    [0, 0],
-  ];
-  for (let i = 0; i < weights.length; i++) {
-    const arm = Number(treated[i]);
-    least = Math.min(least, propensity[i]);
-    greatest = Math.max(greatest, propensity[i]);
-    counts[arm]++;
-    sums[arm] += weights[i] = 1 / (arm ? propensity[i] : 1 - propensity[i]);
+  for (const arm of [0, 1]) {
+    const rows = Array.from(weights.keys()).filter((i) => Number(treated[i]) === arm);
+    if (oneChance(rows.map((i) => propensity[i])) !== undefined) continue;
+    let sum = 0;
+    for (const i of rows) sum += weights[i] = 1 / (arm ? propensity[i] : 1 - propensity[i]);
+    for (const i of rows) weights[i] *= rows.length / sum;
   }
-  if (greatest - least < sameChance) return weights.fill(1);
-  return weights.map((weight, i) => (weight * counts[Number(treated[i])]) / sums[Number(treated[i])]);
+  return weights;
 }

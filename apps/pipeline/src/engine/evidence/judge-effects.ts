@@ -65,11 +65,10 @@ export function judgeEffects(
         effect: Float64Array.from(rows, (row) => effect[row * known.length + column]),
         outcome: takeRows(outcome, rows),
         treated,
-        // The log holds the chance of what each got, which tells the chance of the offer where there is no other.
-        ...(chances &&
-          arms.length === 2 && {
-            propensity: Float64Array.from(rows, (row, i) => (treated[i] ? chances[row] : 1 - chances[row])),
-          }),
+        // The log holds the chance of what each got.
+        ...(chances && {
+          propensity: Float64Array.from(rows, (row, i) => (treated[i] ? chances[row] : 1 - chances[row])),
+        }),
         seed,
       });
       const offered = treated.reduce((sum, each) => sum + each, 0);
