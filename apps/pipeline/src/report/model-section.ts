@@ -1,5 +1,6 @@
 import { calibration, formatCount, formatMultiple, formatPercent, upliftCurve } from '@clv/charts';
 
+import { asSentence } from '../engine/as-sentence.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
 import { type Html, html } from './html.js';
@@ -42,7 +43,7 @@ async function effectsPart({ effects }: EngineRun['evidence']): Promise<Html> {
         ? ''
         : html`<p>What speaks against the comparison:</p>
             <ul>
-              ${effects.concerns.map((concern) => html`<li>${concern}</li>`)}
+              ${effects.concerns.map((concern) => html`<li>${asSentence(concern)}</li>`)}
             </ul>`
     }
     <div class="charts">${await chartFigure(upliftCurve(effects.offers))}</div>`;
