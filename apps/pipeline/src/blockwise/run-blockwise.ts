@@ -1,3 +1,4 @@
+import { formatCount } from '@clv/charts';
 import { allocateBlocks, type BlockAllocation } from '@clv/prescribe';
 import type { Schema } from '@clv/table';
 
@@ -69,7 +70,7 @@ export async function runBlockwise(
     'customers',
     (onProgress) => soundSource(given, schema, config, { blockRows, onProgress }),
     ({ sample: { rows, sampled, experiment }, rejected: aside }) =>
-      `${count(rows)} from ${given.name}, ${aside === 0 ? 'no faults' : `${count(aside)} set aside`}; models are fitted on ${count(sampled.length)}${unknownOutcomes(experiment)}`,
+      `${formatCount(rows)} from ${given.name}, ${aside === 0 ? 'no faults' : `${formatCount(aside)} set aside`}; models are fitted on ${formatCount(sampled.length)}${unknownOutcomes(experiment)}`,
   );
   notices.push(...setAsideNotices(setAside.rejected, sample.rows, config));
   const prescribed = prescribedAmong(sample.labels, config.active_only);
@@ -97,7 +98,7 @@ export async function runBlockwise(
         });
         return allocateBlocks(() => choicesOf(spool), config.budget ?? undefined);
       },
-      ({ spent }) => `one budget over all: ${count(Math.round(spent))} spent`,
+      ({ spent }) => `one budget over all: ${formatCount(Math.round(spent))} spent`,
     );
     const decide = decisionsBy(policy, spool, scorer, config);
     const customersOfSample = {
@@ -201,5 +202,3 @@ function unprescribedLeftOut(
 function* choicesOf(spool: AppraisalSpool) {
   for (const { choices } of spool.read()) yield choices;
 }
-
-const count = (rows: number) => rows.toLocaleString('en-US');

@@ -1,3 +1,4 @@
+import { formatCount } from '@clv/charts';
 import type { BlockAllocation } from '@clv/prescribe';
 import type { Schema } from '@clv/table';
 
@@ -8,6 +9,7 @@ import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.
 import { resultNames } from '../run-folder/result-names.js';
 import type { SampledSource } from './sample-source.js';
 import { scaledEvidence } from './scaled-evidence.js';
+import { summaryOfAll } from './summary-of-all.js';
 import type { Tally } from './tally-blocks.js';
 
 /** What a run over all customers is put together from. */
@@ -34,7 +36,7 @@ export function runOfAll(parts: RunParts): EngineRun {
     customers: { ...fitted.customers, schema, rows: sample.rows, sha256: sample.sha256, ...setAside },
     prescribed: prescribedOfSample(parts),
     evidence: scaledEvidence(fitted.evidence, 1 / share),
-    summary: summaryOfAll(parts),
+    summary: summaryOf(parts),
     fitted: { rows: sample.sampled.length, of: sample.rows },
   };
 }
@@ -51,21 +53,14 @@ function prescribedOfSample({ fitted, sample, prescribed, policy, tally }: RunPa
   return { ...customers, policy: { ...decision, choice: campaign.planned, spend, gain }, campaign };
 }
 
-function summaryOfAll({ fitted, sample, config, policy, tally }: RunParts): EngineRun['summary'] {
+function summaryOf({ fitted, sample, config, policy, tally }: RunParts): EngineRun['summary'] {
   const { figures, campaign } = tally;
-  const { gain, spend, ...sums } = figures;
-  const spent = campaign || config.budget_basis === 'committed' ? spend : policy.spent;
-  return {
-    ...fitted.summary,
-    ...sums,
-    optimized_retention_value: sums.baseline_retention_value + gain,
-    net_gain: gain,
-    roi: spent > 0 ? gain / spent : null,
-    offer_spend: spent,
+  const summary = summaryOfAll(fitted.summary, figures, {
     budget: config.budget,
-    ...(campaign && { holdout: campaign.holdout }),
-    notices: [...fitted.summary.notices, sampleNotice(sample)],
-  };
+    cost: campaign || config.budget_basis === 'committed' ? figures.spend : policy.spent,
+    notice: sampleNotice(sample),
+  });
+  return campaign ? { ...summary, holdout: campaign.holdout } : summary;
 }
 
 /** Customers without ids are known by their row in the input, not in the sample. */
@@ -78,6 +73,4 @@ function idsOf(
 }
 
 const sampleNotice = ({ sampled, rows }: SampledSource) =>
-  `The models were fitted on a random ${count(sampled.length)} of the ${count(rows)} rows, and judged on held-out parts of them. Every row was scored, and the budget was spent over all rows. The comparison of policies and the gain by budget are the sample's, scaled up; the outreach list, reasons and dashboard show customers of the sample. ${resultNames.parquet} holds all.`;
-
-const count = (rows: number) => rows.toLocaleString('en-US');
+  `The models were fitted on a random ${formatCount(sampled.length)} of the ${formatCount(rows)} rows, and judged on held-out parts of them. Every row was scored, and the budget was spent over all rows. The comparison of policies and the gain by budget are the sample's, scaled up; the outreach list, reasons and dashboard show customers of the sample. ${resultNames.parquet} holds all.`;

@@ -1,3 +1,4 @@
+import { formatCount } from '@clv/charts';
 import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { Schema } from '@clv/table';
 
@@ -95,7 +96,7 @@ function refuseMany({ size, beyond }: SuspectRows, unreadable: number, { rejects
     {
       rule: 'many-faults',
       path: 'rejects',
-      message: `rejects: more rows have faults, or share an id, than are held in memory (fit_rows, ${count(fit_rows)}); so many usually have one cause, which clv run without --rejects reports`,
+      message: `rejects: more rows have faults, or share an id, than are held in memory (fit_rows, ${formatCount(fit_rows)}); so many usually have one cause, which clv run without --rejects reports`,
     },
   ]);
 }
@@ -107,6 +108,6 @@ function distinct(faults: readonly Fault[]): Fault[] {
 }
 
 const more = ({ beyond }: SuspectRows): Fault[] =>
-  beyond === 0 ? [] : [{ rule: 'many-faults', message: `and more in up to ${count(beyond)} other rows` }];
-
-const count = (rows: number) => rows.toLocaleString('en-US');
+  beyond === 0
+    ? []
+    : [{ rule: 'many-faults', message: `and more in up to ${formatCount(beyond)} other rows` }];

@@ -1,4 +1,4 @@
-import { formatPercent } from '@clv/charts';
+import { formatCount, formatPercent } from '@clv/charts';
 import { type Fault, InvalidInputError } from '@clv/contracts';
 import { type PolicyValue, evaluatePolicy } from '@clv/prescribe';
 import { readNumbers } from '@clv/table';
@@ -122,7 +122,7 @@ function evaluationText(result: PolicyValue): string {
   return [
     'The mean outcome per customer, had the policy been in force:',
     ...lines,
-    `${result.matched.toLocaleString('en-US')} customers got what the policy would give; they count as ${Math.round(result.effectiveSampleSize).toLocaleString('en-US')}.`,
+    `${formatCount(result.matched)} customers got what the policy would give; they count as ${formatCount(result.effectiveSampleSize)}.`,
     ...result.warnings.map((warning) => `note: ${warning}`),
   ].join('\n');
 }

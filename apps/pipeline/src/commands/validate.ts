@@ -1,3 +1,5 @@
+import { formatCount } from '@clv/charts';
+
 import { exceedsFitRows, withLargeSource } from '../blockwise/large-source.js';
 import { validateSource } from '../blockwise/validate-source.js';
 import type { Config } from '../config/config.js';
@@ -18,9 +20,10 @@ export async function validateCommand(flags: CommonFlags & ConfigFlags): Promise
     flags,
     () => ({ valid: true, read: rows + rejected, rows, rejected, prescribed, roles, notices }),
     () =>
-      [`${name} is sound: ${count(rows)} rows, ${count(prescribed)} to prescribe for.`, ...notices].join(
-        '\n',
-      ),
+      [
+        `${name} is sound: ${formatCount(rows)} rows, ${formatCount(prescribed)} to prescribe for.`,
+        ...notices,
+      ].join('\n'),
   );
 }
 
@@ -31,5 +34,3 @@ async function validateInMemory(config: Config): Promise<Soundness> {
   const { name, schema } = customers;
   return { name, roles: schema.roles, rows, rejected, prescribed: prescribed.length, notices };
 }
-
-const count = (rows: number) => rows.toLocaleString('en-US');

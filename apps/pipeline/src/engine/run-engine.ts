@@ -1,3 +1,5 @@
+import { formatCount } from '@clv/charts';
+
 import type { Config } from '../config/config.js';
 import { type BegunSegments, beginSegments } from './models/begin-segments.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './checkpoints.js';
@@ -40,14 +42,14 @@ export async function runEngine(
   const loaded = await clock.run(
     'customers',
     () => loadCustomers(config),
-    ({ rows, name }) => `${count(rows)} from ${name}`,
+    ({ rows, name }) => `${formatCount(rows)} from ${name}`,
   );
   const begun = beginSegments(loaded, config);
   const customers = await clock.run(
     'check',
     () => soundCustomers(loaded, config),
     ({ prescribed, rejected, experiment }) =>
-      `${rejected === 0 ? 'no faults' : `${count(rejected)} rows set aside`}; ${count(prescribed.length)} to prescribe for${unknownOutcomes(experiment)}`,
+      `${rejected === 0 ? 'no faults' : `${formatCount(rejected)} rows set aside`}; ${formatCount(prescribed.length)} to prescribe for${unknownOutcomes(experiment)}`,
   );
   const known = rowsToPrescribe(customers);
   for (const listener of listeners) listener.customersKnown?.(known);
@@ -97,5 +99,3 @@ export async function runStages(
     seconds: clock.seconds,
   };
 }
-
-const count = (rows: number) => rows.toLocaleString('en-US');

@@ -18,6 +18,8 @@ const amounts = [1.5, -2, 0.1];
 const block = { rows: 3, columns: { id: ids, amount: Float64Array.from(amounts) } };
 const csv = `id,amount\n${ids.map((id, i) => `${id},${amounts[i]}`).join('\n')}\n`;
 
+const arrow = Buffer.from(table({ id: ids, amount: amounts }).toArrowIPC({ format: 'file' }) as Uint8Array);
+
 /** The same three customers in every kind of file. */
 const files: Record<string, (file: string) => unknown> = {
   'x.csv': (file) => writeFileSync(file, csv),
@@ -30,11 +32,11 @@ const files: Record<string, (file: string) => unknown> = {
   'x.ndjson': (file) => writeBlocks([block], tableFormat('x.jsonl'), file),
   'x.json': (file) => writeFileSync(file, JSON.stringify(ids.map((id, i) => ({ id, amount: amounts[i] })))),
   'x.arrow': (file) => writeFileSync(file, table({ id: ids, amount: amounts }).toArrowIPC() as Uint8Array),
+  'x.ipc': (file) => writeFileSync(file, arrow),
   'odd[1] *.csv': (file) => writeFileSync(file, csv),
 };
 
 const compressed = join('test', 'golden', 'compressed-arrow');
-const arrow = Buffer.from(table({ id: ids }).toArrowIPC({ format: 'file' }) as Uint8Array);
 
 const cells = async (input: string, options = {}) =>
   Object.fromEntries((await readTable(input, options)).columns);

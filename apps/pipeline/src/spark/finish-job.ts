@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { formatCount } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
 import { scaledEvidence } from '../blockwise/scaled-evidence.js';
+import { summaryOfAll } from '../blockwise/summary-of-all.js';
 import type { RunEvidence } from '../engine/engine-run.js';
 import type { PolicyFigures } from '../engine/policy/policy-totals.js';
 import type { Scorer } from '../engine/policy/scorer.js';
@@ -85,25 +87,19 @@ function summaryOf(
   fitted: RunSummary,
   { budget_basis = 'expected' }: Scorer,
   spent: number,
-  { gain, spend, ...totals }: PolicyFigures,
+  figures: PolicyFigures,
   job: SparkJob,
 ): RunSummary {
-  const cost = budget_basis === 'expected' ? spent : spend;
   const { auc_ceiling: _, choice_stability: __, holdout: ___, ...quality } = fitted;
-  return {
-    ...quality,
-    ...totals,
-    optimized_retention_value: totals.baseline_retention_value + gain,
-    net_gain: gain,
-    roi: cost > 0 ? gain / cost : null,
-    offer_spend: cost,
+  return summaryOfAll(quality, figures, {
     budget: job.budget,
-    notices: [...fitted.notices, notice(job)],
-  };
+    cost: budget_basis === 'expected' ? spent : figures.spend,
+    notice: noticeOf(job),
+  });
 }
 
-const notice = ({ fitted, rows, results }: SparkJob) =>
-  `${fitted === null ? 'The models are those of an earlier run.' : `The models were fitted on a random ${count(fitted)} of the ${count(rows)} rows, and judged on them held out.`} Spark scored every customer, and one budget was spent over all. The dashboard shows a random few; ${results} holds all.`;
+const noticeOf = ({ fitted, rows, results }: SparkJob) =>
+  `${fitted === null ? 'The models are those of an earlier run.' : `The models were fitted on a random ${formatCount(fitted)} of the ${formatCount(rows)} rows, and judged on them held out.`} Spark scored every customer, and one budget was spent over all. The dashboard shows a random few; ${results} holds all.`;
 
 /** Policies, assumptions and frontier of the sample, as those of all. */
 async function evidenceFiles(run: string, factor: number): Promise<PlannedFile[]> {
@@ -153,5 +149,3 @@ function snapshotOf(files: readonly string[]) {
   const names = files.toSorted().join('\n');
   return { count: files.length, names_sha256: createHash('sha256').update(names).digest('hex') };
 }
-
-const count = (rows: number) => rows.toLocaleString('en-US');

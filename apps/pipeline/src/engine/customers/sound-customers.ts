@@ -1,3 +1,4 @@
+import { formatCount } from '@clv/charts';
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import type { Config } from '../../config/config.js';
@@ -60,7 +61,7 @@ export const isOfTable = ({ row }: Fault) => row === undefined;
 export function setAsideNotices(rejected: number, kept: number, { rejects }: Config): string[] {
   if (rejected === 0) return [];
   return [
-    `${count(rejected)} of ${count(rejected + kept)} rows have faults and were set aside in ${rejects}.`,
+    `${formatCount(rejected)} of ${formatCount(rejected + kept)} rows have faults and were set aside in ${rejects}.`,
   ];
 }
 
@@ -112,5 +113,3 @@ function onlyRows(customers: Customers, kept: Int32Array): Customers {
   );
   return { ...customers, columns, rows: kept.length };
 }
-
-const count = (rows: number) => rows.toLocaleString('en-US');
