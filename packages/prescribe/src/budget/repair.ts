@@ -8,10 +8,14 @@ export interface Repaired {
   broken: string[];
 }
 
-/** A change of one customer's offer, what that loses of net gain, and what the offer costs. */
-interface Move {
+/** Another offer for one customer. */
+interface Change {
   customer: number;
   to: number;
+}
+
+/** The same with what it loses of net gain, and what the offer costs. */
+interface Move extends Change {
   loss: number;
   cost: number;
 }
@@ -63,7 +67,7 @@ function mostExceeded(usage: Usage, { rows }: Limits): number {
   return worst;
 }
 
-type MoveTest = (work: Work, move: Pick<Move, 'customer' | 'to'>) => boolean;
+type MoveTest = (work: Work, move: Change) => boolean;
 
 const anyMove: MoveTest = () => true;
 
@@ -129,10 +133,7 @@ function lossOf({ choices, limits, prices, choice }: Work, i: number, to: number
 }
 
 /** Whether a move keeps every limit that is kept, and worsens none that is exceeded. */
-function isAllowed(
-  { limits, choice, usage }: Work,
-  { customer, to }: Pick<Move, 'customer' | 'to'>,
-): boolean {
+function isAllowed({ limits, choice, usage }: Work, { customer, to }: Change): boolean {
   return limits.rows.every((_, k) => {
     const more = usage.weight(k, customer, to) - usage.weight(k, customer, choice[customer]);
     return more <= 0 || usage.excess(k) + more <= tolerance;
