@@ -242,6 +242,11 @@ export const translations: Translations = {
     'Et si : changez une offre et tous les chiffres de la page suivent',
     'Qué pasaría si: cambie una oferta y todas las cifras de la página la siguen',
   ],
+  'Compared as if nobody were held out': [
+    'Verglichen, als würde niemand zurückgehalten',
+    'Comparé comme si personne n’était mis de côté',
+    'Comparado como si no se apartara a nadie',
+  ],
   'Compared as if nobody were held out: the run’s own would gain {gain}': [
     'Verglichen, als würde niemand zurückgehalten: Der Lauf selbst brächte {gain}',
     'Comparé comme si personne n’était mis de côté : l’analyse rapporterait {gain}',
