@@ -1,6 +1,6 @@
 import { checkOptionNames, type OptionNames } from '@clv/contracts';
 import type { TopLevelSpec } from 'vega-lite';
-import type { Texts } from './say.js';
+import type { Texts } from './texts/say.js';
 
 /** One line of the data behind a chart. */
 export type ChartRow = Record<string, string | number>;

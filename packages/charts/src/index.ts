@@ -1,43 +1,34 @@
-export { calibration } from './calibration.js';
-export { customersBySegment } from './customers-by-segment.js';
-export { gainByAssumption } from './gain-by-assumption.js';
-export { gainByBudget } from './gain-by-budget.js';
-export { gainByPolicy } from './gain-by-policy.js';
-export { offersRecommended } from './offers-recommended.js';
-export { reasonsWaterfall } from './reasons-waterfall.js';
-export { riskBySegment } from './risk-by-segment.js';
-export { riskHistogram } from './risk-histogram.js';
-export { upliftCurve } from './uplift-curve.js';
-export { valueByMonth } from './value-by-month.js';
-export { valueByOffer } from './value-by-offer.js';
-export { valueBySegment } from './value-by-segment.js';
+export { customersBySegment } from './segments/customers-by-segment.js';
+export { riskBySegment } from './segments/risk-by-segment.js';
+export { valueBySegment } from './segments/value-by-segment.js';
 
+export { gainByAssumption, type AssumptionSwing } from './policy/gain-by-assumption.js';
+export { gainByBudget, type BudgetPoint } from './policy/gain-by-budget.js';
+export { gainByPolicy, type ComparedPolicy, type GainEstimate } from './policy/gain-by-policy.js';
+export { offersRecommended } from './policy/offers-recommended.js';
+export { offersShown, policiesShown } from './policy/offers-shown.js';
+export { policyTitle } from './policy/policy-title.js';
+
+export { calibration, type CalibrationPoint, type ChurnQuality } from './model/calibration.js';
+export { riskHistogram, type RiskBin } from './model/risk-histogram.js';
+export { upliftCurve, type JudgedUplift, type UpliftEstimate } from './model/uplift-curve.js';
+
+export { reasonsWaterfall, type RiskExplanation } from './customer/reasons-waterfall.js';
+export { valueByMonth, type MonthValue } from './customer/value-by-month.js';
+export { valueByOffer, type OfferValue } from './customer/value-by-offer.js';
+
+export type { Chart, ChartColumn, ChartOptions, ChartRow } from './chart.js';
+
+export { axisLocale } from './numbers/axis-locale.js';
 export {
   formatCount,
   formatMoney,
   formatMoneyExact,
   formatMultiple,
   formatPercent,
-} from './number-format.js';
+} from './numbers/number-format.js';
+export { offerColor, segmentColor } from './look/palette.js';
+export { theme, themeColors, type ThemeColors, type ThemeName } from './look/theme.js';
 export { chartTexts } from './texts/chart-texts.js';
-export { textsByLanguage } from './texts/texts-by-language.js';
-export { sayWith } from './say.js';
-export { axisLocale } from './axis-locale.js';
-export { offersShown, policiesShown } from './brief-offers.js';
-export { policyTitle } from './policy-title.js';
-export { offerColor, segmentColor } from './palette.js';
-export { theme, themeColors } from './theme.js';
-
-export type { Chart, ChartColumn, ChartOptions, ChartRow } from './chart.js';
-export type { CalibrationPoint, ChurnQuality } from './calibration.js';
-export type { AssumptionSwing } from './gain-by-assumption.js';
-export type { BudgetPoint } from './gain-by-budget.js';
-export type { ComparedPolicy, GainEstimate } from './gain-by-policy.js';
-export type { RiskExplanation } from './reasons-waterfall.js';
-export type { RiskBin } from './risk-histogram.js';
-export type { JudgedUplift, UpliftEstimate } from './uplift-curve.js';
-export type { MonthValue } from './value-by-month.js';
-export type { OfferValue } from './value-by-offer.js';
-export type { Say, Texts } from './say.js';
-export type { Translations } from './texts/texts-by-language.js';
-export type { ThemeColors, ThemeName } from './theme.js';
+export { sayWith, type Say, type Texts } from './texts/say.js';
+export { textsByLanguage, type Translations } from './texts/texts-by-language.js';

@@ -1,16 +1,16 @@
-import { calibration } from './calibration.js';
-import { customersBySegment } from './customers-by-segment.js';
-import { gainByAssumption } from './gain-by-assumption.js';
-import { gainByBudget } from './gain-by-budget.js';
-import { gainByPolicy } from './gain-by-policy.js';
-import { offersRecommended } from './offers-recommended.js';
-import { reasonsWaterfall } from './reasons-waterfall.js';
-import { riskBySegment } from './risk-by-segment.js';
-import { riskHistogram } from './risk-histogram.js';
-import { upliftCurve } from './uplift-curve.js';
-import { valueByMonth } from './value-by-month.js';
-import { valueByOffer } from './value-by-offer.js';
-import { valueBySegment } from './value-by-segment.js';
+import { reasonsWaterfall } from './customer/reasons-waterfall.js';
+import { valueByMonth } from './customer/value-by-month.js';
+import { valueByOffer } from './customer/value-by-offer.js';
+import { calibration } from './model/calibration.js';
+import { riskHistogram } from './model/risk-histogram.js';
+import { upliftCurve } from './model/uplift-curve.js';
+import { gainByAssumption } from './policy/gain-by-assumption.js';
+import { gainByBudget } from './policy/gain-by-budget.js';
+import { gainByPolicy } from './policy/gain-by-policy.js';
+import { offersRecommended } from './policy/offers-recommended.js';
+import { customersBySegment } from './segments/customers-by-segment.js';
+import { riskBySegment } from './segments/risk-by-segment.js';
+import { valueBySegment } from './segments/value-by-segment.js';
 
 it.each<[string, (misspelt: object) => unknown]>([
   ['calibration', (odd) => calibration({ calibrationCurve: [], auc: 0.8, ece: 0.01 }, odd)],

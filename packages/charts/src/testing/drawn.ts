@@ -1,7 +1,7 @@
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import type { Chart } from '../chart.js';
-import { type ThemeName, theme } from '../theme.js';
+import { type ThemeName, theme } from '../look/theme.js';
 
 /** A chart as SVG. */
 export const drawn = (chart: Chart, name: ThemeName = 'light'): Promise<string> =>

@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-import { policyTitle } from '../policy-title.js';
-import { sayWith } from '../say.js';
-import { valueBySegment } from '../value-by-segment.js';
+import { policyTitle } from '../policy/policy-title.js';
+import { valueBySegment } from '../segments/value-by-segment.js';
 import { chartTexts } from './chart-texts.js';
+import { sayWith } from './say.js';
 
 /** Every text that the package says, as its sources have it. */
-const said = readdirSync('src')
+const said = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   .flatMap((name) => [...readFileSync(join('src', name), 'utf8').matchAll(/\bsay\(\s*'([^']+)'/g)])
   .map(([, text]) => text);

@@ -1,4 +1,4 @@
-import type { Texts } from '../say.js';
+import type { Texts } from './say.js';
 
 /** English texts, each in German, French and Spanish. */
 export type Translations = Readonly<

@@ -1,0 +1,116 @@
+import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import { labelledBars } from '../look/labelled-bars.js';
+import { formatPercent } from '../numbers/number-format.js';
+import { largestBy } from '../numbers/shares.js';
+import { sayWith } from '../texts/say.js';
+
+/** How an average customer's chance of leaving becomes one customer's; an `explanation` of `reasons.json` is one. */
+export interface RiskExplanation {
+  /** The chance that the explanation starts from, in [0, 1]. */
+  base: number;
+  /** Where it ends, by the model that is explained. */
+  probability: number;
+  /** The strongest first; points of probability, negative where it keeps the customer. */
+  reasons: readonly { value: string; points: number }[];
+  /** What all other columns add, in points. */
+  rest: number;
+}
+
+/** From which difference the held-out probability is told apart from the model's own, in points. */
+const worthTelling = 0.05;
+
+/**
+ * Step by step from an average customer's chance of leaving to this one's.
+ *
+ * @param pChurn the customer's held-out probability, where the last step ends.
+ */
+export function reasonsWaterfall(
+  explanation: RiskExplanation,
+  pChurn: number,
+  options: Pick<ChartOptions, 'locale' | 'texts'> = {},
+): Chart {
+  checkChartOptions(options);
+  const { locale } = options;
+  const say = sayWith(options.texts);
+  const { base, reasons, rest, probability } = explanation;
+  const heldOut = 100 * (pChurn - probability);
+  const steps = [
+    ...reasons.map(({ value, points }) => ({ name: value, points })),
+    { name: say('All else'), points: rest },
+    ...(Math.abs(heldOut) < worthTelling ? [] : [{ name: say('Held-out correction'), points: heldOut }]),
+  ];
+  let at = base;
+  const rows = [
+    total(say('Average customer'), base, locale),
+    ...steps.map(({ name, points }) => {
+      const from = at;
+      at += points / 100;
+      return {
+        name,
+        points,
+        start: Math.min(from, at),
+        end: Math.max(from, at),
+        kind: points > 0 ? 'raises' : 'lowers',
+        emphasis: 1,
+        text: signed(points, locale),
+      };
+    }),
+    total(say('This customer'), pChurn, locale),
+  ];
+  const most = largestBy(
+    reasons.filter(({ points }) => points > 0),
+    ({ points }) => points,
+  );
+  const bar = (kind: string, style: string) => ({
+    transform: [{ filter: { field: 'kind', equal: kind } }],
+    mark: { type: 'bar' as const, style, height: 12 },
+    encoding: { x: { field: 'start' }, x2: { field: 'end' } },
+  });
+  return {
+    title: most
+      ? say('Most of all, {reason} raises the risk: {points} points', {
+          reason: most.value,
+          points: signed(most.points, locale),
+        })
+      : say('Nothing stands out that raises the risk'),
+    subtitle:
+      steps.length > reasons.length + 1
+        ? say(
+            'Chance of leaving, in points: what raises it (blue) and lowers it (grey); the correction is what models say that never saw this customer',
+          )
+        : say('Chance of leaving, in points: what raises it (blue) and lowers it (grey)'),
+    description: say('Steps: {rows}.', { rows: rows.map(({ name, text }) => `${name} ${text}`).join('; ') }),
+    spec: labelledBars({
+      description: 'Reasons for the risk',
+      rows,
+      name: 'name',
+      text: 'text',
+      step: 20,
+      layers: [bar('raises', 'accent'), bar('lowers', 'baseline'), bar('total', 'reference')],
+    }),
+    rows,
+    columns: [
+      { field: 'name', label: say('Reason'), kind: 'text' },
+      { field: 'text', label: say('Points'), kind: 'text' },
+      { field: 'start', label: say('From'), kind: 'percent' },
+      { field: 'end', label: say('To'), kind: 'percent' },
+    ],
+  };
+}
+
+const total = (name: string, probability: number, locale?: string) => ({
+  name,
+  points: 100 * probability,
+  start: 0,
+  end: probability,
+  kind: 'total',
+  emphasis: 1,
+  text: formatPercent(probability, 1, locale),
+});
+
+const signed = (points: number, locale = 'en-US') =>
+  points.toLocaleString(locale, {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });

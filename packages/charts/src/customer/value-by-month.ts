@@ -1,0 +1,79 @@
+import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import { hoverRules } from '../look/hover-rules.js';
+import { specOfRows } from '../look/spec-of-rows.js';
+import { formatMoney, moneyLabels } from '../numbers/number-format.js';
+import { sayWith } from '../texts/say.js';
+
+/** What a customer who stays through the window is expected to bring in one month, discounted. */
+export interface MonthValue {
+  /** From 1. */
+  month: number;
+  value: number;
+}
+
+/** One customer's value month by month; the months add up to the value over the horizon. */
+export function valueByMonth(months: readonly MonthValue[], options: ChartOptions = {}): Chart {
+  checkChartOptions(options);
+  const { currency, locale } = options;
+  const say = sayWith(options.texts);
+  const money = (value: number) => formatMoney(value, currency, locale);
+  let all = 0;
+  const rows = months.map(({ month, value }) => ({ month, value, total: (all += value) }));
+  const half = rows.find(({ total }) => total >= all / 2);
+  const last = months.length;
+  return {
+    title:
+      all > 0 && last === 1
+        ? say('Worth {value} over 1 month', { value: money(all) })
+        : all > 0
+          ? say('Worth {value} over {months} months, half of it by month {half}', {
+              value: money(all),
+              months: last,
+              half: half!.month,
+            })
+          : say('Nothing is earned from this customer'),
+    subtitle: say(
+      'Expected margin of each month if the customer stays now, discounted; spread as if the risk were the same each month',
+    ),
+    description: say('Bars: {rows}.', {
+      rows: rows.map((row) => `${say('month {month}', { month: row.month })} ${money(row.value)}`).join('; '),
+    }),
+    spec: {
+      ...specOfRows('Value by month', 96, rows),
+      encoding: {
+        x: {
+          field: 'month',
+          type: 'ordinal',
+          title: null,
+          axis: {
+            labelAngle: 0,
+            // The last would reach beyond the edge.
+            labelAlign: { condition: { test: `datum.value === ${last}`, value: 'right' }, value: 'center' },
+            domain: false,
+            ticks: false,
+            values: [1, Math.ceil(last / 2), last],
+            labelExpr: `replace(${JSON.stringify(say('month {month}'))}, '{month}', datum.value)`,
+          },
+        },
+        y: {
+          field: 'value',
+          type: 'quantitative',
+          title: null,
+          axis: {
+            tickCount: 3,
+            domain: false,
+            ticks: false,
+            labelExpr: moneyLabels(Math.max(0, ...months.map(({ value }) => value)), currency, locale),
+          },
+        },
+      },
+      layer: [{ mark: { type: 'bar', style: 'accent', binSpacing: 1 } }, hoverRules('month')],
+    },
+    rows,
+    columns: [
+      { field: 'month', label: say('Month'), kind: 'count' },
+      { field: 'value', label: say('Value'), kind: 'money' },
+      { field: 'total', label: say('So far'), kind: 'money' },
+    ],
+  };
+}

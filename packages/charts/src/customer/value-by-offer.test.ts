@@ -1,0 +1,24 @@
+import { drawn, words } from '../testing/drawn.js';
+import { valueByOffer } from './value-by-offer.js';
+
+describe('valueByOffer', () => {
+  const values = [
+    { offer: 'none', label: 'No offer', value: 400 },
+    { offer: 'discount_5', label: '5% discount', value: 390 },
+    { offer: 'discount_10', label: '10% discount', value: 425 },
+  ];
+
+  it('says what the best offer is worth over doing nothing', () => {
+    expect(valueByOffer(values).title).toBe('10% discount is worth $25.00 more than doing nothing');
+  });
+
+  it('says so when none is', () => {
+    expect(valueByOffer(values.slice(0, 2)).title).toBe('No offer is worth more than doing nothing');
+  });
+
+  it('draws every offer with its value', async () => {
+    expect(words(await drawn(valueByOffer(values)))).toEqual(
+      expect.arrayContaining(['No offer', '10% discount', '$400', '$425']),
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import { specOfRows } from '../look/spec-of-rows.js';
+import { formatCount, formatPercent } from '../numbers/number-format.js';
+import { sayWith } from '../texts/say.js';
+
+/** Customers of similar probability: what was predicted for them, and what happened. */
+export interface CalibrationPoint {
+  customers: number;
+  /** The mean probability of leaving. */
+  predicted: number;
+  /** The share that left. */
+  observed: number;
+}
+
+/** Held-out figures of a churn model; a run's `churn_report.json` has them. */
+export interface ChurnQuality {
+  calibrationCurve: readonly CalibrationPoint[];
+  auc: number;
+  /** From where to where it lies at 95%. */
+  aucInterval?: readonly [number, number];
+  /** The expected calibration error, in [0, 1]. */
+  ece: number;
+}
+
+/** Up to this error, probabilities are called reliable. */
+const close = 0.02;
+
+/** The share of customers that left against the share that was predicted, group by group; on the line both agree. */
+export function calibration(
+  { calibrationCurve, auc, aucInterval, ece }: ChurnQuality,
+  options: Pick<ChartOptions, 'locale' | 'texts'> = {},
+): Chart {
+  checkChartOptions(options);
+  const { locale } = options;
+  const say = sayWith(options.texts);
+  const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({
+    predicted,
+    observed,
+    ...wilson(observed, customers),
+    customers,
+  }));
+  const written = (value: number, digits: number) =>
+    value.toLocaleString(locale ?? 'en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const points = written(ece * 100, 1);
+  const range = aucInterval
+    ? ` (${say('{low} to {high}', { low: written(aucInterval[0], 3), high: written(aucInterval[1], 3) })})`
+    : '';
+  const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
+  const scale = { domain: [0, 1] };
+  return {
+    title:
+      ece <= close
+        ? say('Probabilities can be taken at their word: {points} points off on average', { points })
+        : say('Probabilities are {points} points off on average', { points }),
+    subtitle: say(
+      'Share that left against the share predicted, by tenths of customers, with 95% intervals; held-out AUC {auc}',
+      { auc: `${written(auc, 3)}${range}` },
+    ),
+    description: say('Dots near a diagonal: {rows}.', {
+      rows: rows
+        .map((row) =>
+          say('predicted {predicted}, left {observed} of {count}', {
+            predicted: formatPercent(row.predicted, 1, locale),
+            observed: formatPercent(row.observed, 1, locale),
+            count: formatCount(row.customers, locale),
+          }),
+        )
+        .join('; '),
+    }),
+    spec: {
+      ...specOfRows('Calibration of the churn model', 176, rows),
+      encoding: {
+        x: {
+          field: 'predicted',
+          type: 'quantitative',
+          title: say('predicted'),
+          scale,
+          axis: { ...axis, grid: false },
+        },
+        y: { field: 'observed', type: 'quantitative', title: null, scale, axis },
+      },
+      layer: [
+        {
+          data: { values: [0, 1].map((end) => ({ predicted: end, observed: end })) },
+          mark: { type: 'line', style: 'baseline', strokeWidth: 1 },
+        },
+        {
+          mark: { type: 'rule', style: 'accent', strokeWidth: 2, opacity: 0.5 },
+          encoding: { y: { field: 'low' }, y2: { field: 'high' } },
+        },
+        { mark: { type: 'point', style: 'accent', filled: true, size: 50, opacity: 1 } },
+      ],
+    },
+    rows,
+    columns: [
+      { field: 'predicted', label: say('Predicted to leave'), kind: 'percent' },
+      { field: 'observed', label: say('Left'), kind: 'percent' },
+      { field: 'low', label: say('At least'), kind: 'percent' },
+      { field: 'high', label: say('At most'), kind: 'percent' },
+      { field: 'customers', label: say('Customers'), kind: 'count' },
+    ],
+  };
+}
+
+/** The 95% interval of a share that was counted (Wilson 1927); it stays within [0, 1], also for shares near its ends. */
+function wilson(share: number, count: number): { low: number; high: number } {
+  if (count === 0) return { low: 0, high: 1 };
+  const z2 = 1.96 ** 2 / count;
+  const centre = (share + z2 / 2) / (1 + z2);
+  const half = Math.sqrt(z2 * (share * (1 - share) + z2 / 4)) / (1 + z2);
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+}

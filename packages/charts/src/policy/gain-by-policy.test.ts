@@ -1,0 +1,86 @@
+import { drawn, words } from '../testing/drawn.js';
+import { type ComparedPolicy, gainByPolicy } from './gain-by-policy.js';
+
+const exactly = (value: number) => ({ value, low: value, high: value });
+const policy = (name: string, gain: number, part: Partial<ComparedPolicy> = {}): ComparedPolicy => ({
+  policy: name,
+  gain: { value: gain, low: gain - 500, high: gain + 500 },
+  spend: exactly(1000),
+  customers: 100,
+  isAffordable: true,
+  ...part,
+});
+const offers = [{ id: 'discount_5', label: '5% discount' }];
+
+const policies = [
+  policy('none', 0, { gain: exactly(0), spend: exactly(0), customers: 0 }),
+  policy('ours', 12_000),
+  policy('everyone_discount_5', -180_000, { isAffordable: false }),
+  policy('highest_risk', 7500),
+  policy('original', 9000, { isAffordable: false }),
+  policy('oracle', 15_000),
+];
+
+describe('gainByPolicy', () => {
+  it('sets ours beside the best rule that keeps to the budget, the oracle left out', () => {
+    expect(gainByPolicy(policies, offers).title).toBe('Ours gains $12.0K, 1.6 times the best simple rule');
+  });
+
+  it.each([
+    [
+      'no rule gains',
+      [policy('ours', 12_000), policy('none', 0), policy('random', -5)],
+      /no simple rule gains/,
+    ],
+    ['nothing gains', [policy('ours', 0), policy('none', 0)], /by ours or by any simple rule/],
+    [
+      'a rule beats ours',
+      [policy('ours', 500), policy('highest_risk', 700)],
+      /^Likeliest to leave first gains \$700, more than ours with \$500$/,
+    ],
+    [
+      'a rule comes close',
+      [policy('ours', 27_200), policy('highest_risk', 26_200)],
+      /^Ours gains \$27\.2K, \$1\.00K more than the best simple rule$/,
+    ],
+    ['there are none', [], /Nothing is gained/],
+  ])('says so where %s', (_what, compared, title) => {
+    expect(gainByPolicy(compared).title).toMatch(title);
+  });
+
+  it('has the best on top and names them as a manager would', () => {
+    expect(gainByPolicy(policies, offers).rows.map((row) => row.policy)).toEqual([
+      'If the truth were known',
+      'Ours',
+      'Whenever one month pays',
+      'Likeliest to leave first',
+      'Nobody gets an offer',
+      'Everyone gets 5% discount',
+    ]);
+  });
+
+  it('draws one accented dot, and an arrow for what is lost beyond the edge, with its number', async () => {
+    const svg = await drawn(gainByPolicy(policies, offers));
+    const marks = svg.match(/<path aria-label="[^"]*" role="graphics-symbol"[^>]*point[^>]*>/g)!;
+    expect(marks).toHaveLength(policies.length);
+    expect(marks.filter((mark) => mark.includes('#1f62d0'))).toHaveLength(1);
+    expect(words(svg)).toContain('-$180K');
+    const names = words(svg).filter((word) => /[a-z]/.test(word));
+    expect(names.slice(0, 2)).toEqual(['If the truth were known', 'Ours']);
+    const places = marks.map((mark) => Number(/translate\(([-\d.]+)/.exec(mark)![1]));
+    for (const place of places) expect(place).toBeGreaterThanOrEqual(0);
+  });
+
+  it('leaves the chart to the losses where nothing gains, rather than one arrow on another', () => {
+    const { rows } = gainByPolicy([policy('ours', 0), policy('random', -50), policy('highest_risk', -90)]);
+    expect(rows.map(({ cut, drawn_gain: place }) => [cut, place])).toEqual([
+      [0, 0],
+      [0, -50],
+      [0, -90],
+    ]);
+  });
+
+  it('draws nothing, without failing, where nothing was compared', async () => {
+    expect(await drawn(gainByPolicy([]))).toMatch(/^<svg/);
+  });
+});

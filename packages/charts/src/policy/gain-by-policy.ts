@@ -1,0 +1,169 @@
+import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import { type Layer, labelledBars } from '../look/labelled-bars.js';
+import { formatMoney, formatMultiple } from '../numbers/number-format.js';
+import { largestBy } from '../numbers/shares.js';
+import { sayWith } from '../texts/say.js';
+import { policiesShown } from './offers-shown.js';
+import { policyTitle } from './policy-title.js';
+
+/** A figure with its interval. */
+export interface GainEstimate {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** What a policy gains over doing nothing; an entry of a run's `policies.json` is one. */
+export interface ComparedPolicy {
+  /** `ours`, `none`, `everyone_<offer>`, `random`, `highest_risk`, …; the `oracle` knows what nobody can. */
+  policy: string;
+  gain: GainEstimate;
+  spend: GainEstimate;
+  customers: number;
+  /** False where it spends more than the budget. */
+  isAffordable: boolean;
+}
+
+/**
+ * What our policy gains (accent) and what else could be done (grey), the best on top, with intervals; of more than 20 the best
+ * three of those that give everyone one offer. Losses deeper than
+ * the greatest gain is high are cut off at the left edge, so that the gains stay readable; their numbers are written.
+ *
+ * @param offers for the names of policies that give one to everyone.
+ */
+export function gainByPolicy(
+  policies: readonly ComparedPolicy[],
+  offers: readonly { id: string; label?: string }[] = [],
+  options: ChartOptions = {},
+): Chart {
+  checkChartOptions(options);
+  const { currency, locale, texts } = options;
+  const say = sayWith(texts);
+  const money = (value: number) => formatMoney(value, currency, locale);
+  // Where nothing gains, the losses have the chart to themselves.
+  const highest = Math.max(0, ...policies.map(({ gain }) => gain.high));
+  const edge = highest > 0 ? -highest : -Infinity;
+  const rows = policiesShown(policies)
+    .toSorted((one, other) => other.gain.value - one.gain.value)
+    .map(({ policy, gain, spend, customers }) => ({
+      policy: policyTitle(policy, offers, texts),
+      whose: policy === 'ours' ? 'ours' : 'other',
+      gain: gain.value,
+      low: gain.low,
+      high: gain.high,
+      spend: spend.value,
+      customers,
+      drawn_gain: Math.max(edge, gain.value),
+      drawn_low: Math.max(edge, gain.low),
+      drawn_high: Math.max(edge, gain.high),
+      cut: gain.value < edge ? 1 : 0,
+      nothing: 0,
+      emphasis: 1,
+      text: money(gain.value),
+    }));
+  return {
+    title: finding(policies, offers, options),
+    subtitle: policies.some(({ policy }) => policy === 'oracle')
+      ? say(
+          'Net gain over doing nothing, judged by the true effects, which differ from those expected; with 95% intervals',
+        )
+      : say('Net gain over doing nothing of all customers, with 95% intervals; ours in the accent'),
+    description: say('Dots with intervals: {rows}.', {
+      rows: rows
+        .map((row) => {
+          const range = say('{low} to {high}', { low: money(row.low), high: money(row.high) });
+          return `${row.policy} ${row.text}, ${range}`;
+        })
+        .join('; '),
+    }),
+    spec: labelledBars({
+      description: 'Net gain by policy',
+      rows,
+      name: 'policy',
+      text: 'text',
+      textWidth: 72,
+      step: 22,
+      labelPadding: 10,
+      layers: [
+        {
+          transform: [{ aggregate: [], groupby: ['nothing'] }],
+          mark: { type: 'rule', style: 'reference', strokeWidth: 0.5 },
+          encoding: {
+            x: { field: 'nothing' },
+            y: { value: 0 },
+            y2: { value: 'height' },
+            opacity: { value: 1 },
+          },
+        },
+        ...dots('other', 'baseline'),
+        ...dots('ours', 'accent'),
+      ],
+    }),
+    rows,
+    columns: [
+      { field: 'policy', label: say('Policy'), kind: 'text' },
+      { field: 'gain', label: say('Net gain'), kind: 'money' },
+      { field: 'low', label: say('At least'), kind: 'money' },
+      { field: 'high', label: say('At most'), kind: 'money' },
+      { field: 'spend', label: say('Spent'), kind: 'money' },
+      { field: 'customers', label: say('Customers with an offer'), kind: 'count' },
+    ],
+  };
+}
+
+/** From which multiple on it says more than the difference does. */
+const clearly = 1.5;
+
+function finding(
+  policies: readonly ComparedPolicy[],
+  offers: readonly { id: string; label?: string }[],
+  { currency, locale, texts }: ChartOptions,
+): string {
+  const say = sayWith(texts);
+  const money = (value: number) => formatMoney(value, currency, locale);
+  const ours = policies.find(({ policy }) => policy === 'ours')?.gain.value ?? 0;
+  const rules = policies.filter(
+    ({ policy, isAffordable }) => isAffordable && !['ours', 'oracle'].includes(policy),
+  );
+  const best = largestBy(rules, ({ gain }) => gain.value);
+  const rival = best?.gain.value ?? 0;
+  if (rival > ours)
+    return say('{policy} gains {gain}, more than ours with {ours}', {
+      policy: policyTitle(best!.policy, offers, texts),
+      gain: money(rival),
+      ours: money(ours),
+    });
+  if (ours <= 0) return say('Nothing is gained, by ours or by any simple rule');
+  if (rival <= 0) return say('Ours gains {gain}; no simple rule gains anything', { gain: money(ours) });
+  if (ours < clearly * rival)
+    return say('Ours gains {gain}, {more} more than the best simple rule', {
+      gain: money(ours),
+      more: money(ours - rival),
+    });
+  return say('Ours gains {gain}, {times} times the best simple rule', {
+    gain: money(ours),
+    times: formatMultiple(ours / rival, locale).replace('×', ''),
+  });
+}
+
+/** The interval as a line, the gain as a dot, or as an arrow where it lies beyond the edge. */
+function dots(whose: string, style: string): Layer[] {
+  const own = `datum.whose === '${whose}'`;
+  return [
+    {
+      transform: [{ filter: own }],
+      mark: { type: 'rule', style, strokeWidth: 2 },
+      encoding: { x: { field: 'drawn_low' }, x2: { field: 'drawn_high' } },
+    },
+    {
+      transform: [{ filter: `${own} && !datum.cut` }],
+      mark: { type: 'point', style, filled: true, size: 70 },
+      encoding: { x: { field: 'drawn_gain' } },
+    },
+    {
+      transform: [{ filter: `${own} && datum.cut` }],
+      mark: { type: 'point', style, filled: true, size: 70, shape: 'triangle-left' },
+      encoding: { x: { field: 'drawn_gain' } },
+    },
+  ];
+}

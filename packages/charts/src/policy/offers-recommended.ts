@@ -1,0 +1,84 @@
+import type { OfferSummary } from '@clv/contracts';
+import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import { emphasis } from '../look/emphasis.js';
+import { labelledBars } from '../look/labelled-bars.js';
+import { offerColor } from '../look/palette.js';
+import { formatCount, formatMoney, formatShare } from '../numbers/number-format.js';
+import { largestBy, share, sumBy } from '../numbers/shares.js';
+import { sayWith } from '../texts/say.js';
+import { offersShown } from './offers-shown.js';
+
+/** How many customers each offer is recommended for, what it costs and what it is expected to gain. */
+export function offersRecommended(all: readonly OfferSummary[], options: ChartOptions = {}): Chart {
+  checkChartOptions(options);
+  const { currency, locale, picked } = options;
+  const say = sayWith(options.texts);
+  const offers = offersShown(all);
+  const left = all.length - offers.length;
+  const ids = all.map((offer) => offer.offer);
+  const customers = sumBy(offers, (offer) => offer.customers);
+  const rows = offers.map((offer) => ({
+    offer: offer.offer,
+    label: offer.label,
+    color: offerColor(offer.offer, ids),
+    customers: offer.customers,
+    share: share(offer.customers, customers),
+    cost: offer.cost,
+    expected_gain: offer.expected_gain,
+    emphasis: emphasis(offer.offer, picked),
+    text: formatCount(offer.customers, locale),
+  }));
+  const best = largestBy(
+    rows.filter((row) => row.offer !== 'none' && row.customers > 0),
+    (row) => row.expected_gain,
+  );
+  const money = (value: number) => formatMoney(value, currency, locale);
+  const percent = (value: number) => formatShare(value, locale);
+  return {
+    title: best
+      ? say('{offer} for {share} of customers gains the most: {gain} for {cost} of cost', {
+          offer: best.label,
+          share: percent(best.share),
+          gain: money(best.expected_gain),
+          cost: money(best.cost),
+        })
+      : say('Nobody gets an offer'),
+    subtitle:
+      left > 0
+        ? say('Customers per recommended offer; {count} more that nobody gets', {
+            count: formatCount(left, locale),
+          })
+        : say('Customers per recommended offer'),
+    description: say('Bars: {rows}.', {
+      rows: rows
+        .map((row) =>
+          say('{offer} {count} customers, {share}', {
+            offer: row.label,
+            count: row.text,
+            share: percent(row.share),
+          }),
+        )
+        .join('; '),
+    }),
+    spec: labelledBars({
+      description: 'Offers recommended',
+      rows,
+      name: 'label',
+      text: 'text',
+      layers: [
+        {
+          mark: { type: 'bar', height: 14 },
+          encoding: { x: { field: 'customers' }, color: { field: 'color', type: 'nominal', scale: null } },
+        },
+      ],
+    }),
+    rows,
+    columns: [
+      { field: 'label', label: say('Offer'), kind: 'text' },
+      { field: 'customers', label: say('Customers'), kind: 'count' },
+      { field: 'share', label: say('Share of customers'), kind: 'percent' },
+      { field: 'cost', label: say('Expected cost'), kind: 'money' },
+      { field: 'expected_gain', label: say('Expected gain'), kind: 'money' },
+    ],
+  };
+}
