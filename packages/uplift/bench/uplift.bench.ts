@@ -71,7 +71,7 @@ async function rejectionsWithoutEffect() {
     );
     const { effect } = await predictUplift(await fitUplift(learn.table, { ...known, folds: 3 }), judge.table);
     const treated = judge.table.offer.map((name) => name === 'discount');
-    const held = { effect, outcome: judge.table.outcome, treated, propensity: 0.5, replicates: 2 };
+    const held = { effect, outcome: judge.table.outcome, treated, propensity: 0.5, resamples: 2 };
     if (evaluateUplift(held).ranking.pValue < 0.05) rejections++;
   }
   console.log(
@@ -173,7 +173,7 @@ async function judgeSplit(
     treated: held.segment.map((got) => got === offer),
     propensity: 0.5,
     shares: [0.3],
-    replicates: 2,
+    resamples: 2,
   });
   qini.push(found.qini.value);
   at30.push(found.upliftAt[0].value);

@@ -47,7 +47,7 @@ describe('crossFitUplift', () => {
         outcome: table.outcome,
         treated: table.offer.map((name) => name === 'discount'),
         propensity: 0.5,
-        replicates: 2,
+        resamples: 2,
       }).ranking;
     expect(rankingBy(crossFitted.effect).pValue).toBeGreaterThan(0.05);
     const { effect } = await predictUplift(model, table);

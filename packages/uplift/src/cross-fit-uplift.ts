@@ -23,7 +23,7 @@ export interface CrossFittedUplift {
  */
 export async function crossFitUplift(
   table: TableLike,
-  options: Omit<UpliftOptions, 'resampling' | 'replicates'>,
+  options: Omit<UpliftOptions, 'resampling' | 'resamples'>,
 ): Promise<CrossFittedUplift> {
   const { model, experiment, fold } = await learnUplift(table, { ...options, resampling: 'jackknife' });
   const { x, rows, counts } = experiment;

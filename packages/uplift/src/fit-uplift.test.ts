@@ -120,7 +120,7 @@ describe('fitUplift', () => {
   });
 
   it('gives standard errors by the bootstrap too, of the same size', async () => {
-    const rows = { ...known, folds: 3, resampling: 'bootstrap', replicates: 8 } as const;
+    const rows = { ...known, folds: 3, resampling: 'bootstrap', resamples: 8 } as const;
     const bootstrap = await predictUplift(await fitUplift(small.table, rows), small.table);
     const jackknife = await predictUplift(await fitUplift(small.table, { ...known, folds: 5 }), small.table);
     const ratio = sumOf(bootstrap.standardError) / sumOf(jackknife.standardError);
@@ -284,7 +284,7 @@ describe('fitUplift', () => {
       outcome: test.outcome,
       treated,
       propensity: 0.5,
-      replicates: 2,
+      resamples: 2,
     });
     expect(ranking.pValue).toBeGreaterThan(0.01);
   });

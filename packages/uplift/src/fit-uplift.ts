@@ -42,7 +42,7 @@ export interface UpliftOptions extends ExperimentColumns, RunControl {
   /** Where standard errors come from: leaving each fold out (`jackknife`, default), or resampling customers. */
   resampling?: 'jackknife' | 'bootstrap';
   /** Bootstrap samples (default 20). */
-  replicates?: number;
+  resamples?: number;
   /** The same seed gives the same model (default 42). */
   seed?: number;
   /** Threads that grow trees; the model is the same for any. */
@@ -58,7 +58,7 @@ const optionNames: OptionNames<UpliftOptions> = {
   ladder: true,
   folds: true,
   resampling: true,
-  replicates: true,
+  resamples: true,
   seed: true,
   threads: true,
   signal: true,
@@ -100,13 +100,13 @@ export async function fitUplift(table: TableLike, options: UpliftOptions): Promi
 
 /** The model, with the experiment as it was read and the fold of each of its rows. */
 export async function learnUplift(table: TableLike, options: UpliftOptions) {
-  const { learner = 'DR', folds = 4, resampling = 'jackknife', replicates = 20, seed = 42, ladder } = options;
+  const { learner = 'DR', folds = 4, resampling = 'jackknife', resamples = 20, seed = 42, ladder } = options;
   checkOptionNames(options, optionNames);
-  checkOptions({ learner, folds, resampling, replicates, ladder });
+  checkOptions({ learner, folds, resampling, resamples, ladder });
   const experiment = onLadder(readExperiment(table, options), ladder);
   const fold = dealFolds(experiment.arm, folds, seed);
   const samples =
-    resampling === 'jackknife' ? leaveOut(fold, folds) : resample(experiment, replicates, folds, seed);
+    resampling === 'jackknife' ? leaveOut(fold, folds) : resample(experiment, resamples, folds, seed);
   const { offers, binary, encoding } = experiment;
   const shape = { format: 'clv-uplift', version: 5, learner, offers, binary, resampling, encoding } as const;
   const found =
@@ -132,12 +132,12 @@ function leaveOut(fold: Int32Array, folds: number): Sample[] {
 }
 
 /** Customers drawn with replacement, as many of each arm as there are. */
-function resample({ arm, offers }: Experiment, replicates: number, folds: number, seed: number): Sample[] {
+function resample({ arm, offers }: Experiment, resamples: number, folds: number, seed: number): Sample[] {
   const arms = ['none', ...offers].map((_, j) => rowsWhere(arm.length, (i) => arm[i] === j));
-  return Array.from({ length: replicates }, (_, replicate) => {
-    const next = randomSource(seed, replicate + 1);
+  return Array.from({ length: resamples }, (_, sample) => {
+    const next = randomSource(seed, sample + 1);
     const drawn = arms.flatMap((rows) => Array.from(rows, () => rows[Math.floor(next() * rows.length)]));
-    return { rows: Int32Array.from(drawn), apart: replicate % folds };
+    return { rows: Int32Array.from(drawn), apart: sample % folds };
   });
 }
 
@@ -162,10 +162,10 @@ function noticesOf({ propensity, clipped, clippedAt, effectiveShare }: Overlap, 
 /** Outcome models leave out every pair of folds: of more folds than these there are more models than any memory holds. */
 const mostFolds = 50;
 
-type Checked = Required<Pick<UpliftOptions, 'learner' | 'folds' | 'resampling' | 'replicates'>> &
+type Checked = Required<Pick<UpliftOptions, 'learner' | 'folds' | 'resampling' | 'resamples'>> &
   Pick<UpliftOptions, 'ladder'>;
 
-function checkOptions({ learner, folds, resampling, replicates, ladder }: Checked): void {
+function checkOptions({ learner, folds, resampling, resamples, ladder }: Checked): void {
   if (learner !== 'DR' && !Object.hasOwn(metaLearners, learner)) {
     throw new InvalidOptionError('learner', `learner must be S, T, X or DR: ${learner}`);
   }
@@ -176,5 +176,5 @@ function checkOptions({ learner, folds, resampling, replicates, ladder }: Checke
     throw new InvalidOptionError('ladder', `ladder is for the DR learner alone: ${learner}`);
   }
   checkWhole('folds', folds, 3, mostFolds);
-  checkWhole('replicates', replicates, 2);
+  checkWhole('resamples', resamples, 2);
 }

@@ -30,7 +30,7 @@ async function judgeOffer(seed: number, offer: string) {
     treated: held.segment.map((got) => got === offer),
     propensity: 0.5,
     shares: [0.3],
-    replicates: 100,
+    resamples: 100,
   });
 }
 

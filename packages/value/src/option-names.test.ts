@@ -34,7 +34,7 @@ it.each<[string, string, (misspelt: object) => unknown]>([
   ],
   [
     'valueIntervals',
-    'replicate',
+    'resample',
     (odd) => valueIntervals(purchases, spend, customers, { timeUnit: 'week', ...odd }),
   ],
 ])('%s refuses a misspelt option, such as %s', (_, name, call) => {

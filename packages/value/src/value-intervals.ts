@@ -19,7 +19,7 @@ import { simulateHistory } from './simulate-history.js';
 /** How intervals are drawn by simulating customers anew (parametric bootstrap). */
 export interface ValueIntervalsOptions extends CustomerValueOptions, RunControl {
   /** How many times customers are simulated and the models fitted again (default 100). */
-  replicates?: number;
+  resamples?: number;
   /** How much of the estimate's distribution lies inside (default .9). */
   level?: number;
   /** The same seed gives the same intervals (default 42). */
@@ -30,7 +30,7 @@ const optionNames: OptionNames<ValueIntervalsOptions> = {
   timeUnit: true,
   months: true,
   monthlyDiscountRate: true,
-  replicates: true,
+  resamples: true,
   level: true,
   seed: true,
   signal: true,
@@ -60,20 +60,20 @@ export function valueIntervals(
   options: ValueIntervalsOptions,
 ): ValueIntervals {
   checkOptionNames(options, optionNames);
-  const { replicates = 100, level = 0.9, seed = 42, signal, onProgress, ...valuing } = options;
+  const { resamples = 100, level = 0.9, seed = 42, signal, onProgress, ...valuing } = options;
   assertBgNbdModel(purchases);
   assertSpendModel(spend);
-  checkWhole('replicates', replicates, 2);
+  checkWhole('resamples', resamples, 2);
   if (!(level > 0 && level < 1))
     throw new InvalidOptionError('level', `level must be between 0 and 1: ${level}`);
   const { age } = readPurchaseHistory(table);
-  const values = Array.from({ length: replicates }, (_, replicate) => {
+  const values = Array.from({ length: resamples }, (_, sample) => {
     signal?.throwIfAborted();
-    onProgress?.(replicate, replicates);
-    const simulated = simulateHistory(purchases, spend, age, randomSource(seed, replicate));
+    onProgress?.(sample, resamples);
+    const simulated = simulateHistory(purchases, spend, age, randomSource(seed, sample));
     return customerValue(fitBgNbd({ ...simulated }), fitGammaGamma({ ...simulated }), table, valuing);
   });
-  onProgress?.(replicates, replicates);
+  onProgress?.(resamples, resamples);
   const totals = Float64Array.from(values, (value) => value.reduce((sum, each) => sum + each, 0));
   const [below, above] = [(1 - level) / 2, (1 + level) / 2];
   const low = new Float64Array(age.length);

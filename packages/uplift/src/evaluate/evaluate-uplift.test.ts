@@ -20,7 +20,7 @@ describe('evaluateUplift', () => {
         outcome: twice([...outcome]),
         treated: twice([...treated]),
       };
-      expect(evaluateUplift({ ...options, replicates: 2 })[measure].value).toBeCloseTo(value, 12);
+      expect(evaluateUplift({ ...options, resamples: 2 })[measure].value).toBeCloseTo(value, 12);
     },
   );
 
@@ -49,7 +49,7 @@ describe('evaluateUplift', () => {
 
   it('puts fewer customers than groups into one group each', () => {
     const few = { effect: [0.1, 0.2, 0.3, 0.4], outcome: [0, 1, 1, 0], treated: [0, 1, 0, 1] };
-    const { calibration } = evaluateUplift({ ...few, replicates: 2 });
+    const { calibration } = evaluateUplift({ ...few, resamples: 2 });
     expect(calibration.map(({ customers, predicted }) => [customers, predicted])).toEqual(
       few.effect.map((each) => [1, each]),
     );
@@ -57,14 +57,14 @@ describe('evaluateUplift', () => {
 
   it('gives no AUUC of outcomes that have no perfect order there, and a Qini of at most 1', () => {
     const spent = outcome.map((came, i) => came * (10 + 50 * effect[i]));
-    const { auuc, qini } = evaluateUplift({ effect, outcome: spent, treated, replicates: 2 });
+    const { auuc, qini } = evaluateUplift({ effect, outcome: spent, treated, resamples: 2 });
     expect(auuc).toEqual({ value: NaN, low: NaN, high: NaN });
     expect(qini.value > 0 && qini.value <= 1).toBe(true);
   });
 
   it.each([
     [{ shares: [50] }, 'shares must lie in (0, 1]: 50'],
-    [{ replicates: 0 }, 'replicates must be a whole number of at least 2: 0'],
+    [{ resamples: 0 }, 'resamples must be a whole number of at least 2: 0'],
     [{ groups: 0.5 }, 'groups must be a whole number of at least 1: 0.5'],
     [{ level: 95 }, 'level must be between 0 and 1: 95'],
   ])('refuses %j', (odd, message) => {
@@ -128,7 +128,7 @@ describe('evaluateUplift', () => {
         outcome: rows.map(({ stayed }) => stayed),
         treated: rows.map(({ got }) => got === 'one'),
         propensity: rows.map(({ got, chance }) => (got === 'one' ? chance : 1 - chance)),
-        replicates: 2,
+        resamples: 2,
         groups: 5,
         level: 0.999,
       });
@@ -144,7 +144,7 @@ describe('evaluateUplift', () => {
     });
 
     it('has the gain of the whole, and its interval, of means weighted by hand', () => {
-      const { curve, band } = evaluateUplift({ effect: anyway, ...log, replicates: 2 });
+      const { curve, band } = evaluateUplift({ effect: anyway, ...log, resamples: 2 });
       const arm = (which: number) => {
         const rows = Array.from(got.keys()).filter((i) => got[i] === which);
         const weights = rows.map((i) => 1 / (which ? propensity[i] : 1 - propensity[i]));
@@ -183,7 +183,7 @@ describe('evaluateUplift', () => {
   });
 
   it('has a qini of 0 for effects that are all the same, whatever the order of the rows', () => {
-    const same = evaluateUplift({ effect: effect.map(() => 1), outcome, treated, replicates: 2 });
+    const same = evaluateUplift({ effect: effect.map(() => 1), outcome, treated, resamples: 2 });
     expect(same.qini.value).toBeCloseTo(0, 12);
     expect(same.ranking.value).toBeCloseTo(0, 12);
   });

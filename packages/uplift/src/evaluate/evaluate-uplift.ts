@@ -22,7 +22,7 @@ export interface EvaluateOptions extends HeldOut {
   /** The level of every interval (default .95). */
   level?: number;
   /** Bootstrap samples behind the intervals of Qini and AUUC (default 200). */
-  replicates?: number;
+  resamples?: number;
   /** Groups of equal size for the calibration (default 10). */
   groups?: number;
   /** The same seed gives the same intervals (default 42). */
@@ -36,7 +36,7 @@ const optionNames: OptionNames<EvaluateOptions> = {
   propensity: true,
   shares: true,
   level: true,
-  replicates: true,
+  resamples: true,
   groups: true,
   seed: true,
 };
@@ -68,10 +68,10 @@ export interface UpliftEvaluation {
 export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   checkOptionNames(options, optionNames);
   const { effect, outcome, treated, shares = [0.1, 0.2, 0.3, 0.5], level = 0.95, groups = 10 } = options;
-  const { replicates = 200, seed = 42 } = options;
+  const { resamples = 200, seed = 42 } = options;
   checkHeldOut(options);
   checkRanges(shares, level);
-  checkWhole('replicates', replicates, 2);
+  checkWhole('resamples', resamples, 2);
   checkWhole('groups', groups, 1);
   const z = normalQuantile((1 + level) / 2);
   const weight = inverseWeights(options);
@@ -84,7 +84,7 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   return {
     curve,
     band: qiniBand(ranking, curve.gain, z),
-    ...areas(options, weight, { order, ranking }, z, { replicates, seed }),
+    ...areas(options, weight, { order, ranking }, z, { resamples, seed }),
     upliftAt: shares.map((share) => ({ share, ...upliftAmongFirst(ranking, share, z) })),
     averageEffect: meanInterval(scores, z),
     ranking: {
@@ -109,7 +109,7 @@ function areas(
   weight: Float64Array,
   { order, ranking }: { order: Uint32Array; ranking: Ranking },
   z: number,
-  { replicates, seed }: { replicates: number; seed: number },
+  { resamples, seed }: { resamples: number; seed: number },
 ) {
   const perfectQini = rankBy(perfectForQini(outcome, treated), outcome, treated, weight);
   const perfectUplift = rankBy(perfectForUplift(outcome, treated), outcome, treated, weight);
@@ -122,8 +122,8 @@ function areas(
     ];
   };
   const [qini, auuc] = measure();
-  const samples = Array.from({ length: replicates }, (_, replicate) => {
-    const next = randomSource(seed, replicate);
+  const samples = Array.from({ length: resamples }, (_, sample) => {
+    const next = randomSource(seed, sample);
     const count = new Float64Array(order.length);
     for (let i = 0; i < count.length; i++) count[Math.floor(next() * count.length)]++;
     return measure(count);

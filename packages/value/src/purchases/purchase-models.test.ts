@@ -276,12 +276,12 @@ describe('customerValue', () => {
 describe('valueIntervals', () => {
   const table = simulateHistory(bgNbd, spend, ages(400), randomSource(8));
   const [purchases, spends] = [fitBgNbd(table), fitGammaGamma(table)];
-  const options = { timeUnit: 'week', replicates: 12, seed: 3 } as const;
+  const options = { timeUnit: 'week', resamples: 12, seed: 3 } as const;
 
   it('tell how far they have come, to the end', () => {
     const steps: number[] = [];
     const onProgress = (done: number, total: number) => void steps.push(done / total);
-    valueIntervals(purchases, spends, table, { ...options, replicates: 4, onProgress });
+    valueIntervals(purchases, spends, table, { ...options, resamples: 4, onProgress });
     expect(steps).toEqual([0, 0.25, 0.5, 0.75, 1]);
   });
 
@@ -297,7 +297,7 @@ describe('valueIntervals', () => {
   });
 
   it('are the same for the same seed', () => {
-    const few = { ...options, replicates: 2 };
+    const few = { ...options, resamples: 2 };
     const once = valueIntervals(purchases, spends, table, few);
     expect(valueIntervals(purchases, spends, table, few)).toEqual(once);
     expect(valueIntervals(purchases, spends, table, { ...few, seed: 4 })).not.toEqual(once);
