@@ -1,10 +1,10 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import { checkRowsFor } from './check-matrix.js';
 import { plantForest } from './engine/forest.js';
 import { loadKernel } from './engine/kernel.js';
 import { forEachSlab, slabRows } from './engine/slabs.js';
+import { checkRowsFor } from './input/check-matrix.js';
+import { readModel } from './model-file/read-model.js';
 import { baseMargin, type GbdtModel } from './model.js';
-import { readModel } from './read-model.js';
 
 /** Exact TreeSHAP values of a matrix (Lundberg et al. 2018). */
 export interface Explanation {

@@ -1,6 +1,6 @@
 import { InvalidOptionError, unknownName } from '@clv/contracts';
+import { readModel } from './model-file/read-model.js';
 import type { GbdtModel } from './model.js';
-import { readModel } from './read-model.js';
 
 /** How a feature's part in a model is measured, by XGBoost's names. */
 export type ImportanceKind = 'gain' | 'cover' | 'weight';

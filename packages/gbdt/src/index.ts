@@ -4,19 +4,19 @@ export { predictGbdt } from './predict.js';
 export { prepareGbdt } from './prepare.js';
 export { explainGbdt } from './explain.js';
 export { importance } from './importance.js';
-export { fromXgboostJson } from './from-xgboost-json.js';
-export { toXgboostJson } from './to-xgboost-json.js';
-export { readModel } from './read-model.js';
+export { fromXgboostJson } from './model-file/from-xgboost-json.js';
+export { toXgboostJson } from './model-file/to-xgboost-json.js';
+export { readModel } from './model-file/read-model.js';
 
 export type { FeatureMatrix } from '@clv/contracts';
 export type { GbdtModel, GbdtObjective, GbdtTree } from './model.js';
 export type { Explanation } from './explain.js';
-export type { GbdtParams } from './params.js';
+export type { GbdtParams } from './input/params.js';
 export type { ImportanceKind } from './importance.js';
 export type { GbdtPredictor } from './prepare.js';
 export type { PredictOptions, PredictOutput } from './predict.js';
 export type { RoundReport, TrainIo } from './train.js';
 export type { QuantileMatrix, QuantileOptions } from './quantile-matrix.js';
-export type { ValidationSet } from './validation.js';
+export type { ValidationSet } from './engine/validation.js';
 
-export { ModelFormatError } from './model-format-error.js';
+export { ModelFormatError } from './model-file/model-format-error.js';

@@ -5,15 +5,15 @@ import {
   unknownName,
   type FeatureMatrix,
 } from '@clv/contracts';
-import { checkRowsFor } from './check-matrix.js';
 import { slabRows } from './engine/slabs.js';
 import { countRows, type SomeRows } from './engine/some-rows.js';
 import { standForest } from './engine/standing-forest.js';
 import { allThreads, checkThreads, sharedThreads } from './engine/thread-count.js';
+import { addTree, leafOf } from './engine/walk-tree.js';
+import { checkRowsFor } from './input/check-matrix.js';
+import { rowFaults } from './input/training-data.js';
+import { readModel } from './model-file/read-model.js';
 import { baseMargin, type GbdtModel } from './model.js';
-import { readModel } from './read-model.js';
-import { rowFaults } from './training-data.js';
-import { addTree, leafOf } from './walk-tree.js';
 
 /** What a prediction says of a row. */
 export type PredictOutput = 'probability' | 'margin' | 'leaf';

@@ -1,9 +1,9 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import { checkRowsFor } from './check-matrix.js';
 import { slabRows } from './engine/slabs.js';
 import { standForest } from './engine/standing-forest.js';
+import { checkRowsFor } from './input/check-matrix.js';
+import { readModel } from './model-file/read-model.js';
 import { baseMargin, type GbdtModel } from './model.js';
-import { readModel } from './read-model.js';
 
 /** A model that is ready to predict. */
 export interface GbdtPredictor {

@@ -1,11 +1,11 @@
 import { checkOptionNames, InvalidInputError, type FeatureMatrix } from '@clv/contracts';
-import { shapeFaults } from './check-matrix.js';
 import type { ColumnCuts } from './engine/column-cuts.js';
 import { evenlySpread } from './engine/some-rows.js';
 import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
 import { Trainer } from './engine/trainer.js';
-import { resolveParams } from './params.js';
-import { readColumns, sizeFaults, type ColumnFacts } from './training-data.js';
+import { shapeFaults } from './input/check-matrix.js';
+import { resolveParams } from './input/params.js';
+import { readColumns, sizeFaults, type ColumnFacts } from './input/training-data.js';
 
 /** A matrix with cuts for its bins: several trainings on rows of it need not look for them again. */
 export interface QuantileMatrix {

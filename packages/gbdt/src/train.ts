@@ -5,16 +5,22 @@ import {
   type FeatureMatrix,
   type OptionNames,
 } from '@clv/contracts';
-import { shapeFaults } from './check-matrix.js';
 import { countRows, type SomeRows } from './engine/some-rows.js';
 import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
 import { Trainer } from './engine/trainer.js';
+import { Validation, type ValidationSet } from './engine/validation.js';
+import { yieldToHost } from './engine/yield-to-host.js';
+import { shapeFaults } from './input/check-matrix.js';
+import { resolveParams, type GbdtParams, type ResolvedParams } from './input/params.js';
+import {
+  constantFaults,
+  labelFaults,
+  readColumns,
+  weightFaults,
+  type ColumnFacts,
+} from './input/training-data.js';
 import type { GbdtModel, GbdtTree } from './model.js';
-import { resolveParams, type GbdtParams, type ResolvedParams } from './params.js';
 import type { QuantileMatrix } from './quantile-matrix.js';
-import { constantFaults, labelFaults, readColumns, weightFaults, type ColumnFacts } from './training-data.js';
-import { Validation, type ValidationSet } from './validation.js';
-import { yieldToHost } from './yield-to-host.js';
 
 /** What a training takes beside the rows, the labels and the parameters. */
 export interface TrainIo {

@@ -1,4 +1,4 @@
-import type { ResolvedParams } from '../params.js';
+import type { ResolvedParams } from '../input/params.js';
 
 /** Where kernel/job.ts reads the parameters. */
 const PARAMETERS = 1024;

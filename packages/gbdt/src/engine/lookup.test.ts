@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { prepareGbdt, type GbdtModel, type GbdtTree } from './index.js';
+import { prepareGbdt, type GbdtModel, type GbdtTree } from '../index.js';
 import { leafOf } from './walk-tree.js';
 
 const columns = 3;

@@ -1,4 +1,4 @@
-import { yieldToHost } from '../yield-to-host.js';
+import { yieldToHost } from './yield-to-host.js';
 
 /**
  * The memory of the last call, for the next one of its kind. The engines count none of what a shared memory holds, so that

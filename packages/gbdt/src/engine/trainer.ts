@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
+import type { ResolvedParams } from '../input/params.js';
+import type { ColumnFacts } from '../input/training-data.js';
 import { baseMargin, type GbdtTree } from '../model.js';
-import type { ResolvedParams } from '../params.js';
-import type { ColumnFacts } from '../training-data.js';
 import { type ColumnCuts, cutCount, pivotsOf } from './column-cuts.js';
 import { treeColumnsOf, writeJob, type Job } from './job.js';
 import { ensureBytes, loadKernel, type Kernel } from './kernel.js';

@@ -1,5 +1,5 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import { baseMargin, type GbdtObjective, type GbdtTree } from './model.js';
+import { baseMargin, type GbdtObjective, type GbdtTree } from '../model.js';
 import { addTree } from './walk-tree.js';
 
 /** Rows kept apart, to see when more trees stop helping. */

@@ -1,5 +1,5 @@
 import { unknownName, type Fault } from '@clv/contracts';
-import type { GbdtObjective } from './model.js';
+import type { GbdtObjective } from '../model.js';
 
 /** What to fit, and how; names, meanings and defaults are XGBoost's. */
 export interface GbdtParams {

@@ -1,4 +1,4 @@
-import type { GbdtTree } from './model.js';
+import type { GbdtTree } from '../model.js';
 import { ModelFormatError } from './model-format-error.js';
 
 /** Deeper trees than this are refused: no sound training makes them, and explaining one takes its depth squared. */

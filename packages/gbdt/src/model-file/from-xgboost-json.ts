@@ -1,6 +1,6 @@
+import type { GbdtModel, GbdtTree } from '../model.js';
 import { checkTree } from './check-tree.js';
 import { JsonReader } from './json-reader.js';
-import type { GbdtModel, GbdtTree } from './model.js';
 import { readBaseScore, readColumnCount, readFeatureNames, readObjective } from './read-model.js';
 
 /**

@@ -9,7 +9,7 @@ import {
   type FeatureMatrix,
   type GbdtModel,
   type ImportanceKind,
-} from './index.js';
+} from '../index.js';
 
 /** What XGBoost saved, and what it says of some rows; made by test/golden/make_golden.py. */
 interface Golden {

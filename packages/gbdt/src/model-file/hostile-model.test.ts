@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { sampleTable } from '../test/table.js';
+import { sampleTable } from '../../test/table.js';
 import {
   explainGbdt,
   fromXgboostJson,
@@ -9,7 +9,7 @@ import {
   toXgboostJson,
   trainGbdt,
   type GbdtModel,
-} from './index.js';
+} from '../index.js';
 
 const { x, y } = sampleTable(64, 3);
 const featureNames = ['age', 'fee', 'calls'];

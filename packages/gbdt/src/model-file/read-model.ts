@@ -1,6 +1,6 @@
+import type { GbdtModel, GbdtObjective, GbdtTree } from '../model.js';
 import { checkTree } from './check-tree.js';
 import { JsonReader } from './json-reader.js';
-import type { GbdtModel, GbdtObjective, GbdtTree } from './model.js';
 
 const OBJECTIVES: readonly string[] = ['binary:logistic', 'reg:squarederror'] satisfies GbdtObjective[];
 

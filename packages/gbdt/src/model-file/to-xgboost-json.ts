@@ -1,4 +1,4 @@
-import type { GbdtModel, GbdtTree } from './model.js';
+import type { GbdtModel, GbdtTree } from '../model.js';
 import { readModel } from './read-model.js';
 
 /** The parent that XGBoost writes for a root. */
