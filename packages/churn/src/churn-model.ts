@@ -6,7 +6,7 @@ import type { EngineName } from './engine/engines.js';
 import type { TreeParams } from './engine/tree-engine.js';
 import type { ChurnReport } from './evaluate.js';
 import type { SurvivalModel } from './survival/survival-model.js';
-import type { Fingerprint } from './fingerprint.js';
+import type { Fingerprint } from './training/fingerprint.js';
 
 /** Who will leave, as plain data: `JSON.parse(JSON.stringify(model))` is the same model, bit for bit. */
 export interface ChurnModel {

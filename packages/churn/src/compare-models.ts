@@ -4,7 +4,7 @@ import { placementsOn, varianceOfMean, z95, type Interval } from './metrics/delo
 import { surprise } from './metrics/probability-loss.js';
 import { areaUnderRoc } from './metrics/roc-auc.js';
 import { scoreLadder } from './metrics/score-ladder.js';
-import { stream } from './streams.js';
+import { stream } from './rows/streams.js';
 
 /** A - B, in one measure. */
 export interface PairedDifference {

@@ -1,13 +1,13 @@
 import type { Schema, TableLike } from '@clv/table';
 import { crossCalibrate } from './calibration/cross-calibrate.js';
 import type { ChurnModel } from './churn-model.js';
-import { describeModel } from './describe-model.js';
 import { resolveOptions, type ChurnOptions } from './options.js';
-import { probabilitiesOf } from './probabilities-of.js';
-import { rowsWhere, selectValues } from './rows.js';
+import { rowsWhere, selectValues } from './rows/select-rows.js';
+import { describeModel } from './training/describe-model.js';
 import { heldOutMargins } from './training/held-out-margins.js';
 import { learner } from './training/learn.js';
-import { readCustomers } from './read-customers.js';
+import { probabilitiesOf } from './training/probabilities-of.js';
+import { readCustomers } from './training/read-customers.js';
 
 /** What `crossFitChurn` gives: the model for new customers, and honest probabilities for those it was fitted on. */
 export interface CrossFitted {

@@ -3,8 +3,8 @@ import { describeEstimator } from '../../../tools/estimator-contract/describe-es
 import { makeCustomers } from '../test/customers.js';
 import { crossFitChurn } from './cross-fit.js';
 import { fitChurn } from './fit.js';
+import { fromJSON } from './model-file/from-json.js';
 import { predictChurn } from './predict.js';
-import { fromJSON } from './serialise/from-json.js';
 
 const { table, schema } = makeCustomers(800);
 const schemaOf = (features: readonly string[]) =>

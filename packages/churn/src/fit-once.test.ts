@@ -1,9 +1,9 @@
 import { makeCustomers } from '../test/customers.js';
 import { fitOnceChurn } from './fit-once.js';
-import { modelCard } from './model-card.js';
 import { rocAuc } from './metrics/roc-auc.js';
+import { modelCard } from './model-card.js';
+import { fromJSON } from './model-file/from-json.js';
 import { predictChurn } from './predict.js';
-import { fromJSON } from './serialise/from-json.js';
 
 const customers = makeCustomers(4000);
 const labels = customers.table.churn.map((value) => (value === 'Yes' ? 1 : 0));

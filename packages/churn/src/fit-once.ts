@@ -2,12 +2,12 @@ import { predictGbdt } from '@clv/gbdt';
 import type { Schema, TableLike } from '@clv/table';
 import { applyCalibration } from './calibration/apply-calibration.js';
 import { crossCalibrate } from './calibration/cross-calibrate.js';
-import { describeModel } from './describe-model.js';
 import type { CrossFitted } from './cross-fit.js';
 import { resolveOptions, type ChurnOptions } from './options.js';
-import { readCustomers } from './read-customers.js';
-import { rowsInFold, rowsWhere, selectValues } from './rows.js';
+import { rowsInFold, rowsWhere, selectValues } from './rows/select-rows.js';
+import { describeModel } from './training/describe-model.js';
 import { learner } from './training/learn.js';
+import { readCustomers } from './training/read-customers.js';
 
 /** A fifth is held out. */
 const folds = 5;

@@ -3,12 +3,12 @@ import { fromXgboostJson, predictGbdt } from '@clv/gbdt';
 import type { Schema, TableLike } from '@clv/table';
 import { crossCalibrate } from './calibration/cross-calibrate.js';
 import type { CrossFitted } from './cross-fit.js';
-import { describeModel } from './describe-model.js';
 import { engines } from './engine/engines.js';
 import { resolveOptions, type ChurnOptions } from './options.js';
-import { probabilitiesOf } from './probabilities-of.js';
-import { readCustomers } from './read-customers.js';
-import { rowsWhere, selectValues } from './rows.js';
+import { rowsWhere, selectValues } from './rows/select-rows.js';
+import { describeModel } from './training/describe-model.js';
+import { probabilitiesOf } from './training/probabilities-of.js';
+import { readCustomers } from './training/read-customers.js';
 
 /**
  * A churn model of trees that XGBoost has grown elsewhere, from more customers than fit here. The customers of the table

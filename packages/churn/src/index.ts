@@ -17,7 +17,7 @@ export {
 export { evaluateChurn, type ChurnReport, type EvaluateOptions, type ScoredCustomers } from './evaluate.js';
 export { compareModels, type CompareOptions, type ModelComparison } from './compare-models.js';
 export { modelCard } from './model-card.js';
-export { fromJSON } from './serialise/from-json.js';
+export { fromJSON } from './model-file/from-json.js';
 export { calibrationInTheLarge, type CalibrationInTheLarge } from './drift/calibration-in-the-large.js';
 export { drift, type ChurnDrift, type ColumnDrift, type DriftOptions } from './drift/drift.js';
 export { rocAuc } from './metrics/roc-auc.js';

@@ -2,10 +2,10 @@ import { InvalidInputError, unknownName, type Fault, type RunControl } from '@cl
 import type { Schema } from '@clv/table';
 import type { CalibrationMethod } from './calibration/calibration.js';
 import { calibrationMethods } from './calibration/fit-calibration.js';
+import { atLeastZero, oneOf, ofType, share, whole, type Rule } from './checks/option-rules.js';
 import { engines, type EngineName } from './engine/engines.js';
 import type { TreeParams } from './engine/tree-engine.js';
 import { evaluateChurn, type ChurnReport } from './evaluate.js';
-import { atLeastZero, oneOf, ofType, share, whole, type Rule } from './option-rules.js';
 
 /** How a churn model is fitted; each has a default. */
 export interface ChurnOptions extends RunControl {

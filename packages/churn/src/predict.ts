@@ -1,8 +1,8 @@
 import { predictGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
-import { encodeForModel } from './encode-for-model.js';
 import { applyCalibration } from './calibration/apply-calibration.js';
 import type { ChurnModel } from './churn-model.js';
+import { encodeForModel } from './columns/encode-for-model.js';
 
 /**
  * The chance of leaving of each customer, in [0, 1], one a row.

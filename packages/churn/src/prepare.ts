@@ -2,7 +2,7 @@ import { prepareGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
 import { applyCalibration } from './calibration/apply-calibration.js';
 import type { ChurnModel } from './churn-model.js';
-import { encodeForModel } from './encode-for-model.js';
+import { encodeForModel } from './columns/encode-for-model.js';
 
 /** A model that is ready to predict. */
 export interface ChurnPredictor {

@@ -1,7 +1,7 @@
+import { logLoss } from '../metrics/probability-loss.js';
 import { areaUnderRoc } from '../metrics/roc-auc.js';
 import { scoreLadder, type ScoreLadder } from '../metrics/score-ladder.js';
-import { logLoss } from '../metrics/probability-loss.js';
-import { everyRow, rowsInFold, rowsInOtherFolds, selectValues, spreadOver } from '../rows.js';
+import { everyRow, rowsInFold, rowsInOtherFolds, selectValues, spreadOver } from '../rows/select-rows.js';
 import { applyCalibration } from './apply-calibration.js';
 import type { Calibration, CalibrationMethod } from './calibration.js';
 import { fitCalibration, ladderToCalibrate } from './fit-calibration.js';

@@ -1,9 +1,9 @@
+import { scoreLadder, type ScoreLadder } from '../metrics/score-ladder.js';
+import { everyRow, selectValues, spreadOver } from '../rows/select-rows.js';
 import type { Calibration, CalibrationMethod } from './calibration.js';
 import { fitBeta } from './fit-beta.js';
 import { fitIsotonic } from './fit-isotonic.js';
 import { fitPlatt } from './fit-platt.js';
-import { scoreLadder, type ScoreLadder } from '../metrics/score-ladder.js';
-import { everyRow, selectValues, spreadOver } from '../rows.js';
 import { groupMargins, type MarginGroups } from './margin-groups.js';
 
 /** So many customers fix a curve of a few parameters to within a thousandth of a probability. */

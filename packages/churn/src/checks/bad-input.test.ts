@@ -1,9 +1,9 @@
 import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
 import { type TableLike, defineSchema } from '@clv/table';
-import { makeCustomers, takeRows } from '../test/customers.js';
-import { crossFitChurn } from './cross-fit.js';
-import { fitChurn } from './fit.js';
-import { predictChurn } from './predict.js';
+import { makeCustomers, takeRows } from '../../test/customers.js';
+import { crossFitChurn } from '../cross-fit.js';
+import { fitChurn } from '../fit.js';
+import { predictChurn } from '../predict.js';
 
 const { table, schema } = makeCustomers(600);
 const isYes = (value: unknown) => value === 'Yes';

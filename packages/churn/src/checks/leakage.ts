@@ -1,12 +1,12 @@
 import { randomSource, type Fault, type FeatureMatrix } from '@clv/contracts';
 import { readColumn, type Encoding, type TableLike } from '@clv/table';
-import { columnsApart, type ColumnApart } from '../columns-apart.js';
-import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
+import { columnsApart, type ColumnApart } from '../columns/columns-apart.js';
+import { encodedColumns, type EncodedColumn } from '../columns/encoded-columns.js';
+import { groupReader, groupValues } from '../columns/value-groups.js';
 import { areaUnderRoc } from '../metrics/roc-auc.js';
 import { ladderOf } from '../metrics/score-ladder.js';
-import { drawn, rowsWhere, selectValues } from '../rows.js';
-import { stream } from '../streams.js';
-import { groupReader, groupValues } from '../value-groups.js';
+import { drawn, rowsWhere, selectValues } from '../rows/select-rows.js';
+import { stream } from '../rows/streams.js';
 
 /** No honest feature alone tells so well who leaves. */
 const suspicious = 0.98;

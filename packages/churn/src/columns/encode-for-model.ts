@@ -1,7 +1,7 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import { ModelFormatError } from '@clv/gbdt';
 import { applyEncoding, type EncodedTable, type TableLike } from '@clv/table';
-import type { ChurnModel } from './churn-model.js';
+import type { ChurnModel } from '../churn-model.js';
 import { encodedColumns } from './encoded-columns.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import type { Encoding } from '@clv/table';
-import { columnsApart } from '../columns-apart.js';
-import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
-import { everyRow, spreadOver } from '../rows.js';
-import { groupReader, groupValues, type CountedGroups, type ValueGroups } from '../value-groups.js';
+import { columnsApart } from '../columns/columns-apart.js';
+import { encodedColumns, type EncodedColumn } from '../columns/encoded-columns.js';
+import { groupReader, groupValues, type CountedGroups, type ValueGroups } from '../columns/value-groups.js';
+import { everyRow, spreadOver } from '../rows/select-rows.js';
 
 /** How the values of a column lay when a model was fitted: counts and edges, no customer's cell. */
 export interface Distribution extends CountedGroups {

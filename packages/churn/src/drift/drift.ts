@@ -1,11 +1,11 @@
 import { checkOptionNames, type FeatureMatrix } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
-import { encodeForModel } from '../encode-for-model.js';
 import { applyCalibration } from '../calibration/apply-calibration.js';
 import { checkProbabilities } from '../checks/check-probabilities.js';
 import type { ChurnModel } from '../churn-model.js';
-import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
+import { encodeForModel } from '../columns/encode-for-model.js';
+import { encodedColumns, type EncodedColumn } from '../columns/encoded-columns.js';
 import { calibrationInTheLarge, type CalibrationInTheLarge } from './calibration-in-the-large.js';
 import { countGroups, referenceOf, scoreColumn, scoreMatrix, type Distribution } from './distribution.js';
 

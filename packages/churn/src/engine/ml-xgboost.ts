@@ -1,6 +1,6 @@
 import { randomSource, type FeatureMatrix } from '@clv/contracts';
-import { selectValues, selectRows, shuffle } from '../rows.js';
-import { stream } from '../streams.js';
+import { selectValues, selectRows, shuffle } from '../rows/select-rows.js';
+import { stream } from '../rows/streams.js';
 import { cutAtBest } from './cut-at-best.js';
 import { decodeBooster } from './decode-booster.js';
 import { loadMlXgboost } from './load-ml-xgboost.js';

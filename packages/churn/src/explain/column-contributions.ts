@@ -2,7 +2,7 @@ import type { FeatureMatrix } from '@clv/contracts';
 import { explainGbdt } from '@clv/gbdt';
 import { applyCalibration } from '../calibration/apply-calibration.js';
 import type { ChurnModel } from '../churn-model.js';
-import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
+import { encodedColumns, type EncodedColumn } from '../columns/encoded-columns.js';
 
 /** Predictions taken apart by the table's columns. */
 export interface Contributions {

@@ -1,5 +1,5 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import type { EncodedColumn } from '../encoded-columns.js';
+import type { EncodedColumn } from '../columns/encoded-columns.js';
 
 /** A customer's value of a column as one would say it: `month-to-month contract`, `tenure 2`, `no tech support`. */
 export function describeValue(column: EncodedColumn, { data, columns }: FeatureMatrix, row: number): string {

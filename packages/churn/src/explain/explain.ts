@@ -1,8 +1,8 @@
 import { checkOptionNames, InvalidInputError } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
-import { encodeForModel } from '../encode-for-model.js';
 import type { ChurnModel } from '../churn-model.js';
-import { selectRows } from '../rows.js';
+import { encodeForModel } from '../columns/encode-for-model.js';
+import { selectRows } from '../rows/select-rows.js';
 import { columnContributions } from './column-contributions.js';
 import { describeValue } from './describe-value.js';
 

@@ -1,6 +1,6 @@
 import type { TableLike } from '@clv/table';
-import { encodeForModel } from '../encode-for-model.js';
 import type { ChurnModel } from '../churn-model.js';
+import { encodeForModel } from '../columns/encode-for-model.js';
 import { columnContributions } from './column-contributions.js';
 
 /** How much one column moves the probabilities of a table. */

@@ -1,13 +1,13 @@
 import { checkOptionNames, InvalidInputError, UnknownColumnError, randomSource } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
-import { encodeForModel } from '../encode-for-model.js';
 import { applyCalibration } from '../calibration/apply-calibration.js';
 import type { ChurnModel } from '../churn-model.js';
-import { encodedColumns, type EncodedColumn } from '../encoded-columns.js';
-import { rowsWhere, selectRows, shuffle } from '../rows.js';
-import { stream } from '../streams.js';
-import { groupValues } from '../value-groups.js';
+import { encodeForModel } from '../columns/encode-for-model.js';
+import { encodedColumns, type EncodedColumn } from '../columns/encoded-columns.js';
+import { groupValues } from '../columns/value-groups.js';
+import { rowsWhere, selectRows, shuffle } from '../rows/select-rows.js';
+import { stream } from '../rows/streams.js';
 
 /** One value of a column, and the mean probability if every customer had it. */
 export interface DependencePoint {

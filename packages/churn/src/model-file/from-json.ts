@@ -1,6 +1,6 @@
 import { ModelFormatError, readModel, type GbdtModel } from '@clv/gbdt';
 import type { ChurnModel } from '../churn-model.js';
-import { encodedColumns } from '../encoded-columns.js';
+import { encodedColumns } from '../columns/encoded-columns.js';
 import { modelShape } from './model-shape.js';
 
 /**

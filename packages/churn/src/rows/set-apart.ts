@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
-import { rowsWhere, selectValues, selectRows, shuffle, spreadOver } from '../rows.js';
-import { stream } from '../streams.js';
 import type { Examples } from '../engine/tree-engine.js';
+import { rowsWhere, selectValues, selectRows, shuffle, spreadOver } from './select-rows.js';
+import { stream } from './streams.js';
 
 /** Some rows of the customers. */
 export interface SomeExamples {

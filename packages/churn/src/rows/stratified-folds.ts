@@ -1,6 +1,6 @@
 import { randomSource } from '@clv/contracts';
-import { rowsWhere, shuffle } from '../rows.js';
-import { stream } from '../streams.js';
+import { rowsWhere, shuffle } from './select-rows.js';
+import { stream } from './streams.js';
 
 /**
  * Divides the rows whose label is known into parts of (nearly) equal size and equal churn rate.

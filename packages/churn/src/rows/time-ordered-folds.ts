@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@clv/contracts';
 import { encodeFeatures, type Schema, type TableLike } from '@clv/table';
-import { rowsWhere } from '../rows.js';
+import { rowsWhere } from './select-rows.js';
 
 /** Folds that are spans of time. */
 export interface TimeOrderedFolds {

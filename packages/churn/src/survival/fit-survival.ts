@@ -1,5 +1,5 @@
 import { logistic } from '../calibration/apply-calibration.js';
-import { rowsWhere, selectValues } from '../rows.js';
+import { rowsWhere, selectValues } from '../rows/select-rows.js';
 import { longestLife } from './longest-life.js';
 import { countMonths, watchedMonths, type MonthCounts } from './month-counts.js';
 import { ownLogit, spanAt, type SurvivalModel } from './survival-model.js';

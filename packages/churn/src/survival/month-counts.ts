@@ -1,4 +1,4 @@
-import { everyRow } from '../rows.js';
+import { everyRow } from '../rows/select-rows.js';
 
 /** Who was there in each month of a customer's life, and who went out of sight in it. Entry m is month m + 1. */
 export interface MonthCounts {

@@ -1,8 +1,8 @@
 import { randomSource } from '@clv/contracts';
 import { readNumbers, type Schema, type TableLike } from '@clv/table';
 import type { ResolvedOptions } from '../options.js';
-import { drawn, everyRow, selectValues } from '../rows.js';
-import { stream } from '../streams.js';
+import { drawn, everyRow, selectValues } from '../rows/select-rows.js';
+import { stream } from '../rows/streams.js';
 import { fitSurvival } from './fit-survival.js';
 import type { SurvivalModel } from './survival-model.js';
 

@@ -1,15 +1,15 @@
 import type { Schema, TableLike } from '@clv/table';
-import type { Calibration } from './calibration/calibration.js';
-import type { ChurnModel } from './churn-model.js';
-import { referenceOf } from './drift/distribution.js';
-import { evaluateChurn, type ChurnReport } from './evaluate.js';
+import type { Calibration } from '../calibration/calibration.js';
+import type { ChurnModel } from '../churn-model.js';
+import { referenceOf } from '../drift/distribution.js';
+import { evaluateChurn, type ChurnReport } from '../evaluate.js';
+import type { ResolvedOptions } from '../options.js';
+import { rowsWhere, selectValues } from '../rows/select-rows.js';
+import { survivalOf } from '../survival/survival-of.js';
+import { version } from '../version.js';
 import { fingerprintOf } from './fingerprint.js';
-import type { ResolvedOptions } from './options.js';
+import type { Learned } from './learn.js';
 import type { LabelledCustomers } from './read-customers.js';
-import { rowsWhere, selectValues } from './rows.js';
-import { survivalOf } from './survival/survival-of.js';
-import type { Learned } from './training/learn.js';
-import { version } from './version.js';
 
 /** What a fit found out. */
 export interface FitFindings {

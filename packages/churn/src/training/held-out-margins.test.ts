@@ -1,9 +1,9 @@
 import { encodeFeatures } from '@clv/table';
 import { makeCustomers } from '../../test/customers.js';
 import { resolveOptions } from '../options.js';
+import { stratifiedFolds } from '../rows/stratified-folds.js';
 import { heldOutMargins } from './held-out-margins.js';
 import { learner } from './learn.js';
-import { stratifiedFolds } from './stratified-folds.js';
 
 describe.each([
   ['gbdt', 0],

@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
-import { rowsInFold, rowsInOtherFolds, spreadOver } from '../rows.js';
+import { rowsInFold, rowsInOtherFolds, spreadOver } from '../rows/select-rows.js';
 import type { Learn } from './learn.js';
 
 /**

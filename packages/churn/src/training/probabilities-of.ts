@@ -1,8 +1,8 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
-import { applyCalibration } from './calibration/apply-calibration.js';
-import type { ChurnModel } from './churn-model.js';
-import { rowsWhere } from './rows.js';
+import { applyCalibration } from '../calibration/apply-calibration.js';
+import type { ChurnModel } from '../churn-model.js';
+import { rowsWhere } from '../rows/select-rows.js';
 
 /** Held-out probabilities where the outcome is known, the model's elsewhere. */
 export async function probabilitiesOf(

@@ -1,12 +1,12 @@
 import { InvalidInputError, type FeatureMatrix } from '@clv/contracts';
 import { encodeFeatures, readLabels, type Encoding, type Schema, type TableLike } from '@clv/table';
-import { checkClasses } from './checks/check-classes.js';
-import { checkFeatures } from './checks/check-features.js';
-import { findLeakage } from './checks/leakage.js';
-import type { ResolvedOptions } from './options.js';
-import { strangeTenures } from './survival/longest-life.js';
-import { stratifiedFolds } from './training/stratified-folds.js';
-import { timeOrderedFolds } from './training/time-ordered-folds.js';
+import { checkClasses } from '../checks/check-classes.js';
+import { checkFeatures } from '../checks/check-features.js';
+import { findLeakage } from '../checks/leakage.js';
+import type { ResolvedOptions } from '../options.js';
+import { stratifiedFolds } from '../rows/stratified-folds.js';
+import { timeOrderedFolds } from '../rows/time-ordered-folds.js';
+import { strangeTenures } from '../survival/longest-life.js';
 
 /** A labelled table, found fit to learn from. */
 export interface LabelledCustomers {

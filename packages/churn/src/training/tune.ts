@@ -3,9 +3,9 @@ import { predictGbdt } from '@clv/gbdt';
 import type { GrowControl, TreeEngine, TreeParams } from '../engine/tree-engine.js';
 import { logLoss } from '../metrics/probability-loss.js';
 import { scoreLadder } from '../metrics/score-ladder.js';
-import { shuffle } from '../rows.js';
-import { stream } from '../streams.js';
-import { type SomeExamples, copyExamples, selectExamples, setApart } from './set-apart.js';
+import { shuffle } from '../rows/select-rows.js';
+import { type SomeExamples, copyExamples, selectExamples, setApart } from '../rows/set-apart.js';
+import { stream } from '../rows/streams.js';
 
 /** Of the candidates at each stage a third goes on, with three times the customers. */
 const factor = 3;
