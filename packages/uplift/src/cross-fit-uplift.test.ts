@@ -2,7 +2,7 @@ import { features, simulateExperiment } from '../test/simulated-experiment.js';
 import { crossFitUplift } from './cross-fit-uplift.js';
 import { evaluateUplift } from './evaluate/evaluate-uplift.js';
 import { fitUplift, type Learner } from './fit-uplift.js';
-import { dealFolds } from './fold.js';
+import { dealFolds } from './learn/fold.js';
 import { predictUplift } from './predict-uplift.js';
 
 const options = { outcome: 'outcome', offer: 'offer', propensity: 'propensity', features: [...features] };

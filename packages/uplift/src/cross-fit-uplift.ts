@@ -1,7 +1,7 @@
 import type { TableLike } from '@clv/table';
+import { tableRows } from './experiment/table-rows.js';
 import { learnUplift, type UpliftModel, type UpliftOptions } from './fit-uplift.js';
 import { predictRows, predictUplift, type UpliftPrediction } from './predict-uplift.js';
-import { tableRows } from './table-rows.js';
 
 /** A model for other customers, and honest effects for those it was learned from. */
 export interface CrossFittedUplift {

@@ -7,17 +7,17 @@ import {
   type RunControl,
 } from '@clv/contracts';
 import type { Encoding, TableLike } from '@clv/table';
-import { attritionNotices } from './attrition.js';
+import { attritionNotices } from './check/attrition.js';
 import {
   experimentColumnNames,
   readExperiment,
   type Experiment,
   type ExperimentColumns,
-} from './experiment.js';
-import { dealFolds, rowsWhere } from './fold.js';
-import type { ExperimentCounts } from './log-rows.js';
+} from './experiment/experiment.js';
+import type { ExperimentCounts } from './experiment/log-rows.js';
 import { learnDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
 import type { AverageEffect } from './learn/doubly-robust-scores.js';
+import { dealFolds, rowsWhere } from './learn/fold.js';
 import { doubtsOf, onLadder } from './learn/ladder.js';
 import { learnMeta, type MetaMember } from './learn/meta-ensemble.js';
 import { metaLearners, type MetaLearner } from './learn/meta-learners.js';

@@ -1,9 +1,9 @@
 import { ClvError, type FeatureMatrix } from '@clv/contracts';
 import { applyEncoding, type TableLike } from '@clv/table';
 import type { UpliftModel } from './fit-uplift.js';
-import { dot, JointErrors } from './joint-errors.js';
 import { predictByDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
 import { predictByMeta, type MetaMember } from './learn/meta-ensemble.js';
+import { dot, JointErrors } from './statistics/joint-errors.js';
 
 /** What the offers would do to each customer. */
 export interface UpliftPrediction {

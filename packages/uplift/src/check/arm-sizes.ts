@@ -1,5 +1,5 @@
 import { InvalidOptionError } from '@clv/contracts';
-import type { ExperimentCounts, LogRows } from '../log-rows.js';
+import type { ExperimentCounts, LogRows } from '../experiment/log-rows.js';
 import { surprising, type Concern } from './concern.js';
 
 /** Nobody without an offer leaves nothing to compare with. */

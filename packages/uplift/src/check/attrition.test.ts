@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { randomSource } from '@clv/contracts';
+import { findLogRows, sumCounts, type ArmCount } from '../experiment/log-rows.js';
 import { attritionNotices, differentialAttrition } from './attrition.js';
-import { findLogRows, sumCounts, type ArmCount } from './log-rows.js';
 
 /** Arms whose outcomes are lost by chance, each with its share. */
 function lostByLot(shares: Record<string, number>, customers: number, seed: number): ArmCount[] {

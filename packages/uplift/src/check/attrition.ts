@@ -1,5 +1,5 @@
-import { fisherExact } from './fisher-exact.js';
-import type { ArmCount, ExperimentCounts } from './log-rows.js';
+import type { ArmCount, ExperimentCounts } from '../experiment/log-rows.js';
+import { fisherExact } from '../statistics/fisher-exact.js';
 
 /** Chance alone goes beyond this once in a thousand times, as beyond 3.29 standard deviations. */
 const rare = 0.001;

@@ -1,7 +1,7 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import { encodeFeatures, type TableLike } from '@clv/table';
-import { featureSchema, type ExperimentColumns } from '../experiment.js';
-import type { LogRows } from '../log-rows.js';
+import { featureSchema, type ExperimentColumns } from '../experiment/experiment.js';
+import type { LogRows } from '../experiment/log-rows.js';
 import { surprising, type Concern } from './concern.js';
 import { standardizedDifference } from './standardized-difference.js';
 

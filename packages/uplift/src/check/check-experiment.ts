@@ -1,9 +1,14 @@
 import { checkOptionNames, type OptionNames } from '@clv/contracts';
 import { readNumbers, readText, type TableLike } from '@clv/table';
-import { differenceNotices } from '../attrition.js';
-import { experimentColumnNames, type ExperimentColumns } from '../experiment.js';
-import { findLogRows, findParticipants, type ExperimentCounts, type LogRows } from '../log-rows.js';
+import { experimentColumnNames, type ExperimentColumns } from '../experiment/experiment.js';
+import {
+  findLogRows,
+  findParticipants,
+  type ExperimentCounts,
+  type LogRows,
+} from '../experiment/log-rows.js';
 import { mismatchedRatios, propensityConcerns, withoutNone } from './arm-sizes.js';
+import { differenceNotices } from './attrition.js';
 import { imbalances } from './balance.js';
 import type { Concern, ExperimentConcern } from './concern.js';
 import { contamination } from './contamination.js';

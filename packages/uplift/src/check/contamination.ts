@@ -1,4 +1,4 @@
-import type { LogRows } from '../log-rows.js';
+import type { LogRows } from '../experiment/log-rows.js';
 import type { Concern } from './concern.js';
 
 /** Customers who are in more than one arm. */

@@ -10,8 +10,8 @@ import {
   type FittedTable,
   type TableLike,
 } from '@clv/table';
-import { faultsOfCounts } from './count-faults.js';
 import { faultsOfChances, readChances } from './chances.js';
+import { faultsOfCounts } from './count-faults.js';
 import { findLogRows, type ExperimentCounts, type LogColumns } from './log-rows.js';
 import { tableRows } from './table-rows.js';
 

@@ -1,4 +1,4 @@
-import { mixtureOf } from './mixture.js';
+import { mixtureOf } from '../statistics/mixture.js';
 import type { OfferScores } from './score-trees.js';
 
 /** What estimates say of rows, each less the average effect of its offer. */

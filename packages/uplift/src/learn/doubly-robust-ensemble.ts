@@ -1,7 +1,7 @@
 import type { FeatureMatrix, RunControl } from '@clv/contracts';
-import type { Experiment } from '../experiment.js';
-import { averageOf, doublyRobustScores } from './doubly-robust-scores.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { doublyRobustEffects, learnEffects, type DoublyRobustEffects } from './doubly-robust-learner.js';
+import { averageOf, doublyRobustScores } from './doubly-robust-scores.js';
 import { firstVersionEffects, type FirstVersionEffect } from './first-version.js';
 import { predictOutcomes, type OutcomeModel } from './outcomes.js';
 import { chancesOf } from './overlap.js';

@@ -1,5 +1,5 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import type { Experiment } from '../experiment.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { mixedEffects, mixturesOf, type Mixtures } from './common-and-apart.js';
 import { doublyRobustScores, precisionOfScores } from './doubly-robust-scores.js';
 import { takeRows, withColumn } from './features.js';

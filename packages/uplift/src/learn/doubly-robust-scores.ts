@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment.js';
+import type { Experiment } from '../experiment/experiment.js';
 
 /**
  * Doubly robust scores of an offer against none (Robins, Rotnitzky, Zhao 1994; Kennedy 2023), what each row tells of its

@@ -1,7 +1,7 @@
 import { InvalidOptionError, unknownName } from '@clv/contracts';
-import type { Experiment } from '../experiment.js';
+import type { Experiment } from '../experiment/experiment.js';
+import { orderedMeans } from '../statistics/ordered-means.js';
 import type { AverageEffect } from './doubly-robust-scores.js';
-import { orderedMeans } from './ordered-means.js';
 import type { OfferScores } from './score-trees.js';
 
 /** Offers that differ in strength alone, so that nobody is moved less by a stronger one. */

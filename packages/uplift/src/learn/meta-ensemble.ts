@@ -1,6 +1,6 @@
 import type { FeatureMatrix, RunControl } from '@clv/contracts';
 import type { GbdtModel } from '@clv/gbdt';
-import type { Experiment } from '../experiment.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { metaEffect, metaLearners, type MetaEffect, type MetaLearner } from './meta-learners.js';
 import { fitOutcomeOfArm } from './outcomes.js';
 import { predict, type TrainingControl } from './regress.js';

@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import type { GbdtModel } from '@clv/gbdt';
-import type { Experiment } from '../experiment.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { takeRows, withColumn } from './features.js';
 import { fitOutcomeOfArm } from './outcomes.js';
 import { effectParams, outcomeParams } from './params.js';

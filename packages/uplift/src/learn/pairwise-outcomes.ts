@@ -1,6 +1,6 @@
-import type { Experiment } from '../experiment.js';
-import { rowsWhere } from '../fold.js';
+import type { Experiment } from '../experiment/experiment.js';
 import { takeRows } from './features.js';
+import { rowsWhere } from './fold.js';
 import { fitOutcomes, predictOutcomes, type OutcomeModel } from './outcomes.js';
 import type { TrainingControl } from './regress.js';
 

@@ -1,5 +1,5 @@
 import type { FeatureMatrix } from '@clv/contracts';
-import { relevanceRegression } from './relevance-regression.js';
+import { relevanceRegression } from '../statistics/relevance-regression.js';
 import type { OfferScores } from './score-trees.js';
 
 /**

@@ -1,8 +1,8 @@
 import { randomSource } from '@clv/contracts';
 import { randomNormal } from 'd3-random';
-import { fitUplift } from './fit-uplift.js';
+import { fitUplift } from '../fit-uplift.js';
+import { predictUplift, type UpliftPrediction } from '../predict-uplift.js';
 import { JointErrors } from './joint-errors.js';
-import { predictUplift, type UpliftPrediction } from './predict-uplift.js';
 
 describe('JointErrors', () => {
   it('is the correlation of distances that share a part', () => {

@@ -1,4 +1,4 @@
-import { dot } from '../joint-errors.js';
+import { dot } from './joint-errors.js';
 import { normalPosterior, type NormalPosterior } from './normal-posterior.js';
 
 /** A linear regression that has found out how much each of its columns matters. */
