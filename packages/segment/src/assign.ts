@@ -1,8 +1,8 @@
 import type { TableLike } from '@clv/table';
 import { assertSegmentModel } from './check-model.js';
+import { scaledRows } from './features/prepare.js';
 import type { Points } from './kmeans/points.js';
 import { findNearestCentres } from './kmeans/slab.js';
-import { scaledRows } from './prepare.js';
 import type { SegmentModel } from './segment-model.js';
 
 /** Where each row lies among the segments. */

@@ -1,5 +1,5 @@
 import { ClvError } from '@clv/contracts';
-import { widthOf } from './scale/scaler.js';
+import { widthOf } from './features/scaler.js';
 import type { SegmentModel } from './segment-model.js';
 
 /**

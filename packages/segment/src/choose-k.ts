@@ -12,13 +12,13 @@ import { calinskiHarabasz } from './choosing/calinski-harabasz.js';
 import type { KCandidate } from './choosing/candidate.js';
 import { gapStatistic } from './choosing/gap.js';
 import { recommend } from './choosing/recommend.js';
+import { silhouette } from './choosing/silhouette.js';
 import { stability } from './choosing/stability.js';
+import { prepareRows } from './features/prepare.js';
 import { checkFeatureOptions, featureOptionNames, type FeatureOptions } from './fit-options.js';
 import { cluster } from './kmeans/cluster.js';
 import { distinctRows, type Points } from './kmeans/points.js';
 import { sampleDistinct } from './kmeans/sample.js';
-import { prepareRows } from './prepare.js';
-import { silhouette } from './silhouette.js';
 
 /** Which numbers of segments are tried, and how thoroughly. */
 export interface ChooseKOptions extends FeatureOptions, RunControl {

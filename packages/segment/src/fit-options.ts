@@ -1,5 +1,5 @@
 import { checkOptionNames, checkWhole, InvalidOptionError, type OptionNames } from '@clv/contracts';
-import type { Scale } from './scale/number-column.js';
+import type { Scale } from './features/number-column.js';
 
 /** Which columns customers are compared by, and how. */
 export interface FeatureOptions {

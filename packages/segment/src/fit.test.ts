@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { plantGroups } from '../test/planted-groups.mjs';
-import { adjustedRandIndex } from './agreement/adjusted-rand.js';
 import { assignSegments } from './assign.js';
+import type { NumberColumn } from './features/number-column.js';
 import { fitSegments } from './fit.js';
+import { adjustedRandIndex } from './matching/adjusted-rand.js';
 import { nameSegments } from './name.js';
-import type { NumberColumn } from './scale/number-column.js';
 
 const { gaps } = JSON.parse(readFileSync('test/sklearn-planted.json', 'utf8')) as {
   gaps: { gap: number; adjustedRand: number[]; inertia: number[]; silhouette: number[] }[];

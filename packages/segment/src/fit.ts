@@ -1,13 +1,13 @@
 import { InvalidInputError } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
+import { silhouette } from './choosing/silhouette.js';
+import { prepareRows } from './features/prepare.js';
+import type { ScaledColumn } from './features/scaler.js';
 import { checkFitOptions, type FitSegmentsOptions } from './fit-options.js';
 import { cluster } from './kmeans/cluster.js';
 import { distinctRows, type Points } from './kmeans/points.js';
 import type { Clustering } from './kmeans/settle.js';
-import { prepareRows } from './prepare.js';
-import type { ScaledColumn } from './scale/scaler.js';
 import type { SegmentModel } from './segment-model.js';
-import { silhouette } from './silhouette.js';
 
 /**
  * Parts customers into k segments by k-means: rows that are alike in their features, each feature weighing the same after

@@ -5,7 +5,7 @@ export { profileSegments } from './profile.js';
 export { chooseK } from './choose-k.js';
 export { carryNames, matchSegments, migration } from './match.js';
 export { rfm } from './rfm.js';
-export { adjustedRandIndex } from './agreement/adjusted-rand.js';
+export { adjustedRandIndex } from './matching/adjusted-rand.js';
 export { archetypes } from './naming/archetypes.js';
 
 export type { SegmentModel } from './segment-model.js';
@@ -22,6 +22,6 @@ export type { MeasureProfile } from './profiling/measure.js';
 export type { LevelProfile } from './profiling/levels.js';
 export type { Trait, TraitEffect } from './profiling/trait-effects.js';
 export type { Archetype } from './naming/archetypes.js';
-export type { ScaledColumn, Scaler } from './scale/scaler.js';
-export type { NumberColumn, Scale } from './scale/number-column.js';
-export type { CategoryColumn } from './scale/category-column.js';
+export type { ScaledColumn, Scaler } from './features/scaler.js';
+export type { NumberColumn, Scale } from './features/number-column.js';
+export type { CategoryColumn } from './features/category-column.js';

@@ -1,7 +1,7 @@
 import { plantGroups } from '../test/planted-groups.mjs';
 import { assignSegments } from './assign.js';
+import type { Scale } from './features/number-column.js';
 import { fitSegments } from './fit.js';
-import type { Scale } from './scale/number-column.js';
 import { carryNames, matchSegments, migration } from './match.js';
 import { nameSegments } from './name.js';
 

@@ -1,10 +1,10 @@
 import { InvalidInputError } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
-import { contingencyTable } from './agreement/contingency.js';
 import { assignSegments } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
+import { translate } from './features/translate.js';
+import { contingencyTable } from './matching/contingency.js';
 import { leastCostAssignment } from './matching/least-cost.js';
-import { translate } from './scale/translate.js';
 import type { SegmentModel } from './segment-model.js';
 
 /** Which segment of a new model continues which of the old. */

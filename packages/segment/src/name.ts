@@ -2,11 +2,11 @@ import { checkOptionNames } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
 import { segmentNumbers } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
+import { scaledRows } from './features/prepare.js';
 import { archetypes as defaultArchetypes, assertArchetypes, type Archetype } from './naming/archetypes.js';
 import { describeDistinctly } from './naming/describe.js';
 import { matchArchetypes, standingOf } from './naming/match-archetypes.js';
 import { segmentMeans } from './naming/segment-means.js';
-import { scaledRows } from './prepare.js';
 import { traitEffects, traitsOf } from './profiling/trait-effects.js';
 import type { SegmentModel } from './segment-model.js';
 

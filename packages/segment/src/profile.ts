@@ -2,13 +2,13 @@ import { checkOptionNames } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { nearestSegments } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
-import type { SegmentProfile } from './profiling/segment-profile.js';
-import { traitEffects, traitsOf } from './profiling/trait-effects.js';
+import { readFeatures, type FeatureColumn } from './features/read-features.js';
+import { applyScaler, fitScaler } from './features/scaler.js';
 import { levelsBySegment } from './profiling/levels.js';
 import { measureBySegment } from './profiling/measure.js';
+import type { SegmentProfile } from './profiling/segment-profile.js';
 import { summarise } from './profiling/summary.js';
-import { readFeatures, type FeatureColumn } from './read-features.js';
-import { applyScaler, fitScaler } from './scale/scaler.js';
+import { traitEffects, traitsOf } from './profiling/trait-effects.js';
 import type { SegmentModel } from './segment-model.js';
 
 /** Which columns a profile tells of beside the features. */

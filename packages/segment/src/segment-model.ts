@@ -1,4 +1,4 @@
-import type { Scaler } from './scale/scaler.js';
+import type { Scaler } from './features/scaler.js';
 
 /** Segments as plain data: what is needed to tell which segment a customer belongs to. */
 export interface SegmentModel {

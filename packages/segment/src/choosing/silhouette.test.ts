@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import type { Points } from './kmeans/points.js';
+import type { Points } from '../kmeans/points.js';
 import { silhouette } from './silhouette.js';
 
 const random = randomSource(4);

@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { squaredDistance, takeRows, type Points } from './kmeans/points.js';
+import { squaredDistance, takeRows, type Points } from '../kmeans/points.js';
 
 /** Up to so many rows the silhouette is exact; of larger tables a sample of `sampleRows` is taken. */
 const exactRows = 5_000;

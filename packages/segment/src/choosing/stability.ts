@@ -1,9 +1,9 @@
 import { randomSource } from '@clv/contracts';
-import { adjustedRandIndex } from '../agreement/adjusted-rand.js';
 import { cluster, type ClusterOptions } from '../kmeans/cluster.js';
 import { nearestCentre } from '../kmeans/nearest.js';
 import type { Points } from '../kmeans/points.js';
 import { resample } from '../kmeans/sample.js';
+import { adjustedRandIndex } from '../matching/adjusted-rand.js';
 
 /**
  * How alike k clusters come out when the customers are resampled: the mean adjusted Rand index between the clusters of the

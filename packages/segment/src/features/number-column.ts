@@ -1,6 +1,6 @@
-import { rankOf } from './rank.js';
 import { quantile } from './quantile.js';
 import { rangeOf } from './range.js';
+import { rankOf } from './rank.js';
 import { quantileKnots, robustScale, standardScale, type Centring } from './spread.js';
 
 /**

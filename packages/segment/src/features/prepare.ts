@@ -1,10 +1,10 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
-import type { FeatureOptions } from './fit-options.js';
-import type { Points } from './kmeans/points.js';
+import type { FeatureOptions } from '../fit-options.js';
+import type { Points } from '../kmeans/points.js';
+import type { SegmentModel } from '../segment-model.js';
 import { readFeatures, type FeatureColumn } from './read-features.js';
-import { applyScaler, fitScaler, type Scaler } from './scale/scaler.js';
-import type { SegmentModel } from './segment-model.js';
+import { applyScaler, fitScaler, type Scaler } from './scaler.js';
 
 /** The rows of a table in coordinates that a scaler learnt from them. */
 export function prepareRows(

@@ -1,6 +1,6 @@
 import { InvalidInputError, UnknownColumnError, type Fault } from '@clv/contracts';
 import { readColumn, readNumbers, readText, type TableLike } from '@clv/table';
-import { rangeOf } from './scale/range.js';
+import { rangeOf } from './range.js';
 
 /**
  * A column as it is compared: by number, where NaN is missing, or by level, where '' is missing. Numbers may be the

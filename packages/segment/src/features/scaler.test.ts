@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
+import type { Scale } from './number-column.js';
 import { sortedQuantile } from './quantile.js';
 import { applyScaler, fitScaler } from './scaler.js';
-import type { Scale } from './number-column.js';
 
 const random = randomSource(11);
 const values = Float64Array.from({ length: 999 }, () => -Math.log(1 - random()) * 40);

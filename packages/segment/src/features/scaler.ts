@@ -1,8 +1,8 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import type { Points } from '../kmeans/points.js';
-import type { FeatureColumn } from '../read-features.js';
 import { fitCategoryColumn, scaleCategories, type CategoryColumn } from './category-column.js';
 import { fitNumberColumn, scaleNumbers, type NumberColumn, type Scale } from './number-column.js';
+import type { FeatureColumn } from './read-features.js';
 
 /** More levels are no category but an identifier or free text. */
 const mostLevels = 50;

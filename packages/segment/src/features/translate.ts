@@ -1,7 +1,7 @@
 import type { CategoryColumn } from './category-column.js';
 import { scaleNumbers, type NumberColumn } from './number-column.js';
-import { widthOf, type Scaler } from './scaler.js';
 import { sortedQuantile } from './quantile.js';
+import { widthOf, type Scaler } from './scaler.js';
 
 /** A place in the coordinates of one scaler, told in those of another that scales the same columns. */
 export function translate(place: readonly number[], from: Scaler, to: Scaler): number[] {

@@ -1,4 +1,4 @@
-import { sortedQuantile } from '../scale/quantile.js';
+import { sortedQuantile } from '../features/quantile.js';
 
 /** A column of numbers in one segment; blank cells are left out. */
 export interface MeasureProfile {

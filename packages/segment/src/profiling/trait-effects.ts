@@ -1,5 +1,5 @@
+import type { Scaler } from '../features/scaler.js';
 import type { Points } from '../kmeans/points.js';
-import type { Scaler } from '../scale/scaler.js';
 
 /** What one coordinate stands for: a column of numbers, or one level of a category. */
 export interface Trait {
