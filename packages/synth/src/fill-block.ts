@@ -1,12 +1,12 @@
 import { randomSource } from '@clv/contracts';
-import { customerIds } from './customer-id.js';
-import { drawFrom } from './draw.js';
-import { assignOffers } from './experiment.js';
-import { treatmentOf } from './offers.js';
-import type { Plan } from './options.js';
-import { leavingUnder } from './response.js';
+import { customerIds } from './drawing/customer-id.js';
+import { drawFrom } from './drawing/draw.js';
+import { assignOffers } from './offers/experiment.js';
+import { treatmentOf } from './offers/offers.js';
+import { leavingUnder } from './offers/response.js';
+import { allocateTruth, truthWriter } from './offers/truth.js';
+import type { Plan } from './options/options.js';
 import type { Columns } from './scenarios/scenario.js';
-import { allocateTruth, truthWriter } from './truth.js';
 
 /** Customers are drawn in blocks of this many, each from a stream of its own. */
 export const blockRows = 16_384;

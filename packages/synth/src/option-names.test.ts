@@ -1,6 +1,6 @@
+import { synthesizeBlocks } from './synthesize-blocks.js';
+import { synthesizeTransactions } from './synthesize-transactions.js';
 import { synthesize } from './synthesize.js';
-import { synthesizeBlocks } from './blocks.js';
-import { synthesizeTransactions } from './transactions.js';
 
 const cdnow = { r: 0.24, alpha: 4.4, a: 0.8, b: 2.4 };
 

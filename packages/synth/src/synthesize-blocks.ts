@@ -1,5 +1,5 @@
-import { allocate, blockRows, fillBlock } from './fill.js';
-import { planOf, type SynthesizeOptions } from './options.js';
+import { allocate, blockRows, fillBlock } from './fill-block.js';
+import { planOf, type SynthesizeOptions } from './options/options.js';
 import type { Columns } from './scenarios/scenario.js';
 
 /** Up to 16,384 customers that follow one another. */

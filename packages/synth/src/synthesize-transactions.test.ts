@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@clv/contracts';
-import { synthesizeTransactions } from './transactions.js';
+import { synthesizeTransactions } from './synthesize-transactions.js';
 
 const customers = 40_000;
 const histories = (() => {

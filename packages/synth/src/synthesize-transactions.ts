@@ -7,10 +7,10 @@ import {
 } from '@clv/contracts';
 import { table, type ColumnTable } from 'arquero';
 import { randomBeta, randomExponential, randomGamma } from 'd3-random';
-import { customerIds } from './customer-id.js';
-import { blockRows } from './fill.js';
-import { dateFaults, positiveFaults, wholeNumberFaults } from './option-faults.js';
-import { cents } from './rounding.js';
+import { customerIds } from './drawing/customer-id.js';
+import { cents } from './drawing/rounding.js';
+import { blockRows } from './fill-block.js';
+import { dateFaults, positiveFaults, wholeNumberFaults } from './options/option-faults.js';
 
 /** Of the BG/NBD process (Fader, Hardie and Lee 2005), with time in weeks. */
 export interface PurchaseParameters {

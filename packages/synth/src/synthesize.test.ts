@@ -1,11 +1,11 @@
 import { InvalidInputError } from '@clv/contracts';
-import { synthesizeBlocks } from './blocks.js';
-import { allocate, blockRows, fillBlock } from './fill.js';
-import { planOf } from './options.js';
+import { allocate, blockRows, fillBlock } from './fill-block.js';
+import { planOf } from './options/options.js';
 import { scenarioNames, scenarioRoles } from './scenarios/index.js';
 import type { Column } from './scenarios/scenario.js';
+import { synthesizeBlocks } from './synthesize-blocks.js';
+import { synthesizeTransactions } from './synthesize-transactions.js';
 import { synthesize, synthesizeColumns, synthesizeRows } from './synthesize.js';
-import { synthesizeTransactions } from './transactions.js';
 
 const cells = (...parts: Column[]) => JSON.stringify(parts.flatMap((part) => Array.from<unknown>(part)));
 

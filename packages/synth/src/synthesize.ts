@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@clv/contracts';
 import { table, type ColumnTable } from 'arquero';
-import { allocate, blockRows, fillBlock } from './fill.js';
-import { planOf, type SynthesizeOptions } from './options.js';
+import { allocate, blockRows, fillBlock } from './fill-block.js';
+import { planOf, type SynthesizeOptions } from './options/options.js';
 import type { Columns } from './scenarios/scenario.js';
 
 /** Some 3 GB of typed columns; more go by `synthesizeBlocks`. */

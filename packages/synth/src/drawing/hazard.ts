@@ -1,4 +1,4 @@
-import { longestTenure } from './scenarios/season.js';
+import { longestTenure } from './season.js';
 
 /** The months within which `churned` tells who left. */
 export const windowMonths = 3;

@@ -8,7 +8,7 @@ import {
   type Schema,
   type TableLike,
 } from '@clv/table';
-import { clamp } from '../rounding.js';
+import { clamp } from '../drawing/rounding.js';
 
 /** What kind of cells a column has. */
 export type ColumnKind =

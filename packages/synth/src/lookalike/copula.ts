@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import { randomNormal } from 'd3-random';
 import { Matrix } from 'ml-matrix';
-import { clamp } from '../rounding.js';
+import { clamp } from '../drawing/rounding.js';
 import { correlationMatrix, dot, factorOf } from './correlation.js';
 import { gaussianCorrelation, hermiteCoefficients } from './latent.js';
 import { latentData, latentsOf, mendPicks, readMarginal, type Marginal } from './marginal.js';

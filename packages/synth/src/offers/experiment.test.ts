@@ -1,8 +1,8 @@
 import { InvalidInputError } from '@clv/contracts';
+import { scenarioNames } from '../scenarios/index.js';
+import { synthesizeColumns } from '../synthesize.js';
 import { experimentRoles } from './experiment.js';
 import { reportOverlap } from './overlap.js';
-import { scenarioNames } from './scenarios/index.js';
-import { synthesizeColumns } from './synthesize.js';
 
 const offers = ['none', 'discount_5', 'discount_10'];
 const customers = 20_000;

@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
+import type { Campaign, Plan } from '../options/options.js';
+import type { Columns, Customer } from '../scenarios/scenario.js';
 import { strongestOf, treatmentOf } from './offers.js';
-import type { Campaign, Plan } from './options.js';
-import type { Columns, Customer } from './scenarios/scenario.js';
 
 /** The parts that an experiment's columns play in its table. */
 export const experimentRoles = { offer: 'offer', propensity: 'propensity', outcome: 'outcome' } as const;

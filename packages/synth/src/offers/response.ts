@@ -1,5 +1,5 @@
+import type { Customer } from '../scenarios/scenario.js';
 import type { Treatment } from './offers.js';
-import type { Customer } from './scenarios/scenario.js';
 
 /** How customers can answer the strongest offer. */
 export type Response = 'persuadable' | 'sure thing' | 'lost cause' | 'sleeping dog';

@@ -1,6 +1,6 @@
-import { aucCeiling } from './auc-ceiling.js';
-import { scenarioNames } from './scenarios/index.js';
-import { synthesizeColumns } from './synthesize.js';
+import { aucCeiling } from '../auc-ceiling.js';
+import { scenarioNames } from '../scenarios/index.js';
+import { synthesizeColumns } from '../synthesize.js';
 
 const near = (a: number, b: number) => Math.abs(a - b) < 1e-12;
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, v) => sum + v, 0) / values.length;

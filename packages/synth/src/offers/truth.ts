@@ -1,6 +1,6 @@
+import { segments, type Columns, type Customer } from '../scenarios/scenario.js';
 import { strongestOf, treatmentOf, type SynthOffer } from './offers.js';
 import { leavingUnder, responseTo } from './response.js';
-import { segments, type Columns, type Customer } from './scenarios/scenario.js';
 
 const stayingColumn = (offer: SynthOffer) => `true_p_stay_${offer.id}`;
 const effectColumn = (offer: SynthOffer) => `true_effect_${offer.id}`;

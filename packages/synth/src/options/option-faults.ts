@@ -1,7 +1,7 @@
 import { unknownName, type Fault } from '@clv/contracts';
 import { parseDate } from '@clv/table';
+import type { SynthOffer } from '../offers/offers.js';
 import type { ExperimentOptions } from './experiment-options.js';
-import type { SynthOffer } from './offers.js';
 
 /** A fault whose message ends in the value that is at fault. */
 function fault(path: string, rule: string, value: unknown, message: string): Fault {

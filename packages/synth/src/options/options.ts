@@ -1,11 +1,11 @@
 import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
+import { imitate } from '../lookalike/draw-lookalike.js';
+import type { SynthesizerModel } from '../lookalike/model.js';
+import { defaultOffers, type SynthOffer } from '../offers/offers.js';
+import { findScenario } from '../scenarios/index.js';
+import type { Scenario } from '../scenarios/scenario.js';
 import type { ExperimentOptions } from './experiment-options.js';
-import { defaultOffers, type SynthOffer } from './offers.js';
-import { imitate } from './lookalike/draw-lookalike.js';
-import type { SynthesizerModel } from './lookalike/model.js';
 import { experimentFaults, offerFaults, wholeNumberFaults } from './option-faults.js';
-import { findScenario } from './scenarios/index.js';
-import type { Scenario } from './scenarios/scenario.js';
 
 /** How many customers of which scenario, and what the table tells of them. */
 export interface SynthesizeOptions {

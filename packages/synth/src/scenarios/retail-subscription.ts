@@ -1,7 +1,7 @@
-import { leavingProbability } from '../hazard.js';
-import { cents, clamp, rounded } from '../rounding.js';
+import { leavingProbability } from '../drawing/hazard.js';
+import { cents, clamp, rounded } from '../drawing/rounding.js';
+import { drawTenure, signupMonth } from '../drawing/season.js';
 import { featuresOf, type Customer, type NamedScenario } from './scenario.js';
-import { drawTenure, signupMonth } from './season.js';
 
 const boxes = ['Classic', 'Family', 'Gourmet'];
 const boxMarkup = [1, 1.18, 1.32];

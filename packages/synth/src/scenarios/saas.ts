@@ -1,7 +1,7 @@
-import { leavingProbability, windowMonths } from '../hazard.js';
-import { cents, clamp, rounded } from '../rounding.js';
+import { leavingProbability, windowMonths } from '../drawing/hazard.js';
+import { cents, clamp, rounded } from '../drawing/rounding.js';
+import { drawTenure, signupMonth } from '../drawing/season.js';
 import { featuresOf, type Customer, type NamedScenario } from './scenario.js';
-import { drawTenure, signupMonth } from './season.js';
 
 const industries = ['Software', 'Finance', 'Health', 'Education', 'Manufacturing', 'Agencies', 'Other'];
 const industryMix = [0.22, 0.14, 0.12, 0.1, 0.14, 0.16, 0.12];

@@ -1,5 +1,5 @@
 import type { Roles } from '@clv/table';
-import type { Draw } from '../draw.js';
+import type { Draw } from '../drawing/draw.js';
 
 /** A column while it is being filled: numbers (NaN is missing) or names. */
 export type Column = Float64Array | Int32Array | Uint8Array | string[];

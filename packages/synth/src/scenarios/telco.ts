@@ -1,7 +1,7 @@
-import { leavingProbability, windowMonths } from '../hazard.js';
-import { cents, clamp, rounded } from '../rounding.js';
+import { leavingProbability, windowMonths } from '../drawing/hazard.js';
+import { cents, clamp, rounded } from '../drawing/rounding.js';
+import { drawTenure, signupMonth } from '../drawing/season.js';
 import { featuresOf, type Customer, type NamedScenario } from './scenario.js';
-import { drawTenure, signupMonth } from './season.js';
 
 const contracts = ['Month-to-month', 'One year', 'Two year'];
 const terms = [0, 12, 24];
