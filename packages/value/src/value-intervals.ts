@@ -7,14 +7,14 @@ import {
   type RunControl,
 } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
-import { assertBgNbdModel, assertSpendModel } from './check-model.js';
+import { assertBgNbdModel, assertSpendModel } from './checks/check-model.js';
 import { customerValue, type CustomerValueOptions } from './customer-value.js';
-import { fitGammaGamma } from './spend/fit-gamma-gamma.js';
 import { fitBgNbd } from './purchases/fit-purchase-model.js';
 import { readPurchaseHistory } from './purchases/purchase-history.js';
 import type { BgNbdModel } from './purchases/purchase-model.js';
-import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 import { simulateHistory } from './simulate-history.js';
+import { fitGammaGamma } from './spend/fit-gamma-gamma.js';
+import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 
 /** How intervals are drawn by simulating customers anew (parametric bootstrap). */
 export interface ValueIntervalsOptions extends CustomerValueOptions, RunControl {

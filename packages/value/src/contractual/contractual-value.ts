@@ -5,7 +5,7 @@ import {
   InvalidOptionError,
   type OptionNames,
 } from '@clv/contracts';
-import { checkColumn, nonNegative, summableOver } from '../check-numbers.js';
+import { checkColumn, nonNegative, summableOver } from '../checks/check-numbers.js';
 import { discountCost, type DiscountOffer } from './discount-offer.js';
 import { discountedMonths, type Staying } from './discounted-months.js';
 

@@ -1,7 +1,7 @@
 import { checkOptionNames, checkWhole, InvalidInputError } from '@clv/contracts';
-import { checkColumn, nonNegative, probability } from '../check-numbers.js';
+import { checkColumn, nonNegative, probability } from '../checks/check-numbers.js';
+import { FaultList } from '../checks/fault-list.js';
 import { discountedMonths, type DiscountedMonthsOptions } from './discounted-months.js';
-import { FaultList } from '../fault-list.js';
 
 /** A discount that customers get on their price for some months. */
 export interface DiscountOffer {

@@ -1,5 +1,5 @@
 import { checkOptionNames, checkWhole, InvalidOptionError, type OptionNames } from '@clv/contracts';
-import { checkColumn, checkRate, probability } from '../check-numbers.js';
+import { checkColumn, checkRate, probability } from '../checks/check-numbers.js';
 import { checkSurvival } from './check-survival.js';
 import { geometricSum } from './geometric-sum.js';
 

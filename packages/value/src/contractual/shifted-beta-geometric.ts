@@ -1,8 +1,8 @@
 import { checkWhole, digamma, InvalidInputError, logGamma, type Fault } from '@clv/contracts';
-import { assertCohortModel } from '../check-model.js';
-import type { ShiftedBetaGeometricModel } from './cohort-model.js';
+import { assertCohortModel } from '../checks/check-model.js';
 import { named } from '../likelihood/fitted.js';
 import { maximizeLikelihood, type LogLikelihood } from '../likelihood/maximize-likelihood.js';
+import type { ShiftedBetaGeometricModel } from './cohort-model.js';
 
 /**
  * Fits the shifted beta-geometric model (Fader and Hardie 2007, How to Project Customer Retention) by maximum likelihood.

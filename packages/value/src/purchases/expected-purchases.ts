@@ -1,6 +1,6 @@
 import type { TableLike } from '@clv/table';
-import { assertPurchaseModel } from '../check-model.js';
-import { checkRate } from '../check-numbers.js';
+import { assertPurchaseModel } from '../checks/check-model.js';
+import { checkRate } from '../checks/check-numbers.js';
 import { bgNbdAlive, bgNbdPurchases } from './bg-nbd-purchases.js';
 import { paretoNbdAlive, paretoNbdPurchases } from './pareto-nbd-purchases.js';
 import { readPurchaseHistory, type PurchaseHistory } from './purchase-history.js';

@@ -1,6 +1,6 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
-import { FaultList } from '../fault-list.js';
+import { FaultList } from '../checks/fault-list.js';
 
 /** What a purchase model needs to know of each customer; times are in the caller's unit. */
 export interface PurchaseHistory {

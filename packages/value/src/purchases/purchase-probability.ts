@@ -1,6 +1,6 @@
 import { checkWhole, logGamma } from '@clv/contracts';
-import { assertBgNbdModel } from '../check-model.js';
-import { checkRate } from '../check-numbers.js';
+import { assertBgNbdModel } from '../checks/check-model.js';
+import { checkRate } from '../checks/check-numbers.js';
 import type { BgNbdModel } from './purchase-model.js';
 
 /**

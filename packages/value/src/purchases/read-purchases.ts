@@ -1,5 +1,5 @@
 import { parseDate, readColumn, readNumbers, readText, type TableLike } from '@clv/table';
-import { FaultList } from '../fault-list.js';
+import { FaultList } from '../checks/fault-list.js';
 
 /** Which columns of a table hold the purchases, and what becomes of returns. */
 export interface PurchaseColumns {

@@ -1,6 +1,6 @@
 import type { Fault } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
-import { FaultList } from '../fault-list.js';
+import { FaultList } from '../checks/fault-list.js';
 import { countFault } from '../purchases/purchase-history.js';
 
 /** What the gamma-gamma model needs to know of each customer. */
