@@ -23,8 +23,9 @@ export async function policiesSection(run: EngineRun): Promise<Html> {
   return html`<section>
     <h2>Our policy beside the alternatives</h2>
     <p>
-      ${judge} Intervals (95%) come from resampling the
-      customers.${prescribed.campaign === undefined ? '' : ' Nobody is held out of any of them.'}
+      ${judge} Intervals (95%) come from resampling the customers. Those that make offers at random, or to the
+      first of an order, stop
+      ${summary.budget === null ? 'where they have spent what ours does' : 'at the budget'}.${prescribed.campaign === undefined ? '' : ' Nobody is held out of any of them.'}
     </p>
     ${await chartFigure(policiesChart(run, evidence), fullWidth)}
     ${table(told, [

@@ -45,6 +45,18 @@ describe('comparePolicies', () => {
     for (const result of affordable) expect(result.gain.value).toBeLessThanOrEqual(bound);
   });
 
+  it('has rules that rank or draw spend what ours does where there is no budget, who else would just give to everyone', () => {
+    const unlimited = prescribe(inputs);
+    const judged = comparePolicies({ inputs, ...unlimited }, { resamples: 20 });
+    const dearest = Math.max(...unlimited.values.cost);
+    for (const policy of ['random', 'highest_risk', 'highest_value_at_risk']) {
+      const { gain, spend } = judged.find((result) => result.policy === policy)!;
+      expect(spend.value).toBeLessThanOrEqual(unlimited.spend);
+      expect(spend.value).toBeGreaterThan(unlimited.spend - dearest);
+      expect(gain.value).toBeLessThanOrEqual(unlimited.gain);
+    }
+  });
+
   it('says that giving to everyone breaks the budget, and counts it by hand', () => {
     const everyone = of('everyone_discount_10');
     let cost = 0;

@@ -44,7 +44,10 @@ export interface PolicyResult {
 
 /** What policies are judged by, and how their intervals are drawn. */
 export interface ComparePoliciesOptions extends BootstrapOptions {
-  /** The budget that ours was made for (default: none); random and ranked policies keep to it. */
+  /**
+   * The budget that ours was made for (default: none); random and ranked policies keep to it, and without one to what ours is
+   * expected to spend, as they would give everyone an offer otherwise.
+   */
   budget?: number;
   /** The true values, where customers are synthetic: every policy is judged by them, and the oracle joins in. */
   truth?: ExpectedValues;
@@ -75,14 +78,16 @@ export function comparePolicies(
   checkInputs(inputs, offers);
   const risk = inputs.pChurn;
   const best = bestOffers(values);
-  const highestFirst = (score: (i: number) => number) => buyInOrder(values, { score, offer: best, budget });
+  const money = budget ?? dealChoices(values.cost, [choice])[0].total;
+  const highestFirst = (score: (i: number) => number) =>
+    buyInOrder(values, { score, offer: best, budget: money });
   const policies: [string, Choice][] = [
     ['ours', choice],
     ['none', everyoneGets(customers, 0)],
     ...offers
       .slice(1)
       .map(({ id }, a): [string, Choice] => [`everyone_${id}`, everyoneGets(customers, a + 1)]),
-    ['random', chooseAtRandom(values, { budget, seed: bootstrap.seed })],
+    ['random', chooseAtRandom(values, { budget: money, seed: bootstrap.seed })],
     ['highest_risk', highestFirst((i) => risk[i])],
     ['highest_value_at_risk', highestFirst((i) => risk[i] * inputs.clv[i])],
     ['original', chooseAsOriginal(inputs, values)],

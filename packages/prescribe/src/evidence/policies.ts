@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { orderByReturn } from '../budget/order.js';
+import { binCount, binReader } from '../budget/return-bins.js';
 import { expectedCost, type ExpectedValues } from '../value/expected-values.js';
 import type { CustomerInputs } from '../value/inputs.js';
 
@@ -67,26 +67,35 @@ interface Purchases {
   budget?: number;
 }
 
-/** Buys each customer's offer in falling order of score; the first that the money does not pay for ends it. */
+/**
+ * Buys each customer's offer in falling order of score, equal ones in their own; the first that the money does not pay for
+ * ends it. Only those with whom it may end are put in order.
+ */
 export function buyInOrder(
   { customers, offers, cost }: ExpectedValues,
   { score, offer, budget = Infinity }: Purchases,
 ): Choice {
   if (budget === Infinity) return offer;
   const choice = new Int32Array(customers);
+  const costOf = (i: number) => cost[i * offers.length + offer[i]];
+  const scores = new Float64Array(customers);
+  // -0 is 0.
+  for (let i = 0; i < customers; i++) scores[i] = score(i) + 0;
+  const read = binReader(scores);
+  const bin = (i: number) => (scores[i] < 0 ? 0 : read(i));
+  const costs = new Float64Array(binCount);
+  for (let i = 0; i < customers; i++) costs[bin(i)] += costOf(i);
   let left = budget;
-  for (const i of byFalling(customers, score)) {
-    left -= cost[i * offers.length + offer[i]];
+  let last = binCount - 1;
+  while (last >= 0 && costs[last] <= left) left -= costs[last--];
+  const atEnd: number[] = [];
+  for (let i = 0; i < customers; i++)
+    if (bin(i) > last) choice[i] = offer[i];
+    else if (bin(i) === last) atEnd.push(i);
+  for (const i of atEnd.sort((one, other) => scores[other] - scores[one] || one - other)) {
+    left -= costOf(i);
     if (left < 0) break;
     choice[i] = offer[i];
   }
   return choice;
-}
-
-function byFalling(customers: number, score: (customer: number) => number): Uint32Array {
-  const scores = new Float64Array(customers);
-  // -0 is 0.
-  for (let i = 0; i < customers; i++) scores[i] = score(i) + 0;
-  if (scores.every((value) => value >= 0)) return orderByReturn(scores);
-  return Uint32Array.from(scores, (_, i) => i).sort((i, j) => scores[j] - scores[i] || i - j);
 }
