@@ -162,13 +162,22 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
     });
   });
 
+  it.each([
+    [['--run', 'runs/may'], 'runs/may is not a run folder'],
+    [['--out', 'runs/may'], 'runs/may is not a run folder'],
+    [['--run', 'a', '--out', 'b'], '--run a and --out b name two run folders'],
+  ])('a dashboard over %j', async (flags, message) => {
+    const { code, stderr } = await clv(['serve', ...flags, '--port', '0']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(message) });
+  });
+
   it('a port that is taken', () =>
     withTemporaryFolder(async (folder) => {
       writeFileSync(join(folder, 'summary.json'), '{}');
       const taken = createServer().listen(0, '127.0.0.1');
       await once(taken, 'listening');
       const { port } = taken.address() as AddressInfo;
-      const { code, stderr } = await clv(['serve', '--out', '.', '--port', String(port)], { cwd: folder });
+      const { code, stderr } = await clv(['serve', '--run', '.', '--port', String(port)], { cwd: folder });
       taken.close();
       const message = `error: port ${port} is taken; name another, or --port 0 for any that is free\n`;
       expect({ code, stderr }).toEqual({ code: 1, stderr: message });

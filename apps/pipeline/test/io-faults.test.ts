@@ -76,6 +76,7 @@ describe('at each write (row 20)', () => {
     withWorkshop(async (folder, place) => {
       // Root may write anywhere, so another user is needed to be refused.
       chmodSync(folder, 0o777);
+      chmodSync(join(folder, 'run'), 0o777);
       chmodSync(place, 0o555);
       for (const [, args] of writers)
         await expectToFail(folder, place, args(place), isRoot ? 65534 : undefined);

@@ -48,7 +48,7 @@ describe('clv run on synthetic customers', () => {
       ])
         expect(stdout).toContain(title);
       expect(stdout).toContain(
-        `clv serve --out ${out} (in a clone of the repository: npm run dashboard -- --out ${out})`,
+        `clv serve --run ${out} (in a clone of the repository: npm run dashboard -- --run ${out})`,
       );
       expect(readdirSync(out).sort()).toEqual(files);
 

@@ -189,6 +189,38 @@ describe('the steps of clv spark', () => {
       ]);
     }));
 
+  it('say of a document of another shape which it is, and what is wrong where in it', () =>
+    withRun([], (folder) => {
+      const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+      write('returns.csv', 'bin,cost\n1,2\n');
+      write('wide.json', '{"critical":"1","last":-1}');
+      write('settlement.json', '{"edge":{"critical":-1,"last":-1},"exceptions":[["a"]],"spent":0}');
+      write('job.json', '[]');
+      write('shares.jsonl', '{"bySegment":[],"byOffer":[]}\n{"bySegment":[{}],"byOffer":[]}\n');
+      write('encoding.json', '{"encoding":{"format":"clv-scorer"}}');
+      const wrong: [step: string, stdin: string, message: string, flags?: string[]][] = [
+        ['plan', '', 'standard input is not JSON: '],
+        ['plan', '[]', 'standard input: must be an object: []'],
+        ['plan', '{"columns":["a",1]}', 'standard input: columns[1]: must be text: 1'],
+        ['appraise', '', 'wide.json: critical: must be a number: "1"'],
+        ['gather', '', 'cannot read edge.json, which an earlier step leaves: ENOENT'],
+        ['decide', '', 'settlement.json: exceptions[0]: must have 2 entries: ["a"]'],
+        ['finish', '', 'shares.jsonl, line 2: bySegment[0].customers: is missing'],
+        ['encode', '', 'encoding.json: encoding.format: must be clv-encoding: "clv-scorer"'],
+        ['edge', '', 'cannot read returns.arrow, which an earlier step leaves: ENOENT'],
+        ['edge', '', 'returns.csv is not an Arrow IPC stream', ['--returns', 'returns.csv']],
+        ['guess', 'a,b', 'standard input is not an Arrow IPC stream', ['--budget', '5', '--customers', '9']],
+      ];
+      for (const [step, stdin, message, flags = []] of wrong) {
+        const { code, stderr } = spark(folder, step, flags, stdin);
+        expect({ step, code, stderr }).toEqual({
+          step,
+          code: 1,
+          stderr: expect.stringContaining(`error: ${message}`),
+        });
+      }
+    }));
+
   it('appraise names the row of a fault within its part, on standard error, and nothing is written', () =>
     withRun([], (folder) => {
       const bad = current.map((row, i) => (i === 40 ? { ...row, charge: '-5' } : row));

@@ -3,11 +3,13 @@ import { basename, dirname } from 'node:path';
 import type { RunSummary } from '@clv/contracts';
 
 import { matchOutcomes } from '../campaign/match-outcomes.js';
+import type { Measurement } from '../campaign/measurement.js';
 import { measureRun } from '../campaign/measure-run.js';
 import { nextExperiment } from '../campaign/next-experiment.js';
 import { readCampaign } from '../campaign/read-campaign.js';
 import { readOutcomes } from '../campaign/read-outcomes.js';
 import { spareInput } from '../input/spare-input.js';
+import { whileLocked } from '../output/lock-folder.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { jsonFile, writeWhole } from '../output/write-whole.js';
 import { readRunFile } from '../run-folder/read-run-file.js';
@@ -28,27 +30,34 @@ export interface MeasureFlags extends CommonFlags {
 
 /** `clv measure`: what a campaign won, from what became of those who got their offer and of those held out. */
 export async function measureCommand(flags: MeasureFlags): Promise<void> {
-  const { run, experiment } = flags;
-  const logFormat = experiment === undefined ? undefined : tableFormat(experiment);
+  const { run, experiment, dryRun } = flags;
+  if (experiment !== undefined) tableFormat(experiment);
   await spareInput(flags.input, experiment === undefined ? [] : [experiment]);
   const summary = await readRunFile<RunSummary>(run, 'summary.json', 'clv-summary');
+  const measurement = dryRun
+    ? await measured(flags, summary)
+    : await whileLocked(run, () => measured(flags, summary));
+  answer(
+    flags,
+    () => measurement,
+    () => measurementText(measurement),
+  );
+}
+
+async function measured(flags: MeasureFlags, summary: RunSummary): Promise<Measurement> {
+  const { run, experiment } = flags;
   const plan = await readCampaign(run);
   const outcomes = await readOutcomes(flags.input, { ...flags, id: flags.id ?? summary.columns.id });
   const offers = summary.offers.map(({ offer, label }) => ({ id: offer, label }));
   const matched = matchOutcomes(plan, outcomes);
   const { currency, horizon_months: horizonMonths } = summary;
   const measurement = measureRun({ run, currency, horizonMonths, offers }, plan, outcomes, matched);
-  if (!flags.dryRun) {
-    if (experiment !== undefined) {
-      const log = await nextExperiment(run, summary.columns, offers, plan, outcomes, matched);
-      const write = (path: string) => writeBlocks([log], logFormat!, path);
-      await writeWhole(dirname(experiment), [{ name: basename(experiment), write }]);
-    }
-    await writeWhole(run, [jsonFile('measurement.json', () => measurement)]);
+  if (flags.dryRun) return measurement;
+  if (experiment !== undefined) {
+    const log = await nextExperiment(run, summary.columns, offers, plan, outcomes, matched);
+    const write = (path: string) => writeBlocks([log], tableFormat(experiment), path);
+    await writeWhole(dirname(experiment), [{ name: basename(experiment), write }]);
   }
-  answer(
-    flags,
-    () => measurement,
-    () => measurementText(measurement),
-  );
+  await writeWhole(run, [jsonFile('measurement.json', () => measurement)]);
+  return measurement;
 }

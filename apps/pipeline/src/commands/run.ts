@@ -15,6 +15,7 @@ import { type RunObserver, StageClock } from '../engine/stages.js';
 import { spareInput } from '../input/spare-input.js';
 import { writeRejects } from '../output/write-rejects.js';
 import { tableFormat } from '../output/write-blocks.js';
+import { whileLocked } from '../output/lock-folder.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';
 import type { WriteTarget } from '../output/target.js';
@@ -42,13 +43,13 @@ export async function runCommand(flags: RunFlags): Promise<void> {
     ...(config.rejects === undefined ? [] : [config.rejects]),
     ...Object.values(resultNames).map((name) => join(config.out, name)),
   ]);
-  const observer = observerFor(flags);
-  const checkpointsFor: CheckpointsFor = (inputHash) =>
-    flags.dryRun ? noCheckpoints : stageFiles(config, inputHash, flags.resume ?? false);
-  const run = (await exceedsFitRows(config))
-    ? await runLarge(config, new StageClock(observer), { targets, checkpointsFor, dryRun: flags.dryRun })
-    : await runInMemory(config, observer, { targets, checkpointsFor, dryRun: flags.dryRun });
-  if (!flags.dryRun) await removeStageFiles(config.out);
+  const run = flags.dryRun
+    ? await engineRun(config, flags, targets)
+    : await whileLocked(config.out, async () => {
+        const written = await engineRun(config, flags, targets);
+        await removeStageFiles(config.out);
+        return written;
+      });
   if (flags.heldOut !== undefined) {
     const { heldOutBytes } = await import('../spark/held-out.js');
     await writeFile(flags.heldOut, heldOutBytes(run.prescribed));
@@ -59,6 +60,20 @@ export async function runCommand(flags: RunFlags): Promise<void> {
     () => run.summary,
     () => `\n${summaryText(run.summary, priorityOutreach(run, 10))}\n\n${nextStep(config.out, flags.dryRun)}`,
   );
+}
+
+async function engineRun(
+  config: Config,
+  flags: RunFlags,
+  targets: readonly WriteTarget[],
+): Promise<EngineRun> {
+  const { dryRun, resume = false } = flags;
+  const observer = observerFor(flags);
+  const checkpointsFor: CheckpointsFor = (inputHash) =>
+    dryRun ? noCheckpoints : stageFiles(config, inputHash, resume);
+  return (await exceedsFitRows(config))
+    ? runLarge(config, new StageClock(observer), { targets, checkpointsFor, dryRun })
+    : runInMemory(config, observer, { targets, checkpointsFor, dryRun });
 }
 
 interface Delivery {
@@ -140,6 +155,6 @@ async function deliverTo({ write, writeFile }: WriteTarget, run: EngineRun, runI
 
 function nextStep(out: string, dryRun = false): string {
   if (dryRun) return 'Nothing was written (--dry-run).';
-  const [serve, dashboard] = out === 'out' ? ['', ''] : [` --out ${out}`, ` -- --out ${out}`];
+  const [serve, dashboard] = out === 'out' ? ['', ''] : [` --run ${out}`, ` -- --run ${out}`];
   return `Results are in ${out}. To see them: clv serve${serve} (in a clone of the repository: npm run dashboard${dashboard})`;
 }

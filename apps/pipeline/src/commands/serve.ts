@@ -3,21 +3,30 @@ import { join } from 'node:path';
 
 import { InvalidInputError } from '@clv/contracts';
 
+import { refusal } from '../input/refusal.js';
 import { serveRun } from '../server/serve-run.js';
 import { type CommonFlags, answer } from './context.js';
 
+export interface ServeFlags extends CommonFlags {
+  /** The run folder, by either name. */
+  run?: string;
+  out?: string;
+  port: number;
+}
+
 /** `clv serve`: the dashboard over a run folder, until it is interrupted. */
-export async function serveCommand(flags: CommonFlags & { out: string; port: number }): Promise<void> {
-  await access(join(flags.out, 'summary.json')).catch(() => {
+export async function serveCommand(flags: ServeFlags): Promise<void> {
+  const folder = folderOf(flags);
+  await access(join(folder, 'summary.json')).catch(() => {
     throw new InvalidInputError([
       {
         rule: 'no-run',
-        path: flags.out,
-        message: `${flags.out} is not a run folder: it has no summary.json (make one with clv run)`,
+        path: folder,
+        message: `${folder} is not a run folder: it has no summary.json (make one with clv run)`,
       },
     ]);
   });
-  const served = await serveRun(flags.out, flags.port).catch((cause: NodeJS.ErrnoException) => {
+  const served = await serveRun(folder, flags.port).catch((cause: NodeJS.ErrnoException) => {
     if (cause.syscall !== 'listen') throw cause;
     const why = cause.code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${cause.code})`;
     const message = `port ${flags.port} ${why}; name another, or --port 0 for any that is free`;
@@ -32,4 +41,9 @@ export async function serveCommand(flags: CommonFlags & { out: string; port: num
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted());
   });
   await served.close();
+}
+
+function folderOf({ run, out }: ServeFlags): string {
+  if (run === undefined || out === undefined || run === out) return run ?? out ?? 'out';
+  throw refusal('bad-usage', 'run', `--run ${run} and --out ${out} name two run folders: give one of them`);
 }

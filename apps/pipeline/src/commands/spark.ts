@@ -1,25 +1,27 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { buffer, text } from 'node:stream/consumers';
 
-import { type BudgetEdge, budgetEdge, covers, withBinAbove } from '@clv/prescribe';
+import { budgetEdge, covers, withBinAbove } from '@clv/prescribe';
 import { encodeFeatures } from '@clv/table';
-import { RecordBatchReader } from 'apache-arrow';
+import type { RecordBatch } from 'apache-arrow';
 
 import { loadConfig } from '../config/load-config.js';
 import { loadCustomers } from '../engine/customers/load-customers.js';
-import { type PolicySums, PolicyTotals } from '../engine/policy/policy-totals.js';
+import { PolicyTotals } from '../engine/policy/policy-totals.js';
 import { appraiseStream } from '../spark/appraise-stream.js';
 import { decideStream } from '../spark/decide-stream.js';
 import { type TrainingFeatures, encodeStream, planTraining } from '../spark/encode-stream.js';
-import { type SparkJob, finishJob } from '../spark/finish-job.js';
+import { choicesColumns } from '../spark/choices-batch.js';
+import { finishJob } from '../spark/finish-job.js';
 import { gatherStream } from '../spark/gather-stream.js';
 import { guessEdge } from '../spark/guess-edge.js';
 import { planJob } from '../spark/plan-job.js';
-import { readJson, readLines } from '../spark/read-json.js';
-import { readReturns } from '../spark/return-bins-file.js';
+import { cannotRead, inShape, readJson, readLines } from '../spark/read-json.js';
+import { readReturns, returnsColumns } from '../spark/return-bins-file.js';
 import { settleGathered } from '../spark/settle-gathered.js';
 import { readShown } from '../spark/read-shown.js';
-import type { SparkSettlement } from '../spark/settlement.js';
+import * as shapes from '../spark/shapes.js';
+import { openBatches } from '../stream/open-batches.js';
 import type { CommonFlags } from './context.js';
 import { readScorer } from './read-scorer.js';
 import type { SparkStep } from './spark-steps.js';
@@ -58,10 +60,10 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
     print(planTraining(features));
   },
   async encode({ encoding }) {
-    await encodeStream(await readJson<TrainingFeatures>(encoding), stdin, stdout);
+    await encodeStream(await readJson(encoding, shapes.trainingFeatures), stdin, stdout);
   },
   async plan({ run }) {
-    const { columns } = JSON.parse(await text(stdin)) as { columns: string[] };
+    const { columns } = inShape(await text(stdin), 'standard input', shapes.tableColumns);
     print(planJob(await readScorer(run), columns));
   },
   async guess({ run, wide, budget, customers }) {
@@ -69,38 +71,45 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
     await writeFile(wide, JSON.stringify(await guessEdge(await readScorer(run), stdin, moneyEach)));
   },
   async appraise({ run, sides, wide }) {
-    await appraiseStream(await readScorer(run), sides, await readJson<BudgetEdge>(wide), stdin, stdout);
+    await appraiseStream(
+      await readScorer(run),
+      sides,
+      await readJson(wide, shapes.budgetEdge),
+      stdin,
+      stdout,
+    );
   },
   async edge({ returns, wide, edge, budget }) {
     const found = withBinAbove(budgetEdge(await binsIn(returns), budget));
     await writeFile(edge, JSON.stringify(found));
-    print({ covered: covers(await readJson<BudgetEdge>(wide), found) });
+    print({ covered: covers(await readJson(wide, shapes.budgetEdge), found) });
   },
   async gather({ run, edge }) {
-    await gatherStream(await readScorer(run), await readJson<BudgetEdge>(edge), stdin, stdout);
+    await gatherStream(await readScorer(run), await readJson(edge, shapes.budgetEdge), stdin, stdout);
   },
   async settle({ run, returns, edge, settlement, budget }) {
-    const [bins, reach] = [await binsIn(returns), await readJson<BudgetEdge>(edge)];
+    const [bins, reach] = [await binsIn(returns), await readJson(edge, shapes.budgetEdge)];
     const { offers } = await readScorer(run);
-    const gathered = await RecordBatchReader.from(stdin);
+    const near = await buffer(stdin);
+    const gathered = near.length > 0 ? await openBatches(near, 'standard input', choicesColumns) : nobody();
     const settled = await settleGathered(offers.length, bins, reach, gathered, budget);
     await writeFile(settlement, JSON.stringify(settled));
   },
   async decide({ run, settlement, share }) {
-    const settled = await readJson<SparkSettlement>(settlement);
+    const settled = await readJson(settlement, shapes.settlement);
     await decideStream(await readScorer(run), settled, share, stdin, stdout);
   },
   async finish({ run, settlement, shares, job, out }) {
     const scorer = await readScorer(run);
     const totals = new PolicyTotals(scorer.segments.names, scorer.offers);
-    for (const sums of await readLines<PolicySums>(shares)) totals.addSums(sums);
+    for (const sums of await readLines(shares, shapes.policySums)) totals.addSums(sums);
     print(
       await finishJob(
         run,
         scorer,
-        await readJson<SparkSettlement>(settlement),
+        await readJson(settlement, shapes.settlement),
         totals.figures(),
-        await readJson<SparkJob>(job),
+        await readJson(job, shapes.job),
         readShown(scorer, await buffer(stdin)),
         out,
       ),
@@ -108,6 +117,10 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
   },
 };
 
-const binsIn = async (returns: string) => readReturns(await RecordBatchReader.from(await readFile(returns)));
+const binsIn = async (returns: string) =>
+  readReturns(await openBatches(await readFile(returns).catch(cannotRead(returns)), returns, returnsColumns));
+
+/** Where no partition has anyone near the edge, nothing comes. */
+async function* nobody(): AsyncGenerator<RecordBatch> {}
 
 const print = (document: unknown) => void stdout.write(`${JSON.stringify(document)}\n`);

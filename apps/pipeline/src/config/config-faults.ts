@@ -33,6 +33,8 @@ function complaint(issue: z.core.$ZodIssue): string {
       return `must be ${known.length > 1 ? 'one of ' : ''}${known.join(', ')}: ${value}${hint}`;
     }
     case 'too_small':
+      if (issue.origin === 'array' && issue.minimum > 1)
+        return `must have ${issue.minimum} entries: ${value}`;
       if (issue.origin === 'string' || issue.origin === 'array') return 'must not be empty';
       return `must be ${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}: ${value}`;
     case 'too_big':

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { isAlive } from './process-life.js';
+
 const unfinished = new Set<string>();
 
 // Whatever ends the process while it may still act, such as an interrupt, leaves nothing half-written behind.
@@ -39,13 +41,4 @@ export async function removeAbandoned(folder: string, names: readonly string[]):
     return names.includes(name) && !isAlive(Number(process));
   });
   await Promise.all(left.map((file) => rm(join(folder, file), { force: true })));
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    // A process of another user lives, and may not be signalled.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

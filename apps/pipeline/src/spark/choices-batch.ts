@@ -13,6 +13,8 @@ export interface KnownChoices {
   choices: Choices;
 }
 
+export const choicesColumns = ['id', 'gain', 'cost'];
+
 /** Some of the customers, in the columns in which a budget is settled. */
 export function toChoicesBatch(
   ids: string[],

@@ -7,34 +7,21 @@ import type { RunSummary } from '@clv/contracts';
 
 import { scaledEvidence } from '../blockwise/scaled-evidence.js';
 import { summaryOfAll } from '../blockwise/summary-of-all.js';
-import type { RunEvidence } from '../engine/engine-run.js';
 import type { PolicyFigures } from '../engine/policy/policy-totals.js';
 import type { Scorer } from '../engine/policy/scorer.js';
-import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
+import { whileLocked } from '../output/lock-folder.js';
+import { type PlannedFile, jsonFile, writeWhole } from '../output/write-whole.js';
 import { writeArrow } from '../run-folder/arrow.js';
+import { readRunFile } from '../run-folder/read-run-file.js';
 import { resultNames } from '../run-folder/result-names.js';
 import type { RunRecord } from '../run-folder/run-record.js';
 import { version } from '../version.js';
 import { readJson } from './read-json.js';
 import { requiredId } from './required-id.js';
 import type { ShownCustomers } from './read-shown.js';
+import type { SparkJob } from './spark-job.js';
 import type { SparkSettlement } from './settlement.js';
-
-/** What the job knows of itself. */
-export interface SparkJob {
-  /** Where customers came from, and where their results are. */
-  input: string;
-  results: string;
-  /** How many rows the table has, and how many of them the models were fitted on; null where they were fitted elsewhere. */
-  rows: number;
-  fitted: number | null;
-  /** The files that the table is made of; none where it is not made of files. */
-  files: string[];
-  budget: number | null;
-  spark: string;
-  /** Seconds a stage. */
-  seconds: Record<string, number>;
-}
+import * as shapes from './shapes.js';
 
 /** `run.json` of such a job. */
 interface SparkRunRecord extends RunRecord {
@@ -62,8 +49,8 @@ export async function finishJob(
   out: string,
 ): Promise<RunSummary> {
   const [fitted, record] = await Promise.all([
-    readJson<RunSummary>(join(run, 'summary.json')),
-    readJson<RunRecord>(join(run, 'run.json')),
+    readRunFile<RunSummary>(run, 'summary.json', 'clv-summary'),
+    readRunFile<RunRecord>(run, 'run.json', 'clv-run'),
   ]);
   const summary = summaryOf(fitted, scorer, settlement.spent, figures, job);
   const files: PlannedFile[] = [
@@ -76,9 +63,8 @@ export async function finishJob(
     ...asTheyAre.map((name) => ({ name, write: (path: string) => copyFile(join(run, name), path) })),
     ...(job.fitted === null ? [] : await evidenceFiles(run, summary.customers / fitted.customers)),
   ];
-  await makeFolder(out);
-  await writeWhole(out, files, (written) =>
-    jsonFile('run.json', () => recordOf(record, figures, job, written)),
+  await whileLocked(out, () =>
+    writeWhole(out, files, (written) => jsonFile('run.json', () => recordOf(record, figures, job, written))),
   );
   return summary;
 }
@@ -104,9 +90,9 @@ const noticeOf = ({ fitted, rows, results }: SparkJob) =>
 /** Policies, assumptions and frontier of the sample, as those of all. */
 async function evidenceFiles(run: string, factor: number): Promise<PlannedFile[]> {
   const [policies, assumptions, frontier] = await Promise.all([
-    readJson<RunEvidence['policies']>(join(run, 'policies.json')),
-    readJson<RunEvidence['assumptions']>(join(run, 'sensitivity.json')),
-    readJson<RunEvidence['frontier']>(join(run, 'frontier.json')),
+    readJson(join(run, 'policies.json'), shapes.policies),
+    readJson(join(run, 'sensitivity.json'), shapes.assumptions),
+    readJson(join(run, 'frontier.json'), shapes.frontier),
   ]);
   const scaled = scaledEvidence({ policies, assumptions, frontier }, factor);
   return [

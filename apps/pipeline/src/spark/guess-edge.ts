@@ -10,10 +10,10 @@ import {
   wideEdge,
   withBinAbove,
 } from '@clv/prescribe';
-import { RecordBatchReader } from 'apache-arrow';
 
 import type { Scorer } from '../engine/policy/scorer.js';
 import { batchAppraiser } from '../stream/appraise-batches.js';
+import { openBatches } from '../stream/open-batches.js';
 
 /**
  * An edge that is likely to cover that of all customers, by what a few tell whom the lot has drawn. Where one of those has
@@ -24,10 +24,11 @@ import { batchAppraiser } from '../stream/appraise-batches.js';
 export async function guessEdge(scorer: Scorer, input: Readable, moneyEach?: number): Promise<BudgetEdge> {
   const bins = emptyBins();
   if (moneyEach === undefined) return withBinAbove(budgetEdge(bins));
-  const { appraise } = await batchAppraiser(scorer);
+  const { reads, appraise } = await batchAppraiser(scorer);
+  const drawn = await openBatches(input, 'standard input', reads);
   let seen = 0;
   try {
-    for await (const batch of await RecordBatchReader.from(input)) {
+    for await (const batch of drawn) {
       binChoices(bins, (await appraise(batch, seen)).choices);
       seen += batch.numRows;
     }

@@ -17,15 +17,14 @@ export function returnsBytes({ cost, gain, count, lost }: ReturnBins): Uint8Arra
   return Buffer.concat([writer.bytes(namedColumns(columns), filled.length), writer.end()]);
 }
 
+export const returnsColumns = ['bin', 'cost', 'gain', 'count'];
+
 /** The bins of such batches; those of the same number add up. */
 export async function readReturns(batches: AsyncIterable<RecordBatch>): Promise<ReturnBins> {
   const bins = emptyBins();
   const reader = new BatchReader();
   for await (const batch of batches) {
-    const { bin, cost, gain, count } = reader.read(batch, ['bin', 'cost', 'gain', 'count']) as Record<
-      string,
-      Float64Array
-    >;
+    const { bin, cost, gain, count } = reader.read(batch, returnsColumns) as Record<string, Float64Array>;
     for (let i = 0; i < batch.numRows; i++)
       addSums(bins, bin[i], { cost: cost[i], gain: gain[i], count: count[i] });
   }

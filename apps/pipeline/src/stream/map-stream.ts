@@ -1,23 +1,10 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 
-import { InvalidInputError } from '@clv/contracts';
-import {
-  type AsyncRecordBatchStreamReader,
-  CompressionType,
-  type RecordBatch,
-  RecordBatchReader,
-  type Schema,
-  compressionRegistry,
-} from 'apache-arrow';
+import type { RecordBatch, Schema } from 'apache-arrow';
 
-import { refuseFaults } from '../engine/customers/refuse-faults.js';
-import { unknownColumns } from '../engine/customers/unknown-columns.js';
-import { decompressLz4, decompressZstd } from '../input/decompress-arrow.js';
+import { openBatches } from './open-batches.js';
 import { type BatchColumn, BatchWriter } from './write-batches.js';
-
-compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (frame) => decompressLz4(frame) });
-compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => decompressZstd(frame) });
 
 /** A batch to be written. */
 export interface OutgoingBatch {
@@ -46,51 +33,21 @@ export async function mapStream(
   output: Writable,
   { reads, answer, nothing }: StreamMap,
 ): Promise<number> {
-  const reader = await openStream(input);
-  const { schema } = reader;
-  const present = schema.fields.map(({ name }) => name);
-  refuseFaults('standard input', unknownColumns(reads, present));
+  const batches = await openBatches(input, 'standard input', reads);
   const writer = new BatchWriter();
   const send = async (bytes: Uint8Array) => {
     if (bytes.length > 0 && !output.write(bytes)) await once(output, 'drain');
   };
   let first = 0;
   let sent = false;
-  for await (const batch of batchesOf(reader)) {
+  for await (const batch of batches) {
     if (batch.numRows === 0) continue;
     const { rows, columns } = await answer(batch, first);
     await send(writer.bytes(columns, rows));
     sent = true;
     first += batch.numRows;
   }
-  if (!sent) await send(writer.bytes(nothing(schema), 0));
+  if (!sent) await send(writer.bytes(nothing(batches.schema), 0));
   await send(writer.end());
   return first;
-}
-
-const refusal = (message: string) =>
-  new InvalidInputError([{ rule: 'not-arrow', message: `standard input ${message}` }]);
-
-/** The batches for as long as they can be read. */
-async function* batchesOf(reader: AsyncRecordBatchStreamReader): AsyncGenerator<RecordBatch> {
-  const batches = reader[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await batches.next().catch(({ message }: Error) => {
-      throw refusal(`is an Arrow IPC stream that breaks off, or is damaged: ${message}`);
-    });
-    if (next.done) return;
-    yield next.value;
-  }
-}
-
-async function openStream(input: Readable): Promise<AsyncRecordBatchStreamReader> {
-  const notArrow = (message: string) => refusal(`is not an Arrow IPC stream: ${message}`);
-  try {
-    const reader = await RecordBatchReader.from(input);
-    await reader.open();
-    if (reader.schema) return reader as AsyncRecordBatchStreamReader;
-  } catch (cause) {
-    throw notArrow((cause as Error).message);
-  }
-  throw notArrow('it has no schema');
 }

@@ -7,8 +7,9 @@ import { port } from './values.js';
 export function addServe(clv: Command): void {
   common(clv.command('serve'))
     .description('show the dashboard over a run folder, on 127.0.0.1')
-    .addHelpText('after', examples('clv serve', 'clv serve --out runs/may --port 8080'))
-    .option('-o, --out <folder>', 'the run folder', 'out')
+    .addHelpText('after', examples('clv serve', 'clv serve --run runs/may --port 8080'))
+    .option('-r, --run <folder>', 'the run folder (default: out)')
+    .option('-o, --out <folder>', 'the same, as clv run calls it')
     .option('-p, --port <n>', 'the port; 0 takes any that is free', port, 4177)
     .action(async (flags) => (await import('../serve.js')).serveCommand(flags));
 }

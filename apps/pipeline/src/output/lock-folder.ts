@@ -1,0 +1,138 @@
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+import { type FoundLock, inUse, isHeld, lockText } from './lock-holder.js';
+import { WriteError } from './write-error.js';
+
+/** How often a lock gives a sign of life, in milliseconds. */
+const heartbeat = 10_000;
+
+const held = new Set<() => void>();
+
+// Whatever ends the process while it may still act frees what it holds.
+process.once('exit', () => {
+  for (const release of held) release();
+});
+
+/**
+ * Does some work while no other process writes to a folder, which is made where there is none, and is gone again where the
+ * work leaves it empty. The lock of a process that has ended keeps nobody out.
+ *
+ * @throws InvalidInputError at once, naming the process, where another one writes to the folder.
+ */
+export async function whileLocked<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const release = lock(folder);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+function lock(folder: string): () => void {
+  const file = join(folder, '.clv-lock');
+  const own = lockText();
+  let made: string | undefined;
+  const take = () => {
+    made ??= mkdirSync(folder, { recursive: true });
+    return isCreated(file, own);
+  };
+  while (!asWriting(folder, take)) {
+    const found = lookAt(file);
+    if (found && isHeld(found)) throw inUse(folder, found);
+    if (found) asWriting(folder, () => setAside(file, found.text));
+  }
+  const beat = setInterval(() => giveSign(file), heartbeat).unref();
+  const release = () => {
+    clearInterval(beat);
+    held.delete(release);
+    if (lookAt(file)?.text === own) rmSync(file, { force: true });
+    if (made !== undefined) removeEmpty(folder, made);
+  };
+  held.add(release);
+  return release;
+}
+
+function asWriting<T>(folder: string, write: () => T): T {
+  try {
+    return write();
+  } catch (cause) {
+    throw new WriteError(folder, cause as Error);
+  }
+}
+
+/** False where there is a lock already, or no folder any more. */
+function isCreated(file: string, text: string): boolean {
+  let opened: number;
+  try {
+    opened = openSync(file, 'wx');
+  } catch (cause) {
+    if (['EEXIST', 'ENOENT'].includes((cause as NodeJS.ErrnoException).code!)) return false;
+    throw cause;
+  }
+  try {
+    writeSync(opened, text);
+    return true;
+  } catch (cause) {
+    rmSync(file, { force: true });
+    throw cause;
+  } finally {
+    closeSync(opened);
+  }
+}
+
+function lookAt(file: string): FoundLock | undefined {
+  try {
+    return { text: readFileSync(file, 'utf8'), silence: Date.now() - statSync(file).mtimeMs };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes a lock of none away. One that someone else has put in its place meanwhile is given back. */
+function setAside(file: string, stale: string): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw cause;
+  }
+  try {
+    if (readFileSync(aside, 'utf8') !== stale) linkSync(aside, file);
+  } catch {
+    // There is another one by now, which is looked at next.
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function giveSign(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {
+    // Whoever has removed it may: it is a courtesy.
+  }
+}
+
+/** Removes a folder and those above it, up to the first that was made for it, as far as they are empty. */
+function removeEmpty(folder: string, first: string): void {
+  try {
+    for (let at = resolve(folder); at.startsWith(resolve(first)); at = dirname(at)) rmdirSync(at);
+  } catch {
+    // It holds something.
+  }
+}

@@ -1,0 +1,75 @@
+import type { Readable } from 'node:stream';
+
+import {
+  type AsyncRecordBatchStreamReader,
+  CompressionType,
+  type RecordBatch,
+  RecordBatchReader,
+  type Schema,
+  compressionRegistry,
+} from 'apache-arrow';
+
+import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { unknownColumns } from '../engine/customers/unknown-columns.js';
+import { decompressLz4, decompressZstd } from '../input/decompress-arrow.js';
+import { refusal } from '../input/refusal.js';
+
+compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (frame) => decompressLz4(frame) });
+compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => decompressZstd(frame) });
+
+/** The batches of an Arrow IPC stream, one at a time, and their columns. */
+export interface Batches extends AsyncIterable<RecordBatch> {
+  schema: Schema;
+}
+
+/**
+ * Opens an Arrow IPC stream.
+ *
+ * @param name what it is called where something is wrong with it.
+ * @param reads the columns that must come.
+ * @throws InvalidInputError where no Arrow stream comes, or with every column that it lacks; also while batches are read.
+ */
+export async function openBatches(
+  input: Readable | Uint8Array,
+  name = 'standard input',
+  reads: readonly string[] = [],
+): Promise<Batches> {
+  const reader = await open(input, name);
+  const { schema } = reader;
+  const present = schema.fields.map((field) => field.name);
+  refuseFaults(name, unknownColumns(reads, present));
+  return { schema, [Symbol.asyncIterator]: () => batchesOf(reader, name) };
+}
+
+const notArrow = (name: string, message: string) => refusal('not-arrow', name, `${name} ${message}`);
+
+/** The batches for as long as they can be read. */
+async function* batchesOf(reader: AsyncRecordBatchStreamReader, name: string): AsyncGenerator<RecordBatch> {
+  const batches = reader[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await batches.next().catch(({ message }: Error) => {
+      throw notArrow(name, `is an Arrow IPC stream that breaks off, or is damaged: ${message}`);
+    });
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+async function open(input: Readable | Uint8Array, name: string): Promise<AsyncRecordBatchStreamReader> {
+  let why = 'it has no schema';
+  try {
+    const reader = await RecordBatchReader.from(streamed(input));
+    await reader.open();
+    if (reader.schema) return reader as AsyncRecordBatchStreamReader;
+  } catch (cause) {
+    why = (cause as Error).message;
+  }
+  throw notArrow(name, `is not an Arrow IPC stream: ${why}`);
+}
+
+/** Bytes that are all there are read as those that come one after another. */
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+const streamed = (input: Readable | Uint8Array) => (input instanceof Uint8Array ? inOnePiece(input) : input);
