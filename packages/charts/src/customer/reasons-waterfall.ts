@@ -1,8 +1,7 @@
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { labelledBars } from '../look/labelled-bars.js';
-import { formatPercent } from '../numbers/number-format.js';
 import { largestBy } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor } from '../texts/writer.js';
 
 /** How an average customer's chance of leaving becomes one customer's; an `explanation` of `reasons.json` is one. */
 export interface RiskExplanation {
@@ -29,9 +28,8 @@ export function reasonsWaterfall(
   pChurn: number,
   options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
-  checkChartOptions(options);
-  const { locale } = options;
-  const say = sayWith(options.texts);
+  const { say, percent } = writerFor(options);
+  const signed = (points: number) => signedPoints(points, options.locale);
   const { base, reasons, rest, probability } = explanation;
   const heldOut = 100 * (pChurn - probability);
   const steps = [
@@ -41,7 +39,7 @@ export function reasonsWaterfall(
   ];
   let at = base;
   const rows = [
-    total(say('Average customer'), base, locale),
+    total(say('Average customer'), base, percent(base)),
     ...steps.map(({ name, points }) => {
       const from = at;
       at += points / 100;
@@ -52,10 +50,10 @@ export function reasonsWaterfall(
         end: Math.max(from, at),
         kind: points > 0 ? 'raises' : 'lowers',
         emphasis: 1,
-        text: signed(points, locale),
+        text: signed(points),
       };
     }),
-    total(say('This customer'), pChurn, locale),
+    total(say('This customer'), pChurn, percent(pChurn)),
   ];
   const most = largestBy(
     reasons.filter(({ points }) => points > 0),
@@ -70,7 +68,7 @@ export function reasonsWaterfall(
     title: most
       ? say('Most of all, {reason} raises the risk: {points} points', {
           reason: most.value,
-          points: signed(most.points, locale),
+          points: signed(most.points),
         })
       : say('Nothing stands out that raises the risk'),
     subtitle:
@@ -98,17 +96,17 @@ export function reasonsWaterfall(
   };
 }
 
-const total = (name: string, probability: number, locale?: string) => ({
+const total = (name: string, probability: number, text: string) => ({
   name,
   points: 100 * probability,
   start: 0,
   end: probability,
   kind: 'total',
   emphasis: 1,
-  text: formatPercent(probability, 1, locale),
+  text,
 });
 
-const signed = (points: number, locale = 'en-US') =>
+const signedPoints = (points: number, locale = 'en-US') =>
   points.toLocaleString(locale, {
     signDisplay: 'exceptZero',
     minimumFractionDigits: 1,

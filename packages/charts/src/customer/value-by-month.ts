@@ -1,8 +1,7 @@
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { hoverRules } from '../look/hover-rules.js';
 import { specOfRows } from '../look/spec-of-rows.js';
-import { formatMoney, moneyLabels } from '../numbers/number-format.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor } from '../texts/writer.js';
 
 /** What a customer who stays through the window is expected to bring in one month, discounted. */
 export interface MonthValue {
@@ -13,10 +12,7 @@ export interface MonthValue {
 
 /** One customer's value month by month; the months add up to the value over the horizon. */
 export function valueByMonth(months: readonly MonthValue[], options: ChartOptions = {}): Chart {
-  checkChartOptions(options);
-  const { currency, locale } = options;
-  const say = sayWith(options.texts);
-  const money = (value: number) => formatMoney(value, currency, locale);
+  const { say, money, moneyLabels } = writerFor(options);
   let all = 0;
   const rows = months.map(({ month, value }) => ({ month, value, total: (all += value) }));
   const half = rows.find(({ total }) => total >= all / 2);
@@ -63,7 +59,7 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
             tickCount: 3,
             domain: false,
             ticks: false,
-            labelExpr: moneyLabels(Math.max(0, ...months.map(({ value }) => value)), currency, locale),
+            labelExpr: moneyLabels(Math.max(0, ...months.map(({ value }) => value))),
           },
         },
       },

@@ -1,10 +1,9 @@
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
 import { offerColor } from '../look/palette.js';
-import { formatMoney } from '../numbers/number-format.js';
 import { largestBy } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor } from '../texts/writer.js';
 
 /** What a customer is expected to be worth under an offer. */
 export interface OfferValue {
@@ -15,10 +14,7 @@ export interface OfferValue {
 
 /** What one customer is expected to be worth under each offer; the first is doing nothing. */
 export function valueByOffer(offers: readonly OfferValue[], options: ChartOptions = {}): Chart {
-  checkChartOptions(options);
-  const { currency, locale, picked } = options;
-  const say = sayWith(options.texts);
-  const money = (value: number) => formatMoney(value, currency, locale);
+  const { say, money } = writerFor(options);
   const ids = offers.map(({ offer }) => offer);
   const nothing = offers[0]?.value ?? 0;
   const rows = offers.map(({ offer, label, value }) => ({
@@ -27,7 +23,7 @@ export function valueByOffer(offers: readonly OfferValue[], options: ChartOption
     color: offerColor(offer, ids),
     value,
     gain: value - nothing,
-    emphasis: emphasis(offer, picked),
+    emphasis: emphasis(offer, options.picked),
     text: money(value),
   }));
   const best = largestBy(rows, (row) => row.gain);

@@ -1,7 +1,6 @@
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { specOfRows } from '../look/spec-of-rows.js';
-import { formatCount, formatPercent } from '../numbers/number-format.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor } from '../texts/writer.js';
 
 /** Customers of similar probability: what was predicted for them, and what happened. */
 export interface CalibrationPoint {
@@ -30,20 +29,16 @@ export function calibration(
   { calibrationCurve, auc, aucInterval, ece }: ChurnQuality,
   options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
-  checkChartOptions(options);
-  const { locale } = options;
-  const say = sayWith(options.texts);
+  const { say, percent, count, decimal } = writerFor(options);
   const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({
     predicted,
     observed,
     ...wilson(observed, customers),
     customers,
   }));
-  const written = (value: number, digits: number) =>
-    value.toLocaleString(locale ?? 'en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const points = written(ece * 100, 1);
+  const points = decimal(ece * 100, 1);
   const range = aucInterval
-    ? ` (${say('{low} to {high}', { low: written(aucInterval[0], 3), high: written(aucInterval[1], 3) })})`
+    ? ` (${say('{low} to {high}', { low: decimal(aucInterval[0], 3), high: decimal(aucInterval[1], 3) })})`
     : '';
   const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
   const scale = { domain: [0, 1] };
@@ -54,15 +49,15 @@ export function calibration(
         : say('Probabilities are {points} points off on average', { points }),
     subtitle: say(
       'Share that left against the share predicted, by tenths of customers, with 95% intervals; held-out AUC {auc}',
-      { auc: `${written(auc, 3)}${range}` },
+      { auc: `${decimal(auc, 3)}${range}` },
     ),
     description: say('Dots near a diagonal: {rows}.', {
       rows: rows
         .map((row) =>
           say('predicted {predicted}, left {observed} of {count}', {
-            predicted: formatPercent(row.predicted, 1, locale),
-            observed: formatPercent(row.observed, 1, locale),
-            count: formatCount(row.customers, locale),
+            predicted: percent(row.predicted),
+            observed: percent(row.observed),
+            count: count(row.customers),
           }),
         )
         .join('; '),

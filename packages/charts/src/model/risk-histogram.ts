@@ -1,8 +1,7 @@
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { specOfRows } from '../look/spec-of-rows.js';
-import { formatCount, formatShare } from '../numbers/number-format.js';
 import { share, sumBy } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor } from '../texts/writer.js';
 
 /** The customers whose chance of leaving is from `low` (included) to `high`, and what they are worth if they stay. */
 export interface RiskBin {
@@ -17,10 +16,7 @@ const evenOdds = 0.5;
 
 /** How many customers there are at each chance of leaving; its parameter `brush` is the range that a reader drags. */
 export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = {}): Chart {
-  checkChartOptions(options);
-  const { locale } = options;
-  const say = sayWith(options.texts);
-  const percent = (value: number) => formatShare(value, locale);
+  const { say, count, wholePercent } = writerFor(options);
   const customers = sumBy(bins, (bin) => bin.customers);
   const likely = bins.filter((bin) => bin.low >= evenOdds);
   const likelyShare = share(
@@ -35,12 +31,12 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
     if (customers === 0) return say('No customers, no risk');
     if (likelyShare === 0) return say('Nobody is likelier to leave than to stay');
     return say('{share} of customers are likelier to leave than to stay, with {value} of the value', {
-      share: percent(likelyShare),
-      value: percent(valueShare),
+      share: wholePercent(likelyShare),
+      value: wholePercent(valueShare),
     });
   };
   const rows = bins.map((bin) => ({
-    range: say('{low} to {high}', { low: percent(bin.low), high: percent(bin.high) }),
+    range: say('{low} to {high}', { low: wholePercent(bin.low), high: wholePercent(bin.high) }),
     low: bin.low,
     high: bin.high,
     customers: bin.customers,
@@ -51,10 +47,10 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
     title: finding(),
     subtitle: say('Customers by probability of leaving; over 50% in the accent. Drag to filter'),
     description: say('Histogram of {count} customers: {rows}.', {
-      count: formatCount(customers, locale),
+      count: count(customers),
       rows: rows
         .filter((row) => row.customers > 0)
-        .map((row) => `${row.range} ${formatCount(row.customers, locale)}`)
+        .map((row) => `${row.range} ${count(row.customers)}`)
         .join('; '),
     }),
     spec: {

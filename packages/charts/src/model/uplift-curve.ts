@@ -1,10 +1,10 @@
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { TopLevelSpec } from 'vega-lite';
+import type { Chart, ChartOptions, ChartRow } from '../chart.js';
 import { hoverRules } from '../look/hover-rules.js';
 import { offerColor } from '../look/palette.js';
 import { specOfRows } from '../look/spec-of-rows.js';
-import { formatCount, formatPercent } from '../numbers/number-format.js';
 import { largestBy } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor, type Writer } from '../texts/writer.js';
 
 /** An estimate with its interval. */
 export interface UpliftEstimate {
@@ -34,87 +34,23 @@ export interface JudgedUplift {
  * (grey); by Qini (Radcliffe 2007), on customers who were not learned from.
  */
 export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptions = {}): Chart {
-  checkChartOptions(options);
-  const { locale } = options;
-  const say = sayWith(options.texts);
-  const number = (value: number) =>
-    value.toLocaleString(locale ?? 'en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const qini = ({ qini: { value, low, high } }: JudgedUplift) =>
-    `Qini ${number(value)} (${say('{low} to {high}', { low: number(low), high: number(high) })})`;
-  const percent = (value: number) => formatPercent(value, 1, locale);
+  const writer = writerFor(options);
+  const { say } = writer;
   const ids = offers.map(({ offer }) => offer);
-  const names = offers.map((judged) => `${judged.label}: ${qini(judged)}`);
-  const colors = ids.map((id) => offerColor(id, ids));
-  const rows = offers.flatMap((judged, place) => {
-    const end = judged.curve.at(-1) ?? { share: 1, gain: 0 };
-    return judged.curve.map(({ share, gain, low = gain, high = gain }) => ({
-      name: names[place],
-      offer: judged.label,
-      share,
-      gain,
-      low,
-      high,
-      random: end.share === 0 ? 0 : (end.gain * share) / end.share,
-    }));
-  });
-  const scale = { domain: names, range: colors };
-  const legend = {
-    orient: 'top' as const,
-    direction: 'vertical' as const,
-    title: null,
-    symbolType: 'stroke',
-    // Drawn as the lines are, not as faint as the intervals.
-    symbolOpacity: 1,
-    symbolStrokeWidth: 2,
-    labelLimit: 400,
-    offset: 4,
+  const lines = {
+    names: offers.map((judged) => `${judged.label}: ${qiniOf(judged, writer)}`),
+    colors: ids.map((id) => offerColor(id, ids)),
   };
-  const series = { field: 'name', type: 'nominal' as const, scale };
-  const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
+  const rows = offers.flatMap((judged, place) => rowsOf(judged, lines.names[place]));
   return {
-    title: finding(offers, options),
+    title: finding(offers, writer),
     subtitle: say(
       'More customers kept, of all, by share offered, those changed most first (grey: at random); held-out, shaded: 95% intervals',
     ),
     description: say('Lines: {rows}.', {
-      rows: offers
-        .map((judged) =>
-          say(
-            '{offer}, {qini}, offered to all keeps {effect} more, {low} to {high}, of {count} customers of the experiment',
-            {
-              offer: judged.label,
-              qini: qini(judged),
-              effect: percent(judged.averageEffect.value),
-              low: percent(judged.averageEffect.low),
-              high: percent(judged.averageEffect.high),
-              count: formatCount(judged.customers, locale),
-            },
-          ),
-        )
-        .join('; '),
+      rows: offers.map((judged) => described(judged, writer)).join('; '),
     }),
-    spec: {
-      ...specOfRows('Uplift by share offered', 144, rows),
-      encoding: {
-        x: { field: 'share', type: 'quantitative', title: null, axis: { ...axis, grid: false } },
-        y: { type: 'quantitative', title: null, axis: { ...axis, format: '.1~%', tickCount: 4 } },
-      },
-      layer: [
-        {
-          mark: { type: 'area', opacity: 0.16 },
-          encoding: { y: { field: 'low' }, y2: { field: 'high' }, color: { ...series, legend } },
-        },
-        {
-          mark: { type: 'line', style: 'baseline', strokeDash: [3, 3], strokeWidth: 1 },
-          encoding: { y: { field: 'random' }, detail: { field: 'name' } },
-        },
-        {
-          mark: { type: 'line', strokeWidth: 2 },
-          encoding: { y: { field: 'gain' }, color: { ...series, legend } },
-        },
-        hoverRules('share'),
-      ],
-    },
+    spec: curves(rows, lines),
     rows,
     columns: [
       { field: 'offer', label: say('Offer'), kind: 'text' },
@@ -127,12 +63,84 @@ export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptio
   };
 }
 
+function qiniOf({ qini: { value, low, high } }: JudgedUplift, { say, decimal }: Writer): string {
+  return `Qini ${decimal(value, 2)} (${say('{low} to {high}', { low: decimal(low, 2), high: decimal(high, 2) })})`;
+}
+
+/** The points of an offer's curve, each with what as many customers picked at random would gain. */
+function rowsOf({ label, curve }: JudgedUplift, name: string): ChartRow[] {
+  const end = curve.at(-1) ?? { share: 1, gain: 0 };
+  return curve.map(({ share, gain, low = gain, high = gain }) => ({
+    name,
+    offer: label,
+    share,
+    gain,
+    low,
+    high,
+    random: end.share === 0 ? 0 : (end.gain * share) / end.share,
+  }));
+}
+
+function described(judged: JudgedUplift, writer: Writer): string {
+  const { say, percent, count } = writer;
+  const { label, averageEffect, customers } = judged;
+  return say(
+    '{offer}, {qini}, offered to all keeps {effect} more, {low} to {high}, of {count} customers of the experiment',
+    {
+      offer: label,
+      qini: qiniOf(judged, writer),
+      effect: percent(averageEffect.value),
+      low: percent(averageEffect.low),
+      high: percent(averageEffect.high),
+      count: count(customers),
+    },
+  );
+}
+
+function curves(rows: ChartRow[], { names, colors }: { names: string[]; colors: string[] }): TopLevelSpec {
+  const color = {
+    field: 'name',
+    type: 'nominal' as const,
+    scale: { domain: names, range: colors },
+    legend: {
+      orient: 'top' as const,
+      direction: 'vertical' as const,
+      title: null,
+      symbolType: 'stroke',
+      // Drawn as the lines are, not as faint as the intervals.
+      symbolOpacity: 1,
+      symbolStrokeWidth: 2,
+      labelLimit: 400,
+      offset: 4,
+    },
+  };
+  const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
+  return {
+    ...specOfRows('Uplift by share offered', 144, rows),
+    encoding: {
+      x: { field: 'share', type: 'quantitative', title: null, axis: { ...axis, grid: false } },
+      y: { type: 'quantitative', title: null, axis: { ...axis, format: '.1~%', tickCount: 4 } },
+    },
+    layer: [
+      {
+        mark: { type: 'area', opacity: 0.16 },
+        encoding: { y: { field: 'low' }, y2: { field: 'high' }, color },
+      },
+      {
+        mark: { type: 'line', style: 'baseline', strokeDash: [3, 3], strokeWidth: 1 },
+        encoding: { y: { field: 'random' }, detail: { field: 'name' } },
+      },
+      { mark: { type: 'line', strokeWidth: 2 }, encoding: { y: { field: 'gain' }, color } },
+      hoverRules('share'),
+    ],
+  };
+}
+
 /** At which share a finding reads the curve; fixed, as the share that looks best would flatter it. */
 const readAt = 0.3;
 
 /** What the best told offer keeps when it goes to few, and to everyone. */
-function finding(offers: readonly JudgedUplift[], { locale, texts }: ChartOptions): string {
-  const say = sayWith(texts);
+function finding(offers: readonly JudgedUplift[], { say, percent, decimal }: Writer): string {
   if (offers.length === 0) return say('No offer was judged');
   const best = largestBy(
     offers.filter(({ qini }) => qini.low > 0),
@@ -141,13 +149,12 @@ function finding(offers: readonly JudgedUplift[], { locale, texts }: ChartOption
   if (!best) return say('Whom an offer changes cannot be told yet: no Qini is surely above 0');
   const few = largestBy(best.curve, ({ share }) => -Math.abs(share - readAt))!;
   const all = best.curve.at(-1)!;
-  const inHundred = (gain: number) =>
-    (100 * gain).toLocaleString(locale ?? 'en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const inHundred = (gain: number) => decimal(100 * gain, 1);
   return say(
     '{offer} for the {share} it changes most keeps {few} more in 100 customers, for everyone {all}',
     {
       offer: best.label,
-      share: formatPercent(few.share, 0, locale),
+      share: percent(few.share, 0),
       few: inHundred(few.gain),
       all: inHundred(all.gain),
     },

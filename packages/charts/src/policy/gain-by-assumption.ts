@@ -1,6 +1,6 @@
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { labelledBars } from '../look/labelled-bars.js';
-import { formatMoney } from '../numbers/number-format.js';
+import { writerFor } from '../texts/writer.js';
 
 /** What the net gain is when one assumption is otherwise. */
 export interface AssumptionSwing {
@@ -16,9 +16,7 @@ export function gainByAssumption(
   gain: number,
   options: ChartOptions = {},
 ): Chart {
-  checkChartOptions(options);
-  const { currency, locale } = options;
-  const money = (value: number) => formatMoney(value, currency, locale);
+  const { money } = writerFor(options);
   const rows = swings.map(({ label, low, high }) => ({
     label,
     least: Math.min(low, high),

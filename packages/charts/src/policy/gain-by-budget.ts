@@ -1,15 +1,18 @@
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { TopLevelSpec } from 'vega-lite';
+import type { Chart, ChartOptions } from '../chart.js';
 import { hoverRules } from '../look/hover-rules.js';
 import { specOfRows } from '../look/spec-of-rows.js';
-import { formatMoney, formatPercent, moneyLabels } from '../numbers/number-format.js';
 import { share } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor, type Writer } from '../texts/writer.js';
 
 /** What a budget can gain; a frontier is many of these, from no money to where more stops paying. */
 export interface BudgetPoint {
   budget: number;
   gain: number;
 }
+
+/** A point of the line, with where the policy in sight stands beside it. */
+type Row = ReturnType<typeof rowsOf>[number];
 
 /**
  * The most that each budget can gain, with a dot at what is spent now and what one more unit of money would gain there.
@@ -22,41 +25,13 @@ export function gainByBudget(
   spent: BudgetPoint,
   options: ChartOptions = {},
 ): Chart {
-  checkChartOptions(options);
-  const { currency, locale } = options;
-  const say = sayWith(options.texts);
-  const money = (value: number) => formatMoney(value, currency, locale);
+  const writer = writerFor(options);
+  const { say, money } = writer;
   const all = points.at(-1) ?? { budget: 0, gain: 0 };
-  const half = budgetFor(all.gain / 2, points);
-  const rows = points.map((point, i) => {
-    const before = points[i - 1] ?? point;
-    return {
-      budget: point.budget,
-      gain: point.gain,
-      marginal_return: share(point.gain - before.gain, point.budget - before.budget),
-      spent_budget: spent.budget,
-      spent_gain: spent.gain,
-    };
-  });
-  const next = rows.find((row) => row.budget > spent.budget * (1 + 1e-9));
-  const unit = formatMoney(1, currency, locale).replace(/[.,]00/, '');
-  const more = next
-    ? say('{unit} more gains {gain}', { unit, gain: money(next.marginal_return) })
-    : say('more money gains nothing more');
-  const axis = (largest: number) => ({
-    labelExpr: moneyLabels(largest, currency, locale),
-    tickCount: 4,
-    domain: false,
-    ticks: false,
-  });
+  const rows = rowsOf(points, spent);
+  const more = whatMoreGains(rows, spent, writer);
   return {
-    title:
-      all.gain > 0
-        ? say('Half of the possible gain costs {cost}, {share} of what all of it costs', {
-            cost: money(half),
-            share: formatPercent(share(half, all.budget), 0, locale),
-          })
-        : say('No budget gains anything: no offer beats doing nothing'),
+    title: finding(points, all, writer),
     subtitle: say(
       'The most that a budget can gain of all customers; the dot is the policy in sight, where {more}',
       { more },
@@ -71,36 +46,7 @@ export function gainByBudget(
         more,
       },
     ),
-    spec: {
-      ...specOfRows('Net gain against budget', 112, rows),
-      encoding: {
-        x: {
-          type: 'quantitative',
-          title: say('Budget'),
-          axis: {
-            ...axis(Math.max(all.budget, spent.budget)),
-            grid: false,
-            // Money is long in many languages: the last label stays in the picture, and none touches the next.
-            labelFlush: 40,
-            labelOverlap: 'greedy',
-            labelSeparation: 8,
-          },
-        },
-        y: { type: 'quantitative', title: null, axis: axis(all.gain) },
-      },
-      layer: [
-        {
-          mark: { type: 'line', style: 'accent' },
-          encoding: { x: { field: 'budget' }, y: { field: 'gain' } },
-        },
-        {
-          transform: [{ aggregate: [], groupby: ['spent_budget', 'spent_gain'] }],
-          mark: { type: 'point', style: 'accent', filled: true, size: 70, opacity: 1 },
-          encoding: { x: { field: 'spent_budget' }, y: { field: 'spent_gain' } },
-        },
-        hoverRules('budget'),
-      ],
-    },
+    spec: lineAndDot(rows, { budget: Math.max(all.budget, spent.budget), gain: all.gain }, writer),
     rows,
     columns: [
       { field: 'budget', label: say('Budget'), kind: 'money' },
@@ -108,6 +54,35 @@ export function gainByBudget(
       { field: 'marginal_return', label: say('Gained by each one more'), kind: 'money' },
     ],
   };
+}
+
+const rowsOf = (points: readonly BudgetPoint[], spent: BudgetPoint) =>
+  points.map((point, i) => {
+    const before = points[i - 1] ?? point;
+    return {
+      budget: point.budget,
+      gain: point.gain,
+      marginal_return: share(point.gain - before.gain, point.budget - before.budget),
+      spent_budget: spent.budget,
+      spent_gain: spent.gain,
+    };
+  });
+
+function finding(points: readonly BudgetPoint[], all: BudgetPoint, { say, money, percent }: Writer): string {
+  if (!(all.gain > 0)) return say('No budget gains anything: no offer beats doing nothing');
+  const half = budgetFor(all.gain / 2, points);
+  return say('Half of the possible gain costs {cost}, {share} of what all of it costs', {
+    cost: money(half),
+    share: percent(share(half, all.budget), 0),
+  });
+}
+
+/** What one more unit of money would gain where the policy stands. */
+function whatMoreGains(rows: readonly Row[], spent: BudgetPoint, { say, money }: Writer): string {
+  const next = rows.find((row) => row.budget > spent.budget * (1 + 1e-9));
+  if (!next) return say('more money gains nothing more');
+  const unit = money(1).replace(/[.,]00/, '');
+  return say('{unit} more gains {gain}', { unit, gain: money(next.marginal_return) });
 }
 
 /** What a gain costs, between the points as the line is drawn: however many points there are, it is about the same. */
@@ -119,4 +94,44 @@ function budgetFor(gain: number, points: readonly BudgetPoint[]): number {
   const [before, after] = [points[Math.max(0, at - 1)], points[at]];
   if (!before || !after) return 0;
   return before.budget + share(gain - before.gain, after.gain - before.gain) * (after.budget - before.budget);
+}
+
+/** @param reach how far the axes go. */
+function lineAndDot(rows: Row[], reach: BudgetPoint, { say, moneyLabels }: Writer): TopLevelSpec {
+  const axis = (largest: number) => ({
+    labelExpr: moneyLabels(largest),
+    tickCount: 4,
+    domain: false,
+    ticks: false,
+  });
+  return {
+    ...specOfRows('Net gain against budget', 112, rows),
+    encoding: {
+      x: {
+        type: 'quantitative',
+        title: say('Budget'),
+        axis: {
+          ...axis(reach.budget),
+          grid: false,
+          // Money is long in many languages: the last label stays in the picture, and none touches the next.
+          labelFlush: 40,
+          labelOverlap: 'greedy',
+          labelSeparation: 8,
+        },
+      },
+      y: { type: 'quantitative', title: null, axis: axis(reach.gain) },
+    },
+    layer: [
+      {
+        mark: { type: 'line', style: 'accent' },
+        encoding: { x: { field: 'budget' }, y: { field: 'gain' } },
+      },
+      {
+        transform: [{ aggregate: [], groupby: ['spent_budget', 'spent_gain'] }],
+        mark: { type: 'point', style: 'accent', filled: true, size: 70, opacity: 1 },
+        encoding: { x: { field: 'spent_budget' }, y: { field: 'spent_gain' } },
+      },
+      hoverRules('budget'),
+    ],
+  };
 }

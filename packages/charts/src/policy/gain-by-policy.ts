@@ -1,8 +1,7 @@
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { type Layer, labelledBars } from '../look/labelled-bars.js';
-import { formatMoney, formatMultiple } from '../numbers/number-format.js';
 import { largestBy } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor, type Writer } from '../texts/writer.js';
 import { policiesShown } from './offers-shown.js';
 import { policyTitle } from './policy-title.js';
 
@@ -36,33 +35,15 @@ export function gainByPolicy(
   offers: readonly { id: string; label?: string }[] = [],
   options: ChartOptions = {},
 ): Chart {
-  checkChartOptions(options);
-  const { currency, locale, texts } = options;
-  const say = sayWith(texts);
-  const money = (value: number) => formatMoney(value, currency, locale);
-  // Where nothing gains, the losses have the chart to themselves.
-  const highest = Math.max(0, ...policies.map(({ gain }) => gain.high));
-  const edge = highest > 0 ? -highest : -Infinity;
+  const writer = writerFor(options);
+  const { say, money } = writer;
+  const titleOf = ({ policy }: ComparedPolicy) => policyTitle(policy, offers, options.texts);
+  const edge = leftEdge(policies);
   const rows = policiesShown(policies)
     .toSorted((one, other) => other.gain.value - one.gain.value)
-    .map(({ policy, gain, spend, customers }) => ({
-      policy: policyTitle(policy, offers, texts),
-      whose: policy === 'ours' ? 'ours' : 'other',
-      gain: gain.value,
-      low: gain.low,
-      high: gain.high,
-      spend: spend.value,
-      customers,
-      drawn_gain: Math.max(edge, gain.value),
-      drawn_low: Math.max(edge, gain.low),
-      drawn_high: Math.max(edge, gain.high),
-      cut: gain.value < edge ? 1 : 0,
-      nothing: 0,
-      emphasis: 1,
-      text: money(gain.value),
-    }));
+    .map((each) => ({ policy: titleOf(each), ...drawnGain(each, edge), text: money(each.gain.value) }));
   return {
-    title: finding(policies, offers, options),
+    title: finding(policies, titleOf, writer),
     subtitle: policies.some(({ policy }) => policy === 'oracle')
       ? say(
           'Net gain over doing nothing, judged by the true effects, which differ from those expected; with 95% intervals',
@@ -84,20 +65,7 @@ export function gainByPolicy(
       textWidth: 72,
       step: 22,
       labelPadding: 10,
-      layers: [
-        {
-          transform: [{ aggregate: [], groupby: ['nothing'] }],
-          mark: { type: 'rule', style: 'reference', strokeWidth: 0.5 },
-          encoding: {
-            x: { field: 'nothing' },
-            y: { value: 0 },
-            y2: { value: 'height' },
-            opacity: { value: 1 },
-          },
-        },
-        ...dots('other', 'baseline'),
-        ...dots('ours', 'accent'),
-      ],
+      layers: [nothingGained, ...dots('other', 'baseline'), ...dots('ours', 'accent')],
     }),
     rows,
     columns: [
@@ -111,16 +79,35 @@ export function gainByPolicy(
   };
 }
 
+/** As far left as the greatest gain is right; where nothing gains, the losses have the chart to themselves. */
+function leftEdge(policies: readonly ComparedPolicy[]): number {
+  const highest = Math.max(0, ...policies.map(({ gain }) => gain.high));
+  return highest > 0 ? -highest : -Infinity;
+}
+
+const drawnGain = ({ policy, gain, spend, customers }: ComparedPolicy, edge: number) => ({
+  whose: policy === 'ours' ? 'ours' : 'other',
+  gain: gain.value,
+  low: gain.low,
+  high: gain.high,
+  spend: spend.value,
+  customers,
+  drawn_gain: Math.max(edge, gain.value),
+  drawn_low: Math.max(edge, gain.low),
+  drawn_high: Math.max(edge, gain.high),
+  cut: gain.value < edge ? 1 : 0,
+  nothing: 0,
+  emphasis: 1,
+});
+
 /** From which multiple on it says more than the difference does. */
 const clearly = 1.5;
 
 function finding(
   policies: readonly ComparedPolicy[],
-  offers: readonly { id: string; label?: string }[],
-  { currency, locale, texts }: ChartOptions,
+  titleOf: (policy: ComparedPolicy) => string,
+  { say, money, decimal }: Writer,
 ): string {
-  const say = sayWith(texts);
-  const money = (value: number) => formatMoney(value, currency, locale);
   const ours = policies.find(({ policy }) => policy === 'ours')?.gain.value ?? 0;
   const rules = policies.filter(
     ({ policy, isAffordable }) => isAffordable && !['ours', 'oracle'].includes(policy),
@@ -129,7 +116,7 @@ function finding(
   const rival = best?.gain.value ?? 0;
   if (rival > ours)
     return say('{policy} gains {gain}, more than ours with {ours}', {
-      policy: policyTitle(best!.policy, offers, texts),
+      policy: titleOf(best!),
       gain: money(rival),
       ours: money(ours),
     });
@@ -142,9 +129,16 @@ function finding(
     });
   return say('Ours gains {gain}, {times} times the best simple rule', {
     gain: money(ours),
-    times: formatMultiple(ours / rival, locale).replace('×', ''),
+    times: decimal(ours / rival, 1),
   });
 }
+
+/** The line of no gain, over the whole height. */
+const nothingGained: Layer = {
+  transform: [{ aggregate: [], groupby: ['nothing'] }],
+  mark: { type: 'rule', style: 'reference', strokeWidth: 0.5 },
+  encoding: { x: { field: 'nothing' }, y: { value: 0 }, y2: { value: 'height' }, opacity: { value: 1 } },
+};
 
 /** The interval as a line, the gain as a dot, or as an arrow where it lies beyond the edge. */
 function dots(whose: string, style: string): Layer[] {

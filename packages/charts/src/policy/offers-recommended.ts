@@ -1,18 +1,15 @@
 import type { OfferSummary } from '@clv/contracts';
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
 import { offerColor } from '../look/palette.js';
-import { formatCount, formatMoney, formatShare } from '../numbers/number-format.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor } from '../texts/writer.js';
 import { offersShown } from './offers-shown.js';
 
 /** How many customers each offer is recommended for, what it costs and what it is expected to gain. */
 export function offersRecommended(all: readonly OfferSummary[], options: ChartOptions = {}): Chart {
-  checkChartOptions(options);
-  const { currency, locale, picked } = options;
-  const say = sayWith(options.texts);
+  const { say, money, count, wholePercent } = writerFor(options);
   const offers = offersShown(all);
   const left = all.length - offers.length;
   const ids = all.map((offer) => offer.offer);
@@ -25,20 +22,18 @@ export function offersRecommended(all: readonly OfferSummary[], options: ChartOp
     share: share(offer.customers, customers),
     cost: offer.cost,
     expected_gain: offer.expected_gain,
-    emphasis: emphasis(offer.offer, picked),
-    text: formatCount(offer.customers, locale),
+    emphasis: emphasis(offer.offer, options.picked),
+    text: count(offer.customers),
   }));
   const best = largestBy(
     rows.filter((row) => row.offer !== 'none' && row.customers > 0),
     (row) => row.expected_gain,
   );
-  const money = (value: number) => formatMoney(value, currency, locale);
-  const percent = (value: number) => formatShare(value, locale);
   return {
     title: best
       ? say('{offer} for {share} of customers gains the most: {gain} for {cost} of cost', {
           offer: best.label,
-          share: percent(best.share),
+          share: wholePercent(best.share),
           gain: money(best.expected_gain),
           cost: money(best.cost),
         })
@@ -46,7 +41,7 @@ export function offersRecommended(all: readonly OfferSummary[], options: ChartOp
     subtitle:
       left > 0
         ? say('Customers per recommended offer; {count} more that nobody gets', {
-            count: formatCount(left, locale),
+            count: count(left),
           })
         : say('Customers per recommended offer'),
     description: say('Bars: {rows}.', {
@@ -55,7 +50,7 @@ export function offersRecommended(all: readonly OfferSummary[], options: ChartOp
           say('{offer} {count} customers, {share}', {
             offer: row.label,
             count: row.text,
-            share: percent(row.share),
+            share: wholePercent(row.share),
           }),
         )
         .join('; '),

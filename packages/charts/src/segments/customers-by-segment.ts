@@ -1,17 +1,14 @@
 import type { SegmentSummary } from '@clv/contracts';
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
 import { segmentColor } from '../look/palette.js';
-import { formatCount, formatShare } from '../numbers/number-format.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor } from '../texts/writer.js';
 
 /** How many customers each segment has, and beside it how much of the value at risk: expected loss if nothing is done. */
 export function customersBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
-  checkChartOptions(options);
-  const { locale, picked } = options;
-  const say = sayWith(options.texts);
+  const { say, count, wholePercent } = writerFor(options);
   const names = segments.map((segment) => segment.label);
   const atRisk = (segment: SegmentSummary) =>
     Math.max(0, segment.customers * segment.mean_clv - segment.baseline);
@@ -24,17 +21,16 @@ export function customersBySegment(segments: readonly SegmentSummary[], options:
     share: share(segment.customers, customers),
     value_at_risk: atRisk(segment),
     value_at_risk_share: share(atRisk(segment), valueAtRisk),
-    emphasis: emphasis(segment.label, picked),
-    text: formatCount(segment.customers, locale),
+    emphasis: emphasis(segment.label, options.picked),
+    text: count(segment.customers),
   }));
   const most = largestBy(rows, (row) => row.value_at_risk_share);
-  const percent = (value: number) => formatShare(value, locale);
   const finding = () => {
     if (!most) return say('No customers, no segments');
     const found = {
       segment: most.segment,
-      share: percent(most.share),
-      risk: percent(most.value_at_risk_share),
+      share: wholePercent(most.share),
+      risk: wholePercent(most.value_at_risk_share),
     };
     if (valueAtRisk === 0) return say('{segment} is {share} of customers; no value is at risk', found);
     return say('{segment} is {share} of customers and {risk} of the value at risk', found);
@@ -48,8 +44,8 @@ export function customersBySegment(segments: readonly SegmentSummary[], options:
           say('{segment} {count} customers, {share}, with {risk} of the value at risk', {
             segment: row.segment,
             count: row.text,
-            share: percent(row.share),
-            risk: percent(row.value_at_risk_share),
+            share: wholePercent(row.share),
+            risk: wholePercent(row.value_at_risk_share),
           }),
         )
         .join('; '),

@@ -1,17 +1,14 @@
 import type { SegmentSummary } from '@clv/contracts';
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
 import { segmentColor } from '../look/palette.js';
-import { formatPercent } from '../numbers/number-format.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor } from '../texts/writer.js';
 
 /** The mean chance of leaving in each segment, with the mean over all customers as a line. */
 export function riskBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
-  checkChartOptions(options);
-  const { locale, picked } = options;
-  const say = sayWith(options.texts);
+  const { say, percent } = writerFor(options);
   const names = segments.map((segment) => segment.label);
   const leavers = sumBy(segments, (segment) => segment.customers * segment.mean_p_churn);
   const overall = share(
@@ -23,26 +20,25 @@ export function riskBySegment(segments: readonly SegmentSummary[], options: Char
     color: segmentColor(segment.label, names),
     p_churn: segment.mean_p_churn,
     overall,
-    emphasis: emphasis(segment.label, picked),
-    text: formatPercent(segment.customers === 0 ? NaN : segment.mean_p_churn, 1, locale),
+    emphasis: emphasis(segment.label, options.picked),
+    text: percent(segment.customers === 0 ? NaN : segment.mean_p_churn),
   }));
   const riskiest = largestBy(
     rows.filter((_, i) => segments[i].customers > 0),
     (row) => row.p_churn,
   );
-  const percent = (value: number) => formatPercent(value, 0, locale);
   return {
     title: riskiest
       ? say('Likeliest to leave: {segment}, {risk} against {all} of all customers', {
           segment: riskiest.segment,
-          risk: percent(riskiest.p_churn),
-          all: percent(overall),
+          risk: percent(riskiest.p_churn, 0),
+          all: percent(overall, 0),
         })
       : say('No customers, no risk'),
     subtitle: say('Mean probability of leaving; the line is the mean of all customers'),
     description: say('Bars: {rows}; all customers {all}.', {
       rows: rows.map((row) => `${row.segment} ${row.text}`).join('; '),
-      all: formatPercent(overall, 1, locale),
+      all: percent(overall),
     }),
     spec: labelledBars({
       description: 'Churn risk by segment',

@@ -1,24 +1,20 @@
 import type { SegmentSummary } from '@clv/contracts';
-import { checkChartOptions, type Chart, type ChartOptions } from '../chart.js';
+import type { Chart, ChartOptions } from '../chart.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
-import { formatMoney, formatShare } from '../numbers/number-format.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
-import { sayWith } from '../texts/say.js';
+import { writerFor } from '../texts/writer.js';
 
 /** What each segment is expected to be worth when nothing is done (grey) and under the policy (accent). */
 export function valueBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
-  checkChartOptions(options);
-  const { currency, locale, picked } = options;
-  const say = sayWith(options.texts);
-  const money = (value: number) => formatMoney(value, currency, locale);
+  const { say, money, wholePercent } = writerFor(options);
   const signed = (value: number) => (value > 0 ? `+${money(value)}` : money(value));
   const rows = segments.map((segment) => ({
     segment: segment.label,
     baseline: segment.baseline,
     optimized: segment.optimized,
     gain: segment.optimized - segment.baseline,
-    emphasis: emphasis(segment.label, picked),
+    emphasis: emphasis(segment.label, options.picked),
     text: signed(segment.optimized - segment.baseline),
   }));
   const gain = sumBy(rows, (row) => row.gain);
@@ -28,7 +24,7 @@ export function valueBySegment(segments: readonly SegmentSummary[], options: Cha
       most && gain > 0
         ? say('Offers add {gain}, {share} of it in {segment}', {
             gain: money(gain),
-            share: formatShare(share(most.gain, gain), locale),
+            share: wholePercent(share(most.gain, gain)),
             segment: most.segment,
           })
         : say('No offer is made, so none adds value'),
