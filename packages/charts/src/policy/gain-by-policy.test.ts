@@ -33,6 +33,7 @@ describe('gainByPolicy', () => {
       /no simple rule gains/,
     ],
     ['nothing gains', [policy('ours', 0), policy('none', 0)], /by ours or by any simple rule/],
+    ['ours loses and no rule is to be had', [policy('ours', -500)], /by ours or by any simple rule/],
     [
       'a rule beats ours',
       [policy('ours', 500), policy('highest_risk', 700)],

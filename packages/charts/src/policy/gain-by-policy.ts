@@ -114,9 +114,9 @@ function finding(
   );
   const best = largestBy(rules, ({ gain }) => gain.value);
   const rival = best?.gain.value ?? 0;
-  if (rival > ours)
+  if (best && rival > ours)
     return say('{policy} gains {gain}, more than ours with {ours}', {
-      policy: titleOf(best!),
+      policy: titleOf(best),
       gain: money(rival),
       ours: money(ours),
     });
