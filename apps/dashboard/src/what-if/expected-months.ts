@@ -1,4 +1,5 @@
 import { discountedMonths } from '@clv/value';
+import { constantHazardOf } from './constant-hazard.js';
 
 /** Each is 8 MB of a million customers. */
 const mostKept = 3;
@@ -16,35 +17,39 @@ export interface ExpectedMonthsInputs {
 
 /**
  * The discounted months that customers who stay go on paying, on any terms. A run's own months are `clv / margin`; other
- * terms follow the constant hazard, stretched beyond the window so that the run's own come out as they were.
+ * terms follow the constant hazard that comes to these, as a run's probability of leaving need not say how long one stays.
  */
 export class ExpectedMonths {
   private readonly pChurn: Float64Array;
   private readonly windowMonths: number;
-  private readonly stretch: Float64Array;
+  private readonly horizonMonths: number;
+  private readonly annualDiscountRate: number;
+  private readonly own: Float64Array;
+  private hazard?: Float64Array;
   private readonly known = new Map<string, Float64Array>();
 
   constructor(inputs: ExpectedMonthsInputs) {
     const { clv, margin, pChurn, windowMonths, horizonMonths, annualDiscountRate } = inputs;
     this.pChurn = pChurn;
     this.windowMonths = windowMonths;
-    const constant = this.constantHazard(horizonMonths, annualDiscountRate);
-    const certain = this.certain(horizonMonths, annualDiscountRate);
-    this.stretch = constant.map((months, i) => {
-      const stretch = (clv[i] / margin[i] - certain) / (months - certain);
-      return Number.isFinite(stretch) && stretch > 0 ? stretch : 1;
-    });
+    this.horizonMonths = horizonMonths;
+    this.annualDiscountRate = annualDiscountRate;
+    this.own = clv.map((value, i) => value / margin[i]);
+    // A margin of 0 tells nothing, and the probability of leaving has to.
+    if (!this.own.every(Number.isFinite)) {
+      const constant = this.byHazard(pChurn, horizonMonths, annualDiscountRate);
+      this.own = this.own.map((months, i) => (Number.isFinite(months) ? months : constant[i]));
+    }
   }
 
   /** Kept, as a slider comes by the same terms again and again. */
   within(months: number, annualDiscountRate: number): Float64Array {
+    if (months === this.horizonMonths && annualDiscountRate === this.annualDiscountRate) return this.own;
     const key = `${months} ${annualDiscountRate}`;
     const known = this.known.get(key);
     if (known) return known;
-    const certain = this.certain(months, annualDiscountRate);
-    const expected = this.constantHazard(months, annualDiscountRate).map(
-      (constant, i) => certain + (constant - certain) * this.stretch[i],
-    );
+    this.hazard ??= constantHazardOf(this.own, this);
+    const expected = this.byHazard(this.hazard, months, annualDiscountRate);
     if (this.known.size >= mostKept) this.known.clear();
     this.known.set(key, expected);
     return expected;
@@ -55,14 +60,12 @@ export class ExpectedMonths {
     this.known.clear();
   }
 
-  private constantHazard(months: number, annualDiscountRate: number): Float64Array {
-    const { pChurn, windowMonths } = this;
-    return discountedMonths({ churnProbability: pChurn, windowMonths, months, annualDiscountRate });
-  }
-
-  /** Of the window, in which everyone is taken to stay: all that is left of one who is sure to leave. */
-  private certain(months: number, annualDiscountRate: number): number {
-    const { windowMonths } = this;
-    return discountedMonths({ churnProbability: [1], windowMonths, months, annualDiscountRate })[0];
+  private byHazard(churnProbability: Float64Array, months: number, annualDiscountRate: number): Float64Array {
+    return discountedMonths({
+      churnProbability,
+      windowMonths: this.windowMonths,
+      months,
+      annualDiscountRate,
+    });
   }
 }

@@ -1,0 +1,59 @@
+import { discountedMonths } from '@clv/value';
+import { ExpectedMonths } from './expected-months.js';
+
+const windowMonths = 3;
+const annualDiscountRate = 0.1;
+/** Of one who leaves within the window by each probability. */
+const probabilities = Float64Array.from([0, 1e-9, 0.02, 0.3, 0.75, 0.999, 1]);
+const by = (churnProbability: ArrayLike<number>, months: number, rate = annualDiscountRate) =>
+  discountedMonths({ churnProbability, months, windowMonths, annualDiscountRate: rate });
+
+/** What a run tells of customers who stay as `stay` has it, and whose probability of leaving is `pChurn`. */
+function told(pChurn: Float64Array, stay: Float64Array, horizonMonths = 12) {
+  const margin = stay.map((_, i) => 10 + i);
+  const clv = by(stay, horizonMonths).map((months, i) => months * margin[i]);
+  return new ExpectedMonths({ pChurn, clv, margin, windowMonths, horizonMonths, annualDiscountRate });
+}
+
+function expectSame(months: Float64Array, expected: Float64Array) {
+  months.forEach((value, i) => expect(value).toBeCloseTo(expected[i], 9));
+}
+
+describe('ExpectedMonths', () => {
+  const terms: [number, number][] = [
+    [12, 0.1],
+    [6, 0.1],
+    [36, 0.1],
+    [2, 0.1],
+    [24, 0],
+  ];
+
+  it.each(terms)('has %i months at a rate of %d as the constant hazard has them', (months, rate) => {
+    expectSame(told(probabilities, probabilities).within(months, rate), by(probabilities, months, rate));
+  });
+
+  it.each(terms)(
+    'has %i months at a rate of %d by how long customers stay, whatever their probability of leaving says',
+    (months, rate) => {
+      const other = probabilities.toReversed();
+      expectSame(told(other, probabilities).within(months, rate), by(probabilities, months, rate));
+    },
+  );
+
+  it('goes by the probability of leaving where the run tells no more: of a margin of 0, and within the window', () => {
+    const none = new Float64Array(probabilities.length);
+    const nothing = { clv: none, margin: none, windowMonths, annualDiscountRate };
+    const months = new ExpectedMonths({ ...nothing, pChurn: probabilities, horizonMonths: 12 });
+    expectSame(months.within(12, 0.1), by(probabilities, 12));
+    expectSame(months.within(30, 0.1), by(probabilities, 30));
+    expectSame(told(probabilities, probabilities.toReversed(), 2).within(30, 0.1), by(probabilities, 30));
+  });
+
+  it('gives back what is kept, and calculates it again', () => {
+    const months = told(probabilities, probabilities);
+    const before = months.within(24, 0.1);
+    expect(months.within(24, 0.1)).toBe(before);
+    months.forget();
+    expect(months.within(24, 0.1)).toEqual(before);
+  });
+});
