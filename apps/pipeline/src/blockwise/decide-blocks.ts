@@ -4,6 +4,7 @@ import { decided } from '../engine/policy/decided.js';
 import { type Campaign, type HoldoutDraw, drawHeldOut } from '../engine/policy/hold-out.js';
 import type { Decided } from '../engine/policy/prescribed-customers.js';
 import type { Scorer } from '../engine/policy/scorer.js';
+import type { TableSource } from '../input/table-source.js';
 import type { AppraisalSpool, SpooledBlock } from './appraisal-spool.js';
 
 /** What the policy gives each customer of a block. */
@@ -11,6 +12,14 @@ export type Choose = (block: SpooledBlock) => Int32Array;
 
 /** What is done with the customers of a block, and their part of the campaign where some are held out. */
 export type Decide = (block: SpooledBlock) => Decided & { campaign?: Campaign };
+
+/** The customers of a source, appraised, and what is done with them. */
+export interface DecidedSource {
+  source: TableSource;
+  spool: AppraisalSpool;
+  scorer: Scorer;
+  decide: Decide;
+}
 
 /** Carries out what the policy chose. */
 export const decideAll =

@@ -100,23 +100,23 @@ export async function runBlockwise(
       },
       ({ spent }) => `one budget over all: ${formatCount(Math.round(spent))} spent`,
     );
-    const decide = decisionsBy(policy, spool, scorer, config);
+    const decided = { source, spool, scorer, decide: decisionsBy(policy, spool, scorer, config) };
     const customersOfSample = {
       count: fitted.prescribed.rows,
       visit: placesInSample(sample, prescribed),
     };
-    const tally = tallyBlocks(spool, scorer, decide, customersOfSample, prescribed);
+    const tally = tallyBlocks(decided, customersOfSample, prescribed);
     const run = runOfAll({ fitted, share, sample, prescribed, schema, setAside, config, policy, tally });
     const everyone = sample.labels.every((_, row) => prescribed(row));
-    const among = everyone ? undefined : prescribed;
+    const format = tableFormat(resultNames.parquet);
+    const isPrescribed = everyone ? undefined : prescribed;
     const results: PlannedFile = {
       name: resultNames.parquet,
-      write: (path) =>
-        writeResults(source, spool, scorer, decide, tableFormat(resultNames.parquet), path, among),
+      write: (path) => writeResults(decided, { path, format, isPrescribed }),
     };
     const plan: PlannedFile = {
       name: campaignName,
-      write: (path) => writeCampaign(source, spool, scorer, decide, path),
+      write: (path) => writeCampaign(decided, path),
     };
     return {
       run,

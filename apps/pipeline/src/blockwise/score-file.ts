@@ -36,19 +36,12 @@ export function scoreFile(scorer: Scorer, input: string, price: number, out: str
       try {
         await appraiseSource(scorer, source, spool);
         const scored = { customers: spool.rows, offered: 0 };
-        const write = () =>
-          writeResults(
-            source,
-            spool,
-            scorer,
-            decideAll(scorer, ({ choices }) => {
-              const choice = chooseAtPrice(choices, price);
-              for (const offer of choice) if (offer > 0) scored.offered++;
-              return choice;
-            }),
-            format,
-            path,
-          );
+        const decide = decideAll(scorer, ({ choices }) => {
+          const choice = chooseAtPrice(choices, price);
+          for (const offer of choice) if (offer > 0) scored.offered++;
+          return choice;
+        });
+        const write = () => writeResults({ source, spool, scorer, decide }, { path, format });
         await writeWhole(folder, [{ name, write }]);
         return scored;
       } finally {

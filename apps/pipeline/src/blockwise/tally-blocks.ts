@@ -4,9 +4,7 @@ import { decided } from '../engine/policy/decided.js';
 import type { Campaign } from '../engine/policy/hold-out.js';
 import { HoldoutPower } from '../engine/policy/holdout-power.js';
 import { type PolicyFigures, PolicyTotals } from '../engine/policy/policy-totals.js';
-import type { Scorer } from '../engine/policy/scorer.js';
-import type { AppraisalSpool } from './appraisal-spool.js';
-import type { Decide } from './decide-blocks.js';
+import type { DecidedSource } from './decide-blocks.js';
 
 /** What a policy comes to over all blocks, and what it gives the customers of the sample. */
 export interface Tally {
@@ -25,9 +23,7 @@ export interface Sample {
 
 /** Adds up what is decided, block after block; `counts` tells whether a row is among those prescribed for. */
 export function tallyBlocks(
-  spool: AppraisalSpool,
-  scorer: Scorer,
-  decide: Decide,
+  { spool, scorer, decide }: Pick<DecidedSource, 'spool' | 'scorer' | 'decide'>,
   sample: Sample,
   counts: (row: number) => boolean,
 ): Tally {

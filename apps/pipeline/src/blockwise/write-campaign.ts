@@ -1,9 +1,6 @@
-import type { Scorer } from '../engine/policy/scorer.js';
-import type { TableSource } from '../input/table-source.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { campaignColumns, campaignName } from '../run-folder/campaign-table.js';
-import type { AppraisalSpool } from './appraisal-spool.js';
-import type { Decide } from './decide-blocks.js';
+import type { DecidedSource } from './decide-blocks.js';
 import { kept, writeBesideSource } from './write-beside-source.js';
 
 /**
@@ -12,13 +9,10 @@ import { kept, writeBesideSource } from './write-beside-source.js';
  * @param file a path that the source's connection may touch.
  */
 export async function writeCampaign(
-  source: TableSource,
-  spool: AppraisalSpool,
-  { schema, offers }: Scorer,
-  decide: Decide,
+  { source, spool, scorer, decide }: DecidedSource,
   file: string,
 ): Promise<void> {
-  const { id } = schema.roles;
+  const { id } = scorer.schema.roles;
   const column = source.columns.find(({ name }) => name === id);
   const carried =
     column === undefined
@@ -36,7 +30,7 @@ export async function writeCampaign(
       const { first, rows, values } = block;
       const { campaign, ...customers } = decide(block);
       const everyone = Int32Array.from({ length: rows }, (_, i) => i);
-      const columns = campaignColumns(customers, offers, values, campaign!, everyone);
+      const columns = campaignColumns(customers, scorer.offers, values, campaign!, everyone);
       if (column === undefined) columns.customer = Array.from(everyone, (i) => String(first + i + 1));
       columns[kept] = campaign!.planned.map((offer) => Number(offer > 0));
       yield { rows, columns };

@@ -1,29 +1,27 @@
 import type { Cells } from '../block/block.js';
 import { kindOfType } from '../duckdb/block-table.js';
 import { rowColumn } from '../engine/result-columns.js';
-import type { Scorer } from '../engine/policy/scorer.js';
 import { sqlTypes } from '../input/plan-columns.js';
-import type { TableSource } from '../input/table-source.js';
 import type { TableFormat } from '../output/write-blocks.js';
 import { decisionColumns } from '../run-folder/result-table.js';
-import type { AppraisalSpool } from './appraisal-spool.js';
-import type { Decide } from './decide-blocks.js';
+import type { DecidedSource } from './decide-blocks.js';
 import { kept, writeBesideSource } from './write-beside-source.js';
 
-/**
- * Writes a source's rows with what was decided for them.
- *
- * @param file a path that the source's connection may touch.
- * @param isPrescribed whether a row is among the results (default: all are).
- */
+/** Whether a row is among the results. */
+type IsPrescribed = (row: number) => boolean;
+
+interface ResultsFile {
+  /** A path that the source's connection may touch. */
+  path: string;
+  format: TableFormat;
+  /** Default: all are. */
+  isPrescribed?: IsPrescribed;
+}
+
+/** Writes a source's rows with what was decided for them. */
 export async function writeResults(
-  source: TableSource,
-  spool: AppraisalSpool,
-  scorer: Scorer,
-  decide: Decide,
-  format: TableFormat,
-  file: string,
-  isPrescribed?: (row: number) => boolean,
+  { source, scorer, ...decided }: DecidedSource,
+  { path, format, isPrescribed }: ResultsFile,
 ): Promise<void> {
   const types = await sqlTypes(source, source.columns);
   const carried = source.columns.map(({ name, sql }, i) => ({
@@ -32,16 +30,15 @@ export async function writeResults(
     kind: kindOfType(types[i]),
   }));
   const isNumbered = scorer.schema.roles.id === undefined;
-  const blocks = decidedBlocks(spool, decide, isNumbered, isPrescribed);
+  const blocks = decidedBlocks(decided, isNumbered, isPrescribed);
   const leading = isNumbered ? [rowColumn] : [];
-  await writeBesideSource(source, { name: 'decisions', blocks, carried, leading }, format, file);
+  await writeBesideSource(source, { name: 'decisions', blocks, carried, leading }, format, path);
 }
 
 function* decidedBlocks(
-  spool: AppraisalSpool,
-  decide: Decide,
+  { spool, decide }: Pick<DecidedSource, 'spool' | 'decide'>,
   isNumbered: boolean,
-  isPrescribed?: (row: number) => boolean,
+  isPrescribed?: IsPrescribed,
 ) {
   for (const block of spool.read()) {
     const { first, rows } = block;

@@ -9,22 +9,21 @@ import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';
 import type { CampaignOutcomes } from './read-outcomes.js';
 
-/** The columns of the run's input that the log must be told of. */
-export interface LogColumns {
-  id?: string;
-  label?: string;
+/** The run that planned the campaign. */
+interface PlanningRun {
+  /** Its folder, whose results hold the customers' columns. */
+  run: string;
+  /** The columns of its input that the log must be told of. */
+  columns: { id?: string; label?: string };
+  offers: readonly { id: string }[];
 }
 
 /**
  * The campaign as the log of an experiment, for the next run to learn from: the columns that customers came with, and
  * `offer`, `propensity` and `outcome`. The label tells what came of them.
- *
- * @param run the run folder, whose results hold the customers' columns.
  */
 export async function nextExperiment(
-  run: string,
-  { id, label }: LogColumns,
-  offers: readonly { id: string }[],
+  { run, columns: { id, label }, offers }: PlanningRun,
   plan: CampaignPlan,
   { stayed }: CampaignOutcomes,
   { member, row }: Matched,

@@ -54,7 +54,7 @@ async function measured(flags: MeasureFlags, summary: RunSummary): Promise<Measu
   const measurement = measureRun({ run, currency, horizonMonths, offers }, plan, outcomes, matched);
   if (flags.dryRun) return measurement;
   if (experiment !== undefined) {
-    const log = await nextExperiment(run, summary.columns, offers, plan, outcomes, matched);
+    const log = await nextExperiment({ run, columns: summary.columns, offers }, plan, outcomes, matched);
     const write = (path: string) => writeBlocks([log], tableFormat(experiment), path);
     await writeWhole(dirname(experiment), [{ name: basename(experiment), write }]);
   }

@@ -105,12 +105,14 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
     for (const sums of await readLines(shares, shapes.policySums)) totals.addSums(sums);
     print(
       await finishJob(
-        run,
-        scorer,
-        await readJson(settlement, shapes.settlement),
-        totals.figures(),
-        await readJson(job, shapes.job),
-        readShown(scorer, await buffer(stdin)),
+        {
+          run,
+          scorer,
+          settlement: await readJson(settlement, shapes.settlement),
+          figures: totals.figures(),
+          job: await readJson(job, shapes.job),
+          shown: readShown(scorer, await buffer(stdin)),
+        },
         out,
       ),
     );

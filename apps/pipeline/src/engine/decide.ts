@@ -63,9 +63,8 @@ export async function decide(
         effects: learned,
         prescribed: prescribeFor(
           customers,
-          { pChurn: probabilities, value, segment, segmentNames: segments.names },
+          { pChurn: probabilities, value, segment, segmentNames: segments.names, effects: learned },
           offers,
-          learned,
           config,
         ),
       };

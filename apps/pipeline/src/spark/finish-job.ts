@@ -32,27 +32,30 @@ interface SparkRunRecord extends RunRecord {
 
 const asTheyAre = ['churn_model.json', 'segments.json', 'churn_report.json', 'model_card.md'];
 
+/** A job whose results Spark has written. */
+interface WrittenJob {
+  job: SparkJob;
+  /** The folder of the run that fitted the models. */
+  run: string;
+  scorer: Scorer;
+  settlement: SparkSettlement;
+  /** What the policy comes to. */
+  figures: PolicyFigures;
+  /** The few customers that the dashboard shows. */
+  shown: ShownCustomers;
+}
+
 /**
- * Writes the run folder of a job whose results Spark has written: totals of all customers, the models, and for the
- * dashboard a few of the customers; `run.json` last, so that a folder that has it is whole.
- *
- * @param run the folder of the run that fitted the models.
- * @param figures what the policy comes to.
+ * Writes the run folder of a job: totals of all customers, the models, and for the dashboard a few of the customers;
+ * `run.json` last, so that a folder that has it is whole.
  */
-export async function finishJob(
-  run: string,
-  scorer: Scorer,
-  settlement: SparkSettlement,
-  figures: PolicyFigures,
-  job: SparkJob,
-  shown: ShownCustomers,
-  out: string,
-): Promise<RunSummary> {
+export async function finishJob(written: WrittenJob, out: string): Promise<RunSummary> {
+  const { job, run, scorer, settlement, figures, shown } = written;
   const [fitted, record] = await Promise.all([
     readRunFile<RunSummary>(run, 'summary.json', 'clv-summary'),
     readRunFile<RunRecord>(run, 'run.json', 'clv-run'),
   ]);
-  const summary = summaryOf(fitted, scorer, settlement.spent, figures, job);
+  const summary = summaryOf(fitted, written);
   const files: PlannedFile[] = [
     {
       name: resultNames.arrow,
@@ -64,22 +67,16 @@ export async function finishJob(
     ...(job.fitted === null ? [] : await evidenceFiles(run, summary.customers / fitted.customers)),
   ];
   await whileLocked(out, () =>
-    writeWhole(out, files, (written) => jsonFile('run.json', () => recordOf(record, figures, job, written))),
+    writeWhole(out, files, (hashes) => jsonFile('run.json', () => recordOf(record, figures, job, hashes))),
   );
   return summary;
 }
 
-function summaryOf(
-  fitted: RunSummary,
-  { budget_basis = 'expected' }: Scorer,
-  spent: number,
-  figures: PolicyFigures,
-  job: SparkJob,
-): RunSummary {
+function summaryOf(fitted: RunSummary, { job, scorer, settlement, figures }: WrittenJob): RunSummary {
   const { auc_ceiling: _, choice_stability: __, holdout: ___, ...quality } = fitted;
   return summaryOfAll(quality, figures, {
     budget: job.budget,
-    cost: budget_basis === 'expected' ? spent : figures.spend,
+    cost: (scorer.budget_basis ?? 'expected') === 'expected' ? settlement.spent : figures.spend,
     notice: noticeOf(job),
   });
 }

@@ -93,7 +93,10 @@ async function valueByMonth(
   pChurn: Float64Array,
 ): Promise<number[]> {
   const { margin } = readMoney(run, own, schema);
-  const survival = await survivalOf(churn, own, pChurn, terms.horizon_months, terms.window_months);
+  const survival = await survivalOf(churn, own, pChurn, {
+    months: terms.horizon_months,
+    windowMonths: terms.window_months,
+  });
   const { billedMonths } = valueCustomers(margin, { pChurn, survival }, terms);
   const upTo = (months: number) => (months === 0 ? 0 : margin[0] * billedMonths(months)[0]);
   return Array.from({ length: terms.horizon_months }, (_, month) => upTo(month + 1) - upTo(month));

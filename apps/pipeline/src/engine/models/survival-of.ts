@@ -7,14 +7,13 @@ import type { Columns } from '../customers/load-customers.js';
  * Survival curves, customers x months, row-major; undefined where the model has not learned how churn depends on tenure. A
  * customer whose tenure is blank gets the constant hazard that their own probability implies.
  *
- * @param windowMonths the months within which the probabilities are those of leaving.
+ * @param span how many months, and the months within which the probabilities are those of leaving.
  */
 export async function survivalOf(
   model: ChurnModel,
   columns: Columns,
   probabilities: Float64Array,
-  months: number,
-  windowMonths: number,
+  { months, windowMonths }: { months: number; windowMonths: number },
 ): Promise<Float64Array | undefined> {
   if (model.survival === undefined) return undefined;
   const { tenure } = model.survival;

@@ -71,7 +71,8 @@ async function appraise(
   const pChurn = predictor.probabilities(columns);
   heldOut?.rows.forEach((row, i) => (pChurn[row] = heldOut.pChurn[i]));
   const months = horizonOf(terms, offers);
-  const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, months, terms.window_months) };
+  const span = { months, windowMonths: terms.window_months };
+  const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, span) };
   const value = valueCustomers(money.margin, staying, terms);
   const effects = uplift && (await effectMatrices(uplift, columns, offers));
   if (effects && heldOut?.effect && heldOut.effectError) {

@@ -13,14 +13,15 @@ import { type CustomerValue, valueAt } from '../models/value-customers.js';
 /** What is known of all customers before it is decided who gets what; every array has one entry a customer. */
 interface Foreknown extends Pick<Decided, 'pChurn' | 'segment' | 'segmentNames'> {
   value: CustomerValue;
+  /** Only where they were learned. */
+  effects?: LearnedEffects;
 }
 
 /** Decides for the customers who are to be prescribed for. */
 export function prescribeFor(
   customers: CheckedCustomers,
-  foreknown: Foreknown,
+  { effects, ...foreknown }: Foreknown,
   offers: readonly CheckedOffer[],
-  effects: LearnedEffects | undefined,
   config: Config,
 ): PrescribedCustomers {
   const rows = customers.prescribed;
