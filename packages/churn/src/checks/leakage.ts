@@ -1,5 +1,5 @@
-import { randomSource, type Fault, type FeatureMatrix } from '@clv/contracts';
-import { readColumn, type Encoding, type TableLike } from '@clv/table';
+import { randomSource, type Fault } from '@clv/contracts';
+import { readColumn, type FittedTable, type TableLike } from '@clv/table';
 import { columnsApart, type ColumnApart } from '../columns/columns-apart.js';
 import { encodedColumns, type EncodedColumn } from '../columns/encoded-columns.js';
 import { groupReader, groupValues } from '../columns/value-groups.js';
@@ -24,8 +24,7 @@ const groups = 64;
  */
 export function findLeakage(
   table: TableLike,
-  matrix: FeatureMatrix,
-  encoding: Encoding,
+  { matrix, encoding }: FittedTable,
   labels: Int8Array,
   seed: number,
 ): Fault[] {

@@ -11,6 +11,16 @@ const leastShare = 1 / 60;
 /** Customers whose tenure ends in one span are told apart by so many levels of risk. */
 const riskLevels = 10;
 
+/** Customers with what came of them, one entry each. */
+export interface WatchedCustomers {
+  /** In months, NaN where not known: such customers are left out; more than 1,200 count as so many. */
+  tenures: Float64Array;
+  /** 1 churned, 0 stayed. */
+  labels: ArrayLike<number>;
+  /** Of churn, held-out. */
+  probabilities: Float64Array;
+}
+
 /** Customers of like tenure and risk. */
 interface RiskGroup {
   span: number;
@@ -24,16 +34,12 @@ interface RiskGroup {
  * customer's own level, known from the probability of churn, and a shape over tenure that all customers share. The shape
  * is that of the pooled hazard, as strong as makes the departures that are expected as many as there were.
  *
- * @param tenures in months, NaN where not known: such customers are left out; more than 1,200 count as so many.
- * @param labels 1 churned, 0 stayed.
- * @param probabilities of churn, held-out.
+ * @param tenure the column's name, which the model keeps.
  * @returns undefined where too few departures have a tenure.
  */
 export function fitSurvival(
   tenure: string,
-  tenures: Float64Array,
-  labels: ArrayLike<number>,
-  probabilities: Float64Array,
+  { tenures, labels, probabilities }: WatchedCustomers,
   windowMonths?: number,
 ): SurvivalModel | undefined {
   const known = rowsWhere(tenures.length, (row) => tenures[row] >= 0);

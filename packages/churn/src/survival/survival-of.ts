@@ -9,24 +9,28 @@ import type { SurvivalModel } from './survival-model.js';
 /** So many customers show how long one stays. */
 const enough = 200_000;
 
-/** The survival of a table whose schema names the tenure, from held-out probabilities of the rows that are known. */
+/** Rows whose outcome is known, what came of them, and their held-out probabilities. */
+interface HeldOut {
+  known: Uint32Array;
+  outcomes: Float64Array;
+  probabilities: Float64Array;
+}
+
+/** The survival of a table whose schema names the tenure, from those who are known. */
 export function survivalOf(
   table: TableLike,
   { roles, decimal }: Schema,
-  known: Uint32Array,
-  outcomes: Float64Array,
-  probabilities: Float64Array,
+  { known, outcomes, probabilities }: HeldOut,
   { seed, windowMonths }: ResolvedOptions,
 ): { survival?: SurvivalModel } {
   const { tenure } = roles;
   if (tenure === undefined) return {};
   const some = drawn(everyRow(known.length), enough, randomSource(seed, stream.survival));
-  const survival = fitSurvival(
-    tenure,
-    selectValues(selectValues(readNumbers(table, tenure, { decimal }), known), some),
-    selectValues(outcomes, some),
-    selectValues(probabilities, some),
-    windowMonths,
-  );
+  const watched = {
+    tenures: selectValues(selectValues(readNumbers(table, tenure, { decimal }), known), some),
+    labels: selectValues(outcomes, some),
+    probabilities: selectValues(probabilities, some),
+  };
+  const survival = fitSurvival(tenure, watched, windowMonths);
   return survival ? { survival } : {};
 }

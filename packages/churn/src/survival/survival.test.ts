@@ -32,7 +32,7 @@ describe('fitSurvival', () => {
       const left = hazardOf(level, tenures[row]);
       return left / (left + (1 - left) * seenOff);
     });
-    const survival = fitSurvival('tenure', tenures, labels, probabilities)!;
+    const survival = fitSurvival('tenure', { tenures, labels, probabilities })!;
     for (const [level, tenure] of [
       [-1, 5],
       [0, 20],
@@ -53,12 +53,8 @@ describe('fitSurvival', () => {
       i < 600 ? 23 + (i % 2) : 1 + Math.floor(random() * 20),
     );
     const labels = tenures.map((tenure) => (tenure > 20 || random() < 0.2 ? 1 : 0));
-    const survival = fitSurvival(
-      'tenure',
-      tenures,
-      labels,
-      labels.map((label) => 0.2 + 0.5 * label),
-    )!;
+    const probabilities = labels.map((label) => 0.2 + 0.5 * label);
+    const survival = fitSurvival('tenure', { tenures, labels, probabilities })!;
     expect(survival.spans.at(-1)).toMatchObject({ until: 24, hazard: 1 });
     expect(survival.spans.map(({ shape }) => shape).every(Number.isFinite)).toBe(true);
     const staying = curvesOf(survival, [0.3, 0.3], Float64Array.of(5, 24), 24);
@@ -69,14 +65,11 @@ describe('fitSurvival', () => {
     const random = randomSource(9);
     const tenures = Float64Array.from({ length: 2000 }, () => Math.floor(random() * 60));
     const labels = tenures.map(() => (random() < 0.3 ? 1 : 0));
-    const risks = tenures.map(() => 0.3);
-    const fitted = (months: number) =>
-      fitSurvival(
-        'tenure',
-        tenures.map((tenure, i) => (i < 20 ? months : tenure)),
-        labels,
-        risks,
-      );
+    const probabilities = tenures.map(() => 0.3);
+    const fitted = (months: number) => {
+      const some = tenures.map((tenure, i) => (i < 20 ? months : tenure));
+      return fitSurvival('tenure', { tenures: some, labels, probabilities });
+    };
     expect(fitted(1e9)).toEqual(fitted(1200));
   });
 
@@ -84,13 +77,8 @@ describe('fitSurvival', () => {
     const random = randomSource(6);
     const tenures = Float64Array.from({ length: 20_000 }, () => Math.floor(random() * 60));
     const labels = tenures.map(() => (random() < 1 - 0.95 ** 3 ? 1 : 0));
-    const survival = fitSurvival(
-      'tenure',
-      tenures,
-      labels,
-      tenures.map(() => 0),
-      3,
-    )!;
+    const probabilities = tenures.map(() => 0);
+    const survival = fitSurvival('tenure', { tenures, labels, probabilities }, 3)!;
     const months = survival.spans.filter(({ until }) => until > 5 && until < 55);
     const mean = months.reduce((sum, { hazard }) => sum + hazard, 0) / months.length;
     expect(mean).toBeGreaterThan(0.045);
@@ -109,7 +97,7 @@ describe('the shape of many customers’ hazard', () => {
     const tenures = levels.map(() => 5 + Math.floor(115 * random() ** 2));
     const probabilities = levels.map((level, row) => 1 - staying(level, tenures[row], tenures[row] + 3));
     const labels = probabilities.map((probability) => (random() < probability ? 1 : 0));
-    const survival = fitSurvival('tenure', tenures, labels, probabilities, 3)!;
+    const survival = fitSurvival('tenure', { tenures, labels, probabilities }, 3)!;
 
     const someone = 5_000;
     const curves = curvesOf(survival, probabilities.subarray(0, someone), tenures.subarray(0, someone), 12);

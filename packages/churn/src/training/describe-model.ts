@@ -38,7 +38,7 @@ export async function describeModel({
   const { folds, seed, timeColumn, judge } = options;
   const outcomes = selectValues(labels, known);
   const judged = judge(outcomes, probabilities);
-  const survival = survivalOf(table, schema, known, outcomes, probabilities, options);
+  const survival = survivalOf(table, schema, { known, outcomes, probabilities }, options);
   const inTime = timeColumn !== undefined && folds > 1;
   const latest = inTime ? evaluateLatest() : undefined;
   const reference = referenceOf(matrix, encoding, probabilities);

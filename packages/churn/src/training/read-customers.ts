@@ -31,16 +31,15 @@ export function readCustomers(
   checkClasses(labels, schema.roles.label!);
   const encoded = encodeFeatures(table, schema);
   checkFeatures(table, encoded);
-  const { matrix, encoding } = encoded;
-  const leaks = findLeakage(table, matrix, encoding, labels, seed);
+  const leaks = findLeakage(table, encoded, labels, seed);
   if (strict && leaks.length > 0) throw new InvalidInputError(leaks);
   const { foldOf, isLatestCut } =
     timeColumn === undefined
       ? { foldOf: stratifiedFolds(labels, folds, seed), isLatestCut: false }
       : timeOrderedFolds(table, schema, timeColumn, labels, folds);
   return {
-    matrix,
-    encoding,
+    matrix: encoded.matrix,
+    encoding: encoded.encoding,
     labels,
     foldOf,
     isLatestCut,
