@@ -111,7 +111,7 @@ export async function learnUplift(table: TableLike, options: UpliftOptions) {
   const shape = { format: 'clv-uplift', version: 5, learner, offers, binary, resampling, encoding } as const;
   const found =
     learner === 'DR'
-      ? await learnDoublyRobust(experiment, fold, folds, samples, options)
+      ? await learnDoublyRobust(experiment, { fold, count: folds }, samples, options)
       : { members: await learnMeta(experiment, learner, samples, options) };
   const notices = [
     ...attritionNotices(options.counts ?? experiment.counts, options.none ?? 'none'),

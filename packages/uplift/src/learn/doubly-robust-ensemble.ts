@@ -2,6 +2,7 @@ import type { FeatureMatrix, RunControl } from '@clv/contracts';
 import type { Experiment } from '../experiment/experiment.js';
 import { doublyRobustEffects, learnEffects, type DoublyRobustEffects } from './doubly-robust-learner.js';
 import { averageOf, doublyRobustScores } from './doubly-robust-scores.js';
+import type { Folds } from './fold.js';
 import { firstVersionEffects, type FirstVersionEffect } from './first-version.js';
 import { predictOutcomes, type OutcomeModel } from './outcomes.js';
 import { chancesOf } from './overlap.js';
@@ -24,19 +25,19 @@ export interface DoublyRobustMember {
  */
 export async function learnDoublyRobust(
   experiment: Experiment,
-  fold: Int32Array,
-  folds: number,
+  folds: Folds,
   samples: readonly Sample[],
   { threads, signal, onProgress }: TrainingControl & RunControl,
 ) {
   const control = { ...(threads && { threads }), ...(signal && { signal }) };
-  const pairs = (folds * (folds - 1)) / 2;
+  const { fold, count } = folds;
+  const pairs = (count * (count - 1)) / 2;
   const progress = (done: number) => {
     signal?.throwIfAborted();
     onProgress?.(done, pairs + samples.length);
   };
-  const { models, without, expected } = await pairwiseOutcomes(experiment, fold, folds, control, progress);
-  const { chance, overlap } = await chancesOf(experiment, fold, folds, control);
+  const { models, without, expected } = await pairwiseOutcomes(experiment, folds, control, progress);
+  const { chance, overlap } = await chancesOf(experiment, folds, control);
   const arms = experiment.offers.length + 1;
   const unseen = expected[0].map((_, at) => expected[fold[Math.floor(at / arms)]][at]);
 

@@ -1,5 +1,11 @@
 import { randomSource } from '@clv/contracts';
 
+/** What each row's fold is, and how many there are. */
+export interface Folds {
+  fold: Int32Array;
+  count: number;
+}
+
 /** A fold for each row, 0 to `folds` - 1: each arm is dealt out evenly, in an order from the seed. */
 export function dealFolds(arm: Int32Array, folds: number, seed: number): Int32Array {
   const next = randomSource(seed);

@@ -33,8 +33,8 @@ export const metaLearners: Record<MetaLearner, (lesson: Lesson) => Promise<MetaE
     const pair = rows.filter((i) => arm[i] === 0 || arm[i] === offer + 1);
     const treated = Float32Array.from(pair, (i) => +(arm[i] !== 0));
     const y = Float64Array.from(pair, (i) => outcome[i]);
-    const both = await regress(withOffered(takeRows(x, pair), treated), y, binary, outcomeParams, control);
-    return { learner: 'S', both };
+    const examples = { x: withOffered(takeRows(x, pair), treated), y, binary };
+    return { learner: 'S', both: await regress(examples, outcomeParams, control) };
   },
 
   /** Two models, one of each arm (Künzel et al. 2019). */
@@ -88,7 +88,7 @@ async function fitSurprise(
   const features = takeRows(x, rows);
   const expected = await predict(other, features);
   const surprise = Float64Array.from(rows, (row, i) => sign * (outcome[row] - expected[i]));
-  return regress(features, surprise, false, effectParams(rows.length), control);
+  return regress({ x: features, y: surprise, binary: false }, effectParams(rows.length), control);
 }
 
 const difference = (a: Float32Array, b: Float32Array) => a.map((value, i) => value - b[i]);

@@ -15,7 +15,7 @@ export function fitOutcomeOfArm(
   const { x, outcome, binary } = experiment;
   const got = rows.filter((i) => experiment.arm[i] === arm);
   const y = Float64Array.from(got, (i) => outcome[i]);
-  return regress(takeRows(x, got), y, binary, outcomeParams, control);
+  return regress({ x: takeRows(x, got), y, binary }, outcomeParams, control);
 }
 
 /** The outcome under every arm, by trees that all arms share: the arm is one more feature. */
@@ -38,7 +38,8 @@ export async function fitOutcomes(
     Float32Array.from(rows, (i) => codes[arm[i]]),
   );
   const y = Float64Array.from(rows, (i) => outcome[i]);
-  return { trees: await regress(coded, y, binary, jointOutcomeParams(rows.length), control), codes };
+  const trees = await regress({ x: coded, y, binary }, jointOutcomeParams(rows.length), control);
+  return { trees, codes };
 }
 
 /** The outcome of each row under each arm, none first. */

@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.js';
 import { takeRows } from './features.js';
-import { rowsWhere } from './fold.js';
+import { rowsWhere, type Folds } from './fold.js';
 import { propensityParams } from './params.js';
 import { predict, regress, type TrainingControl } from './regress.js';
 
@@ -25,14 +25,13 @@ const clippedAt = 0.01;
 /** The chance that each customer had of getting what they got: as given, or from models that have not seen the row. */
 export async function chancesOf(
   experiment: Experiment,
-  fold: Int32Array,
-  folds: number,
+  folds: Folds,
   control: TrainingControl,
 ): Promise<{ chance: Float64Array; overlap: Overlap }> {
   const { arm, propensity, offers } = experiment;
   const arms = offers.length + 1;
   if (propensity) return { chance: propensity, overlap: overlapOf('known', propensity, 0, arm, arms) };
-  const all = await estimatedChances(experiment, fold, folds, control);
+  const all = await estimatedChances(experiment, folds, control);
   const estimated = Float64Array.from(arm, (j, i) => all[i * arms + j]);
   const chance = estimated.map((value) => Math.max(value, clippedAt));
   return { chance, overlap: overlapOf('estimated', estimated, clippedAt, arm, arms) };
@@ -41,19 +40,19 @@ export async function chancesOf(
 /** Rows x arms: the chance of getting each arm, as the features tell; of each row they add up to 1. */
 async function estimatedChances(
   { x, arm, offers }: Experiment,
-  fold: Int32Array,
-  folds: number,
+  { fold, count }: Folds,
   control: TrainingControl,
 ): Promise<Float64Array> {
   const arms = offers.length + 1;
   const chances = new Float64Array(arm.length * arms);
-  for (let k = 0; k < folds; k++) {
+  for (let k = 0; k < count; k++) {
     const train = rowsWhere(arm.length, (i) => fold[i] !== k);
     const unseen = rowsWhere(arm.length, (i) => fold[i] === k);
     const [features, later] = [takeRows(x, train), takeRows(x, unseen)];
     for (let j = 0; j < arms; j++) {
       const got = Float64Array.from(train, (i) => +(arm[i] === j));
-      const chance = await predict(await regress(features, got, true, propensityParams, control), later);
+      const examples = { x: features, y: got, binary: true };
+      const chance = await predict(await regress(examples, propensityParams, control), later);
       unseen.forEach((row, i) => (chances[row * arms + j] = chance[i]));
     }
   }

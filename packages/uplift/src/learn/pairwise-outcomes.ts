@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment/experiment.js';
 import { takeRows } from './features.js';
-import { rowsWhere } from './fold.js';
+import { rowsWhere, type Folds } from './fold.js';
 import { fitOutcomes, predictOutcomes, type OutcomeModel } from './outcomes.js';
 import type { TrainingControl } from './regress.js';
 
@@ -23,18 +23,17 @@ export interface PairwiseOutcomes {
  */
 export async function pairwiseOutcomes(
   experiment: Experiment,
-  fold: Int32Array,
-  folds: number,
+  { fold, count }: Folds,
   control: TrainingControl,
   progress: (done: number) => void,
 ): Promise<PairwiseOutcomes> {
   const rows = fold.length;
   const arms = experiment.offers.length + 1;
   const models: OutcomeModel[] = [];
-  const without: number[][] = Array.from({ length: folds }, () => []);
+  const without: number[][] = Array.from({ length: count }, () => []);
   const expected = without.map(() => new Float32Array(rows * arms));
-  for (let k = 0; k < folds; k++) {
-    for (let l = k + 1; l < folds; l++) {
+  for (let k = 0; k < count; k++) {
+    for (let l = k + 1; l < count; l++) {
       progress(models.length);
       const train = rowsWhere(rows, (i) => fold[i] !== k && fold[i] !== l);
       const model = await fitOutcomes(experiment, train, control);
@@ -45,7 +44,7 @@ export async function pairwiseOutcomes(
       unseen.forEach((row, i) => {
         const [own, other] = fold[row] === k ? [k, l] : [l, k];
         for (let j = 0; j < arms; j++) {
-          expected[own][row * arms + j] += predicted[j][i] / (folds - 1);
+          expected[own][row * arms + j] += predicted[j][i] / (count - 1);
           expected[other][row * arms + j] = predicted[j][i];
         }
       });

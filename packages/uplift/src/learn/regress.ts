@@ -9,19 +9,24 @@ export interface TrainingControl {
   signal?: AbortSignal;
 }
 
+/** What trees are fitted to. */
+export interface Examples {
+  x: FeatureMatrix;
+  y: Float64Array;
+  /** Whether `y` is 0 or 1 in every row, so that its mean is a probability. */
+  binary: boolean;
+  /** How much each row counts (default 1 each); they should average 1, as the parameters count rows. */
+  weights?: Float64Array;
+}
+
 /**
  * Boosted trees for the mean of `y` given `x`, from the mean upwards: probabilities where `y` is 0 or 1, else squared
  * error. A `y` that is the same for all gets a model without trees.
- *
- * @param weights how much each row counts (default 1 each); they should average 1, as the parameters count rows.
  */
 export async function regress(
-  x: FeatureMatrix,
-  y: Float64Array,
-  binary: boolean,
+  { x, y, binary, weights }: Examples,
   params: TreeParams,
   control: TrainingControl,
-  weights?: Float64Array,
 ): Promise<GbdtModel> {
   const mean = meanOf(y, weights);
   if (y.every((value) => value === y[0])) return constant(x, mean);

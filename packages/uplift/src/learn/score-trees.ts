@@ -30,7 +30,7 @@ export async function fitScoreTrees(
 ): Promise<ScoreTrees> {
   const params = (offers.length === 1 ? effectParams : severalEffectsParams)(x.rows);
   const fit = ({ scores, precision }: OfferScores) =>
-    regress(x, scores, false, params, control, averagingOne(precision));
+    regress({ x, y: scores, binary: false, weights: averagingOne(precision) }, params, control);
   const averages = offers.map(({ scores }) => meanOf(scores));
   const own: GbdtModel[] = [];
   for (const offer of offers) own.push(await fit(offer));
