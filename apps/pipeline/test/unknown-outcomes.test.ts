@@ -141,11 +141,11 @@ describe('a log in which not every outcome is known', () => {
         expect(input).toMatchObject({ rows: 4000, rejected: 0 });
         const summary = JSON.parse(read('summary.json')) as RunSummary;
         expect(summary.customers).toBe(4000);
-        const share = (offer: string) => {
+        const share = (offer: string, label: string) => {
           const { customers, known } = experiment.find((arm: { offer: string }) => arm.offer === offer);
-          return `${((100 * (customers - known)) / customers).toFixed(1)}% of ${offer}`;
+          return `${((100 * (customers - known)) / customers).toFixed(1)}% of ${label}`;
         };
-        const warning = `ifferential attrition: the outcome is not known of ${share('none')}, ${share('discount_10')} and ${share('discount_5')}, which chance does not explain; those who are left may no longer be alike, and then effects are biased`;
+        const warning = `ifferential attrition: the outcome is not known of ${share('none', 'No offer')}, ${share('discount_10', '10% discount')} and ${share('discount_5', '5% discount')}, which chance does not explain; those who are left may no longer be alike, and then effects are biased`;
         expect(summary.notices).toContain(`D${warning}.`);
         expect(JSON.parse(read('uplift.json')).concerns).toContain(`d${warning}`);
         const report = read('report.html');

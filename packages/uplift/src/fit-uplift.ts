@@ -114,9 +114,12 @@ export async function learnUplift(table: TableLike, options: UpliftOptions) {
       ? await learnDoublyRobust(experiment, { fold, count: folds }, samples, options)
       : { members: await learnMeta(experiment, learner, samples, options) };
   const notices = [
-    ...attritionNotices(options.counts ?? experiment.counts, options.none ?? 'none'),
+    ...attritionNotices(options.counts ?? experiment.counts, options.none ?? 'none', options.labels),
     ...('overlap' in found
-      ? [...noticesOf(found.overlap, fold.length), ...doubtsOf(experiment, found.averageEffects)]
+      ? [
+          ...noticesOf(found.overlap, fold.length),
+          ...doubtsOf(experiment, found.averageEffects, options.labels),
+        ]
       : []),
   ];
   const model: UpliftModel = { ...shape, ...found, customers: fold.length, notices };

@@ -2,6 +2,7 @@ import type { Schema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
 import { type CheckedCustomers, checkCustomers } from '../engine/customers/check-customers.js';
+import { contradictionNotices } from '../engine/customers/labels-and-outcomes.js';
 import { assertLearnable } from '../engine/models/count-experiment.js';
 import type { SampledSource } from './sample-source.js';
 
@@ -11,7 +12,7 @@ import type { SampledSource } from './sample-source.js';
  * @throws InvalidInputError where too few outcomes are known to learn from, of all rows or in the sample.
  */
 export function checkSample(
-  { sampled, columns, kinds, experiment }: SampledSource,
+  { sampled, columns, kinds, experiment, compared }: SampledSource,
   name: string,
   schema: Schema,
   notices: string[],
@@ -22,5 +23,6 @@ export function checkSample(
   const checked = checkCustomers(customers, config);
   const drawn = `${name}, ${sampled.length.toLocaleString('en-US')} rows of it that models are fitted on (fit_rows)`;
   assertLearnable(drawn, checked.experiment, schema);
-  return { ...checked, experiment };
+  const contradictions = contradictionNotices(compared, schema);
+  return { ...checked, experiment, compared, notices: [...checked.notices, ...contradictions] };
 }

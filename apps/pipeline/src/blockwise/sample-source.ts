@@ -6,6 +6,7 @@ import { joinColumns } from '../block/join-columns.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
 import { InputHash } from '../engine/customers/input-hash.js';
 import type { Columns } from '../engine/customers/load-customers.js';
+import { type LabelsAndOutcomes, sumComparisons } from '../engine/customers/labels-and-outcomes.js';
 import { allFaults } from '../engine/customers/sound-customers.js';
 import { packIds } from '../engine/customers/with-packed-ids.js';
 import { takeRows } from '../block/take-rows.js';
@@ -28,6 +29,8 @@ export interface SampledSource {
   kinds: FeatureKinds;
   /** Who took part in the experiment of all rows, where there is one, and of how many the outcome is known. */
   experiment?: ExperimentCounts;
+  /** What outcomes of all rows say beside the labels. */
+  compared?: LabelsAndOutcomes;
   /** Of all cells that were read. */
   sha256: string;
 }
@@ -68,6 +71,7 @@ export async function sampleSource(
   const sampled = new Int32Array(Math.min(config.fit_rows, rows));
   const parts: Columns[] = [];
   const experiments: ExperimentCounts[] = [];
+  const comparisons: LabelsAndOutcomes[] = [];
   let isSound = true;
   let first = 0;
   let drawn = 0;
@@ -82,6 +86,7 @@ export async function sampleSource(
     if (checked) labels.set(checked.labels, first);
     else isSound = false;
     if (checked?.experiment) experiments.push(checked.experiment);
+    if (checked?.compared) comparisons.push(checked.compared);
     counts.add(cells);
     hash.add(cells);
     const before = drawn;
@@ -100,7 +105,17 @@ export async function sampleSource(
     names.map((column) => [column, joinColumns(parts.map((part) => part[column]))]),
   );
   const experiment = experiments.length > 0 ? sumCounts(experiments) : undefined;
-  const sample = { rows, labels, sampled, columns: whole, kinds, experiment, sha256: hash.digest() };
+  const compared = sumComparisons(comparisons);
+  const sample = {
+    rows,
+    labels,
+    sampled,
+    columns: whole,
+    kinds,
+    experiment,
+    compared,
+    sha256: hash.digest(),
+  };
   return { sample, ofTable: [...ofTable.values()], isSound: isSound && faulty.length === 0 };
 }
 

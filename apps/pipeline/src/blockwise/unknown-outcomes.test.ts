@@ -141,7 +141,7 @@ describe('customers of an experiment whose outcome is not known, and customers w
         expect(inBlocks.run.customers.experiment).toEqual(inMemory.run.customers.experiment);
         const told = aboutLog(inMemory.run);
         expect(told.at(-1)).toMatch(
-          /^Differential attrition: .* of none and \d\d\.\d% of call, which chance/,
+          /^Differential attrition: .* of Nothing and \d\d\.\d% of A call, which chance/,
         );
         expect(aboutLog(inBlocks.run)).toEqual(told);
         const [warning] = inBlocks.run.evidence.effects!.concerns;

@@ -28,7 +28,7 @@ export async function validateSource(given: TableSource, config: Config): Promis
     notices: [
       ...checked.notices,
       ...setAsideNotices(rejected, sample.rows, config),
-      ...experimentNotices(checked.experiment),
+      ...experimentNotices(checked.experiment, config.offers),
     ],
   };
 }

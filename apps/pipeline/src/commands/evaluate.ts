@@ -9,6 +9,7 @@ import { askedColumns } from '../blockwise/scoring-columns.js';
 import type { Columns } from '../engine/customers/load-customers.js';
 import { refuseFaults } from '../engine/customers/refuse-faults.js';
 import { scoreCustomers } from '../engine/policy/score-customers.js';
+import { offerLabels } from '../engine/models/offer-labels.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readRows } from '../input/read-table.js';
@@ -39,7 +40,7 @@ export async function evaluateCommand(flags: EvaluateFlags): Promise<void> {
     { ...log, offers, predicted: takeMatrixRows(pStay, offers, known) },
     takeRows(decision.choice, known),
   );
-  const warnings = [...value.warnings, ...attritionNotices(log.counts, 'none')];
+  const warnings = [...value.warnings, ...attritionNotices(log.counts, 'none', offerLabels(scorer.offers))];
   const result = { ...value, experiment: log.counts.arms, warnings };
   answer(
     flags,

@@ -30,7 +30,7 @@ export async function validateCommand(flags: CommonFlags & ConfigFlags): Promise
 async function validateInMemory(config: Config): Promise<Soundness> {
   const customers = await loadCustomers(config);
   const { rows, rejected, prescribed, experiment, ...sound } = await soundCustomers(customers, config);
-  const notices = [...sound.notices, ...experimentNotices(experiment)];
+  const notices = [...sound.notices, ...experimentNotices(experiment, config.offers)];
   const { name, schema } = customers;
   return { name, roles: schema.roles, rows, rejected, prescribed: prescribed.length, notices };
 }

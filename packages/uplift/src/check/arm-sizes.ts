@@ -1,4 +1,5 @@
 import { InvalidOptionError } from '@clv/contracts';
+import { called, type OfferLabels } from '../experiment/called.js';
 import type { ExperimentCounts, LogRows } from '../experiment/log-rows.js';
 import { surprising, type Concern } from './concern.js';
 
@@ -9,7 +10,11 @@ export function withoutNone(names: readonly string[], none: string): Concern[] {
 }
 
 /** Arms that are larger or smaller than they were meant to be, by more than chance. */
-export function mismatchedRatios({ arms }: ExperimentCounts, shares: Record<string, number> = {}): Concern[] {
+export function mismatchedRatios(
+  { arms }: ExperimentCounts,
+  shares: Record<string, number> = {},
+  labels?: OfferLabels,
+): Concern[] {
   const all = arms.reduce((sum, { customers }) => sum + customers, 0);
   return Object.entries(shares).flatMap(([name, share]) => {
     if (!(share >= 0 && share <= 1))
@@ -18,7 +23,7 @@ export function mismatchedRatios({ arms }: ExperimentCounts, shares: Record<stri
     const away = customers - all * share;
     if (Math.abs(away) <= surprising * Math.sqrt(all * share * (1 - share))) return [];
     const meant = Math.round(all * share);
-    const message = `${name} has ${customers} customers and was meant to have ${meant}: chance does not explain that`;
+    const message = `${called(name, labels)} has ${customers} customers and was meant to have ${meant}: chance does not explain that`;
     return [{ concern: 'sample-ratio-mismatch' as const, message }];
   });
 }
@@ -31,6 +36,7 @@ export function propensityConcerns(
   propensity: Float64Array,
   log: LogRows,
   names: readonly string[],
+  labels?: OfferLabels,
 ): Concern[] {
   const { got, known, participants } = log;
   const isMissing = (row: number) => !(propensity[row] > 0 && propensity[row] < 1);
@@ -48,7 +54,7 @@ export function propensityConcerns(
       variance += (1 - propensity[row]) / propensity[row] ** 2;
     }
     if (Math.abs(sum - rows.length) < surprising * Math.sqrt(variance)) return [];
-    const message = `the propensities of ${name} imply ${Math.round(sum)} customers, but there are ${rows.length}`;
+    const message = `the propensities of ${called(name, labels)} imply ${Math.round(sum)} customers, but there are ${rows.length}`;
     return [{ concern: 'sample-ratio-mismatch' as const, message }];
   });
 }

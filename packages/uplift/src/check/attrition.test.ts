@@ -68,6 +68,21 @@ describe('attritionNotices', () => {
   });
 });
 
+describe('attritionNotices with labels', () => {
+  it('calls offers by them, and none as the log does where the log is spoken of', () => {
+    const arms = [
+      { offer: 'none', customers: 400, known: 390 },
+      { offer: 'call', customers: 400, known: 300 },
+    ];
+    const [outside, , attrition] = attritionNotices({ rows: 1000, arms }, 'none', {
+      none: 'No offer',
+      call: 'A call',
+    });
+    expect(outside).toContain('nor none,');
+    expect(attrition).toContain('2.5% of No offer and 25.0% of A call, which');
+  });
+});
+
 describe('sumCounts', () => {
   it('of parts is the same in whichever order and grouping they come', () => {
     fc.assert(

@@ -1,3 +1,4 @@
+import { called, listed, type OfferLabels } from '../experiment/called.js';
 import type { ArmCount, ExperimentCounts } from '../experiment/log-rows.js';
 import { fisherExact } from '../statistics/fisher-exact.js';
 
@@ -24,8 +25,16 @@ export function differentialAttrition(arms: readonly ArmCount[]): DifferentialAt
   return { pValue, isBeyondChance: pValue < rare };
 }
 
-/** What must be known of the rows that effects are not learned from, in sentences; none where they are learned from all. */
-export function attritionNotices({ rows, arms }: ExperimentCounts, none: string): string[] {
+/**
+ * What must be known of the rows that effects are not learned from, in sentences; none where they are learned from all.
+ *
+ * @param labels what offers are called there (default: as the log names them).
+ */
+export function attritionNotices(
+  { rows, arms }: ExperimentCounts,
+  none: string,
+  labels?: OfferLabels,
+): string[] {
   const { customers, known } = sumOf(arms);
   const [outside, unknown] = [rows - customers, customers - known];
   return [
@@ -37,14 +46,16 @@ export function attritionNotices({ rows, arms }: ExperimentCounts, none: string)
           `the outcome of ${unknown} of ${customers} customers is not known: the others are taken to represent them`,
         ]
       : []),
-    ...differenceNotices(arms),
+    ...differenceNotices(arms, labels),
   ];
 }
 
 /** What a difference in attrition does to effects, with the shares by which it is judged. */
-export function differenceNotices(arms: readonly ArmCount[]): string[] {
+export function differenceNotices(arms: readonly ArmCount[], labels?: OfferLabels): string[] {
   if (!differentialAttrition(arms).isBeyondChance) return [];
-  const shares = arms.map(({ offer, customers, known }) => `${percent(1 - known / customers)} of ${offer}`);
+  const shares = arms.map(
+    ({ offer, customers, known }) => `${percent(1 - known / customers)} of ${called(offer, labels)}`,
+  );
   return [
     `differential attrition: the outcome is not known of ${listed(shares)}, which chance does not explain; those who are left may no longer be alike, and then effects are biased`,
   ];
@@ -56,4 +67,3 @@ const sumOf = (arms: readonly ArmCount[]) => ({
 });
 
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
-const listed = (words: readonly string[]) => `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

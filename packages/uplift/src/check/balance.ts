@@ -1,5 +1,6 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import { encodeFeatures, type TableLike } from '@clv/table';
+import { called, listed } from '../experiment/called.js';
 import { featureSchema, type ExperimentColumns } from '../experiment/experiment.js';
 import type { LogRows } from '../experiment/log-rows.js';
 import { surprising, type Concern } from './concern.js';
@@ -24,21 +25,54 @@ export function imbalances(
   const { matrix } = encodeFeatures(table, featureSchema(options, exclude));
   const rowsOf = (name: string) => [...known].filter((row) => got[row] === name);
   const withoutOffer = rowsOf(none);
-  const betweenArms = names
-    .filter((name) => name !== none)
-    .flatMap((name) =>
-      differences(matrix, rowsOf(name), withoutOffer).map(({ feature, difference }): Concern => ({
-        concern: 'imbalance',
-        message: `${feature} differs between ${name} and ${none} by ${difference.toFixed(2)} standard deviations`,
-      })),
-    );
+  const offered = names.filter((name) => name !== none);
+  const apart = offered.map((name) => differences(matrix, rowsOf(name), withoutOffer));
+  const unlike = offered.filter((_, i) => apart[i].length > 0).map((name) => called(name, options.labels));
   const isKnown = new Set(known);
   const lost = [...participants].filter((row) => !isKnown.has(row));
-  return [...betweenArms, ...selection(differences(matrix, lost, [...known]))];
+  return [
+    ...imbalance(apart.flat(), unlike, called(none, options.labels), options.propensity !== undefined),
+    ...selection(differences(matrix, lost, [...known])),
+  ];
+}
+
+/** One concern, however many features and offers there are. */
+function imbalance(
+  found: readonly Difference[],
+  arms: readonly string[],
+  none: string,
+  isWeighed: boolean,
+): Concern[] {
+  if (found.length === 0) return [];
+  const remedy = isWeighed ? '; their propensities are to make up for that' : '';
+  const message = `customers with ${listed(arms, 'or')} differ from those with ${none} in ${told(found)}${remedy}`;
+  return [{ concern: 'imbalance', message }];
+}
+
+/** By how many standard deviations two groups of rows differ in a feature. */
+interface Difference {
+  feature: string;
+  difference: number;
+}
+
+/** How many features are named. */
+const mostNamed = 3;
+
+/** The features by which groups differ most, each by its largest difference. */
+function told(found: readonly Difference[]): string {
+  const largest = new Map<string, number>();
+  for (const { feature, difference } of found)
+    if (Math.abs(difference) > Math.abs(largest.get(feature) ?? 0)) largest.set(feature, difference);
+  const named = [...largest]
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .slice(0, mostNamed)
+    .map(([feature, difference]) => `${feature} by ${difference.toFixed(2)}`);
+  const count = largest.size > named.length ? `${largest.size} features, most of all ` : '';
+  return `${count}${listed(named)} standard deviations`;
 }
 
 /** Features by which two groups of rows differ beyond custom and chance, and by how many standard deviations. */
-function differences(matrix: FeatureMatrix, some: number[], others: number[]) {
+function differences(matrix: FeatureMatrix, some: number[], others: number[]): Difference[] {
   if (some.length < 2 || others.length < 2) return [];
   const noise = surprising * Math.sqrt(1 / some.length + 1 / others.length);
   return Array.from({ length: matrix.columns }, (_, column) => ({
@@ -47,9 +81,8 @@ function differences(matrix: FeatureMatrix, some: number[], others: number[]) {
   })).filter(({ difference }) => Math.abs(difference) >= Math.max(imbalanced, noise));
 }
 
-function selection(found: ReturnType<typeof differences>): Concern[] {
+function selection(found: readonly Difference[]): Concern[] {
   if (found.length === 0) return [];
-  const told = found.map(({ feature, difference }) => `${feature} by ${difference.toFixed(2)}`).join(', ');
-  const message = `selective attrition: customers whose outcome is not known differ from the others in ${told} standard deviations; effects are those of customers like the others`;
+  const message = `selective attrition: customers whose outcome is not known differ from the others in ${told(found)}; effects are those of customers like the others`;
   return [{ concern: 'selective-attrition', message }];
 }

@@ -31,15 +31,40 @@ describe('checkExperiment', () => {
 
   it('finds features that differ between arms', () => {
     const confounded = simulateExperiment({ customers: 4000, seed: 3, confounded: true }).table;
-    const concerns = checkExperiment(confounded, columns).concerns;
-    expect(concerns.map(({ message }) => message.slice(0, 2)).sort()).toEqual(['x0', 'x1']);
+    const said =
+      /^customers with (.+) differ from those with (.+) in x\d by -?\d\.\d\d and x\d by -?\d\.\d\d standard deviations$/;
+    const { propensity: _, ...unknownChances } = columns;
+    const concerns = (options: object) =>
+      checkExperiment(confounded, { ...unknownChances, ...options }).concerns;
+    expect(said.exec(concerns({})[0].message)?.slice(1)).toEqual(['discount', 'none']);
+    const labels = { discount: '10% off', none: 'No offer' };
+    expect(said.exec(concerns({ labels })[0].message)?.slice(1)).toEqual(['10% off', 'No offer']);
+    const known = concerns({ propensity: 'propensity' });
+    expect(known[0].message).toMatch(/; their propensities are to make up for that$/);
+    expect(known).toHaveLength(1);
+  });
+
+  it('sums up in one sentence by how much many arms differ in many features', () => {
+    const arms = Array.from({ length: 4000 }, (_, i) => ['none', 'a', 'b'][i % 3]);
+    const apart = Object.fromEntries(
+      [5, 1, 3, 4, 2].map((by, f) => [`f${f}`, arms.map((arm, i) => (arm === 'b' ? by : 0) + (i % 7))]),
+    );
+    const { concerns } = checkExperiment({ offer: arms, ...apart }, { offer: 'offer' });
+    expect(concerns).toHaveLength(1);
+    expect(concerns[0].message).toMatch(
+      /^customers with b differ from those with none in 5 features, most of all f0 by 2\.\d\d, f3 by \d\.\d\d and f2 by \d\.\d\d standard deviations$/,
+    );
   });
 
   it('finds a feature that is one thing in the one arm and another in the other, unless arms are tiny', () => {
     const copy = table.offer.map((offer) => (offer === 'none' ? 0 : 1));
     const options = { ...columns, features: [...features, 'copy'] };
     expect(checkExperiment({ ...table, copy }, options).concerns).toEqual([
-      { concern: 'imbalance', message: 'copy differs between discount and none by 2.00 standard deviations' },
+      {
+        concern: 'imbalance',
+        message:
+          'customers with discount differ from those with none in copy by 2.00 standard deviations; their propensities are to make up for that',
+      },
     ]);
     const tiny = { offer: ['none', 'none', 'discount', 'discount'], x: [0, 0, 1, 1] };
     expect(checkExperiment(tiny, { offer: 'offer' }).sound).toBe(true);

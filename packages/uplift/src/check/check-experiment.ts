@@ -49,18 +49,18 @@ export interface ExperimentReport {
  */
 export function checkExperiment(table: TableLike, options: CheckOptions): ExperimentReport {
   checkOptionNames(options, optionNames);
-  const { none = 'none', outcome, id, propensity, shares } = options;
+  const { none = 'none', outcome, id, propensity, shares, labels } = options;
   const log: LogRows =
     outcome === undefined ? findParticipants(table, options) : findLogRows(table, { ...options, outcome });
   const names = log.counts.arms.map(({ offer }) => offer);
   const concerns = [
     ...withoutNone(names, none),
-    ...mismatchedRatios(log.counts, shares),
+    ...mismatchedRatios(log.counts, shares, labels),
     ...(typeof propensity === 'string'
-      ? propensityConcerns(readNumbers(table, propensity, options), log, names)
+      ? propensityConcerns(readNumbers(table, propensity, options), log, names, labels)
       : []),
     ...imbalances(table, options, log, names, none),
-    ...differenceNotices((options.counts ?? log.counts).arms).map((message): Concern => ({
+    ...differenceNotices((options.counts ?? log.counts).arms, labels).map((message): Concern => ({
       concern: 'differential-attrition',
       message,
     })),

@@ -10,6 +10,7 @@ import {
   type FittedTable,
   type TableLike,
 } from '@clv/table';
+import type { OfferLabels } from './called.js';
 import { faultsOfChances, readChances } from './chances.js';
 import { faultsOfCounts } from './count-faults.js';
 import { findLogRows, type ExperimentCounts, type LogColumns } from './log-rows.js';
@@ -31,6 +32,8 @@ export interface ExperimentColumns extends LogColumns {
   propensity?: string | Record<string, number>;
   /** What effects may depend on (default: every other column). */
   features?: string[];
+  /** What offers are called in messages and notices (default: as the log names them). */
+  labels?: OfferLabels;
 }
 
 export const experimentColumnNames: OptionNames<ExperimentColumns> = {
@@ -40,6 +43,7 @@ export const experimentColumnNames: OptionNames<ExperimentColumns> = {
   decimal: true,
   propensity: true,
   features: true,
+  labels: true,
 };
 
 /** An experiment's log as numbers: of those customers whose outcome is known. */

@@ -1,4 +1,5 @@
 import { InvalidOptionError, unknownName } from '@clv/contracts';
+import { called, type OfferLabels } from '../experiment/called.js';
 import type { Experiment } from '../experiment/experiment.js';
 import { orderedMeans } from '../statistics/ordered-means.js';
 import type { AverageEffect } from './doubly-robust-scores.js';
@@ -100,13 +101,17 @@ export function climbing(
 const beyondChance = 2;
 
 /** Where the log itself says that a weaker offer moves customers more, in sentences. */
-export function doubtsOf({ ladder = [] }: Experiment, averageEffects: readonly AverageEffect[]): string[] {
+export function doubtsOf(
+  { ladder = [] }: Experiment,
+  averageEffects: readonly AverageEffect[],
+  labels?: OfferLabels,
+): string[] {
   return ladder.slice(1).flatMap((place, step) => {
     const [weaker, stronger] = [averageEffects[ladder[step]], averageEffects[place]];
     const error = Math.hypot(weaker.standardError, stronger.standardError);
     if (weaker.effect - stronger.effect < beyondChance * error) return [];
     return [
-      `${weaker.offer} did more than ${stronger.offer} in the log, and not by chance: they may differ in more than strength`,
+      `${called(weaker.offer, labels)} did more than ${called(stronger.offer, labels)} in the log, and not by chance: they may differ in more than strength`,
     ];
   });
 }

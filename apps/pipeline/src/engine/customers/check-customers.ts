@@ -2,8 +2,9 @@ import { type Schema, readLabels, validateTable } from '@clv/table';
 import type { ExperimentCounts } from '@clv/uplift';
 
 import type { Config } from '../../config/config.js';
-import { countExperiment } from '../models/count-experiment.js';
+import { findExperiment } from '../models/count-experiment.js';
 import { faultsOfColumns } from './faults-of-columns.js';
+import { type LabelsAndOutcomes, compareOutcomes } from './labels-and-outcomes.js';
 import type { Columns, Customers, Truth } from './load-customers.js';
 import { prescribedAmong } from './prescribed-among.js';
 import { type CustomerMoney, readMoney } from './read-money.js';
@@ -24,6 +25,8 @@ export interface CheckedCustomers extends CustomerMoney, Pick<Customers, 'writte
   backtest: boolean;
   /** Who took part in the experiment of the input, where it holds one, and of how many the outcome is known. */
   experiment?: ExperimentCounts;
+  /** What its outcomes say beside the labels. */
+  compared?: LabelsAndOutcomes;
 }
 
 /** Finds every fault of the input at once; throws an `InvalidInputError` that lists them. */
@@ -35,6 +38,7 @@ export function checkCustomers(customers: Customers, config: Config): CheckedCus
   ]);
 
   const labels = readLabels(columns, schema);
+  const log = findExperiment(columns, schema);
   const { notices, ...money } = readMoney(name, columns, schema);
   return {
     name,
@@ -46,7 +50,8 @@ export function checkCustomers(customers: Customers, config: Config): CheckedCus
     truth,
     writtenAsText,
     backtest: !labels.includes(-1),
-    experiment: countExperiment(columns, schema),
+    experiment: log?.counts,
+    compared: log && compareOutcomes(labels, log),
     prescribed: prescribedRows(labels, config.active_only),
     notices: [...customers.notices, ...notices],
   };

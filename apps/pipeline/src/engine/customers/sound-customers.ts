@@ -4,6 +4,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { Config } from '../../config/config.js';
 import { faultsBy } from '../../config/faults-by.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
+import { contradictionNotices } from './labels-and-outcomes.js';
 import { assertLearnable } from '../models/count-experiment.js';
 import type { Columns, Customers } from './load-customers.js';
 import { ofWholeTable } from './of-whole-table.js';
@@ -43,7 +44,11 @@ export async function soundCustomers(customers: Customers, config: Config): Prom
     if (checked) {
       assertLearnable(name, checked.experiment, checked.schema);
       const rejected = rows - kept.length + unreadable.length;
-      const notices = [...checked.notices, ...setAsideNotices(rejected, kept.length, config)];
+      const notices = [
+        ...checked.notices,
+        ...contradictionNotices(checked.compared, checked.schema),
+        ...setAsideNotices(rejected, kept.length, config),
+      ];
       return { ...checked, notices, rejects: await inOrder(customers, told), rejected };
     }
     const faulty = new Set(found.map(({ row }) => row));

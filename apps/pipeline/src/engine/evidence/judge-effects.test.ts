@@ -6,22 +6,23 @@ import type { CheckedCustomers } from '../customers/check-customers.js';
 import type { LearnedEffects } from '../models/learn-effects.js';
 import { judgeEffects } from './judge-effects.js';
 
+const labels: Record<string, string> = { none: 'Nothing', discount_5: 'Five off', discount_10: 'Ten off' };
 const offers = ['none', 'discount_5', 'discount_10'];
 
 /** A campaign of two offers, judged by the true effects. */
-function judgedCampaign(assignment: 'random' | 'confounded') {
+function judgedCampaign(assignment: 'random' | 'confounded', roles: object = experimentRoles) {
   const columns = synthesizeColumns({ customers: 30_000, truth: true, experiment: { assignment } });
-  const schema = defineSchema({ ...scenarioRoles('telco'), ...experimentRoles });
+  const schema = defineSchema({ ...scenarioRoles('telco'), ...roles });
   const truth = offers.map((offer) => columns[`true_effect_${offer}`] as Float64Array);
   const effect = Float64Array.from({ length: 90_000 }, (_, at) => truth[at % 3][Math.floor(at / 3)]);
   const { counts } = findLogRows(columns as PlainColumns, { outcome: 'outcome', offer: 'offer' });
   const judged = judgeEffects(
     { columns, schema, experiment: counts } as unknown as CheckedCustomers,
-    { effect, offers: offers.map((id) => ({ id, label: id })) } as unknown as LearnedEffects,
+    { effect, offers: offers.map((id) => ({ id, label: labels[id] ?? id })) } as unknown as LearnedEffects,
     42,
   );
   const means = truth.map((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
-  return { offers: judged!.offers, meanOf: (offer: string) => means[offers.indexOf(offer)] };
+  return { ...judged!, meanOf: (offer: string) => means[offers.indexOf(offer)] };
 }
 
 describe('judgeEffects', () => {
@@ -38,4 +39,20 @@ describe('judgeEffects', () => {
       }
     },
   );
+
+  const { propensity: _, ...withoutChances } = experimentRoles;
+
+  it('says that it compares unlike customers as they are, where a campaign was aimed and its chances are not known', () => {
+    const { concerns } = judgedCampaign('confounded', withoutChances);
+    expect(concerns).toEqual([
+      expect.stringContaining('no column says with what chance (roles.propensity)'),
+      expect.stringMatching(
+        /^customers with Ten off or Five off differ from those with Nothing in \d+ features, most of all price_sensitivity by /,
+      ),
+    ]);
+    expect(judgedCampaign('random', withoutChances).concerns).toEqual([]);
+    expect(judgedCampaign('confounded').concerns).toEqual([
+      expect.stringMatching(/; their propensities are to make up for that$/),
+    ]);
+  });
 });

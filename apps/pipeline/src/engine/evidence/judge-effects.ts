@@ -1,10 +1,18 @@
 import { randomSource } from '@clv/contracts';
 import { featureColumns, readNumbers } from '@clv/table';
-import { type UpliftEvaluation, checkExperiment, evaluateUplift, findLogRows } from '@clv/uplift';
+import {
+  type CheckOptions,
+  type UpliftEvaluation,
+  checkExperiment,
+  evaluateUplift,
+  findLogRows,
+} from '@clv/uplift';
 
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { logColumns } from '../models/count-experiment.js';
+import type { Columns } from '../customers/load-customers.js';
 import type { LearnedEffects } from '../models/learn-effects.js';
+import { offerLabels } from '../models/offer-labels.js';
 import { takeRows } from '../../block/take-rows.js';
 
 /** How well the customers whom an offer keeps were told from the others, each by models that had not seen their outcome. */
@@ -88,14 +96,26 @@ export function judgeEffects(
         })),
       };
     }),
-    concerns: checkExperiment(columns, {
+    concerns: concernsOf(columns, {
       ...log,
       propensity,
       features: featureColumns(columns, schema),
+      labels: offerLabels(known),
       counts: experiment,
-    }).concerns.map(({ message }) => message),
+    }),
   };
 }
+
+/** What speaks against the comparison; where customers are compared who were never alike, that most of all. */
+function concernsOf(columns: Columns, options: CheckOptions): string[] {
+  const { concerns } = checkExperiment(columns, options);
+  const isUnweighed =
+    options.propensity === undefined && concerns.some(({ concern }) => concern === 'imbalance');
+  return [...(isUnweighed ? [unweighed] : []), ...concerns.map(({ message }) => message)];
+}
+
+const unweighed =
+  'who got which offer was not left to chance, and no column says with what chance (roles.propensity): curves and averages compare customers as they are, so that they also show how these differed before any offer; the effects that offers are chosen by allow for that, as far as the features tell';
 
 /** The places of a list's points that a line is drawn through, the first and the last among them. */
 function thinned(length: number): number[] {

@@ -2,6 +2,7 @@ import type { Schema } from '@clv/table';
 import {
   type ExperimentCounts,
   type LogColumns,
+  type LogRows,
   attritionNotices,
   faultsOfCounts,
   findLogRows,
@@ -10,6 +11,7 @@ import {
 import { asSentence } from '../as-sentence.js';
 import type { Columns } from '../customers/load-customers.js';
 import { refuseFaults } from '../customers/refuse-faults.js';
+import { offerLabels } from './offer-labels.js';
 
 /** The columns of an experiment's log; undefined where the input has none. */
 export function logColumns({ roles, decimal }: Schema): LogColumns | undefined {
@@ -17,10 +19,10 @@ export function logColumns({ roles, decimal }: Schema): LogColumns | undefined {
   return offer === undefined || outcome === undefined ? undefined : { offer, outcome, decimal };
 }
 
-/** Who took part in the input's experiment, and of how many of them the outcome is known. */
-export function countExperiment(columns: Columns, schema: Schema): ExperimentCounts | undefined {
+/** Who took part in the input's experiment, and of whom the outcome is known; undefined where the input has none. */
+export function findExperiment(columns: Columns, schema: Schema): LogRows | undefined {
   const log = logColumns(schema);
-  return log && findLogRows(columns, log).counts;
+  return log && findLogRows(columns, log);
 }
 
 /** @throws InvalidInputError where too few outcomes are known to learn from, by arm; `name` says of what. */
@@ -31,8 +33,11 @@ export function assertLearnable(name: string, counts: ExperimentCounts | undefin
 }
 
 /** What is to be said of those whom effects are not learned from, before they are. */
-export const experimentNotices = (counts: ExperimentCounts | undefined): string[] =>
-  counts === undefined ? [] : attritionNotices(counts, 'none').map(asSentence);
+export const experimentNotices = (
+  counts: ExperimentCounts | undefined,
+  offers: readonly { id: string; label?: string }[],
+): string[] =>
+  counts === undefined ? [] : attritionNotices(counts, 'none', offerLabels(offers)).map(asSentence);
 
 /** A word on those whose outcome is not known, for the line that tells of a check. */
 export function unknownOutcomes(counts: ExperimentCounts | undefined): string {

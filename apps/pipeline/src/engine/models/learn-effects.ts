@@ -7,6 +7,7 @@ import { asSentence } from '../as-sentence.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { logColumns } from './count-experiment.js';
 import { ladderOfDiscounts } from './ladder-of-discounts.js';
+import { offerLabels } from './offer-labels.js';
 import type { Columns } from '../customers/load-customers.js';
 
 /** What the offers were seen to do, where the input holds the log of an experiment. */
@@ -46,6 +47,7 @@ export async function learnEffects(
     ...log,
     propensity: schema.roles.propensity,
     features,
+    labels: offerLabels(offers),
     seed,
     counts: experiment,
     ...(ladder && { ladder }),
