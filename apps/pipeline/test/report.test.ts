@@ -78,6 +78,31 @@ describe('report.html', () => {
     });
   });
 
+  it('marks the policies that go over the budget, which may stand above ours', async () => {
+    const policies = JSON.parse(readFileSync(join(folder, 'out', 'policies.json'), 'utf8'));
+    const dear = policies.filter(({ isAffordable }: { isAffordable: boolean }) => !isAffordable).length;
+    expect(dear).toBeGreaterThan(0);
+    await opened(pathToFileURL(report).href, async (page) => {
+      const compared = page.locator('section', { hasText: 'Our policy beside the alternatives' });
+      expect(await compared.locator('td', { hasText: '(over budget)' }).count()).toBe(dear);
+      expect(await compared.locator('figcaption').innerText()).toContain('hollow: over budget');
+    });
+  });
+
+  it('says of the gain by budget that nobody is held out, and where nothing pays that no budget gains', async () => {
+    const gained = (page: Page) => page.locator('section', { hasText: 'What a budget gains' }).innerText();
+    await opened(pathToFileURL(report).href, async (page) =>
+      expect(await gained(page)).toContain('Nobody is held out of it.'),
+    );
+    const offers = [{ id: 'none' }, { id: 'gold', label: 'Gold', cost: 1e6, lift: 0.1 }];
+    writeFileSync(join(folder, 'dear.json'), JSON.stringify({ ...customerConfig, offers, budget: 1000 }));
+    const run = ['run', '--config', 'dear.json', '--input', 'customers.csv', '--out', 'dear', '--quiet'];
+    expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+    await opened(pathToFileURL(join(folder, 'dear', 'report.html')).href, async (page) =>
+      expect(await gained(page)).toContain('No budget gains anything: no offer beats doing nothing.'),
+    );
+  });
+
   it('is whole by itself: drawn without a script, asking for nothing, from a file and as served', async () => {
     expect(readFileSync(report, 'utf8')).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
     const served = await serveRun(join(folder, 'out'), 0);

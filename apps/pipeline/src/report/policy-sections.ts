@@ -29,7 +29,11 @@ export async function policiesSection(run: EngineRun): Promise<Html> {
     </p>
     ${await chartFigure(policiesChart(run, evidence), fullWidth)}
     ${table(told, [
-      { head: 'Policy', cell: ({ policy }) => policyTitle(policy, offers) },
+      {
+        head: 'Policy',
+        cell: ({ policy, isAffordable }) =>
+          `${policyTitle(policy, offers)}${isAffordable ? '' : ' (over budget)'}`,
+      },
       { head: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
       { head: 'Spend', numeric: true, cell: ({ spend }) => money(spend.value) },
       { head: 'Net gain', numeric: true, cell: ({ gain }) => money(gain.value) },
@@ -48,9 +52,13 @@ export async function policiesSection(run: EngineRun): Promise<Html> {
 export async function frontierSection(run: EngineRun): Promise<Html> {
   const { net_gain: gain, offer_spend: spend } = run.summary;
   const chart = frontierChart(run, run.evidence, { gain, spend });
-  if (chart === undefined) return html``;
+  const nobodyHeldOut = run.prescribed.campaign && html`<p class="muted">Nobody is held out of it.</p>`;
   return html`<section>
     <h2>What a budget gains</h2>
-    ${await chartFigure(chart, fullWidth)}
+    ${
+      chart === undefined
+        ? html`<p>No budget gains anything: no offer beats doing nothing.</p>`
+        : html`${await chartFigure(chart, fullWidth)}${nobodyHeldOut ?? ''}`
+    }
   </section>`;
 }

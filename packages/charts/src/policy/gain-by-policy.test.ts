@@ -60,6 +60,20 @@ describe('gainByPolicy', () => {
     ]);
   });
 
+  it('draws hollow what the budget does not pay for, as it may stand above ours, and says so', async () => {
+    const chart = gainByPolicy(policies, offers);
+    const marks = (await drawn(chart)).match(/<path aria-label="[^"]*"[^>]*point[^>]*>/g)!;
+    const hollow = marks.filter((mark) => !mark.includes(' fill='));
+    expect(hollow.map((mark) => /marked_name: ([^;]*)\./.exec(mark)![1])).toEqual([
+      'Whenever one month pays',
+      'Everyone gets 5% discount',
+    ]);
+    expect(chart.subtitle).toMatch(/; hollow: over budget$/);
+    expect(chart.description.match(/hollow: over budget/g)).toHaveLength(2);
+    const within = gainByPolicy(policies.filter(({ isAffordable }) => isAffordable));
+    expect(within.subtitle + within.description).not.toContain('over budget');
+  });
+
   it('draws one accented dot, and an arrow for what is lost beyond the edge, with its number', async () => {
     const svg = await drawn(gainByPolicy(policies, offers));
     const marks = svg.match(/<path aria-label="[^"]*" role="graphics-symbol"[^>]*point[^>]*>/g)!;

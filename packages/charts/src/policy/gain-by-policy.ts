@@ -25,7 +25,7 @@ export interface ComparedPolicy {
 
 /**
  * What our policy gains (accent) and what else could be done (grey), the best on top, with intervals; of more than 20 the best
- * three of those that give everyone one offer. Losses deeper than
+ * three of those that give everyone one offer. What goes over the budget is hollow. Losses deeper than
  * the greatest gain is high are cut off at the left edge, so that the gains stay readable; their numbers are written.
  *
  * @param offers for the names of policies that give one to everyone.
@@ -41,19 +41,19 @@ export function gainByPolicy(
   const edge = leftEdge(policies);
   const rows = policiesShown(policies)
     .toSorted((one, other) => other.gain.value - one.gain.value)
-    .map((each) => ({ policy: titleOf(each), ...drawnGain(each, edge), text: money(each.gain.value) }));
+    .map((each) => ({
+      policy: titleOf(each),
+      ...drawnGain(each, edge),
+      text: money(each.gain.value),
+    }));
   return {
     title: finding(policies, titleOf, writer),
-    subtitle: policies.some(({ policy }) => policy === 'oracle')
-      ? say(
-          'Net gain over doing nothing, judged by the true effects, which differ from those expected; with 95% intervals',
-        )
-      : say('Net gain over doing nothing of all customers, with 95% intervals; ours in the accent'),
+    subtitle: measured(policies, writer),
     description: say('Dots with intervals: {rows}.', {
       rows: rows
         .map((row) => {
           const range = say('{low} to {high}', { low: money(row.low), high: money(row.high) });
-          return `${row.policy} ${row.text}, ${range}`;
+          return `${row.policy} ${row.text}, ${range}${row.whose === 'dear' ? `, ${dear(writer)}` : ''}`;
         })
         .join('; '),
     }),
@@ -65,7 +65,12 @@ export function gainByPolicy(
       textWidth: 72,
       step: 22,
       labelPadding: 10,
-      layers: [nothingGained, ...dots('other', 'baseline'), ...dots('ours', 'accent')],
+      layers: [
+        nothingGained,
+        ...dots('other', 'baseline'),
+        ...dots('dear', 'baseline', false),
+        ...dots('ours', 'accent'),
+      ],
     }),
     rows,
     columns: [
@@ -79,14 +84,26 @@ export function gainByPolicy(
   };
 }
 
+const dear = ({ say }: Writer) => say('hollow: over budget');
+
+function measured(policies: readonly ComparedPolicy[], writer: Writer): string {
+  const { say } = writer;
+  const measure = policies.some(({ policy }) => policy === 'oracle')
+    ? say(
+        'Net gain over doing nothing, judged by the true effects, which differ from those expected; with 95% intervals',
+      )
+    : say('Net gain over doing nothing of all customers, with 95% intervals; ours in the accent');
+  return policies.every(({ isAffordable }) => isAffordable) ? measure : `${measure}; ${dear(writer)}`;
+}
+
 /** As far left as the greatest gain is right; where nothing gains, the losses have the chart to themselves. */
 function leftEdge(policies: readonly ComparedPolicy[]): number {
   const highest = Math.max(0, ...policies.map(({ gain }) => gain.high));
   return highest > 0 ? -highest : -Infinity;
 }
 
-const drawnGain = ({ policy, gain, spend, customers }: ComparedPolicy, edge: number) => ({
-  whose: policy === 'ours' ? 'ours' : 'other',
+const drawnGain = ({ policy, gain, spend, customers, isAffordable }: ComparedPolicy, edge: number) => ({
+  whose: policy === 'ours' ? 'ours' : isAffordable ? 'other' : 'dear',
   gain: gain.value,
   low: gain.low,
   high: gain.high,
@@ -141,7 +158,7 @@ const nothingGained: Layer = {
 };
 
 /** The interval as a line, the gain as a dot, or as an arrow where it lies beyond the edge. */
-function dots(whose: string, style: string): Layer[] {
+function dots(whose: 'ours' | 'other' | 'dear', style: string, filled = true): Layer[] {
   const own = `datum.whose === '${whose}'`;
   return [
     {
@@ -151,12 +168,12 @@ function dots(whose: string, style: string): Layer[] {
     },
     {
       transform: [{ filter: `${own} && !datum.cut` }],
-      mark: { type: 'point', style, filled: true, size: 70 },
+      mark: { type: 'point', style, filled, size: 70 },
       encoding: { x: { field: 'drawn_gain' } },
     },
     {
       transform: [{ filter: `${own} && datum.cut` }],
-      mark: { type: 'point', style, filled: true, size: 70, shape: 'triangle-left' },
+      mark: { type: 'point', style, filled, size: 70, shape: 'triangle-left' },
       encoding: { x: { field: 'drawn_gain' } },
     },
   ];

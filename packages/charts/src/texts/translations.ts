@@ -123,6 +123,7 @@ export const translations: Translations = {
     'Points avec intervalles : {rows}.',
     'Puntos con intervalos: {rows}.',
   ],
+  'hollow: over budget': ['hohl: über dem Budget', 'creux : hors budget', 'hueco: sobre el presupuesto'],
   Policy: ['Zuteilung', 'Politique', 'Política'],
   Spent: ['Ausgegeben', 'Dépensé', 'Gastado'],
   'Customers with an offer': ['Kunden mit Angebot', 'Clients avec une offre', 'Clientes con oferta'],

@@ -1,4 +1,5 @@
 import { type ChartOptions, gainByBudget } from '@clv/charts';
+import { html } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ClvFigure } from '../clv-figure.js';
 import { message } from '../message/message.js';
@@ -13,7 +14,7 @@ export class ClvFrontier extends ClvFigure {
     if (!run.terms)
       return message('status', this.say('No budget frontier: run.json has no offers or no price.'));
     if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? this.say('Calculating…'));
-    return super.content(run);
+    return html`${super.content(run)}${this.heldOut(run)}`;
   }
 
   /** Of a run with a holdout the dot is what was planned, as the line is: nobody is held out of either. */

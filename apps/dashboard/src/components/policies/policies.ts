@@ -1,5 +1,5 @@
 import { type ChartOptions, gainByPolicy } from '@clv/charts';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ClvFigure } from '../clv-figure.js';
 import { message } from '../message/message.js';
@@ -14,12 +14,6 @@ export class ClvPolicies extends ClvFigure {
     if (run.evidence.policies.length === 0)
       return message('status', this.say('No comparison of policies: the run folder has no policies.json.'));
     return html`${super.content(run)}${this.heldOut(run)}`;
-  }
-
-  /** With a control group the run's own gain is less than that of the policy, which is what others are compared with. */
-  private heldOut({ summary }: ClvData) {
-    if (!summary.holdout) return nothing;
-    return html`<p class="small">${this.say('Compared as if nobody were held out')}</p>`;
   }
 
   protected override chart({ evidence, recommended }: ClvData, options: ChartOptions) {
