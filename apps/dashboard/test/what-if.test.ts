@@ -84,6 +84,30 @@ describe('what if', () => {
     await page.locator('clv-what-if h2', { hasText: /gain \$.* than the run/ }).waitFor();
   });
 
+  it('the list is saved with the offers that are tried out, as it shows them', async () => {
+    const budget = page.locator('clv-what-if [part="terms"]').getByLabel('Budget');
+    await budget.fill('1500');
+    await budget.press('Enter');
+    const tried = { ...scenario, budget: 1500 };
+    await showsGain(page, gainOf(tried));
+    await page.getByRole('button', { name: 'Everyone' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download CSV' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('scenario_customers.csv');
+    const [head, ...lines] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    const names = head.split(',');
+    expect(names).toEqual(Object.keys(run.columns).filter((name) => !name.startsWith('ev_')));
+    const saved = new Map(lines.map((line) => [line.split(',')[0], line.split(',')]));
+    const { choice, cost, optimized, offers } = calculator.calculate(tried);
+    (run.columns.customer_id as string[]).forEach((id, row) => {
+      const cell = (name: string) => saved.get(id)![names.indexOf(name)];
+      expect(cell('recommended_incentive')).toBe(offers[choice[row]].id);
+      expect(Number(cell('offer_cost'))).toBeCloseTo(cost[row], 9);
+      expect(Number(cell('expected_value_optimized'))).toBeCloseTo(optimized[row], 9);
+    });
+  });
+
   it('an address brings a scenario back, and an invalid one is left out', async () => {
     await page.getByLabel('Budget', { exact: true }).fill('700');
     await page.keyboard.press('Tab');

@@ -8,6 +8,7 @@ import { isEveryone, toggled } from '../../run/filter.js';
 import { type FoundCustomers, findCustomers } from '../../run/find-customers.js';
 import type { CustomerQuery } from '../../run/list-view.js';
 import { outreachRisk } from '../../run/outreach.js';
+import { resultsInSight } from '../../run/results-in-sight.js';
 import { closeFromOutside } from '../close-from-outside.js';
 import { ClvElement } from '../clv-element.js';
 import { message } from '../message/message.js';
@@ -195,13 +196,14 @@ export class ClvOutreach extends ClvElement {
   }
 
   private download(run: ClvData, rows: Uint32Array): void {
-    const name = run.list.query.everyone ? 'customers.csv' : 'priority_outreach.csv';
-    saveFile(name, [...tableCsv(run.customers.table, rows)], 'text/csv;charset=utf-8');
+    const tried = run.policy === run.recommended ? '' : 'scenario_';
+    const name = tried + (run.list.query.everyone ? 'customers.csv' : 'priority_outreach.csv');
+    saveFile(name, [...tableCsv(resultsInSight(run), rows)], 'text/csv;charset=utf-8');
     this.tell('clv-export', { name, customers: rows.length });
   }
 
   private async copy(run: ClvData, rows: Uint32Array): Promise<void> {
-    await navigator.clipboard.writeText([...tableCsv(run.customers.table, rows)].join(''));
+    await navigator.clipboard.writeText([...tableCsv(resultsInSight(run), rows)].join(''));
     this.tell('clv-export', { name: 'clipboard', customers: rows.length });
   }
 }
