@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { DuckDBInstance } from '@duckdb/node-api';
 import { experimentRoles, scenarioRoles } from '@clv/synth';
 import { fromCSV } from 'arquero';
 
@@ -35,6 +36,22 @@ describe('clv explain', () => {
       string,
       never
     >[];
+
+  it('knows dates as Parquet types them, in whatever time zone', async () => {
+    const instance = await DuckDBInstance.create();
+    const connection = await instance.connect();
+    const since = "DATE '2020-01-01' - to_days(30 * months::INT)";
+    await connection.run(
+      `COPY (SELECT *, (${since})::DATE AS since, ${since} AS begun FROM '${join(folder, 'customers.csv')}') TO '${join(folder, 'dated.parquet')}'`,
+    );
+    connection.closeSync();
+    writeFileSync(join(folder, 'dated.json'), JSON.stringify(customerConfig));
+    const run = ['run', '--config', 'dated.json', '--input', 'dated.parquet', '--out', 'dated', '--quiet'];
+    const env = { TZ: 'America/New_York' };
+    expect(await clv(run, { cwd: folder, env })).toMatchObject({ code: 0, stderr: '' });
+    const [{ customer, p_churn }] = resultsOf('dated');
+    expect(await explained(customer, '--run', 'dated')).toMatchObject({ customer, p_churn });
+  });
 
   it('tells what the results say of a customer, and adds up', async () => {
     const results = resultsOf('out');

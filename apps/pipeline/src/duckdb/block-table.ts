@@ -3,6 +3,7 @@ import type bindings from '@duckdb/node-bindings';
 
 import { type Block, type Cells, CodedText, cellReader } from '../block/block.js';
 import { PackedText } from '../block/packed-text.js';
+import { writtenCell } from '../block/written-cell.js';
 import { duckDbApi, duckDbBindings } from './load.js';
 import { shortPacked, shortTexts } from './short-texts.js';
 
@@ -167,5 +168,5 @@ function markMissing(
 
 function textValue(cell: unknown): string | null {
   if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
-  return cell instanceof Date ? cell.toISOString() : String(cell);
+  return writtenCell(cell);
 }

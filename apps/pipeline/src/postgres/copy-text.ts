@@ -1,4 +1,5 @@
 import { type Block, cellReader } from '../block/block.js';
+import { writtenCell } from '../block/written-cell.js';
 
 /** How many rows make a piece of text. */
 const rowsAtOnce = 1000;
@@ -24,7 +25,7 @@ export async function* copyText(
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined || Number.isNaN(cell)) return '\\N';
   if (typeof cell === 'number') return String(cell);
-  return escaped(cell instanceof Date ? cell.toISOString() : String(cell));
+  return escaped(writtenCell(cell));
 }
 
 const marks: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

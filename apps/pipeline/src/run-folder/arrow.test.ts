@@ -31,6 +31,11 @@ describe('writeArrow', () => {
     expect([isDictionary('id'), isDictionary('plan')]).toEqual([false, true]);
   });
 
+  it('writes a date as text that tells it in every time zone', async () => {
+    const { cells } = await written({ since: [new Date(Date.UTC(2024, 1, 29)), null] });
+    expect(cells).toEqual({ since: ['2024-02-29T00:00:00.000Z', null] });
+  });
+
   it('turns text that is all numbers into numbers, unless it is asked for as text', async () => {
     const { cells } = await written({ id: ['01', '02'], months: ['3', null] }, 'id');
     expect(cells).toEqual({ id: ['01', '02'], months: Float64Array.of(3, NaN) });

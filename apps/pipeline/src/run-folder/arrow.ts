@@ -5,6 +5,7 @@ import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwd
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
 import { PackedText } from '../block/packed-text.js';
+import { writtenCell } from '../block/written-cell.js';
 import { writeParts } from '../output/write-parts.js';
 import { codedColumn, encodedColumn, numberColumn, textColumn } from './arrow-columns.js';
 
@@ -75,7 +76,7 @@ function ofText(cells: Cells): Column<unknown> {
   if (ArrayBuffer.isView(cells)) return textColumn(Array.from(cells as Float64Array, String));
   if (cells instanceof CodedText) return codedColumn(cells);
   if (cells instanceof PackedText) return encodedColumn(cells);
-  const texts = Array.from(cells, (cell) => (cell === null || cell === undefined ? null : String(cell)));
+  const texts = Array.from(cells, (cell) => (cell === null || cell === undefined ? null : writtenCell(cell)));
   return hardlyRepeats(texts) ? textColumn(texts) : columnFromArray(texts);
 }
 

@@ -32,6 +32,12 @@ describe('hashOf', () => {
     expect(new Set(tables.map(hashOf)).size).toBe(tables.length);
   });
 
+  it('tells dates apart to the millisecond, as text tells them', () => {
+    const at = (milliseconds: number) => ({ since: [new Date(milliseconds)] });
+    expect(hashOf(at(1))).not.toBe(hashOf(at(2)));
+    expect(hashOf(at(1))).toBe(hashOf({ since: ['1970-01-01T00:00:00.001Z'] }));
+  });
+
   it('is that of the same rows in blocks', () => {
     const hash = new InputHash();
     hash.add({ ages: ages.slice(0, 1), names: names.slice(0, 1) });

@@ -3,6 +3,7 @@ import { type Hash, createHash } from 'node:crypto';
 import { cellReader } from '../../block/block.js';
 import { packedBehind } from '../../block/packed-as-array.js';
 import type { PackedText } from '../../block/packed-text.js';
+import { writtenCell } from '../../block/written-cell.js';
 import type { Columns } from './load-customers.js';
 
 /**
@@ -52,7 +53,7 @@ const separator = 0x1f;
 
 function textOf(read: (row: number) => unknown, from: number, to: number): string {
   let text = '';
-  for (let row = from; row < to; row++) text += `${String(read(row))}\u001f`;
+  for (let row = from; row < to; row++) text += `${writtenCell(read(row))}\u001f`;
   return text;
 }
 
