@@ -171,6 +171,31 @@ describe('clv run refuses, with exit code 1, a message that names the thing, and
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(message) });
   });
 
+  it('a spreadsheet, and what is to be done with it', async () => {
+    const { code, stderr } = await clv(['validate', '--input', 'customers.xlsx']);
+    const message = 'error: customers.xlsx is a spreadsheet: save its sheet as CSV, and give that\n';
+    expect({ code, stderr }).toEqual({ code: 1, stderr: message });
+  });
+
+  it('a table that a run could not learn from, also for clv validate', () =>
+    withTemporaryFolder(async (folder) => {
+      const rows = customerRows(240).map((row, i) => ({ ...row, left: i < 30 ? 'Yes' : 'No' }));
+      writeFileSync(join(folder, 'customers.csv'), csv(rows));
+      for (const [more, command] of [
+        [{}, 'run'],
+        [{}, 'validate'],
+        [{ fit_rows: 200 }, 'validate'],
+      ] as const) {
+        writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...customerConfig, ...more }));
+        const flags = ['--config', 'clv.config.json', '--input', 'customers.csv', '--quiet'];
+        const { code, stderr } = await clv([command, ...flags], { cwd: folder });
+        expect({ code, stderr }).toEqual({
+          code: 1,
+          stderr: expect.stringContaining('at least 50 customers who churned are needed to learn from'),
+        });
+      }
+    }));
+
   it('a port that is taken', () =>
     withTemporaryFolder(async (folder) => {
       writeFileSync(join(folder, 'summary.json'), '{}');

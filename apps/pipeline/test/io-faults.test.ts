@@ -115,6 +115,30 @@ describe('at each write (row 20)', () => {
       expect(readFileSync(join(folder, 'customers.csv'), 'utf8')).toBe(before);
     }));
 
+  it('a file of the run folder is not written over, and no file twice', () =>
+    withWorkshop(async (folder) => {
+      const before = readFileSync(join(folder, 'run', 'retention_results.csv'), 'utf8');
+      const run = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--out', 'run'];
+      const own = join(folder, 'run', 'retention_results.csv');
+      const refused: [string[], string][] = [
+        [[...run, '--write', own], `${own} is a file of the run folder itself`],
+        [
+          ['score', '--run', 'run', '--input', 'new.csv', '--out', './run/retention_results.csv'],
+          'is a file of',
+        ],
+        [
+          ['measure', '--run', 'run', '--input', 'outcomes.csv', '--experiment', 'run/campaign.parquet'],
+          'run/campaign.parquet is a file of',
+        ],
+        [[...run, '--write', 'x.csv', '--rejects', './x.csv'], './x.csv is to be written twice'],
+      ];
+      for (const [args, message] of refused) {
+        const { code, stderr } = await clv(args, { cwd: folder });
+        expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(message) });
+      }
+      expect(readFileSync(own, 'utf8')).toBe(before);
+    }));
+
   it.each(['csv', 'parquet'])(
     'a file that is read is not one of the results of its own folder (%s)',
     (kind) =>

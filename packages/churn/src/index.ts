@@ -15,6 +15,7 @@ export {
 } from './explain/partial-dependence.js';
 
 export { evaluateChurn, type ChurnReport, type EvaluateOptions, type ScoredCustomers } from './evaluate.js';
+export { checkClasses } from './checks/check-classes.js';
 export { compareModels, type CompareOptions, type ModelComparison } from './compare-models.js';
 export { modelCard } from './model-card.js';
 export { fromJSON } from './model-file/from-json.js';

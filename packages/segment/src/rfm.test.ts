@@ -87,7 +87,7 @@ describe('rfm', () => {
       amount: ['1,50 EUR', Infinity, 3],
     };
     expect(() => rfm(faulty)).toThrow(
-      'row 1, amount: "1,50 EUR" is not a number\nrow 2, customer_id: is blank\nrow 2, date: "2024-02-31" is not a date\nrow 3, date: "x" is not a date',
+      'row 1, amount: "1,50 EUR" is not a number: write it as 1.5\nrow 2, customer_id: is blank\nrow 2, date: "2024-02-31" is not a date\nrow 3, date: "x" is not a date',
     );
     expect(() => rfm({ customer: ['a'], date: ['2024-01-01'], amonut: [1] })).toThrow(
       'unknown column: customer_id (did you mean customer?)\nunknown column: amount (did you mean amonut?)',

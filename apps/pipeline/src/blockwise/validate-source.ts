@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js';
 import { experimentNotices } from '../engine/models/count-experiment.js';
+import { assertBothOutcomes } from '../engine/models/untreated-labels.js';
 import { prescribedAmong } from '../engine/customers/prescribed-among.js';
 import { setAsideNotices } from '../engine/customers/sound-customers.js';
 import type { Soundness } from '../engine/customers/soundness.js';
@@ -19,6 +20,7 @@ export async function validateSource(given: TableSource, config: Config): Promis
   const { sample, schema: read, rejected } = await soundSource(given, schema, config, {});
   const isPrescribed = prescribedAmong(sample.labels, config.active_only);
   const checked = checkSample(sample, name, read, notices, config);
+  assertBothOutcomes(checked);
   return {
     name,
     roles: schema.roles,

@@ -9,6 +9,7 @@ import { nextExperiment } from '../campaign/next-experiment.js';
 import { readCampaign } from '../campaign/read-campaign.js';
 import { readOutcomes } from '../campaign/read-outcomes.js';
 import { spareInput } from '../input/spare-input.js';
+import { keepApart } from '../output/keep-apart.js';
 import { whileLocked } from '../output/lock-folder.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { jsonFile, writeWhole } from '../output/write-whole.js';
@@ -33,6 +34,7 @@ export async function measureCommand(flags: MeasureFlags): Promise<void> {
   const { run, experiment, dryRun } = flags;
   if (experiment !== undefined) tableFormat(experiment);
   await spareInput(flags.input, experiment === undefined ? [] : [experiment]);
+  keepApart(experiment === undefined ? [] : [experiment], run);
   const summary = await readRunFile<RunSummary>(run, 'summary.json', 'clv-summary');
   const measurement = dryRun
     ? await measured(flags, summary)

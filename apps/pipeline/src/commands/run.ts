@@ -15,6 +15,7 @@ import { type RunObserver, StageClock } from '../engine/stages.js';
 import { spareInput } from '../input/spare-input.js';
 import { writeRejects } from '../output/write-rejects.js';
 import { tableFormat } from '../output/write-blocks.js';
+import { keepApart } from '../output/keep-apart.js';
 import { whileLocked } from '../output/lock-folder.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';
@@ -43,6 +44,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
     ...(config.rejects === undefined ? [] : [config.rejects]),
     ...Object.values(resultNames).map((name) => join(config.out, name)),
   ]);
+  keepApart([...config.write, ...(config.rejects === undefined ? [] : [config.rejects])], config.out);
   const run = flags.dryRun
     ? await engineRun(config, flags, targets)
     : await whileLocked(config.out, async () => {

@@ -2,6 +2,7 @@ import { InvalidInputError } from '@clv/contracts';
 
 import { scoreDry, scoreFile } from '../blockwise/score-file.js';
 import { spareInput } from '../input/spare-input.js';
+import { keepApart } from '../output/keep-apart.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';
@@ -24,6 +25,7 @@ export async function scoreCommand(flags: ScoreFlags): Promise<void> {
   if (flags.input === undefined) throw missingInput();
   tableFormat(flags.out);
   await spareInput(flags.input, [flags.out]);
+  keepApart([flags.out], flags.run);
   const scorer = await readScorer(flags.run);
   const price = flags.shadowPrice ?? scorer.shadow_price;
   const scored = flags.dryRun

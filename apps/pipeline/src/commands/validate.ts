@@ -5,6 +5,8 @@ import { validateSource } from '../blockwise/validate-source.js';
 import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
 import { experimentNotices } from '../engine/models/count-experiment.js';
+import { assertBothOutcomes } from '../engine/models/untreated-labels.js';
+import { counted } from '../engine/counted.js';
 import { loadCustomers } from '../engine/customers/load-customers.js';
 import { soundCustomers } from '../engine/customers/sound-customers.js';
 import type { Soundness } from '../engine/customers/soundness.js';
@@ -21,7 +23,7 @@ export async function validateCommand(flags: CommonFlags & ConfigFlags): Promise
     () => ({ valid: true, read: rows + rejected, rows, rejected, prescribed, roles, notices }),
     () =>
       [
-        `${name} is sound: ${formatCount(rows)} rows, ${formatCount(prescribed)} to prescribe for.`,
+        `${name} is sound: ${counted(rows, 'row')}, ${formatCount(prescribed)} to prescribe for.`,
         ...notices,
       ].join('\n'),
   );
@@ -29,7 +31,9 @@ export async function validateCommand(flags: CommonFlags & ConfigFlags): Promise
 
 async function validateInMemory(config: Config): Promise<Soundness> {
   const customers = await loadCustomers(config);
-  const { rows, rejected, prescribed, experiment, ...sound } = await soundCustomers(customers, config);
+  const checked = await soundCustomers(customers, config);
+  assertBothOutcomes(checked);
+  const { rows, rejected, prescribed, experiment, ...sound } = checked;
   const notices = [...sound.notices, ...experimentNotices(experiment, config.offers)];
   const { name, schema } = customers;
   return { name, roles: schema.roles, rows, rejected, prescribed: prescribed.length, notices };

@@ -27,6 +27,19 @@ describe('startingConfig', () => {
     expect(text).not.toContain('a run needs one');
   });
 
+  it('gives the reason of every column that is left out, once where several have the same', () => {
+    const left = startingConfig('log.csv', defineSchema({ exclude: ['fax', 'uid', 'tty'] }), [
+      { column: 'fax', role: 'exclude', why: 'every cell is blank' },
+      { column: 'uid', role: 'exclude', why: 'an identifier' },
+      { column: 'tty', role: 'exclude', why: 'every cell is blank' },
+      { column: 'since', role: 'features', why: 'dates: they count as months' },
+    ]);
+    expect(left).toContain(
+      '// exclude fax, tty: every cell is blank\n    // exclude uid: an identifier\n    "exclude"',
+    );
+    expect(left).not.toContain('// exclude:');
+  });
+
   it('gives the reason for a guess and warns of a missing margin', () => {
     expect(text).toContain('// label: its values are yes and no');
     expect(text).toContain('// "margin_rate": 0.5,');

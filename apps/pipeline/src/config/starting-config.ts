@@ -9,9 +9,8 @@ export function startingConfig(
   reasons: readonly RoleReason[],
 ): string {
   const defaults = parseConfig({});
-  const why = new Map<string, string>(reasons.map((reason) => [reason.role, reason.why]));
   const roleLines = Object.entries(roles).flatMap(([role, column]) => [
-    ...(why.has(role) ? [`    // ${role}: ${why.get(role)}`] : []),
+    ...reasonLines(role, reasons),
     `    ${json(role)}: ${json(column)},`,
   ]);
   const hints = [
@@ -64,6 +63,17 @@ export function startingConfig(
     '}',
     '',
   ].join('\n');
+}
+
+/** A reason of each column, where several have one role; those of the same reason share a line. */
+function reasonLines(role: string, reasons: readonly RoleReason[]): string[] {
+  const own = reasons.filter((reason) => reason.role === role);
+  if (role !== 'exclude') return own.slice(-1).map(({ why }) => `    // ${role}: ${why}`);
+  const columns = new Map<string, string[]>();
+  for (const { column, why } of own) columns.set(why, [...(columns.get(why) ?? []), column]);
+  return [...columns].map(
+    ([why, names]) => `    // exclude ${names.join(', ').replace(/\s+/g, ' ')}: ${why}`,
+  );
 }
 
 const json = (value: unknown) => JSON.stringify(value);

@@ -10,7 +10,12 @@ export function checkHeader(names: readonly string[], input: string): void {
     const earlier = places.get(name);
     places.set(name, i + 1);
     if (name.trim() === '')
-      return [{ rule: 'empty-header', message: `${input}: column ${i + 1} has no name` }];
+      return [
+        {
+          rule: 'empty-header',
+          message: `${input}: column ${i + 1} has no name; ${i === names.length - 1 ? 'name it, or take away the separator at the end of each line' : 'name it, or remove it'}`,
+        },
+      ];
     if (earlier === undefined) return [];
     const message = `${input}: column ${name} stands twice (columns ${earlier} and ${i + 1})`;
     return [{ rule: 'duplicate-header', column: name, message }];

@@ -20,10 +20,14 @@ const kinds: Readonly<Record<string, FileKind>> = {
   '.feather': 'arrow',
 };
 
+const spreadsheets: ReadonlySet<string> = new Set(['.xlsx', '.xls', '.xlsm', '.xlsb', '.ods', '.numbers']);
+
 /** The kind that a file's name says; `name` is what to call it in messages. */
 export function kindByName(file: string, name: string): FileKind {
   const extension = extname(file.replace(/\.gz$/i, '')).toLowerCase();
   if (Object.hasOwn(kinds, extension)) return kinds[extension];
+  if (spreadsheets.has(extension))
+    throw refusal('unknown-format', name, `${name} is a spreadsheet: save its sheet as CSV, and give that`);
   throw refusal(
     'unknown-format',
     name,

@@ -3,7 +3,13 @@ import { InvalidInputError, type Fault } from '@clv/contracts';
 /** Fewer customers of a kind than this do not show what that kind has in common. */
 const fewest = 50;
 
-/** @throws InvalidInputError where too few customers churned, or too few stayed, to learn from. */
+/**
+ * Sees to it that labels suffice to learn from, before anything is fitted.
+ *
+ * @param labels 1 churned, 0 stayed, anything else is not known.
+ * @param column what the label is called in messages.
+ * @throws InvalidInputError where fewer than 50 customers churned, or stayed.
+ */
 export function checkClasses(labels: Int8Array, column: string): void {
   const counts = { churned: 0, stayed: 0 };
   for (const label of labels) {

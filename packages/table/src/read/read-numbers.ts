@@ -4,6 +4,7 @@ import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { readColumn, type TableLike } from '../table-like.js';
 import { cellFault } from '../validate/cell-fault.js';
+import { notANumber } from '../validate/not-a-number.js';
 
 /** How the text of a column is read. */
 export interface ReadNumbersOptions {
@@ -29,7 +30,7 @@ export function readNumbers(
   for (let i = 0; i < cells.length; i++) {
     numbers[i] = parseNumber(cells[i], decimal);
     if (Number.isNaN(numbers[i]) && !isBlank(cells[i])) {
-      faults.push(cellFault('not-a-number', column, i, cells[i], 'is not a number'));
+      faults.push(cellFault('not-a-number', column, i, cells[i], notANumber(cells[i], decimal)));
     }
   }
   if (faults.length > 0) throw new InvalidInputError(faults);

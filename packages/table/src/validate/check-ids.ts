@@ -10,11 +10,17 @@ export function checkIds(cells: ArrayLike<unknown>, column: string): Fault[] {
   for (let i = 0; i < cells.length; i++) {
     const id = cellText(cells[i]);
     const first = firstRow.get(id);
-    if (id === '') faults.push(cellFault('blank-id', column, i, cells[i], 'is not an id'));
+    if (id === '') faults.push(blankId(column, i, cells[i]));
     else if (first) faults.push(cellFault('duplicate-id', column, i, cells[i], `stands in row ${first} too`));
     else firstRow.set(id, i + 1);
   }
   return faults;
+}
+
+function blankId(column: string, index: number, value: unknown): Fault {
+  const row = index + 1;
+  const message = `row ${row}, ${column}: the id is blank; name the customer, or remove the row`;
+  return { rule: 'blank-id', message, column, row, value };
 }
 
 /** Whether each id comes after the one before, as ids that are counted up do: then all are different. */

@@ -6,6 +6,7 @@ import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import type { NumberRule } from '../schema/number-rules.js';
 import { cellFault } from './cell-fault.js';
+import { notANumber } from './not-a-number.js';
 
 /** The largest float32, which features are. */
 export const largestFeature = 3.4028234663852886e38;
@@ -29,7 +30,9 @@ export function checkNumbers(
     if (number >= least && number <= most && Math.abs(number) <= largestFeature) continue;
     if (Number.isNaN(number)) {
       if (isBlank(cell) || (orLabel && parseLabel(cell) !== undefined)) continue;
-      faults.push(cellFault('not-a-number', column, i, cell, orLabel ? noOutcome(cell) : 'is not a number'));
+      faults.push(
+        cellFault('not-a-number', column, i, cell, orLabel ? noOutcome(cell) : notANumber(cell, decimal)),
+      );
     } else if (Math.abs(number) === Infinity) {
       faults.push(cellFault('not-finite', column, i, cell, 'is not finite'));
     } else if (Math.abs(number) > largestFeature) {

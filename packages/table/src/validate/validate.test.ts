@@ -157,7 +157,7 @@ describe('validateTable', () => {
   it('reads decimal commas where the schema says so', () => {
     const european = { price: ['29,85', '1.299,50', '29.85'] };
     expect(messages(european, defineSchema({ price: 'price' }, { decimal: ',' }))).toEqual([
-      'row 3, price: "29.85" is not a number',
+      'row 3, price: "29.85" is not a number where , marks decimals (decimal: "." would read it)',
     ]);
   });
 

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 
 import { type ChurnModel, crossFitChurn, fitOnceChurn, importTrees } from '@clv/churn';
 import { InvalidInputError, type RunControl } from '@clv/contracts';
-import { readText } from '@clv/table';
 
 import type { Config } from '../../config/config.js';
 import { parseJson } from '../../config/parse-json.js';
@@ -10,6 +9,7 @@ import { runTask } from '../../second-thread/run-task.js';
 import type { Checkpoints } from '../checkpoints.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { survivalOf } from './survival-of.js';
+import { untreatedLabels } from './untreated-labels.js';
 import type { Columns } from '../customers/load-customers.js';
 
 /** Who will leave when nothing is done, and for how long the others stay; one entry a row of the input. */
@@ -64,12 +64,9 @@ async function readTrees(file: string): Promise<unknown> {
   return parseJson(text, file);
 }
 
-/** What a customer did under an offer says nothing of what they do without one, so their outcome counts as unknown. */
-function withoutTreated({ columns, schema: { roles }, labels }: CheckedCustomers): Columns {
-  if (roles.offer === undefined) return columns;
-  const offers = readText(columns, roles.offer);
-  const untreated = Array.from(labels, (label, row) =>
-    offers[row] === 'none' || offers[row] === '' ? label : -1,
-  );
-  return { ...columns, [roles.label!]: untreated.map((label) => (label < 0 ? null : label)) };
+function withoutTreated(customers: CheckedCustomers): Columns {
+  const { columns, schema, labels } = customers;
+  const untreated = untreatedLabels(customers);
+  if (untreated === labels) return columns;
+  return { ...columns, [schema.roles.label!]: Array.from(untreated, (label) => (label < 0 ? null : label)) };
 }
