@@ -141,3 +141,41 @@ it('everything that can be clicked can be reached by Tab', async () => {
   ])
     expect([...reached]).toContain(name);
 });
+
+it('shows what is pressed, opened and walked to where a page may not choose its colors', async () => {
+  const { page, close } = await openRun(folder);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.locator('clv-table tbody tr').first().waitFor();
+  await page.locator('clv-filters button', { hasText: 'VIPs' }).click();
+  await page.getByRole('button', { name: 'Everyone' }).click();
+  await page.locator('clv-table tbody tr').nth(2).click();
+  await page.locator('clv-table table').focus();
+  await page.keyboard.press('ArrowDown');
+  const ground = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  const color = (dot: string) =>
+    page
+      .locator(dot)
+      .first()
+      .evaluate((element: HTMLElement) => element.style.backgroundColor);
+  const selected = await page.evaluate(() => {
+    document.body.style.cssText = 'forced-color-adjust: none; background: SelectedItem';
+    return getComputedStyle(document.body).backgroundColor;
+  });
+  for (const shown of [
+    'clv-filters button[aria-pressed="true"]',
+    'clv-outreach button[aria-pressed="true"]',
+    'clv-table tr[aria-selected="true"] td',
+  ])
+    expect(await ground(shown)).toBe(selected);
+  expect(await ground('clv-filters button[aria-pressed="false"]')).not.toBe(selected);
+  expect(await ground('clv-filters .dot')).toBe(await color('clv-filters .dot'));
+  const outline = (row: string) =>
+    page.locator(row).evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(await outline('clv-table tr.active')).toBe('solid');
+  expect(await outline('clv-table tr[aria-selected="true"]')).toBe('none');
+  await close();
+});

@@ -69,3 +69,18 @@ it('much that speaks against an experiment stands in a box that scrolls', async 
   expect((await box.boundingBox())!.height).toBeLessThanOrEqual(96);
   await close();
 });
+
+it('on a page that is read from right to left, charts keep their names beside the bars and their numbers in sight', async () => {
+  const { page, close } = await openRun(writeRun(madeUpRun(200)), { width: 768 });
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+  const chart = page.locator('clv-segments svg');
+  await chart.locator('text', { hasText: 'VIPs' }).waitFor();
+  const boxOf = async (selector: string) => (await chart.locator(selector).first().boundingBox())!;
+  const name = await boxOf('text:text-is("VIPs")');
+  const bar = await boxOf('[aria-roledescription="bar"]');
+  const number = await boxOf('[aria-roledescription="text mark"]');
+  const drawing = (await chart.boundingBox())!;
+  await close();
+  expect(name.x + name.width).toBeLessThan(bar.x);
+  expect(number.x + number.width).toBeLessThan(drawing.x + drawing.width + 1);
+});

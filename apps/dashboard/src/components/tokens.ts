@@ -121,6 +121,17 @@ export const tokens = css`
   button:hover {
     background: var(--hover);
   }
+  /* Of a page in forced colors no background is left but these. */
+  .dot {
+    forced-color-adjust: none;
+  }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      color: SelectedItemText;
+      background: SelectedItem;
+    }
+  }
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 1px;

@@ -21,4 +21,11 @@ describe('valueByOffer', () => {
       expect.arrayContaining(['No offer', '10% discount', '$400', '$425']),
     );
   });
+
+  it('writes every number as strongly, also beside a bar that stands back', async () => {
+    const svg = await drawn(valueByOffer(values, { picked: ['discount_10'] }));
+    const texts = svg.match(/<text[^>]*>/g)!;
+    expect(svg).toMatch(/<path[^>]*opacity="0\.3"/);
+    for (const text of texts) expect(text).not.toMatch(/opacity="0/);
+  });
 });

@@ -34,13 +34,13 @@ const labelLimit = { expr: 'min(240, max(120, (containerSize()[0] || 480) / 2))'
 /** Vega keeps names in a plain object, where a customer's column or segment named `__proto__` has no place; marked, it has. */
 const mark = '.';
 
-/** Lying bars, one a row in the order given: name, bar, number. A row's `emphasis` is how strongly it is drawn. */
+/** Lying bars, one a row in the order given: name, bar, number. A row's `emphasis` is how strongly its bar is drawn. */
 export function labelledBars(chart: LabelledBars): LayerSpec {
   const { description, rows, name, text, textWidth = 64, step = 28, labelPadding, layers } = chart;
   const room = Math.max(textWidth, roomFor(Math.max(0, ...rows.map((row) => String(row[text]).length))));
   const numbers: Layer = {
     mark: { type: 'text', align: 'right', baseline: 'middle', tooltip: null },
-    encoding: { x: { value: 'width' }, text: { field: text } },
+    encoding: { x: { value: 'width' }, text: { field: text }, opacity: { value: 1 } },
   };
   return {
     ...specOfRows(description, Math.max(1, rows.length) * step, rows),

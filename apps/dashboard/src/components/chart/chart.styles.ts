@@ -19,6 +19,8 @@ export const chartStyles = css`
   }
   .plot svg {
     display: block;
+    /* Where labels end is reckoned from the left, also on a page that is read from the right. */
+    direction: ltr;
   }
   .tip {
     position: absolute;

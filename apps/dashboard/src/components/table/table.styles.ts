@@ -65,11 +65,19 @@ export const tableStyles = css`
   tbody tr:hover td {
     background: var(--hover);
   }
-  table:focus-visible tr.active td {
-    background: var(--hover);
+  table:focus-visible tr.active {
+    outline: 1px solid var(--accent);
+    outline-offset: -2px;
   }
   tr[aria-selected='true'] td {
     background: color-mix(in srgb, var(--accent) 10%, transparent);
+  }
+  @media (forced-colors: active) {
+    tr[aria-selected='true'] td {
+      forced-color-adjust: none;
+      color: SelectedItemText;
+      background: SelectedItem;
+    }
   }
   @media print {
     table {
