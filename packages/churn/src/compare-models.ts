@@ -1,4 +1,11 @@
-import { checkOptionNames, checkWhole, InvalidInputError, randomSource, type Fault } from '@clv/contracts';
+import {
+  checkOptionNames,
+  checkSeed,
+  checkWhole,
+  InvalidInputError,
+  randomSource,
+  type Fault,
+} from '@clv/contracts';
 import type { ChurnReport, ScoredCustomers } from './evaluate.js';
 import { placementsOn, varianceOfMean, z95, type Interval } from './metrics/delong.js';
 import { surprise } from './metrics/probability-loss.js';
@@ -38,6 +45,7 @@ export interface CompareOptions {
 export function compareModels(a: ChurnReport, b: ChurnReport, options: CompareOptions = {}): ModelComparison {
   checkOptionNames(options, { resamples: true, seed: true });
   const { resamples = 1000, seed = 42 } = options;
+  checkSeed(seed);
   checkWhole('resamples', resamples, 1);
   const [scoredA, scoredB] = pairOf(a, b);
   return {

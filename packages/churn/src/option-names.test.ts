@@ -45,3 +45,14 @@ it.each<[string, string, (misspelt: object) => unknown]>([
 ])('%s refuses a misspelt option, such as %s', async (_, name, call) => {
   await expect((async () => call({ [name]: 1 }))()).rejects.toThrow(`unknown option: ${name} (did you mean`);
 });
+
+it.each([0.5, NaN, '42'])('compareModels refuses the seed %p', (seed) => {
+  const report = evaluateChurn(labels, scores, { keepScores: true });
+  expect(() => compareModels(report, report, { seed: seed as number })).toThrow(
+    `seed must be a whole number: ${seed}`,
+  );
+});
+
+it('empc refuses a shape that is no number', () => {
+  expect(() => empc(labels, scores, { alpha: '6' as never })).toThrow('alpha must be a number above 0: 6');
+});

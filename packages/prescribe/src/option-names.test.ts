@@ -51,3 +51,23 @@ it.each<[object, string]>([
 ])('allocateBudget refuses a misspelt limit: %j', (odd, message) => {
   expect(() => allocateBudget({ ...matrices, ...odd })).toThrow(message);
 });
+
+it.each<[string, (odd: { seed: number }) => unknown]>([
+  ['comparePolicies', (odd) => comparePolicies({ inputs, values, choice }, odd)],
+  ['choiceStability', (odd) => choiceStability(policy, inputs, odd)],
+  ['assignHoldout', (odd) => assignHoldout(10, odd)],
+  ['fairnessReport', (odd) => fairnessReport({ choice, offers, group: ['a', 'b'] }, odd)],
+])('%s refuses a seed that is no whole number', (_, call) => {
+  for (const seed of [0.5, NaN, '42'])
+    expect(() => call({ seed: seed as number })).toThrow(`seed must be a whole number: ${seed}`);
+});
+
+it.each(['500', true, null])(
+  'prescribe refuses %p, which is no number, as a budget and a risk aversion',
+  (odd) => {
+    expect(() => prescribe(inputs, { budget: odd as never })).toThrow(`budget must be at least 0: ${odd}`);
+    expect(() => prescribe(inputs, { riskAversion: odd as never })).toThrow(
+      `riskAversion must be a number of at least 0: ${odd}`,
+    );
+  },
+);

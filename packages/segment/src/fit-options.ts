@@ -1,4 +1,10 @@
-import { checkOptionNames, checkWhole, InvalidOptionError, type OptionNames } from '@clv/contracts';
+import {
+  checkOptionNames,
+  checkSeed,
+  checkWhole,
+  InvalidOptionError,
+  type OptionNames,
+} from '@clv/contracts';
 import type { Scale } from './features/number-column.js';
 
 /** Which columns customers are compared by, and how. */
@@ -59,7 +65,7 @@ export function checkFeatureOptions({
 }: FeatureOptions): Required<FeatureOptions> {
   assertNames([...features, ...categories]);
   checkWhole('restarts', restarts, 1);
-  if (!Number.isInteger(seed)) throw new InvalidOptionError('seed', `seed must be a whole number: ${seed}`);
+  checkSeed(seed);
   if (!(categoryWeight > 0 && Number.isFinite(categoryWeight))) {
     const message = `categoryWeight must be a number above 0: ${categoryWeight}`;
     throw new InvalidOptionError('categoryWeight', message);

@@ -1,5 +1,6 @@
 import {
   checkOptionNames,
+  checkSeed,
   checkWhole,
   InvalidOptionError,
   randomSource,
@@ -102,7 +103,7 @@ export async function fitUplift(table: TableLike, options: UpliftOptions): Promi
 export async function learnUplift(table: TableLike, options: UpliftOptions) {
   const { learner = 'DR', folds = 4, resampling = 'jackknife', resamples = 20, seed = 42, ladder } = options;
   checkOptionNames(options, optionNames);
-  checkOptions({ learner, folds, resampling, resamples, ladder });
+  checkOptions({ ...options, learner, folds, resampling, resamples, seed });
   const experiment = onLadder(readExperiment(table, options), ladder);
   const fold = dealFolds(experiment.arm, folds, seed);
   const samples =
@@ -165,10 +166,10 @@ function noticesOf({ propensity, clipped, clippedAt, effectiveShare }: Overlap, 
 /** Outcome models leave out every pair of folds: of more folds than these there are more models than any memory holds. */
 const mostFolds = 50;
 
-type Checked = Required<Pick<UpliftOptions, 'learner' | 'folds' | 'resampling' | 'resamples'>> &
-  Pick<UpliftOptions, 'ladder'>;
+type Checked = Required<Pick<UpliftOptions, 'learner' | 'folds' | 'resampling' | 'resamples' | 'seed'>> &
+  Pick<UpliftOptions, 'ladder' | 'threads'>;
 
-function checkOptions({ learner, folds, resampling, resamples, ladder }: Checked): void {
+function checkOptions({ learner, folds, resampling, resamples, ladder, seed, threads }: Checked): void {
   if (learner !== 'DR' && !Object.hasOwn(metaLearners, learner)) {
     throw new InvalidOptionError('learner', `learner must be S, T, X or DR: ${learner}`);
   }
@@ -180,4 +181,6 @@ function checkOptions({ learner, folds, resampling, resamples, ladder }: Checked
   }
   checkWhole('folds', folds, 3, mostFolds);
   checkWhole('resamples', resamples, 2);
+  checkSeed(seed);
+  if (threads !== undefined) checkWhole('threads', threads, 1);
 }

@@ -20,3 +20,40 @@ it.each<[string, string, (misspelt: object) => unknown]>([
 ])('%s refuses a misspelt option, such as %s', async (_, name, call) => {
   await expect((async () => call({ [name]: 1 }))()).rejects.toThrow(`unknown option: ${name} (did you mean`);
 });
+
+const oneArm = { stayed: [0, 1], offer: ['none', 'call'] };
+
+it.each<[string, object, string, (odd: object) => unknown]>([
+  [
+    'fitUplift',
+    { seed: 0.5 },
+    'seed must be a whole number: 0.5',
+    (odd) => fitUplift(oneArm, { ...log, ...odd }),
+  ],
+  [
+    'fitUplift',
+    { threads: 0 },
+    'threads must be a whole number of at least 1: 0',
+    (odd) => fitUplift(oneArm, { ...log, ...odd }),
+  ],
+  [
+    'crossFitUplift',
+    { seed: '42' },
+    'seed must be a whole number: 42',
+    (odd) => crossFitUplift(oneArm, { ...log, ...odd }),
+  ],
+  [
+    'crossFitUplift',
+    { threads: NaN },
+    'threads must be a whole number of at least 1: NaN',
+    (odd) => crossFitUplift(oneArm, { ...log, ...odd }),
+  ],
+  [
+    'evaluateUplift',
+    { seed: NaN },
+    'seed must be a whole number: NaN',
+    (odd) => evaluateUplift({ ...held, ...odd }),
+  ],
+])('%s refuses %p', async (_, odd, message, call) => {
+  await expect((async () => call(odd))()).rejects.toThrow(message);
+});

@@ -40,3 +40,19 @@ it.each<[string, string, (misspelt: object) => unknown]>([
 ])('%s refuses a misspelt option, such as %s', (_, name, call) => {
   expect(() => call({ [name]: 1 })).toThrow(`unknown option: ${name} (did you mean`);
 });
+
+it.each([0.5, NaN, '42'])('valueIntervals refuses the seed %p', (seed) => {
+  const options = { timeUnit: 'week', seed: seed as number } as const;
+  expect(() => valueIntervals(purchases, spend, customers, options)).toThrow(
+    `seed must be a whole number: ${seed}`,
+  );
+});
+
+it.each(['0.1', true, null])(
+  'contractualValue refuses %p, which is no number, as a discount rate',
+  (rate) => {
+    expect(() => contractualValue({ ...staying, annualDiscountRate: rate as never })).toThrow(
+      `annualDiscountRate must be a number of at least 0: ${rate}`,
+    );
+  },
+);

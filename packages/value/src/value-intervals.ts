@@ -1,5 +1,6 @@
 import {
   checkOptionNames,
+  checkSeed,
   checkWhole,
   InvalidOptionError,
   randomSource,
@@ -64,6 +65,7 @@ export function valueIntervals(
   assertBgNbdModel(purchases);
   assertSpendModel(spend);
   checkWhole('resamples', resamples, 2);
+  checkSeed(seed);
   if (!(level > 0 && level < 1))
     throw new InvalidOptionError('level', `level must be between 0 and 1: ${level}`);
   const { age } = readPurchaseHistory(table);

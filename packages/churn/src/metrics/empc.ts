@@ -93,7 +93,7 @@ function convexHull(churned: Float64Array, stayed: Float64Array): number[] {
 
 function checkShape(shape: { alpha: number; beta: number }): void {
   const faults = Object.entries(shape)
-    .filter(([, value]) => !(value > 0 && value < Infinity))
+    .filter(([, value]) => !(Number.isFinite(value) && value > 0))
     .map(([path, value]) => ({
       rule: 'out-of-range',
       message: `${path} must be a number above 0: ${value}`,

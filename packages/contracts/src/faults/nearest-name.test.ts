@@ -15,6 +15,25 @@ describe('nearestName', () => {
     expect(nearestName('favourite_colour', columns)).toBeUndefined();
     expect(nearestName('x', [])).toBeUndefined();
   });
+
+  it.each([
+    ['e', ['a', 'b']],
+    ['id', ['d', 'mi']],
+    ['age', ['a', 'ab', 'fee']],
+    ['x', ['ab']],
+  ])('takes no short name that shares less than half of its letters for a misspelt %s', (name, others) => {
+    expect(nearestName(name, others)).toBeUndefined();
+  });
+
+  it.each([
+    ['A', 'a'],
+    ['age', 'age_band'],
+    ['pirce', 'price'],
+    ['sede', 'seed'],
+    ['idd', 'id'],
+  ])('knows a short %s for a misspelt %s', (name, meant) => {
+    expect(nearestName(name, ['zz', meant])).toBe(meant);
+  });
 });
 
 describe('unknownName', () => {
@@ -26,5 +45,9 @@ describe('unknownName', () => {
 
   it('makes no suggestion where it would only mislead', () => {
     expect(unknownName('column', 'favourite_colour', columns)).toBe('unknown column: favourite_colour');
+  });
+
+  it.each([5, null, undefined, NaN, true])('says that %p is unknown, which is no name', (name) => {
+    expect(unknownName('column', name as never, columns)).toBe(`unknown column: ${name}`);
   });
 });

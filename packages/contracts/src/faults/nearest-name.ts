@@ -7,16 +7,19 @@ export function nearestName(name: string, candidates: readonly string[]): string
   let fewest = tolerance + 1;
   for (const candidate of candidates) {
     const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase());
-    if (edits < fewest) [nearest, fewest] = [candidate, edits];
+    if (edits < fewest && edits <= halfOf(name, candidate)) [nearest, fewest] = [candidate, edits];
   }
   return nearest;
 }
 
+/** Of names that share less than half of their letters neither is the other misspelt: from `e` to `a` is a single edit. */
+const halfOf = (name: string, candidate: string) => Math.floor(Math.min(name.length, candidate.length) / 2);
+
 /** `unknown column: tenur (did you mean tenure_months?)` */
 export function unknownName(kind: string, name: string, candidates: readonly string[]): string {
-  const nearest = nearestName(name, candidates);
+  const nearest = typeof name === 'string' ? nearestName(name, candidates) : undefined;
   const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
-  return `unknown ${kind}: ${name}${hint}`;
+  return `unknown ${kind}: ${String(name)}${hint}`;
 }
 
 /** A name cut short costs a single edit more than its spelling: `tenur` is near `tenure_months`. */

@@ -10,7 +10,7 @@ export function checkChoices(choices: Choices, budget?: number): void {
 }
 
 export function faultsOfBudget(budget: number | undefined): Fault[] {
-  if (budget === undefined || budget >= 0) return [];
+  if (budget === undefined || (typeof budget === 'number' && budget >= 0)) return [];
   return [
     { rule: 'negative', message: `budget must be at least 0: ${budget}`, path: 'budget', value: budget },
   ];

@@ -1,5 +1,6 @@
 import {
   checkOptionNames,
+  checkSeed,
   checkWhole,
   InvalidInputError,
   InvalidOptionError,
@@ -36,6 +37,7 @@ export function assignHoldout(customers: number, options: HoldoutOptions = {}): 
   checkOptionNames(options, { share: true, stratifyBy: true, seed: true });
   checkWhole('customers', customers, 0);
   const { share = 0.1, stratifyBy, seed = 42 } = options;
+  checkSeed(seed);
   if (!(share > 0 && share < 1))
     throw new InvalidOptionError('share', `share must lie between 0 and 1: ${share}`);
   if (stratifyBy && stratifyBy.length !== customers) {

@@ -1,4 +1,4 @@
-import { checkOptionNames, checkWhole, InvalidOptionError, randomSource } from '@clv/contracts';
+import { checkOptionNames, checkSeed, checkWhole, InvalidOptionError, randomSource } from '@clv/contracts';
 import { correlatedNormals } from '../statistics/correlated-normals.js';
 import { budgetChoices } from '../value/budget-choices.js';
 import { gainPerError } from '../value/gain-error.js';
@@ -45,6 +45,7 @@ export function choiceStability(
   checkOptionNames(options, { draws: true, seed: true, errorCorrelation: true });
   const { draws = 200, seed = 42, errorCorrelation } = options;
   checkWhole('draws', draws, 1);
+  checkSeed(seed);
   const { values, choice, shadowPrice } = prescription;
   const { customers, offers, gain, cost } = budgetChoices(inputs, values, prescription);
   const off = gainPerError(inputs, values.offers);

@@ -129,7 +129,7 @@ function checkTerms({ budget, budgetBasis, riskAversion }: Terms): void {
   const known: BudgetBasis[] = ['expected', 'committed'];
   if (!known.includes(budgetBasis))
     throw new InvalidOptionError('budgetBasis', unknownName('budgetBasis', budgetBasis, known));
-  if (!(riskAversion >= 0 && riskAversion < Infinity))
+  if (!(Number.isFinite(riskAversion) && riskAversion >= 0))
     throw new InvalidOptionError(
       'riskAversion',
       `riskAversion must be a number of at least 0: ${riskAversion}`,

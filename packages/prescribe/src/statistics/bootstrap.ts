@@ -1,4 +1,4 @@
-import { checkWhole, randomSource, type OptionNames } from '@clv/contracts';
+import { checkSeed, checkWhole, randomSource, type OptionNames } from '@clv/contracts';
 import { checkConfidence } from './estimate.js';
 
 /** How intervals are drawn by resampling customers. */
@@ -29,6 +29,7 @@ export function resolveBootstrap({
 }: BootstrapOptions): Required<BootstrapOptions> {
   checkWhole('resamples', resamples, 1);
   checkConfidence(confidence);
+  checkSeed(seed);
   return { resamples, confidence, seed };
 }
 

@@ -1,5 +1,6 @@
 import {
   checkOptionNames,
+  checkSeed,
   checkWhole,
   InvalidOptionError,
   normalCumulative,
@@ -73,6 +74,7 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   checkRanges(shares, level);
   checkWhole('resamples', resamples, 2);
   checkWhole('groups', groups, 1);
+  checkSeed(seed);
   const z = normalQuantile((1 + level) / 2);
   const weight = inverseWeights(options);
   const { order, ranking } = rankBy(effect, outcome, treated, weight);

@@ -29,7 +29,7 @@ export async function learnDoublyRobust(
   samples: readonly Sample[],
   { threads, signal, onProgress }: TrainingControl & RunControl,
 ) {
-  const control = { ...(threads && { threads }), ...(signal && { signal }) };
+  const control = { ...(threads !== undefined && { threads }), ...(signal && { signal }) };
   const { fold, count } = folds;
   const pairs = (count * (count - 1)) / 2;
   const progress = (done: number) => {

@@ -20,7 +20,7 @@ export async function learnMeta(
   samples: readonly Sample[],
   { threads, signal, onProgress }: TrainingControl & RunControl,
 ): Promise<MetaMember[]> {
-  const control = { ...(threads && { threads }), ...(signal && { signal }) };
+  const control = { ...(threads !== undefined && { threads }), ...(signal && { signal }) };
   const members: MetaMember[] = [];
   for (const { rows } of samples) {
     signal?.throwIfAborted();

@@ -46,6 +46,6 @@ export function checkColumn(column: string, values: ArrayLike<number>, range: Ra
 
 /** Throws unless the option is a finite number of at least 0. */
 export function checkRate(option: string, value: number): void {
-  if (value >= 0 && value < Infinity) return;
+  if (Number.isFinite(value) && value >= 0) return;
   throw new InvalidOptionError(option, `${option} must be a number of at least 0: ${value}`);
 }
