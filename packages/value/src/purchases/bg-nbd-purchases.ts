@@ -18,8 +18,8 @@ export function bgNbdAlive({ parameters }: BgNbdModel, x: number, recency: numbe
  * Euler's transformation turns the published (c / (a - 1)) (1 - (1 - z)^(r + x) 2F1(r + x, b + x; c; z)), with
  * c = a + b + x - 1 and z = t / (alpha + T + t), into (c / (a - 1)) (1 - (1 - z)^(a - 1) 2F1(a + b - 1 - r, a - 1; c; z)).
  * It converges sooner, and a - 1 divides out, so that a next to 1 costs no accuracy. Its coefficients are shared by all
- * times, of which the nearest are done first. Where customers buy alike (r is large) and often, its terms would cancel, and
- * purchases are counted one by one.
+ * times, of which the nearest are done first. Where customers buy alike (r is large) and often, its terms would cancel; where
+ * they leave alike (a is large), its sum and what it is taken from would: there purchases are counted one by one.
  */
 export function bgNbdPurchases(
   model: BgNbdModel,
@@ -33,7 +33,8 @@ export function bgNbdPurchases(
   const top = a + b - 1 - r;
   const c = a + b + x - 1;
   const farthest = times[times.length - 1];
-  if (-top * Math.log1p(farthest / (alpha + age + farthest)) > mostCancelled) {
+  const reach = farthest / (alpha + age + farthest);
+  if (Math.max(-top * Math.log1p(reach), beyond * -Math.log1p(-reach)) > mostCancelled) {
     for (let k = 0; k < times.length; k++) into[k] = bgNbdPurchasesByCount(model, x, age, times[k]);
     return;
   }

@@ -161,6 +161,25 @@ describe('expectedPurchasesOfNewcomer', () => {
   });
 });
 
+describe('expectedPurchasesOfNewcomer where all customers leave alike', () => {
+  it.each([5, 22, 60, 1000, 100_000])('is the mean of purchaseProbability with a of %d too', (a) => {
+    const model = { ...bgNbd, parameters: { r: 1, alpha: 7.5, a, b: 3 * a } };
+    for (const time of [5, 50, 400]) {
+      let mean = 0;
+      for (let count = 1; count < 3000; count++) mean += count * purchaseProbability(model, count, time);
+      expect(expectedPurchasesOfNewcomer(model, time) / mean).toBeCloseTo(1, 8);
+    }
+  });
+
+  it('goes over to purchases that are made until a coin falls, as a grows', () => {
+    // With a chance p of leaving after each purchase, of a rate of r 1: the sum of z^n (1 - p)^(n - 1), z = t / (alpha + t).
+    const [alpha, time, p] = [7.5, 50, 0.25];
+    const z = time / (alpha + time);
+    const model = { ...bgNbd, parameters: { r: 1, alpha, a: 1e6 * p, b: 1e6 * (1 - p) } };
+    expect(expectedPurchasesOfNewcomer(model, time)).toBeCloseTo(z / (1 - z * (1 - p)), 5);
+  });
+});
+
 describe('expectedPurchases', () => {
   it('predicts what simulated customers go on to do', () => {
     const soFar = ages(30_000).fill(20);
