@@ -1,5 +1,6 @@
 // eslint-disable-next-line @nx/enforce-module-boundaries -- the tools stand beside the floors, on which the rule goes by tags
-import { ClvError } from '@clv/contracts';
+import { ClvError, randomSource } from '@clv/contracts';
+import { damage } from './damage.js';
 import type { Columns, Estimator } from './estimator.js';
 
 /** Tests that an estimator keeps what every estimator of the house promises. */
@@ -97,11 +98,30 @@ export function describeEstimator<Model>(name: string, estimator: Estimator<Mode
       expect(left).toBeDefined();
     });
 
+    it('says something of every row, or where it is damaged, whatever a file lost or gained', async () => {
+      const random = randomSource(5);
+      const some = takeRows(table, [0, 1, 2]);
+      for (let time = 0; time < damages; time++) {
+        const damaged = damage(model, random);
+        try {
+          const loaded = estimator.load ? estimator.load(damaged) : damaged;
+          for (const column of await apply(loaded, some)) expect(column).toHaveLength(3);
+        } catch (error) {
+          expectTyped(error);
+          const { path, column, row } = error as ClvError;
+          expect(path ?? column ?? row).toBeDefined();
+        }
+      }
+    });
+
     it.each([undefined, null, {}, { format: 'clv' }])('refuses %j, which was never fitted', async (none) => {
       await errorOf(apply(none as Model, table));
     });
   });
 }
+
+/** Enough to reach every part of a model some times. */
+const damages = 500;
 
 /** The typed error that a promise is rejected with. */
 async function errorOf(promise: Promise<unknown>): Promise<ClvError> {

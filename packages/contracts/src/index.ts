@@ -6,6 +6,7 @@ export { UnknownColumnError } from './faults/unknown-column-error.js';
 export { nearestName, unknownName } from './faults/nearest-name.js';
 export { checkWhole } from './faults/check-whole.js';
 export { checkSeed } from './faults/check-seed.js';
+export * as shapes from './faults/shape.js';
 export { checkOptionNames, type OptionNames } from './faults/option-names.js';
 export { offerColumn, resultColumns, type ResultColumn } from './result-columns.js';
 export { randomSource, type RandomSource } from './numerics/random-source.js';
@@ -15,5 +16,6 @@ export { choleskyFactor, solveByCholesky } from './numerics/cholesky.js';
 export { sortNumbers } from './numerics/sort-numbers.js';
 
 export type { FeatureMatrix } from './feature-matrix.js';
+export type { Misshape, Shape } from './faults/shape.js';
 export type { RunControl } from './run-control.js';
 export type { HoldoutSummary, OfferSummary, RunSummary, SegmentSummary } from './run-summary.js';

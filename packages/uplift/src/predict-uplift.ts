@@ -3,6 +3,7 @@ import { applyEncoding, type TableLike } from '@clv/table';
 import type { UpliftModel } from './fit-uplift.js';
 import { predictByDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
 import { predictByMeta, type MetaMember } from './learn/meta-ensemble.js';
+import { misshapeOf } from './model-shape.js';
 import { dot, JointErrors } from './statistics/joint-errors.js';
 
 /** What the offers would do to each customer. */
@@ -24,8 +25,8 @@ export interface UpliftPrediction {
 /**
  * The effect of each offer on each customer. For the customers of the experiment's own log use {@link crossFitUplift}.
  *
- * @throws UnknownColumnError where the table lacks a feature; ClvError `INVALID_MODEL` where the model was never fitted, or was
- *   fitted by a later version.
+ * @throws UnknownColumnError where the table lacks a feature; ClvError `INVALID_MODEL` where the model was never fitted, is
+ *   damaged, or was fitted by a later version.
  */
 export async function predictUplift(model: UpliftModel, table: TableLike): Promise<UpliftPrediction> {
   assertUpliftModel(model);
@@ -103,4 +104,6 @@ function assertUpliftModel(model: UpliftModel): void {
   }
   if (model.members.length === 0)
     throw invalid('members must be at least one; fit the model again', 'members');
+  const misshape = misshapeOf(model);
+  if (misshape) throw invalid(`${misshape.path} ${misshape.fault}`, misshape.path);
 }

@@ -1,4 +1,4 @@
-import { ModelFormatError, readModel, type GbdtModel } from '@clv/gbdt';
+import { ModelFormatError, readModel } from '@clv/gbdt';
 import type { ChurnModel } from '../churn-model.js';
 import { encodedColumns } from '../columns/encoded-columns.js';
 import { modelShape } from './model-shape.js';
@@ -9,9 +9,10 @@ import { modelShape } from './model-shape.js';
  * @throws ModelFormatError at the first fault, with its path in the document: `calibration.slope must be a finite number`.
  */
 export function fromJSON(json: unknown): ChurnModel {
-  modelShape(json, '');
+  const misshape = modelShape(json, '');
+  if (misshape) throw new ModelFormatError(misshape.path, misshape.fault);
   const model = json as ChurnModel;
-  const trees = readTrees(model.trees);
+  const trees = readModel(model.trees, 'trees');
   const { encoding, calibration, survival } = model;
   const columns = encodedColumns(encoding);
   agree('trees.columns', trees.columns, 'encoding.featureNames', encoding.featureNames.length);
@@ -23,16 +24,6 @@ export function fromJSON(json: unknown): ChurnModel {
     agree('calibration.logits', calibration.logits.length, 'calibration.margins', calibration.margins.length);
   if (survival?.spans.length === 0) throw new ModelFormatError('survival.spans', 'must not be empty');
   return { ...model, trees };
-}
-
-function readTrees(json: unknown): GbdtModel {
-  try {
-    return readModel(json);
-  } catch (error) {
-    if (!(error instanceof ModelFormatError)) throw error;
-    const path = error.path ? `trees.${error.path}` : 'trees';
-    throw new ModelFormatError(path, error.message.replace(error.path || 'model', '').trim());
-  }
 }
 
 function agree(path: string, size: number, otherPath: string, other: number): void {

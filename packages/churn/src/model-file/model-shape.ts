@@ -1,10 +1,12 @@
+import { shapes, type Shape } from '@clv/contracts';
 import type { CalibrationMethod } from '../calibration/calibration.js';
 import type { ChurnModel } from '../churn-model.js';
 import { engines } from '../engine/engines.js';
 import type { TreeParams } from '../engine/tree-engine.js';
 import type { ChurnReport } from '../evaluate.js';
 import type { SurvivalModel } from '../survival/survival-model.js';
-import { exactly, finite, listOf, nullable, object, tagged, text, whole, type Shape } from './shape.js';
+
+const { exactly, finite, listOf, nullable, object, tagged, text, whole } = shapes;
 
 /** The fields of a type; the compiler sees to it that none is forgotten. */
 type Fields<T> = Record<keyof T, Shape>;

@@ -7,10 +7,11 @@ const OBJECTIVES: readonly string[] = ['binary:logistic', 'reg:squarederror'] sa
 /**
  * Checks a `clv-gbdt` document from an unknown hand, such as a file, and gives it back as a model.
  *
+ * @param path where in a larger document it lies (default: it is the whole)
  * @throws ModelFormatError at the first fault, with its JSON path
  */
-export function readModel(json: unknown): GbdtModel {
-  const document = new JsonReader(json);
+export function readModel(json: unknown, path = ''): GbdtModel {
+  const document = new JsonReader(json, path);
   const format = document.get('format');
   if (format.text() !== 'clv-gbdt') throw format.error(`must be clv-gbdt: ${String(format.value)}`);
   const version = document.get('version');

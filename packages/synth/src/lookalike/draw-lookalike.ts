@@ -5,16 +5,21 @@ import { cellOf } from './cells.js';
 import { designWidth, probabilityOf, writeDesign } from './churn-formula.js';
 import { rowDrawer } from './copula.js';
 import type { Stratum, SynthesizerModel } from './model.js';
+import { misshapeOf } from './model-shape.js';
 
 const mostAttempts = 100;
 
 /** The scenario of a fitted table, or what is wrong with the model. */
 export function imitate(model: SynthesizerModel): Scenario | Fault {
-  if (model.format === 'clv-synthesizer' && model.version === 1) return lookalikeScenario(model);
-  return {
-    ...{ path: 'like', rule: 'not-a-model', value: model.format },
-    message: `like must be a model of fitSynthesizer, version 1: ${model.format} ${model.version}`,
-  };
+  const { format, version } = model;
+  if (format !== 'clv-synthesizer' || version !== 1) {
+    const message = `like must be a model of fitSynthesizer, version 1: ${format} ${version}`;
+    return { path: 'like', rule: 'not-a-model', value: format, message };
+  }
+  const misshape = misshapeOf(model);
+  if (!misshape) return lookalikeScenario(model);
+  const path = `like.${misshape.path}`;
+  return { path, rule: 'damaged-model', message: `${path} ${misshape.fault}` };
 }
 
 /** A fitted table as a scenario of its own; what a customer feels of an offer is taken from the sensitivity, or a half. */

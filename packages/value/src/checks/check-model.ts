@@ -5,12 +5,21 @@ import type { GammaGammaModel } from '../spend/gamma-gamma-model.js';
 
 type Model = PurchaseModel | GammaGammaModel | ShiftedBetaGeometricModel;
 
-/** What each parameter must be above: at q of 1 the mean spend of all customers is infinite. */
-const parametersOf: Record<Model['format'], Readonly<Record<string, number>>> = {
-  'clv-bg-nbd': { r: 0, alpha: 0, a: 0, b: 0 },
-  'clv-pareto-nbd': { r: 0, alpha: 0, s: 0, beta: 0 },
-  'clv-gamma-gamma': { p: 0, q: 1, v: 0 },
-  'clv-shifted-beta-geometric': { alpha: 0, beta: 0 },
+/** What a parameter must be above, and how great it may be. */
+type Range = [above: number, most: number];
+
+/** In units of the data. */
+const amount: Range = [0, Number.MAX_VALUE];
+
+/** No fit ends at a greater one, of which sums over purchases would not end either. */
+const shape: Range = [0, 1e6];
+
+/** At q of 1 the mean spend of all customers is infinite. */
+const parametersOf: Record<Model['format'], Readonly<Record<string, Range>>> = {
+  'clv-bg-nbd': { r: shape, alpha: amount, a: shape, b: shape },
+  'clv-pareto-nbd': { r: shape, alpha: amount, s: shape, beta: amount },
+  'clv-gamma-gamma': { p: amount, q: [1, Number.MAX_VALUE], v: amount },
+  'clv-shifted-beta-geometric': { alpha: amount, beta: amount },
 };
 
 /**
@@ -54,10 +63,11 @@ function assertModel(model: Model, formats: readonly Model['format'][]): void {
   if (!formats.includes(format)) refuse('format', `must be ${formats.join(' or ')}: ${format}`);
   if (version !== 1) refuse('version', `must be 1: ${version}`);
   const values = new Map<string, unknown>(Object.entries(parameters ?? {}));
-  for (const [name, least] of Object.entries(parametersOf[format])) {
+  for (const [name, [above, most]] of Object.entries(parametersOf[format])) {
     const value = values.get(name);
-    if (typeof value === 'number' && value > least && value < Infinity) continue;
-    refuse(`parameters.${name}`, `must be a number above ${least}: ${String(value)}`);
+    if (typeof value === 'number' && value > above && value <= most) continue;
+    const atMost = most === Number.MAX_VALUE ? '' : `, at most ${most}`;
+    refuse(`parameters.${name}`, `must be a number above ${above}${atMost}: ${String(value)}`);
   }
 }
 

@@ -1,0 +1,39 @@
+import { exactly, finite, listOf, nullable, object, record, tagged, text, whole } from './shape.js';
+
+const point = object({ x: finite, y: finite }, { label: text });
+
+describe('a shape', () => {
+  it('is kept by what has it', () => {
+    expect(point({ x: 1, y: 2 }, '')).toBeUndefined();
+    expect(point({ x: 1, y: 2, label: 'here' }, '')).toBeUndefined();
+    expect(record({ x: finite })({ x: 1, other: [] }, '')).toBeUndefined();
+    expect(listOf(nullable(whole(1, 3)), 2)([null, 3], '')).toBeUndefined();
+  });
+
+  it.each([
+    [point, { x: 1, y: 2, z: 3 }, 'z', 'is not understood: unknown field: z'],
+    [point, { x: 1 }, 'y', 'is missing'],
+    [point, { x: 1, y: undefined }, 'y', 'is missing'],
+    [point, { x: 1, y: null }, 'y', 'must be a finite number: null'],
+    [point, [], '', 'must be an object: []'],
+    [
+      record({ at: listOf(point) }),
+      {
+        at: [
+          { x: 0, y: 0 },
+          { x: 'a', y: 0 },
+        ],
+      },
+      'at[1].x',
+      'must be a finite number: "a"',
+    ],
+    [listOf(text, 2), ['a'], '', 'must have 2 entries: 1'],
+    [listOf(text), 'a', '', 'must be a list: "a"'],
+    [record({ kind: exactly('a', 'b') }), { kind: 'c' }, 'kind', 'must be a or b: "c"'],
+    [whole(0, 3), 4, '', 'must be a whole number from 0 to 3: 4'],
+    [tagged('kind', { point }), { kind: 'line' }, '', 'must have a kind out of point: "line"'],
+    [tagged('kind', { point }), 7, '', 'must have a kind out of point: undefined'],
+  ])('is missed by what lacks it, and where is told', (shape, value, path, fault) => {
+    expect(shape(value, '')).toEqual({ path, fault });
+  });
+});

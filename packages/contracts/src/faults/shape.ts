@@ -1,0 +1,95 @@
+import { unknownName } from './nearest-name.js';
+
+/** What is wrong in a document, and where: `calibration.slope` `must be a finite number: null`. */
+export interface Misshape {
+  path: string;
+  fault: string;
+}
+
+/** The first thing in a value that is not as it must be; undefined where nothing is. */
+export type Shape = (value: unknown, path: string) => Misshape | undefined;
+
+type Fields = Readonly<Record<string, Shape>>;
+
+export const finite: Shape = must('a finite number', Number.isFinite);
+export const text: Shape = must('text', (value) => typeof value === 'string');
+
+export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Shape {
+  const range = `a whole number from ${least} to ${most}`;
+  return must(
+    range,
+    (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
+  );
+}
+
+export function exactly(...allowed: readonly unknown[]): Shape {
+  return must(allowed.join(' or '), (value) => allowed.includes(value));
+}
+
+export function nullable(shape: Shape): Shape {
+  return (value, path) => (value === null ? undefined : shape(value, path));
+}
+
+export function listOf(shape: Shape, length?: number): Shape {
+  return (value, path) => {
+    if (!Array.isArray(value)) return { path, fault: `must be a list: ${show(value)}` };
+    if (length !== undefined && value.length !== length)
+      return { path, fault: `must have ${length} entries: ${value.length}` };
+    return firstOf(value.keys(), (i) => shape(value[i], `${path}[${i}]`));
+  };
+}
+
+/** An object with exactly these fields, of which the optional may be missing. */
+export function object(fields: Fields, optional: Fields = {}): Shape {
+  const all: Fields = { ...fields, ...optional };
+  const known = record(fields, optional);
+  return (value, path) => {
+    const unknown = isRecord(value) && Object.keys(value).find((name) => !Object.hasOwn(all, name));
+    if (typeof unknown !== 'string') return known(value, path);
+    const fault = `is not understood: ${unknownName('field', unknown, Object.keys(all))}`;
+    return { path: within(path, unknown), fault };
+  };
+}
+
+/** An object with at least these fields, of which the optional may be missing. */
+export function record(fields: Fields, optional: Fields = {}): Shape {
+  return (value, path) => {
+    if (!isRecord(value)) return { path, fault: `must be an object: ${show(value)}` };
+    return firstOf(Object.entries({ ...fields, ...optional }), ([name, shape]) => {
+      const isThere = Object.hasOwn(value, name) && value[name] !== undefined;
+      if (isThere) return shape(value[name], within(path, name));
+      return Object.hasOwn(fields, name) ? { path: within(path, name), fault: 'is missing' } : undefined;
+    });
+  };
+}
+
+/** One of several objects, told apart by a field. */
+export function tagged(tag: string, shapes: Fields): Shape {
+  return (value, path) => {
+    const kind = isRecord(value) ? value[tag] : undefined;
+    if (typeof kind === 'string' && Object.hasOwn(shapes, kind)) return shapes[kind](value, path);
+    return { path, fault: `must have a ${tag} out of ${Object.keys(shapes).join(', ')}: ${show(kind)}` };
+  };
+}
+
+function must(words: string, holds: (value: unknown) => boolean): Shape {
+  return (value, path) => (holds(value) ? undefined : { path, fault: `must be ${words}: ${show(value)}` });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const within = (path: string, name: string) => (path === '' ? name : `${path}.${name}`);
+
+function firstOf<T>(parts: Iterable<T>, misshapeOf: (part: T) => Misshape | undefined): Misshape | undefined {
+  for (const part of parts) {
+    const misshape = misshapeOf(part);
+    if (misshape) return misshape;
+  }
+  return undefined;
+}
+
+function show(value: unknown): string {
+  const shown = JSON.stringify(value) ?? String(value);
+  return shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
+}
