@@ -1,9 +1,10 @@
 import { isBlank } from './is-blank.js';
+import { isInvalidDate } from './parse-date.js';
 
-/** A cell as text without white space at its ends; '' where it is blank. */
+/** A cell as text without white space at its ends; '' where it is blank, or a `Date` of no moment. */
 export function cellText(cell: unknown): string {
-  if (isBlank(cell)) return '';
+  if (isBlank(cell) || isInvalidDate(cell)) return '';
   if (typeof cell === 'string') return cell.trim();
-  if (cell instanceof Date && !Number.isNaN(cell.getTime())) return cell.toISOString();
+  if (cell instanceof Date) return cell.toISOString();
   return String(cell);
 }

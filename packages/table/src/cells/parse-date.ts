@@ -18,6 +18,12 @@ export function parseDate(cell: unknown): number {
   return text.length > 10 && !Number.isNaN(day) ? day + parseTimeOfDay(text.slice(10)) : day;
 }
 
+/** Whether a cell is a date, or a `Date` of no moment, as what could not be read leaves behind. */
+export const isDated = (cell: unknown) => cell instanceof Date || !Number.isNaN(parseDate(cell));
+
+/** Whether a cell is a `Date` of no moment. */
+export const isInvalidDate = (cell: unknown) => cell instanceof Date && Number.isNaN(cell.getTime());
+
 /** The midnight that `YYYY-MM-DD` at the start of a text means; NaN where there is no such day. */
 function parseDay(text: string): number {
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return NaN;

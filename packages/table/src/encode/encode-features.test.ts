@@ -82,6 +82,27 @@ describe('encodeFeatures', () => {
     expect([...matrix.data]).toEqual([0, Math.fround((-30 / 365.25) * 12)]);
   });
 
+  it.each(['a=b', 'a'])('refuses two columns that would give features of one name, such as %s', (first) => {
+    const columns: Record<string, unknown[]> = { 'a=b': [1, 2, 3, 4], a: ['b', 'c', 'b', 'c'] };
+    const second = first === 'a' ? 'a=b' : 'a';
+    const table = { [first]: columns[first], [second]: columns[second], c: [1, 2, 1, 2] };
+    expect(() => encodeFeatures(table, any)).toThrow(
+      `the columns ${first} and ${second} would both give a feature called a=b: rename one of them`,
+    );
+    expect(encodeFeatures(table, defineSchema({ exclude: ['a=b'] })).encoding.featureNames).toContain('a=b');
+  });
+
+  it('takes a Date of no moment for missing, never for a level, and counts it', () => {
+    const lost = new Date(NaN);
+    const since = [...Array.from({ length: 6 }, (_, i) => new Date(Date.UTC(2024, 0, 1 + i))), lost, lost];
+    const plan = ['a', 'b', 'a', 'b', 'a', 'b', 'a', lost];
+    const { matrix, encoding, unseen } = encodeFeatures({ since, plan, never: since.map(() => lost) }, any);
+    expect(encoding.featureNames).toEqual(['since', 'plan=a', 'plan=b']);
+    expect(encoding.columns[0]).toMatchObject({ kind: 'date', snapshot: '2024-01-06' });
+    expect(Array.from(matrix.data.slice(-3))).toEqual([NaN, NaN, NaN]);
+    expect(unseen).toEqual({ since: 2, plan: 1 });
+  });
+
   it('leaves out what can teach nothing, and says why', () => {
     const rows = Array.from({ length: 60 }, (_, i) => i);
     const columns = {

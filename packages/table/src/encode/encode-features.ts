@@ -18,7 +18,8 @@ export interface FittedTable extends EncodedTable {
  * throughout, identifiers (text, no two rows the same) and free text (more than half of the texts differ); `encoding.leftOut`
  * says which.
  *
- * @throws UnknownColumnError where the schema names a column that the table lacks.
+ * @throws UnknownColumnError where the schema names a column that the table lacks; InvalidInputError where columns are of unequal
+ *   length, or two of them would give features of one name.
  */
 export function encodeFeatures(table: TableLike, schema: Schema): FittedTable {
   const encoding = fitEncoding(table, schema);

@@ -1,3 +1,4 @@
+import { InvalidInputError, type Fault } from '@clv/contracts';
 import { latestDate } from '../profile/latest-date.js';
 import { manyLevels } from '../profile/many-levels.js';
 import { profileColumn, type ColumnProfile } from '../profile/profile-column.js';
@@ -9,7 +10,11 @@ import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
 import { namesOf, type ColumnEncoding, type Encoding } from './encoding.js';
 
-/** Decides how each feature column of a table becomes features. */
+/**
+ * Decides how each feature column of a table becomes features.
+ *
+ * @throws InvalidInputError where two columns would give features of one name, as `a=b` and the level `b` of `a`.
+ */
 export function fitEncoding(table: TableLike, schema: Schema): Encoding {
   const columns: ColumnEncoding[] = [];
   const leftOut: Encoding['leftOut'] = [];
@@ -21,8 +26,25 @@ export function fitEncoding(table: TableLike, schema: Schema): Encoding {
     if (why) leftOut.push({ column, why });
     else columns.push(encodeColumn(column, cells, profile, schema));
   }
+  const alike = namesGivenTwice(columns);
+  if (alike.length > 0) throw new InvalidInputError(alike);
   const featureNames = columns.flatMap(namesOf);
   return { format: 'clv-encoding', version: 1, decimal: schema.decimal, columns, featureNames, leftOut };
+}
+
+/** Features of one name could not be told apart by who reads the model. */
+function namesGivenTwice(columns: readonly ColumnEncoding[]): Fault[] {
+  const owners = new Map<string, string>();
+  return columns.flatMap((encoding) =>
+    namesOf(encoding).flatMap((name): Fault[] => {
+      const owner = owners.get(name);
+      owners.set(name, encoding.column);
+      if (owner === undefined) return [];
+      const { column } = encoding;
+      const message = `the columns ${owner} and ${column} would both give a feature called ${name}: rename one of them`;
+      return [{ rule: 'feature-name-twice', message, column }];
+    }),
+  );
 }
 
 function encodeColumn(

@@ -1,9 +1,10 @@
 import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { cellText } from '../cells/cell-text.js';
-import { parseDate } from '../cells/parse-date.js';
+import { isDated } from '../cells/parse-date.js';
 import { labelPairs } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { isMostly } from './is-mostly.js';
+import { latestDate } from './latest-date.js';
 
 /** What the cells of a column are; `blank` where there are none. */
 export type ColumnKind = 'number' | 'boolean' | 'date' | 'text' | 'blank';
@@ -16,7 +17,7 @@ export interface ColumnProfile {
 
 /**
  * What the cells of a column are. Numbers and dates may be typed or written as text, and one cell in twenty may be odd;
- * booleans are typed, or words of one pair such as yes and no.
+ * booleans are typed, or words of one pair such as yes and no. A `Date` of no moment says that its column holds dates.
  */
 export function profileColumn(cells: ArrayLike<unknown>, decimal: DecimalMark): ColumnProfile {
   const measured = measuredKind(cells, decimal);
@@ -34,7 +35,8 @@ export function measuredKind(
   if (areTypedNumbers(cells)) return areAllBlank(cells) ? 'blank' : 'number';
   const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
   if (isMostly(cells, isNumber)) return 'number';
-  return isMostly(cells, (cell) => !Number.isNaN(parseDate(cell))) ? 'date' : undefined;
+  if (!isMostly(cells, isDated)) return undefined;
+  return latestDate(cells) === undefined ? 'blank' : 'date';
 }
 
 function areAllBlank(numbers: ArrayLike<number>): boolean {

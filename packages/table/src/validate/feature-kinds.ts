@@ -1,5 +1,5 @@
 import { isBlank } from '../cells/is-blank.js';
-import { parseDate } from '../cells/parse-date.js';
+import { isDated, isInvalidDate } from '../cells/parse-date.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { featureColumns } from '../schema/feature-columns.js';
 import { numberRules } from '../schema/number-rules.js';
@@ -65,7 +65,7 @@ export class FeatureKindCounts {
 class Fit {
   fitting = 0;
   misfits = 0;
-  /** Whether a fitting cell is more than a feature can hold. */
+  /** Whether a fitting cell is more than a feature can hold, or a `Date` of no moment. */
   isBeyond = false;
 
   constructor(private readonly rows: number) {}
@@ -94,6 +94,8 @@ function addNumbers(fit: Fit, cells: ArrayLike<unknown>, decimal: DecimalMark): 
 
 function addDates(fit: Fit, cells: ArrayLike<unknown>): void {
   for (let i = 0; i < cells.length && !fit.isDecided; i++)
-    if (!Number.isNaN(parseDate(cells[i]))) fit.fitting++;
-    else if (!isBlank(cells[i])) fit.misfits++;
+    if (isDated(cells[i])) {
+      fit.fitting++;
+      if (isInvalidDate(cells[i])) fit.isBeyond = true;
+    } else if (!isBlank(cells[i])) fit.misfits++;
 }

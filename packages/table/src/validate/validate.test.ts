@@ -127,6 +127,16 @@ describe('validateTable', () => {
     ]);
   });
 
+  it('finds every Date of no moment among the features, however many there are', () => {
+    const lost = new Date(NaN);
+    const since = [new Date(0), lost, new Date(1e12), lost, lost, lost];
+    const plan = ['a', 'b', lost, 'b', 'a', 'b'];
+    const faults = ['2, since', '4, since', '5, since', '6, since', '3, plan'];
+    expect(messages({ ...sound(), since, plan })).toEqual(
+      faults.map((place) => `row ${place}: Invalid Date is not a date`),
+    );
+  });
+
   it('finds the odd text in a feature that is numbers', () => {
     const spend = Array.from({ length: 40 }, (_, i) => (i === 16 ? 'abc' : String(i)));
     expect(messages({ spend }, defineSchema({}))).toEqual(['row 17, spend: "abc" is not a number']);
