@@ -95,6 +95,19 @@ describe('trainGbdt refuses', () => {
     expect(await faultsOf({}, { eta: 2, roundz: 3, maxBin: 1 })).toHaveLength(3);
   });
 
+  it('regression labels whose gains no float32 holds, also in the weights of a few', async () => {
+    const refused = [
+      expect.stringMatching(/^y is too large: .* add up to .*, above the 3.40e\+38 that gains can hold/),
+    ];
+    const regression = { objective: 'reg:squarederror' };
+    const large = Float64Array.from(y, (label, row) => 1e20 * (label + row));
+    expect(await faultsOf({ y: large }, regression)).toEqual(refused);
+    const weights = Float64Array.from(y, (_, row) => (row === 3 ? 1e10 : 1));
+    expect(await faultsOf({ y: large.map((label) => label / 1e6) }, regression, { weights })).toEqual(
+      refused,
+    );
+  });
+
   it('regression labels that are not finite', async () => {
     expect(await faultsOf({ y: labels(Infinity) }, { objective: 'reg:squarederror' })).toEqual([
       'row 8, y: Infinity is not a finite number',

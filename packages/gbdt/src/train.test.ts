@@ -197,6 +197,20 @@ describe('trainGbdt', () => {
     expect(Number.isFinite(model.trees[0].threshold[0])).toBe(true);
   });
 
+  it.each([2, 50, 3000])('gains what a float32 holds of %d labels as large as are taken', async (rows) => {
+    const table = sampleTable(rows, 2, { missing: 0 });
+    const shape = Float64Array.from({ length: rows }, (_, row) => (row % 2 ? 1 : -1) + table.x.data[2 * row]);
+    const squares = shape.reduce((sum, value) => sum + value ** 2, 0);
+    const largest = Math.sqrt(3.4e38 / squares);
+    const params = { objective: 'reg:squarederror', baseScore: 0, rounds: 10, lambda: 0, eta: 1 } as const;
+    const { trees } = await trainGbdt(
+      table.x,
+      shape.map((value) => value * largest),
+      params,
+    );
+    for (const { gain, value } of trees) expect([...gain, ...value].every(Number.isFinite)).toBe(true);
+  });
+
   it('fits a regression of any size of numbers', async () => {
     for (const scale of [1e-2, 1, 1e6]) {
       const { x, y } = sampleTable(3_000, 4, { missing: 0 });

@@ -15,6 +15,7 @@ import { resolveParams, type GbdtParams, type ResolvedParams } from './input/par
 import {
   constantFaults,
   labelFaults,
+  lossFaults,
   readColumns,
   weightFaults,
   type ColumnFacts,
@@ -148,13 +149,14 @@ function optionFaults(x: FeatureMatrix, params: ResolvedParams, { threads, valid
 function dataFaults(
   some: SomeRows,
   y: ArrayLike<number>,
-  { objective }: ResolvedParams,
+  { objective, baseScore }: ResolvedParams,
   { weights, validation }: TrainIo,
 ): Fault[] {
   const own = labelFaults(some, y, objective, { x: 'x', y: 'y' });
   return [
     ...(own.length > 0 ? own : constantFaults(y, some)),
     ...(weights ? weightFaults(weights, some.x.rows) : []),
+    ...(own.length === 0 && objective === 'reg:squarederror' ? lossFaults(y, some, baseScore, weights) : []),
     ...(validation ? labelFaults(validation, validation.y, objective, validationNames) : []),
   ];
 }

@@ -64,6 +64,24 @@ describe('partialDependence', () => {
     expect(curve[1].probability).toBeCloseTo(p.reduce((sum, value) => sum + value, 0) / p.length, 10);
   });
 
+  it.each([2, 3, 20, 10_000])('tries the least and the greatest value, of %d points', async (points) => {
+    const values = (await partialDependence(model, table, 'tenure', { points })).map(({ value }) => value);
+    const known = Array.from(new Set(table.tenure.filter((months) => months !== null))).sort(
+      (a, b) => +a! - +b!,
+    );
+    expect([values[0], values.at(-1)]).toEqual([known[0], known.at(-1)]);
+    expect(values.length).toBeLessThanOrEqual(Math.min(points, known.length));
+    if (points === 10_000) expect(values).toEqual(known);
+  });
+
+  it('tries the median where it is to try a single value', async () => {
+    const some = takeRows(table, [...Array(501).keys()]);
+    const months = Array.from(some.tenure, Number).sort((a, b) => a - b);
+    expect(await partialDependence(model, some, 'tenure', { points: 1 })).toMatchObject([
+      { value: months[250] },
+    ]);
+  });
+
   it('falls with tenure, as the truth does', async () => {
     const curve = await partialDependence(model, takeRows(table, [...Array(500).keys()]), 'tenure');
     expect(curve[0].probability).toBeGreaterThan(curve.at(-1)!.probability + 0.15);

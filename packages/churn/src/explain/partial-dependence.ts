@@ -1,11 +1,17 @@
-import { checkOptionNames, InvalidInputError, UnknownColumnError, randomSource } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidInputError,
+  randomSource,
+  sortNumbers,
+  UnknownColumnError,
+  type FeatureMatrix,
+} from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
 import { applyCalibration } from '../calibration/apply-calibration.js';
 import type { ChurnModel } from '../churn-model.js';
 import { encodeForModel } from '../columns/encode-for-model.js';
 import { encodedColumns, type EncodedColumn } from '../columns/encoded-columns.js';
-import { groupValues } from '../columns/value-groups.js';
 import { rowsWhere, selectRows, shuffle } from '../rows/select-rows.js';
 import { stream } from '../rows/streams.js';
 
@@ -19,7 +25,7 @@ export interface DependencePoint {
 
 /** How finely a column is tried, and over how many customers. */
 export interface PartialDependenceOptions {
-  /** How many values of a number to try at most, at its quantiles (default 20). */
+  /** How many values of a number to try at most, at its quantiles from the least to the greatest (default 20). */
   points?: number;
   /** How many customers to take the mean over at most, drawn at random (default 1,000). */
   sample?: number;
@@ -52,7 +58,7 @@ export async function partialDependence(
   shuffle(rows, randomSource(model.seed, stream.dependence));
   const some = selectRows(matrix, rows.slice(0, sample));
   const curve: DependencePoint[] = [];
-  for (const { value, features } of valuesOf(found, groupValues(matrix, found, points).edges)) {
+  for (const { value, features } of valuesOf(found, matrix, points)) {
     for (let row = 0; row < some.rows; row++) some.data.set(features, row * some.columns + found.start);
     const margins = await predictGbdt(model.trees, some, { output: 'margin' });
     const probabilities = applyCalibration(model.calibration, margins);
@@ -62,8 +68,9 @@ export async function partialDependence(
 }
 
 function valuesOf(
-  { encoding }: EncodedColumn,
-  edges: number[],
+  { encoding, start }: EncodedColumn,
+  matrix: FeatureMatrix,
+  points: number,
 ): { value: number | string; features: number[] }[] {
   switch (encoding.kind) {
     case 'one-hot':
@@ -76,8 +83,18 @@ function valuesOf(
     case 'boolean':
       return ['no', 'yes'].map((value, feature) => ({ value, features: [feature] }));
     default:
-      return edges.map((value) => ({ value, features: [value] }));
+      return quantilesOf(matrix, start, points).map((value) => ({ value, features: [value] }));
   }
+}
+
+/** Values of a feature that are evenly spread over its rows, the least and the greatest among them; a single one is the median. */
+function quantilesOf({ data, columns }: FeatureMatrix, feature: number, points: number): number[] {
+  const known = data.filter((value, at) => at % columns === feature && !Number.isNaN(value));
+  const rising = sortNumbers(Float64Array.from(known));
+  const last = rising.length - 1;
+  const count = Math.min(points, rising.length);
+  const ranks = count === 1 ? [last / 2] : Array.from({ length: count }, (_, i) => (i * last) / (count - 1));
+  return [...new Set(ranks.map((rank) => rising[Math.round(rank)]))];
 }
 
 function checkCounts(counts: Record<string, number>): void {

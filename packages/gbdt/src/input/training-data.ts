@@ -104,6 +104,25 @@ export function constantFaults(y: ArrayLike<number>, some: SomeRows): Fault[] {
   return [{ rule: 'constant-label', message: `y is ${first} in every row`, path: 'y', value: first }];
 }
 
+const largestFloat = 3.4028234663852886e38;
+
+/** A split gains at most the loss that there is to begin with, and what a split gains is held as a float32. */
+export function lossFaults(
+  y: ArrayLike<number>,
+  some: SomeRows,
+  baseScore: number,
+  weights?: ArrayLike<number>,
+): Fault[] {
+  let loss = 0;
+  for (let i = 0; i < countRows(some); i++) {
+    const row = some.rows === undefined ? i : some.rows[i];
+    loss += (weights?.[row] ?? 1) * (y[row] - baseScore) ** 2;
+  }
+  if (!(loss > largestFloat)) return [];
+  const message = `y is too large: the squares of its distances from baseScore add up to ${loss.toPrecision(3)}, above the ${largestFloat.toPrecision(3)} that gains can hold; divide y by a number`;
+  return [{ rule: 'too-large', message, path: 'y', value: loss }];
+}
+
 export function weightFaults(weights: ArrayLike<number>, rows: number): Fault[] {
   if (weights.length !== rows) return [lengthFault('weights', weights.length, rows)];
   let sum = 0;
