@@ -290,6 +290,35 @@ describe('fitUplift', () => {
   });
 });
 
+describe('outcomes in another unit', () => {
+  const { offer, outcome, x0, x1 } = small.table;
+  const spent = Float64Array.from(outcome, (stayed, i) => stayed * (3 + x0[i] + x1[i]));
+  const rows = { x0, x1, offer };
+  const options = { outcome: 'spent', offer: 'offer', folds: 3 } as const;
+
+  it.each(['S', 'T', 'X', 'DR'] as const)(
+    'give %s the same effects in that unit, to the last digit',
+    async (learner) => {
+      const effectsOf = async (unit: number) => {
+        const model = await fitUplift(
+          { ...rows, spent: spent.map((money) => money / unit) },
+          { ...options, learner },
+        );
+        return (await predictUplift(model, rows)).effect.map((effect) => effect * unit);
+      };
+      const effects = await effectsOf(1);
+      expect(Math.max(...effects) - Math.min(...effects)).toBeGreaterThan(0.1);
+      for (const unit of [2 ** 10, 2 ** 40, 2 ** -66]) expect(await effectsOf(unit)).toEqual(effects);
+    },
+  );
+
+  it('are refused where they differ in their last digits alone', async () => {
+    await expect(fitUplift({ ...rows, spent: spent.map((money) => 1e9 + money) }, options)).rejects.toThrow(
+      /^spent: outcomes lie between [\d.]+ and [\d.]+, too near to each other to be told apart; give how far they are from/,
+    );
+  });
+});
+
 describe('odd features', () => {
   const { outcome, offer } = small.table;
   const fitOn = async (columns: Record<string, ArrayLike<number>>) => {

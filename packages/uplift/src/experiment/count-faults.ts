@@ -28,6 +28,18 @@ export function silentOutcomes({ arms, range }: ExperimentCounts, { outcome: col
   return [{ rule: 'one-outcome', message, column, value }];
 }
 
+/** Trees hold numbers to seven digits: what lies this much nearer together than to 0 they cannot tell apart. */
+const leastSpan = 1e-5;
+
+/** Why outcomes that differ in their last digits alone cannot be learned from as they are. */
+export function crowdedOutcomes({ range }: ExperimentCounts, { outcome: column }: LogColumns): Fault[] {
+  if (range === undefined || range[0] === range[1]) return [];
+  const [least, most] = range;
+  if (most - least >= leastSpan * Math.max(Math.abs(least), Math.abs(most))) return [];
+  const message = `${column}: outcomes lie between ${least} and ${most}, too near to each other to be told apart; give how far they are from ${least}`;
+  return [{ rule: 'crowded-outcomes', message, column, value: most - least }];
+}
+
 function thinArms({ arms }: ExperimentCounts, { offer: column, none = 'none' }: LogColumns): Fault[] {
   const without = arms.some(({ offer }) => offer === none) ? [] : [nobodyWithout(none, arms, column)];
   const thin = arms.flatMap((arm) => {

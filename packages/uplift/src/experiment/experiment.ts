@@ -12,7 +12,7 @@ import {
 } from '@clv/table';
 import type { OfferLabels } from './called.js';
 import { faultsOfChances, readChances } from './chances.js';
-import { faultsOfCounts } from './count-faults.js';
+import { crowdedOutcomes, faultsOfCounts } from './count-faults.js';
 import { findLogRows, type ExperimentCounts, type LogColumns } from './log-rows.js';
 import { tableRows } from './table-rows.js';
 
@@ -68,7 +68,7 @@ export interface Experiment {
 
 /**
  * @throws InvalidInputError with every fault: an outcome that is neither blank, a number, yes nor no, and outcomes that are
- *   all the same where some are blank; a chance that is not strictly between 0 and 1, or chances of offers that add up to more
+ *   all the same where some are blank, or so near to each other that trees cannot tell them apart; a chance that is not strictly between 0 and 1, or chances of offers that add up to more
  *   than 1; an offer (or none) with fewer than 30 customers whose outcome is known; a feature that is infinite, or no feature.
  */
 export function readExperiment(table: TableLike, columns: ExperimentColumns): Experiment {
@@ -81,6 +81,7 @@ export function readExperiment(table: TableLike, columns: ExperimentColumns): Ex
   const faults = [
     ...playedFeatures(columns),
     ...faultsOfCounts(counts, columns),
+    ...crowdedOutcomes(counts, columns),
     ...(chances ? faultsOfChances(chances, rows, columns, [none, ...offers]) : []),
   ];
   if (faults.length > 0) throw new InvalidInputError(faults);

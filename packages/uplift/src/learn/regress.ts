@@ -21,7 +21,7 @@ export interface Examples {
 
 /**
  * Boosted trees for the mean of `y` given `x`, from the mean upwards: probabilities where `y` is 0 or 1, else squared
- * error. A `y` that is the same for all gets a model without trees.
+ * error. A `y` that is the same for all gets a model without trees. In which unit `y` is told makes no difference.
  */
 export async function regress(
   { x, y, binary, weights }: Examples,
@@ -30,13 +30,36 @@ export async function regress(
 ): Promise<GbdtModel> {
   const mean = meanOf(y, weights);
   if (y.every((value) => value === y[0])) return constant(x, mean);
-  const objective = binary ? 'binary:logistic' : 'reg:squarederror';
-  return trainGbdt(
+  const io = { ...control, ...(weights && { weights }) };
+  if (binary) return trainGbdt(x, y, { ...params, objective: 'binary:logistic', baseScore: mean }, io);
+  const unit = unitOf(y, mean);
+  const told = y.map((value) => value / unit);
+  const model = await trainGbdt(
     x,
-    y,
-    { ...params, objective, baseScore: mean },
-    { ...control, ...(weights && { weights }) },
+    told,
+    { ...params, objective: 'reg:squarederror', baseScore: mean / unit },
+    io,
   );
+  return inUnit(model, unit);
+}
+
+/** Trees make no split that saves less than a millionth, and hold what one saves as a float32. */
+const [leastSpread, greatestSpread] = [0.25, 2 ** 40];
+
+/** 1 where values are spread as trees can tell, else the power of 2 that is nearest to their standard deviation. */
+function unitOf(y: Float64Array, mean: number): number {
+  let squares = 0;
+  for (let i = 0; i < y.length; i++) squares += (y[i] - mean) ** 2;
+  const spread = Math.sqrt(squares / y.length);
+  return spread >= leastSpread && spread <= greatestSpread ? 1 : 2 ** Math.round(Math.log2(spread));
+}
+
+/** A power of 2 costs no digit. */
+function inUnit(model: GbdtModel, unit: number): GbdtModel {
+  if (unit === 1) return model;
+  const times = (value: number) => value * unit;
+  const trees = model.trees.map((tree) => ({ ...tree, value: tree.value.map(times) }));
+  return { ...model, baseScore: times(model.baseScore), trees };
 }
 
 export async function predict(model: GbdtModel, x: FeatureMatrix): Promise<Float32Array> {
