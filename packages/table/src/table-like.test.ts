@@ -32,6 +32,20 @@ describe('plain columns', () => {
   });
 });
 
+describe('what is no table', () => {
+  it.each([
+    [[{ id: 'a' }], 'a list; of a list of rows arquero makes a table by from(rows)'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    ['customers.csv', 'customers.csv'],
+  ])('is refused: %j', (none, given) => {
+    for (const read of [columnNames, rowCount, (table: never) => readColumn(table, 'id')])
+      expect(() => read(none as never)).toThrow(
+        `a table must be an Arquero table or columns, { name: [cells] }: ${given}`,
+      );
+  });
+});
+
 describe('readColumn', () => {
   it.each(['tenur', 'constructor', 'toString', '__proto__'])(
     'throws for %s, which the table has not',

@@ -1,4 +1,4 @@
-import { UnknownColumnError } from '@clv/contracts';
+import { InvalidInputError, UnknownColumnError } from '@clv/contracts';
 
 /** The part of an Arquero `ColumnTable` that is read here; any version of Arquero has it. */
 export interface ArqueroTable {
@@ -16,7 +16,11 @@ export type PlainColumns = Record<string, ArrayLike<unknown>>;
 /** An Arquero table, read in its own order and through its own filter, or plain columns. */
 export type TableLike = ArqueroTable | PlainColumns;
 
-/** The names of the columns, in the table's order. */
+/**
+ * The names of the columns, in the table's order.
+ *
+ * @throws InvalidInputError where there is no table, as all do that read one: a list of rows is none.
+ */
 export function columnNames(table: TableLike): string[] {
   return isArquero(table) ? table.columnNames() : Object.keys(table);
 }
@@ -42,7 +46,16 @@ export function readColumn(table: TableLike, name: string): ArrayLike<unknown> {
 }
 
 export function isArquero(table: TableLike): table is ArqueroTable {
+  if (typeof table !== 'object' || table === null || Array.isArray(table)) throw noTable(table);
   return typeof table.columnNames === 'function' && typeof table.numRows === 'function';
+}
+
+function noTable(table: unknown): InvalidInputError {
+  const given = Array.isArray(table)
+    ? 'a list; of a list of rows arquero makes a table by from(rows)'
+    : String(table);
+  const message = `a table must be an Arquero table or columns, { name: [cells] }: ${given}`;
+  return new InvalidInputError([{ rule: 'not-a-table', message }]);
 }
 
 function isArray(column: unknown): column is ArrayLike<unknown> {
