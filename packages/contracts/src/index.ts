@@ -6,7 +6,7 @@ export { UnknownColumnError } from './faults/unknown-column-error.js';
 export { nearestName, unknownName } from './faults/nearest-name.js';
 export { checkWhole } from './faults/check-whole.js';
 export { checkSeed } from './faults/check-seed.js';
-export * as shapes from './faults/shape.js';
+export { shapes } from './faults/shape.js';
 export { checkOptionNames, type OptionNames } from './faults/option-names.js';
 export { offerColumn, resultColumns, type ResultColumn } from './result-columns.js';
 export { randomSource, type RandomSource } from './numerics/random-source.js';

@@ -1,4 +1,6 @@
-import { exactly, finite, listOf, nullable, object, record, tagged, text, whole } from './shape.js';
+import { shapes } from './shape.js';
+
+const { exactly, finite, listOf, nullable, object, record, tagged, text, whole } = shapes;
 
 const point = object({ x: finite, y: finite }, { label: text });
 

@@ -11,10 +11,10 @@ export type Shape = (value: unknown, path: string) => Misshape | undefined;
 
 type Fields = Readonly<Record<string, Shape>>;
 
-export const finite: Shape = must('a finite number', Number.isFinite);
-export const text: Shape = must('text', (value) => typeof value === 'string');
+const finite: Shape = must('a finite number', Number.isFinite);
+const text: Shape = must('text', (value) => typeof value === 'string');
 
-export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Shape {
+function whole(least: number, most = Number.MAX_SAFE_INTEGER): Shape {
   const range = `a whole number from ${least} to ${most}`;
   return must(
     range,
@@ -22,15 +22,15 @@ export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Shape {
   );
 }
 
-export function exactly(...allowed: readonly unknown[]): Shape {
+function exactly(...allowed: readonly unknown[]): Shape {
   return must(allowed.join(' or '), (value) => allowed.includes(value));
 }
 
-export function nullable(shape: Shape): Shape {
+function nullable(shape: Shape): Shape {
   return (value, path) => (value === null ? undefined : shape(value, path));
 }
 
-export function listOf(shape: Shape, length?: number): Shape {
+function listOf(shape: Shape, length?: number): Shape {
   return (value, path) => {
     if (!Array.isArray(value)) return { path, fault: `must be a list: ${show(value)}` };
     if (length !== undefined && value.length !== length)
@@ -40,7 +40,7 @@ export function listOf(shape: Shape, length?: number): Shape {
 }
 
 /** An object with exactly these fields, of which the optional may be missing. */
-export function object(fields: Fields, optional: Fields = {}): Shape {
+function object(fields: Fields, optional: Fields = {}): Shape {
   const all: Fields = { ...fields, ...optional };
   const known = record(fields, optional);
   return (value, path) => {
@@ -52,7 +52,7 @@ export function object(fields: Fields, optional: Fields = {}): Shape {
 }
 
 /** An object with at least these fields, of which the optional may be missing. */
-export function record(fields: Fields, optional: Fields = {}): Shape {
+function record(fields: Fields, optional: Fields = {}): Shape {
   return (value, path) => {
     if (!isRecord(value)) return { path, fault: `must be an object: ${show(value)}` };
     return firstOf(Object.entries({ ...fields, ...optional }), ([name, shape]) => {
@@ -64,7 +64,7 @@ export function record(fields: Fields, optional: Fields = {}): Shape {
 }
 
 /** One of several objects, told apart by a field. */
-export function tagged(tag: string, shapes: Fields): Shape {
+function tagged(tag: string, shapes: Fields): Shape {
   return (value, path) => {
     const kind = isRecord(value) ? value[tag] : undefined;
     if (typeof kind === 'string' && Object.hasOwn(shapes, kind)) return shapes[kind](value, path);
@@ -93,3 +93,6 @@ function show(value: unknown): string {
   const shown = JSON.stringify(value) ?? String(value);
   return shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
 }
+
+/** What the parts of a saved model may have to be; each is a `Shape`, or makes one. */
+export const shapes = { exactly, finite, listOf, nullable, object, record, tagged, text, whole };
