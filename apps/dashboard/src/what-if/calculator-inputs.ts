@@ -8,7 +8,7 @@ export function calculatorInputs(
   { customers, recommended, summary }: ShownRun,
   terms: RunTerms,
 ): CalculatorInputs {
-  const { priceColumn, sensitivityColumn, windowMonths, budgetBasis, scenario } = terms;
+  const { priceColumn, sensitivityColumn, windowMonths, budgetBasis, scenario, isStated } = terms;
   const margin = summary.columns.margin;
   const column = (name: string) => numbersOf(customers.table, name);
   const price = column(priceColumn);
@@ -28,5 +28,6 @@ export function calculatorInputs(
     windowMonths,
     budgetBasis,
     scenario,
+    isStated,
   };
 }

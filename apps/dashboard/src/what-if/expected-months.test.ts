@@ -49,6 +49,19 @@ describe('ExpectedMonths', () => {
     expectSame(told(probabilities, probabilities.toReversed(), 2).within(30, 0.1), by(probabilities, 30));
   });
 
+  it('has months that the run is known to have counted, but for what cannot be', () => {
+    const months = told(probabilities, probabilities);
+    const six = by(probabilities, 6);
+    months.know(
+      6,
+      Float64Array.from(probabilities, (_, i) => [1, 2.5, 6, NaN, 7, -1, Infinity][i]),
+    );
+    expectSame(months.within(6, 0.1), Float64Array.from([1, 2.5, 6, ...six.subarray(3)]));
+    expectSame(months.within(6, 0), by(probabilities, 6, 0));
+    months.know(12, new Float64Array(probabilities.length));
+    expectSame(months.within(12, 0.1), by(probabilities, 12));
+  });
+
   it('gives back what is kept, and calculates it again', () => {
     const months = told(probabilities, probabilities);
     const before = months.within(24, 0.1);

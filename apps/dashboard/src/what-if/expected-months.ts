@@ -25,6 +25,8 @@ export class ExpectedMonths {
   private readonly horizonMonths: number;
   private readonly annualDiscountRate: number;
   private readonly own: Float64Array;
+  /** What the run is known to have counted, by months. */
+  private readonly counted = new Map<number, Float64Array>();
   private hazard?: Float64Array;
   private readonly known = new Map<string, Float64Array>();
 
@@ -40,11 +42,27 @@ export class ExpectedMonths {
       const constant = this.byHazard(pChurn, horizonMonths, annualDiscountRate);
       this.own = this.own.map((months, i) => (Number.isFinite(months) ? months : constant[i]));
     }
+    this.counted.set(horizonMonths, this.own);
+  }
+
+  /** Takes what the run is told to have counted of so many months, where that can be. */
+  know(months: number, told: Float64Array): void {
+    if (this.counted.has(months)) return;
+    const canBe = (value: number) => value >= 0 && value <= months;
+    if (told.every(canBe)) this.counted.set(months, told);
+    else {
+      const otherwise = this.within(months, this.annualDiscountRate);
+      this.counted.set(
+        months,
+        told.map((value, i) => (canBe(value) ? value : otherwise[i])),
+      );
+    }
   }
 
   /** Kept, as a slider comes by the same terms again and again. */
   within(months: number, annualDiscountRate: number): Float64Array {
-    if (months === this.horizonMonths && annualDiscountRate === this.annualDiscountRate) return this.own;
+    const counted = annualDiscountRate === this.annualDiscountRate && this.counted.get(months);
+    if (counted) return counted;
     const key = `${months} ${annualDiscountRate}`;
     const known = this.known.get(key);
     if (known) return known;

@@ -74,6 +74,22 @@ export class OfferEffects {
   }
 }
 
+/**
+ * How many months a run billed an offer whose effect was stated, by what it left of each customer's value; undefined where no
+ * discount was billed.
+ */
+export function monthsBilled(
+  { pChurn, clv, price, sensitivity, values }: EffectInputs,
+  { id, redemption, discount, cost, lift }: CheckedOffer,
+): Float64Array | undefined {
+  const billed = redemption * discount;
+  if (!(billed > 0) || !Object.hasOwn(values, id)) return undefined;
+  return pChurn.map((leave, i) => {
+    const stay = 1 - leave + leave * lift * (sensitivity?.[i] ?? 1);
+    return (clv[i] - (values[id][i] + cost) / stay) / (billed * price[i]);
+  });
+}
+
 /** Where an offer leaves nothing of a customer's value, that value tells nothing, and the stated lift counts. */
 function recover(
   { pChurn, clv, price, sensitivity, values }: EffectInputs,

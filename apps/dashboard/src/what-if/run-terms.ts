@@ -8,6 +8,8 @@ export interface RunTerms {
   budgetBasis: BudgetBasis;
   priceColumn: string;
   sensitivityColumn?: string;
+  /** Whether offers keep what is stated of them: no experiment was there to learn from. */
+  isStated?: boolean;
   /** The run's whole config, from which a scenario's is made. */
   config?: Readonly<Record<string, unknown>>;
 }
@@ -21,7 +23,7 @@ interface RunRecord {
     annual_discount_rate?: number;
     window_months?: number;
   };
-  roles?: { price?: string; sensitivity?: string };
+  roles?: { price?: string; sensitivity?: string; offer?: string };
 }
 
 /** The terms that `run.json` tells; undefined where it does not tell enough to calculate again. */
@@ -40,6 +42,7 @@ export function readTerms(record: unknown): RunTerms | undefined {
     budgetBasis: config.budget_basis ?? 'expected',
     priceColumn: roles.price,
     sensitivityColumn: roles.sensitivity,
+    isStated: roles.offer === undefined,
     config: { ...config },
   };
 }

@@ -180,6 +180,32 @@ describe('ScenarioCalculator', () => {
       expect(sum(result.cost)).toBeCloseTo(run.spend, 6);
     });
 
+    it('bills an offer that is shorter than the horizon as long as the run did, its effect being stated', () => {
+      const short = checkOffers([
+        { id: 'none' },
+        { id: 'half_year', discount: 0.1, months: 6, lift: 0.3, redemption: 0.9, cost: 1 },
+        { id: 'discount_5', discount: 0.05, months, lift: 0.2 },
+      ]);
+      const first = survival.filter((_, at) => at % months < 6);
+      const halfYear = discountedMonths({ ...staying, survival: first, months: 6 });
+      const customers = {
+        ...{ pChurn, clv, price, sensitivity },
+        billedMonths: Float64Array.from({ length: 3 * count }, (_, at) =>
+          at % 3 === 1 ? halfYear[Math.floor(at / 3)] : billed[Math.floor(at / 3)],
+        ),
+      };
+      const stated: Scenario = { ...scenario, offers: short };
+      const calculator = new ScenarioCalculator({
+        ...{ ...terms, isStated: true, pChurn, clv, price, margin, sensitivity, scenario: stated },
+        values: valuesOf(prescribe(customers, { offers: short })),
+      });
+      const { spend, choice, optimized } = prescribe(customers, { offers: short, budget: 600 });
+      const result = calculator.calculate({ ...stated, budget: 600 });
+      expect([...result.choice]).toEqual([...choice]);
+      expect(sum(result.cost)).toBeCloseTo(spend, 6);
+      expect(sum(result.optimized)).toBeCloseTo(optimized, 6);
+    });
+
     it('has an offer change more in proportion as it is said to keep more', () => {
       const lone = (lift: number) => {
         const calculator = new ScenarioCalculator({ ...inputs, scenario: { ...own, budget: null } });

@@ -11,7 +11,7 @@ import {
 } from '@clv/prescribe';
 import type { BudgetPoint } from '@clv/charts';
 import { ExpectedMonths } from './expected-months.js';
-import { type EffectInputs, OfferEffects } from './offer-effects.js';
+import { type EffectInputs, monthsBilled, OfferEffects } from './offer-effects.js';
 import type { Scenario } from './scenario.js';
 
 /** The columns of a run from which any scenario follows; `clv` and `values` are on the terms of `scenario`. */
@@ -20,6 +20,8 @@ export interface CalculatorInputs extends EffectInputs {
   windowMonths: number;
   budgetBasis: BudgetBasis;
   scenario: Scenario;
+  /** Whether all offers keep what is stated of them, rather than what was learned from an experiment (default: not known). */
+  isStated?: boolean;
 }
 
 /** What a scenario comes to; one entry a customer. */
@@ -51,6 +53,11 @@ export class ScenarioCalculator {
     this.scenario = scenario;
     this.run = { pChurn, clv, price, sensitivity, scenario };
     this.months = new ExpectedMonths({ ...inputs, ...scenario });
+    if (inputs.isStated)
+      for (const offer of completed(scenario)) {
+        const billed = monthsBilled(inputs, offer);
+        if (billed) this.months.know(offer.months, billed);
+      }
     this.effects = new OfferEffects(inputs, completed(scenario), ({ months }) =>
       this.months.within(months, scenario.annualDiscountRate),
     );
