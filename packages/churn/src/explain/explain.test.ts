@@ -74,6 +74,10 @@ describe('partialDependence', () => {
     if (points === 10_000) expect(values).toEqual(known);
   });
 
+  it.each(['contract', 'tenure'])('says nothing of %s where there are no customers', async (column) => {
+    expect(await partialDependence(model, takeRows(table, []), column)).toEqual([]);
+  });
+
   it('tries the median where it is to try a single value', async () => {
     const some = takeRows(table, [...Array(501).keys()]);
     const months = Array.from(some.tenure, Number).sort((a, b) => a - b);

@@ -32,7 +32,8 @@ export interface PartialDependenceOptions {
 }
 
 /**
- * How the chance of leaving varies with one column, all else unchanged (partial dependence; Friedman 2001).
+ * How the chance of leaving varies with one column, all else unchanged (partial dependence; Friedman 2001): nothing of a table
+ * without rows, or of numbers that are all missing.
  *
  * @throws UnknownColumnError where the column is no feature of the model, InvalidInputError for an option out of range,
  *   InvalidOptionError for an unknown one.
@@ -54,6 +55,7 @@ export async function partialDependence(
       columns.map(({ name }) => name),
     );
   const { matrix } = encodeForModel(model, table);
+  if (matrix.rows === 0) return [];
   const rows = rowsWhere(matrix.rows, () => true);
   shuffle(rows, randomSource(model.seed, stream.dependence));
   const some = selectRows(matrix, rows.slice(0, sample));

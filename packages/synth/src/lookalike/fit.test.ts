@@ -178,6 +178,18 @@ describe('fitSynthesizer', () => {
   });
 
   it.each([
+    ['experiment', { experiment: {} }, 'outcome'],
+    ['truth', { truth: true }, 'true_p_stay_none'],
+  ])('draws no %s beside a column of its name, which it would write over', (option, added, column) => {
+    const table = { ...original, [column]: original.gone.map((_, row) => row % 4) };
+    const like = fitSynthesizer(table, defineSchema({ label: 'gone' }));
+    expect(() => synthesizeColumns({ like, customers: 5, ...added })).toThrow(
+      `${option} adds a column ${column}, and the table that is imitated has one already`,
+    );
+    expect(Object.keys(synthesizeColumns({ like, customers: 5 }))).toContain(column);
+  });
+
+  it.each([
     ['3 rows', () => fitSynthesizer(smallTable(3), schema), 'table', /at least 100 rows: 3/],
     [
       'a label with one value',

@@ -1,7 +1,9 @@
-import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, type Fault, type OptionNames } from '@clv/contracts';
 import { imitate } from '../lookalike/draw-lookalike.js';
 import type { SynthesizerModel } from '../lookalike/model.js';
+import { experimentRoles } from '../offers/experiment.js';
 import { defaultOffers, type SynthOffer } from '../offers/offers.js';
+import { allocateTruth } from '../offers/truth.js';
 import { findScenario } from '../scenarios/index.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { ExperimentOptions } from './experiment-options.js';
@@ -71,9 +73,31 @@ export function planOf(options: SynthesizeOptions, mostCustomers = 1e9): Plan {
     ...('rule' in scenario ? [scenario] : []),
     ...offerFaults(given),
     ...(experiment ? experimentFaults(experiment, offers) : []),
+    ...('rule' in scenario ? [] : columnsTwice(scenario, offers, options)),
   ];
   if (faults.length > 0 || 'rule' in scenario) throw new InvalidInputError(faults);
   return { customers, seed, scenario, truth, offers, campaign: experiment && campaignOf(experiment, offers) };
+}
+
+/** A column of the table that is imitated would be written over by one of the same name. */
+function columnsTwice(
+  scenario: Scenario,
+  offers: readonly SynthOffer[],
+  { experiment, truth }: SynthesizeOptions,
+): Fault[] {
+  const drawn = Object.keys(scenario.allocate(0));
+  const added = {
+    experiment: experiment ? Object.values(experimentRoles) : [],
+    truth: truth ? Object.keys(allocateTruth(offers, 0)) : [],
+  };
+  return Object.entries(added).flatMap(([option, names]) =>
+    drawn
+      .filter((name) => names.some((other) => other === name))
+      .map((name) => {
+        const message = `${option} adds a column ${name}, and the table that is imitated has one already: leave it out of what is learned, or rename it`;
+        return { path: option, rule: 'column-name-twice', message, column: name };
+      }),
+  );
 }
 
 function campaignOf(experiment: ExperimentOptions, offers: readonly SynthOffer[]): Campaign {
