@@ -5,7 +5,7 @@ export { synthesizeTransactions } from './synthesize-transactions.js';
 export { scenarioNames, scenarioRoles } from './scenarios/index.js';
 export { aucCeiling } from './auc-ceiling.js';
 export { defaultOffers } from './offers/offers.js';
-export { experimentRoles } from './offers/experiment.js';
+export { experimentRoles } from './offers/experiment-roles.js';
 export { reportOverlap } from './offers/overlap.js';
 
 export type { CustomerBlock } from './synthesize-blocks.js';

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@clv/contracts';
 import { scenarioNames } from '../scenarios/index.js';
 import { synthesizeColumns } from '../synthesize.js';
-import { experimentRoles } from './experiment.js';
+import { experimentRoles } from './experiment-roles.js';
 import { reportOverlap } from './overlap.js';
 
 const offers = ['none', 'discount_5', 'discount_10'];

@@ -3,9 +3,6 @@ import type { Campaign, Plan } from '../options/options.js';
 import type { Columns, Customer } from '../scenarios/scenario.js';
 import { strongestOf, treatmentOf } from './offers.js';
 
-/** The parts that an experiment's columns play in its table. */
-export const experimentRoles = { offer: 'offer', propensity: 'propensity', outcome: 'outcome' } as const;
-
 /** Gives a customer an offer, writes which and with what chance, and returns its place among the plan's offers. */
 export type Assign = (columns: Columns, row: number, customer: Customer) => number;
 

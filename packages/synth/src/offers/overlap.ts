@@ -1,6 +1,6 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import { readNumbers, readText, type TableLike } from '@clv/table';
-import { experimentRoles } from './experiment.js';
+import { experimentRoles } from './experiment-roles.js';
 
 /** How well one offer was tried on all kinds of customers. */
 export interface OfferOverlap {

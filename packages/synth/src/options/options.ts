@@ -1,7 +1,7 @@
 import { checkOptionNames, InvalidInputError, type Fault, type OptionNames } from '@clv/contracts';
 import { imitate } from '../lookalike/draw-lookalike.js';
 import type { SynthesizerModel } from '../lookalike/model.js';
-import { experimentRoles } from '../offers/experiment.js';
+import { experimentRoles } from '../offers/experiment-roles.js';
 import { defaultOffers, type SynthOffer } from '../offers/offers.js';
 import { allocateTruth } from '../offers/truth.js';
 import { findScenario } from '../scenarios/index.js';
