@@ -157,6 +157,24 @@ describe('report.html', () => {
     });
   });
 
+  it('prints a dozen offers of long names on the width of a sheet', async () => {
+    const offers = Array.from({ length: 12 }, (_, i) => ({
+      id: `offer_${i}`,
+      label: `${i + 1} months of the family package, renewed early`,
+      discount: 0.01 * (i + 1),
+      lift: 0.05 * i,
+    }));
+    writeFileSync(join(folder, 'dozen.json'), JSON.stringify({ ...customerConfig, offers }));
+    const run = ['run', '--config', 'dozen.json', '--input', 'customers.csv', '--out', 'dozen', '--quiet'];
+    expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+    // A4 less its margins, at 96 dots an inch.
+    const page = await browser.newPage({ viewport: { width: 688, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(pathToFileURL(join(folder, 'dozen', 'report.html')).href);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(688);
+    await page.close();
+  });
+
   it('tells nothing of fewer than 5 customers, and no free text of anyone', async () => {
     const { segments } = JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8'));
     const few = segments.filter(({ customers: count }: { customers: number }) => count > 0 && count < 5);

@@ -112,15 +112,34 @@ function bySegmentTable(
   choice.forEach((offer, i) => counts[segment[i]][offer]++);
   const told = idsTold(summary);
   const shown = offers.flatMap(({ id, label }, place) => (told.has(id) ? [{ label, place }] : []));
-  return table(
-    segmentNames.map((name, s) => ({ name, counts: counts[s] })),
-    [
-      { head: 'Segment', cell: ({ name }) => name },
-      ...shown.map(({ label, place }) => ({
-        head: label,
-        numeric: true,
-        cell: ({ counts: own }: { counts: number[] }) => countTold(own[place]),
-      })),
-    ],
-  );
+  const bySegment = segmentNames.map((name, s) => ({
+    name,
+    cells: shown.map(({ place }) => countTold(counts[s][place])),
+  }));
+  const byOffer = shown.map(({ label, place }) => ({
+    name: label,
+    cells: counts.map((own) => countTold(own[place])),
+  }));
+  // The longer of the two goes down the page, as no sheet is wide enough for a dozen offers.
+  return shown.length > segmentNames.length
+    ? crossTable('Offer', byOffer, segmentNames)
+    : crossTable(
+        'Segment',
+        bySegment,
+        shown.map(({ label }) => label),
+      );
 }
+
+const crossTable = (
+  head: string,
+  rows: { name: string; cells: string[] }[],
+  heads: readonly string[],
+): Html =>
+  table(rows, [
+    { head, cell: ({ name }) => name },
+    ...heads.map((each, place) => ({
+      head: each,
+      numeric: true,
+      cell: ({ cells }: { cells: string[] }) => cells[place],
+    })),
+  ]);
