@@ -52,6 +52,8 @@ describe('whileLocked', () => {
       // The shell never waits for its child: that stays a zombie.
       const shell = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60']);
       const pid = Number(String((await once(shell.stdout, 'data'))[0]));
+      // Before it is the second sleep, it may still notice.
+      while (readFileSync(`/proc/${shell.pid}/comm`, 'utf8') !== 'sleep\n') await new Promise(setImmediate);
       process.kill(pid, 'SIGKILL');
       while (!/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) await new Promise(setImmediate);
       await leave(folder, { pid });
