@@ -66,7 +66,9 @@ export class ExpectedMonths {
     const key = `${months} ${annualDiscountRate}`;
     const known = this.known.get(key);
     if (known) return known;
-    this.hazard ??= constantHazardOf(this.own, this);
+    const { pChurn, windowMonths, horizonMonths } = this;
+    const run = { pChurn, windowMonths, horizonMonths, annualDiscountRate: this.annualDiscountRate };
+    this.hazard ??= constantHazardOf(this.own, run);
     const expected = this.byHazard(this.hazard, months, annualDiscountRate);
     if (this.known.size >= mostKept) this.known.clear();
     this.known.set(key, expected);
