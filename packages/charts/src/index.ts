@@ -4,19 +4,20 @@ export { valueBySegment } from './segments/value-by-segment.js';
 
 export { gainByAssumption, type AssumptionSwing } from './policy/gain-by-assumption.js';
 export { gainByBudget, type BudgetPoint } from './policy/gain-by-budget.js';
-export { gainByPolicy, type ComparedPolicy, type GainEstimate } from './policy/gain-by-policy.js';
+export { gainByPolicy, type ComparedPolicy } from './policy/gain-by-policy.js';
 export { offersRecommended } from './policy/offers-recommended.js';
 export { offersShown, policiesShown } from './policy/offers-shown.js';
 export { policyTitle } from './policy/policy-title.js';
 
 export { calibration, type CalibrationPoint, type ChurnQuality } from './model/calibration.js';
 export { riskHistogram, type RiskBin } from './model/risk-histogram.js';
-export { upliftCurve, type JudgedUplift, type UpliftEstimate } from './model/uplift-curve.js';
+export { upliftCurve, type JudgedUplift } from './model/uplift-curve.js';
 
 export { reasonsWaterfall, type RiskExplanation } from './customer/reasons-waterfall.js';
 export { valueByMonth, type MonthValue } from './customer/value-by-month.js';
 export { valueByOffer, type OfferValue } from './customer/value-by-offer.js';
 
+export type { Estimate } from '@clv/contracts';
 export type { Chart, ChartColumn, ChartOptions, ChartRow } from './chart.js';
 
 export { axisLocale } from './numbers/axis-locale.js';

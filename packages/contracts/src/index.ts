@@ -10,6 +10,7 @@ export { shapes } from './faults/shape.js';
 export { checkOptionNames, type OptionNames } from './faults/option-names.js';
 export { offerColumn, resultColumns, type ResultColumn } from './result-columns.js';
 export { randomSource, type RandomSource } from './numerics/random-source.js';
+export { normalInterval, type Estimate } from './numerics/estimate.js';
 export { normalCumulative, normalDensity, normalQuantile } from './numerics/gaussian.js';
 export { digamma, logGamma } from './numerics/log-gamma.js';
 export { choleskyFactor, solveByCholesky } from './numerics/cholesky.js';

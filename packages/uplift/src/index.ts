@@ -23,7 +23,7 @@ export type { ScoreTrees } from './learn/score-trees.js';
 export type { EvaluateOptions, UpliftEvaluation } from './evaluate/evaluate-uplift.js';
 export type { Curve } from './evaluate/curves.js';
 export type { HeldOut } from './evaluate/held-out.js';
-export type { Interval } from './evaluate/interval.js';
+export type { Estimate } from '@clv/contracts';
 export type { CheckOptions, ExperimentReport } from './check/check-experiment.js';
 export type { ExperimentConcern } from './check/concern.js';
 export type { ArmCount, ExperimentCounts, LogColumns, LogRows } from './experiment/log-rows.js';

@@ -1,3 +1,4 @@
+import type { Estimate } from '@clv/contracts';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
 import { hoverRules } from '../look/hover-rules.js';
@@ -6,14 +7,7 @@ import { specOfRows } from '../look/spec-of-rows.js';
 import { largestBy } from '../numbers/shares.js';
 import { writerFor, type Writer } from '../texts/writer.js';
 
-/** An estimate with its interval. */
-export interface UpliftEstimate {
-  value: number;
-  low: number;
-  high: number;
-}
-
-/** How well the customers whom an offer keeps are told from the others; an offer of a run's `uplift.json` is one. */
+/** How well a model separates the customers whom an offer keeps from the others; an offer in a run's `uplift.json` is one. */
 export interface JudgedUplift {
   offer: string;
   label: string;
@@ -25,8 +19,8 @@ export interface JudgedUplift {
    */
   curve: readonly { share: number; gain: number; low?: number; high?: number }[];
   /** The area above the random order as a share of the perfect order's. */
-  qini: UpliftEstimate;
-  averageEffect: UpliftEstimate;
+  qini: Estimate;
+  averageEffect: Estimate;
 }
 
 /**

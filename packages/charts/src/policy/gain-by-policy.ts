@@ -1,3 +1,4 @@
+import type { Estimate } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
 import { type Layer, labelledBars } from '../look/labelled-bars.js';
 import { largestBy } from '../numbers/shares.js';
@@ -5,19 +6,12 @@ import { writerFor, type Writer } from '../texts/writer.js';
 import { policiesShown } from './offers-shown.js';
 import { policyTitle } from './policy-title.js';
 
-/** A figure with its interval. */
-export interface GainEstimate {
-  value: number;
-  low: number;
-  high: number;
-}
-
 /** What a policy gains over doing nothing; an entry of a run's `policies.json` is one. */
 export interface ComparedPolicy {
   /** `ours`, `none`, `everyone_<offer>`, `random`, `highest_risk`, …; the `oracle` knows what nobody can. */
   policy: string;
-  gain: GainEstimate;
-  spend: GainEstimate;
+  gain: Estimate;
+  spend: Estimate;
   customers: number;
   /** False where it spends more than the budget. */
   isAffordable: boolean;

@@ -1,4 +1,4 @@
-import type { Estimate } from '../statistics/estimate.js';
+import type { Estimate } from '@clv/contracts';
 
 /** What happened to the customers whom the policy would give an offer: some got it, some were held out at random. */
 export interface CampaignLog {
@@ -42,7 +42,7 @@ export interface CampaignEffect {
   netValue?: Estimate;
   /** Net value for each unit spent; null where nothing was spent. */
   roi?: Estimate | null;
-  /** Predicted beside realised. */
+  /** Predicted compared with realised. */
   forecast: Forecast[];
 }
 

@@ -1,4 +1,10 @@
-import { checkOptionNames, InvalidInputError, type Fault, type OptionNames } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidInputError,
+  type Estimate,
+  type Fault,
+  type OptionNames,
+} from '@clv/contracts';
 import { faultsOfBudget } from '../budget/check.js';
 import { chooseUnlimited } from '../budget/choose-unlimited.js';
 import { openMarket } from '../budget/market.js';
@@ -10,7 +16,7 @@ import {
   resolveBootstrap,
   type BootstrapOptions,
 } from '../statistics/bootstrap.js';
-import { percentileInterval, type Estimate } from '../statistics/estimate.js';
+import { percentileInterval } from '../statistics/estimate.js';
 import type { ExpectedValues } from '../value/expected-values.js';
 import { checkInputs, type CustomerInputs } from '../value/inputs.js';
 import { faultsOfChoice } from './log-faults.js';
@@ -60,7 +66,7 @@ const optionNames: OptionNames<ComparePoliciesOptions> = {
 };
 
 /**
- * Ours beside what else could be done, each judged by the same values: the expected ones, or the truth where it is known.
+ * Our policy compared with the alternatives, each judged by the same values: the expected ones, or the truth where it is known.
  *
  * @param choice ours, as `prescribe` gives it.
  * @throws {InvalidInputError} when choice or truth are of another size than values, for a budget below 0, or with all faults of the

@@ -1,5 +1,5 @@
-import { checkOptionNames, InvalidInputError, type Fault } from '@clv/contracts';
-import { checkConfidence, normalInterval, type Estimate } from '../statistics/estimate.js';
+import { checkOptionNames, InvalidInputError, type Estimate, type Fault } from '@clv/contracts';
+import { checkConfidence, intervalAt } from '../statistics/estimate.js';
 import { faultsOfLog, isOfferOf } from './log-faults.js';
 
 /** What an experiment did with each customer, and what came of it. */
@@ -92,7 +92,7 @@ function intervalOfMean(count: number, contribution: (i: number) => number, conf
     mean += step / (i + 1);
     squares += step * (next - mean);
   }
-  return normalInterval(mean, Math.sqrt(squares / (count - 1) / count), confidence);
+  return intervalAt(confidence, mean, Math.sqrt(squares / (count - 1) / count));
 }
 
 function warningsOf(effective: number, matched: number, customers: number): string[] {

@@ -1,4 +1,4 @@
-import { checkOptionNames, InvalidInputError, InvalidOptionError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, InvalidOptionError, type Estimate } from '@clv/contracts';
 import type { CheckedOffer } from '../offers/offer.js';
 import {
   bootstrapOptionNames,
@@ -8,7 +8,7 @@ import {
   type BootstrapOptions,
 } from '../statistics/bootstrap.js';
 import { faultsOfChoice } from './log-faults.js';
-import { percentileInterval, type Estimate } from '../statistics/estimate.js';
+import { percentileInterval } from '../statistics/estimate.js';
 
 /** When a group counts as treated unlike the others. */
 export interface FairnessOptions extends BootstrapOptions {
@@ -16,7 +16,7 @@ export interface FairnessOptions extends BootstrapOptions {
   tolerance?: number;
 }
 
-/** How a policy treats one group beside all other customers. */
+/** How a policy treats one group compared with all other customers. */
 export interface GroupTreatment {
   group: string | number;
   customers: number;

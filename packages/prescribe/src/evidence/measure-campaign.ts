@@ -1,5 +1,5 @@
-import { checkOptionNames } from '@clv/contracts';
-import { checkConfidence, normalInterval, scaled, type Estimate } from '../statistics/estimate.js';
+import { checkOptionNames, type Estimate } from '@clv/contracts';
+import { checkConfidence, intervalAt, scaled } from '../statistics/estimate.js';
 import { adjustedDifference } from './adjusted-difference.js';
 import {
   isComparable,
@@ -59,7 +59,7 @@ function measure(log: CampaignLog, rows: readonly number[], confidence: number):
   const totalOver = (column: ArrayLike<number>) => given.reduce((sum, i) => sum + column[i], 0);
   const differenceOf = (outcome: (i: number) => number, known?: ArrayLike<number>): Estimate => {
     const { value, standardError } = adjustedDifference({ ...log, before: known }, rows, outcome);
-    return normalInterval(value, standardError, confidence);
+    return intervalAt(confidence, value, standardError);
   };
   const retention = differenceOf((i) => stayed[i], before);
   const effect: CampaignEffect = {

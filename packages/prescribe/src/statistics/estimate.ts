@@ -1,16 +1,8 @@
-import { InvalidOptionError, normalQuantile } from '@clv/contracts';
-
-/** A number and the interval that the truth lies in with the stated confidence. */
-export interface Estimate {
-  value: number;
-  low: number;
-  high: number;
-}
+import { InvalidOptionError, normalInterval, normalQuantile, type Estimate } from '@clv/contracts';
 
 /** The normal interval around a value with a standard error. */
-export function normalInterval(value: number, standardError: number, confidence: number): Estimate {
-  const half = normalQuantile(0.5 + confidence / 2) * standardError;
-  return { value, low: value - half, high: value + half };
+export function intervalAt(confidence: number, value: number, standardError: number): Estimate {
+  return normalInterval(value, standardError, normalQuantile(0.5 + confidence / 2));
 }
 
 /** A value, and the interval between the percentiles of its resampled values (sorted in place). */

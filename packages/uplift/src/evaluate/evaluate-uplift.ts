@@ -6,11 +6,12 @@ import {
   normalCumulative,
   normalQuantile,
   randomSource,
+  normalInterval,
+  type Estimate,
   type OptionNames,
 } from '@clv/contracts';
 import { areaAboveRandom, qiniBand, qiniCurve, upliftCurve, type Curve } from './curves.js';
 import { checkHeldOut, heldOutScores, inverseWeights, type HeldOut } from './held-out.js';
-import { normalInterval, type Interval } from './interval.js';
 import { perfectForQini, perfectForUplift } from './perfect-ranking.js';
 import { rankWeightedEffect } from './rank-weighted-effect.js';
 import { rankBy, type Ranking } from './ranking.js';
@@ -49,16 +50,16 @@ export interface UpliftEvaluation {
   /** The interval of the curve's gain at each of its points, one point at a time. */
   band: { low: number[]; high: number[] };
   /** The area above the random line as a share of the perfect order's; 0 is random. */
-  qini: Interval;
+  qini: Estimate;
   /** The same of the uplift curve; NaN where outcomes are not all 0 or 1, which alone have a perfect order there. */
-  auuc: Interval;
-  upliftAt: (Interval & { share: number })[];
+  auuc: Estimate;
+  upliftAt: (Estimate & { share: number })[];
   /** The effect on all, by inverse propensity weights around the arms' means (AIPW without features). */
-  averageEffect: Interval;
+  averageEffect: Estimate;
   /** Whether the ranking beats a random one: AUTOC, 0 for random, and the two-sided p-value of that. */
-  ranking: Interval & { pValue: number };
+  ranking: Estimate & { pValue: number };
   /** Customers in groups of rising predicted effect: what was predicted and what happened. */
-  calibration: { customers: number; predicted: number; observed: Interval }[];
+  calibration: { customers: number; predicted: number; observed: Estimate }[];
 }
 
 /**
@@ -158,7 +159,7 @@ function calibrate(predicted: Float64Array, scores: Float64Array, groups: number
   });
 }
 
-function meanInterval(values: Float64Array, z: number): Interval {
+function meanInterval(values: Float64Array, z: number): Estimate {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return normalInterval(mean, deviation(values) / Math.sqrt(values.length), z);
 }

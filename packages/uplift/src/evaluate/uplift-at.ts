@@ -1,8 +1,8 @@
-import { normalInterval, type Interval } from './interval.js';
+import { normalInterval, type Estimate } from '@clv/contracts';
 import type { Ranking } from './ranking.js';
 
 /** The difference of mean outcomes, with and without the offer, among the first `share` of the customers; NaN if all got the same. */
-export function upliftAmongFirst({ outcome, treated, weight }: Ranking, share: number, z: number): Interval {
+export function upliftAmongFirst({ outcome, treated, weight }: Ranking, share: number, z: number): Estimate {
   const first = Math.floor(share * outcome.length);
   const arms = [0, 1].map((arm) => {
     const inArm = (_: number, i: number) => treated[i] === arm;
