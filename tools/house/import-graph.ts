@@ -21,6 +21,19 @@ export function importGraph(folder: string): ImportGraph {
   );
 }
 
+/** The same between the folders directly under `src`; what lies beside them, at the top, is none of them. */
+export function folderGraph(files: ImportGraph): ImportGraph {
+  const folderOf = (path: string) => /\/src\/([^/]+)\//.exec(path)?.[1];
+  const folders = new Map<string, string[]>();
+  for (const [file, targets] of files) {
+    const from = folderOf(file);
+    if (from === undefined) continue;
+    const others = targets.map(folderOf).filter((to) => to !== undefined && to !== from) as string[];
+    folders.set(from, [...new Set([...(folders.get(from) ?? []), ...others])]);
+  }
+  return folders;
+}
+
 /** One way round each circle of imports, from a file back to itself. */
 export function circlesIn(graph: ImportGraph): string[][] {
   const circles: string[][] = [];

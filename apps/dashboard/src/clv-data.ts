@@ -11,8 +11,8 @@ import type { Policy } from './run/policy.js';
 import type { ShownRun } from './run/shown-run.js';
 import { tableSummary } from './run/table-summary.js';
 import type { ViewState } from './run/view-state.js';
-import type { RunTerms } from './what-if/run-terms.js';
-import type { Scenario } from './what-if/scenario.js';
+import type { RunTerms } from './run/run-terms.js';
+import type { Scenario } from './run/scenario.js';
 import { WhatIf } from './what-if/what-if.js';
 
 /**
@@ -191,7 +191,7 @@ export class ClvData extends EventTarget implements ShownRun {
     };
   }
 
-  /** Unless offers are filtered by, another policy leaves the very rows in sight, and whoever ordered them need not again. */
+  /** Unless offers are filtered by, another policy leaves the same rows in sight, so that a sorted list need not be sorted again. */
   private sameRows(view: CrossFiltered): CrossFiltered {
     const filter = this.#filter;
     if (this.#seen?.filter === filter && filter.offers.length === 0)

@@ -30,7 +30,7 @@ export type { Figures } from './run/figures.js';
 export type { Filter } from './run/filter.js';
 export type { Policy } from './run/policy.js';
 export type { ViewState } from './run/view-state.js';
-export type { RunTerms } from './what-if/run-terms.js';
-export type { Scenario } from './what-if/scenario.js';
+export type { RunTerms } from './run/run-terms.js';
+export type { Scenario } from './run/scenario.js';
 
 export { RunDataError } from './run/data-error.js';

@@ -6,8 +6,8 @@ import { table } from 'arquero';
 import { ClvData } from '../src/clv-data.js';
 import { calculatorInputs } from '../src/what-if/calculator-inputs.js';
 import { ScenarioCalculator } from '../src/what-if/scenario-calculator.js';
-import { readTerms } from '../src/what-if/run-terms.js';
-import type { Scenario } from '../src/what-if/scenario.js';
+import { readTerms } from '../src/run/run-terms.js';
+import type { Scenario } from '../src/run/scenario.js';
 import { madeUpRecord, madeUpRun, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun } from './page.js';
 

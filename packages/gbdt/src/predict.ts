@@ -6,11 +6,11 @@ import {
   type FeatureMatrix,
 } from '@clv/contracts';
 import { slabRows } from './engine/slabs.js';
-import { countRows, type SomeRows } from './engine/some-rows.js';
 import { standForest } from './engine/standing-forest.js';
 import { allThreads, checkThreads, sharedThreads } from './engine/thread-count.js';
 import { addTree, leafOf } from './engine/walk-tree.js';
 import { checkRowsFor } from './input/check-matrix.js';
+import { countRows, type SomeRows } from './input/some-rows.js';
 import { rowFaults } from './input/training-data.js';
 import { readModel } from './model-file/read-model.js';
 import { baseMargin, type GbdtModel } from './model.js';

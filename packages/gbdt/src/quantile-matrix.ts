@@ -1,10 +1,10 @@
 import { checkOptionNames, InvalidInputError, type FeatureMatrix } from '@clv/contracts';
 import type { ColumnCuts } from './engine/column-cuts.js';
-import { evenlySpread } from './engine/some-rows.js';
 import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
 import { Trainer } from './engine/trainer.js';
 import { shapeFaults } from './input/check-matrix.js';
 import { resolveParams } from './input/params.js';
+import { evenlySpread } from './input/some-rows.js';
 import { readColumns, sizeFaults, type ColumnFacts } from './input/training-data.js';
 
 /** A matrix with cuts for its bins: several trainings on rows of it need not look for them again. */

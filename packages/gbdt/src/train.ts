@@ -5,13 +5,13 @@ import {
   type FeatureMatrix,
   type OptionNames,
 } from '@clv/contracts';
-import { countRows, type SomeRows } from './engine/some-rows.js';
 import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
 import { Trainer } from './engine/trainer.js';
 import { Validation, type ValidationSet } from './engine/validation.js';
 import { yieldToHost } from './engine/yield-to-host.js';
 import { shapeFaults } from './input/check-matrix.js';
 import { resolveParams, type GbdtParams, type ResolvedParams } from './input/params.js';
+import { countRows, type SomeRows } from './input/some-rows.js';
 import {
   constantFaults,
   labelFaults,
@@ -23,7 +23,7 @@ import {
 import type { GbdtModel, GbdtTree } from './model.js';
 import type { QuantileMatrix } from './quantile-matrix.js';
 
-/** What a training takes beside the rows, the labels and the parameters. */
+/** What a training takes besides the rows, the labels and the parameters. */
 export interface TrainIo {
   /** Which rows of `x` to learn from (default: all); `y` and `weights` have a number for each row of `x` all the same. */
   rows?: Uint32Array;

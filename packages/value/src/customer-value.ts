@@ -1,6 +1,6 @@
 import { checkOptionNames, checkWhole } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
-import { assertPurchaseModel, assertSpendModel } from './checks/check-model.js';
+import { assertPurchaseModel, assertSpendModel } from './check-model.js';
 import { checkRate } from './checks/check-numbers.js';
 import { eachCustomersPurchases } from './purchases/expected-purchases.js';
 import { readPurchaseHistory } from './purchases/purchase-history.js';

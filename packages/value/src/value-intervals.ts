@@ -8,7 +8,7 @@ import {
   type RunControl,
 } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
-import { assertBgNbdModel, assertSpendModel } from './checks/check-model.js';
+import { assertBgNbdModel, assertSpendModel } from './check-model.js';
 import { customerValue, type CustomerValueOptions } from './customer-value.js';
 import { fitBgNbd } from './purchases/fit-purchase-model.js';
 import { readPurchaseHistory } from './purchases/purchase-history.js';
@@ -17,7 +17,7 @@ import { simulateHistory } from './simulate-history.js';
 import { fitGammaGamma } from './spend/fit-gamma-gamma.js';
 import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 
-/** How intervals are drawn by simulating customers anew (parametric bootstrap). */
+/** How intervals are found by simulating new customers (parametric bootstrap). */
 export interface ValueIntervalsOptions extends CustomerValueOptions, RunControl {
   /** How many times customers are simulated and the models fitted again (default 100). */
   resamples?: number;

@@ -1,7 +1,7 @@
 import type { RunSummary } from '@clv/contracts';
 import { ClvData } from '../clv-data.js';
 import { nextTask } from '../next-task.js';
-import { readTerms } from '../what-if/run-terms.js';
+import { readTerms } from './run-terms.js';
 import { readArrow } from './arrow-table.js';
 import type { CustomerTable } from './customer-table.js';
 import { RunDataError } from './data-error.js';

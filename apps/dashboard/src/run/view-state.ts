@@ -1,4 +1,4 @@
-import { type NamedScenario, type Scenario, readNamed, readScenario } from '../what-if/scenario.js';
+import { type NamedScenario, type Scenario, readNamed, readScenario } from './scenario.js';
 import { type Filter, everyone } from './filter.js';
 import { type ListView, priorityList, readList, writeList } from './list-view.js';
 

@@ -1,7 +1,7 @@
 import { numbersOf } from '../run/columns.js';
 import type { ShownRun } from '../run/shown-run.js';
 import type { CalculatorInputs } from './scenario-calculator.js';
-import type { RunTerms } from './run-terms.js';
+import type { RunTerms } from '../run/run-terms.js';
 
 /** What of a run its scenarios follow from. Without a margin the whole price counts as one, as a run does it. */
 export function calculatorInputs(

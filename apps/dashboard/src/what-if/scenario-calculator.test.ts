@@ -2,7 +2,7 @@ import { randomSource } from '@clv/contracts';
 import { type Offer, type Prescription, checkOffers, prescribe } from '@clv/prescribe';
 import { contractualValue, discountedMonths } from '@clv/value';
 import { ScenarioCalculator } from './scenario-calculator.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from '../run/scenario.js';
 
 const count = 300;
 const next = randomSource(5);

@@ -12,7 +12,7 @@ import {
 import type { BudgetPoint } from '@clv/charts';
 import { ExpectedMonths } from './expected-months.js';
 import { type EffectInputs, monthsBilled, OfferEffects } from './offer-effects.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from '../run/scenario.js';
 
 /** The columns of a run from which any scenario follows; `clv` and `values` are on the terms of `scenario`. */
 export interface CalculatorInputs extends EffectInputs {

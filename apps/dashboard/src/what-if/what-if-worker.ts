@@ -1,5 +1,5 @@
 import { type ScenarioResult, ScenarioCalculator, type CalculatorInputs } from './scenario-calculator.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from '../run/scenario.js';
 
 /** What the page asks for: first the customers, a part at a time, then one scenario after the other. */
 export type WorkerQuestion =

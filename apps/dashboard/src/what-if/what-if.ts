@@ -7,8 +7,8 @@ import type { Policy } from '../run/policy.js';
 import type { ShownRun } from '../run/shown-run.js';
 import type { ScenarioResult } from './scenario-calculator.js';
 import { calculatorInputs } from './calculator-inputs.js';
-import type { RunTerms } from './run-terms.js';
-import type { NamedScenario, Scenario } from './scenario.js';
+import type { RunTerms } from '../run/run-terms.js';
+import type { NamedScenario, Scenario } from '../run/scenario.js';
 import { startWorker } from './start-worker.js';
 import type { WorkerAnswer, WorkerQuestion } from './what-if-worker.js';
 
@@ -19,7 +19,7 @@ export interface KeptScenario extends NamedScenario {
 
 /**
  * Tries out scenarios on all customers of a run, in a worker. Only the newest scenario counts: those asked for while one
- * is being calculated are skipped but for the last. Fires `change` when an answer or a fault is there.
+ * is being calculated are skipped, except the last. Fires `change` when an answer or a fault is there.
  */
 export class WhatIf extends EventTarget {
   scenario: Scenario;
@@ -32,7 +32,7 @@ export class WhatIf extends EventTarget {
   fault: string | null = null;
   kept: readonly KeptScenario[] = [];
   private readonly worker: Worker;
-  /** From the start on, as the worker must be told of the customers first. */
+  /** From the start, because the worker must get the customers first. */
   private busy = true;
   private waiting = false;
   private applies = false;

@@ -5,7 +5,7 @@ import type { Schema } from '@clv/table';
 import type { Config } from '../config/config.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
 import type { EngineRun } from '../engine/engine-run.js';
-import { unknownOutcomes } from '../engine/models/count-experiment.js';
+import { unknownOutcomes } from '../engine/customers/count-experiment.js';
 import { prescribedAmong } from '../engine/customers/prescribed-among.js';
 import { runStages } from '../engine/run-engine.js';
 import { type Scorer, scorerOf } from '../engine/policy/scorer.js';
@@ -129,7 +129,7 @@ export async function runBlockwise(
   }
 }
 
-/** Carries the policy out, but for those whom the config holds out. */
+/** Carries the policy out, except for those whom the config holds out. */
 function decisionsBy(
   policy: BlockAllocation,
   spool: AppraisalSpool,

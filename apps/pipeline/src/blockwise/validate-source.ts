@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { experimentNotices } from '../engine/models/count-experiment.js';
+import { experimentNotices } from '../engine/customers/count-experiment.js';
 import { assertBothOutcomes } from '../engine/models/untreated-labels.js';
 import { prescribedAmong } from '../engine/customers/prescribed-among.js';
 import { setAsideNotices } from '../engine/customers/sound-customers.js';

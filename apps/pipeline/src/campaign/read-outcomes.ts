@@ -2,7 +2,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import { defineSchema, readLabels, readNumbers, readText } from '@clv/table';
 
 import type { Columns } from '../engine/customers/load-customers.js';
-import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readTable } from '../input/read-table.js';
 

@@ -7,9 +7,9 @@ import { type ArmCount, attritionNotices, findLogRows, silentOutcomes } from '@c
 import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 import { askedColumns } from '../blockwise/scoring-columns.js';
 import type { Columns } from '../engine/customers/load-customers.js';
-import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { refuseFaults } from '../faults/refuse-faults.js';
 import { scoreCustomers } from '../engine/policy/score-customers.js';
-import { offerLabels } from '../engine/models/offer-labels.js';
+import { offerLabels } from '../engine/customers/offer-labels.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readRows } from '../input/read-table.js';

@@ -1,6 +1,6 @@
 import { parseConfig } from '../config/load-config.js';
 import type { Columns } from '../engine/customers/load-customers.js';
-import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readTable } from '../input/read-table.js';
 import { compareRuns } from '../monitor/compare-runs.js';
@@ -17,7 +17,7 @@ export interface MonitorFlags extends CommonFlags, Partial<MonitorLimits> {
   outcomes?: string;
 }
 
-/** What a scheduler is told by the exit code: a limit is exceeded. */
+/** Tells a scheduler by the exit code that a limit is exceeded. */
 const limitCrossed = 3;
 
 /** `clv monitor`: how far a run lies from an earlier one. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { InvalidInputError } from '@clv/contracts';
 
-import { refusal } from '../input/refusal.js';
+import { refusal } from '../faults/refusal.js';
 import { serveRun } from '../server/serve-run.js';
 import { type CommonFlags, answer } from './context.js';
 

@@ -24,7 +24,7 @@ import * as shapes from '../spark/shapes.js';
 import { openBatches } from '../stream/open-batches.js';
 import type { CommonFlags } from './context.js';
 import { readScorer } from './read-scorer.js';
-import type { SparkStep } from './spark-steps.js';
+import type { SparkStep } from './flags/spark-steps.js';
 
 export interface SparkFlags extends CommonFlags {
   run: string;

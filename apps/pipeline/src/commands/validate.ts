@@ -4,7 +4,7 @@ import { exceedsFitRows, withLargeSource } from '../blockwise/large-source.js';
 import { validateSource } from '../blockwise/validate-source.js';
 import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
-import { experimentNotices } from '../engine/models/count-experiment.js';
+import { experimentNotices } from '../engine/customers/count-experiment.js';
 import { assertBothOutcomes } from '../engine/models/untreated-labels.js';
 import { counted } from '../engine/counted.js';
 import { loadCustomers } from '../engine/customers/load-customers.js';

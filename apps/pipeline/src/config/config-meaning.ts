@@ -3,7 +3,7 @@ import { type Offer, checkOffers } from '@clv/prescribe';
 import { type Roles, defineSchema } from '@clv/table';
 import type { z } from 'zod';
 
-import { faultsBy } from './faults-by.js';
+import { faultsBy } from '../faults/faults-by.js';
 import { holdsPassword, missingVariables } from './secrets.js';
 
 type Issues = z.RefinementCtx['issues'];

@@ -1,4 +1,4 @@
-import { refusal } from '../input/refusal.js';
+import { refusal } from '../faults/refusal.js';
 
 /** `duckdb:FILE?table=NAME`: a table of a DuckDB file. */
 export function databaseAddress(address: string): { file: string; table: string } {

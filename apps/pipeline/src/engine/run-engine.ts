@@ -3,7 +3,7 @@ import { formatCount } from '@clv/charts';
 import type { Config } from '../config/config.js';
 import { type BegunSegments, beginSegments } from './models/begin-segments.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './checkpoints.js';
-import { unknownOutcomes } from './models/count-experiment.js';
+import { unknownOutcomes } from './customers/count-experiment.js';
 import { decide } from './decide.js';
 import type { EngineFindings } from './engine-findings.js';
 import type { ComparedPolicies, EngineRun } from './engine-run.js';
@@ -11,13 +11,13 @@ import { gatherEvidence } from './evidence/gather-evidence.js';
 import { hashOf } from './customers/input-hash.js';
 import { loadCustomers } from './customers/load-customers.js';
 import { type PolicyFigures, policyFigures } from './policy/policy-totals.js';
-import type { CustomerRows } from './policy/prescribed-customers.js';
+import type { CustomerRows } from './customers/rows-to-prescribe.js';
 import { rowsToPrescribe } from './customers/rows-to-prescribe.js';
 import { type RunObserver, StageClock, silentObserver } from './stages.js';
 import { type SoundCustomers, soundCustomers } from './customers/sound-customers.js';
 import { summarize } from './summarize.js';
 
-/** Who is told how far a run has come: what they begin then goes on beside the rest of it. */
+/** Called as a run advances: what is started then runs alongside the rest of it. */
 export interface RunListener {
   /** It is known whom to prescribe for, and not yet what. */
   customersKnown?(customers: CustomerRows): void;

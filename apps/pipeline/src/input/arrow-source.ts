@@ -10,7 +10,7 @@ import { connectTo } from '../duckdb/connect.js';
 import { quotedName } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { decompressLz4, decompressZstd } from './decompress-arrow.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../faults/refusal.js';
 import type { TableSource } from './table-source.js';
 
 const encode = () => {

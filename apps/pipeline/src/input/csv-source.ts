@@ -6,7 +6,7 @@ import { literally, quotedText } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { type CsvDialect, csvDialect } from './csv-dialect.js';
 import { type RecordStart, recordStarts } from './record-lines.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../faults/refusal.js';
 import type { FilePlace, SourceColumn, TableSource } from './table-source.js';
 import { textHead } from './text-bytes.js';
 
@@ -40,7 +40,7 @@ export async function csvSource(
   };
 }
 
-/** Longer rows, in bytes, are told as faults. */
+/** Longer rows, in bytes, are reported as faults. */
 const longestLine = 1 << 24;
 
 /** What reads the files in SQL: columns c0, c1 and so on, of text. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 
-import { refusal } from './refusal.js';
+import { refusal } from '../faults/refusal.js';
 
 /** The kinds of file that hold a table. */
 export type FileKind = 'csv' | 'parquet' | 'json' | 'arrow';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 
 import { quotedText } from '../duckdb/sql-text.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../faults/refusal.js';
 import { duckDbApi } from '../duckdb/load.js';
 
 /**

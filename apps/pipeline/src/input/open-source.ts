@@ -5,7 +5,7 @@ import { csvSource } from './csv-source.js';
 import { type FileKind, kindByName } from './file-kind.js';
 import { findFiles } from './find-files.js';
 import { postgresSource } from './postgres-source.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../faults/refusal.js';
 import { spoolStdin } from './spool-stdin.js';
 import type { TableSource } from './table-source.js';
 import { duckDbSource, isOfInput, typedFileSource, unreadable } from './typed-source.js';
@@ -14,7 +14,7 @@ import { duckDbSource, isOfInput, typedFileSource, unreadable } from './typed-so
 export interface ReadOptions {
   /** What stands between the cells of a CSV; found out by default. */
   separator?: string;
-  /** Files that the source's connection may write, beside reading the input. */
+  /** Files that the source's connection may write, besides reading the input. */
   writes?: readonly string[];
 }
 

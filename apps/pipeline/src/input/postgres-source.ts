@@ -10,7 +10,7 @@ import { type PostgresAddress, postgresAddress } from '../postgres/address.js';
 import { withClient } from '../postgres/connection.js';
 import { tableName } from '../postgres/names.js';
 import { checkHeader } from './check-header.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../faults/refusal.js';
 import { scratchFile } from './scratch.js';
 import type { TableSource } from './table-source.js';
 

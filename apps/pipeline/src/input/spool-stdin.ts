@@ -3,7 +3,7 @@ import { rename, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
 import { type FileKind, kindByContent } from './file-kind.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../faults/refusal.js';
 import { scratchFile } from './scratch.js';
 
 interface Spooled {
@@ -14,7 +14,7 @@ interface Spooled {
 let spooled: Promise<Spooled> | undefined;
 
 /**
- * Lays standard input down in a file, since tables are read more than once; its kind is told by its first bytes. Whoever
+ * Writes standard input to a file, since tables are read more than once; its first bytes tell its kind. Whoever
  * asks again gets the same file.
  */
 export const spoolStdin = (): Promise<Spooled> => (spooled ??= layDown());

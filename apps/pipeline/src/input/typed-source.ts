@@ -2,10 +2,10 @@ import { ClvError, type InvalidInputError } from '@clv/contracts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
-import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { refuseFaults } from '../faults/refuse-faults.js';
 import { literally, quotedName, quotedText } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
-import { refusal } from './refusal.js';
+import { refusal } from '../faults/refusal.js';
 import type { SourceColumn, TableSource } from './table-source.js';
 
 const functions = {

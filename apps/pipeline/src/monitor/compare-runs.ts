@@ -2,7 +2,7 @@ import { drift, predictChurn } from '@clv/churn';
 import type { RunSummary } from '@clv/contracts';
 
 import type { Columns } from '../engine/customers/load-customers.js';
-import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { compareOffers } from './compare-offers.js';
 import { compareOutcomes } from './compare-outcomes.js';

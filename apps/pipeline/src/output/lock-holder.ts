@@ -1,4 +1,4 @@
-import { refusal } from '../input/refusal.js';
+import { refusal } from '../faults/refusal.js';
 import { home, isAlive, startOf } from './process-life.js';
 
 /** Who writes to a folder: a process's number says who at its home alone, and not once a later process has it. */
@@ -45,7 +45,7 @@ export function isHeld({ text, silence }: FoundLock): boolean {
 
 const isHere = ({ host, namespace }: Holder) => host === home.host && namespace === home.namespace;
 
-/** What another process is told that wants to write to the folder. */
+/** The message for another process that wants to write to the folder. */
 export function inUse(folder: string, { text, silence }: FoundLock) {
   const holder = holderOf(text);
   const remedy = 'wait until it has ended, or choose another folder';

@@ -8,7 +8,7 @@ import { type ColumnKind, kindsOf } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { type ReadColumn, readBlocks } from '../duckdb/read-blocks.js';
 import { quotedName } from '../duckdb/sql-text.js';
-import { refusal } from '../input/refusal.js';
+import { refusal } from '../faults/refusal.js';
 import { postgresAddress } from '../postgres/address.js';
 import { withClient } from '../postgres/connection.js';
 import { copyText } from '../postgres/copy-text.js';

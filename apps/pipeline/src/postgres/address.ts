@@ -1,6 +1,6 @@
 import type { ClientConfig } from 'pg';
 
-import { refusal } from '../input/refusal.js';
+import { refusal } from '../faults/refusal.js';
 
 /** Where a table of a PostgreSQL database is. */
 export interface PostgresAddress {

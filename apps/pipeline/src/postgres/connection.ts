@@ -1,7 +1,7 @@
 import { ClvError } from '@clv/contracts';
 import type { Client } from 'pg';
 
-import { refusal } from '../input/refusal.js';
+import { refusal } from '../faults/refusal.js';
 import type { PostgresAddress } from './address.js';
 
 /** A database would not be reached or broke off: the machine's fault, not the user's input's. */

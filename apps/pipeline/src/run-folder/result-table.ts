@@ -2,11 +2,11 @@ import { offerColumn, type ResultColumn } from '@clv/contracts';
 
 import { type Block, type Cells, CodedText } from '../block/block.js';
 import { packedBehind } from '../block/packed-as-array.js';
+import type { CustomerRows } from '../engine/customers/rows-to-prescribe.js';
 import { type Campaign, campaignGroup } from '../engine/policy/hold-out.js';
 import { ofOffer } from '../engine/policy/of-offer.js';
 import { rowColumn } from '../engine/result-columns.js';
 import {
-  type CustomerRows,
   type Decided,
   type DecidedCustomers,
   type Decision,

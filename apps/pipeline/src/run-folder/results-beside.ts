@@ -4,7 +4,8 @@ import { type Block, CodedText } from '../block/block.js';
 import { codeFewTexts } from '../block/code-few-texts.js';
 import { wholeNumbers } from '../block/whole-numbers.js';
 import type { EngineFindings } from '../engine/engine-findings.js';
-import type { CustomerRows, PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
+import type { CustomerRows } from '../engine/customers/rows-to-prescribe.js';
+import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
 import type { RunListener } from '../engine/run-engine.js';
 import { hasRunner, askRunner } from '../second-thread/run-task.js';
 import type { WrittenFile } from '../output/settle.js';
@@ -16,7 +17,7 @@ import { customerColumns, decisionColumns } from './result-table.js';
 import { idsOf, resultFiles } from './results.js';
 
 /**
- * Results that another thread, where there is one, writes into a run folder beside the rest of the run, under names that are
+ * Results that another thread, if there is one, writes into a run folder while the run goes on, under names that are
  * not theirs yet. It gets the customers while it is still being learned what they will do, and the decisions once they are
  * made. Where it fails, the results are written when they are waited for.
  */

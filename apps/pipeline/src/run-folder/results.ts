@@ -1,7 +1,8 @@
 import { codeFewTexts } from '../block/code-few-texts.js';
 import type { Block } from '../block/block.js';
 import { wholeNumbers } from '../block/whole-numbers.js';
-import type { CustomerRows, PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
+import type { CustomerRows } from '../engine/customers/rows-to-prescribe.js';
+import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
 import type { WrittenFile } from '../output/settle.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import type { PlannedFile } from '../output/write-whole.js';

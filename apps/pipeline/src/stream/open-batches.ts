@@ -9,10 +9,10 @@ import {
   compressionRegistry,
 } from 'apache-arrow';
 
-import { refuseFaults } from '../engine/customers/refuse-faults.js';
+import { refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { decompressLz4, decompressZstd } from '../input/decompress-arrow.js';
-import { refusal } from '../input/refusal.js';
+import { refusal } from '../faults/refusal.js';
 
 compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (frame) => decompressLz4(frame) });
 compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => decompressZstd(frame) });

@@ -1,7 +1,7 @@
 import { randomSource, type FeatureMatrix } from '@clv/contracts';
 import { predictGbdt } from '@clv/gbdt';
 import { everyRow, spreadOver } from '../rows/select-rows.js';
-import { copyExamples } from '../rows/set-apart.js';
+import { copyExamples } from '../training/set-apart.js';
 import { gbdtEngine } from './gbdt.js';
 
 const rows = 200_001;

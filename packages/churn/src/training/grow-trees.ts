@@ -1,5 +1,5 @@
 import type { GrowControl, GrownTrees, TreeEngine, TreeParams } from '../engine/tree-engine.js';
-import { type SomeExamples, copyExamples, selectExamples, setApart } from '../rows/set-apart.js';
+import { type SomeExamples, copyExamples, selectExamples, setApart } from './set-apart.js';
 
 /** Where fewer than this share of the customers watched, growing again with them would change nothing. */
 const worthGrowingAgain = 0.1;

@@ -4,8 +4,8 @@ import type { GrowControl, TreeEngine, TreeParams } from '../engine/tree-engine.
 import { logLoss } from '../metrics/probability-loss.js';
 import { scoreLadder } from '../metrics/score-ladder.js';
 import { shuffle } from '../rows/select-rows.js';
-import { type SomeExamples, copyExamples, selectExamples, setApart } from '../rows/set-apart.js';
 import { stream } from '../rows/streams.js';
+import { type SomeExamples, copyExamples, selectExamples, setApart } from './set-apart.js';
 
 /** Of the candidates at each stage a third goes on, with three times the customers. */
 const factor = 3;

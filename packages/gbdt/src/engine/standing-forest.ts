@@ -1,9 +1,10 @@
+import type { SomeRows } from '../input/some-rows.js';
 import type { GbdtModel } from '../model.js';
 import { plantForest } from './forest.js';
 import { loadKernel } from './kernel.js';
 import { layLookup } from './lookup.js';
-import { type SomeRows, stageRows } from './some-rows.js';
 import { leaveMemory } from './spare-memory.js';
+import { stageRows } from './stage-rows.js';
 import { callWorkers } from './workers.js';
 
 /** The kernel reads and writes past the end of the rows, up to what it takes in a pass. */

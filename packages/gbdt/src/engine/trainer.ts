@@ -1,13 +1,14 @@
 import { randomSource } from '@clv/contracts';
 import type { ResolvedParams } from '../input/params.js';
+import { type SomeRows, countRows } from '../input/some-rows.js';
 import type { ColumnFacts } from '../input/training-data.js';
 import { baseMargin, type GbdtTree } from '../model.js';
 import { type ColumnCuts, cutCount, pivotsOf } from './column-cuts.js';
 import { treeColumnsOf, writeJob, type Job } from './job.js';
 import { ensureBytes, loadKernel, type Kernel } from './kernel.js';
 import { readTree } from './read-tree.js';
-import { type SomeRows, countRows, stageColumns, stageRows } from './some-rows.js';
 import { leaveMemory } from './spare-memory.js';
+import { stageColumns, stageRows } from './stage-rows.js';
 import { callWorkers } from './workers.js';
 
 /** What a kernel must know of rows before it bins them. */
@@ -91,7 +92,7 @@ export class Trainer {
     return readTree(this.memory, this.kernel.tree.value, this.kernel.treeNodes());
   }
 
-  /** Sends the workers home; without it they would wait for ever. */
+  /** Dismisses the workers; without it they would wait for ever. */
   stop(): void {
     if (this.growing && this.workersHome) this.finishTree();
     this.kernel.dismiss();

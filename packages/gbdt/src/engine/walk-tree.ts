@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from '@clv/contracts';
+import type { SomeRows } from '../input/some-rows.js';
 import type { GbdtTree } from '../model.js';
-import type { SomeRows } from './some-rows.js';
 
 /** The node where a row ends in a tree. */
 export function leafOf(tree: GbdtTree, { data, columns }: FeatureMatrix, row: number): number {

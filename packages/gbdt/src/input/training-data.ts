@@ -1,7 +1,7 @@
 import type { Fault, FeatureMatrix } from '@clv/contracts';
-import { type SomeRows, countRows } from '../engine/some-rows.js';
 import type { GbdtObjective } from '../model.js';
 import { shapeFaults } from './check-matrix.js';
+import { type SomeRows, countRows } from './some-rows.js';
 
 /** What training must know of each column before it bins it. */
 export interface ColumnFacts {

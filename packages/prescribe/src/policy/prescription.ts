@@ -1,10 +1,8 @@
 import type { OptionNames } from '@clv/contracts';
 import type { Constraints } from '../budget/constraints.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
+import type { BudgetBasis } from '../value/budget-choices.js';
 import type { ExpectedValues } from '../value/expected-values.js';
-
-/** What a budget must cover: what offers are expected to cost, or what they cost if everyone stays and uses them. */
-export type BudgetBasis = 'expected' | 'committed';
 
 /** The offers, the budget and the limits of a prescription; each has a default. */
 export interface PrescribeOptions extends Constraints {

@@ -4,10 +4,11 @@ import { limitsOf } from '../../test/constrained-problems.js';
 import { randomInputs } from '../../test/random-inputs.js';
 import { gainAt } from '../budget/path.js';
 import { defaultOffers, type Offer } from '../offers/offer.js';
+import type { BudgetBasis } from '../value/budget-choices.js';
 import { expectedValues } from '../value/expected-values.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import { prescribe } from './prescribe.js';
-import type { BudgetBasis, PrescribeOptions } from './prescription.js';
+import type { PrescribeOptions } from './prescription.js';
 import { startWhatIf, whatIf, whatIfFrontier, whatIfPath, type WhatIfChange } from './what-if.js';
 
 const inputs = randomInputs(5000, 5);

@@ -6,8 +6,8 @@ import {
   type OptionNames,
 } from '@clv/contracts';
 import { allocateWithin } from '../budget/allocate-within.js';
-import { faultsOfBudget } from '../budget/check.js';
 import { faultsOfConstraints } from '../budget/check-constraints.js';
+import { faultsOfBudget } from '../budget/check.js';
 import { hasConstraints, type Constraints } from '../budget/constraints.js';
 import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
 import { openMarket, type Market } from '../budget/market.js';
@@ -16,17 +16,12 @@ import { spend, type Allocation } from '../budget/spend.js';
 import type { Choices } from '../budget/upgrades.js';
 import { checkOffers } from '../offers/check.js';
 import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js';
-import { budgetChoices } from '../value/budget-choices.js';
+import { budgetChoices, type BudgetBasis } from '../value/budget-choices.js';
 import { expectedValues, repriceOffers, type ExpectedValues } from '../value/expected-values.js';
 import type { CustomerInputs } from '../value/inputs.js';
-import {
-  prescribeOptionNames,
-  type BudgetBasis,
-  type PrescribeOptions,
-  type Prescription,
-} from './prescription.js';
+import { prescribeOptionNames, type PrescribeOptions, type Prescription } from './prescription.js';
 
-/** All that is known so far, so that a change redoes only what hangs on it. Its numbers are overwritten by `whatIf`. */
+/** Everything computed so far, so that a change recomputes only what depends on it. `whatIf` overwrites its numbers. */
 export interface WhatIfState {
   inputs: CustomerInputs;
   values: ExpectedValues;
@@ -47,12 +42,12 @@ interface Terms {
 
 /** What may change; what is left out stays. */
 export interface WhatIfChange {
-  /** All the offers, those that changed among them; where ids are added, removed or moved everything is priced anew. */
+  /** All the offers, changed or not; if ids are added, removed or reordered, everything is priced again. */
   offers?: readonly Offer[];
   /** In money; Infinity is no limit. */
   budget?: number;
   budgetBasis?: BudgetBasis;
-  /** New columns, such as `clv` and `billedMonths` of another horizon; everything is priced anew. */
+  /** New columns, such as `clv` and `billedMonths` of another horizon; everything is priced again. */
   inputs?: Partial<CustomerInputs>;
 }
 

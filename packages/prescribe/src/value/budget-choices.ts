@@ -1,9 +1,11 @@
 import type { Choices } from '../budget/upgrades.js';
-import type { BudgetBasis } from '../policy/prescription.js';
 import { committedCost } from './committed-cost.js';
 import type { ExpectedValues } from './expected-values.js';
 import { cautiousGain } from './gain-error.js';
 import type { CustomerInputs } from './inputs.js';
+
+/** What a budget must cover: what offers are expected to cost, or what they cost if everyone stays and uses them. */
+export type BudgetBasis = 'expected' | 'committed';
 
 /** The offers as a budget sees them: what is maximised, and what counts against the money. */
 export function budgetChoices(

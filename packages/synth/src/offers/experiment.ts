@@ -1,14 +1,26 @@
 import { randomSource } from '@clv/contracts';
-import type { Campaign, Plan } from '../options/options.js';
-import type { Columns, Customer } from '../scenarios/scenario.js';
-import { strongestOf, treatmentOf } from './offers.js';
+import type { Columns, Customer, Scenario } from '../scenarios/scenario.js';
+import { strongestOf, treatmentOf, type SynthOffer } from './offers.js';
 
 /** Gives a customer an offer, writes which and with what chance, and returns its place among the plan's offers. */
 export type Assign = (columns: Columns, row: number, customer: Customer) => number;
 
+/** How offers are given out in an experiment. */
+export interface Campaign {
+  assignment: 'random' | 'confounded';
+  /** The share of customers that each of the plan's offers goes to. */
+  propensities: readonly number[];
+}
+
+/** What the customers are drawn from. */
+interface Drawing {
+  scenario: Scenario;
+  offers: readonly SynthOffer[];
+  seed: number;
+}
+
 /** Offers are drawn from a stream of their own, so that customers are the same with and without a campaign. */
-export function assignOffers(plan: Plan, campaign: Campaign, block: number): Assign {
-  const { offers, scenario, seed } = plan;
+export function assignOffers({ offers, scenario, seed }: Drawing, campaign: Campaign, block: number): Assign {
   const { assignment, propensities } = campaign;
   const { tenure } = scenario.roles;
   const random = randomSource(seed, ~block);

@@ -2,6 +2,7 @@ import { checkOptionNames, InvalidInputError, type Fault, type OptionNames } fro
 import { imitate } from '../lookalike/draw-lookalike.js';
 import type { SynthesizerModel } from '../lookalike/model.js';
 import { experimentRoles } from '../offers/experiment-roles.js';
+import type { Campaign } from '../offers/experiment.js';
 import { defaultOffers, type SynthOffer } from '../offers/offers.js';
 import { allocateTruth } from '../offers/truth.js';
 import { findScenario } from '../scenarios/index.js';
@@ -48,12 +49,6 @@ export interface Plan {
   truth: boolean;
   offers: readonly SynthOffer[];
   campaign?: Campaign;
-}
-
-export interface Campaign {
-  assignment: 'random' | 'confounded';
-  /** The share of customers that each of the plan's offers goes to. */
-  propensities: readonly number[];
 }
 
 /**

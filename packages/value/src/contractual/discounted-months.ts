@@ -1,6 +1,6 @@
 import { checkOptionNames, checkWhole, InvalidOptionError, type OptionNames } from '@clv/contracts';
 import { checkColumn, checkRate, probability } from '../checks/check-numbers.js';
-import { checkSurvival } from './check-survival.js';
+import { checkSurvival } from '../checks/check-survival.js';
 import { geometricSum } from './geometric-sum.js';
 
 /** What is known of how long customers stay: exactly one of the two. */

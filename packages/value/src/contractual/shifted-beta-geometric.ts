@@ -1,5 +1,5 @@
 import { checkWhole, digamma, InvalidInputError, logGamma, type Fault } from '@clv/contracts';
-import { assertCohortModel } from '../checks/check-model.js';
+import { assertCohortModel } from '../check-model.js';
 import { named } from '../likelihood/fitted.js';
 import { maximizeLikelihood, type LogLikelihood } from '../likelihood/maximize-likelihood.js';
 import type { ShiftedBetaGeometricModel } from './cohort-model.js';

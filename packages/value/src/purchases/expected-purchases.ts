@@ -1,5 +1,5 @@
 import type { TableLike } from '@clv/table';
-import { assertPurchaseModel } from '../checks/check-model.js';
+import { assertPurchaseModel } from '../check-model.js';
 import { checkRate } from '../checks/check-numbers.js';
 import { bgNbdAlive, bgNbdPurchases } from './bg-nbd-purchases.js';
 import { paretoNbdAlive, paretoNbdPurchases } from './pareto-nbd-purchases.js';

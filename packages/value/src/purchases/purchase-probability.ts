@@ -1,5 +1,5 @@
 import { checkWhole, logGamma } from '@clv/contracts';
-import { assertBgNbdModel } from '../checks/check-model.js';
+import { assertBgNbdModel } from '../check-model.js';
 import { checkRate } from '../checks/check-numbers.js';
 import type { BgNbdModel } from './purchase-model.js';
 

@@ -4,7 +4,7 @@ import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
 import type { Figures } from '../../run/figures.js';
-import { type Scenario, toConfig } from '../../what-if/scenario.js';
+import { type Scenario, toConfig } from '../../run/scenario.js';
 import type { KeptScenario, WhatIf } from '../../what-if/what-if.js';
 import { ClvElement } from '../clv-element.js';
 import { message } from '../message/message.js';
@@ -21,7 +21,7 @@ import { whatIfStyles } from './what-if.styles.js';
  * @csspart tools - add, reset, save
  * @csspart offers - a line for each offer, with its fields
  * @csspart terms - budget, horizon and discount rate
- * @csspart scenarios - the scenarios beside each other
+ * @csspart scenarios - the scenarios side by side
  * @fires clv-export - a scenario was saved; `detail` is `{ name, customers }`
  */
 export class ClvWhatIf extends ClvElement {

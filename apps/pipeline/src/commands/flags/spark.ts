@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 
-import { type SparkStep, sparkSteps } from '../spark-steps.js';
+import { type SparkStep, sparkSteps } from './spark-steps.js';
 import { common, examples } from './common.js';
 import { amount, integer } from './values.js';
 

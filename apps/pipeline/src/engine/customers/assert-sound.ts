@@ -1,7 +1,7 @@
 import { type Schema, validateTable } from '@clv/table';
 
 import type { Columns } from './load-customers.js';
-import { refuseFaults } from './refuse-faults.js';
+import { refuseFaults } from '../../faults/refuse-faults.js';
 import { faultsOfNames } from '../result-columns.js';
 
 /**

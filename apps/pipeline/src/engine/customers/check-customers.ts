@@ -2,13 +2,13 @@ import { type Schema, readLabels, validateTable } from '@clv/table';
 import type { ExperimentCounts } from '@clv/uplift';
 
 import type { Config } from '../../config/config.js';
-import { findExperiment } from '../models/count-experiment.js';
+import { findExperiment } from './count-experiment.js';
 import { faultsOfColumns } from './faults-of-columns.js';
 import { type LabelsAndOutcomes, compareOutcomes } from './labels-and-outcomes.js';
 import type { Columns, Customers, Truth } from './load-customers.js';
 import { prescribedAmong } from './prescribed-among.js';
 import { type CustomerMoney, readMoney } from './read-money.js';
-import { refuseFaults } from './refuse-faults.js';
+import { refuseFaults } from '../../faults/refuse-faults.js';
 
 /** Customers whose table is sound, with the parts of it that every stage needs. */
 export interface CheckedCustomers extends CustomerMoney, Pick<Customers, 'writtenAsText'> {
@@ -25,7 +25,7 @@ export interface CheckedCustomers extends CustomerMoney, Pick<Customers, 'writte
   backtest: boolean;
   /** Who took part in the experiment of the input, where it holds one, and of how many the outcome is known. */
   experiment?: ExperimentCounts;
-  /** What its outcomes say beside the labels. */
+  /** What its outcomes say compared with the labels. */
   compared?: LabelsAndOutcomes;
 }
 

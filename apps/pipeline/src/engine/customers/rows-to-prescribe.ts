@@ -1,6 +1,14 @@
 import type { CheckedCustomers } from './check-customers.js';
-import type { CustomerRows } from '../policy/prescribed-customers.js';
+import type { Columns } from './load-customers.js';
 import { takeRows } from '../../block/take-rows.js';
+
+/** Customers as they came in. */
+export interface CustomerRows {
+  rows: number;
+  columns: Columns;
+  /** The name of the column that holds ids; without one, customers are known by their row in the input. */
+  id: { column?: string; cells: ArrayLike<unknown> };
+}
 
 /** The customers who are to be prescribed for. */
 export function rowsToPrescribe({ columns: all, schema, prescribed: rows }: CheckedCustomers): CustomerRows {

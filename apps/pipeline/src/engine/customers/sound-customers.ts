@@ -2,10 +2,10 @@ import { formatCount } from '@clv/charts';
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import type { Config } from '../../config/config.js';
-import { faultsBy } from '../../config/faults-by.js';
+import { faultsBy } from '../../faults/faults-by.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
 import { contradictionNotices } from './labels-and-outcomes.js';
-import { assertLearnable } from '../models/count-experiment.js';
+import { assertLearnable } from './count-experiment.js';
 import type { Columns, Customers } from './load-customers.js';
 import { ofWholeTable } from './of-whole-table.js';
 import { readMoney } from './read-money.js';

@@ -9,10 +9,10 @@ import {
 } from '@clv/uplift';
 
 import type { CheckedCustomers } from '../customers/check-customers.js';
-import { logColumns } from '../models/count-experiment.js';
+import { logColumns } from '../customers/count-experiment.js';
 import type { Columns } from '../customers/load-customers.js';
 import type { LearnedEffects } from '../models/learn-effects.js';
-import { offerLabels } from '../models/offer-labels.js';
+import { offerLabels } from '../customers/offer-labels.js';
 import { takeRows } from '../../block/take-rows.js';
 
 /** How well the customers whom an offer keeps were told from the others, each by models that had not seen their outcome. */
@@ -46,7 +46,7 @@ const mostJudged = 200_000;
 const curvePoints = 100;
 const none = 'none';
 
-/** The effects of the log's own customers whose outcome is known, as they were prescribed by, beside what became of those customers. */
+/** The effects by which the log's own customers with a known outcome were prescribed for, together with those outcomes. */
 export function judgeEffects(
   { columns, schema, experiment }: CheckedCustomers,
   { effect, offers: known }: LearnedEffects,

@@ -5,9 +5,9 @@ import { type UpliftModel, type UpliftPrediction, crossFitUplift, predictUplift 
 import type { Config } from '../../config/config.js';
 import { asSentence } from '../as-sentence.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
-import { logColumns } from './count-experiment.js';
+import { logColumns } from '../customers/count-experiment.js';
 import { ladderOfDiscounts } from './ladder-of-discounts.js';
-import { offerLabels } from './offer-labels.js';
+import { offerLabels } from '../customers/offer-labels.js';
 import type { Columns } from '../customers/load-customers.js';
 
 /** What the offers were seen to do, where the input holds the log of an experiment. */

@@ -1,7 +1,7 @@
 import type { CustomerInputs, ExpectedValues, Prescription } from '@clv/prescribe';
 
 import type { Campaign } from './hold-out.js';
-import type { Columns } from '../customers/load-customers.js';
+import type { CustomerRows } from '../customers/rows-to-prescribe.js';
 
 /** What each offer costs, is worth and gains: customers x offers, row-major. */
 export type OfferValues = Pick<ExpectedValues, 'value' | 'cost' | 'gain'>;
@@ -18,14 +18,6 @@ export interface Decided {
   pChurn: Float64Array;
   clv: Float64Array;
   decision: Decision;
-}
-
-/** Customers as they came in. */
-export interface CustomerRows {
-  rows: number;
-  columns: Columns;
-  /** The name of the column that holds ids; without one, customers are known by their row in the input. */
-  id: { column?: string; cells: ArrayLike<unknown> };
 }
 
 /** Customers and all that is said of them. */

@@ -1,6 +1,6 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
-/** The faults that a check throws, so that they are told with all others; none where it passes. */
+/** The faults that a check throws, so that they are reported with all others; none if it passes. */
 export function faultsBy(check: () => unknown): readonly Fault[] {
   try {
     check();

@@ -1,7 +1,7 @@
 import { ClvError } from '@clv/contracts';
-import type { ShiftedBetaGeometricModel } from '../contractual/cohort-model.js';
-import type { BgNbdModel, PurchaseModel } from '../purchases/purchase-model.js';
-import type { GammaGammaModel } from '../spend/gamma-gamma-model.js';
+import type { ShiftedBetaGeometricModel } from './contractual/cohort-model.js';
+import type { BgNbdModel, PurchaseModel } from './purchases/purchase-model.js';
+import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 
 type Model = PurchaseModel | GammaGammaModel | ShiftedBetaGeometricModel;
 

@@ -9,8 +9,8 @@ import {
 } from '@clv/uplift';
 
 import { asSentence } from '../as-sentence.js';
-import type { Columns } from '../customers/load-customers.js';
-import { refuseFaults } from '../customers/refuse-faults.js';
+import type { Columns } from './load-customers.js';
+import { refuseFaults } from '../../faults/refuse-faults.js';
 import { offerLabels } from './offer-labels.js';
 
 /** The columns of an experiment's log; undefined where the input has none. */

@@ -1,14 +1,4 @@
-import type { FeatureMatrix } from '@clv/contracts';
-
-/** Some rows of a matrix, in the order given; all of them where none are named. */
-export interface SomeRows {
-  x: FeatureMatrix;
-  rows?: Uint32Array;
-}
-
-export function countRows({ x, rows }: SomeRows): number {
-  return rows?.length ?? x.rows;
-}
+import { countRows, type SomeRows } from '../input/some-rows.js';
 
 /** Copies `count` of the rows, from the `first` on, to where a kernel looks for them. */
 export function stageRows({ x, rows }: SomeRows, first: number, count: number, staged: Float32Array): void {
@@ -30,8 +20,4 @@ export function stageColumns(some: SomeRows, first: number, count: number, stage
     const from = (rows === undefined ? row : rows[row]) * columns + first;
     for (let place = 0; place < count; place++) staged[place * length + row] = data[from + place];
   }
-}
-
-export function evenlySpread(rows: number, count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, i) => Math.floor((i * rows) / count));
 }

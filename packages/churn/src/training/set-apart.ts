@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import type { Examples } from '../engine/tree-engine.js';
-import { rowsWhere, selectValues, selectRows, shuffle, spreadOver } from './select-rows.js';
-import { stream } from './streams.js';
+import { rowsWhere, selectValues, selectRows, shuffle, spreadOver } from '../rows/select-rows.js';
+import { stream } from '../rows/streams.js';
 
 /** Some rows of the customers. */
 export interface SomeExamples {
@@ -13,7 +13,7 @@ export interface SomeExamples {
 const share = 0.2;
 const most = 20_000;
 
-/** Of more customers of a kind they are drawn from so many, evenly spread: a shuffle of all would tell no more. */
+/** If a kind has more customers than this, they are drawn from this many, evenly spread: a shuffle of all would be no better. */
 const drawnFrom = 100_000;
 
 /** Divides rows into those that are learned from and those that watch, of equal churn rate, each in their order. */

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '@clv/contracts';
-import { FaultList } from '../checks/fault-list.js';
+import { FaultList } from './fault-list.js';
 
 /** Throws with every customer whose curve leaves [0, 1], is not a number, or rises. */
 export function checkSurvival(survival: ArrayLike<number>, months: number): void {
