@@ -12,7 +12,7 @@ export interface ClvEvents {
   'clv-export': CustomEvent<{ name: string; customers?: number }>;
 }
 
-/** What a chart or a table that stands alone tells whoever holds it; these stay on the element. */
+/** What a standalone chart or table tells the component that holds it; these events stay on the element. */
 export interface ClvPartEvents {
   /** A mark of a chart was clicked: its row. */
   'clv-pick': CustomEvent<ChartRow>;

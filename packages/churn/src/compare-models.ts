@@ -16,7 +16,7 @@ import { stream } from './rows/streams.js';
 /** A - B, in one measure. */
 export interface PairedDifference {
   difference: number;
-  /** Its 95% interval; where 0 lies outside, the difference is hardly chance. */
+  /** Its 95% interval; if 0 lies outside, the difference is unlikely to be chance. */
   interval: Interval;
 }
 

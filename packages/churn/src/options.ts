@@ -29,7 +29,7 @@ export interface ChurnOptions extends RunControl {
    */
   timeColumn?: string;
   /**
-   * Label 1 means: left within so many months after the table was taken, at a time when everyone was a customer. By
+   * Label 1 means: left within this many months after the table was taken, at a time when everyone was a customer. By
    * default it means: has left, after `tenure` months. Only `survivalCurve` asks.
    */
   windowMonths?: number;

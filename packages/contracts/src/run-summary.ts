@@ -32,7 +32,7 @@ export interface RunSummary {
   brier: number;
   ece: number;
   /**
-   * How often the chosen offer is chosen again, by the same rule, when the learned effects are drawn anew from their standard
+   * How often the same rule chooses the same offer again when the learned effects are redrawn from their standard
    * errors, over all customers and over those who get an offer; only where effects were learned.
    */
   choice_stability?: { all: number; offered: number };
@@ -73,7 +73,7 @@ export interface OfferSummary {
   expected_gain: number;
 }
 
-/** The random control group beside the policy, and what it will be able to tell. */
+/** The random control group, and what it will be able to show. */
 export interface HoldoutSummary {
   /** The share of those with an offer who are held out. */
   share: number;

@@ -1,4 +1,4 @@
-/** The greatest amount of money, or number of months, that is taken: products and sums of such numbers are still numbers. */
+/** The greatest amount of money, or number of months, that is accepted: products and sums of such numbers stay finite. */
 export const greatestAmount = 1e50;
 
 /** Whether a number is one, but greater than any that is taken. */

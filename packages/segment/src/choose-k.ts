@@ -48,7 +48,7 @@ export interface KChoice {
   candidates: KCandidate[];
 }
 
-/** The gap and the stability of larger tables are taken on a seeded sample of so many rows. */
+/** For larger tables, gap and stability are computed on a seeded sample of this many rows. */
 const refitRows = 1_000;
 
 const usualTo = 12;

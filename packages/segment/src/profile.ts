@@ -11,11 +11,11 @@ import { summarise } from './profiling/summary.js';
 import { traitEffects, traitsOf } from './profiling/trait-effects.js';
 import type { SegmentModel } from './segment-model.js';
 
-/** Which columns a profile tells of beside the features. */
+/** Which columns a profile covers besides the features. */
 export interface ProfileSegmentsOptions {
-  /** Columns of numbers to tell of beside the model's own, such as the value and the risk (default none). */
+  /** Columns of numbers to cover besides the model's own, such as the value and the risk (default none). */
   measures?: readonly string[];
-  /** Columns of levels to tell of beside the model's own (default none). */
+  /** Columns of levels to cover besides the model's own (default none). */
   categories?: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function profileSegments(
   });
 }
 
-/** The model's own columns, then those beside them. */
+/** The model's own columns, then the others. */
 function profiledColumns(
   { scaler }: SegmentModel,
   table: TableLike,

@@ -39,7 +39,7 @@ export interface SynthesizeTransactionsOptions {
   seed?: number;
   /** From the first day to the last (default 78). */
   weeks?: number;
-  /** First purchases fall evenly into so many weeks from the start (default 12). */
+  /** First purchases are spread evenly over this many weeks from the start (default 12). */
   joiningWeeks?: number;
   /** The first day, as YYYY-MM-DD (default 2024-01-01). */
   start?: string;

@@ -33,7 +33,7 @@ export async function predictUplift(model: UpliftModel, table: TableLike): Promi
   return predictRows(model, applyEncoding(model.encoding, table).matrix);
 }
 
-/** So many rows at a time are predicted by all members. */
+/** This many rows at a time are predicted by all members. */
 const block = 65_536;
 
 /** @param unseenBy for each row the one member that may predict it; without it all do, and the mean counts. */

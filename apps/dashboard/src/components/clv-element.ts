@@ -14,7 +14,7 @@ import { message } from './message/message.js';
 
 /**
  * What every component over a run does: it takes its data from its own `data`, else from its own `src`, else from the
- * component around it, draws itself anew when the view changes, and says calmly what is amiss.
+ * component around it, redraws itself when the view changes, and says calmly what is wrong.
  *
  * @fires clv-filter-change - the reader filtered; `detail` is the filter
  * @csspart message - the line in place of what is loading, is missing or failed

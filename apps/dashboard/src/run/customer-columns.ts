@@ -28,7 +28,7 @@ export interface CustomerColumn {
   keys(): Float64Array | Int32Array;
 }
 
-/** The names of the lead columns beside the id. */
+/** The names of the leading columns besides the id. */
 export const leadNames: readonly string[] = [
   'segment_label',
   'p_churn',

@@ -12,7 +12,7 @@ export interface CustomerTable {
   column(name: string): TableColumn | undefined;
 }
 
-/** An Arquero table may hold rows back, or keep their order beside them; then it is made plain. */
+/** An Arquero table may hide rows, or keep their order separately; then it is made plain. */
 export function plainTable(table: CustomerTable): CustomerTable {
   const { isFiltered, isOrdered, reify } = table as Partial<ArqueroTable>;
   return isFiltered?.call(table) || isOrdered?.call(table) ? reify!.call(table) : table;

@@ -2,7 +2,7 @@ import type { ChurnQuality, ComparedPolicy, JudgedUplift, RiskExplanation } from
 
 /** What a run folder tells beyond its results; what it does not tell is left empty, as older folders have less. */
 export interface RunEvidence {
-  /** Our policy beside the alternatives. */
+  /** Our policy compared with the alternatives. */
   policies: readonly ComparedPolicy[];
   churn?: ChurnQuality;
   /** Whether learned effects hold on customers who were not learned from; only where the input had an experiment. */

@@ -5,7 +5,7 @@ import type { CustomerQuery } from './list-view.js';
 import { orderRows } from './order-rows.js';
 import { toCall } from './outreach.js';
 
-/** What was found, and from what, so that it is sought again only when that has changed. */
+/** What was found, and from what, so that the search is repeated only when that has changed. */
 export interface FoundCustomers {
   /** In the order asked for. */
   rows: Uint32Array;

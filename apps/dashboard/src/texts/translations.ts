@@ -1,6 +1,6 @@
 import type { Translations } from '@clv/charts';
 
-/** What the components say beside their charts, by the English text: in German, in French, in Spanish. */
+/** What the components say outside their charts, by the English text: in German, in French, in Spanish. */
 export const translations: Translations = {
   'No calibration: the run folder has no churn_report.json.': [
     'Keine Kalibrierung: Im Laufordner fehlt churn_report.json.',

@@ -1,4 +1,4 @@
-/** So many different texts are remembered; a column of more is no category, and its texts are made anew. */
+/** At most this many different texts are remembered; a column with more is not a category, and its texts are created each time. */
 const most = 4096;
 const slots = 4 * most;
 

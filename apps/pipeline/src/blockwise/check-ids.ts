@@ -3,7 +3,7 @@ import type { Fault } from '@clv/contracts';
 import type { TableSource } from '../input/table-source.js';
 import { allMarks, blankMark, idMark, idText, sharedMarks } from './id-marks.js';
 
-/** So many ids are told; more have one cause. */
+/** At most this many ids are reported; more have one cause. */
 const told = 100;
 
 /**

@@ -28,7 +28,7 @@ export const decideAll =
     decided(scorer, block, choose(block));
 
 /**
- * Carries out what the policy chose but for those who are held out, who are drawn from all blocks together: 9 bytes a
+ * Carries out what the policy chose, except for those held out, who are drawn from all blocks together: 9 bytes a
  * customer while they are drawn, 1 after.
  */
 export function decideWithHoldout(

@@ -1,6 +1,6 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
-/** So many faults are told at most; a table of more has one cause. */
+/** At most this many faults are reported; a table with more has one cause. */
 const most = 10_000;
 
 /** Gathers the faults of blocks as those of one table: rows are counted over all of them. */

@@ -29,7 +29,7 @@ export interface SampledSource {
   kinds: FeatureKinds;
   /** Who took part in the experiment of all rows, where there is one, and of how many the outcome is known. */
   experiment?: ExperimentCounts;
-  /** What outcomes of all rows say beside the labels. */
+  /** What the outcomes of all rows say compared with the labels. */
   compared?: LabelsAndOutcomes;
   /** Of all cells that were read. */
   sha256: string;

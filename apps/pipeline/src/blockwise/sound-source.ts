@@ -13,7 +13,7 @@ import { suspectIds } from './suspect-ids.js';
 import { SuspectRows } from './suspect-rows.js';
 import { tellFaults } from './tell-faults.js';
 
-/** A source whose rows are sound but for those that it leaves out, and a sample of them. */
+/** A source whose rows are sound except those that it leaves out, and a sample of them. */
 export interface SoundSource extends SetAside {
   source: TableSource;
   /** What the columns mean that were read of it. */
@@ -21,7 +21,7 @@ export interface SoundSource extends SetAside {
   sample: SampledSource;
 }
 
-/** So many rows with faults are told of an input that is refused; a table of more has one cause. */
+/** At most this many rows with faults are reported of a refused input; a table with more has one cause. */
 const mostTold = 10_000;
 
 /**

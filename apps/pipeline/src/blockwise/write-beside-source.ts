@@ -28,7 +28,7 @@ export interface BesideSource {
 }
 
 /**
- * Writes columns of a source's rows, and beside them the columns of blocks.
+ * Writes columns of a source's rows, and next to them the columns of blocks.
  *
  * @param file a path that the source's connection may touch.
  */

@@ -51,7 +51,7 @@ export function measureRun(
   };
 }
 
-/** Of fewer treated or held out nothing is told: it would say nothing of the offer and much of the few. */
+/** With fewer treated or held out nothing is reported: it would say nothing about the offer and much about those few. */
 const fewest = 5;
 
 const ofEnough = (effect: CampaignEffect | null) =>

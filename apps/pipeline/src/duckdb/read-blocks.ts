@@ -14,7 +14,7 @@ import {
 import { duckDbApi, duckDbBindings } from './load.js';
 import { quotedText } from './sql-text.js';
 
-/** Blocks have so many rows, but for the last: enough to be worth their start, little enough for the memory. */
+/** Blocks have this many rows, except the last: enough to be worth their start, little enough for the memory. */
 const usualRows = 65_536;
 
 const none = new Int32Array();
@@ -38,7 +38,7 @@ export interface ReadColumn {
 /**
  * Reads columns block by block, in the order of the rows, as fast as they are asked for.
  *
- * @param blockRows how many rows each block has, but for the last (default 65,536).
+ * @param blockRows how many rows each block has, except the last (default 65,536).
  * @param leftOut rows that are passed over, counted from 0, ascending (default: none).
  */
 export async function* readBlocks(

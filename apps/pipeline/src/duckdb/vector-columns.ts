@@ -100,7 +100,7 @@ export class TextColumn implements ColumnBuilder {
   }
 }
 
-/** Text beside a column that says most of it: most chunks hold none, and cost nothing. */
+/** Text next to a column that holds most of the values: most chunks have none, and cost nothing. */
 class RareText {
   private readonly texts: TextColumn;
   private some = false;
@@ -136,7 +136,7 @@ function isBlank(validity: Uint8Array, rows: number): boolean {
 }
 
 /**
- * Numbers written as text: a column of those that SQL has read, and beside it the texts that it has not, which are
+ * Numbers written as text: a column of those that SQL has read, and next to it the texts that it has not, which are
  * blank, odd or no numbers. Where there is any of them, the column is of numbers and texts.
  */
 export class WrittenNumbers implements ColumnBuilder {
@@ -161,7 +161,7 @@ export class WrittenNumbers implements ColumnBuilder {
   }
 }
 
-/** Text of few different values, as SQL has numbered them, and beside it the texts that are none of those. */
+/** Text of few different values, as SQL has numbered them, and next to it the texts that are none of those. */
 export class FewTexts implements ColumnBuilder {
   private readonly codes: DoubleColumn;
   private readonly others: RareText;

@@ -17,15 +17,15 @@ export interface EngineRun extends EngineFindings {
   fitted?: { rows: number; of: number };
 }
 
-/** How often the chosen offer is chosen again when the learned effects are drawn anew from their errors, in [0, 1]. */
+/** How often the same offer is chosen again when the learned effects are redrawn from their errors, in [0, 1]. */
 export type ChoiceStability = NonNullable<RunSummary['choice_stability']>;
 
-/** How the policy does beside others and under other budgets; known before all that it depends on is. */
+/** How the policy compares with others and under other budgets; known before everything that it depends on. */
 export type ComparedPolicies = Pick<RunEvidence, 'policies' | 'frontier' | 'judgedByTruth'>;
 
 /** What shows that the policy is a good one. */
 export interface RunEvidence {
-  /** Our policy beside the alternatives; where the truth is known, judged by it. */
+  /** Our policy compared with the alternatives; judged by the truth where it is known. */
   policies: PolicyResult[];
   /** What every budget can gain. */
   frontier: FrontierPoint[];

@@ -7,7 +7,7 @@ export const campaignColumns = ['planned_incentive', 'campaign_group'] as const;
 export const rowColumn = 'row';
 
 /**
- * What stands in the way of results beside a customer table's own columns: those that have the name of one that the results
+ * What prevents results from being added to a customer table's own columns: those that have the name of one that the results
  * add, and those that differ from an earlier one by case alone, as such names are one to SQL, which writes the results.
  *
  * @param id the column that names a customer, where there is one.

@@ -1,4 +1,4 @@
-/** The stages of a run, in order, with what a reader of the progress is told. */
+/** The stages of a run, in order, with the text shown as progress. */
 export const stageTitles = {
   customers: 'customers',
   check: 'check',

@@ -42,10 +42,10 @@ export async function readTable(input: string, options: ReadOptions = {}): Promi
 
 /**
  * The same as columns that cost least to hold, numbers in typed arrays (NaN where blank), each cell such that it is written
- * again as it came; rows that cannot be read are told rather than thrown.
+ * again as it came; rows that cannot be read are reported rather than thrown.
  *
  * @param options.decimal the decimal mark of numbers that are written as text (default: the point). Those with a comma are
- *   written again with a point, but for those of the column `id`.
+ *   written again with a point, except those of the column `id`.
  */
 export function readRows(
   input: string,

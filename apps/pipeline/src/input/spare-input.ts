@@ -14,7 +14,7 @@ export async function spareInput(written: string | undefined, places: readonly s
   if (written === undefined || places.length === 0) return;
   const input = reveal(written);
   if (input === '-' || isPostgres(input) || input.startsWith('duckdb:')) return;
-  // What cannot be found is told of by who reads it.
+  // What cannot be found is reported by the code that reads it.
   const files = await findFiles(input, written).catch(() => []);
   const read = new Set(files.map(realPath));
   const faults = places

@@ -24,7 +24,7 @@ export interface TableSource {
   unreadable?(): Promise<Fault[]>;
   /** The line of the file in which each of the given rows begins (both counted from 1); only lines of text have them. */
   linesOf?(rows: readonly number[]): Promise<ReadonlyMap<number, FilePlace>>;
-  /** Gives back what the source holds beside its connection. */
+  /** Releases what the source holds besides its connection. */
   close?(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import type { MonitoredRun } from './monitored-run.js';
 import type { MonitorReport } from './monitor-report.js';
 
 /**
- * What the earlier run predicted for its customers, beside what they did. Those who were to get an offer are left
+ * What the earlier run predicted for its customers, compared with what they did. Those who were to get an offer are left
  * out: the chance of leaving is that without one.
  *
  * @param outcomes a later table of the same customers, with the id and the label that the earlier run had; whoever is not

@@ -4,7 +4,7 @@ import { type SegmentMatch, matchSegments } from '@clv/segment';
 import type { MonitoredRun } from './monitored-run.js';
 import type { Move, SegmentChange } from './monitor-report.js';
 
-/** Fewer than so many customers are not told of. */
+/** Groups with fewer customers than this are not reported. */
 const fewest = 5;
 
 /** Which segments continue which, and who has moved between them. */

@@ -38,7 +38,7 @@ export const settle = (path: string): Promise<WrittenFile> => follow(path);
 export async function settleWhile(path: string, written: Promise<unknown>): Promise<WrittenFile> {
   const writing = beginOfWriting();
   const settled = follow(path, writing);
-  // Of a file that was not written, the cause is told.
+  // For a file that was not written, the cause is reported.
   settled.catch(() => {});
   await written.finally(() => endOfWriting(writing));
   return settled;

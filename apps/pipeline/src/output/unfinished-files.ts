@@ -28,7 +28,7 @@ export async function removeUnfinished(path: string): Promise<void> {
   unfinished.delete(path);
 }
 
-/** Where a file stands in a folder's place there is nothing to remove, and whoever wanted to write there has been told. */
+/** If there is a file in the folder's place there is nothing to remove, and the attempt to write there has already failed. */
 function noFolder(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOTDIR') throw error;
 }

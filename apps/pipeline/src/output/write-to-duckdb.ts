@@ -16,7 +16,7 @@ const types: Readonly<Record<ColumnKind, string>> = {
   coded: 'VARCHAR',
 };
 
-/** What DuckDB keeps beside a file while it writes there. */
+/** The files that DuckDB keeps next to a database while it writes. */
 const beside = ['.wal', '.wal.checkpoint', '.wal.recovery'];
 
 /** A table of a DuckDB file, which is made where there is none. */

@@ -67,7 +67,7 @@ export async function writeWhole(
   }
 }
 
-/** What all of them come to, once none is under way any more; where any fails, the first that does is told. */
+/** The results of all, once none is running any more; if any fails, the error of the first that failed. */
 async function all<T>(works: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(works);
   return Promise.all(works);

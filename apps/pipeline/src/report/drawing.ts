@@ -2,7 +2,7 @@ import type { Chart } from '@clv/charts';
 
 import { hasRunner, runTask } from '../second-thread/run-task.js';
 
-/** How wide charts are that stand beside each other, in pixels. */
+/** How wide charts are that are placed side by side, in pixels. */
 const usualWidth = 400;
 
 /** How wide a chart is that stands alone. */
@@ -13,7 +13,7 @@ const begun = new Map<string, Promise<string>>();
 
 const keyOf = ({ spec }: Chart, width: number) => JSON.stringify([width, spec]);
 
-/** Begins to draw a chart on another thread, where there is one, for whoever will ask for the same chart. */
+/** Starts drawing a chart on another thread, if there is one, for a later request for the same chart. */
 export function beginDrawing(chart: Chart, width = usualWidth): void {
   if (!hasRunner()) return;
   const drawing = draw(chart, width);

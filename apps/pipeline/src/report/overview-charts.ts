@@ -9,7 +9,7 @@ import type { RunSummary } from '@clv/contracts';
 
 import { isTold } from './suppress.js';
 
-/** Who the customers are and what they get, without groups too small to be told of. */
+/** Who the customers are and what they get, without groups too small to be reported. */
 export function overviewCharts(
   { segments, offers }: Pick<RunSummary, 'segments' | 'offers'>,
   currency: string,

@@ -5,7 +5,7 @@ import type { ComparedPolicies } from '../engine/engine-run.js';
 
 type Findings = Pick<EngineFindings, 'config' | 'prescribed'>;
 
-/** Our policy beside the alternatives. */
+/** Our policy compared with the alternatives. */
 export const policiesChart = ({ config, prescribed }: Findings, { policies }: ComparedPolicies): Chart =>
   gainByPolicy(policies, prescribed.policy.offers, { currency: config.currency });
 

@@ -9,7 +9,7 @@ import { fullWidth } from './drawing.js';
 import { frontierChart, policiesChart } from './policy-charts.js';
 import { table } from './table.js';
 
-/** Our policy beside the alternatives. */
+/** Our policy compared with the alternatives. */
 export async function policiesSection(run: EngineRun): Promise<Html> {
   const { evidence, summary, prescribed } = run;
   const { offers } = prescribed.policy;

@@ -3,7 +3,7 @@ import { formatCount } from '@clv/charts';
 /** A report tells nothing of fewer customers than this: it would say little of the group and much of the few. */
 const fewest = 5;
 
-/** Whether a group is large enough to be told of; an empty one has nothing to hide. */
+/** Whether a group is large enough to be reported; an empty one has nothing to hide. */
 export const isTold = ({ customers }: { customers: number }) => customers === 0 || customers >= fewest;
 
 /** How many there are, unless there are few. */

@@ -18,8 +18,8 @@ export async function writeArrow(table: Block, texts: ReadonlySet<string>, path:
 }
 
 /**
- * A table as Arrow has it, typed for a chart: text that is all numbers or blank becomes numbers, but for codes, whose leading
- * zeros say something. Texts that repeat are kept once each; those that hardly do, such as ids, as they are, so that a
+ * A table as Arrow has it, typed for a chart: text that is all numbers or blank becomes numbers, except codes, whose leading
+ * zeros matter. Texts that repeat are kept once each; those that hardly do, such as ids, as they are, so that a
  * reader need not read them all to show a few.
  *
  * @param texts the columns that stay text.

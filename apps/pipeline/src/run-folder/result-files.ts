@@ -19,7 +19,7 @@ export interface ResultPlaces {
 }
 
 /**
- * Writes the same results to several files at once, and sees to it that they are on disk. What can be done before anything is
+ * Writes the same results to several files at once, and makes sure that they are on disk. What can be done before anything is
  * decided is done by then.
  *
  * @param sent the customers as they came in; they may have come from another thread.

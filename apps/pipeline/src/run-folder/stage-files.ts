@@ -14,7 +14,7 @@ const folderOf = (out: string) => join(out, '.clv-stages');
  * config, cells of the input, stage) and begins with the hash of its content, so that neither a changed input nor a
  * half-written file is ever taken for a finished stage.
  *
- * @param resume false makes every stage anew, and still keeps it.
+ * @param resume false computes every stage again, and still keeps it.
  */
 export function stageFiles(config: Config, inputHash: string, resume: boolean): Checkpoints {
   const folder = folderOf(config.out);

@@ -18,11 +18,11 @@ export function startRunner(): void {
   worker = new Worker(place);
   worker.on('message', (reply: Reply) => awaited.get(reply.number)?.(reply));
   worker.on('error', dismiss);
-  // Only now: whoever listens is waited for.
+  // Only now: adding a listener keeps the process alive.
   worker.unref();
 }
 
-/** Whether a task would run beside this thread. */
+/** Whether a task would run on another thread. */
 export const hasRunner = () => worker !== undefined;
 
 /** A runner that fails leaves its tasks undone. */

@@ -1,4 +1,4 @@
-// The thread that runs tasks; a file of its own beside the command.
+// The thread that runs tasks; built as a file of its own next to the command.
 import { parentPort } from 'node:worker_threads';
 
 import { tasks } from './tasks.js';

@@ -23,7 +23,7 @@ export const openColumn = named('open');
 const budgetSeesOthers = ({ risk_aversion, budget_basis = 'expected' }: Scorer) =>
   risk_aversion > 0 || budget_basis !== 'expected';
 
-/** What travels beside the results, one number an offer. */
+/** What travels with the results, one number per offer. */
 const besideColumns = (scorer: Scorer): string[] =>
   ['cost', ...(budgetSeesOthers(scorer) ? ['gain', 'spend'] : [])].map(named);
 

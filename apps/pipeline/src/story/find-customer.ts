@@ -6,7 +6,7 @@ import { readColumns } from '../input/read-table.js';
 import type { TableSource } from '../input/table-source.js';
 import { withResults } from '../run-folder/read-results.js';
 
-/** So many names that are near are told. */
+/** At most this many similar names are given. */
 const mostNear = 3;
 
 /**

@@ -13,7 +13,7 @@ import { valueCustomers } from '../engine/models/value-customers.js';
 import type { CustomerStory } from './customer-story.js';
 import { toldEffects } from './told-effects.js';
 
-/** So many reasons are told by name. */
+/** At most this many reasons are named. */
 const reasonsTold = 6;
 
 /**

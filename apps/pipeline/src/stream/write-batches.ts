@@ -34,7 +34,7 @@ export function arrowData(cells: Cells): Data {
   throw new TypeError('a column of a batch is of numbers or of coded text');
 }
 
-/** A column of texts of which hardly any are alike. */
+/** A column of texts that are nearly all different. */
 export function textsData(texts: readonly string[]): Data {
   const { bytes: data, ends } = encodeTexts(texts);
   const valueOffsets = new Int32Array(texts.length + 1);

@@ -4,7 +4,7 @@ import { colors } from './colors.js';
 import type { MonitorReport } from '../monitor/monitor-report.js';
 import { plainTable } from './plain-table.js';
 
-/** How a run lies beside an earlier one, as a person reads it on a terminal. */
+/** How a run compares with an earlier one, as text for a terminal. */
 export function monitorText(report: MonitorReport, currency: string): string {
   const { run, against, crossed, notices } = report;
   return [

@@ -15,7 +15,7 @@ export interface RiskExplanation {
   rest: number;
 }
 
-/** From which difference the held-out probability is told apart from the model's own, in points. */
+/** From this difference on, the held-out probability is shown apart from the model's own, in points. */
 const worthTelling = 0.05;
 
 /**

@@ -25,7 +25,7 @@ export interface LabelledBars {
 /** About how wide a character of a number is, the gap before it, and the steps in which room grows, in pixels. */
 const [characterWidth, gap, roomStep] = [7, 12, 16];
 
-/** What a text needs, in steps, so that a chart is not laid out anew with each digit. */
+/** The room that a text needs, in steps, so that a chart does not change its layout with each digit. */
 const roomFor = (characters: number) => Math.ceil((gap + characterWidth * characters) / roomStep) * roomStep;
 
 /** On a narrow page names leave half of it to the bars; without a page a chart is wide enough. */

@@ -15,7 +15,7 @@ export interface ThemeColors {
   baseline: string;
 }
 
-/** The hues of each theme, for a page that draws its own parts beside the charts. */
+/** The colours of each theme, for a page that draws its own parts next to the charts. */
 export const themeColors: Readonly<Record<ThemeName, ThemeColors>> = {
   light: {
     background: '#ffffff',

@@ -10,7 +10,7 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
   return made;
 }
 
-/** What stands for a number that is not one. */
+/** What is written for a number that is not finite. */
 const nothing = '–';
 
 const write = (value: number, locale: string, options: Intl.NumberFormatOptions) =>

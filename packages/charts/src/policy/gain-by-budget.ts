@@ -11,7 +11,7 @@ export interface BudgetPoint {
   gain: number;
 }
 
-/** A point of the line, with where the policy in sight stands beside it. */
+/** A point of the line, together with where the policy in sight stands. */
 type Row = ReturnType<typeof rowsOf>[number];
 
 /**

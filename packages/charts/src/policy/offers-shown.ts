@@ -1,6 +1,6 @@
-/** So many offers are shown one by one, whether anybody gets them or not. */
+/** Up to this many offers are shown one by one, whether anybody gets them or not. */
 const most = 20;
-/** Of so many, these that do best when everyone gets them stand for the others. */
+/** Of more, this many that do best when everyone gets them represent the others. */
 const bestForAll = 3;
 
 /** The offers to show: of more than a chart holds only those that somebody gets. */

@@ -6,7 +6,7 @@ import { segmentColor } from '../look/palette.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
 import { writerFor } from '../texts/writer.js';
 
-/** How many customers each segment has, and beside it how much of the value at risk: expected loss if nothing is done. */
+/** How many customers each segment has, and its share of the value at risk: the expected loss if nothing is done. */
 export function customersBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
   const { say, count, wholePercent } = writerFor(options);
   const names = segments.map((segment) => segment.label);

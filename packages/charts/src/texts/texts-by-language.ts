@@ -5,7 +5,7 @@ export type Translations = Readonly<
   Record<string, readonly [german: string, french: string, spanish: string]>
 >;
 
-/** A mark that stands apart from its word, as in French, never begins a line, nor does the % of `95-%-Intervalle`. */
+/** A punctuation mark set apart from its word, as in French, never begins a line, nor does the % of `95-%-Intervalle`. */
 const heldTogether = (text: string) => text.replace(/ (?=[;:!?%»])/g, '\u00a0').replaceAll('-%', '\u2011%');
 
 /** The languages' texts, each by the English ones. */

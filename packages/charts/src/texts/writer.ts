@@ -15,11 +15,11 @@ export interface Writer {
   /** A Vega expression for the labels of an axis of money that goes to about `largest`. */
   moneyLabels(largest: number): string;
   count(value: number): string;
-  /** A share in [0, 1] with so many decimals (default 1). */
+  /** A share in [0, 1] with this many decimals (default 1). */
   percent(value: number, digits?: number): string;
   /** A share in whole percent, `<1%` where it is little but not nothing. */
   wholePercent(value: number): string;
-  /** With exactly so many decimals. */
+  /** With exactly this many decimals. */
   decimal(value: number, digits: number): string;
 }
 

@@ -16,7 +16,7 @@ export interface CrossCalibrated {
 /** A method may pool customers who ought to be told apart; one that loses more AUC than this is passed over. */
 const tolerableCost = 0.001;
 
-/** Methods are compared on so many customers; the one that is taken is applied to all. */
+/** Methods are compared on this many customers; the chosen one is applied to all. */
 const enoughToChoose = 100_000;
 
 /**

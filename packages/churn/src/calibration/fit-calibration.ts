@@ -6,10 +6,10 @@ import { fitIsotonic } from './fit-isotonic.js';
 import { fitPlatt } from './fit-platt.js';
 import { groupMargins, type MarginGroups } from './margin-groups.js';
 
-/** So many customers fix a curve of a few parameters to within a thousandth of a probability. */
+/** This many customers determine a curve of a few parameters to within a thousandth of a probability. */
 const enough = 200_000;
 
-/** So many groups of equal size lose nothing against single customers to a curve of two or three parameters. */
+/** For a curve of two or three parameters, this many groups of equal size are as good as single customers. */
 const manyGroups = () => 2000;
 
 /** As a histogram has that follows the shape and not single customers (Rice's rule). */
@@ -29,7 +29,7 @@ const methods: Record<CalibrationMethod, Method> = {
 
 export const calibrationMethods = Object.keys(methods) as CalibrationMethod[];
 
-/** What so many customers, evenly spread over the rows, show of margins and outcomes (labels 0 or 1). */
+/** Margins and outcomes (labels 0 or 1) of at most `enough` customers, evenly spread over the rows. */
 export function ladderToCalibrate(
   margins: ArrayLike<number>,
   labels: ArrayLike<number>,

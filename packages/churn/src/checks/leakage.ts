@@ -14,7 +14,7 @@ const suspicious = 0.98;
 /** What is not quite 1 may be a copy with a few wrong cells. */
 const copy = 0.9995;
 
-/** So many customers show it. */
+/** This many customers are enough to show it. */
 const enough = 50_000;
 const groups = 64;
 

@@ -7,7 +7,7 @@ export interface ColumnApart {
   matrix: FeatureMatrix;
 }
 
-/** So many rows stay in the processor's cache while one column after the other is taken from them. */
+/** This many rows stay in the processor's cache while their columns are extracted one by one. */
 const blockRows = 256;
 
 /** The columns of some rows, each by itself: who goes through one then passes over none of the others. */

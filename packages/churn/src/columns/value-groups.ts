@@ -46,7 +46,7 @@ function groupNumbers(
   return { edges, count: edges.length + 1, customers: [rows - filled, ...sizes] };
 }
 
-/** So many edges are sooner passed one by one than halved: no branch then depends on the value. */
+/** Up to this many edges, a linear scan is faster than bisection: no branch then depends on the value. */
 const fewEdges = 16;
 
 /** Reads the group that a row's value belongs to. */

@@ -19,7 +19,7 @@ export interface Reference {
   score: Distribution;
 }
 
-/** So many customers, evenly spread, tell how all lie: by chance their index differs from that of all by less than a thousandth. */
+/** This many customers, evenly spread, represent all: by chance their index differs from that of all by less than a thousandth. */
 const enough = 100_000;
 
 /** Numbers and probabilities are compared by tenths. */

@@ -34,13 +34,13 @@ export interface ChurnDrift {
   calibration?: CalibrationInTheLarge;
 }
 
-/** What is known of the new customers beside their columns. */
+/** What is known of the new customers besides their columns. */
 export interface DriftOptions {
   /** What became of the customers: 1 left, 0 stayed, -1 not known. */
   labels?: ArrayLike<number>;
   /**
    * The customers to compare with, and the probabilities that they had (default: those that the model was fitted on).
-   * Where only a part of the customers is told of, such as the current ones, compare it with the same part.
+   * If you give only some of the customers, such as the current ones, compare them with the same part.
    */
   reference?: { table: TableLike; probabilities: ArrayLike<number> };
 }

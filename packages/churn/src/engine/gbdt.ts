@@ -13,13 +13,13 @@ const cautious: Required<TreeParams> = {
   earlyStoppingRounds: 20,
 };
 
-/** From so many rows on, noise is no longer the limit: fewer, larger steps come as far, and deeper trees further. */
+/** From this many rows on, noise is no longer the limit: fewer, larger steps do as well, and deeper trees better. */
 const many = 50_000;
 
 /** Small trees over fewer values than these are grown sooner alone than threads can agree, above all on a busy machine. */
 const worthThreads = 2_000_000;
 
-/** Of more customers than these, so many show where to cut a column into bins, once for all fits; labels are not asked. */
+/** With more customers, a sample of this many determines the bins of each column, once for all fits; labels are not used. */
 const enoughToCut = 200_000;
 
 /** With the missing values' bin a code is a byte. */

@@ -20,7 +20,7 @@ export interface TreeParams {
   subsample?: number;
   /** The share of features that each tree sees, in (0, 1]: less makes trees differ more. */
   colsampleBytree?: number;
-  /** Stop when predictions for customers set apart have not improved for so many rounds; 0 never stops. */
+  /** Stop when predictions for customers set apart have not improved for this many rounds; 0 never stops. */
   earlyStoppingRounds?: number;
 }
 
@@ -50,7 +50,7 @@ export interface GrowControl {
 
 /** Who grows the trees. */
 export interface TreeEngine {
-  /** What suits so many rows. */
+  /** Parameters that suit this many rows. */
   defaults(rows: number): Required<TreeParams>;
   /** Does once what several fits on rows of these customers have in common. */
   makeReady?(customers: Examples): Promise<Examples>;

@@ -12,7 +12,7 @@ export function describeValue(column: EncodedColumn, { data, columns }: FeatureM
   return value.startsWith('no ') ? `${name}: ${value}` : `${value} ${name}`;
 }
 
-/** The cell that the features stand for; undefined where it was blank, or not known to the model. */
+/** The cell that the features encode; undefined where it was blank, or not known to the model. */
 function valueOf(
   { encoding, start, end }: EncodedColumn,
   data: Float32Array,

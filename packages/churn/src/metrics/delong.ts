@@ -4,7 +4,7 @@ import type { ScoreLadder } from './score-ladder.js';
 /** The ends of an interval of 95%. */
 export type Interval = [number, number];
 
-/** So many standard errors either side make an interval of 95%. */
+/** This many standard errors on either side make an interval of 95%. */
 export const z95 = 1.959963984540054;
 
 /** For each step of a ladder, the share of the other kind against which a customer there is ordered rightly. */

@@ -24,7 +24,7 @@ const optionNames: OptionNames<ProfitOptions> = { ...costNames, gamma: true };
 const points = 100;
 
 /**
- * The profit of reaching ever more customers, from the highest score down: 101 points, from nobody to everybody. Those
+ * The profit of reaching more and more customers, from the highest score down: 101 points, from nobody to everybody. Those
  * of equal score are reached together.
  *
  * @throws InvalidInputError as `rocAuc` does, or where a cost is out of range; InvalidOptionError for an unknown option.

@@ -8,7 +8,7 @@ import type { SurvivalModel } from '../survival/survival-model.js';
 
 const { exactly, finite, listOf, nullable, object, tagged, text, whole } = shapes;
 
-/** The fields of a type; the compiler sees to it that none is forgotten. */
+/** The fields of a type; the compiler makes sure that none is forgotten. */
 type Fields<T> = Record<keyof T, Shape>;
 
 const params: Fields<TreeParams> = {

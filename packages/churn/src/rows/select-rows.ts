@@ -41,14 +41,14 @@ export function selectValues(values: ArrayLike<number>, rows: Uint32Array): Floa
   return selected;
 }
 
-/** The numbers of so many rows. */
+/** The numbers of all rows, from 0 on. */
 export function everyRow(rows: number): Uint32Array {
   const every = new Uint32Array(rows);
   for (let row = 0; row < rows; row++) every[row] = row;
   return every;
 }
 
-/** At most so many rows, evenly spread over those given, in their order. */
+/** At most `most` of the rows given, evenly spread, in their order. */
 export function spreadOver(rows: Uint32Array, most: number): Uint32Array {
   if (rows.length <= most) return rows;
   const spread = new Uint32Array(most);
@@ -66,7 +66,7 @@ export function shuffle(rows: Uint32Array, random: RandomSource): void {
   }
 }
 
-/** So many of the rows, or all, each as likely as any other, in random order; their own order is lost. */
+/** `count` of the rows, or all, each equally likely, in random order; the array given is reordered. */
 export function drawn(rows: Uint32Array, count: number, random: RandomSource): Uint32Array {
   const most = Math.min(count, rows.length);
   for (let i = 0; i < most; i++) {

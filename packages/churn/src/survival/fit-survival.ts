@@ -8,12 +8,12 @@ import { ownLogit, spanAt, type SurvivalModel } from './survival-model.js';
 const fewestDepartures = 25;
 const leastShare = 1 / 60;
 
-/** Customers whose tenure ends in one span are told apart by so many levels of risk. */
+/** Customers whose tenure ends in one span are divided into this many levels of risk. */
 const riskLevels = 10;
 
 /** Customers with what came of them, one entry each. */
 export interface WatchedCustomers {
-  /** In months, NaN where not known: such customers are left out; more than 1,200 count as so many. */
+  /** In months, NaN where not known: such customers are left out; more than 1,200 count as 1,200. */
   tenures: Float64Array;
   /** 1 churned, 0 stayed. */
   labels: ArrayLike<number>;

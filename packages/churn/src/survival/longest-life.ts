@@ -1,6 +1,6 @@
 import { readNumbers, type Schema, type TableLike } from '@clv/table';
 
-/** Months: longer than anyone is a customer. A tenure beyond it is another unit of time, or stands for one that is not known. */
+/** Months: longer than anyone is a customer. A tenure beyond it is in another unit of time, or a code for unknown. */
 export const longestLife = 1200;
 
 /** What a table's tenures say that cannot be months, as a sentence; none where they can. */

@@ -43,7 +43,7 @@ export function spanAt(ends: ArrayLike<number>, tenure: number): number {
   return span;
 }
 
-/** So many customers go through the months side by side: a division of one does not wait for that of another. */
+/** This many customers go through the months in parallel, so that one's division does not wait for another's. */
 const abreast = 256;
 
 /**

@@ -6,7 +6,7 @@ import { stream } from '../rows/streams.js';
 import { fitSurvival } from './fit-survival.js';
 import type { SurvivalModel } from './survival-model.js';
 
-/** So many customers show how long one stays. */
+/** This many customers are enough to show how long one stays. */
 const enough = 200_000;
 
 /** Rows whose outcome is known, what came of them, and their held-out probabilities. */

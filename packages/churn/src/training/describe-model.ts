@@ -24,7 +24,7 @@ export interface FitFindings {
   options: ResolvedOptions;
 }
 
-/** A model with all that is to be told of it. */
+/** A model with everything that is reported about it. */
 export async function describeModel({
   table,
   schema,

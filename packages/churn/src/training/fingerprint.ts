@@ -1,7 +1,7 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import { sha256Of } from './sha256.js';
 
-/** What a model was fitted on, so that it can be known again: no cell can be read back from it. */
+/** Identifies what a model was fitted on; no cell can be read back from it. */
 export interface Fingerprint {
   /** Customers in the table. */
   rows: number;

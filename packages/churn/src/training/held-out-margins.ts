@@ -4,7 +4,7 @@ import { rowsInFold, rowsInOtherFolds, spreadOver } from '../rows/select-rows.js
 import type { Learn } from './learn.js';
 
 /**
- * More customers than these make the trees of a fold hardly better, and no customer's margin fairer: the held-out figures of
+ * More customers than these hardly improve the trees of a fold, and make no customer's margin fairer: the held-out figures of
  * more stand, by less than their own error, below what the model of all customers would show. Of these, a quarter million is learned
  * from, the others watch.
  */

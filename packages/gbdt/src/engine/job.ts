@@ -7,10 +7,10 @@ const PARAMETERS = 1024;
 const SLAB_BYTES = 4 << 20;
 const COLUMN_BYTES = 32 << 20;
 
-/** Codes of one byte name so many bins, the missing values' among them. */
+/** One-byte codes can name this many bins, including the one for missing values. */
 const BYTE_BINS = 256;
 
-/** What a training's memory is planned by, beside the parameters. */
+/** What determines a training's memory, besides the parameters. */
 export interface JobSize {
   rows: number;
   columns: number;

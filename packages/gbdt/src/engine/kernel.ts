@@ -69,7 +69,7 @@ export async function loadKernel(shared: boolean): Promise<LoadedKernel> {
 }
 
 /**
- * Makes memory at least so many bytes long; older views of it are void afterwards.
+ * Makes memory at least this many bytes long; older views of it are invalid afterwards.
  *
  * @throws ClvError `TOO_LARGE` beyond the 4 GB that a kernel can address, or what the machine has
  */

@@ -2,7 +2,7 @@ import type { FeatureMatrix } from '@clv/contracts';
 
 const SLAB_BYTES = 4 << 20;
 
-/** How many rows of so many columns are staged in a kernel at a time. */
+/** How many rows, of this many columns, are staged in a kernel at a time. */
 export function slabRows({ rows, columns }: Pick<FeatureMatrix, 'rows' | 'columns'>): number {
   const fitting = Math.max(64, Math.floor(SLAB_BYTES / 4 / Math.max(1, columns)));
   return Math.min(rows, fitting);

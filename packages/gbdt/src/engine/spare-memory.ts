@@ -13,7 +13,7 @@ let leaving = 0;
 const patience = 5;
 
 /**
- * A memory that was used before, all zeros; undefined where there is none. Workers who are on their way home are waited for:
+ * A memory that was used before, all zeros; undefined where there is none. Workers that are just leaving are waited for:
  * what they have seen of a memory keeps it, and they hardly ever collect their garbage.
  */
 export async function spareMemory(shared: boolean): Promise<WebAssembly.Memory | undefined> {

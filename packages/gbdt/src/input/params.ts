@@ -31,7 +31,7 @@ export interface GbdtParams {
   baseScore?: number;
   /** For each column 1 (never falls), -1 (never rises) or 0 (free); free by default. */
   monotoneConstraints?: readonly number[];
-  /** Stop when the validation loss has not improved for so many rounds, and keep the best; off by default. */
+  /** Stop when the validation loss has not improved for this many rounds, and keep the best; off by default. */
   earlyStoppingRounds?: number;
   /** Which rows and columns are sampled (default 0): the same seed, the same model. */
   seed?: number;

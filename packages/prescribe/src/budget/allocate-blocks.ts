@@ -3,7 +3,7 @@ import { emptyBins } from './return-bins.js';
 import { choicesIn, settle, type Settlement } from './settle.js';
 import { findUpgrades, type Choices } from './upgrades.js';
 
-/** One budget spent over blocks of customers: what it comes to, and who gets what in any block. */
+/** One budget spent over blocks of customers: its totals, and who gets what in any block. */
 export interface BlockAllocation extends Pick<
   Settlement,
   'spent' | 'gain' | 'bound' | 'gap' | 'shadowPrice'

@@ -15,7 +15,7 @@ import type { Choices } from './upgrades.js';
 const starts = [0.5, 0.8, 1.25, 2];
 const fewCustomers = 20_000;
 
-/** A gap of this share of the gain is none, as far as floating-point numbers tell. */
+/** A gap of this share of the gain is no gap, given floating-point precision. */
 const proven = 1e-12;
 
 /** A policy, and the names of the limits that it breaks. */

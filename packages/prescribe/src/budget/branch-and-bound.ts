@@ -34,7 +34,7 @@ interface Row {
   used: Float64Array;
 }
 
-/** Sums are told apart to this many parts of a unit; a thousand times less than what `tolerance` forgives. */
+/** Sums are distinguished down to this many parts of a unit; a thousand times less than what `tolerance` forgives. */
 const fineness = 2 ** 40;
 
 /**

@@ -1,6 +1,6 @@
 import { binCount, type ReturnBins } from './return-bins.js';
 
-/** So many upgrades beyond the point where the money runs out are tried, and their customers' other offers, for the change that is left. */
+/** How many upgrades beyond the point where the money runs out are tried for the remaining cents, with their customers' other offers. */
 export const bargains = 1024;
 
 /** Where a budget runs out, told in bins of marginal returns. */
@@ -11,7 +11,7 @@ export interface BudgetEdge {
   last: number;
 }
 
-/** A budget is counted in whole cents; one that is told in cents is all of them, whatever the product is rounded to. */
+/** A budget is counted in whole cents; one that is given in cents is taken whole, whatever the product is rounded to. */
 export const inWholeCents = (budget = Infinity): number =>
   Math.floor(budget * 100 * (1 + 2 * Number.EPSILON) + 1e-6) / 100;
 

@@ -102,7 +102,7 @@ function faultsOfFairness({ customers }: Choices, { fairness }: Constraints): Fa
   return faults;
 }
 
-/** Beyond what summing money that is told in cents loses: a contradiction that is called one by mistake would forbid a plan that there is. */
+/** More than what summing amounts in cents can lose: a contradiction reported by mistake would forbid a plan that exists. */
 const isAbove = (sum: number, limit: number): boolean => sum > limit + 1e-9 * Math.max(1, limit);
 
 /** Minima that the budget, the capacity or the offers that pay cannot reach. */

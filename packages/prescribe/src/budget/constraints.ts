@@ -27,7 +27,7 @@ export function hasConstraints({ capacity, perSegment, fairness }: Constraints):
   return capacity !== undefined || perSegment !== undefined || fairness !== undefined;
 }
 
-/** How many customers of so many are at least, or at most, this share of them. */
+/** The least, or greatest, number of customers that is at least, or at most, this share of all. */
 export const leastCount = (share: number, size: number): number => Math.ceil(share * size - noiseOf(size));
 export const mostCount = (share: number, size: number): number => Math.floor(share * size + noiseOf(size));
 

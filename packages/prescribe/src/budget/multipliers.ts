@@ -2,7 +2,7 @@ import { dualAt, type DualPoint } from './dual.js';
 import type { Limits } from './limits.js';
 import type { Choices } from './upgrades.js';
 
-/** More customers than this are sampled while multipliers are sought. */
+/** More customers than this are sampled while searching for multipliers. */
 const sample = 20_000;
 const rounds = 4;
 const bisections = 30;
@@ -77,7 +77,7 @@ export function improveMultipliers(
 }
 
 const longSteps = 1000;
-/** So many steps are tried before a level is taken for too low. */
+/** This many steps are tried before a level counts as too low. */
 const patience = 20;
 
 const dot = (one: Float64Array, other: Float64Array) => one.reduce((sum, x, k) => sum + x * other[k], 0);

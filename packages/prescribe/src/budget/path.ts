@@ -14,7 +14,7 @@ import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
 export interface BudgetPath {
   /** The money spent up to each point; rises. */
   budget: Float64Array;
-  /** The gain at each point; rises, ever more slowly. */
+  /** The gain at each point; rises more and more slowly. */
   gain: Float64Array;
   /** The customer whose upgrade leads to each point; -1 at point 0. */
   customer: Int32Array;

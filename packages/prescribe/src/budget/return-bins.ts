@@ -15,7 +15,7 @@ export interface ReturnBins {
 /** A positive double's upper bits grow with it: sign, 11 bits of exponent and 8 of mantissa number its bin. */
 const binShift = 12;
 const binsPerDoubling = 256;
-/** Returns so many doublings above or below 1 are all in the last bin there, that of what is free among them. */
+/** Returns more than this many doublings above or below 1 all go into the last bin, including free upgrades. */
 const doublings = 64;
 const lowest = (1023 - doublings) * binsPerDoubling;
 export const binCount = 2 * doublings * binsPerDoubling;
@@ -80,10 +80,10 @@ export function addToBin(
   count[bin]++;
 }
 
-/** No count of a bin goes beyond; whoever asks only wants to know whether there are many. */
+/** A bin's count stops here: callers only need to know whether there are many. */
 const mostCounted = 2 ** 31 - 1;
 
-/** Adds what upgrades of a bin come to elsewhere. */
+/** Adds the sums of a bin's upgrades from elsewhere. */
 export function addSums(
   { cost, gain, count, lost }: ReturnBins,
   bin: number,

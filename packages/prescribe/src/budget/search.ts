@@ -5,10 +5,10 @@ import { tolerance, type Limits } from './limits.js';
 import { improveMultipliers } from './multipliers.js';
 import type { Choices } from './upgrades.js';
 
-/** So many customers are decided for anew, then more: those whose offer is least clear. */
+/** How many customers are decided again, then more: those whose offer is least clear. */
 const coreSizes = [16, 64, 256, 1024];
 const mostSearched = coreSizes.at(-1)!;
-/** So many policies begun are looked at for each of these, and for each limit that a proof may do without. */
+/** At most this many partial policies are explored for each of these, and for each limit that a proof may not need. */
 const patience = 50_000;
 const patienceOfProof = 5_000;
 
@@ -102,6 +102,6 @@ function leastClearFirst({ choices, limits, multipliers }: LimitedProblem): Int3
   return Int32Array.from(ahead.keys()).sort((one, other) => ahead[one] - ahead[other] || 0);
 }
 
-/** One class after the other, so that its limits are settled before the next; in each whoever is clearest first. */
+/** One class after the other, so that its limits are settled before the next; within a class the clearest customers come first. */
 const inClasses = (leastClear: Int32Array, { classOf }: Limits): Int32Array =>
   leastClear.reverse().sort((one, other) => classOf[one] - classOf[other]);

@@ -6,7 +6,7 @@ import { choicesIn, isOverspent, type Settlement, spendRest } from './settle.js'
 import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
 import { visitWithin } from './visit-within.js';
 
-/** Who gets what near the edge of a budget, by their place among those near it, and what the whole budget comes to. */
+/** Who gets what near the edge of a budget, by their place among those near it, and the totals of the whole budget. */
 export type EdgeSettlement = Pick<
   Settlement,
   'exceptions' | 'spent' | 'gain' | 'bound' | 'gap' | 'shadowPrice'

@@ -1,7 +1,7 @@
 import { binTest } from './return-bins.js';
 import type { Upgrades } from './upgrades.js';
 
-/** Customers are passed over by so many at a time. */
+/** Customers are skipped in groups of this many. */
 const stride = 64;
 
 /** Visits, in their order, the customers with an upgrade in the bins `low` up to `high`; all others cost one look at each upgrade. */

@@ -17,7 +17,7 @@ export interface HoldoutOptions {
   seed?: number;
 }
 
-/** A random control group beside a policy. */
+/** A random control group for a policy. */
 export interface Holdout {
   /** 1 for each customer who is held out. */
   holdout: Uint8Array;
@@ -30,7 +30,7 @@ export interface Holdout {
  * Draws a control group: in each stratum the share of its customers, rounded up or down at random so that everyone's
  * chance is exactly the share.
  *
- * @throws {InvalidOptionError} for a share outside (0, 1), a count of customers that is none, or an option
+ * @throws {InvalidOptionError} for a share outside (0, 1), a number of customers that is not a count, or an option
  *   that there is not; {InvalidInputError} for labels of another length.
  */
 export function assignHoldout(customers: number, options: HoldoutOptions = {}): Holdout {

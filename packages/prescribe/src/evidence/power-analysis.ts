@@ -6,7 +6,7 @@ export interface PowerOptions {
   baselineRate: number;
   /** The rise of that share that must not be missed, such as .02; either this or `customers`. */
   effect?: number;
-  /** The customers that there are for both groups together; then the least effect that they can show is told. */
+  /** The customers available for both groups together; the result is then the smallest effect that they can show. */
   customers?: number;
   /** The share of them that is held out, in (0, 1) (default .1). */
   share?: number;
@@ -30,7 +30,7 @@ export interface Power {
   /** Customers needed (or given) in all, and of them held out. */
   customers: number;
   heldOut: number;
-  /** The least rise that so many show with the stated power; NaN where even keeping everyone would not show. */
+  /** The smallest rise that this many customers show with the stated power; NaN if even keeping everyone would not show. */
   effect: number;
 }
 

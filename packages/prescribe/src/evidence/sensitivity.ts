@@ -50,7 +50,7 @@ export interface BreakEven {
   lift?: number;
 }
 
-/** What the net gain hangs on. */
+/** What the net gain depends on. */
 export interface Sensitivity {
   /** The net gain as assumed. */
   gain: number;
@@ -60,8 +60,8 @@ export interface Sensitivity {
 }
 
 /**
- * What the net gain hangs on: one assumption at a time is moved, and the policy judged again, first as it was chosen,
- * then chosen anew.
+ * What the net gain depends on: one assumption at a time is moved, and the policy judged again, first as it was chosen,
+ * then chosen again.
  *
  * @throws {InvalidOptionError} for a swing outside (0, 1), or an option that there is not; {InvalidInputError} as `prescribe`.
  */

@@ -5,9 +5,9 @@ import { gainPerError } from '../value/gain-error.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import type { Prescription } from './prescription.js';
 
-/** How often, how and from which seed effects are drawn anew. */
+/** How often, how and from which seed effects are redrawn. */
 export interface StabilityOptions {
-  /** How often the effects are drawn anew (default 200). */
+  /** How often the effects are redrawn (default 200). */
   draws?: number;
   /** Default 42. */
   seed?: number;
@@ -29,13 +29,13 @@ export interface Stability {
 }
 
 /**
- * Draws the effects anew from normal distributions around the estimates, by their standard errors (`inputs.effectError`),
+ * Redraws the effects from normal distributions around the estimates, with their standard errors (`inputs.effectError`),
  * as another experiment of the same size would give them, and chooses by the rule of the prescription: by gains lowered as
  * its risk aversion asks, money costing what it costs there (the shadow price, on the budget's basis). So a cautious choice
  * is asked whether caution would make it again, not whether boldness would. Gains are taken for linear in effects;
  * constraints other than the budget are left out.
  *
- * @throws {InvalidOptionError} for correlations that no errors have, a count of draws that is none, or an option that there is not.
+ * @throws {InvalidOptionError} for impossible correlations, a number of draws that is not a count, or an unknown option.
  */
 export function choiceStability(
   prescription: Prescription,

@@ -46,7 +46,7 @@ export interface DealtColumn {
 /**
  * Deals customers into groups and adds up what each has in a column.
  *
- * @param entry what customer `i` has; the column need not be laid down anywhere.
+ * @param entry what customer `i` has; the column need not be stored.
  */
 export function dealColumn(customers: number, entry: (i: number) => number): DealtColumn {
   const groups = new Float64Array(Math.min(customers, mostGroups));

@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import { squaredDistance, takeRows, type Points } from '../kmeans/points.js';
 
-/** Up to so many rows the silhouette is exact; of larger tables a sample of `sampleRows` is taken. */
+/** Up to this many rows the silhouette is exact; for larger tables a sample of `sampleRows` is used. */
 const exactRows = 5_000;
 const sampleRows = 2_000;
 

@@ -40,7 +40,7 @@ export function fitScaler(
   return { scale, columns };
 }
 
-/** So many rows at a time get all their coordinates, while they are in the processor's cache. */
+/** This many rows at a time get all their coordinates, while they are in the processor's cache. */
 const blockRows = 4_096;
 
 /** The coordinates of rows, given each column's values. */

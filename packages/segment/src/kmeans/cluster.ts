@@ -11,7 +11,7 @@ export interface ClusterOptions {
   restarts: number;
 }
 
-/** Above so many rows starts settle on a sample of so many first, and only the best of them goes on to all rows. */
+/** With more rows than this, all starts first settle on a sample of this many, and only the best continues with all rows. */
 const contestRows = 50_000;
 
 /** The stream of the seed that draws the contest's sample, apart from those of the restarts. */

@@ -18,7 +18,7 @@ export interface Dues {
   watchedUntil: Float64Array;
 }
 
-/** All rows are watched that are due within so many more steps like the last one; steps shrink as centres settle. */
+/** All rows are watched that are due within this many more steps like the last one; steps shrink as centres settle. */
 const stepsAhead = 4;
 
 /** All rows are due. */

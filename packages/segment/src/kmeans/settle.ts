@@ -18,7 +18,7 @@ export interface Clustering {
 }
 
 export interface SettleOptions {
-  /** Stop after so many passes even if rows still move (default 10,000: a guard against endless loops). */
+  /** Stop after this many passes even if rows still move (default 10,000: a guard against endless loops). */
   maxPasses?: number;
 }
 

@@ -13,7 +13,7 @@ export interface Slab {
   /** The distance to that centre, and to the one next to it. */
   near: Float64Array;
   next: Float64Array;
-  /** Looks up the first so many rows. */
+  /** Looks up the first `rows` rows. */
   find(rows: number): void;
 }
 
@@ -33,10 +33,10 @@ interface Kernel {
 
 const pageBytes = 65_536;
 
-/** So many numbers, and what is found of them, stay in a processor's second-level cache; the kernel wants pairs of rows. */
+/** This many numbers and their results stay in a processor's second-level cache; the kernel needs pairs of rows. */
 const capacityOf = (dimensions: number) => Math.max(2, 2 * Math.floor(4_096 / dimensions));
 
-/** Looks up all rows, a slab of them after the other; `visit` is told which row comes first and how many there are. */
+/** Looks up all rows, slab by slab; `visit` gets the first row of each and how many there are. */
 export function findNearestCentres(
   { values, rows, dimensions }: Points,
   centres: Float64Array,

@@ -47,7 +47,7 @@ function distanceTo(standing: Standing, { value, risk }: Archetype): number {
   return distance + riskFault + valueFault;
 }
 
-/** Whether a standing is not in the half of an archetype; one that stands in the middle asks for no half. */
+/** Whether a standing is outside the half that an archetype asks for; an archetype in the middle asks for none. */
 function isOtherHalf(standing: number, corner: number): boolean {
   return corner !== 0.5 && (standing - 0.5) * (corner - 0.5) <= 0;
 }

@@ -9,7 +9,7 @@ const factor = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
 const count = new Intl.NumberFormat('en-US');
 const percent = new Intl.NumberFormat('en-US', { style: 'percent' });
 
-/** How many traits a summary tells of. */
+/** How many traits a summary mentions. */
 const most = 3;
 
 /** What sets a segment apart, in sentences: `VIPs: 1,953 customers, 28% of all. High tenure: 58.7 on average, …` */

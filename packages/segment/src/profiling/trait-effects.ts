@@ -1,7 +1,7 @@
 import type { Scaler } from '../features/scaler.js';
 import type { Points } from '../kmeans/points.js';
 
-/** What one coordinate stands for: a column of numbers, or one level of a category. */
+/** What one coordinate means: a column of numbers, or one level of a category. */
 export interface Trait {
   column: string;
   level?: string;
@@ -12,7 +12,7 @@ export interface TraitEffect extends Trait {
   effect: number;
 }
 
-/** What each coordinate stands for. */
+/** What each coordinate means. */
 export function traitsOf({ columns }: Scaler): Trait[] {
   return columns.flatMap((scaled): Trait[] => {
     const { column } = scaled;

@@ -11,7 +11,7 @@ export interface RowMarks {
 
 const possiblePerRow = 64;
 
-/** A row that so many customers share is nobody's own. */
+/** A row that this many customers share identifies nobody. */
 const crowd = 5;
 
 export function markRows(cells: readonly Cells[], rows: number): RowMarks {

@@ -68,7 +68,7 @@ function readFinite(table: TableLike, column: string, schema: Schema): Float64Ar
   return values;
 }
 
-/** So many decimals of numbers of usual size are kept; where the largest is tiny, as many more as its first zeros. */
+/** How many decimals are kept of numbers of usual size; if the largest is tiny, as many more as it has leading zeros. */
 const mostDecimals = 6;
 const usualSize = 1e-3;
 

@@ -10,7 +10,7 @@ export interface ChurnFormula {
   weights: number[];
 }
 
-/** Beyond so many rows, evenly chosen ones tell as much. */
+/** With more rows than this, evenly chosen ones are as good. */
 const mostRows = 50_000;
 const ridge = 1;
 const mostSteps = 25;

@@ -18,7 +18,7 @@ interface Divide {
 }
 
 /**
- * The rows in groups of the same structure. Groups are told apart by levels of two columns that always come together,
+ * The rows in groups of the same structure. Groups are distinguished by levels of two columns that always occur together,
  * as `No` internet and `No internet service` do, and by levels that alone explain most of a number.
  */
 export function findStrata(cells: readonly Cells[], rows: number): Int32Array[] {
@@ -76,7 +76,7 @@ function tellingLevels(cells: readonly Cells[], rows: number): Divide[] {
   return divides;
 }
 
-/** Tells apart sets of rows; a set and what it leaves are one. Undefined for sets that hardly divide the rows. */
+/** Identifies sets of rows; a set and its complement are the same. Undefined for sets that hardly divide the rows. */
 function fingerprint(values: Float64Array, place: number, rows: number): string | undefined {
   let count = 0;
   let [first, second] = [17, 31];

@@ -1,4 +1,4 @@
-/** So many digits are whole in a double, so that dividing them by a power of ten rounds once, as it should. */
+/** This many digits fit a double exactly, so that dividing them by a power of ten rounds only once. */
 const longest = 15;
 const powersOfTen = Array.from({ length: longest + 1 }, (_, power) => 10 ** power);
 

@@ -5,7 +5,7 @@ import { checkEncoding } from './check-encoding.js';
 import { columnWriter, type Features } from './column-writer.js';
 import { namesOf, type Encoding } from './encoding.js';
 
-/** So many rows at a time: their features stay in the processor's cache while the columns are written in turn. */
+/** This many rows at a time: their features stay in the processor's cache while the columns are written in turn. */
 const blockRows = 4096;
 
 /** A table as features, and what its encoding did not know. */

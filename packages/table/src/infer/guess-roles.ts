@@ -11,7 +11,7 @@ export interface RoleGuess {
   why: string;
 }
 
-/** In an id column, so many rows have a value of their own; the others are faults. */
+/** In an id column, at least this share of rows have a value of their own; the others are faults. */
 const mostlyUnique = 0.95;
 
 /** The columns that play a part by their names, and whose cells do not gainsay it. */
@@ -25,7 +25,7 @@ export function guessRoles(table: TableLike, columns: readonly string[], decimal
   return withoutHalfAnExperiment(guesses);
 }
 
-/** Whether a column names customers: by what it is called, and as hardly any two rows share a value. */
+/** Whether a column identifies customers: by its name, and because hardly any two rows share a value. */
 export function isIdentifier(column: string, cells: ArrayLike<unknown>): boolean {
   return isNamedLike('id', column) && isMostlyUnique(cells);
 }

@@ -45,7 +45,7 @@ function areAllBlank(numbers: ArrayLike<number>): boolean {
 }
 
 function countLevels(cells: ArrayLike<unknown>): Map<string, number> {
-  // Numbers to add to: putting them into the map anew would look each level up twice.
+  // Numbers to add to: setting them in the map again would look each level up twice.
   const counts = new Map<string, { of: number }>();
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i];

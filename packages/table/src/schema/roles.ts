@@ -32,7 +32,7 @@ export interface Roles {
   outcome?: string;
 }
 
-/** The roles that one column plays, in the order they are told. */
+/** The roles that one column plays, in the order in which they are reported. */
 export const columnRoles = [
   'id',
   'label',

@@ -2,7 +2,7 @@ import { sortNumbers, type Fault } from '@clv/contracts';
 import { cellText } from '../cells/cell-text.js';
 import { cellFault } from './cell-fault.js';
 
-/** Ids that are blank, or that stand in an earlier row too. */
+/** Ids that are blank, or that also occur in an earlier row. */
 export function checkIds(cells: ArrayLike<unknown>, column: string): Fault[] {
   if (doRise(cells) || areNamesAllDifferent(cells)) return [];
   const faults: Fault[] = [];

@@ -33,8 +33,8 @@ export interface ValidateOptions {
 }
 
 /**
- * Every fault of a table by its schema. Blank cells are no faults, but for blank ids. A feature column that is numbers or
- * dates but for at most one cell in twenty is taken for one, and those cells are faults.
+ * Every fault of a table by its schema. Blank cells are not faults, except blank ids. A feature column that is numbers or
+ * dates, except for at most one cell in twenty, counts as such, and those cells are faults.
  *
  * @throws InvalidOptionError for an unknown option.
  */

@@ -16,7 +16,7 @@ import { contamination } from './contamination.js';
 /** Which columns hold the log, and what was meant of its arms. */
 export interface CheckOptions extends Omit<ExperimentColumns, 'outcome'> {
   outcome?: string;
-  /** The column that says who a customer is; with it customers who stand in two arms are found. */
+  /** The column that says who a customer is; with it customers who are in two arms are found. */
   id?: string;
   /** The share of customers that each offer, and none, was meant to get. */
   shares?: Record<string, number>;

@@ -38,7 +38,7 @@ export function faultsOfChances(
   });
 }
 
-/** Chances written with few decimals may come to a little more than 1. */
+/** Chances written with few decimals may add up to a little more than 1. */
 const rounding = 0.01;
 
 function faultsOfOffers(propensity: Record<string, number>, arms: readonly string[]): Fault[] {

@@ -52,7 +52,7 @@ function thinArms({ arms }: ExperimentCounts, { offer: column, none = 'none' }: 
   return [...without, ...thin, ...(offered ? [] : [nobody])];
 }
 
-/** Nothing is changed beside nothing. */
+/** Without customers who got no offer there is nothing to compare with. */
 function nobodyWithout(none: string, arms: readonly ArmCount[], column: string): Fault {
   const said = arms.slice(0, 5).map(({ offer }) => offer);
   const holds = said.length === 0 ? '' : `; it holds ${said.join(', ')}${arms.length > 5 ? ', …' : ''}`;

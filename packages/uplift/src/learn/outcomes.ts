@@ -21,7 +21,7 @@ export function fitOutcomeOfArm(
 /** The outcome under every arm, by trees that all arms share: the arm is one more feature. */
 export interface OutcomeModel {
   trees: GbdtModel;
-  /** What stands for each arm, none first: its place in the order of mean outcomes, so that a split parts weak from strong. */
+  /** The code of each arm, none first: its place in the order of mean outcomes, so that a split separates weak from strong. */
   codes: number[];
 }
 

@@ -106,7 +106,7 @@ function standardized(
   return Number.isNaN(value) ? 0 : Math.max(-farthest, Math.min(farthest, (value - mean) / deviation));
 }
 
-/** A normal feature is so many standard deviations from its mean, on average. */
+/** How many standard deviations a normal feature is from its mean, on average. */
 const usualDistance = Math.sqrt(2 / Math.PI);
 
 const distance = (standard: number) => Math.abs(standard) - usualDistance;

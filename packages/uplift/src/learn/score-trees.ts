@@ -52,7 +52,7 @@ export async function estimatesByScores({ averages, own, shared }: ScoreTrees, x
   return estimates;
 }
 
-/** What the scores of all offers tell of a row together, each less the offer's average. */
+/** What the scores of all offers together say about a row, each minus the offer's average. */
 export function overOffers(offers: readonly OfferScores[], averages: readonly number[]): OfferScores {
   const precision = offers[0].precision.map((_, i) =>
     offers.reduce((sum, offer) => sum + offer.precision[i], 0),

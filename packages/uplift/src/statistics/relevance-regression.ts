@@ -84,7 +84,7 @@ export function relevanceRegression(
   }
 }
 
-/** So many rows at a time: all their columns stay in the processor's cache. */
+/** This many rows at a time: all their columns stay in the processor's cache. */
 const block = 1024;
 
 function normalEquations(columns: readonly Float64Array[], y: Float64Array, precision: Float64Array) {

@@ -15,7 +15,7 @@ export const nonNegative: Range = {
   from: 0,
   to: Number.MAX_VALUE,
 };
-/** Of amounts a month: so that their sum over so many months is a number too. */
+/** For monthly amounts: so that their sum over this many months is finite too. */
 export const summableOver = (months: number): Range => {
   const most = Number.MAX_VALUE / months;
   return {

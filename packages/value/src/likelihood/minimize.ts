@@ -46,7 +46,7 @@ function evaluate(objective: Objective, at: readonly number[]): Minimum {
   return { at: [...at], value: objective(at, gradient), gradient };
 }
 
-/** The first of ever shorter steps that lowers the value enough; none where what is promised would not show. */
+/** The first of shorter and shorter steps that lowers the value enough; undefined if the expected decrease is too small to show. */
 function searchAlong(objective: Objective, here: Minimum, direction: number[]): Minimum | undefined {
   const promised = -dot(direction, here.gradient);
   const visible = leastGain * Math.max(1, Math.abs(here.value));

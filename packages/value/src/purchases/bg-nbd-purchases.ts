@@ -1,7 +1,7 @@
 import { bgNbdPurchasesByCount } from './bg-nbd-purchases-by-count.js';
 import type { BgNbdModel } from './purchase-model.js';
 
-/** Terms of alternating sign may cancel so many digits, as a power of e: eleven are left. */
+/** Terms of alternating sign may cancel this many digits, as a power of e: eleven are left. */
 const mostCancelled = 11.5;
 
 /** 1 / (1 + a / (b + x - 1) ((alpha + T) / (alpha + tx))^(r + x)); without a repeat nobody has had occasion to leave. */

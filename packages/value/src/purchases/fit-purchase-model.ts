@@ -10,7 +10,7 @@ import { paretoNbdLogLikelihood } from './pareto-nbd-likelihood.js';
 import { readPurchaseHistory, type PurchaseHistory } from './purchase-history.js';
 import type { BgNbdModel, ParetoNbdModel } from './purchase-model.js';
 
-/** So many customers are enough to come near the maximum for all. */
+/** This many customers are enough to come near the maximum for all. */
 const sampleSize = 20_000;
 
 /**

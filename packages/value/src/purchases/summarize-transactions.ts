@@ -23,7 +23,7 @@ const optionNames: OptionNames<SummarizeOptions> = {
   returns: true,
 };
 
-/** A row a customer, in the order in which they first stand in the table; plain columns, as the fits take them. */
+/** One row per customer, in the order of their first row in the table; plain columns, as the fits take them. */
 export type TransactionSummary = {
   customer_id: string[];
   frequency: Float64Array;

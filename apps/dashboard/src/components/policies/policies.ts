@@ -5,7 +5,7 @@ import { ClvFigure } from '../clv-figure.js';
 import { message } from '../message/message.js';
 
 /**
- * What the run's own policy gains, beside the alternatives: of all customers, whatever is filtered.
+ * What the run's own policy gains, compared with the alternatives: for all customers, whatever is filtered.
  *
  * @element clv-policies
  */

@@ -48,7 +48,7 @@ function addCells(hash: Hash, cells: ArrayLike<unknown>): void {
 /** Cells are joined some at a time: a text of all of them takes the memory of a column again, several times over. */
 const atOnce = 8192;
 
-/** What stands behind each text: the character by which units of a record are told apart. */
+/** What follows each text: the character that separates the units of a record. */
 const separator = 0x1f;
 
 function textOf(read: (row: number) => unknown, from: number, to: number): string {

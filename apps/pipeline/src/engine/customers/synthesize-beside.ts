@@ -13,7 +13,7 @@ type Numbers = Exclude<Column, string[]>;
 /** Of all customers: the other thread begins later, and has to send its own. */
 const ownShare = 0.56;
 
-/** Fewer customers are made sooner than another thread can be told of them. */
+/** Fewer customers are generated faster than another thread can be asked to. */
 const least = 100_000;
 
 /** What `synthesizeColumns` gives, a part of it made by another thread where there is one. */

@@ -19,10 +19,10 @@ import { takeRows } from '../../block/take-rows.js';
 import { valueCustomers } from '../models/value-customers.js';
 import { weighAssumptions } from './weigh-assumptions.js';
 
-/** Enough for intervals that are told to two digits. */
+/** Enough for intervals that are reported to two digits. */
 const resamples = 200;
 
-/** @param compared is told how the policy does as soon as that is known. */
+/** @param compared gets how the policy does as soon as that is known. */
 export async function gatherEvidence(
   findings: EngineFindings,
   compared: (found: ComparedPolicies) => void,

@@ -9,7 +9,7 @@ export interface JudgedFairness {
   groups: GroupTreatment[];
 }
 
-/** Smaller groups are not told of: their rates would tell of the few in them. */
+/** Smaller groups are not reported: their rates would reveal the few customers in them. */
 const fewest = 5;
 
 export function judgeFairness(

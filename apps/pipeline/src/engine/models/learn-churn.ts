@@ -21,7 +21,7 @@ export interface LearnedChurn {
   survival?: Float64Array;
 }
 
-/** Fewer customers are judged sooner than another thread can be told of them. */
+/** Fewer customers are evaluated faster than they can be sent to another thread. */
 const manyToJudge = 100_000;
 
 const judgeBeside = (outcomes: Float64Array, probabilities: Float64Array) =>

@@ -1,6 +1,6 @@
 import type { CheckedOffer } from '@clv/prescribe';
 
-/** What is said of offers that are thought to keep nobody: whoever forgot to state a lift would wonder at a gain of 0. */
+/** What is said of offers that are expected to keep nobody: a user who forgot to state a lift would wonder about a gain of 0. */
 export function noLiftNotices(offers: readonly CheckedOffer[], isLearned: boolean): string[] {
   const idle = offers.filter(
     ({ id, lift, response }) => id !== 'none' && lift === 0 && (response === 'sensitivity' || !isLearned),
