@@ -22,9 +22,9 @@ export function importGraph(folder: string): ImportGraph {
 }
 
 /** The same between the folders directly under `src`; what lies beside them, at the top, is none of them. */
-export function folderGraph(files: ImportGraph): ImportGraph {
+export function folderGraph(files: ImportGraph): Map<string, readonly string[]> {
   const folderOf = (path: string) => /\/src\/([^/]+)\//.exec(path)?.[1];
-  const folders = new Map<string, string[]>();
+  const folders = new Map<string, readonly string[]>();
   for (const [file, targets] of files) {
     const from = folderOf(file);
     if (from === undefined) continue;

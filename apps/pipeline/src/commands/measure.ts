@@ -9,7 +9,7 @@ import { nextExperiment } from '../campaign/next-experiment.js';
 import { readCampaign } from '../campaign/read-campaign.js';
 import { readOutcomes } from '../campaign/read-outcomes.js';
 import { spareInput } from '../input/spare-input.js';
-import { keepApart } from '../output/keep-apart.js';
+import { keepApart } from '../run-folder/keep-apart.js';
 import { whileLocked } from '../output/lock-folder.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { jsonFile, writeWhole } from '../output/write-whole.js';

@@ -15,7 +15,7 @@ import { type RunObserver, StageClock } from '../engine/stages.js';
 import { spareInput } from '../input/spare-input.js';
 import { writeRejects } from '../output/write-rejects.js';
 import { tableFormat } from '../output/write-blocks.js';
-import { keepApart } from '../output/keep-apart.js';
+import { keepApart } from '../run-folder/keep-apart.js';
 import { whileLocked } from '../output/lock-folder.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { type PlannedFile, makeFolder } from '../output/write-whole.js';

@@ -2,7 +2,7 @@ import { InvalidInputError } from '@clv/contracts';
 
 import { scoreDry, scoreFile } from '../blockwise/score-file.js';
 import { spareInput } from '../input/spare-input.js';
-import { keepApart } from '../output/keep-apart.js';
+import { keepApart } from '../run-folder/keep-apart.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';

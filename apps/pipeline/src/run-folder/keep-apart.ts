@@ -4,11 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import { isPostgres, reveal } from '../config/secrets.js';
-import { campaignName } from '../run-folder/campaign-table.js';
-import { resultNames } from '../run-folder/result-names.js';
+import { campaignName } from './campaign-table.js';
+import { resultNames } from './result-names.js';
 
 /**
- * Sees to it that files to be written are different ones, and none of a run folder's own, whose hashes `run.json` holds.
+ * Makes sure that files to be written are different ones, and none of a run folder's own, whose hashes `run.json` holds.
  *
  * @throws InvalidInputError that names every one.
  */
