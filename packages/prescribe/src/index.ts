@@ -4,7 +4,7 @@ export { readCustomers } from './value/read-customers.js';
 export { expectedValues } from './value/expected-values.js';
 export { budgetChoices, type BudgetBasis } from './value/budget-choices.js';
 export { cautiousGain } from './value/gain-error.js';
-export { allocateBudget } from './budget/allocate.js';
+export { allocateBudget } from './allocate-budget.js';
 export { allocateBlocks, type BlockAllocation } from './budget/allocate-blocks.js';
 export { budgetEdge, edgeAbove } from './budget/budget-edge.js';
 export { addSums, emptyBins } from './budget/return-bins.js';
@@ -28,8 +28,8 @@ export type { CheckedOffer, Offer, Response } from './offers/offer.js';
 export type { CustomerInputs } from './value/inputs.js';
 export type { ColumnarTable, CustomerColumns } from './value/read-customers.js';
 export type { ExpectedValues } from './value/expected-values.js';
-export type { BudgetProblem } from './budget/allocate.js';
-export type { Capacity, Constraints, SegmentLimits } from './budget/constraints.js';
+export type { BudgetProblem } from './allocate-budget.js';
+export type { Capacity, Constraints, SegmentLimits } from './constraints/constraints.js';
 export type { BudgetPath, FrontierPoint } from './budget/path.js';
 export type { Allocation } from './budget/spend.js';
 export type { BudgetEdge } from './budget/budget-edge.js';
@@ -57,4 +57,4 @@ export type { FairnessOptions, GroupTreatment } from './evidence/fairness-report
 export type { BootstrapOptions } from './statistics/bootstrap.js';
 export type { Estimate } from '@clv/contracts';
 
-export { InfeasibleError, NoPolicyFoundError } from './budget/no-policy.js';
+export { InfeasibleError, NoPolicyFoundError } from './constraints/no-policy.js';

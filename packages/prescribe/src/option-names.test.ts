@@ -1,4 +1,4 @@
-import { allocateBudget } from './budget/allocate.js';
+import { allocateBudget } from './allocate-budget.js';
 import { assignHoldout } from './evidence/assign-holdout.js';
 import { comparePolicies } from './evidence/compare-policies.js';
 import { evaluatePolicy } from './evidence/evaluate-policy.js';

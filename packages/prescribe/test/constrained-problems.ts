@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { BudgetProblem } from '../src/budget/allocate.js';
-import type { Constraints, SegmentLimits } from '../src/budget/constraints.js';
+import type { BudgetProblem } from '../src/allocate-budget.js';
 import type { Choices } from '../src/budget/upgrades.js';
+import type { Constraints, SegmentLimits } from '../src/constraints/constraints.js';
 
 type Labels = readonly (string | number)[];
 

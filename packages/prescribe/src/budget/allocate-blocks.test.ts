@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import fc from 'fast-check';
+import { allocateBudget } from '../allocate-budget.js';
 import { allocateBlocks } from './allocate-blocks.js';
-import { allocateBudget } from './allocate.js';
 import type { Choices } from './upgrades.js';
 
 /** Customers whose offers cost whole cents and gain about as much, so that many returns are alike. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allocateBudget } from './allocate.js';
+import { allocateBudget } from '../allocate-budget.js';
 import { chooseUnlimited } from './choose-unlimited.js';
 
 /** Numbers no finer than money is: one part in 2 ** 52 of a whole. */

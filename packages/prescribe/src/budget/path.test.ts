@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { allocateBudget } from './allocate.js';
+import { allocateBudget } from '../allocate-budget.js';
 import { orderByReturn } from './order.js';
 import { budgetPath, frontier, gainAt } from './path.js';
 

@@ -1,6 +1,6 @@
 import { randomSource } from '@clv/contracts';
 import { bitsOf } from '../../test/bits-of.js';
-import { allocateBudget } from './allocate.js';
+import { allocateBudget } from '../allocate-budget.js';
 import { emptyBins, type ReturnBins } from './return-bins.js';
 import { findUpgrades, type Choices } from './upgrades.js';
 

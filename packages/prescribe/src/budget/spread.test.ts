@@ -1,6 +1,6 @@
 import { randomSource } from '@clv/contracts';
 import fc from 'fast-check';
-import { allocateBudget } from './allocate.js';
+import { allocateBudget } from '../allocate-budget.js';
 import { budgetEdge, edgeAbove } from './budget-edge.js';
 import { addSums, emptyBins } from './return-bins.js';
 import { binChoices, chooseByEdge, nearEdge, settleAtEdge } from './spread.js';

@@ -1,5 +1,5 @@
 import { randomInputs } from '../../test/random-inputs.js';
-import { allocateBudget } from '../budget/allocate.js';
+import { allocateBudget } from '../allocate-budget.js';
 import { defaultOffers, type Offer } from '../offers/offer.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import { prescribe } from './prescribe.js';

@@ -1,5 +1,5 @@
 import type { OptionNames } from '@clv/contracts';
-import type { Constraints } from '../budget/constraints.js';
+import type { Constraints } from '../constraints/constraints.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
 import type { BudgetBasis } from '../value/budget-choices.js';
 import type { ExpectedValues } from '../value/expected-values.js';

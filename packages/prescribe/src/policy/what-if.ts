@@ -5,15 +5,15 @@ import {
   unknownName,
   type OptionNames,
 } from '@clv/contracts';
-import { allocateWithin } from '../budget/allocate-within.js';
-import { faultsOfConstraints } from '../budget/check-constraints.js';
 import { faultsOfBudget } from '../budget/check.js';
-import { hasConstraints, type Constraints } from '../budget/constraints.js';
 import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
 import { openMarket, type Market } from '../budget/market.js';
 import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/path.js';
 import { spend, type Allocation } from '../budget/spend.js';
 import type { Choices } from '../budget/upgrades.js';
+import { allocateWithin } from '../constraints/allocate-within.js';
+import { faultsOfConstraints } from '../constraints/check-constraints.js';
+import { hasConstraints, type Constraints } from '../constraints/constraints.js';
 import { checkOffers } from '../offers/check.js';
 import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js';
 import { budgetChoices, type BudgetBasis } from '../value/budget-choices.js';

@@ -1,6 +1,6 @@
-import { leastCount, mostCount, type Constraints } from './constraints.js';
+import type { Choices } from '../budget/upgrades.js';
 import { greatestAmount } from '../greatest-amount.js';
-import type { Choices } from './upgrades.js';
+import { leastCount, mostCount, type Constraints } from './constraints.js';
 
 /**
  * One linear limit: what customers of each class spend, how many of them are contacted, and by which offers, times

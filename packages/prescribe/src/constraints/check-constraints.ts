@@ -1,7 +1,7 @@
 import { unknownName, type Fault } from '@clv/contracts';
+import { ExactSum } from '../budget/exact-sum.js';
+import type { Choices } from '../budget/upgrades.js';
 import { leastCount, type Constraints, type SegmentLimits } from './constraints.js';
-import { ExactSum } from './exact-sum.js';
-import type { Choices } from './upgrades.js';
 
 /** Every fault of the constraints by themselves, and every contradiction between two of them that can be told beforehand. */
 export function faultsOfConstraints(choices: Choices, constraints: Constraints, budget = Infinity): Fault[] {

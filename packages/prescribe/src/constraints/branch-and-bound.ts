@@ -1,6 +1,6 @@
+import type { Choices } from '../budget/upgrades.js';
 import { bestAt, netGain, pricesOf, type PricedLimits, type Prices } from './dual.js';
 import { tolerance, Usage, type Limits } from './limits.js';
-import type { Choices } from './upgrades.js';
 
 /** Limits with multipliers, and the bound that these give. */
 export interface LimitedProblem extends PricedLimits {

@@ -1,6 +1,6 @@
+import type { Choices } from '../budget/upgrades.js';
 import { bestAt, netGain, type Prices } from './dual.js';
 import { tolerance, Usage, type Limits } from './limits.js';
-import type { Choices } from './upgrades.js';
 
 /** The policy that prices suggest, mended until it keeps every limit; `broken` names those that it could not. */
 export interface Repaired {

@@ -1,15 +1,15 @@
+import { inWholeCents } from '../budget/budget-edge.js';
+import { sumOfChoice } from '../budget/exact-sum.js';
+import type { Allocation } from '../budget/spend.js';
+import type { Choices } from '../budget/upgrades.js';
 import type { LimitedProblem } from './branch-and-bound.js';
-import { inWholeCents } from './budget-edge.js';
 import type { Constraints } from './constraints.js';
 import { boundAt, pricesOf, type PricedLimits } from './dual.js';
-import { sumOfChoice } from './exact-sum.js';
 import { compileLimits } from './limits.js';
 import { improveMultipliers, seekMultipliers } from './multipliers.js';
 import { InfeasibleError, NoPolicyFoundError } from './no-policy.js';
 import { repair } from './repair.js';
 import { conflictOf, contradictionIn, searchable, searchAround } from './search.js';
-import type { Allocation } from './spend.js';
-import type { Choices } from './upgrades.js';
 
 /** Few customers leave room for luck: policies are mended from these times the best multipliers too. */
 const starts = [0.5, 0.8, 1.25, 2];

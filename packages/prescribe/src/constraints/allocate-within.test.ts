@@ -1,9 +1,9 @@
 import { InvalidInputError, randomSource } from '@clv/contracts';
 import highs from 'highs';
-import { allocateBudget, type BudgetProblem } from './allocate.js';
+import { allocateBudget, type BudgetProblem } from '../allocate-budget.js';
+import type { Allocation } from '../budget/spend.js';
 import type { Constraints } from './constraints.js';
 import { InfeasibleError } from './no-policy.js';
-import type { Allocation } from './spend.js';
 
 function randomProblem(
   customers: number,

@@ -1,7 +1,7 @@
 import { InvalidInputError, randomSource } from '@clv/contracts';
 import fc from 'fast-check';
 import { bestOfAll, constrainedProblems, excessIn } from '../../test/constrained-problems.js';
-import { allocateBudget, type BudgetProblem } from './allocate.js';
+import { allocateBudget, type BudgetProblem } from '../allocate-budget.js';
 import type { SegmentLimits } from './constraints.js';
 import { InfeasibleError, NoPolicyFoundError } from './no-policy.js';
 

@@ -1,6 +1,6 @@
+import type { Choices } from '../budget/upgrades.js';
 import { dualAt, type DualPoint } from './dual.js';
 import type { Limits } from './limits.js';
-import type { Choices } from './upgrades.js';
 
 /** More customers than this are sampled while searching for multipliers. */
 const sample = 20_000;

@@ -1,6 +1,6 @@
-import { ExactSum } from './exact-sum.js';
+import { ExactSum } from '../budget/exact-sum.js';
+import type { Choices } from '../budget/upgrades.js';
 import type { Limit, Limits } from './limits.js';
-import type { Choices } from './upgrades.js';
 
 /** Customers and limits, with a multiplier of each limit: what a unit of it is thought to be worth. */
 export interface PricedLimits {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import highs from 'highs';
-import { allocateBudget, type BudgetProblem } from './allocate.js';
+import { allocateBudget, type BudgetProblem } from './allocate-budget.js';
 
 /** The greatest gain within the budget, by trying everything. */
 function bruteForce({ customers, offers, gain, cost, budget = Infinity }: BudgetProblem): number {

@@ -1,9 +1,9 @@
+import { sumOfChoice } from '../budget/exact-sum.js';
+import type { Choices } from '../budget/upgrades.js';
 import { branchAndBound, type LimitedProblem, type Search } from './branch-and-bound.js';
 import { boundAt, netGain, pricesOf } from './dual.js';
-import { sumOfChoice } from './exact-sum.js';
 import { tolerance, type Limits } from './limits.js';
 import { improveMultipliers } from './multipliers.js';
-import type { Choices } from './upgrades.js';
 
 /** How many customers are decided again, then more: those whose offer is least clear. */
 const coreSizes = [16, 64, 256, 1024];

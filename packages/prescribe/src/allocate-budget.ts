@@ -1,11 +1,11 @@
 import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
-import { allocateWithin } from './allocate-within.js';
-import { checkChoices } from './check.js';
-import { faultsOfConstraints } from './check-constraints.js';
-import { hasConstraints, type Constraints } from './constraints.js';
-import { openMarket } from './market.js';
-import { spend, type Allocation } from './spend.js';
-import type { Choices } from './upgrades.js';
+import { checkChoices } from './budget/check.js';
+import { openMarket } from './budget/market.js';
+import { spend, type Allocation } from './budget/spend.js';
+import type { Choices } from './budget/upgrades.js';
+import { allocateWithin } from './constraints/allocate-within.js';
+import { faultsOfConstraints } from './constraints/check-constraints.js';
+import { hasConstraints, type Constraints } from './constraints/constraints.js';
 
 /** What each offer gains and costs with each customer, and what limits the choice. */
 export interface BudgetProblem extends Choices, Constraints {
