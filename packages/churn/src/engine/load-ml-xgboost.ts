@@ -1,3 +1,4 @@
+import { InvalidOptionError } from '@clv/contracts';
 import type { BoosterClass } from 'ml-xgboost';
 
 let loading: Promise<BoosterClass> | undefined;
@@ -5,8 +6,16 @@ let loading: Promise<BoosterClass> | undefined;
 /**
  * The class of ml-xgboost, loaded once, without its side effects: it leaves an `uncaughtException` listener that dumps
  * its own source, and warns of how it compiled its WebAssembly.
+ *
+ * @throws InvalidOptionError outside Node, for whose files it asks; bundles for browsers leave it out.
  */
 export function loadMlXgboost(): Promise<BoosterClass> {
+  if (typeof process === 'undefined' || !process.versions?.node) {
+    throw new InvalidOptionError(
+      'engine',
+      'engine ml-xgboost runs in Node alone; take gbdt, which runs in browsers too',
+    );
+  }
   return (loading ??= load());
 }
 

@@ -3,7 +3,10 @@ import type { GbdtObjective } from '../model.js';
 
 /** What to fit, and how; names, meanings and defaults are XGBoost's. */
 export interface GbdtParams {
-  /** `binary:logistic` (default) for labels 0 and 1, or `reg:squarederror`. */
+  /**
+   * `binary:logistic` (default) for labels 0 and 1, or `reg:squarederror`. As in XGBoost no split is made that saves less than a
+   * millionth of squared error: of labels far below 1 give so many thousandths or millionths.
+   */
   objective?: GbdtObjective;
   /** How many trees (default 100): more fit closer. */
   rounds?: number;
