@@ -185,6 +185,40 @@ describe('a campaign measured with a holdout', () => {
       for (const { customer, charge } of log) expect(charge).toBe(charges.get(customer as string));
     }));
 
+  it('reads money as the run read it or as --decimal says, and names the file of what cannot be read', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(
+        join(folder, 'customers.csv'),
+        csv(
+          customerRows(300).map((row) => ({ ...row, charge: row.charge.replace('.', ',') })),
+          ';',
+        ),
+      );
+      writeFileSync(
+        join(folder, 'clv.config.json'),
+        JSON.stringify({ ...customerConfig, decimal: ',', holdout: 0.5 }),
+      );
+      const run = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--quiet'];
+      expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+      const measured = async (earned: string, kept: string, ...flags: string[]) => {
+        const outcomes = customerRows(300).map(({ customer }) => ({ customer, kept, earned }));
+        writeFileSync(join(folder, 'o.csv'), csv(outcomes, ';'));
+        const measure = ['measure', '--input', 'o.csv', '--outcome', 'kept', '--value', 'earned', '--json'];
+        const { code, stdout } = await clv([...measure, ...flags], { cwd: folder });
+        const { spend, netValue, error } = { ...JSON.parse(stdout), ...JSON.parse(stdout).overall };
+        return code === 0 ? [spend > 0, netValue.value < 0] : error.message;
+      };
+      expect(await measured('12,5', '1')).toEqual([true, true]);
+      expect(await measured('12.5', '1', '--decimal', '.')).toEqual([true, true]);
+      expect(await measured('12.5', '1')).toMatch(
+        /^o\.csv: row 1, earned: "12\.5" is not a number where , marks decimals/,
+      );
+      expect(await measured('12,5', 'stayed')).toMatch(/^o\.csv: row 1, kept: "stayed" is not a label/);
+      expect(await measured('12,5', '')).toMatch(
+        /^o\.csv: the outcome is blank for all \d+ of the \d+ in the campaign/,
+      );
+    }));
+
   it('refuses a run without a holdout, outcomes of unknown columns, and a customer who stands twice', () =>
     withTemporaryFolder(async (folder) => {
       const run = (...flags: string[]) =>

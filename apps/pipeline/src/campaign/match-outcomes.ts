@@ -16,13 +16,13 @@ export function matchOutcomes(
 ): Matched {
   const rows = customer.map((id) => rowOf.get(id) ?? -1);
   const member = Int32Array.from(rows.keys()).filter((m) => rows[m] >= 0 && stayed[rows[m]] >= 0);
-  if (member.length === 0)
-    throw new InvalidInputError([
-      {
-        rule: 'no-outcomes',
-        path: name,
-        message: `${name} holds no outcome of anyone among the ${customer.length} in the campaign; is --id the column that names them?`,
-      },
-    ]);
+  if (member.length === 0) {
+    const found = rows.filter((row) => row >= 0).length;
+    const message =
+      found > 0
+        ? `${name}: the outcome is blank for all ${found} of the ${customer.length} in the campaign whom it names; fill in those that are known`
+        : `${name} holds no outcome of anyone among the ${customer.length} in the campaign; is --id the column that names them?`;
+    throw new InvalidInputError([{ rule: 'no-outcomes', path: name, message }]);
+  }
   return { member, row: member.map((m) => rows[m]) };
 }

@@ -1,5 +1,5 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
-import { defineSchema, readLabels, readNumbers, readText } from '@clv/table';
+import { type DecimalMark, defineSchema, readLabels, readNumbers, readText } from '@clv/table';
 
 import type { Columns } from '../engine/customers/load-customers.js';
 import { refuseFaults } from '../faults/refuse-faults.js';
@@ -18,6 +18,8 @@ export interface OutcomeColumns {
   cost?: string;
   /** What the customer really got, where that may be other than planned. */
   offer?: string;
+  /** The mark before the decimals of money that is written as text. */
+  decimal?: DecimalMark;
 }
 
 /** What became of customers; every array has one entry a row. */
@@ -36,7 +38,7 @@ export interface CampaignOutcomes {
 /** @throws InvalidInputError with every customer who stands twice and every cell that cannot be read. */
 export async function readOutcomes(
   input: string,
-  { id, outcome, value, cost, offer }: OutcomeColumns,
+  { id, outcome, value, cost, offer, decimal }: OutcomeColumns,
 ): Promise<CampaignOutcomes> {
   const { name, columns: read, rows } = await readTable(input);
   const asked = [id, outcome, value, cost, offer].filter((column) => column !== undefined);
@@ -61,9 +63,21 @@ export async function readOutcomes(
     name,
     rows,
     rowOf,
-    stayed: readLabels(columns, defineSchema({ label: outcome })),
-    ...(value !== undefined && { value: readNumbers(columns, value) }),
-    ...(cost !== undefined && { cost: readNumbers(columns, cost) }),
+    ...inNameOf(name, () => ({
+      stayed: readLabels(columns, defineSchema({ label: outcome })),
+      ...(value !== undefined && { value: readNumbers(columns, value, { decimal }) }),
+      ...(cost !== undefined && { cost: readNumbers(columns, cost, { decimal }) }),
+    })),
     ...(offer !== undefined && { offer: readText(columns, offer) }),
   };
+}
+
+/** Cells that cannot be read are told with the name of the table. */
+function inNameOf<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InvalidInputError) refuseFaults(name, error.faults);
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 
 import type { RunSummary } from '@clv/contracts';
+import type { DecimalMark } from '@clv/table';
 
 import { matchOutcomes } from '../campaign/match-outcomes.js';
 import type { Measurement } from '../campaign/measurement.js';
@@ -14,6 +15,7 @@ import { whileLocked } from '../output/lock-folder.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { jsonFile, writeWhole } from '../output/write-whole.js';
 import { readRunFile } from '../run-folder/read-run-file.js';
+import type { RunRecord } from '../run-folder/run-record.js';
 import { measurementText } from '../terminal/measurement-text.js';
 import { type CommonFlags, answer } from './context.js';
 
@@ -25,6 +27,7 @@ export interface MeasureFlags extends CommonFlags {
   value?: string;
   cost?: string;
   offer?: string;
+  decimal?: DecimalMark;
   experiment?: string;
   dryRun?: boolean;
 }
@@ -49,7 +52,9 @@ export async function measureCommand(flags: MeasureFlags): Promise<void> {
 async function measured(flags: MeasureFlags, summary: RunSummary): Promise<Measurement> {
   const { run, experiment } = flags;
   const plan = await readCampaign(run);
-  const outcomes = await readOutcomes(flags.input, { ...flags, id: flags.id ?? summary.columns.id });
+  const { config } = await readRunFile<RunRecord>(run, 'run.json', 'clv-run');
+  const { id = summary.columns.id, decimal = config.decimal } = flags;
+  const outcomes = await readOutcomes(flags.input, { ...flags, id, decimal });
   const offers = summary.offers.map(({ offer, label }) => ({ id: offer, label }));
   const matched = matchOutcomes(plan, outcomes);
   const { currency, horizon_months: horizonMonths } = summary;

@@ -37,10 +37,12 @@ function headline({ retained, netValue, spend }: CampaignEffect, money: (value: 
       : retained.high < 0
         ? `The campaign lost ${count(-retained.value)} customers who would have stayed`
         : 'Whether the campaign kept anyone cannot be told from chance';
-  const won = netValue
-    ? `, ${netValue.value < 0 ? 'and lost' : 'and won'} ${money(Math.abs(netValue.value))} net`
-    : '';
-  return `${verdict}, for ${money(spend)}${won}.`;
+  return `${verdict}. It cost ${money(spend)}${netValue ? earned(netValue, money) : ''}.`;
+}
+
+function earned({ value, low, high }: Estimate, money: (value: number) => string): string {
+  if (low <= 0 && high >= 0) return '; whether it paid cannot be told from chance';
+  return ` and ${value < 0 ? 'lost' : 'won'} ${money(Math.abs(value))} net`;
 }
 
 function effectsTable(rows: readonly Row[], money: (value: number) => string): string {

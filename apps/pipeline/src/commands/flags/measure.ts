@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 
 import { common, examples } from './common.js';
 
@@ -31,6 +31,12 @@ export function addMeasure(clv: Command): void {
     .option(
       '--offer <column>',
       'the offer that the customer really got, to report where it differs from the plan',
+    )
+    .addOption(
+      new Option(
+        '--decimal <mark>',
+        "the decimal mark of money that is text (default: as in the run's input)",
+      ).choices(['.', ',']),
     )
     .option(
       '--experiment <file>',
