@@ -76,6 +76,19 @@ describe('a run that is interrupted', () => {
       expect({ code, files: readdirSync(out) }).toEqual({ code: 130, files: ['.clv-stages'] });
     }));
 
+  it('by SIGINT at any moment while results are written, leaves nothing of them either', () =>
+    withTemporaryFolder(async (folder) => {
+      const out = join(folder, 'out');
+      for (const after of [0, 60, 120, 180]) {
+        const kill = { signal: 'SIGINT', once: () => hidden(out).length > 0, after } as const;
+        const { code, stderr } = await clv([...run.with(2, '2000')], { cwd: folder, kill });
+        const isWhole = code === 0;
+        expect({ after, code, stderr }).toEqual({ after, code: isWhole ? 0 : 130, stderr: '' });
+        expect(files(out).filter((name) => name.startsWith('.'))).toEqual(isWhole ? [] : ['.clv-stages']);
+        rmSync(out, { recursive: true });
+      }
+    }));
+
   it('goes on with --resume from the last stage that it finished, to the same files, and not after a change', () =>
     withTemporaryFolder(async (folder) => {
       const clean = await cleanRun('8');

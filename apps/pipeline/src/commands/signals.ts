@@ -24,4 +24,4 @@ export function endOnSignals({ quiet, json }: CommonFlags): void {
 }
 
 /** Breaks off what would not let the process end. */
-export const stopWork = () => Promise.all([stopQueries(patience), stopRunner(patience)]);
+export const stopWork = () => Promise.all([stopQueries(patience), stopRunner()]);

@@ -7,6 +7,7 @@ import { duckDbApi } from '../duckdb/load.js';
 import { type WrittenFile, settleWhile } from '../output/settle.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { arrowColumns, writeArrowColumns } from './arrow.js';
+import { endingSignal } from '../second-thread/under-way.js';
 import { resultNames } from './result-names.js';
 
 export type ResultFile = 'csv' | 'arrow';
@@ -50,10 +51,11 @@ export async function writeResultFiles(
   }
 }
 
-/** @throws Error when the port brings nothing, or closes: nothing was decided. */
+/** @throws Error when the port brings nothing, or closes, or the thread is to end: nothing was decided. */
 const nextBlock = (port: MessagePort) =>
   new Promise<Block>((resolve, reject) => {
     const nothing = () => reject(new Error('nothing was decided'));
     port.once('message', (found: Block | undefined) => (found === undefined ? nothing() : resolve(found)));
     port.once('close', nothing);
+    endingSignal.addEventListener('abort', nothing, { once: true });
   }).finally(() => port.close());

@@ -74,10 +74,10 @@ function send(
 }
 
 /** A process that ends while its runner waits for DuckDB would break; the runner may have to end something else first. */
-const leastPatience = 5000;
+const patience = 5000;
 
 /** Makes the runner break off what it does, for a process that is about to end: its answers no longer matter. */
-export async function stopRunner(patience: number): Promise<void> {
+export async function stopRunner(): Promise<void> {
   awaited.clear();
-  await Promise.race([askRunner('stop', [patience]), setTimeout(leastPatience)]);
+  await Promise.race([askRunner('stop', [patience]), setTimeout(patience)]);
 }

@@ -4,11 +4,13 @@ import { parentPort } from 'node:worker_threads';
 import { tasks } from './tasks.js';
 import { memoryOf } from './memory-of.js';
 import type { Reply, Request } from './messages.js';
+import { asTask } from './under-way.js';
 
 const run = tasks as Readonly<Record<string, (...asked: never[]) => Promise<unknown>>>;
 
 parentPort!.on('message', async ({ number, task, asked }: Request) => {
-  const reply = await run[task](...(asked as never[])).then(
+  const work = () => run[task](...(asked as never[]));
+  const reply = await (task === 'stop' ? work() : asTask(work)).then(
     (value): Reply => ({ number, brought: { value } }),
     (): Reply => ({ number }),
   );

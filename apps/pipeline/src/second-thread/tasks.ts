@@ -1,10 +1,10 @@
 import type { evaluateChurn } from '@clv/churn';
 import type { fitSegments } from '@clv/segment';
 
-import { stopQueries } from '../duckdb/open-connections.js';
 import type { synthesizeCoded } from '../engine/customers/synthesize-coded.js';
 import type { drawChart } from '../report/draw-chart.js';
 import type { writeResultFiles } from '../run-folder/result-files.js';
+import { endTasks } from './under-way.js';
 
 /**
  * What a second thread can do for a run while it goes on. Each task takes and gives plain data, and its code is loaded only
@@ -21,9 +21,9 @@ export const tasks = {
     (await import('../report/draw-chart.js')).drawChart(...asked),
   writeResultFiles: async (...asked: Parameters<typeof writeResultFiles>) =>
     (await import('../run-folder/result-files.js')).writeResultFiles(...asked),
-  /** Breaks off what the others have asked of DuckDB. */
+  /** Breaks the others off. */
   stop: async (patience: number) => {
-    await stopQueries(patience);
+    await endTasks(patience);
     return true;
   },
 };
