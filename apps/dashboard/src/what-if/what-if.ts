@@ -17,6 +17,9 @@ export interface KeptScenario extends NamedScenario {
   figures: Figures | null;
 }
 
+const notLoaded =
+  'the what-if worker could not be loaded: is what-if-worker.js beside the script, and allowed by the page’s policy?';
+
 /**
  * Tries out scenarios on all customers of a run, in a worker. Only the newest scenario counts: those asked for while one
  * is being calculated are skipped, except the last. Fires `change` when an answer or a fault is there.
@@ -31,7 +34,8 @@ export class WhatIf extends EventTarget {
   planned: Figures | null = null;
   fault: string | null = null;
   kept: readonly KeptScenario[] = [];
-  private readonly worker: Worker;
+  /** None where the page's policy, or the origin of its scripts, lets none be started. */
+  private readonly worker?: Worker;
   /** From the start, because the worker must get the customers first. */
   private busy = true;
   private waiting = false;
@@ -45,13 +49,14 @@ export class WhatIf extends EventTarget {
   ) {
     super();
     this.scenario = terms.scenario;
-    this.worker = startWorker();
+    try {
+      this.worker = startWorker();
+    } catch {
+      this.fault = notLoaded;
+      return;
+    }
     this.worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.hear(data);
-    this.worker.onerror = () =>
-      this.hear({
-        fault:
-          'the what-if worker could not be loaded: is what-if-worker.js beside the script, and allowed by the page’s policy?',
-      });
+    this.worker.onerror = () => this.hear({ fault: notLoaded });
     void this.introduce();
   }
 
@@ -87,7 +92,7 @@ export class WhatIf extends EventTarget {
   }
 
   stop(): void {
-    this.worker.terminate();
+    this.worker?.terminate();
   }
 
   /** Tells the worker of the customers column by column, so that the page is never held up for long. */
@@ -120,7 +125,7 @@ export class WhatIf extends EventTarget {
   }
 
   private say(question: WorkerQuestion, transfer: Transferable[] = []): void {
-    this.worker.postMessage(question, transfer);
+    this.worker?.postMessage(question, transfer);
   }
 
   private hold(kept: readonly KeptScenario[]): void {
