@@ -290,6 +290,42 @@ describe('fitUplift', () => {
   });
 });
 
+describe('arms of customers who are not alike', () => {
+  const { offer, outcome, x0, x1 } = small.table;
+  const fitted = (x0: ArrayLike<number>, propensity?: ArrayLike<number>) =>
+    fitUplift(
+      { x0, x1, offer, outcome, ...(propensity && { propensity }) },
+      { outcome: 'outcome', offer: 'offer', folds: 3, ...(propensity && { propensity: 'propensity' }) },
+    );
+  const saysSo = expect.stringMatching(/^no overlap: what is known of customers all but tells who got what/);
+
+  it('are told of, though every weight is the same', async () => {
+    const apart = Array.from(x0, (value, i) => Math.abs(value) * (offer[i] === 'none' ? -1 : 1));
+    const { overlap, notices } = await fitted(apart);
+    expect(overlap!.effectiveShare).toBeGreaterThan(0.9);
+    expect(overlap!.foretold).toBeGreaterThan(0.8);
+    expect(notices).toContainEqual(saysSo);
+    const { notices: known } = await fitted(
+      x0,
+      Array.from(offer, () => 0.99),
+    );
+    expect(known).toContainEqual(saysSo);
+  });
+
+  it('are no matter in an experiment, whose chances tell nothing of who got what', async () => {
+    for (const { overlap, notices } of [
+      await fitted(x0),
+      await fitted(
+        x0,
+        Array.from(offer, () => 0.5),
+      ),
+    ]) {
+      expect(overlap!.foretold).toBeLessThan(0.1);
+      expect(notices).not.toContainEqual(saysSo);
+    }
+  });
+});
+
 describe('outcomes in another unit', () => {
   const { offer, outcome, x0, x1 } = small.table;
   const spent = Float64Array.from(outcome, (stayed, i) => stayed * (3 + x0[i] + x1[i]));

@@ -145,7 +145,13 @@ function resample({ arm, offers }: Experiment, resamples: number, folds: number,
   });
 }
 
-function noticesOf({ propensity, clipped, clippedAt, effectiveShare }: Overlap, customers: number): string[] {
+/** Where so much of who got what is foretold, hardly anyone in one arm has someone alike in another. */
+const mostForetold = 0.75;
+
+function noticesOf(
+  { propensity, clipped, clippedAt, effectiveShare, foretold = 0 }: Overlap,
+  customers: number,
+): string[] {
   const notices = [];
   if (propensity === 'estimated') {
     notices.push(
@@ -154,6 +160,11 @@ function noticesOf({ propensity, clipped, clippedAt, effectiveShare }: Overlap, 
   }
   if (clipped > 0) {
     notices.push(`${clipped} of ${customers} customers had less than a ${clippedAt} chance of what they got`);
+  }
+  if (foretold > mostForetold) {
+    notices.push(
+      'no overlap: what is known of customers all but tells who got what, so that effects are guesses',
+    );
   }
   if (effectiveShare < 0.5) {
     notices.push(

@@ -15,8 +15,13 @@ export interface Overlap {
   clipped: number;
   /** 0 where chances are known. */
   clippedAt: number;
-  /** Kish's effective number of customers after weighting, a share of all: near 1 is an experiment. */
+  /** Kish's effective number of customers after weighting, a share of all: 1 in an experiment with equal chances. */
   effectiveShare: number;
+  /**
+   * How much of who got what the chances tell, beyond the arms' sizes (McFadden's R² 1974): 0 in an experiment with equal
+   * chances, near 1 where no two customers of different arms are alike. Models of before have none.
+   */
+  foretold?: number;
 }
 
 /** An estimated chance below this would let one customer speak for more than a hundred. */
@@ -82,6 +87,13 @@ function overlapOf(
     weight[arm[i]] += each;
     squared[arm[i]] += each * each;
   }
+  const sizes = new Float64Array(arms);
+  for (const j of arm) sizes[j]++;
+  let [told, bySize] = [0, 0];
+  for (let i = 0; i < chance.length; i++) {
+    told += Math.log(Math.max(chance[i], floor));
+    bySize += Math.log(sizes[arm[i]] / chance.length);
+  }
   const effective = weight.reduce((sum, total, j) => sum + total ** 2 / squared[j], 0);
   return {
     propensity,
@@ -90,5 +102,6 @@ function overlapOf(
     clipped,
     clippedAt: floor,
     effectiveShare: effective / chance.length,
+    foretold: Math.max(0, 1 - told / bySize),
   };
 }
