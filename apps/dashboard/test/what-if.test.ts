@@ -108,6 +108,19 @@ describe('what if', () => {
     });
   });
 
+  it('a customer whom a small budget leaves without an offer is not said to gain by none', async () => {
+    await page.locator('clv-table tbody tr').first().click();
+    const title = page.locator('clv-customer h2', { hasText: 'more than doing nothing' });
+    await title.waitFor();
+    const budget = page.locator('clv-what-if [part="terms"]').getByLabel('Budget');
+    await budget.fill('0');
+    await budget.press('Enter');
+    await page.locator('clv-customer p', { hasText: 'No offer recommended' }).waitFor();
+    expect(await title.count()).toBe(0);
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await title.waitFor();
+  });
+
   it('an address brings a scenario back, and an invalid one is left out', async () => {
     await page.getByLabel('Budget', { exact: true }).fill('700');
     await page.keyboard.press('Tab');

@@ -28,11 +28,9 @@ export class ClvCustomer extends ClvElement {
   static override styles: CSSResultGroup = [tokens, customerStyles];
 
   protected override content(run: ClvData) {
-    const { selected: row, customers, policy } = run;
+    const { selected: row, customers } = run;
     if (row === null) return html`${nothing}`;
-    const { locale, currency, texts } = this.manner(run);
-    const { say } = this;
-    const offer = policy.offers[policy.choice[row]];
+    const { locale, say } = this;
     return html`<section aria-label=${say('Customer')}>
       <header>
         <div>
@@ -47,8 +45,7 @@ export class ClvCustomer extends ClvElement {
         <button type="button" @click=${() => this.shut(run)}>${say('Close')}</button>
       </header>
       <div class="sides">
-        ${this.figure(valueByOffer(this.offerValues(run, row), { currency, locale, texts, picked: [offer.id] }), run)}
-        ${this.reasons(run, row)} ${this.months(run, row)}
+        ${this.worth(run, row)} ${this.reasons(run, row)} ${this.months(run, row)}
         <dl part="facts">
           ${ownColumnNames(run).map(
             (name) =>
@@ -87,6 +84,15 @@ export class ClvCustomer extends ClvElement {
       currency=${currency}
       locale=${locale}
     ></clv-chart>`;
+  }
+
+  /** Nothing where a scenario makes no offer: it tells no other's value, and the budget may be why. */
+  private worth(run: ClvData, row: number) {
+    const { policy, recommended } = run;
+    const values = this.offerValues(run, row);
+    if (policy !== recommended && values.length < 2) return nothing;
+    const { id } = policy.offers[policy.choice[row]];
+    return this.figure(valueByOffer(values, { ...this.manner(run), picked: [id] }), run);
   }
 
   /** As a waterfall where the run tells all of it, as a list where an older run tells only the strongest. */
