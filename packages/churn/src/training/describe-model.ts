@@ -42,7 +42,8 @@ export async function describeModel({
   const inTime = timeColumn !== undefined && folds > 1;
   const latest = inTime ? evaluateLatest() : undefined;
   const reference = referenceOf(matrix, encoding, probabilities);
-  const [report, fingerprint] = await Promise.all([judged, fingerprintOf(matrix, labels)]);
+  const fingerprint = fingerprintOf(matrix, labels);
+  const report = await judged;
   return {
     format: 'clv-churn',
     version: 1,

@@ -13,16 +13,13 @@ export interface Fingerprint {
   sha256: string;
 }
 
-export async function fingerprintOf(
-  { data, rows, columns }: FeatureMatrix,
-  labels: Int8Array,
-): Promise<Fingerprint> {
+export function fingerprintOf({ data, rows, columns }: FeatureMatrix, labels: Int8Array): Fingerprint {
   let [known, churned] = [0, 0];
   for (const label of labels) {
     if (label >= 0) known++;
     if (label === 1) churned++;
   }
-  const sha256 = await sha256Of([bytesOf(data), bytesOf(labels)]);
+  const sha256 = sha256Of([bytesOf(data), bytesOf(labels)]);
   return { rows, known, churned, features: columns, sha256 };
 }
 

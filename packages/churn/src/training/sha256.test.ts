@@ -1,22 +1,34 @@
 import { createHash } from 'node:crypto';
 import { sha256Of } from './sha256.js';
 
-const parts = [new Uint8Array([1, 2, 3]), new Uint8Array(100_000).fill(7)];
-const whole = new Uint8Array([...parts[0], ...parts[1]]);
+const hashOf = (...parts: Uint8Array[]) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
+const bytes = (length: number) => Uint8Array.from({ length }, (_, i) => (i * 31 + length) % 251);
 
-describe('sha256Of', () => {
-  it('is the hash of the parts in one piece', async () => {
-    expect(await sha256Of(parts)).toBe(createHash('sha256').update(whole).digest('hex'));
+describe.each(['in Node', 'in a browser, which has no module of Node'])('sha256Of %s', (where) => {
+  const { getBuiltinModule } = process;
+  beforeAll(() => {
+    if (where !== 'in Node') Object.assign(process, { getBuiltinModule: undefined });
+  });
+  afterAll(() => {
+    Object.assign(process, { getBuiltinModule });
   });
 
-  it('is the same in a browser, which has no module of Node', async () => {
-    const inNode = await sha256Of(parts);
-    const { getBuiltinModule } = process;
-    Object.assign(process, { getBuiltinModule: undefined });
-    try {
-      expect(await sha256Of(parts)).toBe(inNode);
-    } finally {
-      Object.assign(process, { getBuiltinModule });
-    }
+  it('is the hash of the parts in one piece', () => {
+    const parts = [bytes(3), bytes(0), bytes(100_000), bytes(61)];
+    expect(sha256Of(parts)).toBe(hashOf(...parts));
+  });
+
+  it.each([0, 1, 55, 56, 57, 63, 64, 65, 119, 120, 128, 1000])('is right of %d bytes', (length) => {
+    expect(sha256Of([bytes(length)])).toBe(hashOf(bytes(length)));
+  });
+
+  it('is that of abc in the standard', () => {
+    expect(sha256Of([new TextEncoder().encode('abc')])).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
   });
 });
