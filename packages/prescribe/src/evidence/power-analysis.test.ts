@@ -21,6 +21,13 @@ describe('powerAnalysis', () => {
     expect(needed(0.2)).toBeGreaterThan(needed(0.5));
   });
 
+  it('needs more customers the surer an effect is to be found', () => {
+    const needed = [0.06, 0.1, 0.3, 0.5, 0.9, 0.99].map(
+      (power) => powerAnalysis({ baselineRate: 0.5, effect: 0.02, power }).customers,
+    );
+    expect(needed).toEqual([...needed].sort((one, other) => one - other));
+  });
+
   it('holds out no more than the share, whatever rounding makes of it', () => {
     expect(powerAnalysis({ baselineRate: 0.8, customers: 1100, share: 0.07 }).heldOut).toBe(77);
     expect(powerAnalysis({ baselineRate: 0.8, customers: 1101, share: 0.07 }).heldOut).toBe(78);
@@ -29,6 +36,10 @@ describe('powerAnalysis', () => {
   it.each([
     [{ baselineRate: 1.2, effect: 0.1 }, 'baselineRate must lie between 0 and 1: 1.2'],
     [{ baselineRate: 0.8, effect: 0.3 }, 'effect must not be 0 and must leave the rate in [0, 1]: 0.3'],
+    [
+      { baselineRate: 0.8, effect: 0.1, power: 0.05 },
+      'power must be above the significance, 0.05, with which an effect is found that is not there: 0.05',
+    ],
     [{ baselineRate: 0.8 }, 'give either effect or customers'],
     [{ baselineRate: 0.8, customers: 1.5 }, 'customers must be a whole number of at least 2: 1.5'],
   ])('refuses %j', (options, message) => {

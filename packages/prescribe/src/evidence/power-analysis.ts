@@ -38,8 +38,8 @@ export interface Power {
  * How large a control group must be to show an effect on retention, or how small an effect it can show: the two-sided
  * normal test of two proportions with a pooled null variance (Fleiss, Levin and Paik 2003).
  *
- * @throws {InvalidOptionError} for a rate, share, power or significance outside (0, 1), and unless exactly one of effect
- *   and customers is given, and for an option that there is not.
+ * @throws {InvalidOptionError} for a rate, share, power or significance outside (0, 1), a power that is not above the
+ *   significance, unless exactly one of effect and customers is given, and for an option that there is not.
  */
 export function powerAnalysis(options: PowerOptions): Power {
   checkOptionNames(options, optionNames);
@@ -47,6 +47,10 @@ export function powerAnalysis(options: PowerOptions): Power {
   for (const [name, value] of Object.entries({ baselineRate, share, power, significance }))
     if (!(value > 0 && value < 1))
       throw new InvalidOptionError(name, `${name} must lie between 0 and 1: ${value}`);
+  if (power <= significance) {
+    const message = `power must be above the significance, ${significance}, with which an effect is found that is not there: ${power}`;
+    throw new InvalidOptionError('power', message);
+  }
   if ((effect === undefined) === (customers === undefined))
     throw new InvalidOptionError('effect', 'give either effect or customers: the other is what is asked');
   const needed = (rise: number) => customersFor(rise, { baselineRate, share, power, significance });
