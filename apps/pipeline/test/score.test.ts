@@ -68,6 +68,7 @@ describe('clv score', () => {
 
   it.each([
     [['--run', 'nowhere'], /nowhere is not a run folder: no scorer\.json/],
+    [['--shadow-price', '-1'], /--shadow-price <gain>' argument '-1' is invalid\. it must be at least 0\./],
     [['--out', 'scores.docx'], /scores\.docx: unknown kind of file/],
   ])('refuses %j', (flags, message) =>
     withTemporaryFolder(async (folder) => {

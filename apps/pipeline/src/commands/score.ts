@@ -1,6 +1,8 @@
+import { formatCount } from '@clv/charts';
 import { InvalidInputError } from '@clv/contracts';
 
 import { scoreDry, scoreFile } from '../blockwise/score-file.js';
+import { counted } from '../engine/counted.js';
 import { spareInput } from '../input/spare-input.js';
 import { keepApart } from '../run-folder/keep-apart.js';
 import { tableFormat } from '../output/write-blocks.js';
@@ -35,7 +37,7 @@ export async function scoreCommand(flags: ScoreFlags): Promise<void> {
     flags,
     () => ({ file: flags.out, ...scored }),
     () =>
-      `${scored.customers.toLocaleString('en-US')} customers scored, ${scored.offered.toLocaleString('en-US')} get an offer: ${flags.out}`,
+      `${counted(scored.customers, 'customer')} scored, ${formatCount(scored.offered)} ${scored.offered === 1 ? 'gets' : 'get'} an offer: ${flags.out}`,
   );
 }
 

@@ -101,10 +101,21 @@ describe('predictChurn refuses', () => {
     const model = await fitChurn(table, schema);
     const error = await errorOf(predictChurn(model, { ...table, tenure: table.tenure.map(() => 'long') }));
     expect(error).toMatchObject({ column: 'tenure', faults: [{ rule: 'other-type' }] });
+    const coded = await errorOf(predictChurn(model, { ...table, contract: table.contract.map(() => '7') }));
+    expect(coded).toMatchObject({ column: 'contract', faults: [{ rule: 'other-type' }] });
   });
 });
 
 describe('predictChurn takes', () => {
+  it('a few customers who all have what no customer had before, as a blank', async () => {
+    const model = await fitChurn(table, schema);
+    const some = Object.fromEntries(Object.entries(table).map(([name, cells]) => [name, cells.slice(0, 2)]));
+    const [fresh, blank] = await Promise.all(
+      ['brand new', ''].map((contract) => predictChurn(model, { ...some, contract: [contract, contract] })),
+    );
+    expect(fresh).toEqual(blank);
+  });
+
   it('blank cells in a column that is called as what every object has', async () => {
     const named = {
       constructor: table.contract,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 
 import { common, examples, inputHelp } from './common.js';
-import { amount } from './values.js';
+import { price } from './values.js';
 
 /** `clv score`: its flags and their help. */
 export function addScore(clv: Command): void {
@@ -19,7 +19,7 @@ export function addScore(clv: Command): void {
     .option('--stream', 'an Arrow IPC stream from standard input to standard output, batch by batch')
     .option('-r, --run <folder>', 'the run folder whose models to use', 'out')
     .option('-o, --out <file>', 'the file to write: .csv, .csv.gz, .parquet or .jsonl', 'scores.csv')
-    .option('--shadow-price <gain>', "what a unit of money must gain (default: the run's own)", amount)
+    .option('--shadow-price <gain>', "what a unit of money must gain (default: the run's own)", price)
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('../score.js')).scoreCommand(flags));
 }

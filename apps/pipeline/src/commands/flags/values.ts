@@ -13,6 +13,12 @@ export function port(text: string): number {
   return value;
 }
 
+export function price(text: string): number {
+  const value = amount(text);
+  if (value < 0) throw new InvalidArgumentError('it must be at least 0.');
+  return value;
+}
+
 export function amount(text: string): number {
   const value = Number(text);
   if (!Number.isFinite(value) || text.trim() === '') throw new InvalidArgumentError('it must be a number.');
