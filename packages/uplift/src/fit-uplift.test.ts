@@ -303,7 +303,7 @@ describe('arms of customers who are not alike', () => {
     const apart = Array.from(x0, (value, i) => Math.abs(value) * (offer[i] === 'none' ? -1 : 1));
     const { overlap, notices } = await fitted(apart);
     expect(overlap!.effectiveShare).toBeGreaterThan(0.9);
-    expect(overlap!.foretold).toBeGreaterThan(0.8);
+    expect(overlap!.pseudoR2).toBeGreaterThan(0.8);
     expect(notices).toContainEqual(saysSo);
     const { notices: known } = await fitted(
       x0,
@@ -320,7 +320,7 @@ describe('arms of customers who are not alike', () => {
         Array.from(offer, () => 0.5),
       ),
     ]) {
-      expect(overlap!.foretold).toBeLessThan(0.1);
+      expect(overlap!.pseudoR2).toBeLessThan(0.1);
       expect(notices).not.toContainEqual(saysSo);
     }
   });

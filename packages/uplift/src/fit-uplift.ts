@@ -145,11 +145,11 @@ function resample({ arm, offers }: Experiment, resamples: number, folds: number,
   });
 }
 
-/** Where so much of who got what is foretold, hardly anyone in one arm has someone alike in another. */
-const mostForetold = 0.75;
+/** Where the chances tell so much of who got what, hardly anyone in one arm has someone alike in another. */
+const mostPseudoR2 = 0.75;
 
 function noticesOf(
-  { propensity, clipped, clippedAt, effectiveShare, foretold = 0 }: Overlap,
+  { propensity, clipped, clippedAt, effectiveShare, pseudoR2 = 0 }: Overlap,
   customers: number,
 ): string[] {
   const notices = [];
@@ -161,7 +161,7 @@ function noticesOf(
   if (clipped > 0) {
     notices.push(`${clipped} of ${customers} customers had less than a ${clippedAt} chance of what they got`);
   }
-  if (foretold > mostForetold) {
+  if (pseudoR2 > mostPseudoR2) {
     notices.push(
       'no overlap: what is known of customers all but tells who got what, so that effects are guesses',
     );

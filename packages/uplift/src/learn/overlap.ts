@@ -18,10 +18,10 @@ export interface Overlap {
   /** Kish's effective number of customers after weighting, a share of all: 1 in an experiment with equal chances. */
   effectiveShare: number;
   /**
-   * How much of who got what the chances tell, beyond the arms' sizes (McFadden's R² 1974): 0 in an experiment with equal
-   * chances, near 1 where no two customers of different arms are alike. Models of before have none.
+   * How much of who got what the chances tell, beyond the arms' sizes (pseudo-R² of McFadden 1974): 0 in an experiment with equal
+   * chances, near 1 where no two customers of different arms are alike. Earlier models have none.
    */
-  foretold?: number;
+  pseudoR2?: number;
 }
 
 /** An estimated chance below this would let one customer speak for more than a hundred. */
@@ -102,6 +102,6 @@ function overlapOf(
     clipped,
     clippedAt: floor,
     effectiveShare: effective / chance.length,
-    foretold: Math.max(0, 1 - told / bySize),
+    pseudoR2: Math.max(0, 1 - told / bySize),
   };
 }
