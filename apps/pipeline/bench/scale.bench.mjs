@@ -1,12 +1,12 @@
 // What each job costs at scale, process start to exit: `npm run bench:scale -w @clv/pipeline [-- --jobs run,fast,score,large]`
 // Of each the median of three runs (`--runs 5`), but for ten million customers, of whom there is one.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { startTable } from '../../../tools/bench/print-table.mjs';
+import { runClv } from './run-clv.mjs';
 import { spread } from './spread.mjs';
 
 const { values } = parseArgs({
@@ -17,29 +17,11 @@ const { values } = parseArgs({
   },
 });
 const jobs = values.jobs.split(',');
-const program = join(import.meta.dirname, '..', 'bin', 'clv.js');
 const folder = mkdtempSync(join(values.folder, 'clv-bench-'));
 const file = (name) => join(folder, name);
 
-/** A module that has a process tell its own use of the processors and its peak memory on leaving. */
-const usageReporter = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('usage '+(u.userCPUTime+u.systemCPUTime)/1e6+' '+u.maxRSS/1024)})`;
-
-function clv(...args) {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', usageReporter, program, ...args, '--quiet'],
-    {
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) throw new Error(stderr);
-  const [, processor, megabytes] = /usage ([\d.]+) ([\d.]+)/.exec(stderr).map(Number);
-  return { seconds: (performance.now() - start) / 1000, processor, megabytes };
-}
-
 /** The same job some times over. */
-const again = (...args) => Array.from({ length: Number(values.runs) }, () => clv(...args));
+const again = (...args) => Array.from({ length: Number(values.runs) }, () => runClv(...args));
 
 const middle = (runs, figure) => spread(runs.map((run) => run[figure])).median;
 
@@ -82,7 +64,7 @@ const print = startTable(
 try {
   const small = ['run', '--customers', '10000', '--out', file('small')];
   // The first of its kind finds nothing of it in the machine's caches.
-  clv(...small);
+  runClv(...small);
   if (jobs.includes('small')) report('clv run, 10,000 customers', again(...small), { seconds: 1.5 });
   const million = (...flags) => again('run', '--customers', '1000000', ...flags, '--out', file('million'));
   if (jobs.includes('run'))
@@ -90,7 +72,7 @@ try {
   if (jobs.includes('fast'))
     report('clv run --fast, 1,000,000 customers', million('--fast'), { seconds: 5.3 });
   if (jobs.includes('score')) {
-    clv('synth', '--customers', '1000000', '--seed', '7', '--out', file('new.parquet'));
+    runClv('synth', '--customers', '1000000', '--seed', '7', '--out', file('new.parquet'));
     report(
       'clv score, 1,000,000 rows of Parquet',
       again('score', '--run', file('small'), '--input', file('new.parquet'), '--out', file('scored.parquet')),
@@ -99,14 +81,14 @@ try {
   }
   if (jobs.includes('large')) {
     const fromCsv = (customers, run) => {
-      clv('synth', '--customers', String(customers), '--seed', '7', '--out', file('customers.csv'));
+      runClv('synth', '--customers', String(customers), '--seed', '7', '--out', file('customers.csv'));
       writeFileSync(file('clv.config.json'), JSON.stringify(config(2 * customers)));
       const asked = ['--config', file('clv.config.json'), '--input', file('customers.csv')];
       return run('run', ...asked, '--out', file('large'));
     };
     const some = fromCsv(1_000_000, again);
     report('clv run, 1,000,000 customers from CSV', some);
-    const all = [fromCsv(10_000_000, clv)];
+    const all = [fromCsv(10_000_000, runClv)];
     report('clv run, 10,000,000 customers from CSV', all, { seconds: 120, megabytes: 2000 });
     const growth = (figure) => (middle(all, figure) / middle(some, figure)).toFixed(1);
     print('ten times the customers, times as much', growth('seconds'), '', 10.5, growth('processor'), '', '');
