@@ -189,6 +189,27 @@ describe('the steps of clv spark', () => {
       ]);
     }));
 
+  it.each([[['--budget', '200']], [[]]])('come to nothing of nobody, who passes on no bytes (%j)', (budget) =>
+    withRun(budget, (folder) => {
+      const nothing = ['returns.arrow', 'shares.jsonl'];
+      for (const name of nothing) writeFileSync(join(folder, name), '');
+      const nobody = streamOf(arrowTable(current).slice(0, 0));
+      const steps: [step: string, stdin: Uint8Array | string, flags?: string[]][] = [
+        ['guess', nobody, ['--customers', '0']],
+        ['edge', ''],
+        ['settle', ''],
+      ];
+      for (const [step, stdin, flags = []] of steps)
+        expect({ step, ...spark(folder, step, [...budget, ...flags], stdin) }).toMatchObject({
+          code: 0,
+          stderr: '',
+        });
+      const { exceptions, spent } = JSON.parse(readFileSync(join(folder, 'settlement.json'), 'utf8'));
+      expect({ exceptions, spent }).toEqual({ exceptions: [], spent: 0 });
+      expect(figuresOf(folder)).toMatchObject({ customers: 0, offer_spend: 0, net_gain: 0 });
+    }),
+  );
+
   it('say of a document of another shape which it is, and what is wrong where in it', () =>
     withRun([], (folder) => {
       const write = (name: string, text: string) => writeFileSync(join(folder, name), text);

@@ -90,8 +90,7 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
   async settle({ run, returns, edge, settlement, budget }) {
     const [bins, reach] = [await binsIn(returns), await readJson(edge, shapes.budgetEdge)];
     const { offers } = await readScorer(run);
-    const near = await buffer(stdin);
-    const gathered = near.length > 0 ? await openBatches(near, 'standard input', choicesColumns) : nobody();
+    const gathered = await joinedParts(await buffer(stdin), 'standard input', choicesColumns);
     const settled = await settleGathered(offers.length, bins, reach, gathered, budget);
     await writeFile(settlement, JSON.stringify(settled));
   },
@@ -120,9 +119,15 @@ const steps: Readonly<Record<SparkStep, (flags: SparkFlags) => Promise<void>>> =
 };
 
 const binsIn = async (returns: string) =>
-  readReturns(await openBatches(await readFile(returns).catch(cannotRead(returns)), returns, returnsColumns));
+  readReturns(await joinedParts(await readFile(returns).catch(cannotRead(returns)), returns, returnsColumns));
 
-/** Where no partition has anyone near the edge, nothing comes. */
+/** What partitions have passed on, joined by the driver: nothing at all where none had anything to pass on. */
+const joinedParts = async (
+  bytes: Uint8Array,
+  name: string,
+  reads: readonly string[],
+): Promise<AsyncIterable<RecordBatch>> => (bytes.length > 0 ? openBatches(bytes, name, reads) : nobody());
+
 async function* nobody(): AsyncGenerator<RecordBatch> {}
 
 const print = (document: unknown) => void stdout.write(`${JSON.stringify(document)}\n`);
