@@ -344,7 +344,7 @@ describe('outcomes in another unit', () => {
       };
       const effects = await effectsOf(1);
       expect(Math.max(...effects) - Math.min(...effects)).toBeGreaterThan(0.1);
-      for (const unit of [2 ** 10, 2 ** 40, 2 ** -66]) expect(await effectsOf(unit)).toEqual(effects);
+      for (const unit of [2 ** 40, 2 ** -66]) expect(await effectsOf(unit)).toEqual(effects);
     },
   );
 
