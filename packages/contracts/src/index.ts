@@ -8,6 +8,7 @@ export { checkWhole } from './faults/check-whole.js';
 export { checkSeed } from './faults/check-seed.js';
 export { shapes } from './faults/shape.js';
 export { checkOptionNames, type OptionNames } from './faults/option-names.js';
+export { checkOptions, type OptionShapes } from './faults/check-options.js';
 export { offerColumn, resultColumns, type ResultColumn } from './result-columns.js';
 export { randomSource, type RandomSource } from './numerics/random-source.js';
 export { normalInterval, type Estimate } from './numerics/estimate.js';

@@ -13,13 +13,16 @@ describe('checkWhole', () => {
       );
   });
 
-  it.each([0, -1, 1.5, NaN, Infinity, '2' as never, undefined as never])('refuses %p', (value) => {
-    expect(() => checkWhole('resamples', value, 1)).toThrow(
-      expect.objectContaining({
-        code: 'INVALID_OPTION',
-        path: 'resamples',
-        message: `resamples must be a whole number of at least 1: ${value}`,
-      }),
-    );
-  });
+  it.each([0, -1, 1.5, NaN, Infinity, 1e300, null as never, '2' as never, undefined as never])(
+    'refuses %p',
+    (value) => {
+      expect(() => checkWhole('resamples', value, 1)).toThrow(
+        expect.objectContaining({
+          code: 'INVALID_OPTION',
+          path: 'resamples',
+          message: `resamples must be a whole number of at least 1: ${value}`,
+        }),
+      );
+    },
+  );
 });

@@ -6,7 +6,7 @@ import { InvalidOptionError } from './invalid-option-error.js';
  * @throws InvalidOptionError for any other.
  */
 export function checkWhole(option: string, value: number, least: number, most = Infinity): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return;
   const range = most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
-  throw new InvalidOptionError(option, `${option} must be a whole number ${range}: ${value}`);
+  throw new InvalidOptionError(option, `${option} must be a whole number ${range}: ${String(value)}`);
 }

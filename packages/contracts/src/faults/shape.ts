@@ -13,9 +13,32 @@ type Fields = Readonly<Record<string, Shape>>;
 
 const finite: Shape = must('a finite number', Number.isFinite);
 const text: Shape = must('text', (value) => typeof value === 'string');
+const callback: Shape = must('a function', (value) => typeof value === 'function');
+
+/** Some numbers, whatever they are; text has a length and places too. */
+const numbers: Shape = must(
+  'an array of numbers',
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Number.isSafeInteger((value as { length?: unknown }).length),
+);
+
+const signal: Shape = must(
+  'an AbortSignal',
+  (value) => typeof (value as AbortSignal | null)?.throwIfAborted === 'function',
+);
+
+/** A number, of which `holds` tells whether it is as the words say. */
+function number(words: string, holds: (value: number) => boolean): Shape {
+  return must(words, (value) => typeof value === 'number' && holds(value));
+}
 
 function whole(least: number, most = Number.MAX_SAFE_INTEGER): Shape {
-  const range = `a whole number from ${least} to ${most}`;
+  const range =
+    most === Number.MAX_SAFE_INTEGER
+      ? `a whole number of at least ${least}`
+      : `a whole number from ${least} to ${most}`;
   return must(
     range,
     (value) => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
@@ -28,6 +51,11 @@ function exactly(...allowed: readonly unknown[]): Shape {
 
 function nullable(shape: Shape): Shape {
   return (value, path) => (value === null ? undefined : shape(value, path));
+}
+
+/** What has one of two shapes, in words of its own. */
+function either(words: string, one: Shape, other: Shape): Shape {
+  return must(words, (value) => one(value, '') === undefined || other(value, '') === undefined);
 }
 
 function listOf(shape: Shape, length?: number): Shape {
@@ -76,7 +104,7 @@ function must(words: string, holds: (value: unknown) => boolean): Shape {
   return (value, path) => (holds(value) ? undefined : { path, fault: `must be ${words}: ${show(value)}` });
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const within = (path: string, name: string) => (path === '' ? name : `${path}.${name}`);
@@ -89,10 +117,34 @@ function firstOf<T>(parts: Iterable<T>, misshapeOf: (part: T) => Misshape | unde
   return undefined;
 }
 
-function show(value: unknown): string {
-  const shown = JSON.stringify(value) ?? String(value);
+/** A value as it stands in a message; what JSON cannot tell, such as NaN, by its own name. */
+export function show(value: unknown): string {
+  const shown = typeof value === 'object' || typeof value === 'string' ? inJson(value) : String(value);
   return shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
 }
 
-/** What the parts of a saved model may have to be; each is a `Shape`, or makes one. */
-export const shapes = { exactly, finite, listOf, nullable, object, record, tagged, text, whole };
+function inJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}
+
+/** What options, and the parts of a saved model, may have to be; each is a `Shape`, or makes one. */
+export const shapes = {
+  callback,
+  either,
+  exactly,
+  finite,
+  listOf,
+  nullable,
+  number,
+  numbers,
+  object,
+  record,
+  signal,
+  tagged,
+  text,
+  whole,
+};

@@ -1,0 +1,21 @@
+import { InvalidOptionError } from './invalid-option-error.js';
+import { checkOptionNames } from './option-names.js';
+import type { Shape } from './shape.js';
+
+/** What each option of a function has to be where it is given; the compiler tells when one is left out. */
+export type OptionShapes<Options> = Readonly<Record<keyof Required<Options>, Shape>>;
+
+/**
+ * Sees to it that options are as they must be before any work begins: none misspelt, none of another type or out of range.
+ * Null is no option left out: only undefined is.
+ *
+ * @throws InvalidOptionError for the first that is not, by its name.
+ */
+export function checkOptions<Options extends object>(options: Options, shapes: OptionShapes<Options>): void {
+  checkOptionNames(options, shapes);
+  for (const [name, shape] of Object.entries<Shape>(shapes)) {
+    const value: unknown = options[name as keyof Options];
+    const misshape = value === undefined ? undefined : shape(value, name);
+    if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+  }
+}
