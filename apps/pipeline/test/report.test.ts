@@ -135,6 +135,53 @@ describe('report.html', () => {
     await page.close();
   });
 
+  /** How a page's texts and lines stand out from its ground: the contrast of each colour, as WCAG 2 has it. */
+  const contrasts = (page: Page) =>
+    page.evaluate(() => {
+      const luminance = (color: string) => {
+        const [r, g, b] = color.match(/[\d.]+/g)!.map((channel) => {
+          const value = Number(channel) / 255;
+          return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const ground = luminance(getComputedStyle(document.body).backgroundColor);
+      const contrast = (color: string) => {
+        const [dark, light] = [luminance(color), ground].sort((one, other) => one - other);
+        return (light + 0.05) / (dark + 0.05);
+      };
+      const least = (selector: string, paint: 'color' | 'fill' | 'stroke') =>
+        Math.min(
+          ...[...document.querySelectorAll(selector)]
+            .map((element) => getComputedStyle(element))
+            .filter((style) => style.opacity !== '0' && style[paint].startsWith('rgb'))
+            .map((style) => contrast(style[paint])),
+        );
+      return {
+        ground,
+        words: least('h1, h2, h3, p, li, dt, dd, th, td, figcaption *', 'color'),
+        labels: least('svg text', 'fill'),
+        bars: least('svg .mark-rect path', 'fill'),
+        dots: least('svg .mark-symbol path', 'stroke'),
+        lines: least('svg :is(.mark-line, .mark-rule.role-mark) > *', 'stroke'),
+      };
+    });
+
+  it('is dark for a reader whose screen is, its charts too, and light on paper', async () => {
+    await opened(pathToFileURL(report).href, async (page) => {
+      expect((await contrasts(page)).ground).toBe(1);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const { ground, words, labels, bars, dots, lines } = await contrasts(page);
+      expect(ground).toBeLessThan(0.02);
+      expect(Math.min(words, labels)).toBeGreaterThanOrEqual(4.5);
+      expect(Math.min(bars, dots, lines)).toBeGreaterThanOrEqual(3);
+      await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+      const printed = await contrasts(page);
+      expect(printed.ground).toBe(1);
+      expect(Math.min(printed.words, printed.labels)).toBeGreaterThanOrEqual(4.5);
+    });
+  });
+
   it('says of one customer nothing that is not so, and keeps every column in sight however long an offer is named', async () => {
     const rows = customers().map((row, i) => (i === 7 ? { ...row, left: '' } : row));
     writeFileSync(join(folder, 'one.csv'), csv(rows));

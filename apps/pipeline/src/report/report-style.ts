@@ -1,22 +1,19 @@
-import { themeColors } from '@clv/charts';
-
 import { Html } from './html.js';
-
-const { ink, muted, hairline, accent, background } = themeColors.light;
+import { themeStyle } from './theme-style.js';
 
 /** The house's manners on paper and screen: hairlines, tabular figures, a 4 px grid, one accent. */
-export const reportStyle = new Html(`
-body { margin: 0; background: ${background}; color: ${ink}; font: 14px/20px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+export const reportStyle = new Html(`${themeStyle}
+body { margin: 0; background: var(--background); color: var(--ink); font: 14px/20px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
 main { max-width: 1040px; margin: 0 auto; padding: 32px 16px 64px; }
 h1 { font-size: 24px; line-height: 32px; font-weight: 600; margin: 0 0 4px; }
 h2 { font-size: 16px; line-height: 24px; font-weight: 600; margin: 40px 0 8px; }
 h3 { font-size: 14px; line-height: 20px; font-weight: 600; margin: 24px 0 4px; }
 code { font: 13px/20px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 p, ul { margin: 0 0 8px; max-width: 72ch; }
-.muted, dt, th { color: ${muted}; font-weight: 400; }
+.muted, dt, th { color: var(--muted); font-weight: 400; }
 .scroll + .notice { margin-top: 16px; }
-.notice { border-left: 2px solid ${accent}; padding-left: 12px; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); margin: 24px 0; border: 1px solid ${hairline}; border-width: 1px 0; }
+.notice { border-left: 2px solid var(--accent); padding-left: 12px; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); margin: 24px 0; border: 1px solid var(--hairline); border-width: 1px 0; }
 .figures div { padding: 12px 16px 12px 0; }
 .figures dd { margin: 0; font-size: 20px; line-height: 28px; font-variant-numeric: tabular-nums; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(400px, 1fr)); gap: 32px 40px; }
@@ -27,7 +24,7 @@ figcaption span { display: block; }
 figure svg { display: block; max-width: 100%; height: auto; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: 4px 12px; border-bottom: 1px solid ${hairline}; text-align: left; vertical-align: top; }
+th, td { padding: 4px 12px; border-bottom: 1px solid var(--hairline); text-align: left; vertical-align: top; }
 th { vertical-align: bottom; }
 .text { min-width: 104px; max-width: 280px; overflow-wrap: break-word; }
 th:first-child, td:first-child { padding-left: 0; }
