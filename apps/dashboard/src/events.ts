@@ -1,6 +1,6 @@
 import type { ChartRow } from '@clv/charts';
 import type { RowOrder } from './components/table/table.js';
-import type { Filter } from './run/filter.js';
+import type { Filter } from './view/filter.js';
 
 /** What the events of the components tell; all of them bubble and cross shadow roots. */
 export interface ClvEvents {

@@ -20,17 +20,17 @@ export { ClvWhatIf } from './components/what-if/what-if.js';
 
 export { ClvData } from './clv-data.js';
 export { clvContext } from './context.js';
-export { loadRun } from './run/load-run.js';
+export { loadRun } from './load-run.js';
 
 export type { ClvEvents, ClvPartEvents } from './events.js';
-export type { AnyTable, PlainColumns } from './run/any-table.js';
+export type { AnyTable, PlainColumns } from './table/any-table.js';
 export type { Customers } from './run/customers.js';
 export type { RunEvidence } from './run/evidence.js';
-export type { Figures } from './run/figures.js';
-export type { Filter } from './run/filter.js';
+export type { Figures } from './view/figures.js';
+export type { Filter } from './view/filter.js';
 export type { Policy } from './run/policy.js';
-export type { ViewState } from './run/view-state.js';
+export type { ViewState } from './view-state.js';
 export type { RunTerms } from './run/run-terms.js';
 export type { Scenario } from './run/scenario.js';
 
-export { RunDataError } from './run/data-error.js';
+export { RunDataError } from './table/data-error.js';

@@ -1,4 +1,4 @@
-import type { CustomerTable } from '../run/customer-table.js';
+import type { CustomerTable } from '../table/customer-table.js';
 import { csvCell } from './csv-cell.js';
 
 /** Rows of a table as CSV, every column, in the order given; text in pieces, so that a large file is never one string. */

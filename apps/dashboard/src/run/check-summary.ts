@@ -1,5 +1,5 @@
 import type { RunSummary } from '@clv/contracts';
-import { RunDataError } from './data-error.js';
+import { RunDataError } from '../table/data-error.js';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -1,7 +1,7 @@
 import { type RunSummary, offerColumn, resultColumns } from '@clv/contracts';
-import { type Categories, categoriesOf, numbersOf } from './columns.js';
-import type { CustomerTable, TableColumn } from './customer-table.js';
-import { RunDataError } from './data-error.js';
+import { type Categories, categoriesOf, numbersOf } from '../table/columns.js';
+import type { CustomerTable, TableColumn } from '../table/customer-table.js';
+import { RunDataError } from '../table/data-error.js';
 import type { Policy } from './policy.js';
 
 /** The customers of a run: what is known of them whatever is offered. One entry a row. */

@@ -1,5 +1,5 @@
 import type { RunSummary } from '@clv/contracts';
-import type { CustomerTable } from './customer-table.js';
+import type { CustomerTable } from '../table/customer-table.js';
 
 /** Names under which tables hold who a customer is, in the order in which they are looked for; else the first column is it. */
 const idNames = ['customer_id', 'id', 'customerID', 'row'];

@@ -1,5 +1,5 @@
-import { numbersOf } from '../run/columns.js';
-import type { ShownRun } from '../run/shown-run.js';
+import { numbersOf } from '../table/columns.js';
+import type { ShownRun } from '../view/shown-run.js';
 import type { CalculatorInputs } from './scenario-calculator.js';
 import type { RunTerms } from '../run/run-terms.js';
 

@@ -1,10 +1,10 @@
 import type { BudgetPoint } from '@clv/charts';
 import { nextTask } from '../next-task.js';
-import { crossFilter } from '../run/cross-filter.js';
-import type { Figures } from '../run/figures.js';
-import { everyone } from '../run/filter.js';
+import { crossFilter } from '../view/cross-filter.js';
+import type { Figures } from '../view/figures.js';
+import { everyone } from '../view/filter.js';
 import type { Policy } from '../run/policy.js';
-import type { ShownRun } from '../run/shown-run.js';
+import type { ShownRun } from '../view/shown-run.js';
 import type { ScenarioResult } from './scenario-calculator.js';
 import { calculatorInputs } from './calculator-inputs.js';
 import type { RunTerms } from '../run/run-terms.js';

@@ -8,8 +8,8 @@ import {
 } from '@clv/charts';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
-import { ownColumn, ownColumnNames } from '../../run/customer-columns.js';
-import { monthValues } from '../../run/value-by-month.js';
+import { ownColumn, ownColumnNames } from '../../list/customer-columns.js';
+import { monthValues } from './value-by-month.js';
 import { ClvElement } from '../clv-element.js';
 import { message } from '../message/message.js';
 import { tokens } from '../tokens.js';

@@ -5,7 +5,7 @@ import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ClvData } from '../../clv-data.js';
 import { clvContext, textsContext } from '../../context.js';
-import type { ViewState } from '../../run/view-state.js';
+import type { ViewState } from '../../view-state.js';
 import { ClvElement } from '../clv-element.js';
 import { tokens } from '../tokens.js';
 import { dashboardStyles } from './dashboard.styles.js';

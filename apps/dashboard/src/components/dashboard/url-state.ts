@@ -1,5 +1,5 @@
 import type { ClvData } from '../../clv-data.js';
-import { fromHash, toHash } from '../../run/view-state.js';
+import { fromHash, toHash } from '../../view-state.js';
 
 /** Milliseconds between two changes of the address by hand: browsers forbid to change it as often as a slider moves or a key is hit. */
 const patience = 200;

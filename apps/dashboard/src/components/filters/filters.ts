@@ -1,7 +1,7 @@
 import { formatCount, offerColor, segmentColor } from '@clv/charts';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
-import { everyone, isEveryone, toggled } from '../../run/filter.js';
+import { everyone, isEveryone, toggled } from '../../view/filter.js';
 import { ClvElement } from '../clv-element.js';
 import { tokens } from '../tokens.js';
 import { filtersStyles } from './filters.styles.js';

@@ -1,7 +1,7 @@
 import { formatCount, formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
 import { type CSSResultGroup, html } from 'lit';
 import type { ClvData } from '../../clv-data.js';
-import { isEveryone } from '../../run/filter.js';
+import { isEveryone } from '../../view/filter.js';
 import { ClvElement } from '../clv-element.js';
 import { tokens } from '../tokens.js';
 import { kpisStyles } from './kpis.styles.js';

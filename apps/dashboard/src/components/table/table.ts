@@ -1,6 +1,6 @@
 import { type CSSResultGroup, LitElement, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { CustomerColumn } from '../../run/customer-columns.js';
+import type { CustomerColumn } from '../../list/customer-columns.js';
 import { tokens } from '../tokens.js';
 import { mostPrinted, rowHeight, rowWindow, scrollToRow } from './row-window.js';
 import { tableStyles } from './table.styles.js';

@@ -1,6 +1,6 @@
 import { type ChartOptions, type ChartRow, valueBySegment } from '@clv/charts';
 import type { ClvData } from '../../clv-data.js';
-import { toggled } from '../../run/filter.js';
+import { toggled } from '../../view/filter.js';
 import { ClvFigure } from '../clv-figure.js';
 
 /**

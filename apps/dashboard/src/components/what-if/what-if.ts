@@ -3,7 +3,7 @@ import type { Offer } from '@clv/prescribe';
 import { type CSSResultGroup, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
-import type { Figures } from '../../run/figures.js';
+import type { Figures } from '../../view/figures.js';
 import { type Scenario, toConfig } from '../../run/scenario.js';
 import type { KeptScenario, WhatIf } from '../../what-if/what-if.js';
 import { ClvElement } from '../clv-element.js';

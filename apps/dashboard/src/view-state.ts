@@ -1,6 +1,6 @@
-import { type NamedScenario, type Scenario, readNamed, readScenario } from './scenario.js';
-import { type Filter, everyone } from './filter.js';
-import { type ListView, priorityList, readList, writeList } from './list-view.js';
+import { type NamedScenario, type Scenario, readNamed, readScenario } from './run/scenario.js';
+import { type Filter, everyone } from './view/filter.js';
+import { type ListView, priorityList, readList, writeList } from './list/list-view.js';
 
 /** How a run is looked at, as plain data: what `save()` gives and `restore()` takes. */
 export interface ViewState {

@@ -1,4 +1,4 @@
-import type { ClvData } from '../clv-data.js';
+import type { ShownRun } from '../view/shown-run.js';
 import type { CustomerColumn } from './customer-columns.js';
 import { idMatch } from './id-match.js';
 import type { CustomerQuery } from './list-view.js';
@@ -16,7 +16,7 @@ export interface FoundCustomers {
 
 /** The rows of a run that a query asks for, in its order; as found before where nothing that they depend on has changed. */
 export function findCustomers(
-  run: ClvData,
+  run: ShownRun,
   columns: readonly CustomerColumn[],
   query: CustomerQuery,
   before?: FoundCustomers,

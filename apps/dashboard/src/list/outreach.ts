@@ -1,4 +1,4 @@
-import type { Customers } from './customers.js';
+import type { Customers } from '../run/customers.js';
 
 /** Above which chance of leaving a customer is to be called. */
 export const outreachRisk = 0.5;

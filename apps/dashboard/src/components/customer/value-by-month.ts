@@ -1,6 +1,6 @@
 import type { MonthValue } from '@clv/charts';
 import { discountedMonths } from '@clv/value';
-import type { ClvData } from '../clv-data.js';
+import type { ClvData } from '../../clv-data.js';
 
 /**
  * One customer's value, month by month: the shape is that of a constant hazard, the sum is the customer's own value.

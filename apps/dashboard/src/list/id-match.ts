@@ -1,4 +1,4 @@
-import type { TableColumn } from './customer-table.js';
+import type { TableColumn } from '../table/customer-table.js';
 
 /** The texts of an Arrow column as they lie in the file: row `i` is the bytes from `offsets[i]` up to the next. */
 interface Texts {

@@ -1,6 +1,6 @@
-import type { Customers } from './customers.js';
+import type { Customers } from '../run/customers.js';
 import type { Figures } from './figures.js';
-import type { Policy } from './policy.js';
+import type { Policy } from '../run/policy.js';
 
 /** What is counted of each customer, in the order in which it is kept. */
 const kept = { customers: 0, risk: 1, clv: 2, baseline: 3, optimized: 4, cost: 5 } as const;

@@ -1,15 +1,21 @@
 import type { RunSummary } from '@clv/contracts';
-import { ClvData } from '../clv-data.js';
-import { nextTask } from '../next-task.js';
-import { readTerms } from './run-terms.js';
-import { readArrow } from './arrow-table.js';
-import type { CustomerTable } from './customer-table.js';
-import { RunDataError } from './data-error.js';
+import { type RunTerms, readTerms } from './run-terms.js';
+import { readArrow } from '../table/arrow-table.js';
+import type { CustomerTable } from '../table/customer-table.js';
+import { RunDataError } from '../table/data-error.js';
 import { checkSummary } from './check-summary.js';
 import { type RunEvidence, evidenceFiles, readEvidence } from './evidence.js';
 
-/** Fetches a run folder's summary and results; rejects with a `RunDataError` that says what to do. */
-export async function loadRun(src: string, signal?: AbortSignal): Promise<ClvData> {
+/** The parts of a run folder that are shown. */
+export interface FetchedRun {
+  results: CustomerTable;
+  summary: RunSummary;
+  terms?: RunTerms;
+  evidence: RunEvidence;
+}
+
+/** Fetches what is shown of a run folder; rejects with a `RunDataError` that says what to do. */
+export async function fetchRun(src: string, signal?: AbortSignal): Promise<FetchedRun> {
   const folder = new URL(src.endsWith('/') ? src : `${src}/`, document.baseURI);
   const record = fetchRecord(folder, signal);
   const [summary, results, evidence] = await Promise.all([
@@ -21,14 +27,7 @@ export async function loadRun(src: string, signal?: AbortSignal): Promise<ClvDat
     ),
     record.then((found) => fetchEvidence(folder, found, signal)),
   ]);
-  const terms = readTerms(await record);
-  // Of a million customers each of these takes a while, so the page may answer in between.
-  await nextTask();
-  const run = ClvData.fromTable(results, summary, terms, evidence);
-  await nextTask();
-  void run.view;
-  await nextTask();
-  return run;
+  return { results, summary, terms: readTerms(await record), evidence };
 }
 
 /** A run can be shown without its record, only nothing can be tried out then. */

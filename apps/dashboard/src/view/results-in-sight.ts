@@ -1,5 +1,5 @@
 import { offerColumn } from '@clv/contracts';
-import type { CustomerTable, TableColumn } from './customer-table.js';
+import type { CustomerTable, TableColumn } from '../table/customer-table.js';
 import type { ShownRun } from './shown-run.js';
 
 /** What a run says of its own policy alone, beside the values of its offers. */

@@ -1,8 +1,8 @@
 import type { RiskBin } from '@clv/charts';
-import type { Customers } from './customers.js';
+import type { Customers } from '../run/customers.js';
 import type { Figures } from './figures.js';
 import type { Filter } from './filter.js';
-import type { Policy } from './policy.js';
+import type { Policy } from '../run/policy.js';
 import { RiskBins } from './risk-bins.js';
 import { Sums, figuresOf } from './sums.js';
 

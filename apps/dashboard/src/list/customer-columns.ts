@@ -8,10 +8,10 @@ import {
   type Texts,
 } from '@clv/charts';
 import { offerColumn, resultColumns } from '@clv/contracts';
-import { categoriesOf, numbersOf } from './columns.js';
-import type { CustomerTable } from './customer-table.js';
-import type { Policy } from './policy.js';
-import type { ShownRun } from './shown-run.js';
+import { categoriesOf, numbersOf } from '../table/columns.js';
+import type { CustomerTable } from '../table/customer-table.js';
+import type { Policy } from '../run/policy.js';
+import type { ShownRun } from '../view/shown-run.js';
 
 /** A column of the list of customers. */
 export interface CustomerColumn {

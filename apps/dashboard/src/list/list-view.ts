@@ -1,5 +1,5 @@
 import { leadNames, ownColumnNames } from './customer-columns.js';
-import type { ShownRun } from './shown-run.js';
+import type { ShownRun } from '../view/shown-run.js';
 
 /** Whom to list, and in which order. */
 export interface CustomerQuery {

@@ -1,0 +1,15 @@
+import { ClvData } from './clv-data.js';
+import { nextTask } from './next-task.js';
+import { fetchRun } from './run/fetch-run.js';
+
+/** Fetches a run folder's summary and results; rejects with a `RunDataError` that says what to do. */
+export async function loadRun(src: string, signal?: AbortSignal): Promise<ClvData> {
+  const { results, summary, terms, evidence } = await fetchRun(src, signal);
+  // Of a million customers each of these takes a while, so the page may answer in between.
+  await nextTask();
+  const run = ClvData.fromTable(results, summary, terms, evidence);
+  await nextTask();
+  void run.view;
+  await nextTask();
+  return run;
+}
