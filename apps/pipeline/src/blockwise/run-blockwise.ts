@@ -16,18 +16,18 @@ import { tableFormat } from '../output/write-blocks.js';
 import { campaignName } from '../run-folder/campaign-table.js';
 import { resultNames } from '../run-folder/result-names.js';
 import type { PlannedFile } from '../output/write-whole.js';
-import { AppraisalSpool } from './appraisal-spool.js';
-import { appraiseSource } from './appraise-source.js';
-import { heldOutOfSample, placesInSample } from './places-in-sample.js';
-import { runOfAll } from './run-of-all.js';
-import type { SampledSource } from './sample-source.js';
-import { checkSample } from './check-sample.js';
-import { schemaOf } from './schema-of-source.js';
-import { soundSource } from './sound-source.js';
-import { type Choose, type Decide, decideAll, decideWithHoldout } from './decide-blocks.js';
-import { tallyBlocks } from './tally-blocks.js';
-import { writeCampaign } from './write-campaign.js';
-import { writeResults } from './write-results.js';
+import { AppraisalSpool } from './appraisal/appraisal-spool.js';
+import { appraiseSource } from './appraisal/appraise-source.js';
+import { heldOutOfSample, placesInSample } from './sample/places-in-sample.js';
+import { runOfAll } from './whole/run-of-all.js';
+import type { SampledSource } from './sample/sample-source.js';
+import { checkSample } from './sample/check-sample.js';
+import { schemaOf } from './columns/schema-of-source.js';
+import { soundSource } from './sample/sound-source.js';
+import { type Choose, type Decide, decideAll, decideWithHoldout } from './decision/decide-blocks.js';
+import { tallyBlocks } from './decision/tally-blocks.js';
+import { writeCampaign } from './decision/write-campaign.js';
+import { writeResults } from './decision/write-results.js';
 
 /** A run over more customers than memory holds. */
 export interface BlockwiseRun {

@@ -6,10 +6,10 @@ import { withSource } from '../input/open-source.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
 import { writeWhole } from '../output/write-whole.js';
-import { AppraisalSpool } from './appraisal-spool.js';
-import { appraiseSource } from './appraise-source.js';
-import { decideAll } from './decide-blocks.js';
-import { writeResults } from './write-results.js';
+import { AppraisalSpool } from './appraisal/appraisal-spool.js';
+import { appraiseSource } from './appraisal/appraise-source.js';
+import { decideAll } from './decision/decide-blocks.js';
+import { writeResults } from './decision/write-results.js';
 
 /** What came of a scoring. */
 export interface Scored {

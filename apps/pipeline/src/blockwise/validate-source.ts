@@ -5,9 +5,9 @@ import { prescribedAmong } from '../engine/customers/prescribed-among.js';
 import { setAsideNotices } from '../engine/customers/sound-customers.js';
 import type { Soundness } from '../engine/customers/soundness.js';
 import type { TableSource } from '../input/table-source.js';
-import { checkSample } from './check-sample.js';
-import { schemaOf } from './schema-of-source.js';
-import { soundSource } from './sound-source.js';
+import { checkSample } from './sample/check-sample.js';
+import { schemaOf } from './columns/schema-of-source.js';
+import { soundSource } from './sample/sound-source.js';
 
 /**
  * What is to be said of a source of any length whose rows are sound.

@@ -5,7 +5,7 @@ import { readNumbers } from '@clv/table';
 import { type ArmCount, attritionNotices, findLogRows, silentOutcomes } from '@clv/uplift';
 
 import { takeMatrixRows, takeRows } from '../block/take-rows.js';
-import { askedColumns } from '../blockwise/scoring-columns.js';
+import { askedColumns } from '../blockwise/columns/scoring-columns.js';
 import type { Columns } from '../engine/customers/load-customers.js';
 import { refuseFaults } from '../faults/refuse-faults.js';
 import { scoreCustomers } from '../engine/policy/score-customers.js';

@@ -2,7 +2,7 @@ import { offerColumn } from '@clv/contracts';
 import type { Choices } from '@clv/prescribe';
 import type { RecordBatch } from 'apache-arrow';
 
-import { gainsOf } from '../blockwise/gains-of.js';
+import { gainsOf } from '../blockwise/appraisal/gains-of.js';
 import type { Appraisal } from '../engine/policy/appraise.js';
 import type { Decided, OfferValues } from '../engine/policy/prescribed-customers.js';
 import type { Scorer } from '../engine/policy/scorer.js';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { formatCount } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
-import { scaledEvidence } from '../blockwise/scaled-evidence.js';
-import { summaryOfAll } from '../blockwise/summary-of-all.js';
+import { scaledEvidence } from '../blockwise/whole/scaled-evidence.js';
+import { summaryOfAll } from '../blockwise/whole/summary-of-all.js';
 import type { PolicyFigures } from '../engine/policy/policy-totals.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { whileLocked } from '../output/lock-folder.js';

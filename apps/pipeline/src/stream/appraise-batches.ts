@@ -1,8 +1,8 @@
 import type { RecordBatch } from 'apache-arrow';
 
-import { blockSchema } from '../blockwise/block-schema.js';
-import { RowFaults } from '../blockwise/row-faults.js';
-import { scoringColumns } from '../blockwise/scoring-columns.js';
+import { blockSchema } from '../blockwise/columns/block-schema.js';
+import { RowFaults } from '../blockwise/faults/row-faults.js';
+import { scoringColumns } from '../blockwise/columns/scoring-columns.js';
 import { type Appraisal, type HeldOut, prepareAppraisal } from '../engine/policy/appraise.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { BatchReader } from './read-batch.js';

@@ -1,4 +1,4 @@
-import { soundSource } from '../blockwise/sound-source.js';
+import { soundSource } from '../blockwise/sample/sound-source.js';
 import { parseConfig } from '../config/load-config.js';
 import { type Columns, loadCustomers } from '../engine/customers/load-customers.js';
 import { type SetAside, soundCustomers } from '../engine/customers/sound-customers.js';

@@ -1,5 +1,5 @@
-import type { HeldOut } from '../engine/policy/appraise.js';
-import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
+import type { HeldOut } from '../../engine/policy/appraise.js';
+import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
 import type { SampledSource } from './sample-source.js';
 
 /** Goes through those of the sample who are prescribed for, span of rows by span of rows. */

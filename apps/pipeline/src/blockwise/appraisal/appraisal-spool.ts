@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import type { Choices, ExpectedValues } from '@clv/prescribe';
 
-import type { Appraisal } from '../engine/policy/appraise.js';
-import { WriteError } from '../output/write-error.js';
+import type { Appraisal } from '../../engine/policy/appraise.js';
+import { WriteError } from '../../output/write-error.js';
 import { gainsOf } from './gains-of.js';
 
 /** What each offer does, customers x offers, row-major. */

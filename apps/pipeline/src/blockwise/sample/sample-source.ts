@@ -2,19 +2,19 @@ import { type Fault, randomSource } from '@clv/contracts';
 import { FeatureKindCounts, type FeatureKinds, type Schema, defineSchema, validateTable } from '@clv/table';
 import { type ExperimentCounts, sumCounts } from '@clv/uplift';
 
-import { joinColumns } from '../block/join-columns.js';
-import { readBlocks } from '../duckdb/read-blocks.js';
-import { InputHash } from '../engine/customers/input-hash.js';
-import type { Columns } from '../engine/customers/load-customers.js';
-import { type LabelsAndOutcomes, sumComparisons } from '../engine/customers/labels-and-outcomes.js';
-import { allFaults } from '../engine/customers/sound-customers.js';
-import { packIds } from '../engine/customers/with-packed-ids.js';
-import { takeRows } from '../block/take-rows.js';
-import { planColumns } from '../input/plan-columns.js';
-import type { TableSource } from '../input/table-source.js';
-import { withoutId } from './block-schema.js';
-import type { Asked } from './columns-to-read.js';
-import type { SuspectRows } from './suspect-rows.js';
+import { joinColumns } from '../../block/join-columns.js';
+import { readBlocks } from '../../duckdb/read-blocks.js';
+import { InputHash } from '../../engine/customers/input-hash.js';
+import type { Columns } from '../../engine/customers/load-customers.js';
+import { type LabelsAndOutcomes, sumComparisons } from '../../engine/customers/labels-and-outcomes.js';
+import { allFaults } from '../../engine/customers/sound-customers.js';
+import { packIds } from '../../engine/customers/with-packed-ids.js';
+import { takeRows } from '../../block/take-rows.js';
+import { planColumns } from '../../input/plan-columns.js';
+import type { TableSource } from '../../input/table-source.js';
+import { withoutId } from '../columns/block-schema.js';
+import type { Asked } from '../columns/columns-to-read.js';
+import type { SuspectRows } from '../faults/suspect-rows.js';
 
 /** What was read of all rows of a source, and a part of them in memory. */
 export interface SampledSource {

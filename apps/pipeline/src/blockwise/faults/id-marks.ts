@@ -1,8 +1,8 @@
 import { blankWords } from '@clv/table';
 
-import { readBlocks } from '../duckdb/read-blocks.js';
-import { quotedText } from '../duckdb/sql-text.js';
-import type { SourceColumn, TableSource } from '../input/table-source.js';
+import { readBlocks } from '../../duckdb/read-blocks.js';
+import { quotedText } from '../../duckdb/sql-text.js';
+import type { SourceColumn, TableSource } from '../../input/table-source.js';
 
 /** The mark of a blank id. */
 export const blankMark = -1;

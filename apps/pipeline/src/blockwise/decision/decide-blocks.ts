@@ -1,11 +1,11 @@
 import { holdBack } from '@clv/prescribe';
 
-import { decided } from '../engine/policy/decided.js';
-import { type Campaign, type HoldoutDraw, drawHeldOut } from '../engine/policy/hold-out.js';
-import type { Decided } from '../engine/policy/prescribed-customers.js';
-import type { Scorer } from '../engine/policy/scorer.js';
-import type { TableSource } from '../input/table-source.js';
-import type { AppraisalSpool, SpooledBlock } from './appraisal-spool.js';
+import { decided } from '../../engine/policy/decided.js';
+import { type Campaign, type HoldoutDraw, drawHeldOut } from '../../engine/policy/hold-out.js';
+import type { Decided } from '../../engine/policy/prescribed-customers.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import type { TableSource } from '../../input/table-source.js';
+import type { AppraisalSpool, SpooledBlock } from '../appraisal/appraisal-spool.js';
 
 /** What the policy gives each customer of a block. */
 export type Choose = (block: SpooledBlock) => Int32Array;

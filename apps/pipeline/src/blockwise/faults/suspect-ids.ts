@@ -1,4 +1,4 @@
-import type { TableSource } from '../input/table-source.js';
+import type { TableSource } from '../../input/table-source.js';
 import { allMarks, blankMark, readMarks, sharedMarks } from './id-marks.js';
 import type { SuspectRows } from './suspect-rows.js';
 

@@ -2,15 +2,15 @@ import { formatCount } from '@clv/charts';
 import type { BlockAllocation } from '@clv/prescribe';
 import type { Schema } from '@clv/table';
 
-import type { Config } from '../config/config.js';
-import type { SetAside } from '../engine/customers/sound-customers.js';
-import type { EngineRun } from '../engine/engine-run.js';
-import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
-import { resultNames } from '../run-folder/result-names.js';
-import type { SampledSource } from './sample-source.js';
+import type { Config } from '../../config/config.js';
+import type { SetAside } from '../../engine/customers/sound-customers.js';
+import type { EngineRun } from '../../engine/engine-run.js';
+import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
+import { resultNames } from '../../run-folder/result-names.js';
+import type { SampledSource } from '../sample/sample-source.js';
 import { scaledEvidence } from './scaled-evidence.js';
 import { summaryOfAll } from './summary-of-all.js';
-import type { Tally } from './tally-blocks.js';
+import type { Tally } from '../decision/tally-blocks.js';
 
 /** What a run over all customers is put together from. */
 export interface RunParts {

@@ -1,9 +1,9 @@
 import { type Schema, featureColumns, validateTable } from '@clv/table';
 
-import type { Config } from '../config/config.js';
-import { faultsOfColumns } from '../engine/customers/faults-of-columns.js';
-import { refuseFaults } from '../faults/refuse-faults.js';
-import type { TableSource } from '../input/table-source.js';
+import type { Config } from '../../config/config.js';
+import { faultsOfColumns } from '../../engine/customers/faults-of-columns.js';
+import { refuseFaults } from '../../faults/refuse-faults.js';
+import type { TableSource } from '../../input/table-source.js';
 
 /** What is asked of a source's rows: that these columns are sound by this schema. */
 export interface Asked {

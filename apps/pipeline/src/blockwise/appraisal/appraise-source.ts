@@ -1,17 +1,17 @@
-import { readBlocks } from '../duckdb/read-blocks.js';
-import { type HeldOut, prepareAppraisal } from '../engine/policy/appraise.js';
-import { refuseFaults } from '../faults/refuse-faults.js';
-import { faultsOfNames } from '../engine/result-columns.js';
-import type { Scorer } from '../engine/policy/scorer.js';
-import { unknownColumns } from '../engine/customers/unknown-columns.js';
-import { withAllCells } from '../input/all-cells.js';
-import type { TableSource } from '../input/table-source.js';
+import { readBlocks } from '../../duckdb/read-blocks.js';
+import { type HeldOut, prepareAppraisal } from '../../engine/policy/appraise.js';
+import { refuseFaults } from '../../faults/refuse-faults.js';
+import { faultsOfNames } from '../../engine/result-columns.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import { unknownColumns } from '../../engine/customers/unknown-columns.js';
+import { withAllCells } from '../../input/all-cells.js';
+import type { TableSource } from '../../input/table-source.js';
 import type { AppraisalSpool } from './appraisal-spool.js';
-import { blockSchema } from './block-schema.js';
-import { checkIds } from './check-ids.js';
-import { planColumns } from '../input/plan-columns.js';
-import { RowFaults } from './row-faults.js';
-import { askedColumns, scoringColumns } from './scoring-columns.js';
+import { blockSchema } from '../columns/block-schema.js';
+import { checkIds } from '../faults/check-ids.js';
+import { planColumns } from '../../input/plan-columns.js';
+import { RowFaults } from '../faults/row-faults.js';
+import { askedColumns, scoringColumns } from '../columns/scoring-columns.js';
 
 export interface AppraiseOptions {
   /** What is known of a span of rows from models that have not seen their outcomes. */

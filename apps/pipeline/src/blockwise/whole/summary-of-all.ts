@@ -1,6 +1,6 @@
 import type { RunSummary } from '@clv/contracts';
 
-import type { PolicyFigures } from '../engine/policy/policy-totals.js';
+import type { PolicyFigures } from '../../engine/policy/policy-totals.js';
 
 /** What one budget over all customers comes to. */
 interface MoneyOfAll {

@@ -1,4 +1,4 @@
-import type { Scorer } from '../engine/policy/scorer.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
 
 /** The columns that a scorer reads, each once: what its models see, and what money is made from. */
 export function scoringColumns({ churn, segments, uplift, schema: { roles } }: Scorer): string[] {

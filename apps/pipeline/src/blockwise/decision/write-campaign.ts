@@ -1,5 +1,5 @@
-import { tableFormat } from '../output/write-blocks.js';
-import { campaignColumns, campaignName } from '../run-folder/campaign-table.js';
+import { tableFormat } from '../../output/write-blocks.js';
+import { campaignColumns, campaignName } from '../../run-folder/campaign-table.js';
 import type { DecidedSource } from './decide-blocks.js';
 import { kept, writeBesideSource } from './write-beside-source.js';
 

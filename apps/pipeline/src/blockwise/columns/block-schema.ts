@@ -1,6 +1,6 @@
 import { type Schema, defineSchema } from '@clv/table';
 
-import { schemaForScoring } from '../engine/policy/scorer.js';
+import { schemaForScoring } from '../../engine/policy/scorer.js';
 
 /** A schema for blocks: whether ids are unique is a question to the whole table. */
 export function withoutId({ roles: { id: _, ...roles }, decimal }: Schema): Schema {

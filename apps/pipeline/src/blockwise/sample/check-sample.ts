@@ -1,9 +1,9 @@
 import type { Schema } from '@clv/table';
 
-import type { Config } from '../config/config.js';
-import { type CheckedCustomers, checkCustomers } from '../engine/customers/check-customers.js';
-import { contradictionNotices } from '../engine/customers/labels-and-outcomes.js';
-import { assertLearnable } from '../engine/customers/count-experiment.js';
+import type { Config } from '../../config/config.js';
+import { type CheckedCustomers, checkCustomers } from '../../engine/customers/check-customers.js';
+import { contradictionNotices } from '../../engine/customers/labels-and-outcomes.js';
+import { assertLearnable } from '../../engine/customers/count-experiment.js';
 import type { SampledSource } from './sample-source.js';
 
 /**

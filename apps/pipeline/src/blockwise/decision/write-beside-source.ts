@@ -1,10 +1,10 @@
-import type { Block } from '../block/block.js';
-import { withLeftOut } from '../block/left-out.js';
-import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
-import { quotedName, quotedText } from '../duckdb/sql-text.js';
-import type { TableSource } from '../input/table-source.js';
-import { isOfInput, unreadable } from '../input/typed-source.js';
-import type { TableFormat } from '../output/write-blocks.js';
+import type { Block } from '../../block/block.js';
+import { withLeftOut } from '../../block/left-out.js';
+import { type ColumnKind, registerBlocks } from '../../duckdb/block-table.js';
+import { quotedName, quotedText } from '../../duckdb/sql-text.js';
+import type { TableSource } from '../../input/table-source.js';
+import { isOfInput, unreadable } from '../../input/typed-source.js';
+import type { TableFormat } from '../../output/write-blocks.js';
 
 /** A column that DuckDB carries from the source to the file; `sql` speaks of the source as `input`. */
 export interface CarriedColumn {

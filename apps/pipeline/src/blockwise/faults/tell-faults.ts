@@ -1,16 +1,16 @@
 import type { Fault } from '@clv/contracts';
 import type { FeatureKinds } from '@clv/table';
 
-import { amongAll } from '../block/left-out.js';
-import { joinColumns } from '../block/join-columns.js';
-import { readBlocks } from '../duckdb/read-blocks.js';
-import type { Columns } from '../engine/customers/load-customers.js';
-import { ofWholeTable } from '../engine/customers/of-whole-table.js';
-import { allFaults } from '../engine/customers/sound-customers.js';
-import { takeRows } from '../block/take-rows.js';
-import { planFaithfully } from '../input/plan-columns.js';
-import type { TableSource } from '../input/table-source.js';
-import type { Asked } from './columns-to-read.js';
+import { amongAll } from '../../block/left-out.js';
+import { joinColumns } from '../../block/join-columns.js';
+import { readBlocks } from '../../duckdb/read-blocks.js';
+import type { Columns } from '../../engine/customers/load-customers.js';
+import { ofWholeTable } from '../../engine/customers/of-whole-table.js';
+import { allFaults } from '../../engine/customers/sound-customers.js';
+import { takeRows } from '../../block/take-rows.js';
+import { planFaithfully } from '../../input/plan-columns.js';
+import type { TableSource } from '../../input/table-source.js';
+import type { Asked } from '../columns/columns-to-read.js';
 
 /**
  * Every fault of some rows of a source, as a run that holds the whole table in memory tells it.

@@ -1,9 +1,9 @@
 import type { HoldoutSummary } from '@clv/contracts';
 
-import { decided } from '../engine/policy/decided.js';
-import type { Campaign } from '../engine/policy/hold-out.js';
-import { HoldoutPower } from '../engine/policy/holdout-power.js';
-import { type PolicyFigures, PolicyTotals } from '../engine/policy/policy-totals.js';
+import { decided } from '../../engine/policy/decided.js';
+import type { Campaign } from '../../engine/policy/hold-out.js';
+import { HoldoutPower } from '../../engine/policy/holdout-power.js';
+import { type PolicyFigures, PolicyTotals } from '../../engine/policy/policy-totals.js';
 import type { DecidedSource } from './decide-blocks.js';
 
 /** What a policy comes to over all blocks, and what it gives the customers of the sample. */

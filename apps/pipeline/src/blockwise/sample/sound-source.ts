@@ -2,16 +2,16 @@ import { formatCount } from '@clv/charts';
 import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { Schema } from '@clv/table';
 
-import type { Config } from '../config/config.js';
-import { type SetAside, allFaults, inOrder, isOfTable } from '../engine/customers/sound-customers.js';
-import { withAllCells } from '../input/all-cells.js';
-import type { TableSource } from '../input/table-source.js';
-import { type Asked, columnsToRead } from './columns-to-read.js';
+import type { Config } from '../../config/config.js';
+import { type SetAside, allFaults, inOrder, isOfTable } from '../../engine/customers/sound-customers.js';
+import { withAllCells } from '../../input/all-cells.js';
+import type { TableSource } from '../../input/table-source.js';
+import { type Asked, columnsToRead } from '../columns/columns-to-read.js';
 import { type SampleOptions, type SampledSource, sampleSource } from './sample-source.js';
-import { schemaOfRead } from './block-schema.js';
-import { suspectIds } from './suspect-ids.js';
-import { SuspectRows } from './suspect-rows.js';
-import { tellFaults } from './tell-faults.js';
+import { schemaOfRead } from '../columns/block-schema.js';
+import { suspectIds } from '../faults/suspect-ids.js';
+import { SuspectRows } from '../faults/suspect-rows.js';
+import { tellFaults } from '../faults/tell-faults.js';
 
 /** A source whose rows are sound except those that it leaves out, and a sample of them. */
 export interface SoundSource extends SetAside {

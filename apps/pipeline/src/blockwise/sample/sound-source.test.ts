@@ -6,16 +6,16 @@ import type { InvalidInputError } from '@clv/contracts';
 import { table } from 'arquero';
 import fc from 'fast-check';
 
-import { csv, customerConfig, customerRows } from '../../test/customer-csv.js';
-import type { Block } from '../block/block.js';
-import { parseConfig } from '../config/load-config.js';
-import { loadCustomers } from '../engine/customers/load-customers.js';
-import { soundCustomers } from '../engine/customers/sound-customers.js';
-import { withSource } from '../input/open-source.js';
-import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { writeTarget } from '../output/write-target.js';
-import { foundBothWays } from '../testing/found-both-ways.js';
-import { withTemporaryFolder } from '../testing/temporary-folder.js';
+import { csv, customerConfig, customerRows } from '../../../test/customer-csv.js';
+import type { Block } from '../../block/block.js';
+import { parseConfig } from '../../config/load-config.js';
+import { loadCustomers } from '../../engine/customers/load-customers.js';
+import { soundCustomers } from '../../engine/customers/sound-customers.js';
+import { withSource } from '../../input/open-source.js';
+import { tableFormat, writeBlocks } from '../../output/write-blocks.js';
+import { writeTarget } from '../../output/write-target.js';
+import { foundBothWays } from '../../testing/found-both-ways.js';
+import { withTemporaryFolder } from '../../testing/temporary-folder.js';
 import { soundSource } from './sound-source.js';
 
 type Row = Record<string, string>;

@@ -1,6 +1,6 @@
 import type { Fault } from '@clv/contracts';
 
-import type { TableSource } from '../input/table-source.js';
+import type { TableSource } from '../../input/table-source.js';
 import { allMarks, blankMark, idMark, idText, sharedMarks } from './id-marks.js';
 
 /** At most this many ids are reported; more have one cause. */

@@ -1,10 +1,10 @@
 import { InvalidInputError } from '@clv/contracts';
 import { type Schema, defineSchema, inferSchema } from '@clv/table';
 
-import type { Config } from '../config/config.js';
-import { readBlocks } from '../duckdb/read-blocks.js';
-import { type Columns, guessedRoles } from '../engine/customers/load-customers.js';
-import type { TableSource } from '../input/table-source.js';
+import type { Config } from '../../config/config.js';
+import { readBlocks } from '../../duckdb/read-blocks.js';
+import { type Columns, guessedRoles } from '../../engine/customers/load-customers.js';
+import type { TableSource } from '../../input/table-source.js';
 
 /** What a source's columns mean, as the config says or as the first rows let guess. */
 export async function schemaOf(
