@@ -12,6 +12,15 @@ describe('a circle of imports', () => {
   it('is not there where two ways lead down to the same file', () => {
     expect(circlesIn(graph({ a: ['b', 'c'], b: ['d'], c: ['d'], d: [] }))).toEqual([]);
   });
+
+  it('is found between folders side by side, at any depth', () => {
+    const files = graph({
+      'src/run/read/one.ts': ['src/run/write/one.ts', 'src/index.ts'],
+      'src/run/write/two.ts': ['src/run/read/two.ts'],
+      'src/index.ts': ['src/run/read/one.ts'],
+    });
+    expect(circlesIn(folderGraph(files))).toEqual([['src/run/read', 'src/run/write', 'src/run/read']]);
+  });
 });
 
 describe.each(rooms)('$name', ({ folder }) => {
@@ -22,10 +31,10 @@ describe.each(rooms)('$name', ({ folder }) => {
     expect(circlesIn(imports)).toEqual([]);
   });
 
-  it('has folders of which none needs another that needs it', () => {
+  it('has folders, at any depth, of which none needs another that needs it', () => {
     const folders = folderGraph(imports);
     // It names what a run may ask of a second thread, wherever that is written.
-    folders.delete('second-thread');
+    folders.delete(`${folder}/src/second-thread`);
     expect(circlesIn(folders)).toEqual([]);
   });
 });

@@ -21,17 +21,23 @@ export function importGraph(folder: string): ImportGraph {
   );
 }
 
-/** The same between the folders directly under `src`; what lies beside them, at the top, is none of them. */
+/** The same between folders that lie side by side, at any depth; files that lie beside them are none of them. */
 export function folderGraph(files: ImportGraph): Map<string, readonly string[]> {
-  const folderOf = (path: string) => /\/src\/([^/]+)\//.exec(path)?.[1];
   const folders = new Map<string, readonly string[]>();
-  for (const [file, targets] of files) {
-    const from = folderOf(file);
-    if (from === undefined) continue;
-    const others = targets.map(folderOf).filter((to) => to !== undefined && to !== from) as string[];
-    folders.set(from, [...new Set([...(folders.get(from) ?? []), ...others])]);
-  }
+  for (const [file, targets] of files)
+    for (const target of targets) {
+      const [from, to] = partingFolders(file, target);
+      if (from === undefined || to === undefined) continue;
+      folders.set(from, [...new Set([...(folders.get(from) ?? []), to])]);
+    }
   return folders;
+}
+
+/** Where the ways to two files part: the folder on each way, undefined where it is the file itself. */
+function partingFolders(...files: [string, string]): (string | undefined)[] {
+  const [one, other] = files.map((file) => file.split('/'));
+  const depth = one.findIndex((name, i) => name !== other[i]);
+  return [one, other].map((way) => (depth < way.length - 1 ? way.slice(0, depth + 1).join('/') : undefined));
 }
 
 /** One way round each circle of imports, from a file back to itself. */

@@ -5,7 +5,7 @@ import { csv, customerConfig, customerRows } from '../../test/customer-csv.js';
 import { parseConfig } from '../config/load-config.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { runEngine } from '../engine/run-engine.js';
-import { StageClock, silentObserver } from '../engine/stages.js';
+import { StageClock, silentObserver } from '../engine/stages/stages.js';
 import { withSource } from '../input/open-source.js';
 import { readTable } from '../input/read-table.js';
 import { type Block, cellReader } from '../block/block.js';

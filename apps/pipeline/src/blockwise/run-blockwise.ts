@@ -3,14 +3,14 @@ import { allocateBlocks, type BlockAllocation } from '@clv/prescribe';
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../config/config.js';
-import { type Checkpoints, type CheckpointsFor, noCheckpoints } from '../engine/checkpoints.js';
+import { type Checkpoints, type CheckpointsFor, noCheckpoints } from '../engine/stages/checkpoints.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { unknownOutcomes } from '../engine/customers/count-experiment.js';
 import { prescribedAmong } from '../engine/customers/prescribed-among.js';
 import { runStages } from '../engine/run-engine.js';
 import { type Scorer, scorerOf } from '../engine/policy/scorer.js';
 import { setAsideNotices } from '../engine/customers/sound-customers.js';
-import type { StageClock } from '../engine/stages.js';
+import type { StageClock } from '../engine/stages/stages.js';
 import type { TableSource } from '../input/table-source.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { campaignName } from '../run-folder/campaign-table.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { csv, customerConfig, customerRows } from '../../test/customer-csv.js';
 import { parseConfig } from '../config/load-config.js';
 import { runEngine } from '../engine/run-engine.js';
-import { StageClock, silentObserver } from '../engine/stages.js';
+import { StageClock, silentObserver } from '../engine/stages/stages.js';
 import { withSource } from '../input/open-source.js';
 import { readTable } from '../input/read-table.js';
 import { writeRejects } from '../output/write-rejects.js';

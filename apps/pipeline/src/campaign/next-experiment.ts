@@ -3,7 +3,7 @@ import { readText } from '@clv/table';
 
 import type { Block } from '../block/block.js';
 import { takeRows } from '../block/take-rows.js';
-import { campaignColumns, rowColumn } from '../engine/result-columns.js';
+import { campaignColumns, rowColumn } from '../engine/customers/result-columns.js';
 import { readResults } from '../run-folder/read-results.js';
 import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';

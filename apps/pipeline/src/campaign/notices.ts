@@ -1,7 +1,7 @@
 import { formatPercent } from '@clv/charts';
 import { differentialAttrition } from '@clv/uplift';
 
-import { counted } from '../engine/counted.js';
+import { counted } from '../wording/counted.js';
 import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';
 import type { CampaignOutcomes } from './read-outcomes.js';

@@ -1,5 +1,5 @@
 import { lineProgress, terminalProgress } from '../terminal/progress.js';
-import { type RunObserver, silentObserver } from '../engine/stages.js';
+import { type RunObserver, silentObserver } from '../engine/stages/stages.js';
 
 /** The flags that every command takes. */
 export interface CommonFlags {

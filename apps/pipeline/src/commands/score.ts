@@ -2,7 +2,7 @@ import { formatCount } from '@clv/charts';
 import { InvalidInputError } from '@clv/contracts';
 
 import { scoreDry, scoreFile } from '../blockwise/score-file.js';
-import { counted } from '../engine/counted.js';
+import { counted } from '../wording/counted.js';
 import { spareInput } from '../input/spare-input.js';
 import { keepApart } from '../run-folder/keep-apart.js';
 import { tableFormat } from '../output/write-blocks.js';

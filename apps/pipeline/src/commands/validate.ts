@@ -6,7 +6,7 @@ import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
 import { experimentNotices } from '../engine/customers/count-experiment.js';
 import { assertBothOutcomes } from '../engine/models/untreated-labels.js';
-import { counted } from '../engine/counted.js';
+import { counted } from '../wording/counted.js';
 import { loadCustomers } from '../engine/customers/load-customers.js';
 import { soundCustomers } from '../engine/customers/sound-customers.js';
 import type { Soundness } from '../engine/customers/soundness.js';

@@ -2,16 +2,16 @@ import { fitSegments, nameSegments, segmentNumbers } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import type { BegunSegments } from './models/begin-segments.js';
-import type { Checkpoints } from './checkpoints.js';
-import { counted } from './counted.js';
+import type { Checkpoints } from './stages/checkpoints.js';
+import { counted } from '../wording/counted.js';
 import { configOffers } from './policy/customer-inputs.js';
-import type { EngineFindings } from './engine-findings.js';
+import type { EngineFindings } from './policy/engine-findings.js';
 import { learnChurn } from './models/learn-churn.js';
 import { learnEffects } from './models/learn-effects.js';
 import { prescribeFor } from './policy/prescribe-for.js';
 import { segmentFeatures } from './models/segment-features.js';
 import type { SoundCustomers } from './customers/sound-customers.js';
-import type { StageClock } from './stages.js';
+import type { StageClock } from './stages/stages.js';
 import { horizonOf, valueCustomers } from './models/value-customers.js';
 
 /** Learns who they are, who will leave and what they are worth, and decides who gets what. */

@@ -2,18 +2,18 @@ import { formatCount } from '@clv/charts';
 
 import type { Config } from '../config/config.js';
 import { type BegunSegments, beginSegments } from './models/begin-segments.js';
-import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './checkpoints.js';
+import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './stages/checkpoints.js';
 import { unknownOutcomes } from './customers/count-experiment.js';
 import { decide } from './decide.js';
-import type { EngineFindings } from './engine-findings.js';
-import type { ComparedPolicies, EngineRun } from './engine-run.js';
+import type { EngineFindings } from './policy/engine-findings.js';
+import type { EngineRun } from './engine-run.js';
+import type { ComparedPolicies } from './evidence/run-evidence.js';
 import { gatherEvidence } from './evidence/gather-evidence.js';
 import { hashOf } from './customers/input-hash.js';
 import { loadCustomers } from './customers/load-customers.js';
 import { type PolicyFigures, policyFigures } from './policy/policy-totals.js';
-import type { CustomerRows } from './customers/rows-to-prescribe.js';
-import { rowsToPrescribe } from './customers/rows-to-prescribe.js';
-import { type RunObserver, StageClock, silentObserver } from './stages.js';
+import { type CustomerRows, rowsToPrescribe } from './customers/rows-to-prescribe.js';
+import { type RunObserver, StageClock, silentObserver } from './stages/stages.js';
 import { type SoundCustomers, soundCustomers } from './customers/sound-customers.js';
 import { summarize } from './summarize.js';
 

@@ -2,24 +2,15 @@ import { rocAuc } from '@clv/churn';
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 
 import { HoldoutPower } from './policy/holdout-power.js';
-import type { EngineFindings } from './engine-findings.js';
-import type { EngineRun } from './engine-run.js';
+import type { JudgedFindings } from './evidence/run-evidence.js';
 import { noLiftNotices } from './policy/no-lift.js';
 import type { PolicyFigures } from './policy/policy-totals.js';
 import type { PrescribedCustomers } from './policy/prescribed-customers.js';
-import { rowColumn } from './result-columns.js';
+import { rowColumn } from './customers/result-columns.js';
 
 /** Adds a run up into `summary.json`. */
 export function summarize(
-  {
-    config,
-    customers,
-    segments,
-    churn,
-    effects,
-    prescribed,
-    evidence,
-  }: Pick<EngineRun, keyof EngineFindings | 'evidence'>,
+  { config, customers, segments, churn, effects, prescribed, evidence }: JudgedFindings,
   { gain: _, spend: __, ...figures }: PolicyFigures,
 ): RunSummary {
   const { roles } = customers.schema;

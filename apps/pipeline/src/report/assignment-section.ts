@@ -1,7 +1,7 @@
 import { formatCount, formatMoney, formatPercent, offersShown } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
-import { counted } from '../engine/counted.js';
+import { counted } from '../wording/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { priorityOutreach } from '../engine/evidence/outreach.js';
 import { type PrescribedCustomers, ofChosen } from '../engine/policy/prescribed-customers.js';

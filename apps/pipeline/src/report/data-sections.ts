@@ -2,8 +2,8 @@ import { formatCount, formatMoney, formatPercent, offersShown } from '@clv/chart
 import type { CheckedOffer } from '@clv/prescribe';
 import type { ExperimentCounts } from '@clv/uplift';
 
-import { asSentence } from '../engine/as-sentence.js';
-import { counted } from '../engine/counted.js';
+import { asSentence } from '../wording/as-sentence.js';
+import { counted } from '../wording/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';

@@ -1,6 +1,6 @@
 import { calibration, formatCount, formatMultiple, formatPercent, upliftCurve } from '@clv/charts';
 
-import { asSentence } from '../engine/as-sentence.js';
+import { asSentence } from '../wording/as-sentence.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
 import { type Html, html } from './html.js';

@@ -1,7 +1,7 @@
 import { type Chart, gainByBudget, gainByPolicy } from '@clv/charts';
 
-import type { EngineFindings } from '../engine/engine-findings.js';
-import type { ComparedPolicies } from '../engine/engine-run.js';
+import type { EngineFindings } from '../engine/policy/engine-findings.js';
+import type { ComparedPolicies } from '../engine/evidence/run-evidence.js';
 
 type Findings = Pick<EngineFindings, 'config' | 'prescribed'>;
 

@@ -1,7 +1,7 @@
 import { formatCount, formatMoney, formatPercent, policiesShown, policyTitle } from '@clv/charts';
 import type { PolicyResult } from '@clv/prescribe';
 
-import { counted } from '../engine/counted.js';
+import { counted } from '../wording/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { type Html, html } from './html.js';
 import { chartFigure } from './chart-figure.js';

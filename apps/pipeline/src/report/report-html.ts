@@ -1,4 +1,4 @@
-import { counted } from '../engine/counted.js';
+import { counted } from '../wording/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { chartFigure } from './chart-figure.js';
 import { assignmentSection } from './assignment-section.js';

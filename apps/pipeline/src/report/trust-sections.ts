@@ -2,7 +2,7 @@ import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 import type { GroupTreatment } from '@clv/prescribe';
 
-import type { RunEvidence } from '../engine/engine-run.js';
+import type { RunEvidence } from '../engine/evidence/run-evidence.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';
 

@@ -5,7 +5,7 @@ import { packedBehind } from '../block/packed-as-array.js';
 import type { CustomerRows } from '../engine/customers/rows-to-prescribe.js';
 import { type Campaign, campaignGroup } from '../engine/policy/hold-out.js';
 import { ofOffer } from '../engine/policy/of-offer.js';
-import { rowColumn } from '../engine/result-columns.js';
+import { rowColumn } from '../engine/customers/result-columns.js';
 import {
   type Decided,
   type DecidedCustomers,

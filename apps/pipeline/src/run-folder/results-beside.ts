@@ -3,7 +3,7 @@ import { type MessagePort, MessageChannel, type Transferable } from 'node:worker
 import { type Block, CodedText } from '../block/block.js';
 import { codeFewTexts } from '../block/code-few-texts.js';
 import { wholeNumbers } from '../block/whole-numbers.js';
-import type { EngineFindings } from '../engine/engine-findings.js';
+import type { EngineFindings } from '../engine/policy/engine-findings.js';
 import type { CustomerRows } from '../engine/customers/rows-to-prescribe.js';
 import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
 import type { RunListener } from '../engine/run-engine.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 import type { Config } from '../config/config.js';
-import type { Checkpoints } from '../engine/checkpoints.js';
+import type { Checkpoints } from '../engine/stages/checkpoints.js';
 import { version } from '../version.js';
 
 const folderOf = (out: string) => join(out, '.clv-stages');

@@ -2,7 +2,7 @@ import { InvalidInputError } from '@clv/contracts';
 import { type DataType, Float64, Int32, Utf8 } from 'apache-arrow';
 
 import { askedColumns, scoringColumns } from '../blockwise/columns/scoring-columns.js';
-import { faultsOfNames } from '../engine/result-columns.js';
+import { faultsOfNames } from '../engine/customers/result-columns.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { appraisedColumns } from './appraised-batch.js';

@@ -1,7 +1,7 @@
 import type { BudgetEdge } from '@clv/prescribe';
 import * as z from 'zod';
 
-import type { RunEvidence } from '../engine/engine-run.js';
+import type { RunEvidence } from '../engine/evidence/run-evidence.js';
 import type { PolicySums } from '../engine/policy/policy-totals.js';
 import type { TrainingFeatures } from './encode-stream.js';
 import type { SparkJob } from './spark-job.js';

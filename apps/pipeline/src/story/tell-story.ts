@@ -7,7 +7,7 @@ import { prepareAppraisal } from '../engine/policy/appraise.js';
 import { survivalOf } from '../engine/models/survival-of.js';
 import type { Columns } from '../engine/customers/load-customers.js';
 import { readMoney } from '../engine/customers/read-money.js';
-import { campaignColumns, rowColumn } from '../engine/result-columns.js';
+import { campaignColumns, rowColumn } from '../engine/customers/result-columns.js';
 import { type Scorer, schemaForScoring } from '../engine/policy/scorer.js';
 import { valueCustomers } from '../engine/models/value-customers.js';
 import type { CustomerStory } from './customer-story.js';

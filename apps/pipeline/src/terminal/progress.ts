@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty';
 
 import { errorColors } from './colors.js';
 
-import { type RunObserver, type Stage, stageTitles } from '../engine/stages.js';
+import { type RunObserver, type Stage, stageTitles } from '../engine/stages/stages.js';
 
 /** Stages told on a terminal: a line that fills while a stage works, and stays when it is done. */
 export function terminalProgress(

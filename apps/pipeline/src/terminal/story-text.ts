@@ -1,7 +1,7 @@
 import { formatMoney, formatPercent } from '@clv/charts';
 import { colors } from './colors.js';
 
-import { counted } from '../engine/counted.js';
+import { counted } from '../wording/counted.js';
 import type { CustomerStory } from '../story/customer-story.js';
 import { plainTable } from './plain-table.js';
 

@@ -2,7 +2,7 @@ import { formatCount, formatMoney, formatPercent, offersShown } from '@clv/chart
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 import { colors } from './colors.js';
 
-import { counted } from '../engine/counted.js';
+import { counted } from '../wording/counted.js';
 import type { OutreachEntry } from '../engine/evidence/outreach.js';
 import { plainTable } from './plain-table.js';
 

@@ -1,6 +1,6 @@
 import { runBlockwise } from '../blockwise/run-blockwise.js';
 import type { Config } from '../config/config.js';
-import { StageClock, silentObserver } from '../engine/stages.js';
+import { StageClock, silentObserver } from '../engine/stages/stages.js';
 import { withSource } from '../input/open-source.js';
 import { readTable } from '../input/read-table.js';
 

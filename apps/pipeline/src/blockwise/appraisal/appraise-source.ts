@@ -1,7 +1,7 @@
 import { readBlocks } from '../../duckdb/read-blocks.js';
 import { type HeldOut, prepareAppraisal } from '../../engine/policy/appraise.js';
 import { refuseFaults } from '../../faults/refuse-faults.js';
-import { faultsOfNames } from '../../engine/result-columns.js';
+import { faultsOfNames } from '../../engine/customers/result-columns.js';
 import type { Scorer } from '../../engine/policy/scorer.js';
 import { unknownColumns } from '../../engine/customers/unknown-columns.js';
 import { withAllCells } from '../../input/all-cells.js';

@@ -1,6 +1,6 @@
 import type { Cells } from '../../block/block.js';
 import { kindOfType } from '../../duckdb/block-table.js';
-import { rowColumn } from '../../engine/result-columns.js';
+import { rowColumn } from '../../engine/customers/result-columns.js';
 import { sqlTypes } from '../../input/plan-columns.js';
 import type { TableFormat } from '../../output/write-blocks.js';
 import { decisionColumns } from '../../run-folder/result-table.js';

@@ -1,4 +1,4 @@
-import type { RunEvidence } from '../../engine/engine-run.js';
+import type { RunEvidence } from '../../engine/evidence/run-evidence.js';
 
 /** What of the evidence is money or counts. */
 type Amounts = Pick<RunEvidence, 'policies' | 'assumptions' | 'frontier'>;

@@ -2,7 +2,7 @@ import { type Schema, validateTable } from '@clv/table';
 
 import type { Columns } from './load-customers.js';
 import { refuseFaults } from '../../faults/refuse-faults.js';
-import { faultsOfNames } from '../result-columns.js';
+import { faultsOfNames } from './result-columns.js';
 
 /**
  * Finds every fault of a table of customers to be scored at once.

@@ -8,7 +8,7 @@ import {
   findLogRows,
 } from '@clv/uplift';
 
-import { asSentence } from '../as-sentence.js';
+import { asSentence } from '../../wording/as-sentence.js';
 import type { Columns } from './load-customers.js';
 import { refuseFaults } from '../../faults/refuse-faults.js';
 import { offerLabels } from './offer-labels.js';

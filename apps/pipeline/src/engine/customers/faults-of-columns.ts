@@ -2,7 +2,7 @@ import { type Fault, unknownName } from '@clv/contracts';
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../../config/config.js';
-import { faultsOfNames } from '../result-columns.js';
+import { faultsOfNames } from './result-columns.js';
 
 /** What speaks against a customer table by its columns' names alone: nothing of its cells. */
 export function faultsOfColumns(

@@ -2,7 +2,7 @@ import { formatCount } from '@clv/charts';
 import type { Schema } from '@clv/table';
 import type { LogRows } from '@clv/uplift';
 
-import { counted } from '../counted.js';
+import { counted } from '../../wording/counted.js';
 
 /** Of the customers of an experiment for whom label and outcome are known: how many by what the two say. */
 export interface LabelsAndOutcomes {

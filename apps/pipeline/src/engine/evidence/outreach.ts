@@ -1,7 +1,7 @@
 import type { ChurnExplanation } from '@clv/churn';
 import { explain } from '@clv/prescribe';
 
-import type { EngineRun } from '../engine-run.js';
+import type { JudgedFindings } from './run-evidence.js';
 import { type PrescribedCustomers, chosenOffer, ofChosen } from '../policy/prescribed-customers.js';
 
 /** One customer to call: likely to leave, still here, and worth keeping. */
@@ -21,7 +21,10 @@ export interface OutreachEntry {
 }
 
 /** The customers with the most value among those more likely to leave than to stay; nobody who has left already. */
-export function priorityOutreach({ prescribed, evidence, config }: EngineRun, top: number): OutreachEntry[] {
+export function priorityOutreach(
+  { prescribed, evidence, config }: JudgedFindings,
+  top: number,
+): OutreachEntry[] {
   const { id, segment, segmentNames, pChurn, clv, decision } = prescribed;
   return Array.from(outreachOrder(prescribed).subarray(0, top), (i) => ({
     id: String(id.cells[i]),

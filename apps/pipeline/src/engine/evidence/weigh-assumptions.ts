@@ -1,7 +1,7 @@
 import { type CustomerInputs, type Factor, type Sensitivity, type World, sensitivity } from '@clv/prescribe';
 
 import { customerInputs } from '../policy/customer-inputs.js';
-import type { EngineFindings } from '../engine-findings.js';
+import type { EngineFindings } from '../policy/engine-findings.js';
 import { survivalOf } from '../models/survival-of.js';
 import { takeMatrixRows, takeRows } from '../../block/take-rows.js';
 import { type Staying, type ValueTerms, horizonOf, valueCustomers } from '../models/value-customers.js';

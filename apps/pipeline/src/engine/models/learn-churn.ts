@@ -6,7 +6,7 @@ import { InvalidInputError, type RunControl } from '@clv/contracts';
 import type { Config } from '../../config/config.js';
 import { parseJson } from '../../config/parse-json.js';
 import { runTask } from '../../second-thread/run-task.js';
-import type { Checkpoints } from '../checkpoints.js';
+import type { Checkpoints } from '../stages/checkpoints.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { survivalOf } from './survival-of.js';
 import { untreatedLabels } from './untreated-labels.js';

@@ -3,7 +3,7 @@ import { featureColumns, readText } from '@clv/table';
 import { type UpliftModel, type UpliftPrediction, crossFitUplift, predictUplift } from '@clv/uplift';
 
 import type { Config } from '../../config/config.js';
-import { asSentence } from '../as-sentence.js';
+import { asSentence } from '../../wording/as-sentence.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { logColumns } from '../customers/count-experiment.js';
 import { ladderOfDiscounts } from './ladder-of-discounts.js';

@@ -4,7 +4,7 @@ import type { SegmentModel } from '@clv/segment';
 import { type Schema, defineSchema } from '@clv/table';
 import type { UpliftModel } from '@clv/uplift';
 
-import type { EngineRun } from '../engine-run.js';
+import type { EngineFindings } from './engine-findings.js';
 import type { ValueTerms } from '../models/value-customers.js';
 
 /** `scorer.json`: all of a run that new customers need to be decided for, as plain data. */
@@ -27,7 +27,14 @@ export interface Scorer {
 }
 
 /** All of a run that new customers need to be decided for. */
-export function scorerOf({ config, customers, churn, segments, effects, prescribed }: EngineRun): Scorer {
+export function scorerOf({
+  config,
+  customers,
+  churn,
+  segments,
+  effects,
+  prescribed,
+}: EngineFindings): Scorer {
   const { horizon_months, window_months, annual_discount_rate } = config;
   return {
     format: 'clv-scorer',

@@ -1,10 +1,10 @@
 import type { ChurnModel } from '@clv/churn';
 import type { SegmentModel } from '@clv/segment';
 
-import type { Config } from '../config/config.js';
-import type { LearnedEffects } from './models/learn-effects.js';
-import type { PrescribedCustomers } from './policy/prescribed-customers.js';
-import type { SoundCustomers } from './customers/sound-customers.js';
+import type { Config } from '../../config/config.js';
+import type { LearnedEffects } from '../models/learn-effects.js';
+import type { PrescribedCustomers } from './prescribed-customers.js';
+import type { SoundCustomers } from '../customers/sound-customers.js';
 
 /** What the stages found. */
 export interface EngineFindings {
