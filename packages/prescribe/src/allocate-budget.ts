@@ -27,11 +27,11 @@ const optionNames: OptionNames<BudgetProblem> = {
 /**
  * The policy of greatest gain within the budget, with the bound that proves how good it is: the multiple-choice
  * knapsack by convex hulls and marginal returns (Sinha and Zoltners 1979). A customer gets an offer only if its
- * gain is above 0; among equal gains the cheaper, then the first. The gain falls short of the optimum by less than
- * that of a single upgrade.
+ * gain is above 0; among equal gains the cheaper, then the first. Of some hundreds of customers it is the optimum, and the
+ * gap 0, but for rare cases; else the gain falls short of the optimum by less than that of a single upgrade.
  *
  * With a capacity, segment limits or fairness: by the Lagrangian dual with repair (Fisher 1981), and search where that
- * finds nothing; the gap tells how far from the optimum at most.
+ * finds nothing, or where customers are few enough to look for the optimum; the gap tells how far from it at most.
  *
  * @throws {InvalidInputError} for a negative budget, numbers that are not finite or above 1e50, negative costs, lengths that
  *   disagree, constraints that contradict each other; {InvalidOptionError} for a part that there is not;

@@ -5,7 +5,7 @@ describe("the README's example", () => {
     expect(runReadmeExample(process.cwd())).toBe(
       [
         'call, none, discount_10',
-        'gains 116.72 for 49.28, at most 141.33 is possible',
+        'gains 116.72 for 49.28, at most 116.72 is possible',
         '10% for 12 months: +$97 expected: 60% likely to leave, the offer wins back 35% of that, costs $29',
         '',
       ].join('\n'),

@@ -22,7 +22,19 @@ export const inWholeCents = (budget = Infinity): number =>
  * @param budget in money, counted in whole cents (default: no limit).
  */
 export function budgetEdge(bins: ReturnBins, budget?: number): BudgetEdge {
-  return edgeAt(bins, binWhereMoneyEnds(bins, inWholeCents(budget)));
+  const critical = binWhereMoneyEnds(bins, inWholeCents(budget));
+  return critical >= 0 && areFew(bins) ? edgeOfAnyone : edgeAt(bins, critical);
+}
+
+/** Everyone whom any offer gains anything is near this one: where they are few, each can be weighed with each. */
+export const edgeOfAnyone: BudgetEdge = { critical: binCount - 1, last: 0 };
+
+export const isOfAnyone = ({ critical, last }: BudgetEdge): boolean =>
+  critical >= edgeOfAnyone.critical && last <= edgeOfAnyone.last;
+
+function areFew({ count }: ReturnBins): boolean {
+  let upgrades = 0;
+  return count.every((more) => (upgrades += more) <= bargains);
 }
 
 /** The edge one bin higher: where sums in bins hid by their rounding that the money ends before. */

@@ -16,11 +16,11 @@ function randomChoices(customers: number, offers: number, seed: number) {
 }
 
 describe('budgetPath', () => {
-  const choices = randomChoices(500, 5, 1);
+  const choices = randomChoices(1000, 5, 1);
   const path = budgetPath(choices);
 
   it('equals the bound of every budget, found without the sort', () => {
-    for (let budget = 0; budget < 15_000; budget += 97.31) {
+    for (let budget = 0; budget < 30_000; budget += 194.62) {
       const { bound } = allocateBudget({ ...choices, budget });
       expect(Math.abs(gainAt(path, Math.floor(budget * 100 + 1e-6) / 100) - bound)).toBeLessThanOrEqual(
         1e-12 * Math.max(1, bound),

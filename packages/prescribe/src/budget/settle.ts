@@ -1,4 +1,5 @@
-import { bargains, budgetEdge, edgeAbove, inWholeCents } from './budget-edge.js';
+import { bestWithin } from './best-within.js';
+import { bargains, type BudgetEdge, budgetEdge, edgeAbove, inWholeCents, isOfAnyone } from './budget-edge.js';
 import type { Holding } from './holding.js';
 import { buyAbove, type Purchase, type Step } from './purchase.js';
 import { binReader, type ReturnBins } from './return-bins.js';
@@ -14,7 +15,7 @@ export interface Settlement {
   /** In money; never above the budget. */
   spent: number;
   gain: number;
-  /** The linear programme's optimum: no policy within the budget gains more. */
+  /** No policy within the budget gains more: the linear programme's optimum, or the gain itself where that is proven to be the most. */
   bound: number;
   /** The share of the bound that is not reached: `(bound - gain) / bound`. */
   gap: number;
@@ -47,7 +48,7 @@ export function settle(
     edge = edgeAbove(bins, edge);
     purchase = buyAbove(blocks(), bins, edge, holding);
   }
-  return spendRest(blocks, purchase, edge.critical, budget);
+  return spendRest(blocks, purchase, edge, budget);
 }
 
 /** Whether what is bought above the edge alone is more than the money. */
@@ -58,9 +59,10 @@ export const isOverspent = ({ spent }: Purchase, budget?: number): boolean =>
 export function spendRest(
   blocks: UpgradeBlocks,
   { spent, gained, candidates }: Purchase,
-  critical: number,
+  edge: BudgetEdge,
   budget?: number,
 ): Settlement {
+  const { critical } = edge;
   const money = inWholeCents(budget);
   const limit = forgiving(money);
   candidates.sort(
@@ -91,11 +93,19 @@ export function spendRest(
     nearby.set(customer, exceptions.get(customer) ?? bought.offer);
   const change = choicesOf(blocks(), nearby);
   spendChange({ ...change, spent, gained, limit });
+  bound ??= gained.value;
+  if (isOfAnyone(edge) && candidates.length <= bargains) {
+    const best = bestWithin({ ...change, gain: gained.value, money, limit, bound, shadowPrice });
+    if (best) {
+      exchange(change, best, { spent, gained });
+      bound = gained.value;
+    }
+  }
   change.customers.forEach((customer, i) => {
     if (change.choice[i] !== nearby.get(customer)) exceptions.set(customer, change.choice[i]);
   });
   const reached = gained.value;
-  bound = Math.max(bound ?? reached, reached);
+  bound = Math.max(bound, reached);
   return {
     critical,
     exceptions,
@@ -105,6 +115,21 @@ export function spendRest(
     gap: bound > 0 ? (bound - reached) / bound : 0,
     shadowPrice,
   };
+}
+
+/** Gives customers other offers, and brings the sums up to date. */
+function exchange(
+  { choices: { offers, cost, gain }, choice }: { choices: Choices; choice: Int32Array },
+  other: Int32Array,
+  { spent, gained }: Pick<Purchase, 'spent' | 'gained'>,
+): void {
+  other.forEach((a, i) => {
+    const [from, to] = [i * offers + choice[i], i * offers + a];
+    if (from === to) return;
+    spent.add(cost[to] - cost[from]);
+    gained.add(gain[to] - gain[from]);
+    choice[i] = a;
+  });
 }
 
 /** What each customer of a block gets; `first` is the number of its first customer among all. */

@@ -47,7 +47,7 @@ export function settleAtEdge(
   const upgrades = findUpgrades(choices);
   const purchase = buyAbove([upgrades], bins, edge);
   if (isOverspent(purchase, budget)) return undefined;
-  const { critical: _, ...settlement } = spendRest(() => [upgrades], purchase, edge.critical, budget);
+  const { critical: _, ...settlement } = spendRest(() => [upgrades], purchase, edge, budget);
   return settlement;
 }
 

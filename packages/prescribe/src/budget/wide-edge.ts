@@ -25,9 +25,6 @@ export const withBinAbove = ({ critical, last }: BudgetEdge): BudgetEdge => ({
   last,
 });
 
-/** Everyone whom any offer gains anything is near this one. */
-export const edgeOfAnyone: BudgetEdge = { critical: binCount - 1, last: 0 };
-
 /** Whether all who are near an edge are near a wide one too, so that everyone else gets the same from both. */
 export const covers = (wide: BudgetEdge, { critical, last }: BudgetEdge): boolean =>
   critical <= wide.critical && Math.max(last, 0) >= wide.last;

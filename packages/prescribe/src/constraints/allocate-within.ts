@@ -9,7 +9,14 @@ import { boundAt, pricesOf, type PricedLimits } from './dual.js';
 import { improveMultipliers, seekMultipliers } from './multipliers.js';
 import { InfeasibleError, NoPolicyFoundError } from './no-policy.js';
 import { repair } from './repair.js';
-import { conflictOf, contradictionIn, searchable, searchAround } from './search.js';
+import {
+  conflictOf,
+  contradictionIn,
+  mostSearched,
+  searchable,
+  searchAround,
+  searchBetter,
+} from './search.js';
 
 /** Few customers leave room for luck: policies are mended from these times the best multipliers too. */
 const starts = [0.5, 0.8, 1.25, 2];
@@ -25,9 +32,15 @@ interface Policy {
   gain: number;
 }
 
+/** A policy that keeps every limit, unless it is known to break some, and whether it is proven to be the best. */
+interface Found {
+  policy: Policy;
+  isBest: boolean;
+}
+
 /**
  * A policy within the budget and other constraints, by the Lagrangian dual with repair, and by search where repair finds
- * none: the bound is the dual's value, or the gain itself where the search leaves nothing out; the gap between them is what
+ * none, and for a better one where customers are few: the bound is the dual's value, or the gain itself where the search leaves nothing out; the gap between them is what
  * is not proven. An offer that does not pay by itself is never made, for no constraint.
  */
 export function allocateWithin(choices: Choices, budget: number, constraints: Constraints): Allocation {
@@ -37,14 +50,15 @@ export function allocateWithin(choices: Choices, budget: number, constraints: Co
     limits,
     (early) => mendedFrom({ choices, limits, multipliers: early }).gain,
   );
-  let policy = bestMended({ choices, limits, multipliers });
-  let isBest = false;
-  if (policy.broken.length > 0) {
+  let found: Found = { policy: bestMended({ choices, limits, multipliers }), isBest: false };
+  if (found.policy.broken.length > 0 || leavesRoom(found.policy)) {
     multipliers = improveMultipliers(choices, limits, multipliers);
-    ({ policy, isBest } = findPolicy(searchable(choices, limits, multipliers), policy));
+    const problem = searchable(choices, limits, multipliers);
+    if (found.policy.broken.length > 0) found = findPolicy(problem, found.policy);
+    if (!found.isBest && leavesRoom(found.policy)) found = betterPolicy(problem, found.policy);
   }
-  const { choice, gain } = policy;
-  const dual = isBest ? gain : boundAt(choices, limits, multipliers);
+  const { choice, gain } = found.policy;
+  const dual = found.isBest ? gain : boundAt(choices, limits, multipliers);
   const bound = dual > gain * (1 + proven) ? dual : gain;
   const money = limits.rows.findIndex(({ name }) => name === 'budget');
   return {
@@ -55,14 +69,29 @@ export function allocateWithin(choices: Choices, budget: number, constraints: Co
     gap: bound > 0 ? (bound - gain) / bound : 0,
     shadowPrice: money < 0 ? 0 : multipliers[money] / limits.rows[money].unit,
   };
+
+  /** Whether customers are few enough to look for a better policy, and the bound allows one. */
+  function leavesRoom({ gain }: Policy): boolean {
+    return choices.customers <= mostSearched && boundAt(choices, limits, multipliers) > gain * (1 + proven);
+  }
 }
 
+/** A better policy, or the proof that there is none, where either is found. */
+function betterPolicy(problem: LimitedProblem, policy: Policy): Found {
+  const known = betterOf(policy, mendedFrom(problem));
+  const { choice, isComplete } = searchBetter(problem, known.gain);
+  return { policy: choice ? betterOf(known, mendedFrom(problem, choice)) : known, isBest: isComplete };
+}
+
+const betterOf = (policy: Policy, other: Policy): Policy =>
+  other.broken.length === 0 && other.gain > policy.gain ? other : policy;
+
 /**
- * A policy where repair found none at first, and whether it is proven to be the best.
+ * A policy where repair found none at first.
  *
  * @param broken what was found so far.
  */
-function findPolicy(problem: LimitedProblem, broken: Policy): { policy: Policy; isBest: boolean } {
+function findPolicy(problem: LimitedProblem, broken: Policy): Found {
   const nearest = problem.bound < 0 ? broken : bestMended(problem);
   if (nearest.broken.length === 0) return { policy: nearest, isBest: false };
   const contradiction = contradictionIn(problem);

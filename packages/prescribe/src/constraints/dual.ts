@@ -60,6 +60,10 @@ export function bestAt(choices: Choices, limits: Limits, prices: Prices, i: numb
   return best;
 }
 
+/** Each customer's best offer at these prices, whether or not the limits are kept by all of them. */
+export const policyAt = (choices: Choices, limits: Limits, prices: Prices): Int32Array =>
+  Int32Array.from({ length: choices.customers }, (_, i) => bestAt(choices, limits, prices, i));
+
 /** The Lagrangian dual at some multipliers: its value, above every feasible gain, and how far each limit is left unused. */
 export interface DualPoint {
   value: number;

@@ -1,5 +1,5 @@
 import type { Choices } from '../budget/upgrades.js';
-import { bestAt, netGain, type Prices } from './dual.js';
+import { netGain, policyAt, type Prices } from './dual.js';
 import { tolerance, Usage, type Limits } from './limits.js';
 
 /** The policy that prices suggest, mended until it keeps every limit; `broken` names those that it could not. */
@@ -46,9 +46,6 @@ export function repair(
   const broken = limits.rows.filter((_, k) => usage.excess(k) > tolerance).map(({ name }) => name);
   return { choice, broken };
 }
-
-const policyAt = (choices: Choices, limits: Limits, prices: Prices): Int32Array =>
-  Int32Array.from({ length: choices.customers }, (_, i) => bestAt(choices, limits, prices, i));
 
 interface Work {
   choices: Choices;

@@ -44,8 +44,8 @@ function withOnly(problem: BudgetProblem, names: readonly string[]): BudgetProbl
 }
 
 describe('allocateBudget with constraints of every kind', () => {
-  it('finds a policy wherever brute force does, keeps every limit, and bounds the optimum; says infeasible nowhere else', () => {
-    let [feasible, infeasible, gained, possible] = [0, 0, 0, 0];
+  it('finds the optimum wherever brute force finds a policy, with a gap of 0, and keeps every limit; says infeasible nowhere else', () => {
+    let [feasible, infeasible] = [0, 0];
     fc.assert(
       fc.property(constrainedProblems, (problem) => {
         const best = bestOfAll(problem, exactly);
@@ -59,17 +59,14 @@ describe('allocateBudget with constraints of every kind', () => {
         const { choice, spent, gain, bound, gap, shadowPrice } = answer;
         expect(excessIn(problem)(choice)).toBeLessThan(nearly);
         expect([spent, gain, bound, gap, shadowPrice].every(Number.isFinite)).toBe(true);
-        expect(gap).toBeGreaterThanOrEqual(0);
-        expect(bound).toBeGreaterThanOrEqual(best * (1 - 1e-12));
-        expect(gain).toBeLessThanOrEqual(bound);
+        expect([gap, bound]).toEqual([0, gain]);
+        expect(gain).toBeGreaterThanOrEqual(best * (1 - 1e-12));
+        expect(gain).toBeLessThanOrEqual(bestOfAll(problem, nearly) * (1 + 1e-12));
         feasible++;
-        gained += gain;
-        possible += Math.max(best, gain);
       }),
-      { numRuns: 700, seed: 21 },
+      { numRuns: 2000, seed: 21 },
     );
-    expect(Math.min(feasible, infeasible)).toBeGreaterThan(150);
-    expect(gained / possible).toBeGreaterThan(0.99);
+    expect(Math.min(feasible, infeasible)).toBeGreaterThan(400);
   });
 
   it('names limits that no policy keeps together, and would keep without any one of them', () => {

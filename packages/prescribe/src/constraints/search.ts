@@ -1,15 +1,16 @@
 import { sumOfChoice } from '../budget/exact-sum.js';
 import type { Choices } from '../budget/upgrades.js';
 import { branchAndBound, type LimitedProblem, type Search } from './branch-and-bound.js';
-import { boundAt, netGain, pricesOf } from './dual.js';
+import { boundAt, netGain, policyAt, pricesOf } from './dual.js';
 import { tolerance, type Limits } from './limits.js';
 import { improveMultipliers } from './multipliers.js';
 
 /** How many customers are decided again, then more: those whose offer is least clear. */
 const coreSizes = [16, 64, 256, 1024];
-const mostSearched = coreSizes.at(-1)!;
-/** At most this many partial policies are explored for each of these, and for each limit that a proof may not need. */
+export const mostSearched = coreSizes.at(-1)!;
+/** At most this many partial policies are explored for each of these, for a better policy, and for each limit that a proof may not need. */
 const patience = 50_000;
+const patienceOfBetter = 20_000;
 const patienceOfProof = 5_000;
 
 /** The limits of some customers with multipliers, for a search. */
@@ -41,7 +42,7 @@ export function contradictionIn(problem: LimitedProblem): LimitedProblem | undef
  */
 export function searchAround(problem: LimitedProblem, fixed: Int32Array): Search {
   const { customers, offers, gain } = problem.choices;
-  const order = leastClearFirst(problem);
+  const order = leastFirst(clarities(problem));
   let found: Int32Array | undefined;
   for (const size of coreSizes) {
     const before = found;
@@ -57,6 +58,20 @@ export function searchAround(problem: LimitedProblem, fixed: Int32Array): Search
     if (before) break;
   }
   return { choice: found, isComplete: false };
+}
+
+/**
+ * Looks for a better policy than one that keeps every limit and gains so much. Only those customers get another offer than is
+ * best at the prices of the limits for whom the bound leaves room, the clearest first: what they lose ends most searches soon.
+ */
+export function searchBetter(problem: LimitedProblem, known: number): Search {
+  const { choices, limits, multipliers, bound } = problem;
+  const prices = pricesOf(limits, multipliers, choices.offers);
+  const ahead = clarities(problem);
+  const free = leastFirst(ahead)
+    .filter((i) => ahead[i] < bound - known)
+    .reverse();
+  return branchAndBound(problem, { fixed: policyAt(choices, limits, prices), free, known }, patienceOfBetter);
 }
 
 /** The names of limits that no policy keeps together, by a proof that none of them can be left out of. */
@@ -79,14 +94,14 @@ function isProvenInfeasible(problem: LimitedProblem): boolean {
   if (problem.bound < 0) return true;
   const { customers } = problem.choices;
   if (customers > mostSearched) return false;
-  const free = inClasses(leastClearFirst(problem), problem.limits);
+  const free = inClasses(leastFirst(clarities(problem)), problem.limits);
   const fixed = new Int32Array(customers);
   const { choice, isComplete } = branchAndBound(problem, { fixed, free }, patienceOfProof);
   return isComplete && !choice;
 }
 
-/** The customers, those whose best offer is least ahead of their second at the prices of the limits first. */
-function leastClearFirst({ choices, limits, multipliers }: LimitedProblem): Int32Array {
+/** How far each customer's best offer is ahead of their second at the prices of the limits. */
+function clarities({ choices, limits, multipliers }: LimitedProblem): Float64Array {
   const { customers, offers } = choices;
   const prices = pricesOf(limits, multipliers, offers);
   const ahead = new Float64Array(customers);
@@ -99,8 +114,11 @@ function leastClearFirst({ choices, limits, multipliers }: LimitedProblem): Int3
     }
     ahead[i] = best - second;
   }
-  return Int32Array.from(ahead.keys()).sort((one, other) => ahead[one] - ahead[other] || 0);
+  return ahead;
 }
+
+const leastFirst = (ahead: Float64Array): Int32Array =>
+  Int32Array.from(ahead.keys()).sort((one, other) => ahead[one] - ahead[other] || 0);
 
 /** One class after the other, so that its limits are settled before the next; within a class the clearest customers come first. */
 const inClasses = (leastClear: Int32Array, { classOf }: Limits): Int32Array =>
