@@ -1,11 +1,10 @@
-import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
+import { checkOptionNames, type OptionNames } from '@clv/contracts';
 import { checkChoices } from './budget/check.js';
 import { openMarket } from './budget/market.js';
 import { spend, type Allocation } from './budget/spend.js';
 import type { Choices } from './budget/upgrades.js';
-import { allocateWithin } from './constraints/allocate-within.js';
-import { faultsOfConstraints } from './constraints/check-constraints.js';
-import { hasConstraints, type Constraints } from './constraints/constraints.js';
+import type { Constraints } from './constraints/constraints.js';
+import { keeperOf } from './constraints/keeper.js';
 
 /** What each offer gains and costs with each customer, and what limits the choice. */
 export interface BudgetProblem extends Choices, Constraints {
@@ -41,9 +40,8 @@ export function allocateBudget(problem: BudgetProblem): Allocation {
   checkOptionNames(problem, optionNames);
   const { budget, capacity, perSegment, fairness, ...choices } = problem;
   checkChoices(choices, budget);
-  const constraints = { capacity, perSegment, fairness };
-  if (!hasConstraints(constraints)) return spend(openMarket(choices), budget);
-  const faults = faultsOfConstraints(choices, constraints, budget);
-  if (faults.length > 0) throw new InvalidInputError(faults);
-  return allocateWithin(choices, budget ?? Infinity, constraints);
+  const keeper = keeperOf({ capacity, perSegment, fairness });
+  if (!keeper) return spend(openMarket(choices), budget);
+  keeper.check(choices, budget);
+  return keeper.allocate(choices, budget);
 }

@@ -9,7 +9,8 @@ import { sensitivity } from './evidence/sensitivity.js';
 import { explain } from './policy/explain.js';
 import { prescribe } from './policy/prescribe.js';
 import { choiceStability } from './policy/stability.js';
-import { startWhatIf, whatIf } from './policy/what-if.js';
+import { startWhatIf } from './policy/start-what-if.js';
+import { whatIf } from './policy/what-if.js';
 import { readCustomers } from './value/read-customers.js';
 
 const inputs = { pChurn: [0.5, 0.2], clv: [500, 600], price: [30, 30] };

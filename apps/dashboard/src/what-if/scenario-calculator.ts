@@ -5,7 +5,7 @@ import {
   type ExpectedValues,
   type WhatIfState,
   checkOffers,
-  startWhatIf,
+  startBudgetWhatIf,
   whatIf,
   whatIfFrontier,
 } from '@clv/prescribe';
@@ -63,7 +63,7 @@ export class ScenarioCalculator {
     );
     const offers = this.offersOf(scenario);
     this.filled = offers;
-    this.state = startWhatIf(this.customerInputs(scenario, offers), {
+    this.state = startBudgetWhatIf(this.customerInputs(scenario, offers), {
       offers,
       budget: scenario.budget ?? undefined,
       budgetBasis,

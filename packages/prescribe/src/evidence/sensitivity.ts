@@ -2,7 +2,8 @@ import { checkOptionNames, InvalidOptionError, type OptionNames } from '@clv/con
 import { sumOfChoice } from '../budget/exact-sum.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
 import { prescribe } from '../policy/prescribe.js';
-import { startWhatIf, whatIf } from '../policy/what-if.js';
+import { startWhatIf } from '../policy/start-what-if.js';
+import { whatIf } from '../policy/what-if.js';
 import { prescribeOptionNames, type PrescribeOptions } from '../policy/prescription.js';
 import type { ExpectedValues } from '../value/expected-values.js';
 import { responseOf, type CustomerInputs } from '../value/inputs.js';

@@ -6,7 +6,8 @@ import {
   readCustomers,
 } from '../value/read-customers.js';
 import type { PrescribeOptions, Prescription } from './prescription.js';
-import { startWhatIf, whatIf } from './what-if.js';
+import { startWhatIf } from './start-what-if.js';
+import { whatIf } from './what-if.js';
 
 /**
  * The offer for each customer that together gain most within the budget and constraints.

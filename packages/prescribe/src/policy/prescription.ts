@@ -4,8 +4,8 @@ import type { CheckedOffer, Offer } from '../offers/offer.js';
 import type { BudgetBasis } from '../value/budget-choices.js';
 import type { ExpectedValues } from '../value/expected-values.js';
 
-/** The offers, the budget and the limits of a prescription; each has a default. */
-export interface PrescribeOptions extends Constraints {
+/** The offers and the budget of a prescription, and what counts against it; each has a default. */
+export interface BudgetOptions {
   /** Default: none, 5% and 10% off for 12 months. */
   offers?: readonly Offer[];
   /** In money, counted in whole cents (default: no limit). */
@@ -19,11 +19,18 @@ export interface PrescribeOptions extends Constraints {
   riskAversion?: number;
 }
 
-export const prescribeOptionNames: OptionNames<PrescribeOptions> = {
+/** The same, and other limits than the budget. */
+export interface PrescribeOptions extends BudgetOptions, Constraints {}
+
+export const budgetOptionNames: OptionNames<BudgetOptions> = {
   offers: true,
   budget: true,
   budgetBasis: true,
   riskAversion: true,
+};
+
+export const prescribeOptionNames: OptionNames<PrescribeOptions> = {
+  ...budgetOptionNames,
   capacity: true,
   perSegment: true,
   fairness: true,

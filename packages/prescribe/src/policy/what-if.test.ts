@@ -9,7 +9,8 @@ import { expectedValues } from '../value/expected-values.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import { prescribe } from './prescribe.js';
 import type { PrescribeOptions } from './prescription.js';
-import { startWhatIf, whatIf, whatIfFrontier, whatIfPath, type WhatIfChange } from './what-if.js';
+import { startWhatIf } from './start-what-if.js';
+import { startBudgetWhatIf, whatIf, whatIfFrontier, whatIfPath, type WhatIfChange } from './what-if.js';
 
 const inputs = randomInputs(5000, 5);
 const offers: Offer[] = [...defaultOffers, { id: 'call', cost: 6, lift: 0.08 }];
@@ -40,12 +41,14 @@ describe('whatIf', () => {
     ['the budget’s basis', { budgetBasis: 'committed' }],
     ['a column', { inputs: { clv: inputs.clv.map((value) => 0.8 * value) } }],
   ])('after a change of %s is what prescribing anew gives', (_, change) => {
-    const state = startWhatIf(inputs, { offers, budget: 7000 });
-    const changed = whatIf(state, change);
     const { inputs: columns, ...options } = change;
     const anew = prescribe({ ...inputs, ...columns }, { offers, budget: 7000, ...options });
-    expect(bitsOf(changed)).toEqual(bitsOf(anew));
-    expect(bitsOf(whatIf(state))).toEqual(bitsOf(anew));
+    for (const start of [startWhatIf, startBudgetWhatIf]) {
+      const state = start(inputs, { offers, budget: 7000 });
+      const changed = whatIf(state, change);
+      expect(bitsOf(changed)).toEqual(bitsOf(anew));
+      expect(bitsOf(whatIf(state))).toEqual(bitsOf(anew));
+    }
   });
 
   it('after any sequence of changes is what prescribing anew gives, to the last bit', () => {

@@ -10,22 +10,21 @@ import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
 import { openMarket, type Market } from '../budget/market.js';
 import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/path.js';
 import { spend, type Allocation } from '../budget/spend.js';
-import type { Choices } from '../budget/upgrades.js';
-import { allocateWithin } from '../constraints/allocate-within.js';
-import { faultsOfConstraints } from '../constraints/check-constraints.js';
-import { hasConstraints, type Constraints } from '../constraints/constraints.js';
+import type { ConstraintKeeper } from '../constraints/keeper.js';
 import { checkOffers } from '../offers/check.js';
 import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js';
 import { budgetChoices, type BudgetBasis } from '../value/budget-choices.js';
 import { expectedValues, repriceOffers, type ExpectedValues } from '../value/expected-values.js';
 import type { CustomerInputs } from '../value/inputs.js';
-import { prescribeOptionNames, type PrescribeOptions, type Prescription } from './prescription.js';
+import { budgetOptionNames, type BudgetOptions, type Prescription } from './prescription.js';
 
 /** Everything computed so far, so that a change recomputes only what depends on it. `whatIf` overwrites its numbers. */
 export interface WhatIfState {
   inputs: CustomerInputs;
   values: ExpectedValues;
   terms: Terms;
+  /** What keeps policies within constraints, where there are any. */
+  keeper?: ConstraintKeeper;
   /** The value when nothing is done. */
   baseline: number;
   /** The offers by what is maximised and what counts against the budget. */
@@ -37,7 +36,6 @@ interface Terms {
   budget: number;
   budgetBasis: BudgetBasis;
   riskAversion: number;
-  constraints: Constraints;
 }
 
 /** What may change; what is left out stays. */
@@ -59,20 +57,19 @@ const changeNames: OptionNames<WhatIfChange> = {
 };
 
 /**
- * Prices everything once, for `whatIf` to start from.
+ * Prices everything once, for `whatIf` to start from, where a budget is the only limit: `startWhatIf` without constraints, whose code
+ * pages that count bytes do without.
  *
- * @throws {InvalidInputError} with the faults of the offers, the inputs, the budget or the constraints; {InvalidOptionError} for an
- *   option that there is not.
+ * @throws {InvalidInputError} with the faults of the offers, the inputs or the budget; {InvalidOptionError} for an option that there
+ *   is not.
  */
-export function startWhatIf(inputs: CustomerInputs, options: PrescribeOptions = {}): WhatIfState {
-  checkOptionNames(options, prescribeOptionNames);
+export function startBudgetWhatIf(inputs: CustomerInputs, options: BudgetOptions = {}): WhatIfState {
+  checkOptionNames(options, budgetOptionNames);
   const { offers = defaultOffers, budget = Infinity, budgetBasis = 'expected', riskAversion = 0 } = options;
-  const { capacity, perSegment, fairness } = options;
-  const terms: Terms = { budget, budgetBasis, riskAversion, constraints: { capacity, perSegment, fairness } };
+  const terms: Terms = { budget, budgetBasis, riskAversion };
   checkTerms(terms);
   const values = expectedValues(inputs, offers);
   const choices = budgetChoices(inputs, values, terms);
-  checkConstraints(choices, terms);
   return { inputs, values, terms, baseline: baselineOf(values), market: openMarket(choices) };
 }
 
@@ -88,7 +85,7 @@ export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescript
   const { budget = state.terms.budget, budgetBasis = state.terms.budgetBasis } = change;
   const terms = { ...state.terms, budget, budgetBasis };
   checkTerms(terms);
-  if (hasConstraints(terms.constraints)) return whatIfWithin(state, change, terms);
+  if (state.keeper) return whatIfWithin(state, state.keeper, change, terms);
   const isRepriced = reprice(state, change);
   if (isRepriced || budgetBasis !== state.terms.budgetBasis)
     state.market = openMarket(budgetChoices(state.inputs, state.values, terms), state.market);
@@ -97,12 +94,17 @@ export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescript
 }
 
 /** Constraints may turn out to be too much for a change, so that the state takes it on only once there is a policy. */
-function whatIfWithin(state: WhatIfState, change: WhatIfChange, terms: Terms): Prescription {
+function whatIfWithin(
+  state: WhatIfState,
+  keeper: ConstraintKeeper,
+  change: WhatIfChange,
+  terms: Terms,
+): Prescription {
   const next = { ...state, terms };
   if (change.offers || change.inputs) priceAnew(next, change);
   const choices = budgetChoices(next.inputs, next.values, terms);
-  checkConstraints(choices, terms);
-  const allocation = allocateWithin(choices, terms.budget, terms.constraints);
+  keeper.check(choices, terms.budget);
+  const allocation = keeper.allocate(choices, terms.budget);
   next.market = openMarket(choices, state.market);
   Object.assign(state, next);
   return prescriptionOf(state, allocation);
@@ -129,11 +131,6 @@ function checkTerms({ budget, budgetBasis, riskAversion }: Terms): void {
       'riskAversion',
       `riskAversion must be a number of at least 0: ${riskAversion}`,
     );
-}
-
-function checkConstraints(choices: Choices, { constraints, budget }: Terms): void {
-  const faults = faultsOfConstraints(choices, constraints, budget);
-  if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
 function priceAnew(state: WhatIfState, change: WhatIfChange): void {
