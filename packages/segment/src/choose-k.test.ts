@@ -77,10 +77,10 @@ describe('chooseK', () => {
       'from must be a whole number of at least 2: 1',
     );
     await expect(chooseK(table, { features, to: 20 })).rejects.toThrow(
-      'to must be less than the number of different rows, 20: 20',
+      'to must be less than the number of customers that charges, support_calls and usage tell apart, 20: 20',
     );
     await expect(chooseK({ a: [1, 1, 2, 2] }, { features: ['a'] })).rejects.toThrow(
-      'from must be less than the number of different rows, 2: 2',
+      'from must be less than the number of customers that a tells apart, 2: 2',
     );
   });
 });

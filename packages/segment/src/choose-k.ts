@@ -15,6 +15,8 @@ import { recommend } from './choosing/recommend.js';
 import { silhouette } from './choosing/silhouette.js';
 import { stability } from './choosing/stability.js';
 import { prepareRows } from './features/prepare.js';
+import type { Scaler } from './features/scaler.js';
+import { tooFewToldApart } from './features/told-apart.js';
 import { checkFeatureOptions, featureOptionNames, type FeatureOptions } from './fit-options.js';
 import { cluster } from './kmeans/cluster.js';
 import { distinctRows, type Points } from './kmeans/points.js';
@@ -24,7 +26,7 @@ import { sampleDistinct } from './kmeans/sample.js';
 export interface ChooseKOptions extends FeatureOptions, RunControl {
   /** The fewest segments to try (default 2). */
   from?: number;
-  /** The most segments to try (default 12, or one less than there are different rows). */
+  /** The most segments to try (default 12, or one less than there are customers that the features tell apart). */
   to?: number;
   /** How many times each k is refitted for the gap and for the stability (default 10); more is steadier and slower. */
   refits?: number;
@@ -61,7 +63,8 @@ const refitRestarts = 3;
  * customers are resampled. The other measures are reported too.
  *
  * @throws InvalidOptionError for an option that is out of range or unknown.
- * @throws InvalidInputError with every fault of the feature columns, or where the range reaches the number of different rows.
+ * @throws InvalidInputError with every fault of the feature columns, or where the range reaches the number of customers that they tell
+ *   apart.
  */
 export async function chooseK(table: TableLike, given: ChooseKOptions): Promise<KChoice> {
   checkOptionNames(given, optionNames);
@@ -70,8 +73,8 @@ export async function chooseK(table: TableLike, given: ChooseKOptions): Promise<
   checkWhole('from', from, 2);
   checkWhole('refits', refits, 1);
   const { seed } = options;
-  const { points } = prepareRows(table, options);
-  const last = lastK(points, from, to);
+  const { scaler, points } = prepareRows(table, options);
+  const last = lastK(scaler, points, from, to);
   const sample = sampleDistinct(points, refitRows, last + 1, randomSource(seed));
   const refit = { seed, restarts: refitRestarts };
   const single = gapStatistic(sample, 1, refits, refit);
@@ -97,8 +100,8 @@ export async function chooseK(table: TableLike, given: ChooseKOptions): Promise<
   return { ...recommend(candidates, hasGroups), candidates };
 }
 
-/** The most segments to try: fewer than there are different rows, so that something is left to measure. */
-function lastK(points: Points, from: number, to: number | undefined): number {
+/** The most segments to try: fewer than the customers that can be told apart, so that something is left to measure. */
+function lastK(scaler: Scaler, points: Points, from: number, to: number | undefined): number {
   const most = to ?? Math.max(from, usualTo);
   if (!(Number.isInteger(most) && most >= from)) {
     throw new InvalidOptionError('to', `to must be a whole number of at least from, ${from}: ${to}`);
@@ -106,8 +109,8 @@ function lastK(points: Points, from: number, to: number | undefined): number {
   const distinct = distinctRows(points, most + 1).length;
   if (distinct > most) return most;
   if (to === undefined && distinct > from) return distinct - 1;
-  const [path, value] = to === undefined ? ['from', from] : ['to', to];
-  const message = `${path} must be less than the number of different rows, ${distinct}: ${value}`;
+  const [path, value]: [string, number] = to === undefined ? ['from', from] : ['to', to];
+  const message = tooFewToldApart(scaler, distinct, { option: path, must: 'less than', value });
   throw new InvalidInputError([{ rule: 'too-few-rows', message, path, value }]);
 }
 

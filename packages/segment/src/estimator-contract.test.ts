@@ -138,10 +138,17 @@ describe('fitSegments with odd input', () => {
     expect(errorOf(() => fit({ a: [] })).message).toBe('the table has no rows');
   });
 
-  it('names the number of different rows where k exceeds it', () => {
-    const message = (rows: number[]) => errorOf(() => fit({ a: rows })).message;
-    expect(message([5])).toBe('k must be at most the number of different rows, 1: 4');
-    expect(message([1, 1, 2, 2, 3, 3])).toBe('k must be at most the number of different rows, 3: 4');
+  it('names the columns, and those that are the same in every row, where k exceeds the customers that they tell apart', () => {
+    const message = (columns: Record<string, number[]>) => errorOf(() => fit(columns)).message;
+    expect(message({ a: [1, 1, 2, 2, 3, 3] })).toBe(
+      'k must be at most the number of customers that a tells apart, 3: 4',
+    );
+    expect(message({ a: [5, 5] })).toBe(
+      'k must be at most the number of customers that a tells apart, 1: 4 (a is the same in every row)',
+    );
+    expect(message({ a: [1, 2, 2], b: [7, 7, 7], c: [8, 8, 8] })).toBe(
+      'k must be at most the number of customers that a, b and c tell apart, 2: 4 (b and c are the same in every row)',
+    );
   });
 
   it('takes as many segments as there are different rows, none of them empty', () => {

@@ -2,7 +2,8 @@ import { InvalidInputError } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { silhouette } from './choosing/silhouette.js';
 import { prepareRows } from './features/prepare.js';
-import type { ScaledColumn } from './features/scaler.js';
+import type { ScaledColumn, Scaler } from './features/scaler.js';
+import { tooFewToldApart } from './features/told-apart.js';
 import { checkFitOptions, type FitSegmentsOptions } from './fit-options.js';
 import { cluster } from './kmeans/cluster.js';
 import { distinctRows, type Points } from './kmeans/points.js';
@@ -16,13 +17,13 @@ import type { SegmentModel } from './segment-model.js';
  * @param table one row a customer; cells of features are numbers or text digits. A blank cell counts as the column's median, in
  *   a category as the average of all levels; the model's notices say how many there were.
  * @throws InvalidOptionError for an option that is out of range or unknown.
- * @throws InvalidInputError with every fault of the feature columns, or where k exceeds the number of different rows.
+ * @throws InvalidInputError with every fault of the feature columns, or where k exceeds the number of customers that they tell apart.
  */
 export function fitSegments(table: TableLike, options: FitSegmentsOptions): SegmentModel {
   const checked = checkFitOptions(options);
   const { k, seed } = checked;
   const { scaler, points } = prepareRows(table, checked);
-  assertEnoughRows(points, k);
+  assertEnoughRows(scaler, points, k);
   const clustering = cluster(points, k, checked);
   const { centroids, sizes } = largestFirst(clustering, points.dimensions);
   return {
@@ -39,10 +40,10 @@ export function fitSegments(table: TableLike, options: FitSegmentsOptions): Segm
   };
 }
 
-function assertEnoughRows(points: Points, k: number): void {
+function assertEnoughRows(scaler: Scaler, points: Points, k: number): void {
   const distinct = distinctRows(points, k).length;
   if (distinct >= k) return;
-  const message = `k must be at most the number of different rows, ${distinct}: ${k}`;
+  const message = tooFewToldApart(scaler, distinct, { option: 'k', must: 'at most', value: k });
   throw new InvalidInputError([{ rule: 'too-few-rows', message, path: 'k', value: k }]);
 }
 

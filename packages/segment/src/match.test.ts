@@ -62,6 +62,15 @@ describe('matchSegments', () => {
     expect(new Set(carryNames(four, six).names).size).toBe(6);
   });
 
+  it('leaves carryNames no name that two segments would have', () => {
+    const six = fitSegments(after.table, { features: after.features, k: 6 });
+    const before = { ...four, names: ['A', 'A (new)', 'A (new 2)', 'B'] };
+    const { names } = carryNames(before, { ...six, names: ['A', 'B', 'A (new)', 'B (new)', 'C', 'D'] });
+    expect(new Set(names).size).toBe(6);
+    const { continues } = matchSegments(four, six);
+    for (const [s, old] of continues.entries()) if (old !== null) expect(names[s]).toBe(before.names[old]);
+  });
+
   it('refuses models of different columns', () => {
     const other = fitSegments(before.table, { features: ['charges'] });
     expect(() => matchSegments(four, other)).toThrow(

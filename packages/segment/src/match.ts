@@ -39,15 +39,16 @@ export function matchSegments(before: SegmentModel, after: SegmentModel): Segmen
 }
 
 /**
- * The new model with the names of the segments that it continues, so that names do not jump between months.
+ * The new model with the names of the segments that it continues, so that names do not jump between months. Whether they are
+ * still true of value and risk only `nameSegments` can tell. Names that differ in both models differ in the result.
  *
  * @throws InvalidInputError where the models are of different columns; ClvError `INVALID_MODEL` where one is damaged.
  */
 export function carryNames(before: SegmentModel, after: SegmentModel): SegmentModel {
   const { continues } = matchSegments(before, after);
-  const carried = continues.map((old) => (old === null ? undefined : before.names[old]));
-  const names = carried.map((name, s) => name ?? distinctFrom(after.names[s], carried));
-  return { ...after, names };
+  const names = continues.map((old) => (old === null ? undefined : before.names[old]));
+  for (const [s, name] of after.names.entries()) names[s] ??= distinctFrom(name, names);
+  return { ...after, names: names as string[] };
 }
 
 /** Who moved from which segment to which between two models. */
@@ -93,5 +94,8 @@ function assertSameColumns(before: SegmentModel, after: SegmentModel): void {
 }
 
 function distinctFrom(name: string, taken: readonly (string | undefined)[]): string {
-  return taken.includes(name) ? `${name} (new)` : name;
+  for (let number = 1, free = name; ; number++) {
+    if (!taken.includes(free)) return free;
+    free = number === 1 ? `${name} (new)` : `${name} (new ${number})`;
+  }
 }

@@ -2,39 +2,15 @@ import { plantGroups } from '../test/planted-groups.mjs';
 import { segmentNumbers } from './assign.js';
 import { fitSegments } from './fit.js';
 import { nameSegments } from './name.js';
-import { matchArchetypes, standingOf } from './naming/match-archetypes.js';
+import { rankShares } from './naming/match-archetypes.js';
 import { archetypes, type Archetype } from './naming/archetypes.js';
 import { profileSegments } from './profile.js';
 
-/** Every order of four things. */
-const orders = [0, 1, 2, 3]
-  .flatMap((a) => [0, 1, 2, 3].map((b) => [a, b]))
-  .flatMap((head) => [0, 1, 2, 3].map((c) => [...head, c]))
-  .filter((head) => new Set(head).size === 3)
-  .map((head) => [...head, 6 - head.reduce((sum, it) => sum + it)]);
-
-describe('matchArchetypes of four segments, however they rank by value and risk', () => {
-  it.each(orders)('values %i %i %i %i', (...values) => {
-    for (const risks of orders) {
-      const standings = values.map((value, s) => ({ value: value / 3, risk: risks[s] / 3 }));
-      const names = matchArchetypes(standings, archetypes).map((archetype) => archetype?.name);
-      const [vips, atRisk] = [names.indexOf('VIPs'), names.indexOf('At-Risk High-Value')];
-      expect(new Set(names).size).toBe(4);
-      const steady = values.filter((_, s) => risks[s] < 1.5);
-      expect(risks[vips]).toBeLessThan(1.5);
-      expect(values[vips]).toBe(Math.max(...steady));
-      const isThere = values.some((value, s) => value > 1.5 && risks[s] > 1.5);
-      if (isThere) expect(values[atRisk]).toBeGreaterThan(1.5);
-      expect(risks[atRisk]).toBeGreaterThan(1.5);
-    }
-  });
-});
-
-describe('standingOf', () => {
+describe('rankShares', () => {
   it('ranks from 0 to 1, equals in the middle of theirs', () => {
-    expect(standingOf([5, 1, 3])).toEqual([1, 0, 0.5]);
-    expect(standingOf([2, 2, 9, 0])).toEqual([0.5, 0.5, 1, 0]);
-    expect(standingOf([7])).toEqual([0]);
+    expect(rankShares([5, 1, 3])).toEqual([1, 0, 0.5]);
+    expect(rankShares([2, 2, 9, 0])).toEqual([0.5, 0.5, 1, 0]);
+    expect(rankShares([7])).toEqual([0]);
   });
 });
 
@@ -60,18 +36,12 @@ describe('nameSegments', () => {
       risk: 'risk',
     });
     expect(new Set(model.names).size).toBe(k);
-    const means = profileSegments(model, measured, { measures: ['value', 'risk'] }).map(({ measures }) =>
-      measures.slice(-2).map(({ mean }) => mean),
-    );
-    const middle = [0, 1].map((m) => {
-      const sorted = means.map((it) => it[m]).sort((a, b) => a - b);
-      return (sorted[Math.floor((k - 1) / 2)] + sorted[Math.ceil((k - 1) / 2)]) / 2;
-    });
-    for (const { name, value, risk } of archetypes) {
-      const segment = model.names.indexOf(name);
-      if (segment < 0) continue;
-      expect(means[segment][0] > middle[0]).toBe(value === 1);
-      expect(means[segment][1] > middle[1]).toBe(risk === 1);
+    for (const { name, measures } of profileSegments(model, measured, { measures: ['value', 'risk'] })) {
+      const archetype = archetypes.find((it) => it.name === name);
+      const [value, risk] = measures.slice(-2);
+      if (!archetype) continue;
+      if (archetype.value !== 0.5) expect(value.mean > value.everyone).toBe(archetype.value === 1);
+      expect(risk.mean > risk.everyone).toBe(archetype.risk === 1);
     }
   });
 

@@ -2,12 +2,12 @@ import { checkOptionNames } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
 import { segmentNumbers } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
-import { scaledRows } from './features/prepare.js';
+import { readFeatures } from './features/read-features.js';
 import { archetypes as defaultArchetypes, assertArchetypes, type Archetype } from './naming/archetypes.js';
 import { describeDistinctly } from './naming/describe.js';
-import { matchArchetypes, standingOf } from './naming/match-archetypes.js';
-import { segmentMeans } from './naming/segment-means.js';
-import { traitEffects, traitsOf } from './profiling/trait-effects.js';
+import { matchArchetypes, type Standing } from './naming/match-archetypes.js';
+import { measuredEffects } from './naming/measured-effects.js';
+import { traitEffects } from './profiling/trait-effects.js';
 import type { SegmentModel } from './segment-model.js';
 
 /** What names are judged by, and which there are to give. */
@@ -23,9 +23,10 @@ export interface NameSegmentsOptions {
 }
 
 /**
- * Names segments by the value and the risk of the people in them, never by their number. Each segment's mean value and
- * mean risk are ranked among the segments; archetypes are given one-to-one at least cost, and a segment that none is left
- * for is called by its two most distinctive features. Returns a new model.
+ * Names segments by the value and the risk of the people in them, never by their number. An archetype is given only to a
+ * segment whose mean value and mean risk lie on its side of the means of all customers, one-to-one, as many as can be; any other
+ * segment is called by its two most distinctive features: `High` and `Low` are a mean at least 0.2 standard deviations above or
+ * below everyone's. Names differ from each other. Returns a new model.
  *
  * @throws InvalidOptionError where archetypes share a name or stand outside of value x risk, and for an unknown option.
  * @throws InvalidInputError where value or risk are not numbers, or a segment has no row in the table.
@@ -40,19 +41,33 @@ export function nameSegments(
   assertSegmentModel(model);
   assertArchetypes(archetypes);
   const k = model.centroids.length;
-  const standing = (measure: string, source: string | ArrayLike<number>) => {
-    const numbers = typeof source === 'string' ? readNumbers(table, source) : source;
-    return standingOf(segmentMeans(measure, numbers, segment, k));
-  };
-  const [values, risks] = [standing('value', value), standing('risk', risk)];
+  const effectsOf = (measure: string, source: string | ArrayLike<number>) =>
+    measuredEffects(measure, typeof source === 'string' ? readNumbers(table, source) : source, segment, k);
+  const [values, risks] = [effectsOf('value', value), effectsOf('risk', risk)];
   const standings = values.map((it, s) => ({ value: it, risk: risks[s] }));
-  const named = matchArchetypes(standings, archetypes).map((archetype) => archetype?.name);
-  const nameless = named.flatMap((name, s) => (name === undefined ? [s] : []));
+  const order = orderByStanding(standings, model);
+  const given = matchArchetypes(
+    order.map((s) => standings[s]),
+    archetypes,
+  ).map((archetype) => archetype?.name);
+  const nameless = order.filter((_, at) => given[at] === undefined);
   const effects =
-    nameless.length > 0 ? traitEffects(traitsOf(model.scaler), scaledRows(model, table), segment, k) : [];
+    nameless.length > 0 ? traitEffects(readFeatures(table, model.scaler.columns), segment, k) : [];
   const described = describeDistinctly(
     nameless.map((s) => effects[s]),
-    named.filter((name) => name !== undefined),
+    given.filter((name) => name !== undefined),
   );
-  return { ...model, names: named.map((name, s) => name ?? described[nameless.indexOf(s)]) };
+  const nameOf = (s: number) => given[order.indexOf(s)] ?? described[nameless.indexOf(s)];
+  return { ...model, names: values.map((_, s) => nameOf(s)) };
+}
+
+/** The segments in an order that does not depend on their numbers: by value, by risk, by where they lie. */
+function orderByStanding(standings: readonly Standing[], { centroids }: SegmentModel): number[] {
+  return Array.from(standings.keys()).sort(
+    (a, b) =>
+      standings[b].value - standings[a].value ||
+      standings[a].risk - standings[b].risk ||
+      centroids[a].map((it, j) => it - centroids[b][j]).find((gap) => gap !== 0) ||
+      0,
+  );
 }

@@ -3,12 +3,12 @@ import type { TableLike } from '@clv/table';
 import { nearestSegments } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
 import { readFeatures, type FeatureColumn } from './features/read-features.js';
-import { applyScaler, fitScaler } from './features/scaler.js';
+import { applyScaler, assertFewLevels } from './features/scaler.js';
 import { levelsBySegment } from './profiling/levels.js';
 import { measureBySegment } from './profiling/measure.js';
 import type { SegmentProfile } from './profiling/segment-profile.js';
 import { summarise } from './profiling/summary.js';
-import { traitEffects, traitsOf } from './profiling/trait-effects.js';
+import { traitEffects } from './profiling/trait-effects.js';
 import type { SegmentModel } from './segment-model.js';
 
 /** Which columns a profile covers besides the features. */
@@ -34,10 +34,10 @@ export function profileSegments(
   const { measures = [], categories = [] } = options;
   assertSegmentModel(model);
   const columns = profiledColumns(model, table, measures, categories);
+  assertFewLevels(columns);
   const { segment } = nearestSegments(model, applyScaler(model.scaler, columns));
   const k = model.centroids.length;
-  const scaler = fitScaler(columns, { scale: 'standard', categoryWeight: 1 });
-  const effects = traitEffects(traitsOf(scaler), applyScaler(scaler, columns), segment, k);
+  const effects = traitEffects(columns, segment, k);
   const measured = columns.flatMap((it) =>
     it.kind === 'number' ? [measureBySegment(it.column, it.values, segment, k)] : [],
   );

@@ -1,4 +1,4 @@
-import { fitSegments, nameSegments, segmentNumbers } from '@clv/segment';
+import { nameSegments, segmentNumbers } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import type { BegunSegments } from './models/begin-segments.js';
@@ -6,10 +6,10 @@ import type { Checkpoints } from './stages/checkpoints.js';
 import { counted } from '../wording/counted.js';
 import { configOffers } from './policy/customer-inputs.js';
 import type { EngineFindings } from './policy/engine-findings.js';
+import { findSegments } from './models/find-segments.js';
 import { learnChurn } from './models/learn-churn.js';
 import { learnEffects } from './models/learn-effects.js';
 import { prescribeFor } from './policy/prescribe-for.js';
-import { segmentFeatures } from './models/segment-features.js';
 import type { SoundCustomers } from './customers/sound-customers.js';
 import type { StageClock } from './stages/stages.js';
 import { horizonOf, valueCustomers } from './models/value-customers.js';
@@ -21,7 +21,7 @@ export async function decide(
   clock: StageClock,
   { signal, checkpoints, begun }: { signal?: AbortSignal; checkpoints: Checkpoints; begun?: BegunSegments },
 ): Promise<EngineFindings> {
-  const { columns, schema } = customers;
+  const { columns } = customers;
   const stated = configOffers(config);
   const months = horizonOf(config, stated);
   const leaving = await clock.run(
@@ -33,14 +33,7 @@ export async function decide(
   const { model: churn, probabilities } = leaving;
   const clusters = await clock.run(
     'segment',
-    () =>
-      begun?.columns === columns
-        ? begun.groups
-        : fitSegments(columns, {
-            features: segmentFeatures(schema),
-            k: config.segments.k,
-            seed: config.seed,
-          }),
+    () => findSegments(customers, config, begun),
     ({ features, centroids }) => `${centroids.length} groups by ${features.join(', ')}`,
   );
   const { value, segment, segments } = await clock.run(

@@ -31,12 +31,12 @@ export function fitScaler(
   features: readonly FeatureColumn[],
   { scale, categoryWeight }: ScalerOptions,
 ): Scaler {
+  assertFewLevels(features);
   const columns = features.map((feature) =>
     feature.kind === 'number'
       ? fitNumberColumn(feature.column, feature.values, scale)
       : fitCategoryColumn(feature.column, feature.values, categoryWeight),
   );
-  assertFewLevels(columns);
   return { scale, columns };
 }
 
@@ -78,12 +78,15 @@ export function widthOf(scaled: ScaledColumn): number {
   return scaled.kind === 'number' ? 1 : scaled.levels.length;
 }
 
-function assertFewLevels(columns: readonly ScaledColumn[]): void {
-  const faults: Fault[] = columns.flatMap((scaled) => {
-    if (scaled.kind === 'number' || scaled.levels.length <= mostLevels) return [];
-    const { column, levels } = scaled;
-    const message = `${column} has ${levels.length} levels: a category has at most ${mostLevels}`;
-    return [{ rule: 'too-many-levels', message, column, value: levels.length }];
+/** @throws InvalidInputError where a category has more than 50 levels. */
+export function assertFewLevels(features: readonly FeatureColumn[]): void {
+  const faults: Fault[] = features.flatMap((feature) => {
+    if (feature.kind === 'number') return [];
+    const { column, values } = feature;
+    const levels = new Set(values.filter((cell) => cell !== '')).size;
+    if (levels <= mostLevels) return [];
+    const message = `${column} has ${levels} levels: a category has at most ${mostLevels}`;
+    return [{ rule: 'too-many-levels', message, column, value: levels }];
   });
   if (faults.length > 0) throw new InvalidInputError(faults);
 }

@@ -38,17 +38,26 @@ function numbered(name: string, used: ReadonlySet<string>): string {
 
 function describeTrait(trait: TraitEffect): string {
   const { column, level, effect } = trait;
-  if (level !== undefined) return describeLevel(titleOf(column), level, effect > 0);
+  if (level !== undefined) return describeLevel(titleOf(column), level, trait);
   const idiom = idiomOf(trait);
   if (idiom) return effect > 0 ? idiom.high : idiom.low;
   return `${effect > 0 ? 'High' : 'Low'} ${titleOf(column)}`;
 }
 
-/** `Two year Contract`, `Not Two year Contract`; of a column of yes and no `Paperless Billing`, `No Paperless Billing`. */
-function describeLevel(title: string, level: string, isMore: boolean): string {
+/**
+ * `Two year Contract` where more have it than among everyone and most do, `More Two year Contract` where most do not; `Not` and
+ * `Fewer` the other way round. Of a column of yes and no `Paperless Billing`, `No Paperless Billing`.
+ */
+function describeLevel(title: string, level: string, { effect, share = 0 }: TraitEffect): string {
   const isYes = /^(yes|true|1)$/i.test(level);
-  if (isYes || /^(no|false|0)$/i.test(level)) return isYes === isMore ? title : `No ${title}`;
-  return isMore ? `${level} ${title}` : `Not ${level} ${title}`;
+  const isNo = /^(no|false|0)$/i.test(level);
+  const [has, hasNot] = isYes
+    ? [title, `No ${title}`]
+    : isNo
+      ? [`No ${title}`, title]
+      : [`${level} ${title}`, `Not ${level} ${title}`];
+  if (effect > 0) return share > 0.5 ? has : `More ${has}`;
+  return share < 0.5 ? hasNot : `Fewer ${has}`;
 }
 
 function idiomOf({ column, level }: TraitEffect) {

@@ -1,53 +1,62 @@
 import { leastCostAssignment } from '../matching/least-cost.js';
 import type { Archetype } from './archetypes.js';
 
-/** A segment's place among the segments, by rank: from 0, the least, to 1, the most. */
+/** How far a segment's mean value and mean risk lie from those of all customers, in their standard deviations. */
 export interface Standing {
   value: number;
   risk: number;
 }
 
-/**
- * What the wrong half costs. Distances within the right halves are at most 1/2, so that halves come first, and risk
- * before value: a VIP is the most valuable of those who stay, not the steadiest of the valuable.
- */
-const wrongRisk = 100;
-const wrongValue = 10;
+/** What a step in risk weighs against one in value: between equals in value risk decides. */
+const riskWeight = 1e-6;
 
-/** What a segment without an archetype costs: more than any archetype that is true of it, less than one that is not. */
-const unnamed = 1;
+/** What it costs an archetype to ask for no value, or no risk: more than any distance, so that the one that says most is given. */
+const unasked = 2;
+
+/** What a segment costs that is let in by leeway alone: more than any that is where an archetype asks. */
+const byLeeway = 4;
 
 /**
- * Which archetype each segment is, one-to-one at least cost; undefined where none that is left is true of it. With as
- * many archetypes as segments every one is given to the segment that it is truest of.
+ * Which archetype each segment is, one-to-one; undefined where none that is left is true of it. As many archetypes are given
+ * as can be. Of several segments that one is true of, those that need no leeway come first, then the one nearest to its corner,
+ * by rank in value, then in risk.
  */
 export function matchArchetypes(
   standings: readonly Standing[],
   archetypes: readonly Archetype[],
 ): (Archetype | undefined)[] {
-  const spare = standings.length === archetypes.length ? [] : standings.map(() => unnamed);
-  const cost = standings.map((standing) => [...archetypes.map((it) => distanceTo(standing, it)), ...spare]);
+  const values = rankShares(standings.map(({ value }) => value));
+  const risks = rankShares(standings.map(({ risk }) => risk));
+  const unnamed = 2 * byLeeway * (archetypes.length + 1);
+  const untrue = 2 * unnamed;
+  const costOf = ({ value, risk, riskLeeway = 0 }: Archetype, s: number) => {
+    const standing = standings[s];
+    if (!isOnSide(value, standing.value) || !isOnSide(risk, standing.risk, riskLeeway)) return untrue;
+    const distance = distanceTo(value, values[s]) + riskWeight * distanceTo(risk, risks[s]);
+    return isOnSide(risk, standing.risk) ? distance : byLeeway + distance;
+  };
+  const cost = standings.map((_, s) => [
+    ...archetypes.map((archetype) => costOf(archetype, s)),
+    ...standings.map(() => unnamed),
+  ]);
   return leastCostAssignment(cost).map((column) => archetypes[column]);
 }
 
+/** Whether an effect lies on the side that a corner asks for; a corner in the middle asks for none. */
+function isOnSide(corner: number, effect: number, leeway = 0): boolean {
+  return corner === 0.5 || Math.sign(corner - 0.5) * effect > -leeway;
+}
+
+function distanceTo(corner: number, rank: number): number {
+  return corner === 0.5 ? unasked : (rank - corner) ** 2;
+}
+
 /** The place of each number among them: 0 for the least, 1 for the greatest, equals in the middle of theirs. */
-export function standingOf(numbers: readonly number[]): number[] {
+export function rankShares(numbers: readonly number[]): number[] {
   const others = Math.max(1, numbers.length - 1);
   return numbers.map((number) => {
     const below = numbers.filter((other) => other < number).length;
     const equal = numbers.filter((other) => other === number).length;
     return (below + (equal - 1) / 2) / others;
   });
-}
-
-function distanceTo(standing: Standing, { value, risk }: Archetype): number {
-  const distance = (standing.value - value) ** 2 + (standing.risk - risk) ** 2;
-  const riskFault = isOtherHalf(standing.risk, risk) ? wrongRisk : 0;
-  const valueFault = isOtherHalf(standing.value, value) ? wrongValue : 0;
-  return distance + riskFault + valueFault;
-}
-
-/** Whether a standing is outside the half that an archetype asks for; an archetype in the middle asks for none. */
-function isOtherHalf(standing: number, corner: number): boolean {
-  return corner !== 0.5 && (standing - 0.5) * (corner - 0.5) <= 0;
 }

@@ -1,11 +1,12 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { effectBySegment } from '../profiling/effect-by-segment.js';
 
 /**
- * The mean of a measure in each segment; blank rows (NaN) are left out.
+ * How far the mean of a measure in each segment lies from that of all, in standard deviations; blank rows (NaN) are left out.
  *
  * @throws InvalidInputError where a segment has no rows to take the mean of, or a number is infinite.
  */
-export function segmentMeans(
+export function measuredEffects(
   measure: string,
   numbers: ArrayLike<number>,
   segment: Int32Array,
@@ -15,14 +16,12 @@ export function segmentMeans(
     const message = `${measure} has ${numbers.length} rows where the table has ${segment.length}`;
     throw new InvalidInputError([{ rule: 'ragged-column', message, column: measure }]);
   }
-  const sums = new Float64Array(k);
   const counts = new Int32Array(k);
   const faults: Fault[] = [];
   for (let i = 0; i < segment.length; i++) {
     const value = numbers[i];
     if (Number.isNaN(value)) continue;
     if (!Number.isFinite(value)) faults.push(notFinite(measure, i, value));
-    sums[segment[i]] += value;
     counts[segment[i]]++;
   }
   for (const [s, count] of counts.entries()) {
@@ -30,7 +29,7 @@ export function segmentMeans(
     if (count === 0) faults.push({ rule: 'empty-segment', message, column: measure });
   }
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return Array.from(sums, (sum, s) => sum / counts[s]);
+  return effectBySegment(numbers, segment, k);
 }
 
 function notFinite(column: string, index: number, value: number): Fault {
