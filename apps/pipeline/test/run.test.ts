@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { RunSummary } from '@clv/contracts';
 import { fromXgboostJson } from '@clv/gbdt';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { fromArrow, fromCSV } from 'arquero';
 
 import { readTable } from '../src/input/read-table.js';
@@ -310,6 +311,42 @@ describe('clv run --write above fit_rows', () => {
       const file = (name: string) => join(folder, name);
       for (const written of [file('all.jsonl'), file('all.csv'), `duckdb:${file('x.duckdb')}?table=results`])
         expect(cells(await readTable(written))).toEqual(cells(results));
+    }));
+});
+
+describe('dates and moments of a typed input', () => {
+  it('stand in a CSV as the input has them, in every time zone, in memory and above fit_rows alike', () =>
+    withTemporaryFolder(async (folder) => {
+      const connection = await (await DuckDBInstance.create(':memory:')).connect();
+      writeFileSync(join(folder, 'customers.csv'), csv(customerRows(400)));
+      await connection.run(
+        `COPY (SELECT *, DATE '2025-01-31' - months::INT AS joined, IF(calls > 2, DATE '9999-12-31', NULL) AS until,
+          TIMESTAMP '2025-01-31 10:11:12' AS seen, TIMESTAMP_NS '2025-01-31 00:00:00.123456789' AS met,
+          TIMESTAMPTZ '2025-01-31 10:11:12.123456+02' AS told
+        FROM '${join(folder, 'customers.csv')}') TO '${join(folder, 'customers.parquet')}'`,
+      );
+      connection.closeSync();
+      const carried = async (fit_rows: number) => {
+        const config = { ...customerConfig, roles: { ...customerConfig.roles, snapshot: '2025-02-01' } };
+        writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...config, fit_rows }));
+        const args = ['--config', 'clv.config.json', '--input', 'customers.parquet', '--write', 'all.csv'];
+        const done = await clv(['run', ...args, '--quiet'], { cwd: folder, env: { TZ: 'America/New_York' } });
+        expect(done).toEqual({ code: 0, stdout: '', stderr: '' });
+        const lines = readFileSync(join(folder, 'all.csv'), 'utf8').trimEnd().split('\n');
+        return lines.map((line) => line.split(',').slice(0, 11).join(','));
+      };
+      const inMemory = await carried(1000);
+      expect(inMemory[0]).toBe('customer,contract,months,charge,calls,left,joined,until,seen,met,told');
+      const { months } = customerRows(1)[0];
+      const joined = new Date(Date.UTC(2025, 0, 31 - Number(months))).toISOString().slice(0, 10);
+      expect(inMemory[1].split(',').slice(6)).toEqual([
+        joined,
+        Number(customerRows(1)[0].calls) > 2 ? '9999-12-31' : '',
+        '2025-01-31 10:11:12',
+        '2025-01-31 00:00:00.123456789',
+        '2025-01-31 08:11:12.123456+00',
+      ]);
+      expect(await carried(250)).toEqual(inMemory);
     }));
 });
 

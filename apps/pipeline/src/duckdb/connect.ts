@@ -4,7 +4,10 @@ import { remembered } from './open-connections.js';
 import { literally, quotedText } from './sql-text.js';
 import { duckDbApi } from './load.js';
 
-/** A DuckDB in memory that may touch the named files and nothing else, and fetches no extensions. */
+/**
+ * A DuckDB in memory that may touch the named files and nothing else, and fetches no extensions. It writes moments in UTC,
+ * so that the same input gives the same bytes on every machine.
+ */
 export async function connectTo(files: readonly string[]): Promise<DuckDBConnection> {
   const { DuckDBInstance } = duckDbApi();
   const instance = await DuckDBInstance.create(':memory:', {
@@ -14,6 +17,7 @@ export async function connectTo(files: readonly string[]): Promise<DuckDBConnect
   const connection = remembered(await instance.connect());
   const names = new Set(files.flatMap((file) => [file, literally(file)]));
   await connection.run(`SET allowed_paths = [${[...names].map(quotedText).join(', ')}]`);
+  await connection.run("SET TimeZone = 'UTC'");
   await connection.run('SET enable_external_access = false');
   return connection;
 }

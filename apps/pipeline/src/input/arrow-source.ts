@@ -8,6 +8,7 @@ import { plainCell } from '../block/plain-cell.js';
 import { registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { quotedName } from '../duckdb/sql-text.js';
+import { dayTexts, momentTexts } from './arrow-dates.js';
 import { checkHeader } from './check-header.js';
 import { decompressLz4, decompressZstd } from './decompress-arrow.js';
 import { refusal } from '../faults/refusal.js';
@@ -97,6 +98,8 @@ function cellsOf(column: Column<unknown>): Cells {
   if (numeric.has(typeId)) return numbersOf(column as Column<number | bigint>);
   if (binary.has(typeId))
     return texts(column as Column<Uint8Array>, (bytes) => Buffer.from(bytes).toString('hex'));
+  if (typeId === Type.Date) return dayTexts(column);
+  if (typeId === Type.Timestamp) return momentTexts(column);
   if (nested.has(typeId)) return texts(column, (cell) => JSON.stringify(cell, asPlain));
   return codedText(column) ?? (column.toArray() as ArrayLike<unknown>);
 }

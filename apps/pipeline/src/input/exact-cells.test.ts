@@ -2,7 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';
-import { Binary, Int64, Table, tableToIPC, vectorFromArray } from 'apache-arrow';
+import {
+  Binary,
+  DateDay,
+  DateMillisecond,
+  Int64,
+  Table,
+  TimestampMillisecond,
+  tableToIPC,
+  vectorFromArray,
+} from 'apache-arrow';
 
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { readRows, readTable } from './read-table.js';
@@ -106,6 +115,19 @@ describe('cells that are neither text nor number', () => {
       const { columns } = await readRows(file);
       expect(Array.from(columns.nested)).toEqual(['{"a":1,"b":[1,2]}']);
       expect(Array.from(columns.bytes)).toEqual(['00ff']);
+    }));
+
+  it('of Arrow that are dates have no time of day', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.arrow');
+      const dates = [new Date('2025-01-31'), null, new Date('1969-12-31')];
+      const [day, milli] = [new DateDay(), new DateMillisecond()].map((type) => vectorFromArray(dates, type));
+      const moment = vectorFromArray(dates, new TimestampMillisecond());
+      writeFileSync(file, tableToIPC(new Table({ day, milli, moment })));
+      const { columns } = await readRows(file);
+      expect(Array.from(columns.day)).toEqual(['2025-01-31', null, '1969-12-31']);
+      expect(Array.from(columns.milli)).toEqual(['2025-01-31', null, '1969-12-31']);
+      expect(Array.from(columns.moment)).toEqual(['2025-01-31 00:00:00', null, '1969-12-31 00:00:00']);
     }));
 
   it('of Parquet that are decimals of more digits than are read are refused', () =>

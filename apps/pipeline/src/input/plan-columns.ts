@@ -91,13 +91,11 @@ async function beyondDouble(
   return new Set(columns.flatMap(({ name }, i) => (row[i] === true ? name : [])));
 }
 
-/** The text of cells for which JavaScript has no value of its own. */
+/** The text of cells for which JavaScript has no value of its own; its dates are moments to a thousandth of a second. */
 function asText(sql: string, type: string): string {
   if (/\]$|^(STRUCT|MAP|UNION)\(/.test(type)) return `CAST(to_json(${sql}) AS VARCHAR)`;
   if (type === 'BLOB') return `lower(hex(${sql}))`;
-  return /^(TIME|TIME_NS|TIME WITH TIME ZONE|INTERVAL|UUID|BIT|BIGNUM)$/.test(type)
-    ? `CAST(${sql} AS VARCHAR)`
-    : sql;
+  return /^(DATE|TIME.*|INTERVAL|UUID|BIT|BIGNUM)$/.test(type) ? `CAST(${sql} AS VARCHAR)` : sql;
 }
 
 function columnOf({ columns }: TableSource, name: string): SourceColumn {

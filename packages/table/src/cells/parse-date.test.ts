@@ -35,6 +35,8 @@ describe('parseDate', () => {
     ['2024-03-31T12:30:15.1234567Z', Date.UTC(2024, 2, 31, 12, 30, 15, 123)],
     ['2024-03-31T12:30-0530', Date.UTC(2024, 2, 31, 18)],
     ['2024-03-31T12:30:00+02:00', Date.UTC(2024, 2, 31, 10, 30)],
+    ['2024-03-31 12:30:00.123456+00', Date.UTC(2024, 2, 31, 12, 30, 0, 123)],
+    ['2024-03-31 12:30:00-05', Date.UTC(2024, 2, 31, 17, 30)],
   ])('reads %p as the same moment in every time zone', (text, moment) => {
     expect(parseDate(text)).toBe(moment);
   });

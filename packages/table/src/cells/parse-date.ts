@@ -1,4 +1,4 @@
-const timeOfDay = /^[T ](\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:Z|([+-])(\d{2}):?(\d{2}))?$/;
+const timeOfDay = /^[T ](\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(?:Z|([+-])(\d{2})(?::?(\d{2}))?)?$/;
 
 const minute = 60_000;
 const dayLength = 24 * 60 * minute;
