@@ -2,6 +2,8 @@
 export interface CsvDialect {
   separator: string;
   header: string[];
+  /** How many blank lines stand before the header. */
+  blankLines: number;
 }
 
 /** What is tried, the likeliest first. */
@@ -18,7 +20,8 @@ const looked = 50;
  */
 export function csvDialect(head: string, separator?: string): CsvDialect {
   const text = head.replace(/^\uFEFF/, '');
-  if (separator !== undefined) return { separator, header: records(text, separator, 1)[0] ?? [] };
+  const blankLines = /^[\r\n]*/.exec(text)![0].match(/\r\n?|\n/g)?.length ?? 0;
+  if (separator !== undefined) return { separator, header: records(text, separator, 1)[0] ?? [], blankLines };
   let best = { separator: ',', header: records(text, ',', 1)[0] ?? [], score: 0 };
   for (const candidate of separators) {
     const [header, ...rest] = records(text, candidate, looked);
@@ -27,7 +30,7 @@ export function csvDialect(head: string, separator?: string): CsvDialect {
     const score = (1 + alike) / (1 + rest.length) + Math.min(header.length, 1000) / 1e6;
     if (score > best.score) best = { separator: candidate, header, score };
   }
-  return { separator: best.separator, header: best.header };
+  return { separator: best.separator, header: best.header, blankLines };
 }
 
 /** The first records of a text, cut by a separator; quotes hold separators and line ends, and stand twice for one. */

@@ -8,6 +8,7 @@ import { readBlocks } from '../duckdb/read-blocks.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { csvDialect } from './csv-dialect.js';
 import { csvRelation } from './csv-source.js';
+import { readRows } from './read-table.js';
 
 /** A table as CSV in one of the ways in which the world writes it. */
 interface Spelling {
@@ -122,6 +123,37 @@ describe('a CSV file', () => {
           expect(read).toEqual(amounts.map((amount) => amount || 0));
         }),
         { numRuns: 500, seed: 10 },
+      );
+    }));
+
+  it('tells the line of every row that cannot be read, whatever blank lines stand between (row 10)', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.csv');
+      const row = fc.constantFrom('1,2', '"x\ny",2', '3', '5,6,7', '"4"x,5', '', '', '8,9');
+      const tables = fc.record({
+        lead: fc.nat(2),
+        rows: fc.array(row, { minLength: 1, maxLength: 12 }),
+        lineEnd: fc.constantFrom('\n', '\r\n'),
+        lastLineEnd: fc.boolean(),
+      });
+      await fc.assert(
+        fc.asyncProperty(tables, async ({ lead, rows, lineEnd, lastLineEnd }) => {
+          const lines = [...Array<string>(lead).fill(''), 'a,b', ...rows].map((text) =>
+            text.replace('\n', lineEnd),
+          );
+          writeFileSync(file, lines.join(lineEnd) + (lastLineEnd ? lineEnd : ''));
+          const lineOf = (at: number) =>
+            lines.slice(0, at).join(lineEnd).split(lineEnd).length + Number(at > 0);
+          const at = rows.flatMap((text, i) => (text === '' ? [] : [[text, lineOf(lead + 1 + i)] as const]));
+          const isGood = (text: string) => /^(1,2|"x|8)/.test(text);
+          const [good, bad] = [true, false].map((is) => at.filter(([text]) => isGood(text) === is));
+          const { columns, rows: read, faults, linesOf } = await readRows(file);
+          expect([Object.keys(columns), read]).toEqual([['a', 'b'], good.length]);
+          expect(faults.map(({ line }) => line)).toEqual(bad.map(([, line]) => line));
+          const places = await linesOf!(good.map((_, i) => i + 1));
+          expect([...places.values()].map(({ line }) => line)).toEqual(good.map(([, line]) => line));
+        }),
+        { numRuns: 300, seed: 10 },
       );
     }));
 });

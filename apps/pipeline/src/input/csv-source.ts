@@ -9,6 +9,7 @@ import { type RecordStart, recordStarts } from './record-lines.js';
 import { refusal } from '../faults/refusal.js';
 import type { FilePlace, SourceColumn, TableSource } from './table-source.js';
 import { textHead } from './text-bytes.js';
+import { mixedLineEnds } from './typed-source.js';
 
 /** Enough to hold a header and the records that show the separator. */
 const headBytes = 1 << 18;
@@ -44,11 +45,11 @@ export async function csvSource(
 const longestLine = 1 << 24;
 
 /** What reads the files in SQL: columns c0, c1 and so on, of text. */
-export function csvRelation(files: readonly string[], { separator, header }: CsvDialect): string {
+export function csvRelation(files: readonly string[], { separator, header, blankLines }: CsvDialect): string {
   const list = files.map((file) => quotedText(literally(file))).join(', ');
   const types = header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
   return (
-    `read_csv([${list}], auto_detect = false, header = true, columns = {${types}}, delim = ${quotedText(separator)}, ` +
+    `read_csv([${list}], auto_detect = false, header = true, skip = ${blankLines}, columns = {${types}}, delim = ${quotedText(separator)}, ` +
     `quote = '"', escape = '"', comment = '', max_line_size = ${longestLine}, store_rejects = true)`
   );
 }
@@ -66,24 +67,47 @@ async function commonDialect(
   separator?: string,
 ): Promise<CsvDialect> {
   const [first, ...others] = await Promise.all(
-    files.map(async (file) => csvDialect(await headOf(file), separator)),
+    files.map(async (file) => {
+      const head = await headOf(file);
+      checkFirstLineEnds(head, name);
+      return csvDialect(head, separator);
+    }),
   );
   if (first.header.length === 0) throw refusal('empty-file', name, `${name} is empty`);
   checkText(first.header, name);
   checkHeader(first.header, name);
-  const strays = others.flatMap(({ header }, i): Fault[] =>
-    header.join('\u001f') === first.header.join('\u001f')
+  const strays = others.flatMap((other, i): Fault[] => {
+    const difference = differenceOf(other, first, files[0]);
+    return difference === undefined
       ? []
-      : [
-          {
-            rule: 'other-header',
-            path: files[i + 1],
-            message: `${files[i + 1]}: its columns (${header.join(', ')}) are not those of ${files[0]} (${first.header.join(', ')})`,
-          },
-        ],
-  );
+      : [{ ...difference, path: files[i + 1], message: `${files[i + 1]}: ${difference.message}` }];
+  });
   if (strays.length > 0) throw new InvalidInputError(strays);
   return first;
+}
+
+/** How a file is not written as the first is; all are read in one way. */
+function differenceOf(other: CsvDialect, first: CsvDialect, name: string): Fault | undefined {
+  const [its, names] = [other, first].map(({ header }) => header.join(', '));
+  if (other.header.join('\u001f') !== first.header.join('\u001f'))
+    return { rule: 'other-header', message: `its columns (${its}) are not those of ${name} (${names})` };
+  if (other.separator !== first.separator)
+    return {
+      rule: 'other-separator',
+      message: `its cells are separated by ${JSON.stringify(other.separator)}, those of ${name} by ${JSON.stringify(first.separator)}`,
+    };
+  if (other.blankLines !== first.blankLines)
+    return {
+      rule: 'other-start',
+      message: `its header is in line ${other.blankLines + 1}, that of ${name} in line ${first.blankLines + 1}; remove the blank lines before it`,
+    };
+  return undefined;
+}
+
+/** DuckDB finds line ends that are not alike, except among the blank lines that it passes over: it would find no rows. */
+function checkFirstLineEnds(head: string, name: string): void {
+  const [, blank, header] = /^\uFEFF?(\r\n|\r|\n)\s*[^\r\n]+(\r\n|\r|\n)/.exec(head) ?? [];
+  if (blank !== header) throw refusal('unreadable-table', name, `${name}: ${mixedLineEnds}`);
 }
 
 /** In characters: what is longer is no name. */
@@ -130,7 +154,7 @@ async function rejects(
   const starts = new Map<string, ReadonlyMap<number, RecordStart>>();
   for (const file of new Set(found.map(([path]) => path))) {
     const places = found.filter(([path]) => path === file).map(([, place]) => place);
-    starts.set(file, await startsBefore(file, dialect, places));
+    starts.set(file, await recordsAt(file, dialect, places));
   }
   return found.map(([file, place, type, cell, text]) => {
     const { byte, line } = starts.get(file)!.get(place)!;
@@ -160,10 +184,10 @@ function causes(type: string, cells: number): { rule: string; says: string } {
 }
 
 /**
- * The record that begins at or before each of the given bytes, which ascend: DuckDB says where a record begins to within the
- * line end before it.
+ * The record of each of the given places, which ascend: DuckDB counts bytes from 1, and says where a record begins as where
+ * the line end before it is, or the first of the blank lines before it.
  */
-async function startsBefore(
+async function recordsAt(
   file: string,
   { separator, header }: CsvDialect,
   places: readonly number[],
@@ -171,9 +195,9 @@ async function startsBefore(
   const found = new Map<number, RecordStart>();
   let next = 0;
   let last: RecordStart = { byte: 0, line: 1 };
-  for await (const start of recordStarts(file, separator, header.length === 1)) {
-    while (next < places.length && places[next] < start.byte) found.set(places[next++], last);
-    last = start;
+  for await (last of recordStarts(file, separator, header.length === 1)) {
+    while (next < places.length && places[next] <= last.byte + 1) found.set(places[next++], last);
+    if (next === places.length) return found;
   }
   for (const place of places.slice(next)) found.set(place, last);
   return found;

@@ -116,6 +116,53 @@ describe('readTable', () => {
       await expect(readTable(join(folder, 'z*.csv'))).rejects.toThrow(/no file matches/);
     }));
 
+  it.each([
+    ['other-separator', 'id;amount\nd;4\n', 'd.csv: its cells are separated by ";", those of'],
+    ['other-start', '\n\nid,amount\nd,4\n', 'd.csv: its header is in line 3, that of'],
+  ])('tells once of a file of a glob that is written in another way: %s', (rule, text, message) =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'a.csv'), csv);
+      writeFileSync(join(folder, 'd.csv'), text);
+      const path = join(folder, 'd.csv');
+      await expect(readTable(join(folder, '*.csv'))).rejects.toMatchObject({
+        faults: [{ rule, path, message: expect.stringContaining(message) }],
+      });
+    }),
+  );
+
+  it('reads a table below blank lines, of one column too, whose blank lines among the rows are rows', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.csv');
+      writeFileSync(file, `\n\n${csv}`);
+      expect(await cells(file)).toEqual({ id: ids, amount: amounts.map(String) });
+      writeFileSync(file, '\n\nid\na\n\nb\n');
+      expect(await cells(file)).toEqual({ id: ['a', null, 'b'] });
+      const { linesOf } = await readRows(file);
+      expect([...(await linesOf!([1, 2, 3])).values()].map(({ line }) => line)).toEqual([4, 5, 6]);
+    }));
+
+  it.each([
+    ['{"customers": [{"id": "a"}, {"id": "b"}]}', 'customers'],
+    ['{"count": 2, "data": [{"id": "a"}, {"id": "b"}]}', 'data'],
+    ['{"id": ["a", "b"], "amount": [1, 2]}', 'id, amount'],
+    ['{"id": {"0": "a", "1": "b"}, "amount": {"0": 1, "1": 2}}', 'id, amount'],
+  ])('says of a JSON document that wraps its rows, %s, what it is', (text, under) =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.json');
+      writeFileSync(file, text);
+      await expect(readTable(file)).rejects.toThrow(
+        `x.json is one JSON object that holds its rows under ${under}: give an array of objects, or an object a line`,
+      );
+    }),
+  );
+
+  it('takes a single customer with a list for a table of one row', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.json');
+      writeFileSync(file, '{"id": "a", "tags": ["x", "y"]}');
+      expect(await cells(file)).toEqual({ id: ['a'], tags: ['["x","y"]'] });
+    }));
+
   it('reads a table of a DuckDB file, which a write of the same run replaces and of another adds to', () =>
     withTemporaryFolder(async (folder) => {
       const address = `duckdb:${join(folder, 'x.duckdb')}?table=odd "name"`;
@@ -256,6 +303,8 @@ describe('readTable', () => {
     ['x.csv', 'a,b\n1,"2\n', 'stray-quote'],
     ['x.csv', `"a,b\n${'1,2\n'.repeat(500)}`, 'stray-quote'],
     ['x.csv', 'a,b\n1,2\r\n3,4\n', 'unreadable-table'],
+    ['x.csv', '\r\n\r\na,b\n1,2\n3,4\n', 'unreadable-table'],
+    ['x.csv', '\n\na,b\r\n1,2\r\n3,4\r\n', 'unreadable-table'],
     ['x.csv', `a,b\n1,${'2'.repeat(1 << 24)}\n`, 'long-line'],
     ['x.parquet', 'PAR1 this is none', 'unreadable-table'],
     ['x.arrow', 'no arrow', 'not-arrow'],

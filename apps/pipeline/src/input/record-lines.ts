@@ -11,7 +11,7 @@ const [quote, lineFeed, carriageReturn] = Buffer.from('"\n\r');
 /**
  * Where the records of a CSV file begin. Lines and records differ where a cell holds a line end.
  *
- * @param blankCounts true where a blank line is a record, as it is in a table of one column.
+ * @param blankCounts true where a blank line after the header is a record, as it is in a table of one column.
  */
 export async function* recordStarts(
   file: string,
@@ -21,15 +21,19 @@ export async function* recordStarts(
   const separatorEnd = Buffer.from(separator).at(-1)!;
   let [byte, line] = [0, 1];
   let start: RecordStart | undefined;
+  let afterHeader = false;
   let [quoted, cellStart, afterReturn, quoteBefore] = [false, true, false, false];
   for await (const chunk of textBytes(file) as AsyncIterable<Buffer>) {
     for (const code of chunk) {
       const ends = !quoted && (code === lineFeed || code === carriageReturn);
       // The two bytes of CR LF end one line.
       const second = code === lineFeed && afterReturn;
-      if (start === undefined && !second && (!ends || blankCounts)) start = { byte, line };
+      if (start === undefined && !second && (!ends || (blankCounts && afterHeader))) start = { byte, line };
       if (ends) {
-        if (start !== undefined && !second) yield start;
+        if (start !== undefined && !second) {
+          yield start;
+          afterHeader = true;
+        }
         start = undefined;
         [cellStart, quoteBefore] = [true, false];
       } else if (code === quote) {

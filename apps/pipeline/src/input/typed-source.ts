@@ -24,7 +24,28 @@ export async function typedFileSource(
   const list = files.map((file) => quotedText(literally(file))).join(', ');
   const relation = functions[kind](`[${list}]`);
   if (kind === 'parquet') await refuseLongDecimals(connection, `[${list}]`, name);
-  return { name, connection, relation, columns: await columnsOf(connection, relation, name) };
+  const columns = await columnsOf(connection, relation, name);
+  if (kind === 'json') await refuseWrapped(connection, relation, columns, name);
+  return { name, connection, relation, columns };
+}
+
+/** A JSON document that holds a table, by rows or by columns, would be read as the one row that it is. */
+async function refuseWrapped(
+  connection: DuckDBConnection,
+  relation: string,
+  columns: readonly TypedColumn[],
+  name: string,
+): Promise<void> {
+  const rowsUnder = columns.filter(({ type }) => /^STRUCT\(.*\)\[\]$/.test(type));
+  const isNested = columns.every(({ type }) => /\]$|^(STRUCT|MAP)\(/.test(type));
+  if (rowsUnder.length === 0 && !isNested) return;
+  const reader = await connection.runAndReadAll(`SELECT 1 FROM ${relation} LIMIT 2`);
+  if (reader.currentRowCount !== 1) return;
+  connection.closeSync();
+  const under = (rowsUnder.length > 0 ? rowsUnder : columns).map((column) => column.name);
+  const named = `${under.slice(0, 5).join(', ')}${under.length > 5 ? ' and others' : ''}`;
+  const message = `${name} is one JSON object that holds its rows under ${named}: give an array of objects, or an object a line`;
+  throw refusal('wrapped-rows', name, message);
 }
 
 /** DuckDB reads decimals of more digits than its own as other numbers. */
@@ -57,18 +78,22 @@ export async function duckDbSource(
   return { name, connection, relation, columns: await columnsOf(connection, relation, name) };
 }
 
+interface TypedColumn extends SourceColumn {
+  type: string;
+}
+
 async function columnsOf(
   connection: DuckDBConnection,
   relation: string,
   name: string,
-): Promise<SourceColumn[]> {
+): Promise<TypedColumn[]> {
   const reader = await connection.runAndReadAll(`DESCRIBE FROM ${relation}`).catch((cause: Error) => {
     connection.closeSync();
     throw unreadable(name, cause);
   });
-  const names = reader.getColumns()[0].map(String);
+  const [names, types] = reader.getColumns().map((cells) => cells.map(String));
   checkHeader(names, name);
-  return names.map((column) => ({ name: column, sql: quotedName(column) }));
+  return names.map((column, i) => ({ name: column, sql: quotedName(column), type: types[i] }));
 }
 
 /** Whether DuckDB says that it is the input's fault, which may show at any row of it. */
@@ -77,10 +102,12 @@ export const isOfInput = (cause: unknown): cause is Error =>
   !(cause instanceof ClvError) &&
   /^(Invalid( Input)?|Conversion) Error: /.test(cause.message);
 
+/** What is wrong with a text of which some lines end in one way and some in another. */
+export const mixedLineEnds =
+  'its lines do not all end alike; end each with a line feed, or each with a carriage return and a line feed';
+
 /** What DuckDB said of an input that it cannot read, without its advice to its own users. */
 export function unreadable(name: string, { message }: Error): InvalidInputError {
-  const said = message.includes('CSV Parser state machine')
-    ? 'its lines do not all end alike; end each with a line feed, or each with a carriage return and a line feed'
-    : message.split('\n')[0];
+  const said = message.includes('CSV Parser state machine') ? mixedLineEnds : message.split('\n')[0];
   return refusal('unreadable-table', name, `${name}: ${said}`);
 }
