@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 
+import { exceedsFitRows } from '../src/blockwise/large-source.js';
+import { parseConfig } from '../src/config/load-config.js';
 import { readRows, readTable } from '../src/input/read-table.js';
 import { tableFormat, writeBlocks } from '../src/output/write-blocks.js';
 import { writeTarget } from '../src/output/write-target.js';
@@ -51,6 +53,21 @@ if (!programs) process.stderr.write('skipped: no PostgreSQL server is installed 
     expect(columns.get('charge')).toEqual(expected);
     expect(columns.get('left')).toEqual(rows.map(({ left }) => (left === '' ? null : left === 'Yes')));
     expect(columns.get('note')).toEqual(rows.map(() => 'a "b",\n\\😀'));
+  });
+
+  it('is asked for no more rows than it takes to know that memory does not hold them', async () => {
+    await server.query('CREATE TABLE many AS SELECT i FROM generate_series(1, 5000) AS t(i)');
+    const read = async () =>
+      Number(
+        (await server.query(`SELECT seq_tup_read FROM pg_stat_user_tables WHERE relname = 'many'`))[0]
+          .seq_tup_read,
+      );
+    const before = await read();
+    const exceeds = (fit_rows: number) =>
+      exceedsFitRows(parseConfig({ input: `${server.url}?table=many`, fit_rows }));
+    expect([await exceeds(300), await exceeds(4999)]).toEqual([true, true]);
+    expect((await read()) - before).toBe(301 + 5000);
+    expect(await exceeds(5000)).toBe(false);
   });
 
   it('sets rows aside in blocks as in memory', async () => {

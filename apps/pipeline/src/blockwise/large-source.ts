@@ -3,7 +3,9 @@ import { rm, stat } from 'node:fs/promises';
 import { scenarioRoles, synthesizeBlocks } from '@clv/synth';
 
 import type { Config } from '../config/config.js';
+import { isPostgres, reveal, withoutPassword } from '../config/secrets.js';
 import { withSource } from '../input/open-source.js';
+import { postgresHasMoreRows } from '../input/postgres-source.js';
 import { scratchFile } from '../input/scratch.js';
 import { spoolStdin } from '../input/spool-stdin.js';
 import type { TableSource } from '../input/table-source.js';
@@ -15,6 +17,7 @@ const leastBytesOfRow = 2;
 /** Whether there are more customers than are held in memory. */
 export async function exceedsFitRows({ input, separator, synthetic, fit_rows }: Config): Promise<boolean> {
   if (input === undefined) return synthetic.customers > fit_rows;
+  if (isPostgres(input)) return postgresHasMoreRows(reveal(input), withoutPassword(input), fit_rows);
   const file = input === '-' ? (await spoolStdin()).file : input;
   const isText = /\.(csv|tsv|txt|jsonl|ndjson|json)$/i.test(file);
   if (isText && (await sizeOf(file)) <= leastBytesOfRow * fit_rows) return false;

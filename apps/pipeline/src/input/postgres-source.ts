@@ -53,6 +53,19 @@ export async function postgresSource(
   };
 }
 
+/** Whether there are more rows than `most`, as the database counts them: no row is copied to know. */
+export async function postgresHasMoreRows(input: string, name: string, most: number): Promise<boolean> {
+  const address = postgresAddress(input, name);
+  const query = queryOf(address);
+  return withClient(address, async (client) => {
+    await client.query('BEGIN TRANSACTION READ ONLY');
+    const { rows } = await client.query<{ rows: number }>(
+      `SELECT count(*)::float8 AS rows FROM (SELECT 1 FROM (${query}) AS input LIMIT ${most + 1}) AS first_rows`,
+    );
+    return rows[0].rows > most;
+  });
+}
+
 function queryOf({ name, table, query }: PostgresAddress): string {
   if ((table === undefined) === (query === undefined))
     throw refusal(
