@@ -45,6 +45,20 @@ export function meansRoles({ value, issues }: { value: Roles; issues: Issues }):
   for (const fault of faultsBy(() => void defineSchema(value))) issues.push(issue(value, [], fault));
 }
 
+/** A window beyond the horizon: leaving after the horizon would be counted as all of its money lost. */
+export function meansWindow({
+  value: { window_months: window, horizon_months: horizon },
+  issues,
+}: {
+  value: { window_months: number; horizon_months: number };
+  issues: Issues;
+}): void {
+  const isFaulty = issues.some(({ path }) => /^(window|horizon)_months$/.test(String(path?.[0])));
+  if (isFaulty || window <= horizon) return;
+  const message = `must be at most horizon_months, which is ${horizon}: ${window}`;
+  issues.push(issue(window, ['window_months'], { rule: 'window-beyond-horizon', message }));
+}
+
 /** An address that refers to what the environment does not hold. */
 export function meansAddress({ value, issues }: { value: string; issues: Issues }): void {
   if (issues.length > 0) return;

@@ -2,7 +2,7 @@ import { defaultOffers } from '@clv/prescribe';
 import { scenarioNames } from '@clv/synth';
 import * as z from 'zod';
 
-import { meansAddress, meansOffers, meansRoles } from './config-meaning.js';
+import { meansAddress, meansOffers, meansRoles, meansWindow } from './config-meaning.js';
 
 const column = z.string().min(1);
 const columns = z.array(column);
@@ -59,8 +59,7 @@ const offer = z.strictObject({
   lift: share.optional().describe('The share of would-be leavers whom it keeps, at sensitivity 1.'),
 });
 
-/** `clv.config.json`: the one definition from which its check, its type and its JSON Schema come. */
-export const configSchema = z.strictObject({
+const settings = z.strictObject({
   $schema: z.string().optional(),
   input: address
     .optional()
@@ -155,7 +154,9 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   horizon_months: months.default(12).describe('Over how many months a customer is valued.'),
-  window_months: months.default(3).describe('The months within which p_churn is the chance of leaving.'),
+  window_months: months
+    .default(3)
+    .describe('The months within which p_churn is the chance of leaving; at most the horizon.'),
   annual_discount_rate: z.number().min(0).max(1).default(0.1),
   offers: z
     .array(offer)
@@ -205,6 +206,9 @@ export const configSchema = z.strictObject({
     .regex(/^[A-Z]{3}$/, 'a currency is three capital letters, such as USD')
     .default('USD'),
 });
+
+/** `clv.config.json`: the one definition from which its check, its type and its JSON Schema come. */
+export const configSchema = settings.check(meansWindow);
 
 /** The config as written: everything may be left out. */
 export type ConfigInput = z.input<typeof configSchema>;
