@@ -4,13 +4,15 @@ import type { Command, Option } from 'commander';
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
-/** A script for a shell that completes commands, their flags, the choices of flags, and files. */
+/** A script for a shell that completes commands, their flags, the choices of flags and arguments, and files. */
 export const completionScript = (clv: Command, shell: Shell): string => scripts[shell](commandsOf(clv));
 
 interface CompletedCommand {
   name: string;
   description: string;
   options: readonly Option[];
+  /** The words of which its argument is one; none where it takes any, or has no argument. */
+  words: readonly string[];
 }
 
 const commandsOf = (clv: Command): CompletedCommand[] =>
@@ -18,6 +20,7 @@ const commandsOf = (clv: Command): CompletedCommand[] =>
     name: command.name(),
     description: command.description(),
     options: command.options,
+    words: command.registeredArguments[0]?.argChoices ?? [],
   }));
 
 const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) => string>> = {
@@ -25,6 +28,10 @@ const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
     const chosen = choicesOf(commands).map(
       ([flag, choices]) =>
         `    ${flag}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$word")); return ;;`,
+    );
+    const words = withWords(commands).map(
+      ({ name, words: known }) =>
+        `    2${name}) COMPREPLY=($(compgen -W "${known.join(' ')}" -- "$word")); return ;;`,
     );
     const flags = commands.map(
       ({ name, options }) => `    ${name}) flags="${longFlags(options).join(' ')}" ;;`,
@@ -43,6 +50,9 @@ const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
       '  case "${COMP_WORDS[1]}" in',
       ...flags,
       '  esac',
+      '  case "$COMP_CWORD${COMP_WORDS[1]}" in',
+      ...words,
+      '  esac',
       '  case "$word" in',
       '    -*) COMPREPLY=($(compgen -W "$flags --help" -- "$word")) ;;',
       '    *) COMPREPLY=($(compgen -f -- "$word")) ;;',
@@ -54,8 +64,9 @@ const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
   },
   zsh: (commands) => {
     const said = commands.map(({ name, description }) => `    ${quoted(`${name}:${description}`)}`);
-    const own = commands.map(({ name, options }) => {
-      const specs = options.map((option) => quoted(zshSpec(option))).join(' ');
+    const own = commands.map(({ name, options, words }) => {
+      const argument = words.length > 0 ? [`2:one of:(${words.join(' ')})`] : [];
+      const specs = [...options.map(zshSpec), ...argument].map(quoted).join(' ');
       return `    ${name}) _arguments ${specs} '*:file:_files' ;;`;
     });
     return [
@@ -77,8 +88,11 @@ const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
   fish: (commands) =>
     [
       '# clv: for fish. Put into ~/.config/fish/completions/clv.fish: clv completion fish',
-      ...commands.flatMap(({ name, description, options }) => [
+      ...commands.flatMap(({ name, description, options, words }) => [
         `complete -c clv -n __fish_use_subcommand -f -a ${name} -d ${quoted(description)}`,
+        ...(words.length > 0
+          ? [`complete -c clv -n '__fish_seen_subcommand_from ${name}' -f -a ${quoted(words.join(' '))}`]
+          : []),
         ...options.map((option) => {
           const short = option.short ? ` -s ${option.short.slice(1)}` : '';
           const takes = option.isBoolean()
@@ -94,6 +108,8 @@ const scripts: Readonly<Record<Shell, (commands: readonly CompletedCommand[]) =>
 };
 
 const longFlags = (options: readonly Option[]) => options.flatMap(({ long }) => long ?? []);
+
+const withWords = (commands: readonly CompletedCommand[]) => commands.filter(({ words }) => words.length > 0);
 
 /** The flags that take one of a few words. */
 const choicesOf = (commands: readonly CompletedCommand[]): [string, string[]][] =>

@@ -51,6 +51,18 @@ describe('completion', () => {
     expect(complete('run', '--input', 'package.j')).toEqual(['package.json']);
   });
 
+  it('in bash gives the words that a command takes, in the place where it takes them', () => {
+    expect(complete('spark', 'e')).toEqual(['encoding', 'encode', 'edge']);
+    expect(complete('completion', '')).toEqual(['bash', 'zsh', 'fish']);
+    expect(complete('spark', 'plan', '--input', 'package.j')).toEqual(['package.json']);
+  });
+
+  it('in zsh and fish knows the words that a command takes', () => {
+    for (const step of ['config', 'settle'])
+      for (const shell of ['zsh', 'fish'] as const)
+        expect(completionScript(clv, shell)).toMatch(new RegExp(`spark.*\\b${step}\\b`));
+  });
+
   it.each(['zsh', 'fish'] as const)(
     'in %s knows every command and flag, and its quotes are closed',
     (shell) => {
