@@ -60,7 +60,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   answer(
     flags,
     () => run.summary,
-    () => `\n${summaryText(run.summary, priorityOutreach(run, 10))}\n\n${nextStep(config.out, flags.dryRun)}`,
+    () => `\n${summaryText(run, priorityOutreach(run, 10))}\n\n${nextStep(config.out, flags.dryRun)}`,
   );
 }
 

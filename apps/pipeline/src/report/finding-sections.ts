@@ -1,19 +1,18 @@
 import { formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
+import type { EngineRun } from '../engine/engine-run.js';
 import type { OutreachEntry } from '../engine/evidence/outreach.js';
+import { whyNobody } from '../wording/why-nobody.js';
 import { type Html, html } from './html.js';
 import { cellOf, countTold, meanCellOf } from './suppress.js';
 import { table } from './table.js';
 
 /** The one thing to know, with its figures. */
-export function headline(summary: RunSummary): string {
-  const { net_gain, offer_spend, currency, intervention_rate, budget } = summary;
+export function headline({ summary, prescribed }: Pick<EngineRun, 'summary' | 'prescribed'>): string {
+  const { net_gain, offer_spend, currency, intervention_rate } = summary;
+  if (intervention_rate === 0) return whyNobody(summary, prescribed.decision);
   const money = (value: number) => formatMoney(value, currency);
-  if (intervention_rate === 0)
-    return budget === null
-      ? 'No offer pays for any customer: doing nothing is best'
-      : `Within the budget of ${money(budget)} no offer pays for any customer`;
   return `Offers to ${formatPercent(intervention_rate)} of customers, for ${money(offer_spend)}, gain ${money(net_gain)} net`;
 }
 

@@ -39,7 +39,7 @@ export async function reportHtml(run: EngineRun): Promise<string> {
       <body>
         <main>
           <header>
-            <h1>${headline(summary)}</h1>
+            <h1>${headline(run)}</h1>
             <p class="muted">
               ${run.customers.name}, ${counted(summary.customers, 'customer')}, valued over
               ${counted(summary.horizon_months, 'month')}

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 import type { OfferSummary, RunSummary, SegmentSummary } from '@clv/contracts';
 
+import type { EngineRun } from '../engine/engine-run.js';
 import { summaryText } from './summary-text.js';
 
 const segment = (label: string, customers: number): SegmentSummary => ({
@@ -38,6 +39,7 @@ const summary = {
   offers: [offer('none', 1), offer('a', 1)],
   notices: [],
 } as unknown as RunSummary;
+const prescribed = { decision: { shadowPrice: 0 } } as unknown as EngineRun['prescribed'];
 const caller = {
   id: 'C1',
   segment: 'VIPs',
@@ -50,11 +52,17 @@ const caller = {
 };
 
 const lines = (of: Partial<RunSummary>, outreach = [caller]) =>
-  stripVTControlCharacters(summaryText({ ...summary, ...of }, outreach)).split('\n');
+  stripVTControlCharacters(summaryText({ summary: { ...summary, ...of }, prescribed }, outreach)).split('\n');
 
 describe('summaryText', () => {
   it('says one month as one', () => {
     expect(lines({})[0]).toBe('Spend $1.00 on 50.0% of customers to gain $1.00 net over 1 month.');
+  });
+
+  it('does not blame a budget where no offer would pay for anyone', () => {
+    expect(lines({ intervention_rate: 0, budget: 500 })[0]).toBe(
+      'No offer pays for any customer: doing nothing is best.',
+    );
   });
 
   it('tells no mean of a segment that has nobody', () => {

@@ -1,16 +1,22 @@
 import { formatCount, formatMoney, formatPercent, offersShown } from '@clv/charts';
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
+import type { Prescription } from '@clv/prescribe';
 import { colors } from './colors.js';
 
-import { counted } from '../wording/counted.js';
+import type { EngineRun } from '../engine/engine-run.js';
 import type { OutreachEntry } from '../engine/evidence/outreach.js';
+import { counted } from '../wording/counted.js';
+import { whyNobody } from '../wording/why-nobody.js';
 import { plainTable } from './plain-table.js';
 
 /** A run's summary as a manager reads it on a terminal. */
-export function summaryText(summary: RunSummary, outreach: readonly OutreachEntry[]): string {
+export function summaryText(
+  { summary, prescribed }: Pick<EngineRun, 'summary' | 'prescribed'>,
+  outreach: readonly OutreachEntry[],
+): string {
   const money = (value: number) => formatMoney(value, summary.currency);
   return [
-    colors.bold(headline(summary)),
+    colors.bold(headline(summary, prescribed.decision)),
     keyFigures(summary, money),
     heading('Segments'),
     segmentTable(summary, money),
@@ -22,19 +28,10 @@ export function summaryText(summary: RunSummary, outreach: readonly OutreachEntr
   ].join('\n');
 }
 
-function headline({
-  net_gain,
-  offer_spend,
-  currency,
-  horizon_months,
-  intervention_rate,
-  budget,
-}: RunSummary): string {
+function headline(summary: RunSummary, decision: Pick<Prescription, 'shadowPrice'>): string {
+  const { net_gain, offer_spend, currency, horizon_months, intervention_rate } = summary;
+  if (intervention_rate === 0) return `${whyNobody(summary, decision)}.`;
   const money = (value: number) => formatMoney(value, currency);
-  if (intervention_rate === 0)
-    return budget === null
-      ? 'No offer pays for any customer: doing nothing is best.'
-      : `Within the budget of ${money(budget)} no offer pays for any customer.`;
   return `Spend ${money(offer_spend)} on ${formatPercent(intervention_rate)} of customers to gain ${money(net_gain)} net over ${counted(horizon_months, 'month')}.`;
 }
 
