@@ -135,57 +135,54 @@ function isBlank(validity: Uint8Array, rows: number): boolean {
   return true;
 }
 
-/**
- * Numbers written as text: a column of those that SQL has read, and next to it the texts that it has not, which are
- * blank, odd or no numbers. Where there is any of them, the column is of numbers and texts.
- */
-export class WrittenNumbers implements ColumnBuilder {
+/** Numbers, and next to them the texts of cells that are none. */
+abstract class NumbersBesideTexts implements ColumnBuilder {
   private readonly numbers: DoubleColumn;
-  private readonly others: RareText;
+  private readonly texts: RareText;
 
   constructor(duckdb: Bindings, column: number, capacity: number) {
     this.numbers = new DoubleColumn(duckdb, column, capacity);
-    this.others = new RareText(duckdb, column + 1);
+    this.texts = new RareText(duckdb, column + 1);
   }
 
   take(chunk: DuckDBDataChunk, from: number, count: number, at: number): void {
     this.numbers.take(chunk, from, count, at);
-    this.others.take(chunk, from, count, at);
+    this.texts.take(chunk, from, count, at);
   }
 
   finish(rows: number): ArrayLike<unknown> {
-    const numbers = this.numbers.finish(rows) as Float64Array;
-    const texts = this.others.finish();
+    return this.cellsOf(this.numbers.finish(rows) as Float64Array, this.texts.finish());
+  }
+
+  /** @param texts undefined where there are none at all. */
+  protected abstract cellsOf(numbers: Float64Array, texts?: ArrayLike<unknown>): ArrayLike<unknown>;
+}
+
+/**
+ * Numbers written as text: a column of those that SQL has read, and next to it the texts that it has not, which are
+ * blank, odd or no numbers. Where there is any of them, the column is of numbers and texts.
+ */
+export class WrittenNumbers extends NumbersBesideTexts {
+  protected override cellsOf(numbers: Float64Array, texts?: ArrayLike<unknown>): ArrayLike<unknown> {
     if (texts === undefined) return numbers;
     return Array.from(numbers, (number, i) => texts[i] ?? (Number.isNaN(number) ? null : number));
   }
 }
 
 /** Text of few different values, as SQL has numbered them, and next to it the texts that are none of those. */
-export class FewTexts implements ColumnBuilder {
-  private readonly codes: DoubleColumn;
-  private readonly others: RareText;
-
+export class FewTexts extends NumbersBesideTexts {
   constructor(
     duckdb: Bindings,
     column: number,
     capacity: number,
     private readonly levels: readonly string[],
   ) {
-    this.codes = new DoubleColumn(duckdb, column, capacity);
-    this.others = new RareText(duckdb, column + 1);
+    super(duckdb, column, capacity);
   }
 
-  take(chunk: DuckDBDataChunk, from: number, count: number, at: number): void {
-    this.codes.take(chunk, from, count, at);
-    this.others.take(chunk, from, count, at);
-  }
-
-  finish(rows: number): ArrayLike<unknown> {
-    const codes = this.codes.finish(rows) as Float64Array;
-    const texts = this.others.finish();
-    const cells = new Array<unknown>(rows);
-    for (let i = 0; i < rows; i++) cells[i] = this.levels[codes[i]] ?? texts?.[i] ?? null;
+  protected override cellsOf(codes: Float64Array, texts?: ArrayLike<unknown>): ArrayLike<unknown> {
+    const cells = new Array<unknown>(codes.length);
+    for (let i = 0; i < codes.length; i++) cells[i] = this.levels[codes[i]] ?? texts?.[i] ?? null;
     return cells;
   }
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '@clv/charts';
 import { nameSegments, segmentNumbers } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
@@ -63,7 +64,7 @@ export async function decide(
       };
     },
     ({ prescribed: { decision } }) =>
-      `${decision.choice.reduce((sum, offer) => sum + (offer > 0 ? 1 : 0), 0).toLocaleString('en-US')} customers get one`,
+      `${formatCount(decision.choice.reduce((sum, offer) => sum + (offer > 0 ? 1 : 0), 0))} customers get one`,
   );
   return { config, customers, segments, churn, effects, prescribed };
 }

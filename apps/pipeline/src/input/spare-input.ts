@@ -1,9 +1,8 @@
-import { realpathSync } from 'node:fs';
-
 import { InvalidInputError } from '@clv/contracts';
 
 import { isPostgres, reveal } from '../config/secrets.js';
 import { findFiles } from './find-files.js';
+import { realPath } from './real-path.js';
 
 /**
  * Sees to it that none of the files that are to be written is one that is read: it would be gone with what it held.
@@ -25,13 +24,4 @@ export async function spareInput(written: string | undefined, places: readonly s
       message: `${place} is the input; name another file to write`,
     }));
   if (faults.length > 0) throw new InvalidInputError(faults);
-}
-
-/** Of a file that is there; otherwise what was given. */
-function realPath(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    return file;
-  }
 }

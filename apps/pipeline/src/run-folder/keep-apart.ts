@@ -1,9 +1,9 @@
-import { realpathSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import { isPostgres, reveal } from '../config/secrets.js';
+import { realPath } from '../input/real-path.js';
 import { campaignName } from './campaign-table.js';
 import { resultNames } from './result-names.js';
 
@@ -31,13 +31,3 @@ const refused = (path: string, why: string): Fault => ({
   path,
   message: `${why}; name another file to write`,
 });
-
-/** Of a file that may not be there yet, in a folder that may not be there either. */
-function realPath(file: string): string {
-  try {
-    return realpathSync(file);
-  } catch {
-    const folder = dirname(file);
-    return folder === file ? file : join(realPath(folder), basename(file));
-  }
-}

@@ -1,17 +1,7 @@
-import { randomSource } from '@clv/contracts';
 import { kmeans } from 'ml-kmeans';
+import { rowsOf, scatter } from '../../test/scatter.js';
 import { cluster } from './cluster.js';
-import type { Points } from './points.js';
 import { settle } from './settle.js';
-
-function scatter(rows: number, dimensions: number, seed: number): Points {
-  const random = randomSource(seed);
-  const values = Float64Array.from({ length: rows * dimensions }, () => random() + random() * random() * 3);
-  return { values, rows, dimensions };
-}
-
-const rowsOf = ({ values, rows, dimensions }: Points) =>
-  Array.from({ length: rows }, (_, i) => Array.from(values.slice(i * dimensions, (i + 1) * dimensions)));
 
 describe('cluster', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('never ends worse than ml-kmeans with the same seed (%i)', (seed) => {

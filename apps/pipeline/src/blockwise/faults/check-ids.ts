@@ -1,6 +1,7 @@
 import type { Fault } from '@clv/contracts';
 
 import type { TableSource } from '../../input/table-source.js';
+import { counted } from '../../wording/counted.js';
 import { allMarks, blankMark, idMark, idText, sharedMarks } from './id-marks.js';
 
 /** At most this many ids are reported; more have one cause. */
@@ -21,7 +22,7 @@ export async function checkIds(source: TableSource, id: string): Promise<Fault[]
     `SELECT ${idText(column)} AS id, count(*)::DOUBLE FROM ${relation} WHERE ${idMark(column)} IN (${suspects}) GROUP BY ALL HAVING count(*) > 1 OR id = '' ORDER BY id`,
   );
   return (found.getRows() as [string, number][]).map(([value, count]): Fault => {
-    const rows = `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`;
+    const rows = counted(count, 'row');
     return value === ''
       ? { rule: 'blank-id', column: id, message: `${name}: ${id} is blank in ${rows}` }
       : {

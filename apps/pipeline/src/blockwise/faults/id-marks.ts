@@ -1,5 +1,6 @@
 import { blankWords } from '@clv/table';
 
+import { joinColumns } from '../../block/join-columns.js';
 import { readBlocks } from '../../duckdb/read-blocks.js';
 import { quotedText } from '../../duckdb/sql-text.js';
 import type { SourceColumn, TableSource } from '../../input/table-source.js';
@@ -43,13 +44,7 @@ export async function* readMarks(source: TableSource, column: SourceColumn): Asy
 export async function allMarks(source: TableSource, column: SourceColumn): Promise<Float64Array> {
   const parts: Float64Array[] = [];
   for await (const part of readMarks(source, column)) parts.push(part);
-  const marks = new Float64Array(parts.reduce((rows, { length }) => rows + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    marks.set(part, at);
-    at += part.length;
-  }
-  return marks;
+  return joinColumns(parts) as Float64Array;
 }
 
 /** The marks that stand more than once, ascending, up to so many; `marks` are put in order. */

@@ -1,3 +1,4 @@
+import { formatCount } from '@clv/charts';
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
 /** At most this many faults are reported; a table with more has one cause. */
@@ -33,7 +34,7 @@ export class RowFaults {
   throwIfAny(): void {
     const faults = distinct(this.faults);
     if (this.beyond > 0)
-      faults.push({ rule: 'many-faults', message: `and ${this.beyond.toLocaleString('en-US')} more` });
+      faults.push({ rule: 'many-faults', message: `and ${formatCount(this.beyond)} more` });
     if (faults.length > 0) throw new InvalidInputError(faults);
   }
 }

@@ -1,3 +1,4 @@
+import { formatCount } from '@clv/charts';
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../../config/config.js';
@@ -21,7 +22,7 @@ export function checkSample(
   assertLearnable(name, experiment, schema);
   const customers = { name, columns, rows: sampled.length, schema, kinds, notices, unreadable: [] };
   const checked = checkCustomers(customers, config);
-  const drawn = `${name}, ${sampled.length.toLocaleString('en-US')} rows of it that models are fitted on (fit_rows)`;
+  const drawn = `${name}, ${formatCount(sampled.length)} rows of it that models are fitted on (fit_rows)`;
   assertLearnable(drawn, checked.experiment, schema);
   const contradictions = contradictionNotices(compared, schema);
   return { ...checked, experiment, compared, notices: [...checked.notices, ...contradictions] };

@@ -1,3 +1,4 @@
+import { formatCount } from '@clv/charts';
 import type { Schema } from '@clv/table';
 import {
   type ExperimentCounts,
@@ -42,5 +43,5 @@ export const experimentNotices = (
 /** A word on those whose outcome is not known, for the line that tells of a check. */
 export function unknownOutcomes(counts: ExperimentCounts | undefined): string {
   const unknown = counts?.arms.reduce((sum, { customers, known }) => sum + customers - known, 0) ?? 0;
-  return unknown === 0 ? '' : `; ${unknown.toLocaleString('en-US')} of the experiment without an outcome`;
+  return unknown === 0 ? '' : `; ${formatCount(unknown)} of the experiment without an outcome`;
 }
