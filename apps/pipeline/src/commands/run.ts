@@ -56,11 +56,13 @@ export async function runCommand(flags: RunFlags): Promise<void> {
     const { heldOutBytes } = await import('../spark/held-out.js');
     await writeFile(flags.heldOut, heldOutBytes(run.prescribed));
   }
+  const { toldOfRun } = await import('../privacy/told-counts.js');
   const { summaryText } = await import('../terminal/summary-text.js');
   answer(
     flags,
     () => run.summary,
-    () => `\n${summaryText(run, priorityOutreach(run, 10))}\n\n${nextStep(config.out, flags.dryRun)}`,
+    () =>
+      `\n${summaryText(run, toldOfRun(run), priorityOutreach(run, 10))}\n\n${nextStep(config.out, flags.dryRun)}`,
   );
 }
 

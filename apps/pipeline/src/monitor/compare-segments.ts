@@ -1,11 +1,9 @@
 import { InvalidInputError } from '@clv/contracts';
 import { type SegmentMatch, matchSegments } from '@clv/segment';
 
+import { toldGroups } from '../privacy/told-groups.js';
 import type { MonitoredRun } from './monitored-run.js';
 import type { Move, SegmentChange } from './monitor-report.js';
-
-/** Groups with fewer customers than this are not reported. */
-const fewest = 5;
 
 /** Which segments continue which, and who has moved between them. */
 export function compareSegments(
@@ -73,8 +71,6 @@ function migrationOf(before: MonitoredRun, now: MonitoredRun, { continues }: Seg
     counts.set(key, move);
   });
   if (customers === 0) return undefined;
-  const moves = [...counts.values()]
-    .filter((move) => move.customers >= fewest)
-    .sort((one, other) => other.customers - one.customers);
+  const moves = toldGroups([...counts.values()]).sort((one, other) => other.customers - one.customers);
   return { customers, share: moved / customers, moves };
 }

@@ -34,7 +34,7 @@ export interface SegmentChange {
   migration?: { customers: number; share: number; moves: Move[] };
 }
 
-/** Customers who went from one segment to another; fewer than 5 are not told. */
+/** Customers who went from one segment to another; fewer than 5 are not told, nor those that would give their number away. */
 export interface Move {
   from: string;
   to: string;

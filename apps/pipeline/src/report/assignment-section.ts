@@ -5,9 +5,11 @@ import { counted } from '../wording/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { priorityOutreach } from '../engine/evidence/outreach.js';
 import { type PrescribedCustomers, ofChosen } from '../engine/policy/prescribed-customers.js';
+import { type ToldTable, toldOfCustomers } from '../privacy/told-counts.js';
+import { type ToldGroup, cellOf, meanCellOf, writeCount } from '../privacy/write-count.js';
 import { outreachTable } from './finding-sections.js';
+import { hiddenNote } from './hidden-note.js';
 import { type Html, html } from './html.js';
-import { cellOf, countTold, meanCellOf } from './suppress.js';
 import { table } from './table.js';
 
 /** How many of those to call are named. */
@@ -16,6 +18,7 @@ const called = 12;
 /** Who gets what, and why. */
 export function assignmentSection(run: EngineRun): Html {
   const { prescribed, summary, fitted } = run;
+  const told = toldOfCustomers(prescribed);
   return html`<section>
     <h2>Who gets what, and why</h2>
     <p>${ruleText(run)}</p>
@@ -27,9 +30,9 @@ export function assignmentSection(run: EngineRun): Html {
             above are of all.
           </p>`
     }
-    ${offersTable(prescribed, summary)} ${untoldText(summary)}
+    ${offersTable(prescribed, summary, told)} ${untoldText(summary)}
     <h3>By segment</h3>
-    ${bySegmentTable(prescribed, summary)}
+    ${bySegmentTable(prescribed, summary, told)} ${hiddenNote([...told.offers, ...told.bySegment.flat()])}
     <h3>Whom to call first</h3>
     <p>More likely to leave than to stay, still customers, and worth the most.</p>
     ${outreachTable(priorityOutreach(run, called), summary)}
@@ -56,24 +59,24 @@ function ruleText({ prescribed, config: { budget }, summary: { currency }, fitte
   return `${priced} No way of spending it gains more than ${money(policy.bound)}, and ours is within ${money(policy.bound - policy.objective)} of that.`;
 }
 
-interface OfferGroup {
+interface OfferGroup extends ToldGroup {
   label: string;
-  customers: number;
   risk: number;
   value: number;
   cost: number;
   gain: number;
 }
 
-const idsTold = ({ offers }: RunSummary) => new Set(offersShown(offers).map(({ offer }) => offer));
+const idsShown = ({ offers }: RunSummary) => new Set(offersShown(offers).map(({ offer }) => offer));
 
-function offersTable(customers: PrescribedCustomers, summary: RunSummary): Html {
+function offersTable(customers: PrescribedCustomers, summary: RunSummary, told: ToldTable): Html {
   const { decision, pChurn, clv } = customers;
   const { offers, choice, values } = decision;
   const money = (value: number) => formatMoney(value, summary.currency);
-  const groups = offers.map(({ label }): OfferGroup => ({
+  const groups = offers.map(({ label }, o): OfferGroup => ({
     label,
     customers: 0,
+    told: told.offers[o],
     risk: 0,
     value: 0,
     cost: 0,
@@ -88,11 +91,11 @@ function offersTable(customers: PrescribedCustomers, summary: RunSummary): Html 
     group.gain += ofChosen(customers, values.gain, i);
   });
   const each = (total: number, { customers: count }: OfferGroup) => total / Math.max(1, count);
-  const told = idsTold(summary);
-  const groupsTold = groups.filter((_, o) => told.has(offers[o].id));
-  return table(groupsTold, [
+  const shown = idsShown(summary);
+  const groupsShown = groups.filter((_, o) => shown.has(offers[o].id));
+  return table(groupsShown, [
     { head: 'Offer', cell: ({ label }) => label },
-    { head: 'Customers', numeric: true, cell: ({ customers: count }) => countTold(count) },
+    { head: 'Customers', numeric: true, cell: writeCount },
     {
       head: 'Churn risk',
       numeric: true,
@@ -107,18 +110,20 @@ function offersTable(customers: PrescribedCustomers, summary: RunSummary): Html 
 function bySegmentTable(
   { decision: { offers, choice }, segment, segmentNames }: PrescribedCustomers,
   summary: RunSummary,
+  told: ToldTable,
 ): Html {
   const counts = segmentNames.map(() => offers.map(() => 0));
   choice.forEach((offer, i) => counts[segment[i]][offer]++);
-  const told = idsTold(summary);
-  const shown = offers.flatMap(({ id, label }, place) => (told.has(id) ? [{ label, place }] : []));
+  const ids = idsShown(summary);
+  const cell = (s: number, o: number) => writeCount({ customers: counts[s][o], told: told.bySegment[s][o] });
+  const shown = offers.flatMap(({ id, label }, place) => (ids.has(id) ? [{ label, place }] : []));
   const bySegment = segmentNames.map((name, s) => ({
     name,
-    cells: shown.map(({ place }) => countTold(counts[s][place])),
+    cells: shown.map(({ place }) => cell(s, place)),
   }));
   const byOffer = shown.map(({ label, place }) => ({
     name: label,
-    cells: counts.map((own) => countTold(own[place])),
+    cells: segmentNames.map((_, s) => cell(s, place)),
   }));
   // The longer of the two goes down the page, as no sheet is wide enough for a dozen offers.
   return shown.length > segmentNames.length

@@ -3,17 +3,23 @@ import type { RunSummary } from '@clv/contracts';
 
 import type { EngineRun } from '../engine/engine-run.js';
 import type { OutreachEntry } from '../engine/evidence/outreach.js';
+import type { ToldCounts } from '../privacy/told-counts.js';
+import { cellOf, meanCellOf, withTold, writeCount } from '../privacy/write-count.js';
+import { whoGetsOffers } from '../privacy/who-gets-offers.js';
 import { whyNobody } from '../wording/why-nobody.js';
+import { hiddenNote } from './hidden-note.js';
 import { type Html, html } from './html.js';
-import { cellOf, countTold, meanCellOf } from './suppress.js';
 import { table } from './table.js';
 
 /** The one thing to know, with its figures. */
-export function headline({ summary, prescribed }: Pick<EngineRun, 'summary' | 'prescribed'>): string {
+export function headline(
+  { summary, prescribed }: Pick<EngineRun, 'summary' | 'prescribed'>,
+  told: ToldCounts,
+): string {
   const { net_gain, offer_spend, currency, intervention_rate } = summary;
   if (intervention_rate === 0) return whyNobody(summary, prescribed.decision);
   const money = (value: number) => formatMoney(value, currency);
-  return `Offers to ${formatPercent(intervention_rate)} of customers, for ${money(offer_spend)}, gain ${money(net_gain)} net`;
+  return `Offers to ${whoGetsOffers(summary, told)}, for ${money(offer_spend)}, gain ${money(net_gain)} net`;
 }
 
 export function keyFigures(summary: RunSummary): Html {
@@ -40,11 +46,18 @@ export function keyFigures(summary: RunSummary): Html {
   </dl>`;
 }
 
-export function segmentsTable({ segments, currency }: RunSummary): Html {
+export function segmentsTable({ segments, currency }: RunSummary, told: ToldCounts): Html {
   const money = (value: number) => formatMoney(value, currency);
-  return table(segments, [
+  const groups = withTold(segments, told.segments).map((group, s) => ({
+    ...group,
+    offered: { ...group, told: told.offeredOfSegment[s] },
+  }));
+  const rateOf = meanCellOf(({ intervention_rate }: (typeof groups)[number]['offered']) =>
+    formatPercent(intervention_rate),
+  );
+  return html`${table(groups, [
     { head: 'Segment', cell: ({ label }) => label },
-    { head: 'Customers', numeric: true, cell: ({ customers }) => countTold(customers) },
+    { head: 'Customers', numeric: true, cell: writeCount },
     {
       head: 'Churn risk',
       numeric: true,
@@ -53,12 +66,8 @@ export function segmentsTable({ segments, currency }: RunSummary): Html {
     { head: 'Value each', numeric: true, cell: meanCellOf(({ mean_clv }) => money(mean_clv)) },
     { head: 'Baseline', numeric: true, cell: cellOf(({ baseline }) => money(baseline)) },
     { head: 'Optimized', numeric: true, cell: cellOf(({ optimized }) => money(optimized)) },
-    {
-      head: 'Get an offer',
-      numeric: true,
-      cell: meanCellOf(({ intervention_rate }) => formatPercent(intervention_rate)),
-    },
-  ]);
+    { head: 'Get an offer', numeric: true, cell: ({ offered }) => rateOf(offered) },
+  ])}${hiddenNote(told.offeredOfSegment)}`;
 }
 
 export function outreachTable(outreach: readonly OutreachEntry[], { currency }: RunSummary): Html {

@@ -7,20 +7,23 @@ import {
 } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
-import { isTold } from './suppress.js';
+import type { ToldCounts } from '../privacy/told-counts.js';
+import { offersAndRest, segmentsAndRest } from './the-rest.js';
 
-/** Who the customers are and what they get, without groups too small to be reported. */
+/** Who the customers are and what they get; groups whose numbers are not told stand together. */
 export function overviewCharts(
   { segments, offers }: Pick<RunSummary, 'segments' | 'offers'>,
+  told: ToldCounts,
   currency: string,
 ): Chart[] {
-  const told = segments.filter(isTold);
-  // Of the empty groups that are left nothing true could be said.
-  if (told.every(({ customers }) => customers === 0)) return [];
+  const shown = segmentsAndRest(segments, told.segments);
   return [
-    customersBySegment(told),
-    riskBySegment(told),
-    valueBySegment(told, { currency }),
-    offersRecommended(offers.filter(isTold), { currency }),
+    // Of all together, or of nobody, a comparison of segments says nothing.
+    ...(segments.some(({ customers }, s) => customers > 0 && told.segments[s] === 'number')
+      ? [customersBySegment(shown), riskBySegment(shown), valueBySegment(shown, { currency })]
+      : []),
+    ...(told.offered === 'number'
+      ? [offersRecommended(offersAndRest(offers, told.offers), { currency })]
+      : []),
   ];
 }

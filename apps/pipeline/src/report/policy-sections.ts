@@ -1,8 +1,10 @@
-import { formatCount, formatMoney, formatPercent, policiesShown, policyTitle } from '@clv/charts';
+import { formatMoney, formatPercent, policiesShown, policyTitle } from '@clv/charts';
 import type { PolicyResult } from '@clv/prescribe';
 
 import { counted } from '../wording/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
+import type { ToldCounts } from '../privacy/told-counts.js';
+import { writeCount } from '../privacy/write-count.js';
 import { type Html, html } from './html.js';
 import { chartFigure } from './chart-figure.js';
 import { fullWidth } from './drawing.js';
@@ -10,7 +12,7 @@ import { frontierChart, policiesChart } from './policy-charts.js';
 import { table } from './table.js';
 
 /** Our policy compared with the alternatives. */
-export async function policiesSection(run: EngineRun): Promise<Html> {
+export async function policiesSection(run: EngineRun, { offered }: ToldCounts): Promise<Html> {
   const { evidence, summary, prescribed } = run;
   const { offers } = prescribed.policy;
   const money = (value: number) => formatMoney(value, summary.currency);
@@ -34,7 +36,12 @@ export async function policiesSection(run: EngineRun): Promise<Html> {
         cell: ({ policy, isAffordable }) =>
           `${policyTitle(policy, offers)}${isAffordable ? '' : ' (over budget)'}`,
       },
-      { head: 'Customers', numeric: true, cell: ({ customers }) => formatCount(customers) },
+      {
+        head: 'Customers',
+        numeric: true,
+        cell: ({ policy, customers }) =>
+          writeCount({ customers, told: policy === 'ours' ? offered : 'number' }),
+      },
       { head: 'Spend', numeric: true, cell: ({ spend }) => money(spend.value) },
       { head: 'Net gain', numeric: true, cell: ({ gain }) => money(gain.value) },
       { head: '95% interval', numeric: true, cell: ({ gain }) => interval(gain) },

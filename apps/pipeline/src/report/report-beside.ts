@@ -1,14 +1,16 @@
 import { calibration } from '@clv/charts';
 
 import type { RunListener } from '../engine/run-engine.js';
+import { toldOfCustomers } from '../privacy/told-counts.js';
 import { beginDrawing, fullWidth } from './drawing.js';
 import { overviewCharts } from './overview-charts.js';
 import { frontierChart, policiesChart } from './policy-charts.js';
 
 /** The report's charts are drawn as soon as what they show is known, while the run goes on. */
 export const reportBeside: RunListener = {
-  decided({ churn, config }, figures) {
-    for (const chart of [...overviewCharts(figures, config.currency), calibration(churn.report)])
+  decided({ churn, config, prescribed }, figures) {
+    const told = toldOfCustomers(prescribed);
+    for (const chart of [...overviewCharts(figures, told, config.currency), calibration(churn.report)])
       beginDrawing(chart);
   },
 

@@ -1,5 +1,6 @@
 import { counted } from '../wording/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
+import { toldOfRun } from '../privacy/told-counts.js';
 import { chartFigure } from './chart-figure.js';
 import { assignmentSection } from './assignment-section.js';
 import { assumptionsSection } from './assumptions-section.js';
@@ -15,10 +16,11 @@ import { fairnessSection, holdoutSection, stabilitySection } from './trust-secti
 /** `report.html`: what was found and what to do, in one file that needs no network and no script. */
 export async function reportHtml(run: EngineRun): Promise<string> {
   const { summary, evidence } = run;
+  const told = toldOfRun(run);
   const [charts, assumptions, policies, frontier, models] = await Promise.all([
-    Promise.all(overviewCharts(summary, summary.currency).map((chart) => chartFigure(chart))),
+    Promise.all(overviewCharts(summary, told, summary.currency).map((chart) => chartFigure(chart))),
     assumptionsSection(run),
-    policiesSection(run),
+    policiesSection(run, told),
     frontierSection(run),
     modelSection(run),
   ]);
@@ -39,7 +41,7 @@ export async function reportHtml(run: EngineRun): Promise<string> {
       <body>
         <main>
           <header>
-            <h1>${headline(run)}</h1>
+            <h1>${headline(run, told)}</h1>
             <p class="muted">
               ${run.customers.name}, ${counted(summary.customers, 'customer')}, valued over
               ${counted(summary.horizon_months, 'month')}
@@ -49,9 +51,9 @@ export async function reportHtml(run: EngineRun): Promise<string> {
           <section class="charts">${charts}</section>
           <section>
             <h2>Segments</h2>
-            ${segmentsTable(summary)}
+            ${segmentsTable(summary, told)}
           </section>
-          ${assignmentSection(run)} ${holdoutSection(summary)} ${assumptions} ${policies} ${frontier}
+          ${assignmentSection(run)} ${holdoutSection(summary, told)} ${assumptions} ${policies} ${frontier}
           ${stabilitySection(summary)} ${fairnessSection(evidence)} ${models} ${dataSection(run)}
           ${limitsSection(run)}
         </main>

@@ -11,6 +11,7 @@ h3 { font-size: 14px; line-height: 20px; font-weight: 600; margin: 24px 0 4px; }
 code { font: 13px/20px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 p, ul { margin: 0 0 8px; max-width: 72ch; }
 .muted, dt, th { color: var(--muted); font-weight: 400; }
+.scroll + .muted { margin-top: 8px; }
 .scroll + .notice { margin-top: 16px; }
 .notice { border-left: 2px solid var(--accent); padding-left: 12px; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); margin: 24px 0; border: 1px solid var(--hairline); border-width: 1px 0; }

@@ -3,6 +3,9 @@ import type { RunSummary } from '@clv/contracts';
 import type { GroupTreatment } from '@clv/prescribe';
 
 import type { RunEvidence } from '../engine/evidence/run-evidence.js';
+import { fewest } from '../privacy/small-counts.js';
+import type { ToldCounts } from '../privacy/told-counts.js';
+import { writeCount } from '../privacy/write-count.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';
 
@@ -23,7 +26,10 @@ export function stabilitySection({ choice_stability }: RunSummary): Html {
 }
 
 /** What the campaign will be able to show, by those held out of it. */
-export function holdoutSection({ holdout, currency, intervention_rate }: RunSummary): Html {
+export function holdoutSection(
+  { holdout, currency, intervention_rate }: RunSummary,
+  { offered: told }: ToldCounts,
+): Html {
   if (intervention_rate === 0) return html``;
   if (holdout === undefined)
     return html`<section>
@@ -42,9 +48,10 @@ export function holdoutSection({ holdout, currency, intervention_rate }: RunSumm
   return html`<section>
     <h2>How one will see whether it worked</h2>
     <p>
-      Of ${formatCount(customers)} customers with an offer ${formatCount(held_out)} are held out at random
-      (${formatPercent(share, 0)} of each offer in each segment) and get none, which forgoes
-      ${formatMoney(gain_forgone, currency)} of expected gain. ${power} After the campaign,
+      Of ${writeCount({ customers, told })} customers with an offer
+      ${writeCount({ customers: held_out, told })} are held out at random (${formatPercent(share, 0)} of each
+      offer in each segment) and get none, which forgoes ${formatMoney(gain_forgone, currency)} of expected
+      gain. ${power} After the campaign,
       <code>clv measure</code> compares what is realised with what is predicted.
     </p>
   </section>`;
@@ -53,13 +60,12 @@ export function holdoutSection({ holdout, currency, intervention_rate }: RunSumm
 /** Whether groups get offers alike; only where the config names them. */
 export function fairnessSection({ fairness }: RunEvidence): Html {
   if (fairness === undefined) return html``;
-  const { groups } = fairness;
+  const { groups, flagged } = fairness;
   const column = fairness.column.replaceAll('_', ' ');
   const range = ({ low, high }: GroupTreatment['ratio'], digits: number) =>
     `${low.toFixed(digits)} to ${high.toFixed(digits)}`;
   const percents = ({ value, low, high }: GroupTreatment['selectionRate']) =>
     `${formatPercent(value)} (${formatPercent(low)} to ${formatPercent(high)})`;
-  const flagged = groups.filter(({ isFlagged }) => isFlagged).map(({ group }) => String(group));
   return html`<section>
     <h2>Whether groups get offers alike</h2>
     <p>
@@ -68,7 +74,7 @@ export function fairnessSection({ fairness }: RunEvidence): Html {
           ? `By ${column}, ${flagged.join(' and ')} ${flagged.length === 1 ? 'gets' : 'get'} offers at a rate that is outside four fifths of that of all others, and more than chance explains.`
           : `By ${column}, no group gets offers at a rate outside four fifths of that of all others that chance does not explain.`
       }
-      Groups of fewer than 5 are left out.
+      ${fairness.hidden === 0 ? '' : `Groups of fewer than ${fewest} are left out, and others that would give their number away.`}
     </p>
     ${table(groups, [
       { head: column, cell: ({ group }) => String(group) },

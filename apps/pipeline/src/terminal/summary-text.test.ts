@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { OfferSummary, RunSummary, SegmentSummary } from '@clv/contracts';
 
 import type { EngineRun } from '../engine/engine-run.js';
+import type { ToldCounts } from '../privacy/told-counts.js';
 import { summaryText } from './summary-text.js';
 
 const segment = (label: string, customers: number): SegmentSummary => ({
@@ -30,6 +31,7 @@ const summary = {
   roi: 1,
   offer_spend: 1,
   budget: null,
+  customers: 2,
   intervention_rate: 0.5,
   auc: 0.8,
   log_loss: 0.4,
@@ -51,8 +53,18 @@ const caller = {
   why: '',
 };
 
-const lines = (of: Partial<RunSummary>, outreach = [caller]) =>
-  stripVTControlCharacters(summaryText({ summary: { ...summary, ...of }, prescribed }, outreach)).split('\n');
+const allTold = ({ segments, offers }: RunSummary): ToldCounts => ({
+  segments: segments.map(() => 'number'),
+  offers: offers.map(() => 'number'),
+  offered: 'number',
+  offeredOfSegment: segments.map(() => 'number'),
+});
+
+const lines = (of: Partial<RunSummary>, outreach = [caller], told: Partial<ToldCounts> = {}) => {
+  const whole = { ...summary, ...of };
+  const text = summaryText({ summary: whole, prescribed }, { ...allTold(whole), ...told }, outreach);
+  return stripVTControlCharacters(text).split('\n');
+};
 
 describe('summaryText', () => {
   it('says one month as one', () => {
@@ -68,6 +80,25 @@ describe('summaryText', () => {
   it('tells no mean of a segment that has nobody', () => {
     const row = lines({}).find((line) => line.startsWith('Steady Users'))!;
     expect(row.trim().split(/\s{2,}/)).toEqual(['Steady Users', '0', '–', '–', '$0', '$0', '–']);
+  });
+
+  it('tells no number that is hidden, in a table or in its first line', () => {
+    const hidden: ToldCounts = {
+      segments: ['size', 'size'],
+      offers: ['size', 'size'],
+      offered: 'size',
+      offeredOfSegment: ['size', 'size'],
+    };
+    const text = lines({ segments: [segment('VIPs', 2), segment('Steady Users', 90)] }, [caller], hidden);
+    expect(text[0]).toBe('Spend $1.00 on fewer than 5 customers to gain $1.00 net over 1 month.');
+    const cellsOf = (name: string) =>
+      text
+        .find((line) => line.startsWith(name))!
+        .trim()
+        .split(/\s{2,}/);
+    expect(cellsOf('VIPs')).toEqual(['VIPs', 'fewer than 5', ...Array(5).fill('–')]);
+    expect(cellsOf('Steady Users')).toEqual(['Steady Users', '5 or more', ...Array(5).fill('–')]);
+    expect(cellsOf('Offer a')).toEqual(['Offer a', 'fewer than 5', '–', '–']);
   });
 
   it('leaves out offers that nobody gets where there are more than a page holds', () => {

@@ -1,41 +1,50 @@
-import { formatCount, formatMoney, formatPercent, offersShown } from '@clv/charts';
+import { formatMoney, formatPercent, offersShown } from '@clv/charts';
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 import type { Prescription } from '@clv/prescribe';
 import { colors } from './colors.js';
 
 import type { EngineRun } from '../engine/engine-run.js';
 import type { OutreachEntry } from '../engine/evidence/outreach.js';
+import type { Telling } from '../privacy/telling-of.js';
+import type { ToldCounts } from '../privacy/told-counts.js';
+import { whoGetsOffers } from '../privacy/who-gets-offers.js';
+import { cellOf, meanCellOf, withTold, writeCount } from '../privacy/write-count.js';
 import { counted } from '../wording/counted.js';
 import { whyNobody } from '../wording/why-nobody.js';
 import { plainTable } from './plain-table.js';
 
-/** A run's summary as a manager reads it on a terminal. */
+/** A run's summary as a manager reads it on a terminal, with such numbers of customers as may be told. */
 export function summaryText(
   { summary, prescribed }: Pick<EngineRun, 'summary' | 'prescribed'>,
+  told: ToldCounts,
   outreach: readonly OutreachEntry[],
 ): string {
   const money = (value: number) => formatMoney(value, summary.currency);
   return [
-    colors.bold(headline(summary, prescribed.decision)),
-    keyFigures(summary, money),
+    colors.bold(headline(summary, prescribed.decision, told)),
+    keyFigures(summary, told, money),
     heading('Segments'),
-    segmentTable(summary, money),
+    segmentTable(summary, told, money),
     heading('Offers'),
-    offerTable(summary, money),
+    offerTable(summary, told, money),
     heading(`Priority outreach: likely to leave, and worth the most${first(outreach.length)}`),
     outreach.length > 0 ? outreachTable(outreach, money) : 'Nobody is more likely to leave than to stay.',
     ...summary.notices.map((notice) => colors.dim(`note: ${notice}`)),
   ].join('\n');
 }
 
-function headline(summary: RunSummary, decision: Pick<Prescription, 'shadowPrice'>): string {
+function headline(
+  summary: RunSummary,
+  decision: Pick<Prescription, 'shadowPrice'>,
+  told: ToldCounts,
+): string {
   const { net_gain, offer_spend, currency, horizon_months, intervention_rate } = summary;
   if (intervention_rate === 0) return `${whyNobody(summary, decision)}.`;
   const money = (value: number) => formatMoney(value, currency);
-  return `Spend ${money(offer_spend)} on ${formatPercent(intervention_rate)} of customers to gain ${money(net_gain)} net over ${counted(horizon_months, 'month')}.`;
+  return `Spend ${money(offer_spend)} on ${whoGetsOffers(summary, told)} to gain ${money(net_gain)} net over ${counted(horizon_months, 'month')}.`;
 }
 
-function keyFigures(summary: RunSummary, money: (value: number) => string): string {
+function keyFigures(summary: RunSummary, { offered }: ToldCounts, money: (value: number) => string): string {
   const rows: [string, string, string][] = [
     ['Total potential value', money(summary.total_potential_value), 'if nobody left'],
     ['Baseline retention', money(summary.baseline_retention_value), 'expected, with no offers'],
@@ -60,7 +69,11 @@ function keyFigures(summary: RunSummary, money: (value: number) => string): stri
       'of chosen offers are chosen again when the learned effects are redrawn from their errors',
     ]);
   if (summary.holdout)
-    rows.push(['Held out', formatCount(summary.holdout.held_out), holdoutNote(summary.holdout)]);
+    rows.push([
+      'Held out',
+      writeCount({ customers: summary.holdout.held_out, told: offered }),
+      holdoutNote(summary.holdout, offered),
+    ]);
   const table = plainTable([], ['left', 'right', 'left']);
   table.push(...rows.map(([name, value, note]) => [name, colors.bold(value), colors.dim(note)]));
   return table.toString();
@@ -72,43 +85,51 @@ function modelNote({ auc_ceiling, log_loss }: RunSummary): string {
   return `held-out; log-loss ${log_loss.toFixed(4)}${ceiling}`;
 }
 
-function holdoutNote({ customers, expected_effect, detectable_effect }: HoldoutSummary): string {
+function holdoutNote(
+  { customers, expected_effect, detectable_effect }: HoldoutSummary,
+  told: Telling,
+): string {
   const points = (share: number) => `${(100 * share).toFixed(1)} points`;
   const shown =
     detectable_effect === null
       ? 'too few to show any effect'
       : `enough to show a rise in retention of ${points(detectable_effect)}`;
-  return `of ${formatCount(customers)} with an offer: ${shown}; ${points(expected_effect)} are predicted`;
+  return `of ${writeCount({ customers, told })} with an offer: ${shown}; ${points(expected_effect)} are predicted`;
 }
 
-function segmentTable({ segments }: RunSummary, money: (value: number) => string): string {
+function segmentTable({ segments }: RunSummary, told: ToldCounts, money: (value: number) => string): string {
   const table = plainTable(
     ['segment', 'customers', 'churn risk', 'value each', 'baseline', 'optimized', 'get an offer'],
     ['left', ...Array<'right'>(6).fill('right')],
   );
-  for (const segment of segments)
-    table.push([
-      segment.label,
-      formatCount(segment.customers),
-      // Of nobody no mean can be told.
-      formatPercent(segment.customers === 0 ? NaN : segment.mean_p_churn),
-      money(segment.customers === 0 ? NaN : segment.mean_clv),
-      money(segment.baseline),
-      money(segment.optimized),
-      formatPercent(segment.customers === 0 ? NaN : segment.intervention_rate),
-    ]);
+  const offered = withTold(segments, told.offeredOfSegment);
+  const written = withTold(segments, told.segments).map((segment, s) => [
+    segment.label,
+    writeCount(segment),
+    meanCellOf(() => formatPercent(segment.mean_p_churn))(segment),
+    meanCellOf(() => money(segment.mean_clv))(segment),
+    cellOf(() => money(segment.baseline))(segment),
+    cellOf(() => money(segment.optimized))(segment),
+    meanCellOf(() => formatPercent(segment.intervention_rate))(offered[s]),
+  ]);
+  table.push(...written);
   return table.toString();
 }
 
-function offerTable({ offers }: RunSummary, money: (value: number) => string): string {
+function offerTable({ offers }: RunSummary, told: ToldCounts, money: (value: number) => string): string {
   const table = plainTable(
     ['offer', 'customers', 'cost', 'expected gain'],
     ['left', 'right', 'right', 'right'],
   );
-  const told = offersShown(offers);
-  for (const offer of told)
-    table.push([offer.label, formatCount(offer.customers), money(offer.cost), money(offer.expected_gain)]);
-  const untold = offers.length - told.length;
+  const shown = offersShown(withTold(offers, told.offers));
+  for (const offer of shown)
+    table.push([
+      offer.label,
+      writeCount(offer),
+      cellOf(() => money(offer.cost))(offer),
+      cellOf(() => money(offer.expected_gain))(offer),
+    ]);
+  const untold = offers.length - shown.length;
   return [
     table.toString(),
     ...(untold > 0 ? [colors.dim(`${counted(untold, 'more offer')} that nobody gets`)] : []),

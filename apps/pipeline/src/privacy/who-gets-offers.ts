@@ -1,0 +1,17 @@
+import { formatPercent } from '@clv/charts';
+import type { RunSummary } from '@clv/contracts';
+
+import { fewest, isFew } from './small-counts.js';
+import type { ToldCounts } from './told-counts.js';
+
+/** Whom the policy makes offers to, as part of a sentence: a share, unless that would tell of a few. */
+export function whoGetsOffers(
+  { customers, offers, intervention_rate }: RunSummary,
+  told: ToldCounts,
+): string {
+  if (told.offered === 'number') return `${formatPercent(intervention_rate)} of customers`;
+  const without = offers.find(({ offer }) => offer === 'none')!.customers;
+  if (told.offered === 'nothing') return 'some customers';
+  if (isFew(customers - without)) return `fewer than ${fewest} customers`;
+  return isFew(without) ? `all but fewer than ${fewest} customers` : `${fewest} customers or more`;
+}
