@@ -98,6 +98,30 @@ it('a page of the script tag and an element alone, without doctype or charset, s
   await opened.close();
 });
 
+it.each([
+  ['calculates', 'lit-html clv-dashboard'],
+  ['says that it lacks a worker', 'lit-html'],
+])('a page that enforces Trusted Types %s where it allows %s', async (does, policies) => {
+  const opened = await openRun(folder, { site: join(pages, 'plain') });
+  const { page } = opened;
+  await page.route('**/trusted', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: {
+        'content-security-policy': `require-trusted-types-for 'script'; trusted-types ${policies}`,
+      },
+      body: '<!doctype html><script src="clv-dashboard.standalone.js" defer></script><clv-dashboard src="run/"></clv-dashboard>',
+    }),
+  );
+  await page.goto(new URL('trusted', page.url()).href);
+  await (
+    does === 'calculates'
+      ? page.locator('clv-frontier svg')
+      : page.getByText('the what-if worker could not be loaded').first()
+  ).waitFor();
+  await opened.close();
+});
+
 describe('a page bundled by esbuild', () => {
   const site = temporaryFolder();
   writeFileSync(

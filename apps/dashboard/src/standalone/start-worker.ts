@@ -1,3 +1,5 @@
+import { ownScriptUrl } from './own-script-url.js';
+
 /** The worker's whole program, which the build puts around the script. */
 declare const clvWork: () => void;
 
@@ -9,9 +11,10 @@ const script = document.currentScript as HTMLScriptElement | null;
  */
 export function startWorker(): Worker {
   const own = script?.src ? new URL(script.src) : undefined;
-  if (own && own.origin === location.origin && own.protocol.startsWith('http')) return new Worker(own);
+  if (own && own.origin === location.origin && own.protocol.startsWith('http'))
+    return new Worker(ownScriptUrl(own.href));
   const blob = URL.createObjectURL(new Blob([`(${clvWork})()`], { type: 'text/javascript' }));
-  const worker = new Worker(blob);
+  const worker = new Worker(ownScriptUrl(blob));
   URL.revokeObjectURL(blob);
   return worker;
 }
