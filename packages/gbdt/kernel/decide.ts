@@ -1,5 +1,5 @@
 // What becomes of a level's nodes once each has its best split: the tree's nodes are written, and plans for the rows to follow.
-import { constrained, cuts, eta, gamma, maxDepth, monotone } from './job';
+import { constrained, cuts, eta, gamma, maxDepth, minChildWeight, monotone } from './job';
 import { weightOf } from './score';
 import { BestSplit, Candidate, LAST_SPLIT, LEAF, SPLIT, bestSplitAt, candidateAt, planAt, state, treeNodeAt } from './state';
 import { members } from './threads';
@@ -44,8 +44,9 @@ function leafValue(g: f64, h: f64, lower: f64, upper: f64): f32 {
   return value;
 }
 
+// Only a root can be lighter than a side of a split must be: it then answers 0, as XGBoost's.
 function closeNode(position: i32, candidate: Candidate): void {
-  const value = leafValue(candidate.g, candidate.h, candidate.lower, candidate.upper);
+  const value: f32 = candidate.h < minChildWeight ? 0 : leafValue(candidate.g, candidate.h, candidate.lower, candidate.upper);
   const plan = planAt(position);
   plan.kind = LEAF;
   plan.rightValue = value;

@@ -77,6 +77,12 @@ describe('trainGbdt refuses', () => {
       'row 1, weights: -1 is not a finite number of at least 0',
     ],
     ['weights that are all 0', { weights: y.map(() => 0) }, 'weights are 0 in every row'],
+    ['weights that are 0 as float32', { weights: Array.from(y, () => 1e-50) }, 'weights are 0 in every row'],
+    [
+      'weights that add up to more than gains can hold',
+      { weights: y.map(() => 3e38) },
+      'weights, times scalePosWeight for label 1, add up to 1.50e+40, above 1e+30: divide them by a number',
+    ],
     [
       'validation rows of other columns',
       { validation: { x: { data: new Float32Array(2), rows: 1, columns: 2 }, y: [1] } },

@@ -1,5 +1,5 @@
-import { checkOptionNames, InvalidInputError, type FeatureMatrix } from '@clv/contracts';
-import type { ColumnCuts } from './engine/column-cuts.js';
+import { checkOptionNames, InvalidInputError, type Fault, type FeatureMatrix } from '@clv/contracts';
+import { cutCount, type ColumnCuts } from './engine/column-cuts.js';
 import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
 import { Trainer } from './engine/trainer.js';
 import { shapeFaults } from './input/check-matrix.js';
@@ -40,10 +40,10 @@ export async function quantileMatrix(
   if (shape.length > 0) throw new InvalidInputError(shape);
   const { resolved, faults } = resolveParams({ maxBin }, x.columns);
   faults.push(...checkThreads(threads));
-  if (!(sample >= 1))
+  if (!(typeof sample === 'number' && sample >= 1))
     faults.push({
       rule: 'option',
-      message: `sample must be at least 1: ${sample}`,
+      message: `sample must be at least 1: ${String(sample)}`,
       path: 'sample',
       value: sample,
     });
@@ -63,4 +63,26 @@ export async function quantileMatrix(
   } finally {
     trainer.stop();
   }
+}
+
+export function isQuantileMatrix(x: FeatureMatrix | QuantileMatrix): x is QuantileMatrix {
+  return typeof x === 'object' && x !== null && 'cuts' in x;
+}
+
+/** What is wrong with the cuts of a matrix of this many columns, where they are not as `quantileMatrix` gives them. */
+export function cutFaults({ x, maxBin, cuts, facts }: QuantileMatrix): Fault[] {
+  const { columns } = x;
+  const isWhole =
+    Number.isInteger(maxBin) &&
+    cuts?.values instanceof Float32Array &&
+    cuts.values.length === cutCount(columns) &&
+    cuts.bins instanceof Int32Array &&
+    cuts.bins.length === columns &&
+    facts?.hasMissing instanceof Uint8Array &&
+    facts.hasMissing.length === columns &&
+    facts.tops instanceof Float32Array &&
+    facts.tops.length === columns;
+  if (isWhole) return [];
+  const message = 'maxBin, cuts and facts must be those of a quantileMatrix of x';
+  return [{ rule: 'matrix-shape', message, path: 'x' }];
 }

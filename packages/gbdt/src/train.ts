@@ -1,9 +1,10 @@
 import {
-  checkOptionNames,
+  checkOptions,
   InvalidInputError,
+  shapes,
   type Fault,
   type FeatureMatrix,
-  type OptionNames,
+  type OptionShapes,
 } from '@clv/contracts';
 import { checkThreads, defaultThreads, sharedThreads } from './engine/thread-count.js';
 import { Trainer } from './engine/trainer.js';
@@ -17,11 +18,12 @@ import {
   labelFaults,
   lossFaults,
   readColumns,
+  sumFaults,
   weightFaults,
   type ColumnFacts,
 } from './input/training-data.js';
 import type { GbdtModel, GbdtTree } from './model.js';
-import type { QuantileMatrix } from './quantile-matrix.js';
+import { cutFaults, isQuantileMatrix, type QuantileMatrix } from './quantile-matrix.js';
 
 /** What a training takes besides the rows, the labels and the parameters. */
 export interface TrainIo {
@@ -51,13 +53,14 @@ export interface RoundReport {
   validationLoss?: number;
 }
 
-const ioNames: OptionNames<TrainIo> = {
-  rows: true,
-  weights: true,
-  validation: true,
-  threads: true,
-  signal: true,
-  onRound: true,
+/** Rows and threads are looked at with the data. */
+const ioShapes: OptionShapes<TrainIo> = {
+  rows: () => undefined,
+  weights: shapes.numbers,
+  validation: shapes.record({ x: shapes.record({}), y: shapes.numbers }),
+  threads: () => undefined,
+  signal: shapes.signal,
+  onRound: shapes.callback,
 };
 
 const MAX_COLUMNS = 4096;
@@ -79,22 +82,27 @@ export async function trainGbdt(
   params: GbdtParams = {},
   io: TrainIo = {},
 ): Promise<GbdtModel> {
-  checkOptionNames(io, ioNames);
-  const matrix = 'cuts' in x ? x.x : x;
+  checkOptions(io, ioShapes);
+  const isCut = isQuantileMatrix(x);
+  const matrix = isCut ? x.x : x;
   const some = { x: matrix, rows: io.rows };
   throwIfAny(shapeFaults(matrix));
+  if (isCut) throwIfAny(cutFaults(x));
   const { resolved, faults } = resolveParams(params, matrix.columns);
   throwIfAny([...faults, ...optionFaults(matrix, resolved, io), ...binFaults(x, params)]);
   throwIfAny(dataFaults(some, y, resolved, io));
-  const cut = 'cuts' in x ? x : readFacts(some);
+  const cut = isCut ? x : readFacts(some);
   io.signal?.throwIfAborted();
 
   const labels = valuesOf(y, some);
   const weights = rowWeights(labels, resolved, io);
+  if (weights) throwIfAny(sumFaults(weights.inTrees));
   const threads = io.threads ?? defaultThreads({ rows: labels.length, columns: matrix.columns });
-  const trainer = await Trainer.open({ ...cut, ...some, weights }, resolved, sharedThreads(threads));
+  const heaviest = weights?.inTrees.reduce((most, weight) => Math.max(most, weight), 0);
+  const toBin = { ...cut, ...some, weights: weights?.inQuantiles, heaviest };
+  const trainer = await Trainer.open(toBin, resolved, sharedThreads(threads));
   try {
-    trainer.takeRows(labels);
+    trainer.takeRows(labels, weights?.inTrees);
     const trees = await boost(trainer, resolved, io);
     return {
       format: 'clv-gbdt',
@@ -164,7 +172,7 @@ function dataFaults(
 const validationNames = { x: 'validation.x', y: 'validation.y' };
 
 function binFaults(x: FeatureMatrix | QuantileMatrix, { maxBin }: GbdtParams): Fault[] {
-  if (!('cuts' in x) || maxBin === undefined || maxBin === x.maxBin) return [];
+  if (!isQuantileMatrix(x) || maxBin === undefined || maxBin === x.maxBin) return [];
   const message = `maxBin must be the quantile matrix's ${x.maxBin}: ${maxBin}`;
   return [{ rule: 'parameter', message, path: 'params.maxBin', value: maxBin }];
 }
@@ -186,13 +194,14 @@ function throwIfAny(faults: Fault[]): void {
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
-/** What each row weighs once positives have their own weight; undefined where all weigh 1. */
+/** What each row weighs: in quantiles its own weight, in trees that of positives too, as in XGBoost; undefined where all weigh 1. */
 function rowWeights(
   y: Float32Array,
   { objective, scalePosWeight }: ResolvedParams,
   { weights, rows }: TrainIo,
-): Float32Array | undefined {
+): { inQuantiles: Float32Array; inTrees: Float32Array } | undefined {
   const positive = objective === 'binary:logistic' ? scalePosWeight : 1;
   if (!weights && positive === 1) return undefined;
-  return y.map((label, i) => (weights?.[rows?.[i] ?? i] ?? 1) * (label === 1 ? positive : 1));
+  const inQuantiles = y.map((_, i) => weights?.[rows?.[i] ?? i] ?? 1);
+  return { inQuantiles, inTrees: inQuantiles.map((weight, i) => weight * (y[i] === 1 ? positive : 1)) };
 }

@@ -96,6 +96,9 @@ xgb.train(dict(params, tree_method='hist', base_score=0.5, nthread=1), matrix, r
     ['256 bins', { max_bin: 256 }, { maxBin: 256 }, false],
     ['32 bins, sketched in many pieces', { max_bin: 32, max_depth: 4 }, { maxBin: 32, maxDepth: 4 }, false],
     ['weighted rows', { reg_alpha: 0.3, gamma: 0.2 }, { alpha: 0.3, gamma: 0.2 }, true],
+    ['heavier positives', { scale_pos_weight: 50, max_bin: 32 }, { scalePosWeight: 50, maxBin: 32 }, false],
+    ['heavier positives of weighted rows', { scale_pos_weight: 50 }, { scalePosWeight: 50 }, true],
+    ['rows that together are no leaf', { min_child_weight: 1e5 }, { minChildWeight: 1e5 }, false],
     ['a regression', { objective: 'reg:squarederror' }, { objective: 'reg:squarederror' }, false],
   ] as [string, object, GbdtParams, boolean][])(
     'grows the same trees, for %s: predictions differ by rounding alone',

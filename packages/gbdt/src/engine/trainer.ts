@@ -14,8 +14,9 @@ import { callWorkers } from './workers.js';
 /** What a kernel must know of rows before it bins them. */
 export interface RowsToBin extends SomeRows {
   facts: ColumnFacts;
-  /** How much each of the rows counts (default 1). */
+  /** How much each of the rows counts in quantiles (default 1), and the most that it will count in trees. */
   weights?: Float32Array;
+  heaviest?: number;
   /** Cuts that were found before; without them they are found in the rows. */
   cuts?: ColumnCuts;
 }
@@ -42,7 +43,7 @@ export class Trainer {
       codes: codesOf(rows, params),
       threads,
       uncut: rows.cuts ? 0 : rows.x.columns,
-      maxWeight: rows.weights?.reduce((most, weight) => Math.max(most, weight), 0),
+      maxWeight: rows.heaviest,
     });
     ensureBytes(memory, kernel.plan());
     kernel.begin();
@@ -67,11 +68,16 @@ export class Trainer {
     };
   }
 
-  /** Bins all rows, to be learned from. */
-  takeRows(labels: Float32Array): void {
+  /**
+   * Bins all rows, to be learned from.
+   *
+   * @param weights how much each counts from now on (default: as before).
+   */
+  takeRows(labels: Float32Array, weights?: Float32Array): void {
     const { kernel, params } = this;
     const margin = baseMargin(params);
     this.floats(kernel.labels, labels.length).set(labels);
+    if (weights) this.floats(kernel.weights, weights.length).set(weights);
     this.floats(kernel.margins, labels.length).fill(margin);
     this.bytes(kernel.monotone).set(params.monotoneConstraints ?? []);
     this.binRows();

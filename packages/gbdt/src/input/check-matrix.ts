@@ -1,4 +1,6 @@
-import { InvalidInputError, type Fault, type FeatureMatrix } from '@clv/contracts';
+import { InvalidInputError, shapes, type Fault, type FeatureMatrix } from '@clv/contracts';
+
+const names = shapes.listOf(shapes.text);
 
 /** The faults of a matrix's shape. */
 export function shapeFaults(x: FeatureMatrix, name = 'x'): Fault[] {
@@ -17,19 +19,24 @@ export function shapeFaults(x: FeatureMatrix, name = 'x'): Fault[] {
   }
   for (const side of ['rows', 'columns'] as const)
     if (!Number.isSafeInteger(x[side]) || x[side] < 0)
-      complain(side, `must be a whole number: ${x[side]}`, x[side]);
-  if (faults.length === 0 && x.data.length !== x.rows * x.columns)
+      complain(side, `must be a whole number: ${String(x[side])}`, x[side]);
+  if (faults.length > 0) return faults;
+  if (x.data.length !== x.rows * x.columns)
     complain(
       'data',
       `must hold rows * columns = ${x.rows * x.columns} values: ${x.data.length}`,
       x.data.length,
     );
-  if (x.featureNames && x.featureNames.length !== x.columns)
-    complain(
-      'featureNames',
-      `must name each of the ${x.columns} columns: ${x.featureNames.length} names`,
-      x.featureNames.length,
-    );
+  if (x.featureNames !== undefined) {
+    const misshape = names(x.featureNames, 'featureNames');
+    if (misshape) complain(misshape.path, misshape.fault, x.featureNames);
+    else if (x.featureNames.length !== x.columns)
+      complain(
+        'featureNames',
+        `must name each of the ${x.columns} columns: ${x.featureNames.length} names`,
+        x.featureNames.length,
+      );
+  }
   return faults;
 }
 

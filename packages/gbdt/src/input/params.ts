@@ -1,4 +1,4 @@
-import { unknownName, type Fault } from '@clv/contracts';
+import { InvalidOptionError, shapes, unknownName, type Fault } from '@clv/contracts';
 import type { GbdtObjective } from '../model.js';
 
 /** What to fit, and how; names, meanings and defaults are XGBoost's. */
@@ -20,7 +20,7 @@ export interface GbdtParams {
   alpha?: number;
   /** The least loss that a split must save (default 0). */
   gamma?: number;
-  /** The least sum of hessians on each side of a split (default 1). */
+  /** The least sum of hessians on each side of a split (default 1); rows that have less all together get trees that answer 0. */
   minChildWeight?: number;
   /** The share of rows that each tree sees (default 1). */
   subsample?: number;
@@ -28,7 +28,7 @@ export interface GbdtParams {
   colsampleBytree?: number;
   /** The most bins a column's values are cut into, 2 to 256 (default 256); XGBoost's higher numbers are refused. */
   maxBin?: number;
-  /** How much a row with label 1 weighs, times its weight (default 1); `binary:logistic` only. */
+  /** How much a row with label 1 weighs in trees, times its weight (default 1); not in quantiles. `binary:logistic` only. */
   scalePosWeight?: number;
   /** What is predicted before any tree (default 0.5); a probability for `binary:logistic`. */
   baseScore?: number;
@@ -91,11 +91,19 @@ const REQUIREMENTS: Partial<Record<keyof GbdtParams, Requirement>> = {
   seed: ['a whole number', Number.isSafeInteger],
 };
 
-/** The parameters with their defaults, and all that is wrong with them. */
+const isObject = shapes.record({});
+
+/**
+ * The parameters with their defaults, and all that is wrong with them.
+ *
+ * @throws InvalidOptionError where they are no object.
+ */
 export function resolveParams(
   params: GbdtParams,
   columns: number,
 ): { resolved: ResolvedParams; faults: Fault[] } {
+  const misshape = isObject(params, 'params');
+  if (misshape) throw new InvalidOptionError('params', `params ${misshape.fault}`);
   const given = Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
   const resolved = { ...DEFAULTS, ...given } as ResolvedParams;
   return {
@@ -124,7 +132,7 @@ function outOfRange(params: ResolvedParams): Fault[] {
   }
   const { objective, baseScore } = params;
   // A model holds it as a float32, in which what is next to 1 is 1.
-  const held = Math.fround(baseScore);
+  const held = typeof baseScore === 'number' ? Math.fround(baseScore) : NaN;
   if (!OBJECTIVES.includes(objective))
     faults.push(fault('objective', unknownName('objective', String(objective), OBJECTIVES), objective));
   const isProbability = held > 0 && held < 1;

@@ -74,13 +74,14 @@ export function labelFaults(
   for (let i = 0; i < count; i++) {
     const row = rows === undefined ? i : rows[i];
     const value = y[row];
-    if (objective === 'binary:logistic' ? value === 0 || value === 1 : Number.isFinite(Math.fround(value)))
-      continue;
+    if (objective === 'binary:logistic' ? value === 0 || value === 1 : isFloat(value)) continue;
     const wanted = objective === 'binary:logistic' ? '0 or 1' : 'a finite number';
     return [valueFault(names.y, row, value, wanted)];
   }
   return [];
 }
+
+const isFloat = (value: unknown) => typeof value === 'number' && Number.isFinite(Math.fround(value));
 
 function noneNamed(rows: Uint32Array | undefined): Fault[] {
   if (rows?.length !== 0) return [];
@@ -125,14 +126,25 @@ export function lossFaults(
 
 export function weightFaults(weights: ArrayLike<number>, rows: number): Fault[] {
   if (weights.length !== rows) return [lengthFault('weights', weights.length, rows)];
-  let sum = 0;
   for (let row = 0; row < rows; row++) {
     const value = weights[row];
-    if (!(value >= 0 && Number.isFinite(Math.fround(value))))
+    if (!(isFloat(value) && value >= 0))
       return [valueFault('weights', row, value, 'a finite number of at least 0')];
-    sum += value;
   }
-  return sum > 0 ? [] : [{ rule: 'no-weight', message: 'weights are 0 in every row', path: 'weights' }];
+  return [];
+}
+
+/** What gains and hessians of all rows add up to is held as a float32, with room for rows that are predicted badly. */
+const mostWeight = 1e30;
+
+/** The faults of what all rows weigh together; a kernel counts in float32, where less than 1e-45 is nothing. */
+export function sumFaults(weights: Float32Array): Fault[] {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i];
+  if (sum === 0) return [{ rule: 'no-weight', message: 'weights are 0 in every row', path: 'weights' }];
+  if (sum <= mostWeight) return [];
+  const message = `weights, times scalePosWeight for label 1, add up to ${sum.toPrecision(3)}, above ${mostWeight}: divide them by a number`;
+  return [{ rule: 'too-large', message, path: 'weights', value: sum }];
 }
 
 function lengthFault(name: string, length: number | undefined, rows: number): Fault {

@@ -1,0 +1,71 @@
+import { describeOddOptions } from '../../../tools/odd-options/describe-odd-options.js';
+import { sampleTable } from '../test/table.js';
+import * as gbdt from './index.js';
+
+const { x, y } = sampleTable(60, 3, { missing: 0 });
+const rows = Uint32Array.from({ length: 50 }, (_, row) => row);
+const named = { ...x, featureNames: ['a', 'b', 'c'] };
+const validation = { x, y };
+
+const params: Required<gbdt.GbdtParams> = {
+  objective: 'binary:logistic',
+  rounds: 3,
+  eta: 0.3,
+  maxDepth: 2,
+  lambda: 1,
+  alpha: 0,
+  gamma: 0,
+  minChildWeight: 1,
+  subsample: 1,
+  colsampleBytree: 1,
+  maxBin: 16,
+  scalePosWeight: 1,
+  baseScore: 0.5,
+  monotoneConstraints: [0, 0, 0],
+  earlyStoppingRounds: 2,
+  seed: 1,
+};
+const io: Required<gbdt.TrainIo> = {
+  rows,
+  weights: y.map(() => 1),
+  validation,
+  threads: 1,
+  signal: new AbortController().signal,
+  onRound: () => {},
+};
+const cutting: Required<gbdt.QuantileOptions> = { maxBin: 16, sample: 40, threads: 1 };
+const predicting: Required<gbdt.PredictOptions> = { output: 'margin', threads: 1, rows };
+
+let model: gbdt.GbdtModel;
+let cut: gbdt.QuantileMatrix;
+beforeAll(async () => {
+  cut = await gbdt.quantileMatrix(x);
+  model = await gbdt.trainGbdt(named, y, { rounds: 3 });
+});
+
+/** A model that can be read holds finite numbers alone. */
+const trained = async (...args: Parameters<typeof gbdt.trainGbdt>) =>
+  gbdt.readModel(await gbdt.trainGbdt(...args));
+
+describeOddOptions({ ...gbdt, trainGbdt: trained }, () => ({
+  trainGbdt: { args: { x: named, y, params, io }, options: ['x', 'params', 'io'] },
+  quantileMatrix: { args: { x: named, options: cutting }, options: ['x', 'options'] },
+  predictGbdt: { args: { model, x: named, options: predicting }, options: ['x', 'options'] },
+  prepareGbdt: { args: { model } },
+  explainGbdt: { args: { model, x: named }, options: ['x'] },
+  importance: { args: { model, kind: 'gain' } },
+  fromXgboostJson: { args: { json: gbdt.toXgboostJson(model) } },
+  toXgboostJson: { args: { model } },
+  readModel: { args: { json: model, path: 'trees' }, keep: ['path'] },
+}));
+
+describe('on rows whose quantiles are known', () => {
+  describeOddOptions({ trainGbdt: trained }, () => ({
+    trainGbdt: { args: { x: cut, y, params: { rounds: 2 } }, options: ['x'] },
+  }));
+});
+
+describe('of its validation rows', () => {
+  const fit = (given: object) => trained(x, y, { rounds: 2 }, { validation: given as gbdt.ValidationSet });
+  describeOddOptions({ fit }, () => ({ fit: { args: { validation }, options: ['validation'] } }));
+});
