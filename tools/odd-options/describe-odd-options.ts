@@ -81,6 +81,9 @@ export function describeOddOptions(
   });
 }
 
+/** They name the part of the model that is damaged, which is not always the one that was changed. */
+const modelErrors: readonly string[] = ['MODEL_FORMAT', 'INVALID_MODEL'];
+
 /**
  * What is wrong with how a function takes an odd value; nothing where all is well.
  *
@@ -96,8 +99,12 @@ async function nonsense(
   try {
     return holdsNaN(await result) ? [`${said} gives NaN`] : [];
   } catch (error) {
-    const { message, path = '', column = '' } = error as ClvError;
-    const isNamed = named === undefined || [message, path, column].some((text) => text.includes(named));
+    const { message, path = '', column = '', code } = error as ClvError;
+    const isNamed =
+      named === undefined ||
+      modelErrors.includes(code) ||
+      message.startsWith('unknown ') ||
+      [message, path, column].some((text) => text.includes(named));
     return error instanceof ClvError && isNamed ? [] : [`${said} gives ${String(error)}`];
   }
 }

@@ -58,7 +58,7 @@ describe('compareModels', () => {
     );
     expect(() => compareModels(exact, other)).toThrow('the reports are not of the same customers');
     expect(() => compareModels(exact, exact, { resamples: 0 })).toThrow(
-      'resamples must be a whole number of at least 1: 0',
+      'resamples must be a whole number from 1 to 1000000: 0',
     );
   });
 });

@@ -4,6 +4,7 @@ import {
   checkWhole,
   InvalidInputError,
   randomSource,
+  shapes,
   type Fault,
 } from '@clv/contracts';
 import type { ChurnReport, ScoredCustomers } from './evaluate.js';
@@ -30,7 +31,7 @@ export interface ModelComparison {
 
 /** How the interval of the difference in log-loss is drawn. */
 export interface CompareOptions {
-  /** How often customers are resampled for the interval of the log-loss (default 1,000). */
+  /** How often customers are resampled for the interval of the log-loss, at most a million times (default 1,000). */
   resamples?: number;
   /** The same seed gives the same interval (default 42). */
   seed?: number;
@@ -46,7 +47,7 @@ export function compareModels(a: ChurnReport, b: ChurnReport, options: CompareOp
   checkOptionNames(options, { resamples: true, seed: true });
   const { resamples = 1000, seed = 42 } = options;
   checkSeed(seed);
-  checkWhole('resamples', resamples, 1);
+  checkWhole('resamples', resamples, 1, 1_000_000);
   const [scoredA, scoredB] = pairOf(a, b);
   return {
     auc: aucDifference(scoredA, scoredB),
@@ -57,16 +58,21 @@ export function compareModels(a: ChurnReport, b: ChurnReport, options: CompareOp
 function pairOf(a: ChurnReport, b: ChurnReport): [ScoredCustomers, ScoredCustomers] {
   const faults: Fault[] = [];
   const complain = (path: string, message: string) => faults.push({ rule: 'not-comparable', message, path });
-  if (!a.scores) complain('a.scores', 'the first report has no scores: evaluate with keepScores');
-  if (!b.scores) complain('b.scores', 'the second report has no scores: evaluate with keepScores');
-  const same =
-    a.scores?.labels.length === b.scores?.labels.length &&
-    a.scores?.labels.every((label, row) => label === b.scores?.labels[row]);
-  if (a.scores && b.scores && !same)
-    complain('b.scores.labels', 'the reports are not of the same customers: their labels differ');
+  if (!hasScores(a)) complain('a.scores', 'the first report has no scores: evaluate with keepScores');
+  if (!hasScores(b)) complain('b.scores', 'the second report has no scores: evaluate with keepScores');
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return [a.scores!, b.scores!];
+  const [first, second] = [a.scores!, b.scores!];
+  const same =
+    first.labels.length === second.labels.length &&
+    first.labels.every((label, row) => label === second.labels[row]);
+  if (same) return [first, second];
+  complain('b.scores.labels', 'the reports are not of the same customers: their labels differ');
+  throw new InvalidInputError(faults);
 }
+
+const { finite, listOf, record } = shapes;
+const scored = record({ scores: record({ labels: listOf(finite), probabilities: listOf(finite) }) });
+const hasScores = (report: ChurnReport) => scored(report, '') === undefined;
 
 /** DeLong, DeLong and Clarke-Pearson 1988: the variance of the difference from the paired placements. */
 function aucDifference(a: ScoredCustomers, b: ScoredCustomers): PairedDifference {

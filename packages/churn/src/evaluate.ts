@@ -1,4 +1,4 @@
-import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, InvalidOptionError, type OptionNames } from '@clv/contracts';
 import { brierParts, type BrierParts } from './metrics/brier-parts.js';
 import { equalMassBins, expectedCalibrationError, type CalibrationBin } from './metrics/calibration-curve.js';
 import { aucInterval, type Interval } from './metrics/delong.js';
@@ -79,11 +79,13 @@ export function evaluateChurn(
   options: EvaluateOptions = {},
 ): ChurnReport {
   checkOptionNames(options, optionNames);
+  const { keepScores = false, ...campaign } = options;
+  if (typeof keepScores !== 'boolean')
+    throw new InvalidOptionError('keepScores', `keepScores must be true or false: ${String(keepScores)}`);
   const ladder = scoreLadder(labels, probabilities);
   checkProbabilities(ladder);
   const path = targetingPath(ladder);
   const curve = equalMassBins(ladder, 10);
-  const { keepScores = false, ...campaign } = options;
   const { alpha = 6, beta = 14, ...costs } = campaign;
   const rows = ladder.positives + ladder.negatives;
   return {

@@ -24,7 +24,7 @@ export async function fitOnceChurn(
   schema: Schema,
   options: Omit<ChurnOptions, 'folds'> = {},
 ): Promise<CrossFitted> {
-  const resolved = resolveOptions({ ...options, folds }, schema);
+  const resolved = { ...resolveOptions(options, schema), folds };
   const customers = readCustomers(table, schema, resolved);
   const { matrix, labels, foldOf } = customers;
   const last = folds - 1;

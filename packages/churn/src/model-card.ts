@@ -1,9 +1,15 @@
 import type { ChurnModel } from './churn-model.js';
 import type { ChurnReport } from './evaluate.js';
 import { imported } from './import-trees.js';
+import { fromJSON } from './model-file/from-json.js';
 
-/** What a model is, how good it is and what to beware of, in Markdown (after Mitchell et al. 2019). */
-export function modelCard(model: ChurnModel): string {
+/**
+ * What a model is, how good it is and what to beware of, in Markdown (after Mitchell et al. 2019).
+ *
+ * @throws ModelFormatError where the model is damaged.
+ */
+export function modelCard(given: ChurnModel): string {
+  const model = fromJSON(given);
   const { report, latest, warnings, fingerprint, encoding } = model;
   return [
     '# Churn model',

@@ -1,8 +1,16 @@
-import { InvalidInputError, unknownName, type Fault, type RunControl } from '@clv/contracts';
+import {
+  InvalidInputError,
+  InvalidOptionError,
+  shapes,
+  unknownName,
+  type Fault,
+  type RunControl,
+  type Shape,
+} from '@clv/contracts';
 import type { Schema } from '@clv/table';
 import type { CalibrationMethod } from './calibration/calibration.js';
 import { calibrationMethods } from './calibration/fit-calibration.js';
-import { atLeastZero, oneOf, ofType, share, whole, type Rule } from './checks/option-rules.js';
+import { abortSignal, atLeastZero, oneOf, ofType, share, whole, type Rule } from './checks/option-rules.js';
 import { engines, type EngineName } from './engine/engines.js';
 import type { TreeParams } from './engine/tree-engine.js';
 import { evaluateChurn, type ChurnReport } from './evaluate.js';
@@ -50,12 +58,16 @@ export type ResolvedOptions = Required<
 /**
  * Options with their defaults, some of which a table's schema knows.
  *
- * @throws InvalidInputError with everything that is misspelt or out of range.
+ * @throws InvalidInputError with everything that is misspelt or out of range; InvalidOptionError where options or the schema are
+ *   none.
  */
-export function resolveOptions(options: ChurnOptions, { roles }: Pick<Schema, 'roles'>): ResolvedOptions {
+export function resolveOptions(options: ChurnOptions, schema: Pick<Schema, 'roles'>): ResolvedOptions {
+  insist(record({}), options, 'options');
+  insist(record({ roles: record({}) }), schema, 'schema');
+  const { roles } = schema;
   const faults = [
     ...faultsOf('option', options, optionRules),
-    ...faultsOf('param', options.params ?? {}, paramRules),
+    ...(record({})(options.params, '') ? [] : faultsOf('param', options.params!, paramRules)),
   ];
   if (faults.length > 0) throw new InvalidInputError(faults);
   const { calibration = 'auto' } = options;
@@ -73,6 +85,13 @@ export function resolveOptions(options: ChurnOptions, { roles }: Pick<Schema, 'r
   };
 }
 
+const { record } = shapes;
+
+function insist(shape: Shape, value: unknown, name: string): void {
+  const misshape = shape(value, name);
+  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+}
+
 const optionRules: Record<keyof ChurnOptions, Rule> = {
   folds: whole(2, 100),
   seed: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
@@ -84,7 +103,7 @@ const optionRules: Record<keyof ChurnOptions, Rule> = {
   windowMonths: whole(1, 120),
   judge: ofType('function'),
   strict: ofType('boolean'),
-  signal: ofType('object'),
+  signal: abortSignal,
   onProgress: ofType('function'),
 };
 

@@ -2,6 +2,7 @@ import { prepareGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
 import { applyCalibration } from './calibration/apply-calibration.js';
 import type { ChurnModel } from './churn-model.js';
+import { assertChurnModel } from './columns/assert-churn-model.js';
 import { encodeForModel } from './columns/encode-for-model.js';
 
 /** A model that is ready to predict. */
@@ -21,6 +22,7 @@ export interface ChurnPredictor {
  * @throws ModelFormatError where the model is damaged.
  */
 export async function prepareChurn(model: ChurnModel): Promise<ChurnPredictor> {
+  assertChurnModel(model);
   const trees = await prepareGbdt(model.trees);
   let spent: Float32Array = new Float32Array();
   return {

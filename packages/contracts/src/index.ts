@@ -14,6 +14,7 @@ export { randomSource, type RandomSource } from './numerics/random-source.js';
 export { normalInterval, type Estimate } from './numerics/estimate.js';
 export { normalCumulative, normalDensity, normalQuantile } from './numerics/gaussian.js';
 export { digamma, logGamma } from './numerics/log-gamma.js';
+export { incompleteBeta } from './numerics/incomplete-beta.js';
 export { choleskyFactor, solveByCholesky } from './numerics/cholesky.js';
 export { sortNumbers } from './numerics/sort-numbers.js';
 

@@ -1,4 +1,5 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { checkArrays } from '../metrics/score-ladder.js';
 
 /** Fewer customers of a kind than this do not show what that kind has in common. */
 const fewest = 50;
@@ -11,8 +12,10 @@ const fewest = 50;
  * @throws InvalidInputError where fewer than 50 customers churned, or stayed.
  */
 export function checkClasses(labels: Int8Array, column: string): void {
+  checkArrays({ labels });
   const counts = { churned: 0, stayed: 0 };
-  for (const label of labels) {
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row];
     if (label === 1) counts.churned++;
     if (label === 0) counts.stayed++;
   }

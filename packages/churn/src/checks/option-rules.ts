@@ -17,12 +17,20 @@ export const atLeastZero = must(
 );
 
 export function ofType(type: 'boolean' | 'function' | 'object' | 'string'): Rule {
-  return must(`be of type ${type}`, (value) => typeof value === type && value !== null);
+  return must(
+    `be of type ${type}`,
+    (value) => typeof value === type && value !== null && !Array.isArray(value),
+  );
 }
+
+export const abortSignal = must(
+  'be an AbortSignal',
+  (value) => typeof (value as AbortSignal | null)?.throwIfAborted === 'function',
+);
 
 export function oneOf(names: readonly string[]): Rule {
   return (name, value) =>
-    names.includes(String(value)) ? undefined : unknownName(name, String(value), names);
+    names.includes(value as string) ? undefined : unknownName(name, String(value), names);
 }
 
 function must(words: string, holds: (value: unknown) => boolean): Rule {

@@ -1,7 +1,7 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
-import { ModelFormatError } from '@clv/gbdt';
 import { applyEncoding, type EncodedTable, type TableLike } from '@clv/table';
 import type { ChurnModel } from '../churn-model.js';
+import { assertChurnModel } from './assert-churn-model.js';
 import { encodedColumns } from './encoded-columns.js';
 
 const levelled: ReadonlySet<string> = new Set(['one-hot', 'ordinal']);
@@ -17,12 +17,8 @@ const tooManyToBeNew = 20;
  *   is of the kind that the model was fitted on, or of 20 or more none a level that it knows.
  */
 export function encodeForModel(model: ChurnModel, table: TableLike, spent?: Float32Array): EncodedTable {
-  const { format, encoding } = model ?? {};
-  if (format !== 'clv-churn')
-    throw new ModelFormatError(
-      'format',
-      `must be clv-churn: ${String(format)}; fit a model, or load one by fromJSON`,
-    );
+  assertChurnModel(model);
+  const { encoding } = model;
   const encoded = applyEncoding(encoding, table, spent);
   const { data, columns, rows } = encoded.matrix;
   const faults = encodedColumns(encoding).flatMap(({ name, encoding: { kind }, start }): Fault[] => {

@@ -1,5 +1,5 @@
-import { checkOptionNames, type FeatureMatrix } from '@clv/contracts';
-import { predictGbdt } from '@clv/gbdt';
+import { checkOptions, shapes, type FeatureMatrix } from '@clv/contracts';
+import { ModelFormatError, predictGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
 import { applyCalibration } from '../calibration/apply-calibration.js';
 import { checkProbabilities } from '../checks/check-probabilities.js';
@@ -7,7 +7,15 @@ import type { ChurnModel } from '../churn-model.js';
 import { encodeForModel } from '../columns/encode-for-model.js';
 import { encodedColumns, type EncodedColumn } from '../columns/encoded-columns.js';
 import { calibrationInTheLarge, type CalibrationInTheLarge } from './calibration-in-the-large.js';
-import { countGroups, referenceOf, scoreColumn, scoreMatrix, type Distribution } from './distribution.js';
+import { referenceShape } from '../model-file/model-shape.js';
+import {
+  countGroups,
+  referenceOf,
+  scoreColumn,
+  scoreMatrix,
+  type Distribution,
+  type Reference,
+} from './distribution.js';
 
 /** Below 0.1 beyond chance a column is `stable`, below 0.25 it has `moved`, else it has `drifted`. */
 export type DriftVerdict = 'stable' | 'moved' | 'drifted';
@@ -56,12 +64,15 @@ export async function drift(
   table: TableLike,
   options: DriftOptions = {},
 ): Promise<ChurnDrift> {
-  checkOptionNames(options, { labels: true, reference: true });
+  checkOptions(options, {
+    labels: shapes.numbers,
+    reference: shapes.record({ table: () => undefined, probabilities: shapes.numbers }),
+  });
   const { labels, reference } = options;
   const { matrix, unseen } = encodeForModel(model, table);
   const margins = await predictGbdt(model.trees, matrix, { output: 'margin' });
   const probabilities = applyCalibration(model.calibration, margins);
-  const { columns, score } = reference ? asReference(model, reference) : model.reference;
+  const { columns, score } = reference ? asReference(model, reference) : referenceIn(model);
   return {
     columns: encodedColumns(model.encoding)
       .map((column, i) =>
@@ -71,6 +82,15 @@ export async function drift(
     score: columnDrift(score, scoreMatrix(probabilities), scoreColumn, 0),
     ...(labels && { calibration: calibrationInTheLarge(labels, probabilities) }),
   };
+}
+
+/** @throws ModelFormatError where it is damaged, or not of the model's columns. */
+function referenceIn({ reference, encoding }: ChurnModel): Reference {
+  const misshape = referenceShape(reference, 'reference');
+  if (misshape) throw new ModelFormatError(misshape.path, misshape.fault);
+  if (reference.columns.length !== encoding.columns.length)
+    throw new ModelFormatError('reference.columns', 'must be as many as encoding.columns');
+  return reference;
 }
 
 function asReference(model: ChurnModel, { table, probabilities }: Required<DriftOptions>['reference']) {

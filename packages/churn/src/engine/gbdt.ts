@@ -41,7 +41,7 @@ export const gbdtEngine: TreeEngine = {
     { seed, signal, watchers },
   ) {
     const validation = watchers && { x: watchers.matrix, y: watchers.labels };
-    const stopping = validation && { earlyStoppingRounds };
+    const stopping = validation && earlyStoppingRounds > 0 && { earlyStoppingRounds };
     const values = (rows?.length ?? matrix.rows) * matrix.columns;
     const trees = await trainGbdt(
       quantiles ?? withoutEmptyColumns(matrix),

@@ -1,8 +1,8 @@
-import { checkOptionNames, InvalidInputError } from '@clv/contracts';
+import { checkOptions, InvalidInputError, shapes } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import type { ChurnModel } from '../churn-model.js';
 import { encodeForModel } from '../columns/encode-for-model.js';
-import { selectRows } from '../rows/select-rows.js';
+import { everyRow, selectRows } from '../rows/select-rows.js';
 import { columnContributions } from './column-contributions.js';
 import { describeValue } from './describe-value.js';
 
@@ -51,11 +51,11 @@ export async function explainChurn(
   table: TableLike,
   options: ExplainOptions = {},
 ): Promise<ChurnExplanation[]> {
-  checkOptionNames(options, { top: true, rows: true });
+  checkOptions(options, { top: () => undefined, rows: shapes.numbers });
   const { top = 3, rows } = options;
   const { matrix } = encodeForModel(model, table);
-  const chosen = Uint32Array.from(rows ?? { length: matrix.rows }, (row, i) => (rows ? row : i));
   checkRange(top, rows ?? [], matrix.rows);
+  const chosen = rows ? Uint32Array.from(rows) : everyRow(matrix.rows);
   const some = selectRows(matrix, chosen);
   const { columns, base, probabilities, values } = await columnContributions(model, some);
   return Array.from(chosen, (row, i) => {
@@ -81,14 +81,14 @@ function checkRange(top: number, rows: ArrayLike<number>, count: number): void {
     .filter((row) => !(Number.isInteger(row) && row >= 0 && row < count))
     .map((row) => ({
       rule: 'out-of-range',
-      message: `rows must be whole numbers from 0 to ${count - 1}: ${row}`,
+      message: `rows must be whole numbers from 0 to ${count - 1}: ${String(row)}`,
       path: 'rows',
       value: row,
     }));
   if (!(Number.isInteger(top) && top >= 0))
     faults.push({
       rule: 'out-of-range',
-      message: `top must be a whole number of at least 0: ${top}`,
+      message: `top must be a whole number of at least 0: ${String(top)}`,
       path: 'top',
       value: top,
     });

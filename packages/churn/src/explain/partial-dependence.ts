@@ -47,6 +47,7 @@ export async function partialDependence(
   checkOptionNames(options, { points: true, sample: true });
   const { points = 20, sample = 1000 } = options;
   checkCounts({ points, sample });
+  const { matrix } = encodeForModel(model, table);
   const columns = encodedColumns(model.encoding);
   const found = columns.find(({ name }) => name === column);
   if (!found)
@@ -54,7 +55,6 @@ export async function partialDependence(
       column,
       columns.map(({ name }) => name),
     );
-  const { matrix } = encodeForModel(model, table);
   if (matrix.rows === 0) return [];
   const rows = rowsWhere(matrix.rows, () => true);
   shuffle(rows, randomSource(model.seed, stream.dependence));
@@ -104,7 +104,7 @@ function checkCounts(counts: Record<string, number>): void {
     .filter(([, value]) => !(Number.isInteger(value) && value >= 1))
     .map(([path, value]) => ({
       rule: 'out-of-range',
-      message: `${path} must be a whole number of at least 1: ${value}`,
+      message: `${path} must be a whole number of at least 1: ${String(value)}`,
       path,
       value,
     }));

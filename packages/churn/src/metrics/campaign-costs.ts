@@ -19,7 +19,7 @@ export function resolveCosts({ clv = 200, d = 10, f = 1 }: CampaignCosts): Requi
     .filter(([, value]) => !(Number.isFinite(value) && value >= 0))
     .map(([path, value]) => ({
       rule: 'out-of-range',
-      message: `${path} must be a number of at least 0: ${value}`,
+      message: `${path} must be a number of at least 0: ${String(value)}`,
       path,
       value,
     }));

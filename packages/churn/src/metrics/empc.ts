@@ -1,12 +1,11 @@
-import { checkOptionNames, InvalidInputError, type OptionNames } from '@clv/contracts';
+import { checkOptionNames, incompleteBeta, InvalidInputError, type OptionNames } from '@clv/contracts';
 import { costNames, resolveCosts, type CampaignCosts } from './campaign-costs.js';
-import { incompleteBeta } from './incomplete-beta.js';
 import { scoreLadder } from './score-ladder.js';
 import { targetingPath, type TargetingPath } from './targeting-path.js';
 
 /** The campaign's money, and what is believed of the share who accept. */
 export interface EmpcOptions extends CampaignCosts {
-  /** Of the Beta(alpha, beta) distribution of the share of would-be churners who take the offer and stay (default 6). */
+  /** Of the Beta(alpha, beta) distribution of the share of would-be churners who take the offer and stay, at most 1e6 (default 6). */
   alpha?: number;
   /** See alpha (default 14): their defaults expect a share of 0.3. */
   beta?: number;
@@ -91,12 +90,15 @@ function convexHull(churned: Float64Array, stayed: Float64Array): number[] {
   }
 }
 
+/** Of greater shapes the distribution is a point, whose place the digits of its logarithms no longer tell. */
+const mostShape = 1e6;
+
 function checkShape(shape: { alpha: number; beta: number }): void {
   const faults = Object.entries(shape)
-    .filter(([, value]) => !(Number.isFinite(value) && value > 0))
+    .filter(([, value]) => !(Number.isFinite(value) && value > 0 && value <= mostShape))
     .map(([path, value]) => ({
       rule: 'out-of-range',
-      message: `${path} must be a number above 0: ${value}`,
+      message: `${path} must be a number above 0${typeof value === 'number' && value > mostShape ? `, at most ${mostShape}` : ''}: ${String(value)}`,
       path,
       value,
     }));

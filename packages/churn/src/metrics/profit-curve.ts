@@ -72,9 +72,14 @@ function profitOf(
   path: TargetingPath,
   { gamma = 0.3, ...costs }: ProfitOptions,
 ): (entry: number) => ProfitPoint {
-  if (!(gamma >= 0 && gamma <= 1))
+  if (!(typeof gamma === 'number' && gamma >= 0 && gamma <= 1))
     throw new InvalidInputError([
-      { rule: 'out-of-range', message: `gamma must be in [0, 1]: ${gamma}`, path: 'gamma', value: gamma },
+      {
+        rule: 'out-of-range',
+        message: `gamma must be in [0, 1]: ${String(gamma)}`,
+        path: 'gamma',
+        value: gamma,
+      },
     ]);
   const resolved = resolveCosts(costs);
   return (entry) => {

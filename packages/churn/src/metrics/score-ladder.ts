@@ -1,4 +1,4 @@
-import { InvalidInputError, sortNumbers, type Fault } from '@clv/contracts';
+import { InvalidInputError, shapes, sortNumbers, type Fault } from '@clv/contracts';
 
 /** The distinct scores from low to high, and how many customers of either kind stand on each: all that ranking knows. */
 export interface ScoreLadder {
@@ -53,8 +53,9 @@ export function ladderOf(steps: { score: number; churned: number; stayed: number
   };
 }
 
-/** @throws InvalidInputError where lengths disagree, or naming every row whose score is not finite or whose label is none. */
+/** @throws InvalidInputError where they are no arrays, lengths disagree, or naming every row whose score is not finite or whose label is none. */
 export function checkScores(labels: ArrayLike<number>, scores: ArrayLike<number>): void {
+  checkArrays({ labels, scores });
   const faults: Fault[] = [];
   if (labels.length !== scores.length)
     faults.push({
@@ -66,18 +67,27 @@ export function checkScores(labels: ArrayLike<number>, scores: ArrayLike<number>
     if (labels[i] !== 0 && labels[i] !== 1 && labels[i] !== -1)
       faults.push({
         rule: 'not-a-label',
-        message: `row ${row}: the label must be 0, 1 or -1: ${labels[i]}`,
+        message: `row ${row}: the label must be 0, 1 or -1: ${String(labels[i])}`,
         row,
         value: labels[i],
       });
     if (i < scores.length && !Number.isFinite(scores[i]))
       faults.push({
         rule: 'not-finite',
-        message: `row ${row}: the score must be a finite number: ${scores[i]}`,
+        message: `row ${row}: the score must be a finite number: ${String(scores[i])}`,
         row,
         value: scores[i],
       });
   }
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+/** @throws InvalidInputError with everything that is no array of numbers, by its name. */
+export function checkArrays(arrays: Readonly<Record<string, unknown>>): void {
+  const faults = Object.entries(arrays).flatMap(([path, values]): Fault[] => {
+    const misshape = shapes.numbers(values, path);
+    return misshape ? [{ rule: 'not-an-array', message: `${path} ${misshape.fault}`, path }] : [];
+  });
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 

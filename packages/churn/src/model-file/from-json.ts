@@ -13,16 +13,13 @@ export function fromJSON(json: unknown): ChurnModel {
   if (misshape) throw new ModelFormatError(misshape.path, misshape.fault);
   const model = json as ChurnModel;
   const trees = readModel(model.trees, 'trees');
-  const { encoding, calibration, survival } = model;
+  const { encoding } = model;
   const columns = encodedColumns(encoding);
   agree('trees.columns', trees.columns, 'encoding.featureNames', encoding.featureNames.length);
   agree('encoding.featureNames', encoding.featureNames.length, 'encoding.columns', columns.at(-1)?.end ?? 0);
   agree('reference.columns', model.reference.columns.length, 'encoding.columns', columns.length);
   for (const [i, { count, customers }] of model.reference.columns.entries())
     agree(`reference.columns[${i}].customers`, customers.length, 'its count', count);
-  if (calibration.method === 'isotonic')
-    agree('calibration.logits', calibration.logits.length, 'calibration.margins', calibration.margins.length);
-  if (survival?.spans.length === 0) throw new ModelFormatError('survival.spans', 'must not be empty');
   return { ...model, trees };
 }
 

@@ -1,10 +1,10 @@
 import { shapes, type Shape } from '@clv/contracts';
-import type { CalibrationMethod } from '../calibration/calibration.js';
+import { calibrationShape } from '../calibration/calibration-shape.js';
 import type { ChurnModel } from '../churn-model.js';
 import { engines } from '../engine/engines.js';
 import type { TreeParams } from '../engine/tree-engine.js';
 import type { ChurnReport } from '../evaluate.js';
-import type { SurvivalModel } from '../survival/survival-model.js';
+import { survivalShape } from '../survival/survival-shape.js';
 
 const { exactly, finite, listOf, nullable, object, tagged, text, whole } = shapes;
 
@@ -40,17 +40,6 @@ const encoding = object({
   leftOut: listOf(object({ column: text, why: text })),
 });
 
-const calibrations: Record<CalibrationMethod, Shape> = {
-  none: object({ method: text }),
-  platt: object({ method: text, slope: finite, intercept: finite }),
-  beta: object({ method: text, a: finite, b: finite, c: finite }),
-  isotonic: object({
-    method: text,
-    margins: listOf(finite),
-    logits: listOf(finite),
-  }),
-};
-
 const { scores, ...measured }: Fields<ChurnReport> = {
   rows: whole(1),
   churnRate: finite,
@@ -70,19 +59,14 @@ const { scores, ...measured }: Fields<ChurnReport> = {
 };
 const report = object(measured, { scores });
 
-const { windowMonths, ...survived }: Fields<SurvivalModel> = {
-  tenure: text,
-  windowMonths: whole(1),
-  spans: listOf(object({ until: whole(1), hazard: finite, shape: finite })),
-  lastSeen: listOf(finite),
-};
-
 const distribution = object({
   column: text,
   edges: listOf(finite),
   count: whole(1),
   customers: listOf(whole(0)),
 });
+
+export const referenceShape = object({ columns: listOf(distribution), score: distribution });
 
 const { latest, survival, ...always }: Fields<ChurnModel> = {
   format: exactly('clv-churn'),
@@ -94,12 +78,12 @@ const { latest, survival, ...always }: Fields<ChurnModel> = {
   encoding,
   // `readModel` of @clv/gbdt looks into the trees
   trees: () => undefined,
-  calibration: tagged('method', calibrations),
+  calibration: calibrationShape,
   report,
   latest: report,
-  survival: object(survived, { windowMonths }),
+  survival: survivalShape,
   warnings: listOf(text),
-  reference: object({ columns: listOf(distribution), score: distribution }),
+  reference: referenceShape,
   fingerprint: object({
     rows: whole(1),
     known: whole(1),

@@ -55,6 +55,15 @@ describe('crossFitChurn in order of time', () => {
     expect(await warningsOf(5, 'noise')).toEqual([]);
   });
 
+  it('refuses customers of whom all that churned did so in one span, and says which', async () => {
+    const { table, schema } = makeCustomers(1000);
+    const month = table.id.map((_, row) => row);
+    const churn = table.churn.map((_, row) => (row >= 820 && row < 900 ? 'Yes' : 'No'));
+    await expect(crossFitChurn({ ...table, churn, month }, schema, { timeColumn: 'month' })).rejects.toThrow(
+      'month: all customers who churned are in span 5 of 5',
+    );
+  });
+
   it('tells nothing of the latest, and says why, where all of them did the same', async () => {
     const { table, schema } = makeCustomers(1000);
     const month = table.id.map((_, row) => row);

@@ -14,7 +14,8 @@ export interface TimeOrderedFolds {
  * Divides the rows whose label is known into spans of time of (nearly) equal size: the last fold holds the latest.
  *
  * @param column dates or numbers that grow with time.
- * @throws InvalidInputError where a known row has no time, or the column holds neither.
+ * @throws InvalidInputError where a known row has no time, the column holds neither, or all who churned, or stayed, are in one
+ *   span.
  */
 export function timeOrderedFolds(
   table: TableLike,
@@ -39,9 +40,23 @@ export function timeOrderedFolds(
   known
     .sort((a, b) => times[a] - times[b] || a - b)
     .forEach((row, rank) => (foldOf[row] = Math.floor((rank * folds) / known.length)));
+  checkSpans(labels, foldOf, folds, column);
   const latest = times[known[known.length - 1]];
   const isLatestCut = known.some((row) => times[row] === latest && foldOf[row] < folds - 1);
   return { foldOf, isLatestCut };
+}
+
+/** Each span is predicted by the others, which must hold customers of both kinds. */
+function checkSpans(labels: Int8Array, foldOf: Int8Array, folds: number, column: string): void {
+  const spansOf = [new Set<number>(), new Set<number>()];
+  for (let row = 0; row < labels.length; row++) if (foldOf[row] >= 0) spansOf[labels[row]].add(foldOf[row]);
+  const faults = ['stayed', 'churned'].flatMap((kind, label) => {
+    const [span, ...others] = spansOf[label];
+    if (others.length > 0) return [];
+    const message = `${column}: all customers who ${kind} are in span ${span + 1} of ${folds}, so that the others cannot tell who does; give customers of a longer time, or put no time in order`;
+    return [{ rule: 'one-span', message, column }];
+  });
+  if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
 /** Later is larger: dates are encoded as months before the latest, and so are turned round. */

@@ -1,9 +1,12 @@
-import { checkOptionNames, InvalidInputError, type Fault } from '@clv/contracts';
+import { checkOptions, InvalidInputError, shapes, type Fault } from '@clv/contracts';
+import { ModelFormatError } from '@clv/gbdt';
 import { readNumbers, type TableLike } from '@clv/table';
 import { checkProbabilities } from '../checks/check-probabilities.js';
 import type { ChurnModel } from '../churn-model.js';
+import { assertChurnModel } from '../columns/assert-churn-model.js';
 import { predictChurn } from '../predict.js';
 import { curvesOf } from './survival-model.js';
+import { survivalShape } from './survival-shape.js';
 
 /** Each customer's chance of still being one, month by month from now. */
 export interface SurvivalCurves {
@@ -36,11 +39,14 @@ export async function survivalCurve(
   table: TableLike,
   options: SurvivalOptions = {},
 ): Promise<SurvivalCurves> {
-  checkOptionNames(options, { months: true, probabilities: true });
+  checkOptions(options, { months: () => undefined, probabilities: shapes.numbers });
+  assertChurnModel(model);
   const { months = 12, probabilities } = options;
   const { survival: fitted } = model;
-  if (!fitted) throw new InvalidInputError([noSurvival]);
-  const tenures = readNumbers(table, fitted.tenure, { decimal: model.encoding.decimal });
+  if (fitted === undefined) throw new InvalidInputError([noSurvival]);
+  const misshape = survivalShape(fitted, 'survival');
+  if (misshape) throw new ModelFormatError(misshape.path, misshape.fault);
+  const tenures = readNumbers(table, fitted.tenure, { decimal: model.encoding?.decimal });
   checkInput(months, tenures, fitted.tenure);
   if (probabilities) checkProbabilities(probabilities, tenures.length);
   const risks = probabilities ?? (await predictChurn(model, table));
@@ -63,7 +69,7 @@ function checkInput(months: number, tenures: Float64Array, column: string): void
     faults.push({ rule: 'no-tenure', message, column, row: i + 1, value: tenure });
   }
   if (!(Number.isInteger(months) && months >= 1 && months <= 1200)) {
-    const message = `months must be a whole number from 1 to 1200: ${months}`;
+    const message = `months must be a whole number from 1 to 1200: ${String(months)}`;
     throw new InvalidInputError([
       { rule: 'out-of-range', message, path: 'months', value: months },
       ...faults,

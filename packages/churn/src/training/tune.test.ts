@@ -23,6 +23,12 @@ describe('tuneParams', () => {
     expect(await tuneParams(gbdtEngine, everyone, stumps, 9, { seed: 1 })).toEqual(tuned);
   });
 
+  it('takes trees that never stop early', async () => {
+    const tireless = { ...stumps, rounds: 20, earlyStoppingRounds: 0 };
+    const tuned = await tuneParams(gbdtEngine, everyone, tireless, 3, { seed: 1 });
+    expect(tuned).toMatchObject({ rounds: 20, earlyStoppingRounds: 0 });
+  });
+
   it('keeps what it is given where that is the only candidate', async () => {
     expect(await tuneParams(gbdtEngine, everyone, stumps, 1, { seed: 1 })).toEqual(stumps);
   });

@@ -67,6 +67,12 @@ describe('checkOptions', () => {
     );
   });
 
+  it('tells which option is missing that has no default', () => {
+    const needs = (options: { k?: number }) => () => checkOptions(options, { k: whole(2) }, ['k']);
+    expect(needs({ k: 2 })).not.toThrow();
+    expect(needs({})).toThrow(expect.objectContaining({ path: 'k', message: 'k is missing' }));
+  });
+
   it('tells of a value that goes round in a circle, and of none that every object has', () => {
     const round: { self?: object } = {};
     round.self = round;

@@ -9,10 +9,17 @@ export type OptionShapes<Options> = Readonly<Record<keyof Required<Options>, Sha
  * Sees to it that options are as they must be before any work begins: none misspelt, none of another type or out of range.
  * Null is no option left out: only undefined is.
  *
+ * @param needed those that have no default.
  * @throws InvalidOptionError for the first that is not, by its name.
  */
-export function checkOptions<Options extends object>(options: Options, shapes: OptionShapes<Options>): void {
+export function checkOptions<Options extends object>(
+  options: Options,
+  shapes: OptionShapes<Options>,
+  needed: readonly (keyof Options & string)[] = [],
+): void {
   checkOptionNames(options, shapes);
+  const missing = needed.find((name) => options[name] === undefined);
+  if (missing !== undefined) throw new InvalidOptionError(missing, `${missing} is missing`);
   for (const [name, shape] of Object.entries<Shape>(shapes)) {
     const value: unknown = options[name as keyof Options];
     const misshape = value === undefined ? undefined : shape(value, name);

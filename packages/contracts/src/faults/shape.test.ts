@@ -1,6 +1,6 @@
 import { shapes } from './shape.js';
 
-const { exactly, finite, listOf, nullable, object, record, tagged, text, whole } = shapes;
+const { dictionary, exactly, finite, listOf, nullable, object, record, tagged, text, whole } = shapes;
 
 const point = object({ x: finite, y: finite }, { label: text });
 
@@ -8,6 +8,7 @@ describe('a shape', () => {
   it('is kept by what has it', () => {
     expect(point({ x: 1, y: 2 }, '')).toBeUndefined();
     expect(point({ x: 1, y: 2, label: 'here' }, '')).toBeUndefined();
+    expect(dictionary(finite)({ a: 1, b: 2 }, '')).toBeUndefined();
     expect(record({ x: finite })({ x: 1, other: [] }, '')).toBeUndefined();
     expect(listOf(nullable(whole(1, 3)), 2)([null, 3], '')).toBeUndefined();
   });
@@ -29,6 +30,8 @@ describe('a shape', () => {
       'at[1].x',
       'must be a finite number: "a"',
     ],
+    [dictionary(finite), { a: 1, b: '2' }, 'b', 'must be a finite number: "2"'],
+    [dictionary(finite), [1], '', 'must be an object: [1]'],
     [listOf(text, 2), ['a'], '', 'must have 2 entries: 1'],
     [listOf(text), 'a', '', 'must be a list: "a"'],
     [record({ kind: exactly('a', 'b') }), { kind: 'c' }, 'kind', 'must be a or b: "c"'],

@@ -91,6 +91,13 @@ function record(fields: Fields, optional: Fields = {}): Shape {
   };
 }
 
+/** An object with any fields, each of which has the same shape. */
+function dictionary(shape: Shape): Shape {
+  return (value, path) =>
+    record({})(value, path) ??
+    firstOf(Object.entries(value as object), ([name, field]) => shape(field, within(path, name)));
+}
+
 /** One of several objects, told apart by a field. */
 function tagged(tag: string, shapes: Fields): Shape {
   return (value, path) => {
@@ -134,6 +141,7 @@ function inJson(value: unknown): string {
 /** What options, and the parts of a saved model, may have to be; each is a `Shape`, or makes one. */
 export const shapes = {
   callback,
+  dictionary,
   either,
   exactly,
   finite,
