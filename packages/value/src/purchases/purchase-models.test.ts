@@ -252,6 +252,18 @@ it.each([
 });
 
 describe('purchaseProbability', () => {
+  /** By the arbitrary precision of mpmath, from the published formula. */
+  it.each([
+    [{ r: 0.242593, alpha: 4.413532, a: 0.792886, b: 2.425752 }, 0.1, 10, 3.7483733619487437e-19],
+    [{ r: 50, alpha: 10, a: 2, b: 2 }, 1, 40, 2.2065158485839355e-21],
+    [{ r: 1000, alpha: 1000, a: 0.1, b: 5 }, 1, 20, 1.5201184607438187e-19],
+  ])(
+    'of %j in %d has the digits of a chance that is small: of %d purchases %d',
+    (parameters, time, count, chance) => {
+      expect(purchaseProbability({ ...bgNbd, parameters }, count, time) / chance).toBeCloseTo(1, 9);
+    },
+  );
+
   it('refuses counts and times that there are not', () => {
     expect(() => purchaseProbability(bgNbd, 0.5, 10)).toThrow(
       'count must be a whole number of at least 0: 0.5',

@@ -1,11 +1,11 @@
-import { checkWhole, logGamma } from '@clv/contracts';
+import { checkWhole, incompleteBeta, logGamma } from '@clv/contracts';
 import { assertBgNbdModel } from '../check-model.js';
 import { checkRate } from '../checks/check-numbers.js';
 import type { BgNbdModel } from './purchase-model.js';
 
 /**
  * The chance that a new customer makes exactly `count` repeat purchases in `time` (Fader, Hardie, Lee 2005, equation 8):
- * the ones who are still there, and those who left after their last.
+ * the ones who are still there, and those who left after their last, of whom so many or more would have been due.
  *
  * @param count a whole number of at least 0.
  * @param time in the model's unit, at least 0.
@@ -16,13 +16,11 @@ export function purchaseProbability(model: BgNbdModel, count: number, time: numb
   checkWhole('count', count, 0);
   checkRate('time', time);
   const { r, alpha, a, b } = model.parameters;
-  const ofCount = (j: number) => negativeBinomial(j, r, time / (alpha + time));
+  const share = time / (alpha + time);
   const logBeta = (p: number, q: number) => logGamma(p) + logGamma(q) - logGamma(p + q);
-  const still = Math.exp(logBeta(a, b + count) - logBeta(a, b)) * ofCount(count);
+  const still = Math.exp(logBeta(a, b + count) - logBeta(a, b)) * negativeBinomial(count, r, share);
   if (count === 0) return still;
-  let fewer = 0;
-  for (let j = 0; j < count; j++) fewer += ofCount(j);
-  return still + Math.exp(logBeta(a + 1, b + count - 1) - logBeta(a, b)) * (1 - fewer);
+  return still + Math.exp(logBeta(a + 1, b + count - 1) - logBeta(a, b)) * incompleteBeta(share, count, r);
 }
 
 /** By logarithms: where r or the count is large the ways are more, and each is less likely, than a double can hold. */
