@@ -442,7 +442,7 @@ describe('bad experiments', () => {
     await refuse({}, { features: ['outcome', 'offer'] }).toThrow(
       'outcome cannot be both outcome and a feature\noffer cannot be both offer and a feature',
     );
-    await refuse({}, { learner: 'RD' }).toThrow('learner must be S, T, X or DR: RD');
+    await refuse({}, { learner: 'RD' }).toThrow('learner must be S or T or X or DR: "RD"');
     await refuse({}, { lerner: 'T' }).toThrow('unknown option: lerner (did you mean learner?)');
     await refuse({}, { folds: 2 }).toThrow('folds must be a whole number from 3 to 50: 2');
     await refuse({}, { folds: 1000 }).toThrow('folds must be a whole number from 3 to 50: 1000');

@@ -1,27 +1,28 @@
 import {
-  checkOptionNames,
+  checkOptions,
   checkSeed,
   checkWhole,
   InvalidOptionError,
   randomSource,
-  type OptionNames,
+  shapes,
+  type OptionShapes,
   type RunControl,
 } from '@clv/contracts';
 import type { Encoding, TableLike } from '@clv/table';
 import { attritionNotices } from './check/attrition.js';
 import {
-  experimentColumnNames,
+  experimentShapes,
   readExperiment,
   type Experiment,
   type ExperimentColumns,
 } from './experiment/experiment.js';
-import type { ExperimentCounts } from './experiment/log-rows.js';
+import { countsShape, type ExperimentCounts } from './experiment/log-rows.js';
 import { learnDoublyRobust, type DoublyRobustMember } from './learn/doubly-robust-ensemble.js';
 import type { AverageEffect } from './learn/doubly-robust-scores.js';
 import { dealFolds, rowsWhere } from './learn/fold.js';
 import { doubtsOf, onLadder } from './learn/ladder.js';
 import { learnMeta, type MetaMember } from './learn/meta-ensemble.js';
-import { metaLearners, type MetaLearner } from './learn/meta-learners.js';
+import type { MetaLearner } from './learn/meta-learners.js';
 import type { OutcomeModel } from './learn/outcomes.js';
 import type { Overlap } from './learn/overlap.js';
 import type { Sample } from './learn/sample.js';
@@ -42,7 +43,7 @@ export interface UpliftOptions extends ExperimentColumns, RunControl {
   folds?: number;
   /** Where standard errors come from: leaving each fold out (`jackknife`, default), or resampling customers. */
   resampling?: 'jackknife' | 'bootstrap';
-  /** Bootstrap samples (default 20). */
+  /** Bootstrap samples, 2 to 10,000 (default 20). */
   resamples?: number;
   /** The same seed gives the same model (default 42). */
   seed?: number;
@@ -52,18 +53,19 @@ export interface UpliftOptions extends ExperimentColumns, RunControl {
   counts?: ExperimentCounts;
 }
 
-const optionNames: OptionNames<UpliftOptions> = {
-  ...experimentColumnNames,
-  counts: true,
-  learner: true,
-  ladder: true,
-  folds: true,
-  resampling: true,
-  resamples: true,
-  seed: true,
-  threads: true,
-  signal: true,
-  onProgress: true,
+/** Numbers, and how options go together, are looked at by `checkTogether`. */
+const optionShapes: OptionShapes<UpliftOptions> = {
+  ...experimentShapes,
+  counts: countsShape,
+  learner: shapes.exactly('S', 'T', 'X', 'DR'),
+  ladder: shapes.listOf(shapes.text),
+  folds: () => undefined,
+  resampling: shapes.exactly('jackknife', 'bootstrap'),
+  resamples: () => undefined,
+  seed: () => undefined,
+  threads: () => undefined,
+  signal: shapes.signal,
+  onProgress: shapes.callback,
 };
 
 /** The ensemble's part that learned from one share or resample of the customers. */
@@ -101,9 +103,9 @@ export async function fitUplift(table: TableLike, options: UpliftOptions): Promi
 
 /** The model, with the experiment as it was read and the fold of each of its rows. */
 export async function learnUplift(table: TableLike, options: UpliftOptions) {
+  checkOptions(options, optionShapes);
   const { learner = 'DR', folds = 4, resampling = 'jackknife', resamples = 20, seed = 42, ladder } = options;
-  checkOptionNames(options, optionNames);
-  checkOptions({ ...options, learner, folds, resampling, resamples, seed });
+  checkTogether({ ...options, learner, folds, resamples, seed });
   const experiment = onLadder(readExperiment(table, options), ladder);
   const fold = dealFolds(experiment.arm, folds, seed);
   const samples =
@@ -177,21 +179,18 @@ function noticesOf(
 /** Outcome models leave out every pair of folds: of more folds than these there are more models than any memory holds. */
 const mostFolds = 50;
 
-type Checked = Required<Pick<UpliftOptions, 'learner' | 'folds' | 'resampling' | 'resamples' | 'seed'>> &
+/** Each is a member of the model, which no memory holds more of. */
+const mostResamples = 10_000;
+
+type Checked = Required<Pick<UpliftOptions, 'learner' | 'folds' | 'resamples' | 'seed'>> &
   Pick<UpliftOptions, 'ladder' | 'threads'>;
 
-function checkOptions({ learner, folds, resampling, resamples, ladder, seed, threads }: Checked): void {
-  if (learner !== 'DR' && !Object.hasOwn(metaLearners, learner)) {
-    throw new InvalidOptionError('learner', `learner must be S, T, X or DR: ${learner}`);
-  }
-  if (!['jackknife', 'bootstrap'].includes(resampling)) {
-    throw new InvalidOptionError('resampling', `resampling must be jackknife or bootstrap: ${resampling}`);
-  }
+function checkTogether({ learner, folds, resamples, ladder, seed, threads }: Checked): void {
   if (ladder && learner !== 'DR') {
     throw new InvalidOptionError('ladder', `ladder is for the DR learner alone: ${learner}`);
   }
   checkWhole('folds', folds, 3, mostFolds);
-  checkWhole('resamples', resamples, 2);
+  checkWhole('resamples', resamples, 2, mostResamples);
   checkSeed(seed);
   if (threads !== undefined) checkWhole('threads', threads, 1);
 }

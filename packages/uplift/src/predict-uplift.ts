@@ -97,7 +97,7 @@ async function byMember({ learner, members, outcomes }: UpliftModel, x: FeatureM
 function assertUpliftModel(model: UpliftModel): void {
   const invalid = (message: string, path: string) => new ClvError('INVALID_MODEL', message, { path });
   if (model?.format !== 'clv-uplift' || !Array.isArray(model.members)) {
-    throw invalid(`format must be clv-uplift: ${model?.format}; fit a model first`, 'format');
+    throw invalid(`format must be clv-uplift: ${String(model?.format)}; fit a model first`, 'format');
   }
   if (![1, 2, 3, 4, 5].includes(model.version)) {
     throw invalid(`unknown version of clv-uplift: ${String(model.version)}; fit the model again`, 'version');

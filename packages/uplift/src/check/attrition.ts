@@ -1,5 +1,6 @@
+import { checkOptions, shapes } from '@clv/contracts';
 import { called, listed, type OfferLabels } from '../experiment/called.js';
-import type { ArmCount, ExperimentCounts } from '../experiment/log-rows.js';
+import { armsShape, countsShape, type ArmCount, type ExperimentCounts } from '../experiment/log-rows.js';
 import { fisherExact } from '../statistics/fisher-exact.js';
 
 /** Chance alone goes beyond this once in a thousand times, as beyond 3.29 standard deviations. */
@@ -16,8 +17,11 @@ export interface DifferentialAttrition {
 /**
  * Compares each arm with all others. Each of several has as many chances to stand out as there are arms (Bonferroni); two
  * have one together.
+ *
+ * @throws InvalidOptionError where the arms are no counts.
  */
 export function differentialAttrition(arms: readonly ArmCount[]): DifferentialAttrition {
+  checkOptions({ arms }, { arms: armsShape });
   const { customers, known } = sumOf(arms);
   const comparisons = arms.length > 2 ? arms.length : 1;
   const least = Math.min(...arms.map((arm) => fisherExact(arm.known, arm.customers, known, customers)), 1);
@@ -29,12 +33,12 @@ export function differentialAttrition(arms: readonly ArmCount[]): DifferentialAt
  * What must be known of the rows that effects are not learned from, in sentences; none where they are learned from all.
  *
  * @param labels what offers are called there (default: as the log names them).
+ * @throws InvalidOptionError where the counts are none.
  */
-export function attritionNotices(
-  { rows, arms }: ExperimentCounts,
-  none: string,
-  labels?: OfferLabels,
-): string[] {
+export function attritionNotices(counts: ExperimentCounts, none: string, labels?: OfferLabels): string[] {
+  const { dictionary, text } = shapes;
+  checkOptions({ counts, none, labels }, { counts: countsShape, none: text, labels: dictionary(text) });
+  const { rows, arms } = counts;
   const { customers, known } = sumOf(arms);
   const [outside, unknown] = [rows - customers, customers - known];
   return [

@@ -1,7 +1,8 @@
-import { checkOptionNames, type OptionNames } from '@clv/contracts';
+import { checkOptions, shapes, type OptionShapes } from '@clv/contracts';
 import { readNumbers, readText, type TableLike } from '@clv/table';
-import { experimentColumnNames, type ExperimentColumns } from '../experiment/experiment.js';
+import { experimentShapes, type ExperimentColumns } from '../experiment/experiment.js';
 import {
+  countsShape,
   findLogRows,
   findParticipants,
   type ExperimentCounts,
@@ -24,11 +25,11 @@ export interface CheckOptions extends Omit<ExperimentColumns, 'outcome'> {
   counts?: ExperimentCounts;
 }
 
-const optionNames: OptionNames<CheckOptions> = {
-  ...experimentColumnNames,
-  id: true,
-  shares: true,
-  counts: true,
+const optionShapes: OptionShapes<CheckOptions> = {
+  ...experimentShapes,
+  id: shapes.text,
+  shares: shapes.dictionary(shapes.finite),
+  counts: countsShape,
 };
 
 /** Whether an experiment can be trusted, in words. */
@@ -45,10 +46,10 @@ export interface ExperimentReport {
  * a propensity for every row, no customer in two arms; and where outcomes are not known, whether that depends on the arm
  * (differential attrition) or on the features (selective attrition; Ghanem, Hirshleifer and Ortiz-Becerra 2023).
  *
- * @throws InvalidInputError with every invalid outcome; InvalidOptionError for a share outside [0, 1], or an unknown option.
+ * @throws InvalidInputError with every invalid outcome; InvalidOptionError for an option that is unknown, of another type or out of range.
  */
 export function checkExperiment(table: TableLike, options: CheckOptions): ExperimentReport {
-  checkOptionNames(options, optionNames);
+  checkOptions(options, optionShapes);
   const { none = 'none', outcome, id, propensity, shares, labels } = options;
   const log: LogRows =
     outcome === undefined ? findParticipants(table, options) : findLogRows(table, { ...options, outcome });

@@ -47,6 +47,19 @@ describe('evaluateUplift', () => {
     expect(first.high).toBeGreaterThan(0.38);
   });
 
+  it('does not ask in which order customers of equal effect stand in the log', () => {
+    const rows = [...outcome.keys()];
+    const sorted = rows.sort((a, b) => treated[b] - treated[a] || outcome[b] - outcome[a]);
+    const at = (values: Float64Array) => sorted.map((row) => values[row]);
+    const alike = { effect: sorted.map(() => 0.2), outcome: at(outcome), treated: at(treated) };
+    const { averageEffect, calibration, upliftAt } = evaluateUplift({ ...alike, resamples: 2 });
+    const error = (averageEffect.high - averageEffect.low) / 4;
+    for (const { share, value } of upliftAt)
+      expect(Math.abs(value - averageEffect.value)).toBeLessThan((4 * error) / Math.sqrt(share));
+    for (const { observed } of calibration)
+      expect(Math.abs(observed.value - averageEffect.value)).toBeLessThan(4 * error * Math.sqrt(10));
+  });
+
   it('puts fewer customers than groups into one group each', () => {
     const few = { effect: [0.1, 0.2, 0.3, 0.4], outcome: [0, 1, 1, 0], treated: [0, 1, 0, 1] };
     const { calibration } = evaluateUplift({ ...few, resamples: 2 });
@@ -63,8 +76,8 @@ describe('evaluateUplift', () => {
   });
 
   it.each([
-    [{ shares: [50] }, 'shares must lie in (0, 1]: 50'],
-    [{ resamples: 0 }, 'resamples must be a whole number of at least 2: 0'],
+    [{ shares: [50] }, 'shares[0] must be in (0, 1]: 50'],
+    [{ resamples: 0 }, 'resamples must be a whole number from 2 to 1000000: 0'],
     [{ groups: 0.5 }, 'groups must be a whole number of at least 1: 0.5'],
     [{ level: 95 }, 'level must be between 0 and 1: 95'],
   ])('refuses %j', (odd, message) => {

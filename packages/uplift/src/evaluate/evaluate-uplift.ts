@@ -1,14 +1,14 @@
 import {
-  checkOptionNames,
+  checkOptions,
   checkSeed,
   checkWhole,
-  InvalidOptionError,
   normalCumulative,
   normalQuantile,
   randomSource,
   normalInterval,
   type Estimate,
-  type OptionNames,
+  shapes,
+  type OptionShapes,
 } from '@clv/contracts';
 import { areaAboveRandom, qiniBand, qiniCurve, upliftCurve, type Curve } from './curves.js';
 import { checkHeldOut, heldOutScores, inverseWeights, type HeldOut } from './held-out.js';
@@ -23,7 +23,7 @@ export interface EvaluateOptions extends HeldOut {
   shares?: readonly number[];
   /** The level of every interval (default .95). */
   level?: number;
-  /** Bootstrap samples behind the intervals of Qini and AUUC (default 200). */
+  /** Bootstrap samples behind the intervals of Qini and AUUC, 2 to a million (default 200). */
   resamples?: number;
   /** Groups of equal size for the calibration (default 10). */
   groups?: number;
@@ -31,16 +31,19 @@ export interface EvaluateOptions extends HeldOut {
   seed?: number;
 }
 
-const optionNames: OptionNames<EvaluateOptions> = {
-  effect: true,
-  outcome: true,
-  treated: true,
-  propensity: true,
-  shares: true,
-  level: true,
-  resamples: true,
-  groups: true,
-  seed: true,
+const { either, finite, listOf, number, numbers } = shapes;
+
+/** What is left out here is looked at with the log. */
+const optionShapes: OptionShapes<EvaluateOptions> = {
+  effect: numbers,
+  outcome: numbers,
+  treated: numbers,
+  propensity: either('a number, or one a customer', finite, numbers),
+  shares: listOf(number('in (0, 1]', (share) => share > 0 && share <= 1)),
+  level: number('between 0 and 1', (level) => level > 0 && level < 1),
+  resamples: () => undefined,
+  groups: () => undefined,
+  seed: () => undefined,
 };
 
 /** How well effects rank customers whom they were not learned from, each figure with its interval. */
@@ -53,12 +56,13 @@ export interface UpliftEvaluation {
   qini: Estimate;
   /** The same of the uplift curve; NaN where outcomes are not all 0 or 1, which alone have a perfect order there. */
   auuc: Estimate;
+  /** The effect among the first customers; of those of equal effect lots decide who is among them. */
   upliftAt: (Estimate & { share: number })[];
   /** The effect on all, by inverse propensity weights around the arms' means (AIPW without features). */
   averageEffect: Estimate;
   /** Whether the ranking beats a random one: AUTOC, 0 for random, and the two-sided p-value of that. */
   ranking: Estimate & { pValue: number };
-  /** Customers in groups of rising predicted effect: what was predicted and what happened. */
+  /** Customers in groups of rising predicted effect: what was predicted and what happened. Lots part those of equal effect. */
   calibration: { customers: number; predicted: number; observed: Estimate }[];
 }
 
@@ -68,17 +72,17 @@ export interface UpliftEvaluation {
  * @throws InvalidInputError naming rows; InvalidOptionError for an option that is out of range or unknown.
  */
 export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
-  checkOptionNames(options, optionNames);
+  checkOptions(options, optionShapes, ['effect', 'outcome', 'treated']);
   const { effect, outcome, treated, shares = [0.1, 0.2, 0.3, 0.5], level = 0.95, groups = 10 } = options;
   const { resamples = 200, seed = 42 } = options;
   checkHeldOut(options);
-  checkRanges(shares, level);
-  checkWhole('resamples', resamples, 2);
+  checkWhole('resamples', resamples, 2, 1_000_000);
   checkWhole('groups', groups, 1);
   checkSeed(seed);
   const z = normalQuantile((1 + level) / 2);
   const weight = inverseWeights(options);
-  const { order, ranking } = rankBy(effect, outcome, treated, weight);
+  const lot = Float64Array.from(weight, randomSource(seed, lots));
+  const { order, ranking } = rankBy(effect, outcome, treated, weight, lot);
   const unordered = heldOutScores(options, weight);
   const scores = Float64Array.from(order, (i) => unordered[i]);
   const { estimate, standardError } = rankWeightedEffect(scores, ranking.cuts);
@@ -98,13 +102,8 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   };
 }
 
-function checkRanges(shares: readonly number[], level: number): void {
-  if (!(level > 0 && level < 1))
-    throw new InvalidOptionError('level', `level must be between 0 and 1: ${level}`);
-  for (const share of shares)
-    if (!(share > 0 && share <= 1))
-      throw new InvalidOptionError('shares', `shares must lie in (0, 1]: ${share}`);
-}
+/** The stream that lots are drawn from; bootstrap samples have those from 0 on. */
+const lots = -1;
 
 /** Qini and AUUC, with normal intervals from the spread over bootstrap samples. */
 function areas(

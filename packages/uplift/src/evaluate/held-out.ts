@@ -25,12 +25,12 @@ export function checkHeldOut({ effect, outcome, treated, propensity }: HeldOut):
     const message = `${column} must have ${n} values, as outcome has: ${values.length}`;
     faults.push({ rule: 'lengths-differ', message, column });
   }
-  const offered = Array.from(treated, Number);
+  const offered = Array.from(treated, numberOf);
   for (let i = 0; i < n; i++) {
     const fault = (rule: string, column: string, must: string, value: unknown) =>
       faults.push({
         rule,
-        message: `row ${i + 1}, ${column}: must be ${must}: ${value}`,
+        message: `row ${i + 1}, ${column}: must be ${must}: ${String(value)}`,
         column,
         row: i + 1,
         value,
@@ -39,7 +39,8 @@ export function checkHeldOut({ effect, outcome, treated, propensity }: HeldOut):
     if (!Number.isFinite(outcome[i])) fault('not-a-number', 'outcome', 'a number', outcome[i]);
     if (offered[i] !== 0 && offered[i] !== 1) fault('not-treated-or-not', 'treated', '0 or 1', treated[i]);
     const chance = typeof propensity === 'object' ? propensity[i] : (propensity ?? 0.5);
-    if (!(chance > 0 && chance < 1)) fault('no-overlap', 'propensity', 'above 0 and below 1', chance);
+    if (!(typeof chance === 'number' && chance > 0 && chance < 1))
+      fault('no-overlap', 'propensity', 'above 0 and below 1', chance);
   }
   const customers = offered.filter((each) => each === 1).length;
   if (faults.length === 0 && (customers < 2 || n - customers < 2)) {
@@ -48,6 +49,8 @@ export function checkHeldOut({ effect, outcome, treated, propensity }: HeldOut):
   }
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
+
+const numberOf = (each: number | boolean) => (typeof each === 'boolean' ? Number(each) : each);
 
 /**
  * For each customer an unbiased score of the effect: inverse propensity weights around the arms' means.

@@ -9,14 +9,16 @@ export interface Ranking {
   cuts: Int32Array;
 }
 
+/** @param lot of each customer, by which those of equal effect are put in order (default: as they stand in the log). */
 export function rankBy(
   effect: ArrayLike<number>,
   outcome: ArrayLike<number>,
   treated: ArrayLike<number | boolean>,
   weight: ArrayLike<number> = new Float64Array(effect.length).fill(1),
+  lot?: ArrayLike<number>,
 ) {
   const order = Uint32Array.from({ length: effect.length }, (_, i) => i).sort(
-    (a, b) => effect[b] - effect[a] || a - b,
+    (a, b) => effect[b] - effect[a] || (lot ? lot[a] - lot[b] : 0) || a - b,
   );
   return { order, ranking: inOrder(order, effect, outcome, treated, weight) };
 }

@@ -58,6 +58,6 @@ function faultsOfOffers(propensity: Record<string, number>, arms: readonly strin
   return [{ rule: 'no-overlap', message, value: sum }];
 }
 
-const isChance = (value: number) => value > 0 && value < 1;
+const isChance = (value: number) => typeof value === 'number' && value > 0 && value < 1;
 
-const mustBe = (value: number) => `must be above 0 and below 1: ${value}`;
+const mustBe = (value: number) => `must be above 0 and below 1: ${String(value)}`;

@@ -1,10 +1,16 @@
-import type { Fault } from '@clv/contracts';
-import type { ArmCount, ExperimentCounts, LogColumns } from './log-rows.js';
+import { checkOptions, shapes, type Fault } from '@clv/contracts';
+import { countsShape, logShapes, type ArmCount, type ExperimentCounts, type LogColumns } from './log-rows.js';
+
+const { record } = shapes;
 
 /** Fewer customers than this tell nothing of an offer. */
 const fewestPerArm = 30;
 
-/** Why nothing can be learned from an experiment: its outcomes tell nothing, or too few of an arm are known. */
+/**
+ * Why nothing can be learned from an experiment: its outcomes tell nothing, or too few of an arm are known.
+ *
+ * @throws InvalidOptionError where the counts are none.
+ */
 export function faultsOfCounts(counts: ExperimentCounts, columns: LogColumns): Fault[] {
   const silent = silentOutcomes(counts, columns);
   const isUnknown = silent.some(({ rule }) => rule === 'no-outcomes');
@@ -14,8 +20,13 @@ export function faultsOfCounts(counts: ExperimentCounts, columns: LogColumns): F
 /**
  * Why outcomes say nothing: all are blank, or all that are filled are the same, so that a blank one may be a 0 that nobody
  * wrote.
+ *
+ * @throws InvalidOptionError where the counts are none.
  */
-export function silentOutcomes({ arms, range }: ExperimentCounts, { outcome: column }: LogColumns): Fault[] {
+export function silentOutcomes(counts: ExperimentCounts, columns: LogColumns): Fault[] {
+  checkOptions({ counts, columns }, { counts: countsShape, columns: record({}, logShapes) });
+  const { arms, range } = counts;
+  const { outcome: column } = columns;
   const customers = arms.reduce((sum, arm) => sum + arm.customers, 0);
   if (customers > 0 && range === undefined) {
     const message = `${column}: blank for all ${customers} customers of the experiment`;

@@ -1,4 +1,4 @@
-import { InvalidInputError, type FeatureMatrix, type Fault, type OptionNames } from '@clv/contracts';
+import { InvalidInputError, shapes, type FeatureMatrix, type Fault, type OptionShapes } from '@clv/contracts';
 import {
   defineSchema,
   encodeFeatures,
@@ -13,7 +13,7 @@ import {
 import type { OfferLabels } from './called.js';
 import { faultsOfChances, readChances } from './chances.js';
 import { crowdedOutcomes, faultsOfCounts } from './count-faults.js';
-import { findLogRows, type ExperimentCounts, type LogColumns } from './log-rows.js';
+import { findLogRows, logShapes, type ExperimentCounts, type LogColumns } from './log-rows.js';
 import { tableRows } from './table-rows.js';
 
 /** Which columns of a table hold the experiment's log. */
@@ -36,14 +36,18 @@ export interface ExperimentColumns extends LogColumns {
   labels?: OfferLabels;
 }
 
-export const experimentColumnNames: OptionNames<ExperimentColumns> = {
-  outcome: true,
-  offer: true,
-  none: true,
-  decimal: true,
-  propensity: true,
-  features: true,
-  labels: true,
+const { dictionary, listOf, number, text } = shapes;
+
+/** Which are chances is told by their offers. */
+const anyNumber = number('a number', () => true);
+
+export const experimentShapes: OptionShapes<ExperimentColumns> = {
+  ...logShapes,
+  propensity: (value, path) => (typeof value === 'string' ? undefined : dictionary(anyNumber)(value, path)),
+  features: (value, path) =>
+    listOf(text)(value, path) ??
+    ((value as string[]).length > 0 ? undefined : { path, fault: 'must name at least one' }),
+  labels: dictionary(text),
 };
 
 /** An experiment's log as numbers: of those customers whose outcome is known. */

@@ -1,3 +1,4 @@
+import { checkOptions, shapes, type OptionShapes, type Shape } from '@clv/contracts';
 import { readOutcomes, readText, rowCount, type DecimalMark, type TableLike } from '@clv/table';
 
 /** Which columns say who took part in an experiment, and what came of it. */
@@ -11,6 +12,15 @@ export interface LogColumns {
   /** The mark before the decimals of numbers written as text (default '.'). */
   decimal?: DecimalMark;
 }
+
+const { exactly, finite, listOf, record, text, whole } = shapes;
+
+export const logShapes: OptionShapes<LogColumns> = {
+  outcome: text,
+  offer: text,
+  none: text,
+  decimal: exactly('.', ','),
+};
 
 /** Of those who got the same: how many they are, and of how many the outcome is known. */
 export interface ArmCount {
@@ -26,6 +36,25 @@ export interface ExperimentCounts {
   /** The least and the greatest of the outcomes that are known. */
   range?: [least: number, greatest: number];
 }
+
+/** More customers than there are people. */
+const most = 1e10;
+
+const arm: Shape = (value, path) => {
+  const misshape = record({ offer: text, customers: whole(0, most), known: whole(0, most) })(value, path);
+  if (misshape) return misshape;
+  const { customers, known } = value as ArmCount;
+  return known <= customers
+    ? undefined
+    : { path: `${path}.known`, fault: `must be at most the ${customers} customers: ${known}` };
+};
+
+export const armsShape: Shape = listOf(arm);
+
+export const countsShape: Shape = record(
+  { rows: whole(0, most), arms: armsShape },
+  { range: listOf(finite, 2) },
+);
 
 /** The rows of a table as its experiment sees them. */
 export interface LogRows {
@@ -43,9 +72,11 @@ export interface LogRows {
 /**
  * Finds the rows of a table that tell of an experiment: an offer, or none, is named there, and an outcome.
  *
- * @throws InvalidInputError with every outcome that is neither blank, a finite number, yes nor no.
+ * @throws InvalidInputError with every outcome that is neither blank, a finite number, yes nor no; InvalidOptionError for a column
+ *   that is no name.
  */
 export function findLogRows(table: TableLike, columns: LogColumns): LogRows {
+  checkOptions({ columns }, { columns: record({ outcome: text, offer: text }, logShapes) }, ['columns']);
   return logRows(table, columns, readOutcomes(table, columns.outcome, columns));
 }
 
@@ -83,8 +114,13 @@ function logRows(
   return { got, outcome, participants, known, counts };
 }
 
-/** The counts of parts of a table as those of the whole. */
+/**
+ * The counts of parts of a table as those of the whole.
+ *
+ * @throws InvalidOptionError where a part is none.
+ */
 export function sumCounts(parts: readonly ExperimentCounts[], none = 'none'): ExperimentCounts {
+  checkOptions({ parts, none }, { parts: listOf(countsShape), none: text });
   const arms = new Map<string, ArmCount>();
   for (const { offer, customers, known } of parts.flatMap((part) => part.arms)) {
     const before = arms.get(offer) ?? { customers: 0, known: 0 };

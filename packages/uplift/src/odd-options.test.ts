@@ -1,0 +1,79 @@
+import { describeOddOptions } from '../../../tools/odd-options/describe-odd-options.js';
+import { simulateExperiment } from '../test/simulated-experiment.js';
+import * as uplift from './index.js';
+
+const { table } = simulateExperiment({ customers: 150, seed: 8 });
+const columns = { outcome: 'outcome', offer: 'offer', none: 'none', decimal: '.' } as const;
+const described: Required<uplift.ExperimentColumns> = {
+  ...columns,
+  propensity: 'propensity',
+  features: ['x0'],
+  labels: { discount: 'a discount' },
+};
+const { counts } = uplift.findLogRows(table, columns);
+const fitting: Required<Omit<uplift.UpliftOptions, 'ladder'>> & Pick<uplift.UpliftOptions, 'ladder'> = {
+  ...described,
+  learner: 'S',
+  ladder: undefined,
+  folds: 3,
+  resampling: 'bootstrap',
+  resamples: 2,
+  seed: 1,
+  threads: 1,
+  counts,
+  signal: new AbortController().signal,
+  onProgress: () => {},
+};
+const { resampling, resamples, ...crossFitting } = fitting;
+const checking: Required<uplift.CheckOptions> = {
+  ...described,
+  id: 'x1',
+  shares: { none: 0.5, discount: 0.5 },
+  counts,
+};
+const held: Required<uplift.EvaluateOptions> = {
+  effect: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6],
+  outcome: [0, 1, 1, 0, 1, 0],
+  treated: [0, 1, 0, 1, 1, 0],
+  propensity: 0.5,
+  shares: [1],
+  level: 0.9,
+  resamples: 3,
+  groups: 2,
+  seed: 1,
+};
+const responses: Required<uplift.ResponseOptions> = { effect: [0.1], baseline: [0.5], cost: 1, value: [2] };
+
+let model: uplift.UpliftModel;
+beforeAll(async () => {
+  model = await uplift.fitUplift(table, fitting);
+});
+
+const keep = ['table'];
+
+describeOddOptions(uplift, () => ({
+  checkExperiment: { args: { table, options: checking }, keep, options: ['options'] },
+  fitUplift: { args: { table, options: fitting }, keep, options: ['options'] },
+  crossFitUplift: { args: { table, options: crossFitting }, keep, options: ['options'] },
+  predictUplift: { args: { model, table }, keep, options: ['model'] },
+  evaluateUplift: { args: { options: held }, options: ['options'] },
+  responseGroups: { args: { options: responses }, options: ['options'] },
+  findLogRows: { args: { table, columns }, keep, options: ['columns'] },
+  sumCounts: { args: { parts: [counts, counts], none: 'none' } },
+  faultsOfCounts: { args: { counts, columns }, options: ['counts', 'columns'] },
+  silentOutcomes: { args: { counts, columns }, options: ['counts', 'columns'] },
+  attritionNotices: { args: { counts, none: 'none', labels: { none: 'nothing' } }, options: ['counts'] },
+  differentialAttrition: { args: { arms: counts.arms } },
+}));
+
+describe('an arm that is counted', () => {
+  const compare = (arm: uplift.ArmCount) => uplift.differentialAttrition([arm, counts.arms[1]]);
+  describeOddOptions({ compare }, () => ({ compare: { args: { arm: counts.arms[0] }, options: ['arm'] } }));
+});
+
+describe('a propensity for each offer', () => {
+  const fit = (propensity: Record<string, number>) => uplift.fitUplift(table, { ...fitting, propensity });
+  describeOddOptions({ fit }, () => ({
+    fit: { args: { propensity: { none: 0.5, discount: 0.5 } }, options: ['propensity'] },
+  }));
+});
