@@ -18,6 +18,11 @@ const curve = (p: number, months: number, window: number) =>
   Float64Array.from({ length: months }, (_, t) => (1 - p) ** ((t + 1) / window));
 
 describe('discountedMonths', () => {
+  it.each([2 ** 31, 2 ** 32, 2 ** 32 + 12, 1e15])('comes to an end over %d months', (months) => {
+    const [forEver] = discountedMonths({ months, churnProbability: [0.1] });
+    expect(forEver).toBeCloseTo(discountedMonths({ months: 10_000, churnProbability: [0.1] })[0], 10);
+  });
+
   it('equals the sum over months, whatever the hazard, window, horizon and rate', () => {
     fc.assert(
       fc.property(

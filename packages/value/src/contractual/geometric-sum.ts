@@ -5,10 +5,10 @@
 export function geometricSum(q: number, n: number): number {
   let sum = 0;
   let power = 1;
-  for (let bit = 31 - Math.clz32(n); bit >= 0; bit--) {
+  for (let bit = 2 ** Math.floor(Math.log2(n)); bit >= 1; bit /= 2) {
     sum += sum * power;
     power *= power;
-    if ((n >>> bit) & 1) {
+    if (Math.floor(n / bit) % 2 === 1) {
       sum = q * (1 + sum);
       power *= q;
     }
