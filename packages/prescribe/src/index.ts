@@ -58,4 +58,4 @@ export type { FairnessOptions, GroupTreatment } from './evidence/fairness-report
 export type { BootstrapOptions } from './statistics/bootstrap.js';
 export type { Estimate } from '@clv/contracts';
 
-export { InfeasibleError, NoPolicyFoundError } from './constraints/no-policy.js';
+export { InfeasibleError, NoPolicyFoundError, type BrokenConstraint } from './constraints/no-policy.js';

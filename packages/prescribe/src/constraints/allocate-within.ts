@@ -8,7 +8,7 @@ import type { Constraints } from './constraints.js';
 import { boundAt, pricesOf, type PricedLimits } from './dual.js';
 import { improveMultipliers, seekMultipliers } from './multipliers.js';
 import { InfeasibleError, NoPolicyFoundError } from './no-policy.js';
-import { repair } from './repair.js';
+import { repair, type Repaired } from './repair.js';
 import {
   conflictOf,
   contradictionIn,
@@ -25,10 +25,8 @@ const fewCustomers = 20_000;
 /** A gap of this share of the gain is no gap, given floating-point precision. */
 const proven = 1e-12;
 
-/** A policy, and the names of the limits that it breaks. */
-interface Policy {
-  choice: Int32Array;
-  broken: string[];
+/** A policy, and what it gains. */
+interface Policy extends Repaired {
   gain: number;
 }
 

@@ -12,16 +12,30 @@ export class InfeasibleError extends ClvError {
   }
 }
 
-/** No policy was found that keeps all constraints, nor a proof that there is none; the nearest one found breaks these. */
+/** A constraint that a policy breaks. */
+export interface BrokenConstraint {
+  name: string;
+  /** By so much, in money, or in customers of a limit that counts them. */
+  by: number;
+}
+
+/**
+ * No policy was found that keeps all constraints, nor a proof that there is none. Loosened by as much as the nearest one found breaks
+ * them, those that it breaks can be kept with all others.
+ */
 export class NoPolicyFoundError extends ClvError {
   readonly constraints: readonly string[];
+  readonly broken: readonly BrokenConstraint[];
 
-  constructor(constraints: readonly string[]) {
+  constructor(broken: readonly BrokenConstraint[]) {
+    const names = broken.map(({ name }) => name);
     super(
       'NO_POLICY_FOUND',
-      `no policy was found that keeps ${constraints.join(', ')} with the other constraints, though there may be one`,
-      { path: constraints[0] },
+      `no policy was found that keeps ${names.join(', ')} with the other constraints, though there may be one; ` +
+        `there is one where ${broken.map(({ name, by }) => `${name} is loosened by ${by}`).join(', ')}`,
+      { path: names[0] },
     );
-    this.constraints = constraints;
+    this.constraints = names;
+    this.broken = broken;
   }
 }

@@ -1,11 +1,12 @@
 import type { Choices } from '../budget/upgrades.js';
 import { netGain, policyAt, type Prices } from './dual.js';
 import { tolerance, Usage, type Limits } from './limits.js';
+import type { BrokenConstraint } from './no-policy.js';
 
-/** The policy that prices suggest, mended until it keeps every limit; `broken` names those that it could not. */
+/** The policy that prices suggest, mended until it keeps every limit; `broken` tells of those that it could not. */
 export interface Repaired {
   choice: Int32Array;
-  broken: string[];
+  broken: BrokenConstraint[];
 }
 
 /** Another offer for one customer. */
@@ -43,9 +44,19 @@ export function repair(
   }
   while (limits.rows.some((_, k) => usage.excess(k) > tolerance && bringBack(k, work, isAllowed, isAllowed)));
   for (let filling = 0; filling < fillings; filling++) if (!fill(work)) break;
-  const broken = limits.rows.filter((_, k) => usage.excess(k) > tolerance).map(({ name }) => name);
-  return { choice, broken };
+  return { choice, broken: brokenBy(usage, limits) };
 }
+
+/** The limits that are broken, and by how much: of money in whole cents, of customers in whole ones, rounded up. */
+const brokenBy = (usage: Usage, { rows }: Limits): BrokenConstraint[] =>
+  rows.flatMap(({ name, money, unit }, k) => {
+    const excess = usage.excess(k);
+    if (excess <= tolerance) return [];
+    const by = money.some((weight) => weight !== 0)
+      ? Math.ceil(100 * excess * unit) / 100
+      : Math.ceil(excess);
+    return [{ name, by }];
+  });
 
 interface Work {
   choices: Choices;

@@ -156,15 +156,38 @@ describe('allocateBudget with constraints and more customers', () => {
     expect(excessIn(tight)(answer.choice)).toBeLessThan(nearly);
   });
 
-  it('says so where it finds no policy but knows no proof that there is none', () => {
+  it('says so where it finds no policy but knows no proof that there is none, and by how much to loosen what', () => {
     const next = randomSource(6);
     const { segment, ...even } = oneOffer(400, () => 2 * Math.floor(1e6 * next()));
-    const perSegment = { segment, limits: { a: { minSpend: 50_000_001, maxSpend: 50_000_001 } } };
-    expect(answerTo({ ...even, perSegment })).toMatchObject({
+    const limits = { a: { minSpend: 50_000_001, maxSpend: 50_000_001 } };
+    const answer = answerTo({ ...even, perSegment: { segment, limits } }) as NoPolicyFoundError;
+    expect(answer).toMatchObject({
       code: 'NO_POLICY_FOUND',
       message: expect.stringMatching(
-        /^no policy was found that keeps m..Spend of a with the other constraints, though there may be one$/,
+        /^no policy was found that keeps (m..Spend of a) with the other constraints, though there may be one; there is one where \1 is loosened by \d+$/,
       ),
     });
+    const [{ name, by }] = answer.broken;
+    if (name.startsWith('min')) limits.a.minSpend -= by;
+    else limits.a.maxSpend += by;
+    expect(answerTo({ ...even, perSegment: { segment, limits } })).toMatchObject({
+      gain: expect.any(Number),
+    });
+  });
+
+  it.each([0, 1, 2])('has a policy where limits are loosened as the error says, seed %i', (seed) => {
+    const next = randomSource(seed, 1);
+    const { segment, ...problem } = oneOffer(120, () => 20 * next());
+    const limits = { a: { minSpend: 111.11, maxSpend: 111.11 }, b: { minSpend: 99.99, maxSpend: 99.99 } };
+    const exact = { ...problem, perSegment: { segment, limits }, capacity: { total: 25 } };
+    const { broken } = answerTo(exact) as NoPolicyFoundError;
+    for (const { name, by } of broken) {
+      const limit = limits[name.at(-1) as 'a' | 'b'];
+      if (name.startsWith('minSpend')) limit.minSpend -= by;
+      else if (name.startsWith('maxSpend')) limit.maxSpend += by;
+      else exact.capacity.total += by;
+    }
+    expect(broken.every(({ by }) => by > 0)).toBe(true);
+    expect(answerTo(exact)).toMatchObject({ gain: expect.any(Number) });
   });
 });
