@@ -52,6 +52,16 @@ describe('clv score', () => {
       expect(existsSync(join(folder, 'scores.csv'))).toBe(false);
     }));
 
+  it('says of a table without rows that it has none, and writes nothing', () =>
+    withRun(async (folder) => {
+      writeFileSync(join(folder, 'new.csv'), csv(customerRows(1)).split('\n')[0]);
+      for (const flags of [[], ['--dry-run']]) {
+        const ended = await clv(['score', '--input', 'new.csv', ...flags], { cwd: folder });
+        expect(ended).toEqual({ code: 1, stdout: '', stderr: 'error: new.csv: the table has no rows\n' });
+      }
+      expect(existsSync(join(folder, 'scores.csv'))).toBe(false);
+    }));
+
   it('buys nothing that returns less than the budget of the run let through', () =>
     withRun(async (folder) => {
       await clv(['score', '--input', 'new.csv', '--quiet'], { cwd: folder });

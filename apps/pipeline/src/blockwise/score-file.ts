@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 
 import { chooseAtPrice } from '../engine/policy/choose-at-price.js';
 import type { Scorer } from '../engine/policy/scorer.js';
+import { refusal } from '../faults/refusal.js';
 import { withSource } from '../input/open-source.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { unfinishedPath } from '../output/unfinished-files.js';
@@ -35,6 +36,7 @@ export function scoreFile(scorer: Scorer, input: string, price: number, out: str
       const spool = AppraisalSpool.create(folder, scorer.offers.length);
       try {
         await appraiseSource(scorer, source, spool);
+        refuseNoRows(spool.rows, source.name);
         const scored = { customers: spool.rows, offered: 0 };
         const decide = decideAll(scorer, ({ choices }) => {
           const choice = chooseAtPrice(choices, price);
@@ -63,6 +65,11 @@ export function scoreDry(scorer: Scorer, input: string, price: number): Promise<
       },
     };
     await appraiseSource(scorer, source, counter);
+    refuseNoRows(scored.customers, source.name);
     return scored;
   });
+}
+
+function refuseNoRows(rows: number, name: string): void {
+  if (rows === 0) throw refusal('empty-table', name, `${name}: the table has no rows`);
 }

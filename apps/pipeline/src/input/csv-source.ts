@@ -115,6 +115,12 @@ const longestName = 1000;
 
 /** Text of two bytes a letter, or none at all, has zeros in it; what is not UTF-8 has been read as U+FFFD. */
 function checkText(header: readonly string[], name: string): void {
+  if (/^sep=/i.test(header[0]))
+    throw refusal(
+      'separator-line',
+      name,
+      `${name} begins with a line for Excel, ${header[0]}…: the names of the columns come first; remove the line`,
+    );
   if (header.some((column) => column.includes('\0')))
     throw refusal('not-utf8', name, `${name} is not UTF-8 text; if it is UTF-16, save it as UTF-8`);
   const faults = header.flatMap((column, i): Fault[] => {

@@ -33,6 +33,23 @@ describe('inferSchema', () => {
     });
   });
 
+  it('knows names by their words, whatever stands between and around them', () => {
+    const { CustomerID, 'Monthly Charges': charges, tenure_months, contract } = plain();
+    const table = {
+      _id: CustomerID,
+      'Churn?': churn,
+      'Monthly Charges ($)': charges,
+      'Tenure (Months)': tenure_months,
+      contract,
+    };
+    expect(inferSchema(table).schema.roles).toEqual({
+      id: '_id',
+      label: 'Churn?',
+      price: 'Monthly Charges ($)',
+      tenure: 'Tenure (Months)',
+    });
+  });
+
   it.each<[string, unknown[]]>([
     ['churn_value', churn.map((word) => (word === 'Yes' ? 1 : 0))],
     ['still_here', churn.map((word) => word !== 'Yes')],

@@ -107,11 +107,12 @@ export function isNamedLike(role: ColumnRole, column: string): boolean {
   );
 }
 
-/** `MonthlyCharges` and `Monthly Charges` are `monthly_charges`, `customerID` is `customer_id`. */
+/** `MonthlyCharges` and `Monthly Charges ($)` are `monthly_charges`, `customerID` is `customer_id`. */
 export function snakeCase(name: string): string {
   return name
     .trim()
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replace(/[\s.-]+/g, '_')
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '')
     .toLowerCase();
 }

@@ -6,6 +6,7 @@ import { findExperiment } from './count-experiment.js';
 import { faultsOfColumns } from './faults-of-columns.js';
 import { type LabelsAndOutcomes, compareOutcomes } from './labels-and-outcomes.js';
 import type { Columns, Customers, Truth } from './load-customers.js';
+import { thousandsNotices } from './points-between-thousands.js';
 import { prescribedAmong } from './prescribed-among.js';
 import { type CustomerMoney, readMoney } from './read-money.js';
 import { refuseFaults } from '../../faults/refuse-faults.js';
@@ -53,7 +54,7 @@ export function checkCustomers(customers: Customers, config: Config): CheckedCus
     experiment: log?.counts,
     compared: log && compareOutcomes(labels, log),
     prescribed: prescribedRows(labels, config.active_only),
-    notices: [...customers.notices, ...notices],
+    notices: [...customers.notices, ...notices, ...thousandsNotices(columns, schema)],
   };
 }
 
