@@ -160,6 +160,23 @@ describe('what if', () => {
     await again.close();
   });
 
+  it('says that another horizon is estimated, where the run knows more of how long customers stay', async () => {
+    const note = 'Horizon: estimated, ±3%';
+    const roles = { ...madeUpRecord.roles, tenure: 'tenure_months' };
+    const byTenure = writeRun(run, { ...madeUpRecord, roles });
+    for (const [where, months, notes] of [
+      [byTenure, 24, 1],
+      [byTenure, 12, 0],
+      [folder, 24, 0],
+    ] as const) {
+      const hash = `#${new URLSearchParams({ scenario: JSON.stringify({ ...scenario, budget: 700, horizonMonths: months }) })}`;
+      const opened = await openRun(where, { hash });
+      await opened.page.locator('clv-frontier svg').waitFor();
+      expect(await opened.page.getByText(note).count()).toBe(notes);
+      await opened.close();
+    }
+  });
+
   it('a budget, a horizon and an offer more are calculated as a run would', async () => {
     await page.getByLabel('Budget', { exact: true }).fill('1000');
     await page.getByLabel('Horizon', { exact: true }).fill('24');

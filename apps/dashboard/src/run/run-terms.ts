@@ -8,6 +8,8 @@ export interface RunTerms {
   budgetBasis: BudgetBasis;
   priceColumn: string;
   sensitivityColumn?: string;
+  /** Of a run that learned how long customers stay by their tenure, which is more than its results tell. */
+  tenureColumn?: string;
   /** Whether offers keep what is stated of them: no experiment was there to learn from. */
   isStated?: boolean;
   /** The run's whole config, from which a scenario's is made. */
@@ -23,7 +25,7 @@ interface RunRecord {
     annual_discount_rate?: number;
     window_months?: number;
   };
-  roles?: { price?: string; sensitivity?: string; offer?: string };
+  roles?: { price?: string; sensitivity?: string; tenure?: string; offer?: string };
 }
 
 /** The terms that `run.json` tells; undefined where it does not tell enough to calculate again. */
@@ -42,6 +44,7 @@ export function readTerms(record: unknown): RunTerms | undefined {
     budgetBasis: config.budget_basis ?? 'expected',
     priceColumn: roles.price,
     sensitivityColumn: roles.sensitivity,
+    tenureColumn: roles.tenure,
     isStated: roles.offer === undefined,
     config: { ...config },
   };

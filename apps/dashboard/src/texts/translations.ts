@@ -252,6 +252,7 @@ export const translations: Translations = {
     'Comparé comme si personne n’était mis de côté : l’analyse rapporterait {gain}',
     'Comparado como si no se apartara a nadie: el análisis ganaría {gain}',
   ],
+  estimated: ['geschätzt', 'estimé', 'estimado'],
   'Add offer': ['Angebot hinzufügen', 'Ajouter une offre', 'Añadir oferta'],
   Reset: ['Zurücksetzen', 'Réinitialiser', 'Restablecer'],
   'Save config': ['Konfiguration speichern', 'Enregistrer la configuration', 'Guardar configuración'],

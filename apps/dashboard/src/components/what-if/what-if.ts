@@ -41,7 +41,7 @@ export class ClvWhatIf extends ClvElement {
         <div>
           <h2 part="title">${this.finding(run)}</h2>
           <p class="small">${say('What if: change an offer and every figure on this page follows')}</p>
-          ${this.heldOut(run, whatIf)} ${this.learned(run)}
+          ${this.heldOut(run, whatIf)} ${this.learned(run)} ${this.estimated(whatIf)}
         </div>
         <div class="tools" part="tools">
           <button type="button" @click=${() => change({ offers: [...offers, newOffer(offers, say)] })}>
@@ -93,6 +93,13 @@ export class ClvWhatIf extends ClvElement {
         'What offers keep was learned from an experiment; the number here stands for it, and another one changes it in proportion. clv run learns it anew',
       )}
     </p>`;
+  }
+
+  /** Of a constant hazard the page counts every month as a run does. */
+  private estimated({ scenario, terms }: WhatIf) {
+    if (terms.tenureColumn === undefined || scenario.horizonMonths === terms.scenario.horizonMonths)
+      return nothing;
+    return html`<p class="small">${this.say('Horizon')}: ${this.say('estimated')}, ±3%</p>`;
   }
 
   private finding(run: ClvData): string {
