@@ -1,4 +1,4 @@
-import { checkOptionNames, type OptionNames } from '@clv/contracts';
+import { checkOptions, shapes, type OptionShapes } from '@clv/contracts';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Texts } from './texts/say.js';
 
@@ -39,13 +39,21 @@ export interface ChartOptions {
   picked?: readonly string[];
 }
 
-const optionNames: OptionNames<ChartOptions> = { currency: true, locale: true, texts: true, picked: true };
+const { listOf, record, text } = shapes;
+
+const optionShapes: OptionShapes<ChartOptions> = {
+  currency: text,
+  locale: text,
+  texts: record({}),
+  picked: listOf(text),
+};
 
 /**
- * Sees to it that no option is misspelt, though a chart may not need it: money would be told in another currency.
+ * Sees to it that no option is misspelt or of another type, though a chart may not need it: money would be told in another
+ * currency.
  *
- * @throws InvalidOptionError with the name that was probably meant.
+ * @throws InvalidOptionError that names it.
  */
 export function checkChartOptions(options: ChartOptions): void {
-  checkOptionNames(options, optionNames);
+  checkOptions(options, optionShapes);
 }

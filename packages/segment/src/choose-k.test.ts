@@ -74,7 +74,7 @@ describe('chooseK', () => {
       'to must be a whole number of at least from, 5: 3',
     );
     await expect(chooseK(table, { features, from: 1 })).rejects.toThrow(
-      'from must be a whole number of at least 2: 1',
+      'from must be a whole number from 2 to 10000: 1',
     );
     await expect(chooseK(table, { features, to: 20 })).rejects.toThrow(
       'to must be less than the number of customers that charges, support_calls and usage tell apart, 20: 20',

@@ -1,10 +1,10 @@
 import {
-  checkOptionNames,
-  checkWhole,
+  checkOptions,
   InvalidInputError,
   InvalidOptionError,
   randomSource,
-  type OptionNames,
+  shapes,
+  type OptionShapes,
   type RunControl,
 } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
@@ -17,7 +17,7 @@ import { stability } from './choosing/stability.js';
 import { prepareRows } from './features/prepare.js';
 import type { Scaler } from './features/scaler.js';
 import { tooFewToldApart } from './features/told-apart.js';
-import { checkFeatureOptions, featureOptionNames, type FeatureOptions } from './fit-options.js';
+import { featureDefaults, featureOptionShapes, segmentCount, type FeatureOptions } from './fit-options.js';
 import { cluster } from './kmeans/cluster.js';
 import { distinctRows, type Points } from './kmeans/points.js';
 import { sampleDistinct } from './kmeans/sample.js';
@@ -32,13 +32,13 @@ export interface ChooseKOptions extends FeatureOptions, RunControl {
   refits?: number;
 }
 
-const optionNames: OptionNames<ChooseKOptions> = {
-  ...featureOptionNames,
-  from: true,
-  to: true,
-  refits: true,
-  signal: true,
-  onProgress: true,
+const optionShapes: OptionShapes<ChooseKOptions> = {
+  ...featureOptionShapes,
+  from: segmentCount,
+  to: segmentCount,
+  refits: shapes.whole(1, 10_000),
+  signal: shapes.signal,
+  onProgress: shapes.callback,
 };
 
 /** The recommended number of segments, why, and what was measured of each candidate. */
@@ -67,11 +67,9 @@ const refitRestarts = 3;
  *   apart.
  */
 export async function chooseK(table: TableLike, given: ChooseKOptions): Promise<KChoice> {
-  checkOptionNames(given, optionNames);
+  checkOptions(given, optionShapes);
   const { from = 2, to, refits = 10, signal, onProgress, ...shared } = given;
-  const options = checkFeatureOptions(shared);
-  checkWhole('from', from, 2);
-  checkWhole('refits', refits, 1);
+  const options = featureDefaults(shared);
   const { seed } = options;
   const { scaler, points } = prepareRows(table, options);
   const last = lastK(scaler, points, from, to);
@@ -103,7 +101,7 @@ export async function chooseK(table: TableLike, given: ChooseKOptions): Promise<
 /** The most segments to try: fewer than the customers that can be told apart, so that something is left to measure. */
 function lastK(scaler: Scaler, points: Points, from: number, to: number | undefined): number {
   const most = to ?? Math.max(from, usualTo);
-  if (!(Number.isInteger(most) && most >= from)) {
+  if (most < from) {
     throw new InvalidOptionError('to', `to must be a whole number of at least from, ${from}: ${to}`);
   }
   const distinct = distinctRows(points, most + 1).length;

@@ -161,13 +161,13 @@ describe('fitSegments with odd input', () => {
   });
 
   it.each([
-    [{ k: 1 }, 'k must be a whole number of at least 2: 1'],
-    [{ k: 2.5 }, 'k must be a whole number of at least 2: 2.5'],
-    [{ restarts: 0 }, 'restarts must be a whole number of at least 1: 0'],
+    [{ k: 1 }, 'k must be a whole number from 2 to 10000: 1'],
+    [{ k: 2.5 }, 'k must be a whole number from 2 to 10000: 2.5'],
+    [{ restarts: 0 }, 'restarts must be a whole number from 1 to 10000: 0'],
     [{ seed: NaN }, 'seed must be a whole number: NaN'],
     [{ categoryWeight: 0 }, 'categoryWeight must be a number above 0: 0'],
     [{ scail: 'rank' }, 'unknown option: scail (did you mean scale?)'],
-    [{ scale: 'log' }, 'scale must be one of standard, robust, rank: log'],
+    [{ scale: 'log' }, 'scale must be standard or robust or rank: "log"'],
     [{ features: [] }, 'features must name at least one column'],
     [{ features: ['charges', 'charges'] }, 'features name a column twice: charges'],
   ])('refuses %j', (options, message) => {

@@ -1,10 +1,4 @@
-import {
-  checkOptionNames,
-  checkSeed,
-  checkWhole,
-  InvalidOptionError,
-  type OptionNames,
-} from '@clv/contracts';
+import { checkOptions, InvalidOptionError, shapes, type OptionShapes } from '@clv/contracts';
 import type { Scale } from './features/number-column.js';
 
 /** Which columns customers are compared by, and how. */
@@ -22,40 +16,41 @@ export interface FeatureOptions {
   scale?: Scale;
   /** The same seed gives the same segments (default 42). */
   seed?: number;
-  /** How many starts compete (default 10); more find a better optimum at proportional cost. */
+  /** How many starts compete, up to 10,000 (default 10); more find a better optimum at proportional cost. */
   restarts?: number;
 }
 
 /** How segments are found; each option has a default. */
 export interface FitSegmentsOptions extends FeatureOptions {
-  /** How many segments (default 4); `chooseK` advises. */
+  /** How many segments, from 2 to 10,000 (default 4); `chooseK` advises. */
   k?: number;
 }
 
-export const featureOptionNames: OptionNames<FeatureOptions> = {
-  features: true,
-  categories: true,
-  categoryWeight: true,
-  scale: true,
-  seed: true,
-  restarts: true,
+const { exactly, listOf, number, text, whole } = shapes;
+
+export const featureOptionShapes: OptionShapes<FeatureOptions> = {
+  features: listOf(text),
+  categories: listOf(text),
+  categoryWeight: number('a number above 0', (weight) => weight > 0 && Number.isFinite(weight)),
+  scale: exactly('standard', 'robust', 'rank' satisfies Scale),
+  seed: number('a whole number', Number.isSafeInteger),
+  restarts: whole(1, 10_000),
 };
 
-const fitOptionNames: OptionNames<FitSegmentsOptions> = { ...featureOptionNames, k: true };
+/** How many segments a table may be parted into. */
+export const segmentCount = whole(2, 10_000);
 
-const scales: readonly string[] = ['standard', 'robust', 'rank'] satisfies Scale[];
+const fitOptionShapes: OptionShapes<FitSegmentsOptions> = { ...featureOptionShapes, k: segmentCount };
 
 /** The options with their defaults. */
 export function checkFitOptions(given: FitSegmentsOptions): Required<FitSegmentsOptions> {
-  checkOptionNames(given, fitOptionNames);
+  checkOptions(given, fitOptionShapes);
   const { k = 4, ...shared } = given;
-  const options = checkFeatureOptions(shared);
-  checkWhole('k', k, 2);
-  return { k, ...options };
+  return { k, ...featureDefaults(shared) };
 }
 
-/** The options with their defaults. */
-export function checkFeatureOptions({
+/** The options, which have the right shapes, with their defaults. */
+export function featureDefaults({
   features = [],
   categories = [],
   categoryWeight = 0.5,
@@ -64,15 +59,6 @@ export function checkFeatureOptions({
   restarts = 10,
 }: FeatureOptions): Required<FeatureOptions> {
   assertNames([...features, ...categories]);
-  checkWhole('restarts', restarts, 1);
-  checkSeed(seed);
-  if (!(categoryWeight > 0 && Number.isFinite(categoryWeight))) {
-    const message = `categoryWeight must be a number above 0: ${categoryWeight}`;
-    throw new InvalidOptionError('categoryWeight', message);
-  }
-  if (!scales.includes(scale)) {
-    throw new InvalidOptionError('scale', `scale must be one of ${scales.join(', ')}: ${scale}`);
-  }
   return { features, categories, categoryWeight, scale, seed, restarts };
 }
 

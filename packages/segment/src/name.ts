@@ -1,4 +1,4 @@
-import { checkOptionNames } from '@clv/contracts';
+import { checkOptions, InvalidOptionError, shapes, type OptionShapes } from '@clv/contracts';
 import { readNumbers, type TableLike } from '@clv/table';
 import { segmentNumbers } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
@@ -22,6 +22,21 @@ export interface NameSegmentsOptions {
   archetypes?: readonly Archetype[];
 }
 
+const { either, finite, listOf, number, numbers, record, text } = shapes;
+const measure = either('a column, or a number a row', text, numbers);
+
+const optionShapes: OptionShapes<NameSegmentsOptions> = {
+  value: measure,
+  risk: measure,
+  segment: numbers,
+  archetypes: listOf(
+    record(
+      { name: text, value: finite, risk: finite },
+      { riskLeeway: number('a number of at least 0', (leeway) => leeway >= 0) },
+    ),
+  ),
+};
+
 /**
  * Names segments by the value and the risk of the people in them, never by their number. An archetype is given only to a
  * segment whose mean value and mean risk lie on its side of the means of all customers, one-to-one, as many as can be; any other
@@ -36,11 +51,14 @@ export function nameSegments(
   table: TableLike,
   options: NameSegmentsOptions,
 ): SegmentModel {
-  checkOptionNames(options, { value: true, risk: true, segment: true, archetypes: true });
+  checkOptions(options, optionShapes);
+  if (options.value === undefined || options.risk === undefined)
+    throw new InvalidOptionError('value', 'value and risk must both be given: names are judged by them');
   const { value, risk, segment = segmentNumbers(model, table), archetypes = defaultArchetypes } = options;
   assertSegmentModel(model);
   assertArchetypes(archetypes);
   const k = model.centroids.length;
+  assertSegmentNumbers(segment, k);
   const effectsOf = (measure: string, source: string | ArrayLike<number>) =>
     measuredEffects(measure, typeof source === 'string' ? readNumbers(table, source) : source, segment, k);
   const [values, risks] = [effectsOf('value', value), effectsOf('risk', risk)];
@@ -59,6 +77,15 @@ export function nameSegments(
   );
   const nameOf = (s: number) => given[order.indexOf(s)] ?? described[nameless.indexOf(s)];
   return { ...model, names: values.map((_, s) => nameOf(s)) };
+}
+
+function assertSegmentNumbers(segment: Int32Array, k: number): void {
+  for (const [i, s] of segment.entries())
+    if (!(s >= 0 && s < k && Number.isInteger(s)))
+      throw new InvalidOptionError(
+        'segment',
+        `segment must be numbers from 0 to ${k - 1}: ${s} in row ${i + 1}`,
+      );
 }
 
 /** The segments in an order that does not depend on their numbers: by value, by risk, by where they lie. */

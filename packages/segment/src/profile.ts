@@ -1,4 +1,4 @@
-import { checkOptionNames } from '@clv/contracts';
+import { checkOptions, shapes } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { nearestSegments } from './assign.js';
 import { assertSegmentModel } from './check-model.js';
@@ -19,6 +19,8 @@ export interface ProfileSegmentsOptions {
   categories?: readonly string[];
 }
 
+const names = shapes.listOf(shapes.text);
+
 /**
  * Describes the customers of each segment: how many, mean and quantiles of each measure, levels with their lift, and what sets
  * the segment apart (effects of at least 0.2 standard deviations, the greatest first).
@@ -30,7 +32,7 @@ export function profileSegments(
   table: TableLike,
   options: ProfileSegmentsOptions = {},
 ): SegmentProfile[] {
-  checkOptionNames(options, { measures: true, categories: true });
+  checkOptions(options, { measures: names, categories: names });
   const { measures = [], categories = [] } = options;
   assertSegmentModel(model);
   const columns = profiledColumns(model, table, measures, categories);

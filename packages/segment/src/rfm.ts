@@ -1,4 +1,10 @@
-import { checkOptionNames, InvalidInputError, InvalidOptionError } from '@clv/contracts';
+import {
+  checkOptions,
+  InvalidInputError,
+  InvalidOptionError,
+  shapes,
+  type OptionShapes,
+} from '@clv/contracts';
 import { parseDate, type TableLike } from '@clv/table';
 import { fifths } from './rfm/fifths.js';
 import { rfmGroup } from './rfm/groups.js';
@@ -28,6 +34,16 @@ export interface RfmTable {
   [column: string]: ArrayLike<unknown>;
 }
 
+const { text } = shapes;
+
+const optionShapes: OptionShapes<RfmOptions> = {
+  customer: text,
+  date: text,
+  amount: text,
+  // Any cell may be a date; `momentOf` says which is none.
+  now: () => undefined,
+};
+
 const day = 24 * 60 * 60 * 1000;
 
 /**
@@ -39,7 +55,7 @@ const day = 24 * 60 * 60 * 1000;
  * @throws InvalidOptionError where `now` is no date, and for an unknown option.
  */
 export function rfm(transactions: TableLike, options: RfmOptions = {}): RfmTable {
-  checkOptionNames(options, { customer: true, date: true, amount: true, now: true });
+  checkOptions(options, optionShapes);
   const { customer = 'customer_id', date = 'date', amount = 'amount', now } = options;
   const purchases = readTransactions(transactions, { customer, date, amount });
   const end = momentOf(now, purchases);
@@ -62,7 +78,7 @@ export function rfm(transactions: TableLike, options: RfmOptions = {}): RfmTable
 function momentOf(now: Date | string | undefined, { times }: Transactions): number {
   if (now === undefined) return times.reduce((latest, time) => Math.max(latest, time));
   const moment = parseDate(now);
-  if (Number.isNaN(moment)) throw new InvalidOptionError('now', `now must be a date: ${now}`);
+  if (Number.isNaN(moment)) throw new InvalidOptionError('now', `now must be a date: ${String(now)}`);
   return moment;
 }
 

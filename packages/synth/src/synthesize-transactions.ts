@@ -1,9 +1,11 @@
 import {
-  checkOptionNames,
+  checkOptions,
   InvalidInputError,
   randomSource,
-  type OptionNames,
+  shapes,
+  type OptionShapes,
   type RandomSource,
+  type Shape,
 } from '@clv/contracts';
 import { table, type ColumnTable } from 'arquero';
 import { randomBeta, randomExponential, randomGamma } from 'd3-random';
@@ -14,7 +16,7 @@ import { dateFaults, positiveFaults, wholeNumberFaults } from './options/option-
 
 /** Of the BG/NBD process (Fader, Hardie and Lee 2005), with time in weeks. */
 export interface PurchaseParameters {
-  /** Purchase rates are gamma: shape `r`, rate `alpha`. */
+  /** Purchase rates are gamma: shape `r`, rate `alpha`; their mean `r / alpha` is at most 1,000 purchases a week. */
   r: number;
   alpha: number;
   /** The chance of ending after each repeat purchase is beta: `a`, `b`. */
@@ -37,7 +39,7 @@ export interface SynthesizeTransactionsOptions {
   customers?: number;
   /** A whole number: the same seed gives the same purchases (default 42). */
   seed?: number;
-  /** From the first day to the last (default 78). */
+  /** From the first day to the last, at most 5,200 (default 78). */
   weeks?: number;
   /** First purchases are spread evenly over this many weeks from the start (default 12). */
   joiningWeeks?: number;
@@ -116,28 +118,37 @@ function historyDrawer(plan: ReturnType<typeof planOf>, random: RandomSource) {
   };
 }
 
-const optionNames: OptionNames<SynthesizeTransactionsOptions> = {
-  customers: true,
-  seed: true,
-  weeks: true,
-  joiningWeeks: true,
-  start: true,
-  truth: true,
-  purchases: true,
-  spend: true,
+/** What is told with all other faults. */
+const toldLater: Shape = () => undefined;
+
+const optionShapes: OptionShapes<SynthesizeTransactionsOptions> = {
+  customers: toldLater,
+  seed: toldLater,
+  weeks: toldLater,
+  joiningWeeks: toldLater,
+  start: shapes.text,
+  truth: shapes.exactly(true, false),
+  purchases: shapes.record({}),
+  spend: shapes.record({}),
 };
 
+/** A century: what lies beyond is no history of a shop, and dates come to an end. */
+const mostWeeks = 5_200;
+
+/** Purchases in a week: the more, the longer a history, without an end for infinitely many. */
+const mostPurchases = 1_000;
+
 function planOf(options: SynthesizeTransactionsOptions): Required<SynthesizeTransactionsOptions> {
-  checkOptionNames(options, optionNames);
+  checkOptions(options, optionShapes);
   const { customers = 10_000, seed = 42, weeks = 78, joiningWeeks = 12 } = options;
   const { start = '2024-01-01', purchases = cdnowPurchases, spend = cdnowSpend, truth = false } = options;
-  checkOptionNames(purchases, { r: true, alpha: true, a: true, b: true });
-  checkOptionNames(spend, { p: true, q: true, v: true });
+  checkOptions(purchases, { r: toldLater, alpha: toldLater, a: toldLater, b: toldLater });
+  checkOptions(spend, { p: toldLater, q: toldLater, v: toldLater });
   const faults = [
     ...wholeNumberFaults('customers', customers, 1, 1e7),
     ...wholeNumberFaults('seed', seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-    ...positiveFaults('weeks', weeks),
-    ...positiveFaults('joiningWeeks', joiningWeeks),
+    ...positiveFaults('weeks', weeks, 0, mostWeeks),
+    ...positiveFaults('joiningWeeks', joiningWeeks, 0, mostWeeks),
     ...dateFaults('start', start),
     ...(['r', 'alpha', 'a', 'b'] as const).flatMap((name) =>
       positiveFaults(`purchases.${name}`, purchases[name]),
@@ -146,5 +157,12 @@ function planOf(options: SynthesizeTransactionsOptions): Required<SynthesizeTran
     ...positiveFaults('spend.q', spend.q, 1),
   ];
   if (faults.length > 0) throw new InvalidInputError(faults);
+  const rateFaults = positiveFaults(
+    'purchases.r / purchases.alpha',
+    purchases.r / purchases.alpha,
+    0,
+    mostPurchases,
+  );
+  if (rateFaults.length > 0) throw new InvalidInputError(rateFaults);
   return { customers, seed, weeks, joiningWeeks, start, purchases, spend, truth };
 }

@@ -35,7 +35,7 @@ export function synthesizeColumns(options: SynthesizeOptions = {}): Columns {
 export function synthesizeRows(options: SynthesizeOptions, from: number, to: number): Columns {
   const plan = planOf(options, mostInOneTable);
   if (![from, to].every(Number.isInteger) || from < 0 || from > to || to > plan.customers) {
-    const message = `rows must run from 0 to ${plan.customers}, the customers: from ${from} to ${to}`;
+    const message = `rows must run from 0 to ${plan.customers}, the customers: from ${String(from)} to ${String(to)}`;
     throw new InvalidInputError([{ rule: 'out-of-range', message, path: 'from' }]);
   }
   const start = from - (from % blockRows);

@@ -1,13 +1,13 @@
-import { checkOptionNames, checkWhole } from '@clv/contracts';
+import { checkOptions, InvalidOptionError, shapes, type OptionShapes } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { assertPurchaseModel, assertSpendModel } from './check-model.js';
-import { checkRate } from './checks/check-numbers.js';
+import { rate } from './checks/check-numbers.js';
 import { eachCustomersPurchases } from './purchases/expected-purchases.js';
 import { readPurchaseHistory } from './purchases/purchase-history.js';
 import type { PurchaseModel } from './purchases/purchase-model.js';
 import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 import { readSpending } from './spend/spending.js';
-import { checkTimeUnit, unitsPerMonth, type TimeUnit } from './time-unit.js';
+import { timeUnit, unitsPerMonth, type TimeUnit } from './time-unit.js';
 
 /** The unit of time, the horizon and the discounting of a value. */
 export interface CustomerValueOptions {
@@ -16,11 +16,17 @@ export interface CustomerValueOptions {
    * CDNOW's first customer that is often quoted, 140.0962, reads its weeks as days; it is 36.2785.
    */
   timeUnit: TimeUnit;
-  /** Over how many months value is counted (default 12). */
+  /** Over how many months value is counted, at most 1,200 (default 12). */
   months?: number;
   /** How much less a month later counts (default .01). */
   monthlyDiscountRate?: number;
 }
+
+export const valueShapes: OptionShapes<CustomerValueOptions> = {
+  timeUnit,
+  months: shapes.whole(1, 1_200),
+  monthlyDiscountRate: rate,
+};
 
 /**
  * What each customer is expected to spend on an occasion, by the gamma-gamma model: between the customer's own mean and
@@ -57,12 +63,11 @@ export function customerValue(
   options: CustomerValueOptions,
 ): Float64Array {
   assertPurchaseModel(purchases);
-  checkOptionNames(options, { timeUnit: true, months: true, monthlyDiscountRate: true });
-  const { timeUnit, months = 12, monthlyDiscountRate = 0.01 } = options;
-  checkTimeUnit(timeUnit);
-  checkWhole('months', months, 1);
-  checkRate('monthlyDiscountRate', monthlyDiscountRate);
-  const ends = Float64Array.from({ length: months }, (_, m) => (m + 1) * unitsPerMonth[timeUnit]);
+  checkOptions(options, valueShapes);
+  const { months = 12, monthlyDiscountRate = 0.01 } = options;
+  if (options.timeUnit === undefined)
+    throw new InvalidOptionError('timeUnit', 'timeUnit must be day, week or month: undefined');
+  const ends = Float64Array.from({ length: months }, (_, m) => (m + 1) * unitsPerMonth[options.timeUnit]);
   const discount = ends.map((_, m) => (1 + monthlyDiscountRate) ** -(m + 1));
   const value = expectedSpend(spend, table);
   eachCustomersPurchases(purchases, readPurchaseHistory(table), ends, (i, upTo) => {

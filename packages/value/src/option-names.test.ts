@@ -44,7 +44,7 @@ it.each<[string, string, (misspelt: object) => unknown]>([
 it.each([0.5, NaN, '42'])('valueIntervals refuses the seed %p', (seed) => {
   const options = { timeUnit: 'week', seed: seed as number } as const;
   expect(() => valueIntervals(purchases, spend, customers, options)).toThrow(
-    `seed must be a whole number: ${seed}`,
+    `seed must be a whole number: ${typeof seed === 'string' ? `"${seed}"` : seed}`,
   );
 });
 
@@ -52,7 +52,7 @@ it.each(['0.1', true, null])(
   'contractualValue refuses %p, which is no number, as a discount rate',
   (rate) => {
     expect(() => contractualValue({ ...staying, annualDiscountRate: rate as never })).toThrow(
-      `annualDiscountRate must be a number of at least 0: ${rate}`,
+      `annualDiscountRate must be a number of at least 0: ${JSON.stringify(rate)}`,
     );
   },
 );

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '@clv/contracts';
+import { shapes } from '@clv/contracts';
 
 /** The unit in which recency and age are counted. */
 export type TimeUnit = 'day' | 'week' | 'month';
@@ -10,7 +10,5 @@ export const daysPerUnit: Record<TimeUnit, number> = { day: 1, week: 7, month: d
 /** A month is 4.345 weeks, as the literature has it. */
 export const unitsPerMonth: Record<TimeUnit, number> = { day: daysPerMonth, week: 4.345, month: 1 };
 
-export function checkTimeUnit(timeUnit: TimeUnit): void {
-  if (Object.hasOwn(daysPerUnit, timeUnit)) return;
-  throw new InvalidOptionError('timeUnit', `timeUnit must be day, week or month: ${String(timeUnit)}`);
-}
+/** What an option has to be that is a unit of time. */
+export const timeUnit = shapes.exactly(...Object.keys(daysPerUnit));

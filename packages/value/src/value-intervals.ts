@@ -1,15 +1,7 @@
-import {
-  checkOptionNames,
-  checkSeed,
-  checkWhole,
-  InvalidOptionError,
-  randomSource,
-  type OptionNames,
-  type RunControl,
-} from '@clv/contracts';
+import { checkOptions, randomSource, shapes, type OptionShapes, type RunControl } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { assertBgNbdModel, assertSpendModel } from './check-model.js';
-import { customerValue, type CustomerValueOptions } from './customer-value.js';
+import { customerValue, valueShapes, type CustomerValueOptions } from './customer-value.js';
 import { fitBgNbd } from './purchases/fit-purchase-model.js';
 import { readPurchaseHistory } from './purchases/purchase-history.js';
 import type { BgNbdModel } from './purchases/purchase-model.js';
@@ -19,7 +11,7 @@ import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
 
 /** How intervals are found by simulating new customers (parametric bootstrap). */
 export interface ValueIntervalsOptions extends CustomerValueOptions, RunControl {
-  /** How many times customers are simulated and the models fitted again (default 100). */
+  /** How many times customers are simulated and the models fitted again, at most 100,000 (default 100). */
   resamples?: number;
   /** How much of the estimate's distribution lies inside (default .9). */
   level?: number;
@@ -27,15 +19,15 @@ export interface ValueIntervalsOptions extends CustomerValueOptions, RunControl 
   seed?: number;
 }
 
-const optionNames: OptionNames<ValueIntervalsOptions> = {
-  timeUnit: true,
-  months: true,
-  monthlyDiscountRate: true,
-  resamples: true,
-  level: true,
-  seed: true,
-  signal: true,
-  onProgress: true,
+const { callback, number, signal, whole } = shapes;
+
+const optionShapes: OptionShapes<ValueIntervalsOptions> = {
+  ...valueShapes,
+  resamples: whole(2, 100_000),
+  level: number('a number between 0 and 1', (level) => level > 0 && level < 1),
+  seed: number('a whole number', Number.isSafeInteger),
+  signal,
+  onProgress: callback,
 };
 
 /** Intervals of the expectation: how far it could be off because the models were fitted to a sample. */
@@ -60,14 +52,10 @@ export function valueIntervals(
   table: TableLike,
   options: ValueIntervalsOptions,
 ): ValueIntervals {
-  checkOptionNames(options, optionNames);
+  checkOptions(options, optionShapes);
   const { resamples = 100, level = 0.9, seed = 42, signal, onProgress, ...valuing } = options;
   assertBgNbdModel(purchases);
   assertSpendModel(spend);
-  checkWhole('resamples', resamples, 2);
-  checkSeed(seed);
-  if (!(level > 0 && level < 1))
-    throw new InvalidOptionError('level', `level must be between 0 and 1: ${level}`);
   const { age } = readPurchaseHistory(table);
   const values = Array.from({ length: resamples }, (_, sample) => {
     signal?.throwIfAborted();

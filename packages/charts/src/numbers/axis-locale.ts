@@ -1,3 +1,5 @@
+import { numberFormat } from './number-format.js';
+
 /**
  * How Vega writes the numbers of axes, in the same way as `Intl` writes all others: for a config's `locale`.
  *
@@ -5,8 +7,10 @@
  */
 export function axisLocale(locale = 'en-US') {
   const part = (number: number, type: Intl.NumberFormatPartTypes, options: Intl.NumberFormatOptions = {}) =>
-    new Intl.NumberFormat(locale, options).formatToParts(number).find((each) => each.type === type)?.value;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(1);
+    numberFormat(locale, options)
+      .formatToParts(number)
+      .find((each) => each.type === type)?.value;
+  const percent = numberFormat(locale, { style: 'percent' }).format(1);
   return {
     number: {
       decimal: part(1.5, 'decimal') ?? '.',

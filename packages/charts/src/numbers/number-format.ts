@@ -1,13 +1,33 @@
+import { ClvError } from '@clv/contracts';
+
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** `Intl.NumberFormat` is slow to make, and tables write thousands of numbers with the same one. */
-function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+/**
+ * `Intl.NumberFormat` is slow to make, and tables write thousands of numbers with the same one.
+ *
+ * @throws ClvError `INVALID_OPTION` where it cannot be made, or only because `Intl` takes true for a language.
+ */
+export function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const { currency = '', minimumFractionDigits = 0 } = options;
+  if (typeof locale !== 'string' || typeof currency !== 'string' || typeof minimumFractionDigits !== 'number')
+    throw unwritable(locale, options);
   const key = locale + JSON.stringify(options);
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(locale, options);
-  formats.set(key, made);
-  return made;
+  try {
+    const made = new Intl.NumberFormat(locale, options);
+    formats.set(key, made);
+    return made;
+  } catch (cause) {
+    throw unwritable(locale, options, cause);
+  }
+}
+
+function unwritable(locale: string, options: Intl.NumberFormatOptions, cause?: unknown): ClvError {
+  const { currency, minimumFractionDigits: digits } = options;
+  const by = Object.entries({ locale, currency, digits }).filter(([, value]) => value !== undefined);
+  const told = by.map(([name, value]) => `${name} ${String(value)}`).join(', ');
+  return new ClvError('INVALID_OPTION', `numbers cannot be written by ${told}`, { path: 'locale', cause });
 }
 
 /** What is written for a number that is not finite. */

@@ -5,6 +5,7 @@ import {
   formatPercent,
   formatShare,
   moneyLabels,
+  numberFormat,
 } from '../numbers/number-format.js';
 import { sayWith, type Say } from './say.js';
 
@@ -23,7 +24,7 @@ export interface Writer {
   decimal(value: number, digits: number): string;
 }
 
-/** @throws InvalidOptionError where an option is misspelt. */
+/** @throws InvalidOptionError where an option is misspelt or of another type. */
 export function writerFor(options: ChartOptions): Writer {
   checkChartOptions(options);
   const { currency, locale, texts } = options;
@@ -35,9 +36,9 @@ export function writerFor(options: ChartOptions): Writer {
     percent: (value, digits) => formatPercent(value, digits, locale),
     wholePercent: (value) => formatShare(value, locale),
     decimal: (value, digits) =>
-      value.toLocaleString(locale ?? 'en-US', {
+      numberFormat(locale ?? 'en-US', {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
-      }),
+      }).format(value),
   };
 }

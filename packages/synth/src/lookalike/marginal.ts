@@ -70,7 +70,7 @@ export function mendPicks(
 function quantilesOf(sorted: Float64Array): number[] {
   const count = Math.min(mostKnots, sorted.length);
   return Array.from({ length: count }, (_, i) => {
-    const place = ((i + 0.5) / count) * sorted.length - 0.5;
+    const place = Math.max(0, ((i + 0.5) / count) * sorted.length - 0.5);
     const below = Math.floor(place);
     const above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (place - below) * (sorted[above] - sorted[below]);

@@ -14,9 +14,10 @@ export function wholeNumberFaults(path: string, value: number, least: number, mo
   return [fault(path, 'out-of-range', value, `${path} must be a whole number ${range}`)];
 }
 
-export function positiveFaults(path: string, value: number, above = 0): Fault[] {
-  if (Number.isFinite(value) && value > above) return [];
-  return [fault(path, 'out-of-range', value, `${path} must be a number above ${above}`)];
+export function positiveFaults(path: string, value: number, above = 0, most = Number.MAX_VALUE): Fault[] {
+  if (typeof value === 'number' && value > above && value <= most) return [];
+  const range = most === Number.MAX_VALUE ? '' : ` and at most ${most.toLocaleString('en')}`;
+  return [fault(path, 'out-of-range', value, `${path} must be a number above ${above}${range}`)];
 }
 
 export function dateFaults(path: string, value: string): Fault[] {
@@ -72,9 +73,9 @@ export function experimentFaults(experiment: ExperimentOptions, offers: readonly
       faults.push(
         fault(`${path}.${id}`, 'out-of-range', propensities[id], `propensity of ${id} must lie in (0, 1]`),
       );
-  const sum = Object.values(propensities).reduce((total, share) => total + share, 0);
+  const sum = Object.values(propensities).reduce((total, share) => total + (isShare(share) ? share : NaN), 0);
   if (!(Math.abs(sum - 1) < 1e-9)) faults.push(fault(path, 'sum', sum, 'propensities must sum to 1'));
   return faults;
 }
 
-const isShare = (value: number): boolean => value >= 0 && value <= 1;
+const isShare = (value: number): boolean => typeof value === 'number' && value >= 0 && value <= 1;

@@ -1,4 +1,11 @@
-import { checkOptionNames, InvalidInputError, type Fault, type OptionNames } from '@clv/contracts';
+import {
+  checkOptions,
+  InvalidInputError,
+  shapes,
+  type Fault,
+  type OptionShapes,
+  type Shape,
+} from '@clv/contracts';
 import { imitate } from '../lookalike/draw-lookalike.js';
 import type { SynthesizerModel } from '../lookalike/model.js';
 import { experimentRoles } from '../offers/experiment-roles.js';
@@ -31,14 +38,19 @@ export interface SynthesizeOptions {
   experiment?: ExperimentOptions;
 }
 
-const optionNames: OptionNames<SynthesizeOptions> = {
-  customers: true,
-  seed: true,
-  scenario: true,
-  like: true,
-  truth: true,
-  offers: true,
-  experiment: true,
+const { exactly, listOf, record, text } = shapes;
+
+/** What is told with all other faults. */
+const toldLater: Shape = () => undefined;
+
+const optionShapes: OptionShapes<SynthesizeOptions> = {
+  customers: toldLater,
+  seed: toldLater,
+  scenario: text,
+  like: record({}),
+  truth: exactly(true, false),
+  offers: listOf(record({ id: text })),
+  experiment: record({}, { propensities: record({}) }),
 };
 
 /** Options that were found sound, with every default filled in. */
@@ -56,9 +68,9 @@ export interface Plan {
  * @throws InvalidInputError that lists every option at fault; InvalidOptionError for an unknown one.
  */
 export function planOf(options: SynthesizeOptions, mostCustomers = 1e9): Plan {
-  checkOptionNames(options, optionNames);
+  checkOptions(options, optionShapes);
   const { customers = 10_000, seed = 42, truth = false, experiment } = options;
-  if (experiment) checkOptionNames(experiment, { assignment: true, propensities: true });
+  if (experiment) checkOptions(experiment, { assignment: toldLater, propensities: record({}) });
   const given = options.offers ?? defaultOffers;
   const offers = given.some(({ id }) => id === 'none') ? given : [{ id: 'none' }, ...given];
   const scenario = options.like ? imitate(options.like) : findScenario(options.scenario ?? 'telco');

@@ -16,14 +16,14 @@ const scenarios: ReadonlyMap<string, NamedScenario> = new Map(
 export const scenarioNames: readonly string[] = [...scenarios.keys()];
 
 export function findScenario(name: string): NamedScenario | Fault {
-  const nearest = nearestName(name, scenarioNames);
+  const nearest = typeof name === 'string' ? nearestName(name, scenarioNames) : undefined;
   const hint = nearest === undefined ? '' : `did you mean ${nearest}? `;
   return (
     scenarios.get(name) ?? {
       path: 'scenario',
       rule: 'unknown-scenario',
       value: name,
-      message: `unknown scenario: ${name} (${hint}there are ${scenarioNames.join(', ')})`,
+      message: `unknown scenario: ${String(name)} (${hint}there are ${scenarioNames.join(', ')})`,
     }
   );
 }

@@ -1,4 +1,5 @@
-import { InvalidInputError, type FeatureMatrix } from '@clv/contracts';
+import { InvalidInputError, InvalidOptionError, type FeatureMatrix } from '@clv/contracts';
+import { quote } from '../cells/quote.js';
 import { readColumn, rowCount, type TableLike } from '../table-like.js';
 import { checkColumn } from '../validate/check-shape.js';
 import { checkEncoding } from './check-encoding.js';
@@ -24,6 +25,8 @@ export interface EncodedTable {
  */
 export function applyEncoding(encoding: Encoding, table: TableLike, spent?: Float32Array): EncodedTable {
   checkEncoding(encoding);
+  if (spent !== undefined && !(spent instanceof Float32Array))
+    throw new InvalidOptionError('spent', `spent must be a Float32Array: ${quote(spent)}`);
   const rows = rowCount(table);
   assertEven(encoding, table, rows);
   const featureNames = [...encoding.featureNames];

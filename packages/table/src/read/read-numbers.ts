@@ -1,4 +1,4 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { InvalidInputError, InvalidOptionError, shapes, type Fault } from '@clv/contracts';
 import { isBlank } from '../cells/is-blank.js';
 import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
@@ -12,17 +12,27 @@ export interface ReadNumbersOptions {
   decimal?: DecimalMark;
 }
 
+const optionsShape = shapes.record({}, { decimal: shapes.exactly('.', ',') });
+
+/** @throws InvalidOptionError for another mark. A schema, which has more fields, may stand for the options. */
+export function checkReadNumbers(given: ReadNumbersOptions): void {
+  const misshape = optionsShape(given, 'options');
+  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+}
+
 /**
  * A column as numbers; NaN is blank.
  *
  * @throws UnknownColumnError where the table has no such column.
- * @throws InvalidInputError with every cell that is neither blank nor a number.
+ * @throws InvalidInputError with every cell that is neither blank nor a number; InvalidOptionError for an option at fault.
  */
 export function readNumbers(
   table: TableLike,
   column: string,
-  { decimal = '.' }: ReadNumbersOptions = {},
+  options: ReadNumbersOptions = {},
 ): Float64Array {
+  checkReadNumbers(options);
+  const { decimal = '.' } = options;
   const cells = readColumn(table, column);
   if (areTypedNumbers(cells)) return new Float64Array(cells);
   const numbers = new Float64Array(cells.length);

@@ -7,6 +7,8 @@ const knownRoles: readonly string[] = [...columnRoles, ...listRoles, 'margin_rat
 
 /** Roles that are unknown, or of a wrong type or value, each looked at by itself. */
 export function checkRoles(roles: Roles): Fault[] {
+  if (typeof roles !== 'object' || roles === null || Array.isArray(roles))
+    return [{ rule: 'invalid-role', message: `roles must be an object: ${quote(roles)}`, path: 'roles' }];
   return [...checkNames(roles), ...checkColumns(roles), ...checkLists(roles), ...checkValues(roles)];
 }
 

@@ -1,5 +1,6 @@
-import { checkOptionNames, InvalidInputError, type Fault } from '@clv/contracts';
+import { checkOptions, InvalidInputError, type Fault, type Shape } from '@clv/contracts';
 import { isJudgedByKind, type FeatureKinds } from './feature-kinds.js';
+import { quote } from '../cells/quote.js';
 import { measuredKind } from '../profile/profile-column.js';
 import { featureColumns } from '../schema/feature-columns.js';
 import { numberRules } from '../schema/number-rules.js';
@@ -32,6 +33,12 @@ export interface ValidateOptions {
   kinds?: FeatureKinds;
 }
 
+/** Read as a map; it may be of another page, whose class of maps is another. */
+const kindsShape: Shape = (kinds, path) =>
+  typeof (kinds as FeatureKinds | null)?.get === 'function'
+    ? undefined
+    : { path, fault: `must be a map from features to their kinds: ${quote(kinds)}` };
+
 /**
  * Every fault of a table by its schema. Blank cells are not faults, except blank ids. A feature column that is numbers or
  * dates, except for at most one cell in twenty, counts as such, and those cells are faults.
@@ -43,7 +50,7 @@ export function validateTable(
   schema: Schema,
   options: ValidateOptions = {},
 ): ValidationReport {
-  checkOptionNames(options, { kinds: true });
+  checkOptions(options, { kinds: kindsShape });
   const rows = rowCount(table);
   const names = columnNames(table);
   const faults = [

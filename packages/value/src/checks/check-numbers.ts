@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '@clv/contracts';
+import { InvalidOptionError, shapes } from '@clv/contracts';
 import { FaultList } from './fault-list.js';
 
 interface Range {
@@ -44,8 +44,21 @@ export function checkColumn(column: string, values: ArrayLike<number>, range: Ra
   faults.throwIfAny();
 }
 
+/** A finite number of at least 0. */
+export const rate = shapes.number('a number of at least 0', (value) => Number.isFinite(value) && value >= 0);
+
 /** Throws unless the option is a finite number of at least 0. */
 export function checkRate(option: string, value: number): void {
-  if (Number.isFinite(value) && value >= 0) return;
-  throw new InvalidOptionError(option, `${option} must be a number of at least 0: ${value}`);
+  const misshape = rate(value, option);
+  if (misshape) throw new InvalidOptionError(option, `${option} ${misshape.fault}`);
+}
+
+/** Days of more than two centuries; farther ahead the series that count purchases hardly come to an end. */
+const longestTime = 100_000;
+
+/** Throws unless the option is a time in the model's unit that a model may look ahead. */
+export function checkTime(option: string, value: number): void {
+  if (typeof value === 'number' && value >= 0 && value <= longestTime) return;
+  const message = `${option} must be a number from 0 to ${longestTime}: ${String(value)}`;
+  throw new InvalidOptionError(option, message);
 }

@@ -1,13 +1,13 @@
 import {
-  checkOptionNames,
-  checkWhole,
+  checkOptions,
   InvalidInputError,
   InvalidOptionError,
-  type OptionNames,
+  shapes,
+  type OptionShapes,
 } from '@clv/contracts';
 import { checkColumn, nonNegative, summableOver } from '../checks/check-numbers.js';
 import { discountCost, type DiscountOffer } from './discount-offer.js';
-import { discountedMonths, type Staying } from './discounted-months.js';
+import { discountedMonths, stayingShapes, type Staying } from './discounted-months.js';
 
 /** Margins, survival and time: what a contractual value is made of. */
 export interface ContractualValueOptions extends Staying {
@@ -28,15 +28,12 @@ export interface ContractualValueOptions extends Staying {
   preset?: 'simple';
 }
 
-const optionNames: OptionNames<ContractualValueOptions> = {
-  margin: true,
-  churnProbability: true,
-  survival: true,
-  horizonMonths: true,
-  windowMonths: true,
-  annualDiscountRate: true,
-  discountOffer: true,
-  preset: true,
+const optionShapes: OptionShapes<ContractualValueOptions> = {
+  ...stayingShapes,
+  margin: shapes.numbers,
+  horizonMonths: shapes.whole(1),
+  discountOffer: shapes.record({}),
+  preset: shapes.exactly('simple'),
 };
 
 /**
@@ -49,13 +46,11 @@ const optionNames: OptionNames<ContractualValueOptions> = {
  * @throws InvalidOptionError for an option that is out of range or unknown.
  */
 export function contractualValue(options: ContractualValueOptions): Float64Array {
-  checkOptionNames(options, optionNames);
+  checkOptions(options, optionShapes);
   const { margin, horizonMonths = 12, preset, discountOffer, ...staying } = options;
-  checkWhole('horizonMonths', horizonMonths, 1);
+  if (margin === undefined) throw new InvalidOptionError('margin', 'margin must be given');
   checkColumn('margin', margin, nonNegative);
   checkColumn('margin', margin, summableOver(horizonMonths));
-  if (preset !== undefined && preset !== 'simple')
-    throw new InvalidOptionError('preset', `unknown preset: ${String(preset)}`);
   const counted = preset === 'simple' ? everyoneStays(margin.length) : staying;
   checkLengths(margin, counted, horizonMonths);
   const horizon = { ...counted, months: horizonMonths };

@@ -1,4 +1,4 @@
-import { checkOptionNames, checkWhole, InvalidInputError } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, InvalidOptionError, shapes } from '@clv/contracts';
 import { checkColumn, nonNegative, probability } from '../checks/check-numbers.js';
 import { FaultList } from '../checks/fault-list.js';
 import { discountedMonths, type DiscountedMonthsOptions } from './discounted-months.js';
@@ -13,6 +13,12 @@ export interface DiscountOffer {
   months: number;
 }
 
+const offerShape = shapes.record({
+  price: shapes.numbers,
+  discount: shapes.number('a number', () => true),
+  months: shapes.whole(1),
+});
+
 /**
  * What the discount takes from each customer's value: price times discount in each of its months in which the customer is
  * there, discounted like the margin.
@@ -25,8 +31,9 @@ export function discountCost(
   horizon: DiscountedMonthsOptions,
 ): Float64Array {
   checkOptionNames(discountOffer, { price: true, discount: true, months: true });
+  const misshape = offerShape(discountOffer, 'discountOffer');
+  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
   const { price, discount, months } = discountOffer;
-  checkWhole('discountOffer.months', months, 1);
   checkColumn('discount', [discount], probability);
   checkColumn('price', price, nonNegative);
   if (price.length !== margin.length) {

@@ -1,5 +1,5 @@
-import { checkOptionNames, checkWhole, InvalidOptionError, type OptionNames } from '@clv/contracts';
-import { checkColumn, checkRate, probability } from '../checks/check-numbers.js';
+import { checkOptions, InvalidOptionError, shapes, type OptionShapes } from '@clv/contracts';
+import { checkColumn, probability, rate } from '../checks/check-numbers.js';
 import { checkSurvival } from '../checks/check-survival.js';
 import { geometricSum } from './geometric-sum.js';
 
@@ -21,13 +21,14 @@ export interface DiscountedMonthsOptions extends Staying {
   annualDiscountRate?: number;
 }
 
-const optionNames: OptionNames<DiscountedMonthsOptions> = {
-  churnProbability: true,
-  survival: true,
-  months: true,
-  windowMonths: true,
-  annualDiscountRate: true,
+export const stayingShapes = {
+  churnProbability: shapes.numbers,
+  survival: shapes.numbers,
+  windowMonths: shapes.whole(1),
+  annualDiscountRate: rate,
 };
+
+const optionShapes: OptionShapes<DiscountedMonthsOptions> = { ...stayingShapes, months: shapes.whole(1) };
 
 /**
  * How many months a customer who stays through the decision window is worth, a later month counting less:
@@ -42,11 +43,9 @@ const optionNames: OptionNames<DiscountedMonthsOptions> = {
  * @throws InvalidInputError naming every row whose probability is not in [0, 1] or whose survival rises.
  */
 export function discountedMonths(options: DiscountedMonthsOptions): Float64Array {
-  checkOptionNames(options, optionNames);
+  checkOptions(options, optionShapes);
   const { months, windowMonths = 3, annualDiscountRate = 0.1, churnProbability, survival } = options;
-  checkWhole('months', months, 1);
-  checkWhole('windowMonths', windowMonths, 1);
-  checkRate('annualDiscountRate', annualDiscountRate);
+  if (months === undefined) throw new InvalidOptionError('months', 'months must be given');
   const discount = (1 + annualDiscountRate) ** (-1 / 12);
   if (churnProbability && !survival) return fromHazard(churnProbability, months, windowMonths, discount);
   if (survival && !churnProbability) return fromSurvival(survival, months, windowMonths, discount);

@@ -22,11 +22,11 @@ export function fitShiftedBetaGeometric(cohorts: readonly ArrayLike<number>[]): 
 /**
  * The share of a cohort that is still there after 1, 2, … `periods` renewals.
  *
- * @throws InvalidOptionError for periods that are not a whole number of at least 1; ClvError `INVALID_MODEL` where the model is damaged.
+ * @throws InvalidOptionError for periods that are not a whole number from 1 to 1,000,000; ClvError `INVALID_MODEL` where the model is damaged.
  */
 export function cohortSurvival(model: ShiftedBetaGeometricModel, periods: number): Float64Array {
   assertCohortModel(model);
-  checkWhole('periods', periods, 1);
+  checkWhole('periods', periods, 1, 1_000_000);
   const { alpha, beta } = model.parameters;
   let share = 1;
   return Float64Array.from({ length: periods }, (_, t) => (share *= (beta + t) / (alpha + beta + t)));

@@ -1,6 +1,6 @@
 import type { TableLike } from '@clv/table';
 import { assertPurchaseModel } from '../check-model.js';
-import { checkRate } from '../checks/check-numbers.js';
+import { checkTime } from '../checks/check-numbers.js';
 import { bgNbdAlive, bgNbdPurchases } from './bg-nbd-purchases.js';
 import { paretoNbdAlive, paretoNbdPurchases } from './pareto-nbd-purchases.js';
 import { readPurchaseHistory, type PurchaseHistory } from './purchase-history.js';
@@ -23,13 +23,13 @@ export function probabilityAlive(model: PurchaseModel, table: TableLike): Float6
  * How many purchases each customer is expected to make in the next `time`.
  *
  * @param table columns `frequency`, `recency`, `age` in the model's unit of time.
- * @param time how far ahead, in the model's unit, at least 0.
+ * @param time how far ahead, in the model's unit, from 0 to 100,000.
  * @returns one number per row.
- * @throws InvalidOptionError for a time below 0 or not finite; else as {@link probabilityAlive}.
+ * @throws InvalidOptionError for a time below 0 or above 100,000; else as {@link probabilityAlive}.
  */
 export function expectedPurchases(model: PurchaseModel, table: TableLike, time: number): Float64Array {
   assertPurchaseModel(model);
-  checkRate('time', time);
+  checkTime('time', time);
   const history = readPurchaseHistory(table);
   const total = new Float64Array(history.age.length);
   eachCustomersPurchases(model, history, Float64Array.of(time), (i, [purchases]) => (total[i] = purchases));
@@ -39,11 +39,11 @@ export function expectedPurchases(model: PurchaseModel, table: TableLike, time: 
 /**
  * How many repeat purchases a new customer is expected to make in the first `time`, in the model's unit.
  *
- * @throws InvalidOptionError for a time below 0 or not finite; ClvError `INVALID_MODEL` where the model is damaged.
+ * @throws InvalidOptionError for a time below 0 or above 100,000; ClvError `INVALID_MODEL` where the model is damaged.
  */
 export function expectedPurchasesOfNewcomer(model: PurchaseModel, time: number): number {
   assertPurchaseModel(model);
-  checkRate('time', time);
+  checkTime('time', time);
   const into = new Float64Array(1);
   purchasesWhileAlive(model, 0, 0, Float64Array.of(time), into);
   return into[0];

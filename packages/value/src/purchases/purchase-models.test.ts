@@ -266,7 +266,7 @@ describe('purchaseProbability', () => {
 
   it('refuses counts and times that there are not', () => {
     expect(() => purchaseProbability(bgNbd, 0.5, 10)).toThrow(
-      'count must be a whole number of at least 0: 0.5',
+      'count must be a whole number from 0 to 1000000: 0.5',
     );
     expect(() => purchaseProbability(bgNbd, 1, -1)).toThrow('time must be a number of at least 0: -1');
   });

@@ -7,13 +7,13 @@ import type { BgNbdModel } from './purchase-model.js';
  * The chance that a new customer makes exactly `count` repeat purchases in `time` (Fader, Hardie, Lee 2005, equation 8):
  * the ones who are still there, and those who left after their last, of whom so many or more would have been due.
  *
- * @param count a whole number of at least 0.
+ * @param count a whole number from 0 to 1,000,000.
  * @param time in the model's unit, at least 0.
  * @throws InvalidOptionError for a count or a time out of range; ClvError `INVALID_MODEL` where the model is damaged.
  */
 export function purchaseProbability(model: BgNbdModel, count: number, time: number): number {
   assertBgNbdModel(model);
-  checkWhole('count', count, 0);
+  checkWhole('count', count, 0, 1_000_000);
   checkRate('time', time);
   const { r, alpha, a, b } = model.parameters;
   const share = time / (alpha + time);

@@ -40,7 +40,7 @@ describe('summarizeTransactions', () => {
     expect(rows).toEqual({ read: 7, counted: 6, returns: 1, afterTheEnd: 0, ofNewcomers: 0 });
     expect(columns.monetary_value[1]).toBe((22 + 30) / 2);
     expect(() => summarizeTransactions(returned, { returns: 'exlude' as 'exclude' })).toThrow(
-      'returns must be refuse or exclude: exlude',
+      'returns must be refuse or exclude: "exlude"',
     );
   });
 

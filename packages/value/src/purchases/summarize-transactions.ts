@@ -1,6 +1,6 @@
-import { checkOptionNames, InvalidOptionError, type OptionNames } from '@clv/contracts';
+import { checkOptions, InvalidOptionError, shapes, type OptionShapes, type Shape } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
-import { checkTimeUnit, daysPerUnit, type TimeUnit } from '../time-unit.js';
+import { daysPerUnit, timeUnit, type TimeUnit } from '../time-unit.js';
 import { daysSince1970, readPurchases, type Purchase, type PurchaseColumns } from './read-purchases.js';
 
 /** Up to when transactions count, and in which unit of time. */
@@ -13,14 +13,19 @@ export interface SummarizeOptions extends PurchaseColumns {
   timeUnit?: TimeUnit;
 }
 
-const optionNames: OptionNames<SummarizeOptions> = {
-  calibrationEnd: true,
-  holdoutEnd: true,
-  timeUnit: true,
-  customer: true,
-  date: true,
-  amount: true,
-  returns: true,
+const { exactly, text } = shapes;
+
+/** `dayOf` says what is no date. */
+const date: Shape = () => undefined;
+
+const optionShapes: OptionShapes<SummarizeOptions> = {
+  calibrationEnd: date,
+  holdoutEnd: date,
+  timeUnit,
+  customer: text,
+  date: text,
+  amount: text,
+  returns: exactly('refuse', 'exclude'),
 };
 
 /** One row per customer, in the order of their first row in the table; plain columns, as the fits take them. */
@@ -53,11 +58,7 @@ export interface Summary {
  * @throws InvalidOptionError for an option that is out of range or unknown.
  */
 export function summarizeTransactions(table: TableLike, options: SummarizeOptions = {}): Summary {
-  checkOptionNames(options, optionNames);
-  const { timeUnit = 'week', returns = 'refuse' } = options;
-  checkTimeUnit(timeUnit);
-  if (returns !== 'refuse' && returns !== 'exclude')
-    throw new InvalidOptionError('returns', `returns must be refuse or exclude: ${String(returns)}`);
+  checkOptions(options, optionShapes);
   const purchases = readPurchases(table, options);
   const end = dayOf('calibrationEnd', options.calibrationEnd) ?? latest(purchases);
   const holdoutEnd = dayOf('holdoutEnd', options.holdoutEnd);
@@ -66,7 +67,7 @@ export function summarizeTransactions(table: TableLike, options: SummarizeOption
   }
   const { spentByDay, rows } = countPurchases(purchases, end, holdoutEnd);
   const customers = Array.from(spentByDay, ([customer, days]) => ({ customer, ...historyOf(days, end) }));
-  const perUnit = daysPerUnit[timeUnit];
+  const perUnit = daysPerUnit[options.timeUnit ?? 'week'];
   const column = (of: (customer: (typeof customers)[number]) => number) => Float64Array.from(customers, of);
   const columns: TransactionSummary = {
     customer_id: customers.map(({ customer }) => customer),
