@@ -1,3 +1,5 @@
+import { shapes } from '@clv/contracts';
+import { checkArgument } from '../check-argument.js';
 import { checkChoices } from './check.js';
 import { emptyBins } from './return-bins.js';
 import { choicesIn, settle, type Settlement } from './settle.js';
@@ -27,8 +29,11 @@ export interface BlockAllocation extends Pick<
  * @throws {InvalidInputError} as `allocateBudget`; rows are counted within their block.
  */
 export function allocateBlocks(blocks: () => Iterable<Choices>, budget?: number): BlockAllocation {
+  checkArgument('blocks', blocks, shapes.callback);
   const bins = emptyBins();
-  for (const block of blocks()) {
+  const read = blocks();
+  checkArgument('blocks()', typeof read?.[Symbol.iterator], iterable);
+  for (const block of read) {
     checkChoices(block, budget);
     findUpgrades(block, { bins });
   }
@@ -43,6 +48,8 @@ export function allocateBlocks(blocks: () => Iterable<Choices>, budget?: number)
     choose: (block, first) => choicesIn(findUpgrades(block), settlement, first),
   };
 }
+
+const iterable = shapes.exactly('function');
 
 function* upgradesOf(blocks: Iterable<Choices>) {
   for (const block of blocks) yield findUpgrades(block);

@@ -1,4 +1,7 @@
-import { binCount, type ReturnBins } from './return-bins.js';
+import { InvalidInputError } from '@clv/contracts';
+import { checkArgument, edgeShape } from '../check-argument.js';
+import { faultsOfBudget } from './check.js';
+import { binCount, checkBins, type ReturnBins } from './return-bins.js';
 
 /** How many upgrades beyond the point where the money runs out are tried for the remaining cents, with their customers' other offers. */
 export const bargains = 1024;
@@ -22,8 +25,11 @@ export const inWholeCents = (budget = Infinity): number =>
  * @param budget in money, counted in whole cents (default: no limit).
  */
 export function budgetEdge(bins: ReturnBins, budget?: number): BudgetEdge {
+  checkBins(bins);
+  const faults = faultsOfBudget(budget);
+  if (faults.length > 0) throw new InvalidInputError(faults);
   const critical = binWhereMoneyEnds(bins, inWholeCents(budget));
-  return critical >= 0 && areFew(bins) ? edgeOfAnyone : edgeAt(bins, critical);
+  return critical >= 0 && areFew(bins) ? { ...edgeOfAnyone } : edgeAt(bins, critical);
 }
 
 /** Everyone whom any offer gains anything is near this one: where they are few, each can be weighed with each. */
@@ -38,8 +44,11 @@ function areFew({ count }: ReturnBins): boolean {
 }
 
 /** The edge one bin higher: where sums in bins hid by their rounding that the money ends before. */
-export const edgeAbove = (bins: ReturnBins, { critical }: BudgetEdge): BudgetEdge =>
-  edgeAt(bins, critical + 1);
+export function edgeAbove(bins: ReturnBins, edge: BudgetEdge): BudgetEdge {
+  checkBins(bins);
+  checkArgument('edge', edge, edgeShape);
+  return edgeAt(bins, edge.critical + 1);
+}
 
 /** The edge whose critical bin is this one. */
 export function edgeAt(bins: ReturnBins, critical: number): BudgetEdge {

@@ -1,9 +1,11 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { InvalidInputError, shapes, type Fault } from '@clv/contracts';
+import { anObject, checkArgument } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { Choices } from './upgrades.js';
 
 /** @throws {InvalidInputError} with every fault of the matrices and the budget. */
 export function checkChoices(choices: Choices, budget?: number): void {
+  checkArgument('choices', choices, anObject);
   const faults = [...faultsOfSizes(choices), ...faultsOfBudget(budget)];
   if (faults.length === 0 && !isSound(choices)) faults.push(...faultsOfNumbers(choices));
   if (faults.length > 0) throw new InvalidInputError(faults);
@@ -32,6 +34,11 @@ function faultsOfSizes(choices: Choices): Fault[] {
       });
   if (faults.length > 0) return faults;
   for (const path of ['gain', 'cost'] as const) {
+    const misshape = choices[path] === undefined ? undefined : shapes.numbers(choices[path], path);
+    if (misshape) {
+      faults.push({ rule: 'wrong-type', message: `${path} ${misshape.fault}`, path });
+      continue;
+    }
     const length = choices[path]?.length;
     if (length !== customers * offers)
       faults.push({

@@ -1,4 +1,5 @@
-import { checkWhole, InvalidInputError } from '@clv/contracts';
+import { checkWhole, InvalidInputError, shapes } from '@clv/contracts';
+import { anyNumber, checkArgument } from '../check-argument.js';
 import { checkChoices, faultsOfBudget } from './check.js';
 import { ExactSum } from './exact-sum.js';
 import { openMarket } from './market.js';
@@ -87,12 +88,17 @@ function stepsOf({ customers, choices, start, offer }: Upgrades) {
   return steps;
 }
 
+const pathShape = shapes.record({ budget: shapes.numbers, gain: shapes.numbers });
+
 /**
  * The greatest gain that a budget allows, a straight line between two points of the path.
  *
  * @throws {InvalidInputError} for a negative budget.
  */
-export function gainAt({ budget: budgets, gain }: BudgetPath, budget: number): number {
+export function gainAt(path: BudgetPath, budget: number): number {
+  checkArgument('path', path, pathShape);
+  checkArgument('budget', budget, anyNumber);
+  const { budget: budgets, gain } = path;
   const faults = faultsOfBudget(budget);
   if (faults.length > 0) throw new InvalidInputError(faults);
   let low = 0;

@@ -1,3 +1,5 @@
+import { checkWhole, shapes } from '@clv/contracts';
+import { checkArgument } from '../check-argument.js';
 import { highWords } from './high-words.js';
 
 /**
@@ -51,7 +53,10 @@ function leastWordOf(bin: number): number {
  * @param spent bins that nobody needs any more, which are emptied.
  */
 export function emptyBins(spent?: ReturnBins): ReturnBins {
-  if (spent) return emptied(spent);
+  if (spent !== undefined) {
+    checkBins(spent);
+    return emptied(spent);
+  }
   const sums = () => new Float64Array(binCount);
   return {
     cost: sums(),
@@ -80,15 +85,42 @@ export function addToBin(
   count[bin]++;
 }
 
+const { finite, numbers, record, whole } = shapes;
+const sumsShape = record({ cost: finite, gain: finite, count: whole(0) });
+export const binsShape = record({
+  cost: numbers,
+  gain: numbers,
+  count: numbers,
+  lost: record({ cost: numbers, gain: numbers }),
+});
+
+/** @throws {InvalidOptionError} for what `emptyBins` did not make. */
+export function checkBins(bins: ReturnBins): void {
+  checkArgument('bins', bins, binsShape);
+  const { cost, gain, count, lost } = bins;
+  for (const [name, sums] of Object.entries({
+    cost,
+    gain,
+    count,
+    'lost.cost': lost.cost,
+    'lost.gain': lost.gain,
+  }))
+    checkArgument(`bins.${name}.length`, sums.length, shapes.exactly(binCount));
+}
+
 /** A bin's count stops here: callers only need to know whether there are many. */
 const mostCounted = 2 ** 31 - 1;
 
 /** Adds the sums of a bin's upgrades from elsewhere. */
 export function addSums(
-  { cost, gain, count, lost }: ReturnBins,
+  bins: ReturnBins,
   bin: number,
   more: { cost: number; gain: number; count: number },
 ): void {
+  checkBins(bins);
+  checkWhole('bin', bin, 0, binCount - 1);
+  checkArgument('more', more, sumsShape);
+  const { cost, gain, count, lost } = bins;
   addTerm(cost, lost.cost, bin, more.cost);
   addTerm(gain, lost.gain, bin, more.gain);
   count[bin] = Math.min(mostCounted, count[bin] + more.count);

@@ -1,7 +1,9 @@
+import type { Shape } from '@clv/contracts';
+import { checkArgument, edgeShape, upgradesShape } from '../check-argument.js';
 import type { BudgetEdge } from './budget-edge.js';
 import { checkChoices } from './check.js';
 import { buyAbove } from './purchase.js';
-import type { ReturnBins } from './return-bins.js';
+import { checkBins, type ReturnBins } from './return-bins.js';
 import { choicesIn, isOverspent, type Settlement, spendRest } from './settle.js';
 import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
 import { visitWithin } from './visit-within.js';
@@ -19,12 +21,16 @@ export type EdgeSettlement = Pick<
  * @throws {InvalidInputError} for numbers that are not finite, negative costs, lengths that disagree.
  */
 export function binChoices(bins: ReturnBins, choices: Choices): Upgrades {
+  checkBins(bins);
   checkChoices(choices);
   return findUpgrades(choices, { bins });
 }
 
 /** The places of the customers near an edge, rising: for whom the last money may matter. */
-export function nearEdge(upgrades: Upgrades, { critical, last }: BudgetEdge): Int32Array {
+export function nearEdge(upgrades: Upgrades, edge: BudgetEdge): Int32Array {
+  checkArgument('upgrades', upgrades, upgradesShape);
+  checkArgument('edge', edge, edgeShape);
+  const { critical, last } = edge;
   const near: number[] = [];
   visitWithin(upgrades, last, critical, (customer) => near.push(customer));
   return Int32Array.from(near);
@@ -44,6 +50,9 @@ export function settleAtEdge(
   edge: BudgetEdge,
   budget?: number,
 ): EdgeSettlement | undefined {
+  checkChoices(choices, budget);
+  checkBins(bins);
+  checkArgument('edge', edge, edgeShape);
   const upgrades = findUpgrades(choices);
   const purchase = buyAbove([upgrades], bins, edge);
   if (isOverspent(purchase, budget)) return undefined;
@@ -56,8 +65,16 @@ export function settleAtEdge(
  *
  * @param exceptions what those get for whom the last money was settled, by their place.
  */
-export const chooseByEdge = (
+export function chooseByEdge(
   upgrades: Upgrades,
-  { critical }: BudgetEdge,
+  edge: BudgetEdge,
   exceptions: ReadonlyMap<number, number>,
-): Int32Array => choicesIn(upgrades, { critical, exceptions });
+): Int32Array {
+  checkArgument('upgrades', upgrades, upgradesShape);
+  checkArgument('edge', edge, edgeShape);
+  checkArgument('exceptions', exceptions, aMap);
+  return choicesIn(upgrades, { critical: edge.critical, exceptions });
+}
+
+const aMap: Shape = (value, path) =>
+  value instanceof Map ? undefined : { path, fault: `must be a map: ${String(value)}` };

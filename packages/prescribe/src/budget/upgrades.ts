@@ -1,5 +1,7 @@
+import { shapes } from '@clv/contracts';
+import { checkArgument, choicesShape, upgradesShape } from '../check-argument.js';
 import type { Holding } from './holding.js';
-import { addToBin, binCount, binReader, type ReturnBins } from './return-bins.js';
+import { addToBin, binCount, binReader, checkBins, type ReturnBins } from './return-bins.js';
 
 /** Each customer's offers as the budget sees them: customers x offers, row-major; offer 0 is none, free and without gain. */
 export interface Choices {
@@ -33,13 +35,21 @@ export interface Kept {
   holding?: Holding;
 }
 
+const { finite, numbers, record } = shapes;
+const keptShape = record({}, { holding: record({ critical: finite, choice: numbers }) });
+
 /**
  * Finds every customer's upgrades (Sinha and Zoltners 1979, the multiple-choice knapsack's LP-efficient items): from none
  * on, each time the offer that gains most over the one before for each unit of money more (Jarvis 1973).
  *
  * @param spent upgrades that nobody needs any more, whose arrays are written over where they fit.
  */
-export function findUpgrades(choices: Choices, { bins, holding }: Kept = {}, spent?: Upgrades): Upgrades {
+export function findUpgrades(choices: Choices, kept: Kept = {}, spent?: Upgrades): Upgrades {
+  checkArgument('choices', choices, choicesShape);
+  checkArgument('kept', kept, keptShape);
+  if (spent !== undefined) checkArgument('spent', spent, upgradesShape);
+  const { bins, holding } = kept;
+  if (bins !== undefined) checkBins(bins);
   const { customers, offers, gain, cost } = choices;
   const upgrades = roomFor(choices, spent);
   const { start, offer, marginalReturn } = upgrades;
@@ -100,7 +110,7 @@ function nextUpgrade({ offers, gain, cost }: Choices, row: number, paid: number,
 function roomFor(choices: Choices, spent?: Upgrades): Upgrades {
   const { customers, offers } = choices;
   const most = customers * Math.max(0, offers - 1);
-  const before = spent?.customers === customers && spent.offer.buffer.byteLength === 2 * most && spent;
+  const before = spent?.customers === customers && spent.offer.buffer?.byteLength === 2 * most && spent;
   return {
     customers,
     choices,

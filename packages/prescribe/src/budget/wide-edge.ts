@@ -1,3 +1,4 @@
+import { checkArgument, edgeShape } from '../check-argument.js';
 import { type BudgetEdge, budgetEdge, edgeAt } from './budget-edge.js';
 import { binCount, type ReturnBins } from './return-bins.js';
 
@@ -20,11 +21,14 @@ export function wideEdge(bins: ReturnBins, budget?: number): BudgetEdge {
 /**
  * An edge with the bin above it: where sums in bins hid by their rounding that the money ends before, it is one higher.
  */
-export const withBinAbove = ({ critical, last }: BudgetEdge): BudgetEdge => ({
-  critical: Math.min(critical + 1, binCount - 1),
-  last,
-});
+export function withBinAbove(edge: BudgetEdge): BudgetEdge {
+  checkArgument('edge', edge, edgeShape);
+  return { ...edge, critical: Math.min(edge.critical + 1, binCount - 1) };
+}
 
 /** Whether all who are near an edge are near a wide one too, so that everyone else gets the same from both. */
-export const covers = (wide: BudgetEdge, { critical, last }: BudgetEdge): boolean =>
-  critical <= wide.critical && Math.max(last, 0) >= wide.last;
+export function covers(wide: BudgetEdge, edge: BudgetEdge): boolean {
+  checkArgument('wide', wide, edgeShape);
+  checkArgument('edge', edge, edgeShape);
+  return edge.critical <= wide.critical && Math.max(edge.last, 0) >= wide.last;
+}

@@ -1,4 +1,5 @@
-import { InvalidInputError } from '@clv/contracts';
+import { checkOptions, InvalidInputError, shapes, type Shape } from '@clv/contracts';
+import { anObject, anyNumber, labels } from '../check-argument.js';
 import type { Allocation } from '../budget/spend.js';
 import type { Choices } from '../budget/upgrades.js';
 import { allocateWithin } from './allocate-within.js';
@@ -13,9 +14,32 @@ export interface ConstraintKeeper {
   allocate(choices: Choices, budget?: number): Allocation;
 }
 
+const { listOf, record } = shapes;
+const maybe =
+  (shape: Shape): Shape =>
+  (value, path) =>
+    value === undefined ? undefined : shape(value, path);
+const segmentLimits = record(
+  {},
+  { minSpend: anyNumber, maxSpend: anyNumber, minShare: anyNumber, maxShare: anyNumber },
+);
+const constraintShapes = {
+  capacity: record({}, { total: anyNumber, offers: listOf(maybe(anyNumber)) }),
+  perSegment: record({ segment: labels, limits: eachOf(segmentLimits) }),
+  fairness: record({ group: labels, ratio: anyNumber }),
+};
+
+/** An object each of whose fields is of one shape. */
+function eachOf(shape: Shape): Shape {
+  return (value, path) =>
+    anObject(value, path) ??
+    record(Object.fromEntries(Object.keys(value as object).map((name) => [name, shape])))(value, path);
+}
+
 /** The keeper of some constraints; undefined where there are none. */
 export function keeperOf({ capacity, perSegment, fairness }: Constraints): ConstraintKeeper | undefined {
   const constraints = { capacity, perSegment, fairness };
+  checkOptions<Constraints>(constraints, constraintShapes);
   if (!hasConstraints(constraints)) return undefined;
   return {
     check(choices, budget) {

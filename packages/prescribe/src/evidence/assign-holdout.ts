@@ -5,7 +5,9 @@ import {
   InvalidInputError,
   InvalidOptionError,
   randomSource,
+  shapes,
 } from '@clv/contracts';
+import { checkArgument, labels } from '../check-argument.js';
 
 /** How large the control group is, and how it is drawn. */
 export interface HoldoutOptions {
@@ -26,6 +28,9 @@ export interface Holdout {
   strata: { stratum: string | number; customers: number; heldOut: number }[];
 }
 
+/** As many as an array of a browser holds. */
+const mostCustomers = 2 ** 31 - 1;
+
 /**
  * Draws a control group: in each stratum the share of its customers, rounded up or down at random so that everyone's
  * chance is exactly the share.
@@ -35,11 +40,12 @@ export interface Holdout {
  */
 export function assignHoldout(customers: number, options: HoldoutOptions = {}): Holdout {
   checkOptionNames(options, { share: true, stratifyBy: true, seed: true });
-  checkWhole('customers', customers, 0);
+  checkWhole('customers', customers, 0, mostCustomers);
   const { share = 0.1, stratifyBy, seed = 42 } = options;
   checkSeed(seed);
-  if (!(share > 0 && share < 1))
-    throw new InvalidOptionError('share', `share must lie between 0 and 1: ${share}`);
+  if (typeof share !== 'number' || !(share > 0 && share < 1))
+    throw new InvalidOptionError('share', `share must lie between 0 and 1: ${String(share)}`);
+  if (stratifyBy !== undefined) checkArgument('stratifyBy', stratifyBy, labels);
   if (stratifyBy && stratifyBy.length !== customers) {
     const message = `stratifyBy has ${stratifyBy.length} values, expected ${customers}`;
     throw new InvalidInputError([{ rule: 'wrong-length', message, path: 'stratifyBy' }]);
@@ -65,7 +71,12 @@ export function assignHoldout(customers: number, options: HoldoutOptions = {}): 
   return { holdout, propensity, strata };
 }
 
+const groupShape = shapes.record({ holdout: shapes.numbers });
+
 /** The policy with those who are held out given none. */
-export function holdBack(choice: Int32Array, { holdout }: Pick<Holdout, 'holdout'>): Int32Array {
+export function holdBack(choice: Int32Array, group: Pick<Holdout, 'holdout'>): Int32Array {
+  checkArgument('choice', choice, shapes.numbers);
+  checkArgument('group', group, groupShape);
+  const { holdout } = group;
   return choice.map((a, i) => (holdout[i] ? 0 : a));
 }

@@ -1,9 +1,13 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { InvalidInputError, shapes, type Fault } from '@clv/contracts';
+import { checkArgument, labels } from '../check-argument.js';
 import { faultsOfLog, isFlag, isOfferOf, type ColumnRule } from './log-faults.js';
 import { isComparable, type CampaignLog } from './campaign.js';
 
+const logShape = shapes.record({ offers: shapes.listOf(shapes.text) }, { segment: labels });
+
 /** @throws {InvalidInputError} with every fault of the log. */
 export function checkCampaign(log: CampaignLog): void {
+  checkArgument('log', log, logShape);
   const rows = log.recommended?.length ?? 0;
   const finite = { isSound: Number.isFinite, rule: 'a finite number' };
   const flag = { isSound: isFlag, rule: '0 or 1' };
@@ -17,7 +21,7 @@ export function checkCampaign(log: CampaignLog): void {
     { column: 'treated', values: log.treated, ...flag },
     { column: 'stayed', values: log.stayed, ...flag },
   ];
-  if (log.propensity)
+  if (log.propensity !== undefined)
     rules.push({
       column: 'propensity',
       values: log.propensity,
@@ -32,7 +36,7 @@ export function checkCampaign(log: CampaignLog): void {
     'predictedEffect',
     'predictedGain',
   ] as const)
-    if (log[column]) rules.push({ column, values: log[column], ...finite });
+    if (log[column] !== undefined) rules.push({ column, values: log[column], ...finite });
   const faults: Fault[] = faultsOfLog(rules, rows);
   if (log.segment && log.segment.length !== rows)
     faults.push({

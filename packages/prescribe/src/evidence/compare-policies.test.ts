@@ -122,7 +122,7 @@ describe('comparePolicies', () => {
   });
 
   it.each([
-    [{ resamples: 0 }, 'resamples must be a whole number of at least 1: 0'],
+    [{ resamples: 0 }, 'resamples must be a whole number from 1 to 1000000: 0'],
     [{ budget: NaN }, 'budget must be at least 0: NaN'],
     [{ confidence: 95 }, 'confidence must lie between 0 and 1: 95'],
   ])('refuses %p', (options, message) => {

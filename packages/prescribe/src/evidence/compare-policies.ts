@@ -5,6 +5,7 @@ import {
   type Fault,
   type OptionNames,
 } from '@clv/contracts';
+import { anObject, checkArgument, valuesShape } from '../check-argument.js';
 import { faultsOfBudget } from '../budget/check.js';
 import { chooseUnlimited } from '../budget/choose-unlimited.js';
 import { openMarket } from '../budget/market.js';
@@ -68,16 +69,20 @@ const optionNames: OptionNames<ComparePoliciesOptions> = {
 /**
  * Our policy compared with the alternatives, each judged by the same values: the expected ones, or the truth where it is known.
  *
- * @param choice ours, as `prescribe` gives it.
+ * @param ours the policy as `prescribe` gives it, with what it was made from.
  * @throws {InvalidInputError} when choice or truth are of another size than values, for a budget below 0, or with all faults of the
  *   inputs; {InvalidOptionError} for an option out of range, or that there is not.
  */
 export function comparePolicies(
-  { inputs, values, choice }: { inputs: CustomerInputs; values: ExpectedValues; choice: Choice },
+  ours: { inputs: CustomerInputs; values: ExpectedValues; choice: Choice },
   options: ComparePoliciesOptions = {},
 ): PolicyResult[] {
+  checkArgument('ours', ours, anObject);
+  const { inputs, values, choice } = ours;
   checkOptionNames(options, optionNames);
   const { budget, truth } = options;
+  checkArgument('values', values, valuesShape);
+  if (truth !== undefined) checkArgument('truth', truth, valuesShape);
   const bootstrap = resolveBootstrap(options);
   checkSizes(values, choice, { budget, truth });
   const { customers, offers } = values;

@@ -1,4 +1,5 @@
-import { checkOptionNames, InvalidInputError, type Estimate, type Fault } from '@clv/contracts';
+import { checkOptionNames, InvalidInputError, shapes, type Estimate, type Fault } from '@clv/contracts';
+import { checkArgument } from '../check-argument.js';
 import { checkConfidence, intervalAt } from '../statistics/estimate.js';
 import { faultsOfLog, isOfferOf } from './log-faults.js';
 
@@ -103,7 +104,10 @@ function warningsOf(effective: number, matched: number, customers: number): stri
   ];
 }
 
+const logShape = shapes.record({ offers: shapes.whole(1) });
+
 function checkLog(log: ExperimentLog, policy: ArrayLike<number>): void {
+  checkArgument('log', log, logShape);
   const { offers, offer, propensity, outcome, predicted } = log;
   const customers = outcome?.length ?? 0;
   const anOffer = { isSound: isOfferOf(offers), rule: `a whole number from 0 to ${offers - 1}` };
@@ -122,7 +126,7 @@ function checkLog(log: ExperimentLog, policy: ArrayLike<number>): void {
     ],
     customers,
   );
-  if (predicted) {
+  if (predicted !== undefined) {
     const cells = faultsOfLog([{ column: 'predicted', values: predicted, ...finite }], customers * offers);
     faults.push(
       ...cells.map((fault) => ({ ...fault, row: Math.floor(((fault.row ?? 1) - 1) / offers) + 1 })),

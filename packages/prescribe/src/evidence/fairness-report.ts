@@ -1,4 +1,11 @@
-import { checkOptionNames, InvalidInputError, InvalidOptionError, type Estimate } from '@clv/contracts';
+import {
+  checkOptionNames,
+  InvalidInputError,
+  InvalidOptionError,
+  shapes,
+  type Estimate,
+} from '@clv/contracts';
+import { checkArgument, labels as someLabels } from '../check-argument.js';
 import type { CheckedOffer } from '../offers/offer.js';
 import {
   bootstrapOptionNames,
@@ -30,6 +37,13 @@ export interface GroupTreatment {
   isFlagged: boolean;
 }
 
+const { finite, listOf, numbers, record } = shapes;
+const policyShape = record({
+  choice: numbers,
+  offers: listOf(record({ discount: finite })),
+  group: someLabels,
+});
+
 /**
  * Who gets offers, by group in the order of their labels, with bootstrap intervals. A group is flagged when its selection rate falls outside the
  * four-fifths rule and the interval of its ratio (Bonferroni over the groups) leaves 1 out.
@@ -38,18 +52,16 @@ export interface GroupTreatment {
  *   not.
  */
 export function fairnessReport(
-  {
-    choice,
-    offers,
-    group,
-  }: { choice: ArrayLike<number>; offers: readonly CheckedOffer[]; group: ArrayLike<string | number> },
+  policy: { choice: ArrayLike<number>; offers: readonly CheckedOffer[]; group: ArrayLike<string | number> },
   options: FairnessOptions = {},
 ): GroupTreatment[] {
+  checkArgument('policy', policy, policyShape);
+  const { choice, offers, group } = policy;
   checkOptionNames(options, { ...bootstrapOptionNames, tolerance: true });
   const { tolerance = 0.8 } = options;
   const { resamples, confidence, seed } = resolveBootstrap(options);
-  if (!(tolerance > 0 && tolerance <= 1))
-    throw new InvalidOptionError('tolerance', `tolerance must lie in (0, 1]: ${tolerance}`);
+  if (typeof tolerance !== 'number' || !(tolerance > 0 && tolerance <= 1))
+    throw new InvalidOptionError('tolerance', `tolerance must lie in (0, 1]: ${String(tolerance)}`);
   const customers = choice.length;
   const faults = faultsOfChoice(choice, offers.length, customers);
   if (faults.length > 0) throw new InvalidInputError(faults);

@@ -1,4 +1,4 @@
-import type { Fault } from '@clv/contracts';
+import { shapes, type Fault } from '@clv/contracts';
 
 /** A column of a log and what each of its values must be. */
 export interface ColumnRule {
@@ -12,18 +12,20 @@ export interface ColumnRule {
 /** One fault for each column that is missing, of another length, or has a bad value (the first is named). */
 export function faultsOfLog(rules: readonly ColumnRule[], rows: number): Fault[] {
   return rules.flatMap(({ column, values, isSound, rule }): Fault[] => {
-    if (!values) return [{ rule: 'missing', message: `the log has no ${column}`, column }];
+    if (values === undefined) return [{ rule: 'missing', message: `the log has no ${column}`, column }];
+    const misshape = shapes.numbers(values, column);
+    if (misshape) return [{ rule: 'wrong-type', message: `${column} ${misshape.fault}`, column }];
     if (values.length !== rows)
       return [
         { rule: 'wrong-length', message: `${column} has ${values.length} values, expected ${rows}`, column },
       ];
     for (let i = 0; i < rows; i++) {
       const value = values[i];
-      if (!isSound(value))
+      if (typeof value !== 'number' || !isSound(value))
         return [
           {
             rule: 'out-of-range',
-            message: `row ${i + 1}: ${column} must be ${rule}: ${value}`,
+            message: `row ${i + 1}: ${column} must be ${rule}: ${String(value)}`,
             column,
             row: i + 1,
             value,

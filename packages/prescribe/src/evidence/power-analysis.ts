@@ -1,4 +1,5 @@
-import { checkOptionNames, InvalidOptionError, normalQuantile, type OptionNames } from '@clv/contracts';
+import { checkOptions, InvalidOptionError, normalQuantile, shapes, type OptionShapes } from '@clv/contracts';
+import { anyNumber } from '../check-argument.js';
 
 /** Either the effect to be shown or the customers there are, and the risks of error. */
 export interface PowerOptions {
@@ -16,13 +17,13 @@ export interface PowerOptions {
   significance?: number;
 }
 
-const optionNames: OptionNames<PowerOptions> = {
-  baselineRate: true,
-  effect: true,
-  customers: true,
-  share: true,
-  power: true,
-  significance: true,
+const optionShapes: OptionShapes<PowerOptions> = {
+  baselineRate: anyNumber,
+  effect: anyNumber,
+  customers: shapes.whole(2),
+  share: anyNumber,
+  power: anyNumber,
+  significance: anyNumber,
 };
 
 /** What a campaign of a given size can show. */
@@ -42,7 +43,7 @@ export interface Power {
  *   significance, unless exactly one of effect and customers is given, and for an option that there is not.
  */
 export function powerAnalysis(options: PowerOptions): Power {
-  checkOptionNames(options, optionNames);
+  checkOptions(options, optionShapes);
   const { baselineRate, effect, customers, share = 0.1, power = 0.8, significance = 0.05 } = options;
   for (const [name, value] of Object.entries({ baselineRate, share, power, significance }))
     if (!(value > 0 && value < 1))

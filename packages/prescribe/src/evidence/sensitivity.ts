@@ -1,4 +1,5 @@
-import { checkOptionNames, InvalidOptionError, type OptionNames } from '@clv/contracts';
+import { checkOptionNames, InvalidOptionError, shapes, type OptionNames } from '@clv/contracts';
+import { anObject, checkArgument } from '../check-argument.js';
 import { sumOfChoice } from '../budget/exact-sum.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
 import { prescribe } from '../policy/prescribe.js';
@@ -60,6 +61,8 @@ export interface Sensitivity {
   breakEven: BreakEven[];
 }
 
+const factorsShape = shapes.listOf(shapes.record({ name: shapes.text, low: anObject, high: anObject }));
+
 /**
  * What the net gain depends on: one assumption at a time is moved, and the policy judged again, first as it was chosen,
  * then chosen again.
@@ -69,8 +72,9 @@ export interface Sensitivity {
 export function sensitivity(inputs: CustomerInputs, options: SensitivityOptions = {}): Sensitivity {
   checkOptionNames(options, optionNames);
   const { swing = 0.2, factors = [], ...terms } = options;
-  if (!(swing > 0 && swing < 1))
-    throw new InvalidOptionError('swing', `swing must lie between 0 and 1: ${swing}`);
+  checkArgument('factors', factors, factorsShape);
+  if (typeof swing !== 'number' || !(swing > 0 && swing < 1))
+    throw new InvalidOptionError('swing', `swing must lie between 0 and 1: ${String(swing)}`);
   const { values, choice, gain } = prescribe(inputs, terms);
   const columns = asColumns(inputs, values);
   const { offers } = values;

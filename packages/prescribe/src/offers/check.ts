@@ -1,4 +1,5 @@
 import { InvalidInputError, unknownName, type Fault } from '@clv/contracts';
+import { aList, anObject, checkArgument } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Offer, Response } from './offer.js';
 
@@ -35,6 +36,7 @@ const none: CheckedOffer = {
  *   an unknown key, `none` anywhere but first, or a `none` that costs something.
  */
 export function checkOffers(offers: readonly Offer[]): CheckedOffer[] {
+  checkArgument('offers', offers, aList);
   const faults = offers.flatMap((offer, at) => [...faultsOfOffer(offer, at), ...faultsOfId(offers, at)]);
   if (faults.length > 0) throw new InvalidInputError(faults);
   const checked = offers.map(complete);
@@ -84,8 +86,14 @@ function faultsOfOffer(offer: Offer, at: number): Fault[] {
     offer: offer?.id,
     value,
   });
+  const misshape = anObject(offer, `offers[${at}]`);
+  if (misshape)
+    return [{ rule: 'wrong-type', message: `${misshape.path} ${misshape.fault}`, path: misshape.path }];
   const faults: Fault[] = [];
-  for (const key of Object.keys(offer ?? {}))
+  const { label } = offer;
+  if (label !== undefined && typeof label !== 'string')
+    faults.push(fault('wrong-type', 'label', `label must be text: ${String(label)}`, label));
+  for (const key of Object.keys(offer))
     if (!known.includes(key)) faults.push(fault('unknown-key', key, unknownName('key', key, known), key));
   for (const key of quantities) {
     const value = offer?.[key];

@@ -1,4 +1,5 @@
-import { checkOptionNames, InvalidOptionError } from '@clv/contracts';
+import { checkOptionNames, InvalidOptionError, shapes } from '@clv/contracts';
+import { checkArgument, valuesShape } from '../check-argument.js';
 import type { CheckedOffer } from '../offers/offer.js';
 import type { Prescription } from './prescription.js';
 
@@ -20,6 +21,14 @@ export interface Explanation {
   alternatives: Alternative[];
 }
 
+const { finite, listOf, numbers, record } = shapes;
+const prescriptionShape = record({
+  offers: listOf(record({ id: shapes.text })),
+  values: valuesShape,
+  choice: numbers,
+  shadowPrice: finite,
+});
+
 /**
  * Tells in words why customer number `customer` (from 0) gets their offer, and what the others would do.
  *
@@ -31,10 +40,12 @@ export function explain(
   customer: number,
   options: { currency?: string } = {},
 ): Explanation {
+  checkArgument('prescription', prescription, prescriptionShape);
   checkOptionNames(options, { currency: true });
   const { currency = 'USD' } = options;
   const { offers, values, choice, shadowPrice } = prescription;
-  if (choice[customer] === undefined) {
+  checkArgument('prescription.offers.length', offers.length, shapes.exactly(values.offers.length));
+  if (!Number.isInteger(customer) || choice[customer] === undefined) {
     const message = `customer must be a whole number from 0 to ${choice.length - 1}: ${customer}`;
     throw new InvalidOptionError('customer', message);
   }
@@ -84,8 +95,11 @@ const percent = (share: number) => `${(100 * share).toFixed(0)}%`;
 
 /** Whole units of money; cents where the amount is small. */
 function moneyFormat(currency: string): (amount: number) => string {
-  if (!/^[A-Z]{3}$/i.test(currency))
-    throw new InvalidOptionError('currency', `currency must be an ISO 4217 code such as USD: ${currency}`);
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/i.test(currency))
+    throw new InvalidOptionError(
+      'currency',
+      `currency must be an ISO 4217 code such as USD: ${String(currency)}`,
+    );
   const format = (digits: number) =>
     new Intl.NumberFormat('en-US', {
       style: 'currency',

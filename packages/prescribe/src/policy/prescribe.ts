@@ -1,3 +1,4 @@
+import { anObject, checkArgument } from '../check-argument.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import {
   type ColumnarTable,
@@ -20,8 +21,11 @@ import { whatIf } from './what-if.js';
  */
 export function prescribe(
   customers: CustomerInputs | ColumnarTable,
-  { columns, ...options }: PrescribeOptions & { columns?: CustomerColumns } = {},
+  options: PrescribeOptions & { columns?: CustomerColumns } = {},
 ): Prescription {
+  checkArgument('options', options, anObject);
+  const { columns, ...terms } = options;
+  if (columns !== undefined) checkArgument('columns', columns, anObject);
   const inputs = isColumnar(customers) ? readCustomers(customers, columns) : customers;
-  return whatIf(startWhatIf(inputs, options));
+  return whatIf(startWhatIf(inputs, terms));
 }

@@ -180,7 +180,7 @@ describe('choiceStability', () => {
         'errorCorrelation must be the correlations of 1 x 1 offers, none not among them',
       );
     expect(() => choiceStability(one, inputs(0.04), { draws: 0 })).toThrow(
-      'draws must be a whole number of at least 1: 0',
+      'draws must be a whole number from 1 to 1000000: 0',
     );
   });
 });

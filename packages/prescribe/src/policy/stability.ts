@@ -1,4 +1,13 @@
-import { checkOptionNames, checkSeed, checkWhole, InvalidOptionError, randomSource } from '@clv/contracts';
+import {
+  checkOptionNames,
+  checkSeed,
+  checkWhole,
+  InvalidOptionError,
+  randomSource,
+  shapes,
+} from '@clv/contracts';
+import { checkArgument, valuesShape } from '../check-argument.js';
+import { mostResamples } from '../statistics/bootstrap.js';
 import { correlatedNormals } from '../statistics/correlated-normals.js';
 import { budgetChoices } from '../value/budget-choices.js';
 import { gainPerError } from '../value/gain-error.js';
@@ -18,6 +27,15 @@ export interface StabilityOptions {
    */
   errorCorrelation?: Float64Array;
 }
+
+const { finite, numbers, record } = shapes;
+const prescriptionShape = record({
+  values: valuesShape,
+  choice: numbers,
+  shadowPrice: finite,
+  budgetBasis: shapes.text,
+  riskAversion: finite,
+});
 
 /** How often customers would be given the same offer again when the effects are other than estimated. */
 export interface Stability {
@@ -44,8 +62,10 @@ export function choiceStability(
 ): Stability {
   checkOptionNames(options, { draws: true, seed: true, errorCorrelation: true });
   const { draws = 200, seed = 42, errorCorrelation } = options;
-  checkWhole('draws', draws, 1);
+  checkWhole('draws', draws, 1, mostResamples);
   checkSeed(seed);
+  if (errorCorrelation !== undefined) checkArgument('errorCorrelation', errorCorrelation, shapes.numbers);
+  checkArgument('prescription', prescription, prescriptionShape);
   const { values, choice, shadowPrice } = prescription;
   const { customers, offers, gain, cost } = budgetChoices(inputs, values, prescription);
   const off = gainPerError(inputs, values.offers);

@@ -2,13 +2,16 @@ import {
   checkOptionNames,
   InvalidInputError,
   InvalidOptionError,
+  shapes,
   unknownName,
   type OptionNames,
 } from '@clv/contracts';
+import { aList, anObject, checkArgument, upgradesShape, valuesShape } from '../check-argument.js';
 import { faultsOfBudget } from '../budget/check.js';
 import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
 import { openMarket, type Market } from '../budget/market.js';
 import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/path.js';
+import { binsShape } from '../budget/return-bins.js';
 import { spend, type Allocation } from '../budget/spend.js';
 import type { ConstraintKeeper } from '../constraints/keeper.js';
 import { checkOffers } from '../offers/check.js';
@@ -49,6 +52,22 @@ export interface WhatIfChange {
   inputs?: Partial<CustomerInputs>;
 }
 
+const { callback, finite, numbers, record } = shapes;
+const stateShape = record(
+  {
+    inputs: anObject,
+    values: valuesShape,
+    terms: anObject,
+    baseline: finite,
+    market: record({
+      upgrades: upgradesShape,
+      bins: binsShape,
+      holding: record({ critical: finite, choice: numbers }),
+    }),
+  },
+  { keeper: record({ check: callback, allocate: callback }) },
+);
+
 const changeNames: OptionNames<WhatIfChange> = {
   offers: true,
   budget: true,
@@ -81,7 +100,10 @@ export function startBudgetWhatIf(inputs: CustomerInputs, options: BudgetOptions
  *   {InfeasibleError} where it is proven that no policy keeps the constraints; {NoPolicyFoundError} where none was found.
  */
 export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescription {
+  checkArgument('state', state, stateShape);
   checkOptionNames(change, changeNames);
+  if (change.offers !== undefined) checkArgument('offers', change.offers, aList);
+  if (change.inputs !== undefined) checkArgument('inputs', change.inputs, anObject);
   const { budget = state.terms.budget, budgetBasis = state.terms.budgetBasis } = change;
   const terms = { ...state.terms, budget, budgetBasis };
   checkTerms(terms);
@@ -112,11 +134,13 @@ function whatIfWithin(
 
 /** The whole frontier of a state, as `budgetPath` gives it, without pricing anything again; constraints other than the budget are left out. */
 export function whatIfPath(state: WhatIfState): BudgetPath {
+  checkArgument('state', state, stateShape);
   return pathOf(state.market.upgrades);
 }
 
 /** The same at about `points` budgets (default 101), for a chart, as `frontier` gives it. */
 export function whatIfFrontier(state: WhatIfState, points = 101): FrontierPoint[] {
+  checkArgument('state', state, stateShape);
   return frontierOf(state.market.bins, points);
 }
 

@@ -11,6 +11,9 @@ export interface BootstrapOptions {
   seed?: number;
 }
 
+/** More than anyone waits for. */
+export const mostResamples = 1_000_000;
+
 export const bootstrapOptionNames: OptionNames<BootstrapOptions> = {
   resamples: true,
   confidence: true,
@@ -27,7 +30,7 @@ export function resolveBootstrap({
   confidence = 0.95,
   seed = 42,
 }: BootstrapOptions): Required<BootstrapOptions> {
-  checkWhole('resamples', resamples, 1);
+  checkWhole('resamples', resamples, 1, mostResamples);
   checkConfidence(confidence);
   checkSeed(seed);
   return { resamples, confidence, seed };

@@ -23,6 +23,6 @@ export function scaled({ value, low, high }: Estimate, factor: number): Estimate
 
 /** @throws {InvalidOptionError} */
 export function checkConfidence(confidence: number): void {
-  if (!(confidence > 0 && confidence < 1))
-    throw new InvalidOptionError('confidence', `confidence must lie between 0 and 1: ${confidence}`);
+  if (typeof confidence !== 'number' || !(confidence > 0 && confidence < 1))
+    throw new InvalidOptionError('confidence', `confidence must lie between 0 and 1: ${String(confidence)}`);
 }

@@ -1,3 +1,5 @@
+import { shapes } from '@clv/contracts';
+import { checkArgument } from '../check-argument.js';
 import type { CheckedOffer } from '../offers/offer.js';
 import { billedMonthsOf } from './billed-months.js';
 import type { ExpectedValues } from './expected-values.js';
@@ -24,15 +26,30 @@ export function gainPerError(inputs: CustomerInputs, offers: readonly CheckedOff
   return off;
 }
 
+const { finite, listOf, number, numbers, record } = shapes;
+export const aversion = number('a number of at least 0', (value) => value >= 0 && value < Infinity);
+const gainsShape = record({
+  gain: numbers,
+  offers: listOf(record({ months: finite, discount: finite, redemption: finite })),
+});
+const columnsShape = record(
+  { pChurn: numbers, clv: numbers, price: numbers },
+  { effectError: numbers, billedMonths: numbers },
+);
+
 /**
  * The gains that a cautious policy counts with: each lowered by `riskAversion` of its standard errors. Customers x
  * offers, row-major, in money; `values.gain` itself where the risk aversion is 0.
  */
 export function cautiousGain(
   inputs: CustomerInputs,
-  { gain, offers }: Pick<ExpectedValues, 'gain' | 'offers'>,
+  values: Pick<ExpectedValues, 'gain' | 'offers'>,
   riskAversion: number,
 ): Float64Array {
+  checkArgument('inputs', inputs, columnsShape);
+  checkArgument('values', values, gainsShape);
+  checkArgument('riskAversion', riskAversion, aversion);
+  const { gain, offers } = values;
   if (riskAversion === 0) return gain;
   return gainPerError(inputs, offers).map((off, at) => gain[at] - riskAversion * Math.abs(off));
 }

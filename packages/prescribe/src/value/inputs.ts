@@ -1,4 +1,5 @@
-import { InvalidInputError, type Fault } from '@clv/contracts';
+import { InvalidInputError, shapes, type Fault } from '@clv/contracts';
+import { anObject, checkArgument } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Response } from '../offers/offer.js';
 
@@ -32,6 +33,8 @@ export function responseOf(offer: CheckedOffer, inputs: CustomerInputs): Respons
 
 /** @throws {InvalidInputError} with one fault for each array that is at fault, naming its first bad row. */
 export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffer[]): void {
+  checkArgument('inputs', inputs, anObject);
+  checkArgument('pChurn', inputs.pChurn, shapes.numbers);
   const customers = inputs.pChurn.length;
   const faults: Fault[] = [];
   const columns: [keyof CustomerInputs, number, number][] = [
@@ -80,6 +83,8 @@ function faultsOfColumn(
   values: ArrayLike<number> | undefined,
   { customers, least, most }: ColumnRule,
 ): Fault[] {
+  const faults = faultsOfType(column, values);
+  if (faults.length > 0) return faults;
   if (values?.length !== customers) return [wrongLength(column, values?.length, `${customers}, as pChurn`)];
   const offence = offenceAmong(values, { offset: 0, stride: 1, least, most });
   return offence ? [outOfRange(column, offence)] : [];
@@ -108,6 +113,8 @@ function faultsOfMatrix(column: string, values: Float64Array | undefined, rule: 
       },
     ];
   }
+  const faults = faultsOfType(column, values);
+  if (faults.length > 0) return faults;
   const width = offers.length;
   if (values.length !== customers * width)
     return [
@@ -123,6 +130,11 @@ function faultsOfMatrix(column: string, values: Float64Array | undefined, rule: 
     if (!offence) return [];
     return [{ ...outOfRange(`${column} of offer ${offer.id}`, offence), column, offer: offer.id }];
   });
+}
+
+function faultsOfType(column: string, values: unknown): Fault[] {
+  const misshape = values === undefined ? undefined : shapes.numbers(values, column);
+  return misshape ? [{ rule: 'wrong-type', message: `${column} ${misshape.fault}`, column }] : [];
 }
 
 function wrongLength(column: string, length: number | undefined, expected: string): Fault {
@@ -148,7 +160,7 @@ function offenceAmong(
   let count = 0;
   for (let at = offset; at < values.length; at += stride) {
     const value = values[at];
-    if (value >= least && value <= most) continue;
+    if (typeof value === 'number' && value >= least && value <= most) continue;
     if (count++ === 0) first = at;
   }
   if (count === 0) return undefined;

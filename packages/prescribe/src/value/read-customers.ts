@@ -1,4 +1,5 @@
-import { checkOptionNames, UnknownColumnError } from '@clv/contracts';
+import { checkOptions, shapes, UnknownColumnError } from '@clv/contracts';
+import { anObject, checkArgument, labels } from '../check-argument.js';
 import type { CustomerInputs } from './inputs.js';
 
 /** An Arquero table, or anything that gives its columns alike. */
@@ -28,11 +29,15 @@ export function readCustomers(
   table: ColumnarTable | Readonly<Record<string, ArrayLike<unknown>>>,
   columns: CustomerColumns = {},
 ): CustomerInputs {
-  checkOptionNames(columns, { pChurn: true, clv: true, price: true, sensitivity: true });
+  checkArgument('table', table, anObject);
+  const { text } = shapes;
+  checkOptions(columns, { pChurn: text, clv: text, price: text, sensitivity: text });
   const { names, read } = reader(table);
   const column = (name: string): Float64Array => {
     if (!names.includes(name)) throw new UnknownColumnError(name, names);
-    return Float64Array.from(read(name), (value) => (isBlank(value) ? NaN : Number(value)));
+    const cells = read(name);
+    checkArgument(name, cells, labels);
+    return Float64Array.from(cells, (value) => (isBlank(value) ? NaN : Number(value)));
   };
   const { pChurn = 'p_churn', clv = 'clv', price = 'price', sensitivity } = columns;
   return {
@@ -51,4 +56,7 @@ function reader(table: ColumnarTable | Readonly<Record<string, ArrayLike<unknown
 }
 
 export const isColumnar = (table: object): table is ColumnarTable =>
-  'columnNames' in table && typeof table.columnNames === 'function';
+  typeof table === 'object' &&
+  table !== null &&
+  'columnNames' in table &&
+  typeof table.columnNames === 'function';

@@ -1,0 +1,75 @@
+import { InvalidOptionError, shapes, type Shape } from '@clv/contracts';
+
+const { either, finite, listOf, numbers, number, record, text, whole } = shapes;
+
+/**
+ * Sees to it that an argument is what a function takes, before its parts are looked at.
+ *
+ * @throws {InvalidOptionError} for one that is not, by its name or that of the part that is not.
+ */
+export function checkArgument(name: string, value: unknown, shape: Shape): void {
+  const misshape = shape(value, name);
+  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+}
+
+export const anObject = record({});
+export const aList = listOf(() => undefined);
+export const labels = either('an array of labels', numbers, numbers);
+/** Any number, for those whose range is looked at by what they stand for. */
+export const anyNumber = number('a number', () => true);
+
+export const edgeShape = record({ critical: finite, last: finite });
+
+interface Sized {
+  customers: number;
+  offers: unknown;
+}
+
+/** A shape with as many numbers in its matrices as there are customers times offers. */
+const sized =
+  (shape: Shape, matrices: readonly string[], sizeOf: (value: Sized) => number): Shape =>
+  (value, path) => {
+    const misshape = shape(value, path);
+    if (misshape) return misshape;
+    const size = sizeOf(value as Sized);
+    const wrong = matrices.find(
+      (name) => (value as Record<string, { length: number }>)[name].length !== size,
+    );
+    if (wrong === undefined) return undefined;
+    const { length } = (value as Record<string, { length: number }>)[wrong];
+    return { path: `${path}.${wrong}`, fault: `has ${length} values, expected ${size}` };
+  };
+
+/** Offers as a budget sees them. */
+export const choicesShape = sized(
+  record({ customers: whole(0), offers: whole(1), gain: numbers, cost: numbers }),
+  ['gain', 'cost'],
+  ({ customers, offers }) => customers * Number(offers),
+);
+
+/** What `findUpgrades` gives. */
+export const upgradesShape = sized(
+  record({
+    customers: whole(0),
+    choices: choicesShape,
+    start: numbers,
+    offer: numbers,
+    marginalReturn: numbers,
+  }),
+  ['start'],
+  ({ customers }) => customers + 1,
+);
+
+/** What `expectedValues` gives. */
+export const valuesShape = sized(
+  record({
+    customers: whole(0),
+    offers: listOf(record({ id: text })),
+    pStay: numbers,
+    cost: numbers,
+    value: numbers,
+    gain: numbers,
+  }),
+  ['pStay', 'cost', 'value', 'gain'],
+  ({ customers, offers }) => customers * (offers as unknown[]).length,
+);
