@@ -160,13 +160,15 @@ describe('what if', () => {
     await again.close();
   });
 
-  it('says that another horizon is estimated, where the run knows more of how long customers stay', async () => {
+  it('says that another horizon is estimated, where a run of an earlier version knew how long customers stay by their tenure', async () => {
     const note = 'Horizon: estimated, ±3%';
     const roles = { ...madeUpRecord.roles, tenure: 'tenure_months' };
     const byTenure = writeRun(run, { ...madeUpRecord, roles });
+    const untold = writeRun(run, { ...madeUpRecord, roles, survival: null });
     for (const [where, months, notes] of [
       [byTenure, 24, 1],
       [byTenure, 12, 0],
+      [untold, 24, 0],
       [folder, 24, 0],
     ] as const) {
       const hash = `#${new URLSearchParams({ scenario: JSON.stringify({ ...scenario, budget: 700, horizonMonths: months }) })}`;

@@ -56,36 +56,44 @@ describe('the dashboard over a run folder', () => {
       }
     }));
 
-  it('saves what was tried out as a config, and a run of that gains what the page predicted', () =>
-    withTemporaryFolder(async (folder) => {
-      const out = join(folder, 'out');
-      expect((await clv(['run', '--customers', '3000', '--out', out, '--quiet'])).code).toBe(0);
-      const served = await serveRun(out, 0);
-      const page = await browser.newPage();
-      try {
-        await page.goto(served.url);
-        const tried = page.locator('clv-what-if');
-        await tried.getByLabel('Keeps, of would-be leavers, 5% discount', { exact: true }).fill('40');
-        await tried.getByLabel('Budget', { exact: true }).fill('3000');
-        await tried.getByLabel('Horizon', { exact: true }).focus();
-        await tried.getByRole('button', { name: 'Keep scenario' }).focus();
-        const kept = tried.locator('[data-scenario="In sight"] [data-value]').first();
-        await kept.waitFor();
-        await tried.locator('[data-scenario="In sight"] td', { hasText: /^\$(3\.00|2\.9\d)K$/ }).waitFor();
-        const predicted = Number(await kept.getAttribute('data-value'));
-        const saving = page.waitForEvent('download');
-        await tried.getByRole('button', { name: 'Save config' }).click();
-        const config = join(folder, 'clv.config.json');
-        await (await saving).saveAs(config);
-        const again = await clv(['run', '--config', config, '--json', '--dry-run']);
-        expect(again.code).toBe(0);
-        const summary = JSON.parse(again.stdout) as RunSummary;
-        expect(summary.budget).toBe(3000);
-        expect(summary.offer_spend).toBeLessThanOrEqual(3000);
-        expect(Math.abs(summary.net_gain / predicted - 1)).toBeLessThan(0.001);
-      } finally {
-        await page.close();
-        await served.close();
-      }
-    }));
+  it.each([
+    ['of the same months', '12', '10'],
+    ['of another horizon and discount rate', '30', '4'],
+  ])(
+    'saves what was tried out as a config, and a run of that gains what the page predicted: %s',
+    (_, horizon, rate) =>
+      withTemporaryFolder(async (folder) => {
+        const out = join(folder, 'out');
+        expect((await clv(['run', '--customers', '3000', '--out', out, '--quiet'])).code).toBe(0);
+        const served = await serveRun(out, 0);
+        const page = await browser.newPage();
+        try {
+          await page.goto(served.url);
+          const tried = page.locator('clv-what-if');
+          await tried.getByLabel('Keeps, of would-be leavers, 5% discount', { exact: true }).fill('40');
+          await tried.getByLabel('Budget', { exact: true }).fill('3000');
+          await tried.getByLabel('Horizon', { exact: true }).fill(horizon);
+          await tried.getByLabel('Yearly discount rate', { exact: true }).fill(rate);
+          await tried.getByRole('button', { name: 'Keep scenario' }).focus();
+          const kept = tried.locator('[data-scenario="In sight"] [data-value]').first();
+          await kept.waitFor();
+          await page.getByText(`if nobody left, over ${horizon} months`).waitFor();
+          await tried.locator('[data-scenario="In sight"] td', { hasText: /^\$(3\.00|2\.9\d)K$/ }).waitFor();
+          const predicted = Number(await kept.getAttribute('data-value'));
+          const saving = page.waitForEvent('download');
+          await tried.getByRole('button', { name: 'Save config' }).click();
+          const config = join(folder, 'clv.config.json');
+          await (await saving).saveAs(config);
+          const again = await clv(['run', '--config', config, '--json', '--dry-run']);
+          expect(again.code).toBe(0);
+          const summary = JSON.parse(again.stdout) as RunSummary;
+          expect(summary).toMatchObject({ budget: 3000, horizon_months: Number(horizon) });
+          expect(summary.offer_spend).toBeLessThanOrEqual(3000);
+          expect(Math.abs(summary.net_gain / predicted - 1)).toBeLessThan(1e-6);
+        } finally {
+          await page.close();
+          await served.close();
+        }
+      }),
+  );
 });

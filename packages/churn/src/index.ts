@@ -5,6 +5,7 @@ export { importTrees } from './import-trees.js';
 export { predictChurn } from './predict.js';
 export { prepareChurn, type ChurnPredictor } from './prepare.js';
 export { survivalCurve, type SurvivalCurves, type SurvivalOptions } from './survival/survival-curve.js';
+export { survivalByTenure, type SurvivalByTenureOptions } from './survival/survival-by-tenure.js';
 
 export { explainChurn, type ChurnExplanation, type ExplainOptions, type Reason } from './explain/explain.js';
 export { churnImportance, type ColumnImportance } from './explain/importance.js';

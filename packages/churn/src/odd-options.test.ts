@@ -62,6 +62,13 @@ describeOddOptions(churn, () => {
       keep,
       options: ['model', 'options'],
     },
+    survivalByTenure: {
+      args: {
+        survival: model.survival,
+        options: { tenures: [1, 9, 40], probabilities: [0.1, 0.2, 0.3], months: 3, windowMonths: 3 },
+      },
+      options: ['options'],
+    },
     explainChurn: {
       args: { model, table, options: { top: 1, rows: [0] } },
       keep,

@@ -1,3 +1,4 @@
+import type { SurvivalModel } from '@clv/churn';
 import type { BudgetBasis, Offer } from '@clv/prescribe';
 import type { Scenario } from './scenario.js';
 
@@ -8,8 +9,8 @@ export interface RunTerms {
   budgetBasis: BudgetBasis;
   priceColumn: string;
   sensitivityColumn?: string;
-  /** Of a run that learned how long customers stay by their tenure, which is more than its results tell. */
-  tenureColumn?: string;
+  /** How long customers stay by their tenure; null where the run has not learned it, undefined where it does not tell. */
+  survival?: SurvivalModel | null;
   /** Whether offers keep what is stated of them: no experiment was there to learn from. */
   isStated?: boolean;
   /** The run's whole config, from which a scenario's is made. */
@@ -26,11 +27,12 @@ interface RunRecord {
     window_months?: number;
   };
   roles?: { price?: string; sensitivity?: string; tenure?: string; offer?: string };
+  survival?: SurvivalModel | null;
 }
 
 /** The terms that `run.json` tells; undefined where it does not tell enough to calculate again. */
 export function readTerms(record: unknown): RunTerms | undefined {
-  const { config, roles } = (record ?? {}) as RunRecord;
+  const { config, roles, survival } = (record ?? {}) as RunRecord;
   if (!Array.isArray(config?.offers) || !config.horizon_months || !config.window_months || !roles?.price)
     return undefined;
   return {
@@ -44,7 +46,7 @@ export function readTerms(record: unknown): RunTerms | undefined {
     budgetBasis: config.budget_basis ?? 'expected',
     priceColumn: roles.price,
     sensitivityColumn: roles.sensitivity,
-    tenureColumn: roles.tenure,
+    survival: roles.tenure === undefined ? null : survival,
     isStated: roles.offer === undefined,
     config: { ...config },
   };

@@ -8,7 +8,7 @@ export function calculatorInputs(
   { customers, recommended, summary }: ShownRun,
   terms: RunTerms,
 ): CalculatorInputs {
-  const { priceColumn, sensitivityColumn, windowMonths, budgetBasis, scenario, isStated } = terms;
+  const { priceColumn, sensitivityColumn, survival, windowMonths, budgetBasis, scenario, isStated } = terms;
   const margin = summary.columns.margin;
   const column = (name: string) => numbersOf(customers.table, name);
   const price = column(priceColumn);
@@ -19,6 +19,7 @@ export function calculatorInputs(
     price,
     margin: margin === undefined ? price.map((charge) => charge * rate) : column(margin),
     sensitivity: sensitivityColumn === undefined ? undefined : column(sensitivityColumn),
+    ...(survival && { survival, tenure: column(survival.tenure) }),
     values: Object.fromEntries(
       recommended.offers.flatMap(({ id }, offer) => {
         const values = recommended.values[offer];

@@ -1,3 +1,5 @@
+import type { SurvivalModel } from '@clv/churn';
+import { survivalByTenure } from '@clv/churn/survival';
 import { discountedMonths } from '@clv/value';
 import { ExpectedMonths } from './expected-months.js';
 
@@ -39,6 +41,39 @@ describe('ExpectedMonths', () => {
       expectSame(told(other, probabilities).within(months, rate), by(probabilities, months, rate));
     },
   );
+
+  describe('of a run that tells how long customers stay by their tenure', () => {
+    const survival: SurvivalModel = {
+      tenure: 'tenure_months',
+      windowMonths,
+      spans: [6, 24, 25].map((until, span) => ({ until, hazard: 0.1, shape: -span })),
+      lastSeen: [],
+    };
+    const count = 5000;
+    const pChurn = Float64Array.from({ length: count }, (_, i) => (i % 97) / 97);
+    const tenure = Float64Array.from({ length: count }, (_, i) => (i % 31 === 7 ? NaN : i % 40));
+    const margin = pChurn.map((_, i) => i % 50);
+    const asRun = (months: number, rate: number) =>
+      discountedMonths({
+        survival: survivalByTenure(survival, { tenures: tenure, probabilities: pChurn, months }).survival,
+        ...{ months, windowMonths, annualDiscountRate: rate },
+      });
+    const horizonMonths = 12;
+    const own = asRun(horizonMonths, annualDiscountRate);
+    const clv = own.map((months, i) => months * margin[i]);
+    const inputs = { pChurn, clv, margin, windowMonths, horizonMonths, annualDiscountRate };
+
+    it.each(terms)('has %i months at a rate of %d as the run would', (months, rate) => {
+      const told = new ExpectedMonths({ ...inputs, survival, tenure });
+      expectSame(told.within(months, rate), asRun(months, rate));
+    });
+
+    it('tells other months by it than by a constant hazard', () => {
+      const constant = new ExpectedMonths(inputs).within(36, annualDiscountRate);
+      const [by, than] = [asRun(36, annualDiscountRate), constant].map((it) => it.reduce((a, b) => a + b));
+      expect(Math.abs(by / than - 1)).toBeGreaterThan(0.01);
+    });
+  });
 
   it('goes by the probability of leaving where the run tells no more: of a margin of 0, and within the window', () => {
     const none = new Float64Array(probabilities.length);

@@ -1,5 +1,7 @@
+import type { SurvivalModel } from '@clv/churn';
 import { discountedMonths } from '@clv/value';
-import { constantHazardOf } from './constant-hazard.js';
+import { constantHazardOf, type StayTerms } from './constant-hazard.js';
+import { monthsByTenure, type TenureCurves } from './months-by-tenure.js';
 
 /** Each is 8 MB of a million customers. */
 const mostKept = 3;
@@ -10,6 +12,9 @@ export interface ExpectedMonthsInputs {
   /** Over the run's own horizon. */
   clv: Float64Array;
   margin: Float64Array;
+  /** How long customers stay by their tenure in months, of a run that tells; both or neither. */
+  survival?: SurvivalModel;
+  tenure?: Float64Array;
   windowMonths: number;
   horizonMonths: number;
   annualDiscountRate: number;
@@ -17,30 +22,28 @@ export interface ExpectedMonthsInputs {
 
 /**
  * The discounted months that customers who stay go on paying, on any terms. A run's own months are `clv / margin`; other
- * terms follow the constant hazard that comes to these, as a run's probability of leaving need not say how long one stays.
+ * terms follow its survival by tenure, or of a run that does not tell it the constant hazard that comes to these months, as
+ * the probability of leaving need not say how long one stays.
  */
 export class ExpectedMonths {
-  private readonly pChurn: Float64Array;
-  private readonly windowMonths: number;
-  private readonly horizonMonths: number;
-  private readonly annualDiscountRate: number;
+  private readonly run: StayTerms & { pChurn: Float64Array };
   private readonly own: Float64Array;
+  private readonly byTenure?: TenureCurves;
   /** What the run is known to have counted, by months. */
   private readonly counted = new Map<number, Float64Array>();
   private hazard?: Float64Array;
   private readonly known = new Map<string, Float64Array>();
 
   constructor(inputs: ExpectedMonthsInputs) {
-    const { clv, margin, pChurn, windowMonths, horizonMonths, annualDiscountRate } = inputs;
-    this.pChurn = pChurn;
-    this.windowMonths = windowMonths;
-    this.horizonMonths = horizonMonths;
-    this.annualDiscountRate = annualDiscountRate;
+    const { clv, margin, pChurn, survival, tenure } = inputs;
+    const { windowMonths, horizonMonths, annualDiscountRate } = inputs;
+    this.run = { pChurn, windowMonths, horizonMonths, annualDiscountRate };
+    this.byTenure = survival && tenure && { survival, tenure, pChurn };
     this.own = clv.map((value, i) => value / margin[i]);
     // A margin of 0 tells nothing, and the probability of leaving has to.
     if (!this.own.every(Number.isFinite)) {
-      const constant = this.byHazard(pChurn, horizonMonths, annualDiscountRate);
-      this.own = this.own.map((months, i) => (Number.isFinite(months) ? months : constant[i]));
+      const expected = this.byProbability(horizonMonths, annualDiscountRate);
+      this.own = this.own.map((months, i) => (Number.isFinite(months) ? months : expected[i]));
     }
     this.counted.set(horizonMonths, this.own);
   }
@@ -51,7 +54,7 @@ export class ExpectedMonths {
     const canBe = (value: number) => value >= 0 && value <= months;
     if (told.every(canBe)) this.counted.set(months, told);
     else {
-      const otherwise = this.within(months, this.annualDiscountRate);
+      const otherwise = this.within(months, this.run.annualDiscountRate);
       this.counted.set(
         months,
         told.map((value, i) => (canBe(value) ? value : otherwise[i])),
@@ -61,15 +64,14 @@ export class ExpectedMonths {
 
   /** Kept, as a slider comes by the same terms again and again. */
   within(months: number, annualDiscountRate: number): Float64Array {
-    const counted = annualDiscountRate === this.annualDiscountRate && this.counted.get(months);
+    const counted = annualDiscountRate === this.run.annualDiscountRate && this.counted.get(months);
     if (counted) return counted;
     const key = `${months} ${annualDiscountRate}`;
     const known = this.known.get(key);
     if (known) return known;
-    const { pChurn, windowMonths, horizonMonths } = this;
-    const run = { pChurn, windowMonths, horizonMonths, annualDiscountRate: this.annualDiscountRate };
-    this.hazard ??= constantHazardOf(this.own, run);
-    const expected = this.byHazard(this.hazard, months, annualDiscountRate);
+    const expected = this.byTenure
+      ? this.byProbability(months, annualDiscountRate)
+      : this.byHazard((this.hazard ??= constantHazardOf(this.own, this.run)), months, annualDiscountRate);
     if (this.known.size >= mostKept) this.known.clear();
     this.known.set(key, expected);
     return expected;
@@ -80,10 +82,16 @@ export class ExpectedMonths {
     this.known.clear();
   }
 
+  private byProbability(months: number, annualDiscountRate: number): Float64Array {
+    return this.byTenure
+      ? monthsByTenure(this.byTenure, { ...this.run, horizonMonths: months, annualDiscountRate })
+      : this.byHazard(this.run.pChurn, months, annualDiscountRate);
+  }
+
   private byHazard(churnProbability: Float64Array, months: number, annualDiscountRate: number): Float64Array {
     return discountedMonths({
       churnProbability,
-      windowMonths: this.windowMonths,
+      windowMonths: this.run.windowMonths,
       months,
       annualDiscountRate,
     });

@@ -10,6 +10,7 @@ import {
   whatIfFrontier,
 } from '@clv/prescribe';
 import type { BudgetPoint } from '@clv/charts';
+import type { SurvivalModel } from '@clv/churn';
 import { ExpectedMonths } from './expected-months.js';
 import { type EffectInputs, monthsBilled, OfferEffects } from './offer-effects.js';
 import type { Scenario } from '../run/scenario.js';
@@ -17,6 +18,9 @@ import type { Scenario } from '../run/scenario.js';
 /** The columns of a run from which any scenario follows; `clv` and `values` are on the terms of `scenario`. */
 export interface CalculatorInputs extends EffectInputs {
   margin: Float64Array;
+  /** How long customers stay by their tenure in months, of a run that tells; both or neither. */
+  survival?: SurvivalModel;
+  tenure?: Float64Array;
   windowMonths: number;
   budgetBasis: BudgetBasis;
   scenario: Scenario;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { SurvivalModel } from '@clv/churn';
 import type { ExperimentCounts } from '@clv/uplift';
 
 import type { Config } from '../config/config.js';
@@ -22,6 +23,8 @@ export interface RunRecord {
   input: { name: string; read: number; rows: number; rejected: number; sha256?: string };
   /** Of the experiment in the input: who got what, and of how many the outcome is known. */
   experiment?: ExperimentCounts['arms'];
+  /** How long customers stay by their tenure, as values were counted; null where that was not learned. */
+  survival: SurvivalModel | null;
   versions: { clv: string; node: string };
   files: Record<string, WrittenFile>;
   /** Where models were fitted on a sample: how many rows it has, and of how many. */
@@ -49,6 +52,7 @@ export function runRecord(run: EngineRun, files: ReadonlyMap<string, WrittenFile
       sha256,
     },
     ...(customers.experiment && { experiment: customers.experiment.arms }),
+    survival: run.churn.survival ?? null,
     versions: { clv: version, node: process.version },
     files: Object.fromEntries(files),
     ...(run.fitted && { fitted: run.fitted }),

@@ -56,6 +56,7 @@ export async function finishJob(written: WrittenJob, out: string): Promise<RunSu
     readRunFile<RunRecord>(run, 'run.json', 'clv-run'),
   ]);
   const summary = summaryOf(fitted, written);
+  const survival = scorer.churn.survival ?? null;
   const files: PlannedFile[] = [
     {
       name: resultNames.arrow,
@@ -67,7 +68,9 @@ export async function finishJob(written: WrittenJob, out: string): Promise<RunSu
     ...(job.fitted === null ? [] : await evidenceFiles(run, summary.customers / fitted.customers)),
   ];
   await whileLocked(out, () =>
-    writeWhole(out, files, (hashes) => jsonFile('run.json', () => recordOf(record, figures, job, hashes))),
+    writeWhole(out, files, (hashes) =>
+      jsonFile('run.json', () => recordOf({ ...record, survival }, figures, job, hashes)),
+    ),
   );
   return summary;
 }
@@ -100,7 +103,7 @@ async function evidenceFiles(run: string, factor: number): Promise<PlannedFile[]
 }
 
 function recordOf(
-  { config, seed, roles }: RunRecord,
+  { config, seed, roles, survival }: RunRecord,
   figures: PolicyFigures,
   { input, results, rows, files: read, fitted, budget, spark, seconds }: SparkJob,
   files: ReadonlyMap<string, RunRecord['files'][string]>,
@@ -121,6 +124,7 @@ function recordOf(
       ...(read.length > 0 && { files: snapshotOf(read) }),
     },
     results,
+    survival,
     versions: { clv: version, node: process.version, ...{ spark } },
     files: Object.fromEntries(files),
     ...(fitted !== null && { fitted: { rows: fitted, of: rows } }),

@@ -93,7 +93,7 @@ async function valueByMonth(
   pChurn: Float64Array,
 ): Promise<number[]> {
   const { margin } = readMoney(run, own, schema);
-  const survival = await survivalOf(churn, own, pChurn, {
+  const survival = survivalOf(churn, own, pChurn, {
     months: terms.horizon_months,
     windowMonths: terms.window_months,
   });

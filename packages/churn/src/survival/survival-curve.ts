@@ -1,10 +1,11 @@
-import { checkOptions, InvalidInputError, shapes, type Fault } from '@clv/contracts';
+import { checkOptions, InvalidInputError, shapes } from '@clv/contracts';
 import { ModelFormatError } from '@clv/gbdt';
 import { readNumbers, type TableLike } from '@clv/table';
 import { checkProbabilities } from '../checks/check-probabilities.js';
 import type { ChurnModel } from '../churn-model.js';
 import { assertChurnModel } from '../columns/assert-churn-model.js';
 import { predictChurn } from '../predict.js';
+import { checkCurve } from './check-curve.js';
 import { curvesOf } from './survival-model.js';
 import { survivalShape } from './survival-shape.js';
 
@@ -47,7 +48,7 @@ export async function survivalCurve(
   const misshape = survivalShape(fitted, 'survival');
   if (misshape) throw new ModelFormatError(misshape.path, misshape.fault);
   const tenures = readNumbers(table, fitted.tenure, { decimal: model.encoding?.decimal });
-  checkInput(months, tenures, fitted.tenure);
+  checkCurve(months, tenures, fitted.tenure);
   if (probabilities) checkProbabilities(probabilities, tenures.length);
   const risks = probabilities ?? (await predictChurn(model, table));
   return { months, survival: curvesOf(fitted, risks, tenures, months) };
@@ -59,21 +60,3 @@ const noSurvival = {
     'the model has no survival curve: fit it on a schema whose roles name the tenure, with at least 25 departures of known tenure',
   path: 'survival',
 };
-
-function checkInput(months: number, tenures: Float64Array, column: string): void {
-  const faults: Fault[] = [];
-  for (let i = 0; i < tenures.length; i++) {
-    const tenure = tenures[i];
-    if (tenure >= 0) continue;
-    const message = `row ${i + 1}, ${column}: a survival curve needs a tenure of at least 0 months: ${tenure}`;
-    faults.push({ rule: 'no-tenure', message, column, row: i + 1, value: tenure });
-  }
-  if (!(Number.isInteger(months) && months >= 1 && months <= 1200)) {
-    const message = `months must be a whole number from 1 to 1200: ${String(months)}`;
-    throw new InvalidInputError([
-      { rule: 'out-of-range', message, path: 'months', value: months },
-      ...faults,
-    ]);
-  }
-  if (faults.length > 0) throw new InvalidInputError(faults);
-}

@@ -3,6 +3,8 @@ import { fitChurn } from '../fit.js';
 import { makeCustomers } from '../../test/customers.js';
 import { readTelco, telcoSchema } from '../../test/telco.js';
 import { fitSurvival } from './fit-survival.js';
+import { predictChurn } from '../predict.js';
+import { survivalByTenure } from './survival-by-tenure.js';
 import { survivalCurve } from './survival-curve.js';
 import { curvesOf, type SurvivalModel } from './survival-model.js';
 
@@ -132,6 +134,46 @@ describe('survivalCurve', () => {
     await expect(survivalCurve(model, { ...pair, tenure: [10, null] })).rejects.toThrow(
       'row 2, tenure: a survival curve needs a tenure of at least 0 months: NaN',
     );
+  });
+});
+
+describe('survivalByTenure', () => {
+  const { table, schema } = makeCustomers(3000);
+  const pair = { contract: ['Monthly', 'Yearly'], tenure: [10, 40], calls: [5, 0], noise: [0.5, 0.5] };
+
+  it('tells by survival, tenure and probability alone what the whole model tells', async () => {
+    const model = await fitChurn(table, schema);
+    const survival = JSON.parse(JSON.stringify(model.survival)) as SurvivalModel;
+    const probabilities = await predictChurn(model, pair);
+    const options = { tenures: pair.tenure, probabilities, months: 30 };
+    expect(survivalByTenure(survival, options)).toEqual(await survivalCurve(model, pair, { months: 30 }));
+  });
+
+  it('has one whose tenure is not known leave by a constant hazard, and everyone else as before', async () => {
+    const { survival } = await fitChurn(table, schema);
+    const probabilities = [0.271, 0.271];
+    const known = survivalByTenure(survival!, { tenures: [7, 7], probabilities, months: 6 });
+    const blank = survivalByTenure(survival!, { tenures: [7, NaN], probabilities, months: 6 });
+    expect(blank.survival.subarray(0, 6)).toEqual(known.survival.subarray(0, 6));
+    for (const [month, staying] of [
+      [1, 0.9],
+      [3, 0.729],
+      [6, 0.531441],
+    ])
+      expect(blank.survival[6 + month - 1]).toBeCloseTo(staying, 12);
+  });
+
+  it('refuses what it cannot tell by, row by row', async () => {
+    const { survival } = await fitChurn(table, schema);
+    const tell = (tenures: number[], probabilities: number[]) => () =>
+      survivalByTenure(survival!, { tenures, probabilities });
+    expect(tell([3, -1], [0.1, 0.2])).toThrow(
+      'row 2, tenures: a survival curve needs a tenure of at least 0 months: -1',
+    );
+    expect(tell([3, 1], [0.1])).toThrow('tenures and probabilities must be equally long: 2 and 1');
+    expect(() =>
+      survivalByTenure({ ...survival!, spans: [] }, { tenures: [1], probabilities: [0.1] }),
+    ).toThrow('survival.spans');
   });
 });
 

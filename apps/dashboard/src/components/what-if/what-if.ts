@@ -95,9 +95,9 @@ export class ClvWhatIf extends ClvElement {
     </p>`;
   }
 
-  /** Of a constant hazard the page counts every month as a run does. */
+  /** Of earlier versions' runs it is not known how long customers stay by their tenure. */
   private estimated({ scenario, terms }: WhatIf) {
-    if (terms.tenureColumn === undefined || scenario.horizonMonths === terms.scenario.horizonMonths)
+    if (terms.survival !== undefined || scenario.horizonMonths === terms.scenario.horizonMonths)
       return nothing;
     return html`<p class="small">${this.say('Horizon')}: ${this.say('estimated')}, ±3%</p>`;
   }

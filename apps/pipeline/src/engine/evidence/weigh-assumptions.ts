@@ -40,7 +40,7 @@ export async function weighAssumptions({
   const months = horizonOf({ ...config, horizon_months: longest }, offers);
   const staying = {
     pChurn,
-    survival: await survivalOf(churn, columns, pChurn, { months, windowMonths: config.window_months }),
+    survival: survivalOf(churn, columns, pChurn, { months, windowMonths: config.window_months }),
   };
   const margin = takeRows(takeRows(customers.margin, customers.prescribed), some);
   const worldOf = (terms: Partial<ValueTerms>): World => {

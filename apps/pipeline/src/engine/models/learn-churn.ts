@@ -51,7 +51,7 @@ export async function learnChurn(
   return {
     model,
     probabilities,
-    survival: await survivalOf(model, columns, probabilities, { months, windowMonths: window_months }),
+    survival: survivalOf(model, columns, probabilities, { months, windowMonths: window_months }),
   };
 }
 

@@ -72,7 +72,7 @@ async function appraise(
   heldOut?.rows.forEach((row, i) => (pChurn[row] = heldOut.pChurn[i]));
   const months = horizonOf(terms, offers);
   const span = { months, windowMonths: terms.window_months };
-  const staying = { pChurn, survival: await survivalOf(churn, columns, pChurn, span) };
+  const staying = { pChurn, survival: survivalOf(churn, columns, pChurn, span) };
   const value = valueCustomers(money.margin, staying, terms);
   const effects = uplift && (await effectMatrices(uplift, columns, offers));
   if (effects && heldOut?.effect && heldOut.effectError) {
