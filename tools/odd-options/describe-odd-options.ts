@@ -1,116 +1,155 @@
 // eslint-disable-next-line @nx/enforce-module-boundaries -- the tools stand beside the floors, on which the rule goes by tags
 import { ClvError } from '@clv/contracts';
 
-/** A public function with arguments that it takes. */
-export interface Call {
-  /** By their names, in order; tables are not among those that are changed. */
-  args: Readonly<Record<string, unknown>>;
-  /** Which arguments hold options: each of their fields is changed in turn, so every option must be in them. */
-  options?: readonly string[];
-  /** Arguments that stay as they are: tables, and what only a compiler can check. */
-  keep?: readonly string[];
+/** Arguments that a function takes, by their names and in order; made anew for each call. */
+type SoundArguments = () => object;
+
+/**
+ * Places among the arguments to which the rule does not apply as it is. A place is told by the last names that lead to it:
+ * `table`, `options.rows`, `fitChurn.options.judge`.
+ */
+export interface Exceptions {
+  /** What stays as it is, with all that is in it: tables, and what only a compiler can check. */
+  fixed?: readonly string[];
+  /** What other functions make, as models: what is in it may be of another kind where it is not read, and is named by its reader. */
+  made?: readonly string[];
+  /** Functions that take tables and models alone; they are not called. */
+  dataAlone?: readonly string[];
+  /** Other values that are right, which may be of other kinds. */
+  also?: Readonly<Record<string, readonly unknown[]>>;
 }
 
-const oddValues: readonly unknown[] = [
-  null,
-  NaN,
-  -1,
-  0.5,
-  3,
-  1e300,
-  '5',
-  '',
-  true,
-  {},
-  [],
-  [null],
-  ['5'],
-  [2, NaN],
-  () => 1,
-  Symbol('odd'),
-  5n,
-  { length: 3 },
+/** Made anew for each call, as some are written to. */
+const oddValues = (): unknown[] => [
+  ...[
+    null,
+    true,
+    NaN,
+    -1,
+    0.5,
+    3,
+    1e300,
+    Number.MAX_SAFE_INTEGER,
+    5n,
+    Symbol('odd'),
+    '',
+    '5',
+    'no such thing',
+  ],
+  ...[[], [5], [null], ['5'], [2, NaN], {}, { odd: null }, () => 1],
 ];
 
 /**
- * Tests that no function of a package takes an argument of another type or size for what it is not: it either does something
- * with it, of which no number is NaN, or refuses it by a typed error that names the option.
+ * Tests that no function of a package takes anything for what it is not. Each argument, and each option in it, becomes each of
+ * many odd values in turn. One of another kind than those that are right is refused, by a typed error that names it; one of the
+ * same kind is refused too, by its name or that of an option with which it does not agree, or gives no NaN.
  *
- * @param functions what the package exports; each function must have its calls, so that none is forgotten.
+ * @param api what the package exports; each function must be called, so that none is forgotten.
+ * @param calls by the function's name, which more words may follow where it is called in several ways.
  */
 export function describeOddOptions(
-  functions: Readonly<Record<string, unknown>>,
-  calls: () => Readonly<Record<string, Call>>,
+  api: object,
+  calls: Readonly<Record<string, SoundArguments>>,
+  { fixed = [], made = [], dataAlone = [], also = {} }: Exceptions = {},
 ): void {
-  const names = Object.keys(functions).filter((name) => /^[a-z]/.test(name));
+  const functions = new Map(
+    Object.entries(api).filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name)),
+  );
+  const functionOf = (call: string) => call.split(' ')[0];
 
-  describe.each(names)('%s', (name) => {
-    const run = async (args: Call['args']) =>
-      (functions[name] as (...all: unknown[]) => unknown)(...Object.values(args));
-    const callOf = () => {
-      const call = calls()[name];
-      if (!call) throw new Error(`no call of ${name}: add one`);
-      return call;
-    };
+  it('calls every function here, or lists it as one of data alone', () => {
+    const called = new Set([...Object.keys(calls).map(functionOf), ...dataAlone]);
+    expect([...called].sort()).toEqual([...functions.keys()].sort());
+  });
+
+  describe.each(Object.keys(calls))('%s', (call) => {
+    const name = functionOf(call);
+    const run = async (args: object): Promise<unknown> => functions.get(name)!(...Object.values(args));
+    const isIn = (places: readonly string[], keys: readonly string[]) =>
+      places.some((place) => `.${[name, ...keys].join('.')}`.endsWith(`.${place}`));
+
+    const valuesAlso = (keys: readonly string[]) =>
+      Object.entries(also).flatMap(([place, values]) => (isIn([place], keys) ? values : []));
+    let givesNaN: boolean;
 
     it('takes what it is made for', async () => {
-      await run(callOf().args);
+      const args = calls[call]();
+      givesNaN = holdsNaN(await run(args));
+      for (const keys of placesIn(args))
+        for (const value of valuesAlso(keys)) await run(withValueAt(calls[call](), keys, value));
     });
 
-    it('takes no odd argument', async () => {
-      const { args, keep = [] } = callOf();
+    it('refuses what is odd by its name', async () => {
       const faults: string[] = [];
-      for (const arg of Object.keys(args).filter((arg) => !keep.includes(arg)))
-        for (const odd of oddValues) faults.push(...(await nonsense(arg, odd, run({ ...args, [arg]: odd }))));
+      for (const keys of placesIn(calls[call]()))
+        for (const odd of oddValues()) {
+          const fault = await faultAt(keys, odd);
+          if (fault !== undefined) faults.push(`${keys.join('.')}: ${show(odd)} ${fault}`);
+        }
       expect(faults).toEqual([]);
     });
 
-    it('takes no odd option, and names it', async () => {
-      const { args, options = [] } = callOf();
-      const faults: string[] = [];
-      for (const arg of options) {
-        const given = args[arg] as object;
-        for (const option of Object.keys(given))
-          for (const odd of oddValues) {
-            const result = run({ ...args, [arg]: { ...given, [option]: odd } });
-            faults.push(...(await nonsense(option, odd, result, option)));
-          }
+    function placesIn(value: unknown, keys: readonly string[] = []): (readonly string[])[] {
+      if (isIn(fixed, keys)) return [];
+      const parts = isIn(made, keys.slice(0, -1)) ? [] : partsOf(value);
+      const inside = parts.flatMap((key) => placesIn((value as never)[key], [...keys, key]));
+      return keys.length > 0 ? [keys, ...inside] : inside;
+    }
+
+    async function faultAt(keys: readonly string[], odd: unknown): Promise<string | undefined> {
+      const args = calls[call]();
+      const sound = valueAt(args, keys);
+      const isAlike = [sound, ...valuesAlso(keys)].map(kindOf).includes(kindOf(odd));
+      const isPartOfMade = isIn(made, keys.slice(0, -1));
+      try {
+        const result = await run(withValueAt(args, keys, odd));
+        if (!isAlike && !isPartOfMade) return 'is taken';
+        const mayGiveNaN = givesNaN || (isPartOfMade && holdsNaN(odd));
+        return !mayGiveNaN && holdsNaN(result) ? 'gives NaN' : undefined;
+      } catch (error) {
+        if (!(error instanceof ClvError)) return `ends in ${String(error)}`;
+        const isArgument = keys.length === 1 && typeof sound === 'object';
+        if (isPartOfMade || (isArgument && isAlike)) return undefined;
+        const beside = Object.keys(valueAt(args, keys.slice(0, -1)) as object);
+        const names = isAlike || isArgument ? [...keys, ...beside, ...partsOf(sound)] : keys.slice(-1);
+        return isNamed(error, names) ? undefined : `is not named: ${error.message}`;
       }
-      expect(faults).toEqual([]);
-    });
+    }
   });
 }
 
-/** They name the part of the model that is damaged, which is not always the one that was changed. */
-const modelErrors: readonly string[] = ['MODEL_FORMAT', 'INVALID_MODEL'];
-
-/**
- * What is wrong with how a function takes an odd value; nothing where all is well.
- *
- * @param named what an error must name.
- */
-async function nonsense(
-  place: string,
-  odd: unknown,
-  result: Promise<unknown>,
-  named?: string,
-): Promise<string[]> {
-  const said = `${place}: ${typeof odd === 'object' ? JSON.stringify(odd) : String(odd)}`;
-  try {
-    return holdsNaN(await result) ? [`${said} gives NaN`] : [];
-  } catch (error) {
-    const { message, path = '', column = '', code } = error as ClvError;
-    const isNamed =
-      named === undefined ||
-      modelErrors.includes(code) ||
-      message.startsWith('unknown ') ||
-      [message, path, column].some((text) => text.includes(named));
-    return error instanceof ClvError && isNamed ? [] : [`${said} gives ${String(error)}`];
-  }
+/** The names of an object's fields, or the number of the last of several objects. */
+function partsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return partsOf(value.at(-1)).length ? [String(value.length - 1)] : [];
+  return kindOf(value) === 'object' && (value as object).constructor === Object
+    ? Object.keys(value as object)
+    : [];
 }
 
-function holdsNaN(value: unknown): boolean {
+const valueAt = (value: unknown, keys: readonly string[]): unknown =>
+  keys.reduce((at, key) => (at as never)[key], value);
+
+function withValueAt(holder: object, [key, ...rest]: readonly string[], value: unknown): object {
+  const changed = rest.length > 0 ? withValueAt((holder as never)[key], rest, value) : value;
+  return Array.isArray(holder) ? holder.with(Number(key), changed) : { ...holder, [key]: changed };
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) || ArrayBuffer.isView(value) ? 'list' : typeof value;
+}
+
+/** Whether an error names one of some places, or the odd value itself. */
+const isNamed = ({ message, path, column }: ClvError, names: readonly string[]) =>
+  message.startsWith('unknown ') ||
+  [message, path, column].some((text) => names.some((name) => String(text).includes(name)));
+
+function holdsNaN(value: unknown, seen = new Set<unknown>()): boolean {
   if (typeof value === 'number') return Number.isNaN(value);
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array).some(Number.isNaN);
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNaN);
+  if (typeof value !== 'object' || value === null || seen.has(value)) return false;
+  seen.add(value);
+  return Object.values(value).some((part) => holdsNaN(part, seen));
 }
+
+const show = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));

@@ -42,84 +42,41 @@ beforeAll(async () => {
   report = churn.evaluateChurn(labels, scores, { keepScores: true });
 });
 
-const keep = ['table'];
-
-describeOddOptions(churn, () => {
-  const fit = { args: { table, schema, options: fitting }, keep, options: ['options'] };
-  return {
-    crossFitChurn: fit,
-    fitChurn: fit,
-    fitOnceChurn: { args: { table, schema, options: once }, keep, options: ['options'] },
-    importTrees: {
-      args: { xgboost: toXgboostJson(model.trees), table, schema, options: fitting },
-      keep,
-      options: ['options'],
-    },
-    predictChurn: { args: { model, table }, keep, options: ['model'] },
-    prepareChurn: { args: { model }, options: ['model'] },
-    survivalCurve: {
-      args: { model, table, options: { months: 3, probabilities } },
-      keep,
-      options: ['model', 'options'],
-    },
-    survivalByTenure: {
-      args: {
-        survival: model.survival,
-        options: { tenures: [1, 9, 40], probabilities: [0.1, 0.2, 0.3], months: 3, windowMonths: 3 },
-      },
-      options: ['options'],
-    },
-    explainChurn: {
-      args: { model, table, options: { top: 1, rows: [0] } },
-      keep,
-      options: ['model', 'options'],
-    },
-    churnImportance: { args: { model, table }, keep, options: ['model'] },
-    partialDependence: {
-      args: { model, table, column: 'tenure', options: { points: 2, sample: 9 } },
-      keep,
-      options: ['model', 'options'],
-    },
-    evaluateChurn: {
-      args: { labels, scores, options: { ...campaign, keepScores: true } },
-      options: ['options'],
-    },
-    checkClasses: {
-      args: { labels: Int8Array.from({ length: 200 }, (_, i) => i % 2), column: 'churn' },
-      keep: ['column'],
-    },
-    compareModels: {
-      args: { a: report, b: report, options: { resamples: 9, seed: 1 } },
-      options: ['options'],
-    },
-    modelCard: { args: { model }, options: ['model'] },
-    fromJSON: { args: { json: model }, options: ['json'] },
-    calibrationInTheLarge: { args: { labels, probabilities: scores } },
-    drift: {
-      args: {
-        model,
-        table,
-        options: { labels: probabilities.map((_, i) => i % 2), reference: { table, probabilities } },
-      },
-      keep,
-      options: ['model', 'options'],
-    },
-    rocAuc: { args: { labels, scores } },
-    empc: { args: { labels, scores, options: campaign }, options: ['options'] },
-    mpc: { args: { labels, scores, options: profit }, options: ['options'] },
-    profitCurve: { args: { labels, scores, options: profit }, options: ['options'] },
-  };
-});
-
-describe('the parameters of trees', () => {
-  const fit = (of: object) => churn.fitChurn(table, schema, { params: of, folds: 2 });
-  describeOddOptions({ fit }, () => ({ fit: { args: { params }, options: ['params'] } }));
-});
-
-describe('what drift is compared with', () => {
-  const compare = (reference: { probabilities: ArrayLike<number> }) =>
-    churn.drift(model, table, { reference: { table, ...reference } });
-  describeOddOptions({ compare }, () => ({
-    compare: { args: { reference: { probabilities } }, options: ['reference'] },
-  }));
-});
+describeOddOptions(
+  churn,
+  {
+    crossFitChurn: () => ({ table, schema, options: fitting }),
+    fitChurn: () => ({ table, schema, options: fitting }),
+    fitOnceChurn: () => ({ table, schema, options: once }),
+    importTrees: () => ({ model: toXgboostJson(model.trees), table, schema, options: fitting }),
+    predictChurn: () => ({ model, table }),
+    prepareChurn: () => ({ model }),
+    survivalCurve: () => ({ model, table, options: { months: 3, probabilities } }),
+    survivalByTenure: () => ({
+      survival: model.survival,
+      options: { tenures: [1, 9, 40], probabilities: [0.1, 0.2, 0.3], months: 3, windowMonths: 3 },
+    }),
+    explainChurn: () => ({ model, table, options: { top: 1, rows: [0] } }),
+    churnImportance: () => ({ model, table }),
+    partialDependence: () => ({ model, table, column: 'tenure', options: { points: 2, sample: 9 } }),
+    evaluateChurn: () => ({ labels, scores, options: { ...campaign, keepScores: true } }),
+    checkClasses: () => ({ labels: Int8Array.from({ length: 200 }, (_, i) => i % 2), column: 'churn' }),
+    compareModels: () => ({ a: report, b: report, options: { resamples: 9, seed: 1 } }),
+    modelCard: () => ({ model }),
+    fromJSON: () => ({ model }),
+    calibrationInTheLarge: () => ({ labels, probabilities: scores }),
+    drift: () => ({
+      model,
+      table,
+      options: { labels: probabilities.map((_, i) => i % 2), reference: { table, probabilities } },
+    }),
+    rocAuc: () => ({ labels, scores }),
+    empc: () => ({ labels, scores, options: campaign }),
+    mpc: () => ({ labels, scores, options: profit }),
+    profitCurve: () => ({ labels, scores, options: profit }),
+  },
+  {
+    fixed: ['table', 'checkClasses.column'],
+    made: ['model', 'survival', 'schema', 'a', 'b'],
+  },
+);

@@ -47,25 +47,19 @@ beforeAll(async () => {
 const trained = async (...args: Parameters<typeof gbdt.trainGbdt>) =>
   gbdt.readModel(await gbdt.trainGbdt(...args));
 
-describeOddOptions({ ...gbdt, trainGbdt: trained }, () => ({
-  trainGbdt: { args: { x: named, y, params, io }, options: ['x', 'params', 'io'] },
-  quantileMatrix: { args: { x: named, options: cutting }, options: ['x', 'options'] },
-  predictGbdt: { args: { model, x: named, options: predicting }, options: ['x', 'options'] },
-  prepareGbdt: { args: { model } },
-  explainGbdt: { args: { model, x: named }, options: ['x'] },
-  importance: { args: { model, kind: 'gain' } },
-  fromXgboostJson: { args: { json: gbdt.toXgboostJson(model) } },
-  toXgboostJson: { args: { model } },
-  readModel: { args: { json: model, path: 'trees' }, keep: ['path'] },
-}));
-
-describe('on rows whose quantiles are known', () => {
-  describeOddOptions({ trainGbdt: trained }, () => ({
-    trainGbdt: { args: { x: cut, y, params: { rounds: 2 } }, options: ['x'] },
-  }));
-});
-
-describe('of its validation rows', () => {
-  const fit = (given: object) => trained(x, y, { rounds: 2 }, { validation: given as gbdt.ValidationSet });
-  describeOddOptions({ fit }, () => ({ fit: { args: { validation }, options: ['validation'] } }));
-});
+describeOddOptions(
+  { ...gbdt, trainGbdt: trained },
+  {
+    trainGbdt: () => ({ x: named, y, params, io }),
+    'trainGbdt on rows whose quantiles are known': () => ({ x: cut, y, params: { rounds: 2 } }),
+    quantileMatrix: () => ({ x: named, options: cutting }),
+    predictGbdt: () => ({ model, x: named, options: predicting }),
+    prepareGbdt: () => ({ model }),
+    explainGbdt: () => ({ model, x: named }),
+    importance: () => ({ model, kind: 'gain' }),
+    fromXgboostJson: () => ({ model: gbdt.toXgboostJson(model) }),
+    toXgboostJson: () => ({ model }),
+    readModel: () => ({ json: model, path: 'trees' }),
+  },
+  { fixed: ['readModel.path'], made: ['model', 'json', 'cuts', 'facts'] },
+);

@@ -148,7 +148,7 @@ function optionFaults(x: FeatureMatrix, params: ResolvedParams, { threads, valid
   if (validation && validation.x.columns !== x.columns)
     complain(
       'validation.x.columns',
-      `validation.x.columns must be ${x.columns}, as in x: ${validation.x.columns}`,
+      `validation.x.columns must be ${x.columns}, as in x: ${String(validation.x.columns)}`,
       validation.x.columns,
     );
   return faults;

@@ -22,8 +22,8 @@ const scaler = record({ scale: exactly('standard', 'robust', 'rank'), columns })
  */
 export function assertSegmentModel(model: SegmentModel): void {
   const { format, version, centroids, names } = model ?? {};
-  if (format !== 'clv-segments') refuse('format', `not a segment model: its format is ${format}`);
-  if (version !== 1) refuse('version', `unknown version of clv-segments: ${version}`);
+  if (format !== 'clv-segments') refuse('format', `not a segment model: its format is ${String(format)}`);
+  if (version !== 1) refuse('version', `unknown version of clv-segments: ${String(version)}`);
   if (!Array.isArray(model.scaler?.columns)) refuse('scaler', 'the segment model has no scaler');
   const misshape = scaler(model.scaler, 'scaler') ?? unlikeLevels(model.scaler);
   if (misshape) refuse(misshape.path, `${misshape.path} ${misshape.fault}`);

@@ -1,63 +1,62 @@
-import { describeOptionKinds } from '../../../tools/option-kinds/describe-option-kinds.js';
+import { describeOddOptions } from '../../../tools/odd-options/describe-odd-options.js';
 import * as api from './index.js';
 
 const table = {
   spend: [1, 2, 30, 31],
-  plan: ['a', 'b', 'a', 'b'],
+  plan: ['a', 'b', 'c', 'd'],
   value: [1, 2, 3, 4],
   risk: [0.1, 0.2, 0.3, 0.4],
 };
 const model = api.fitSegments(table, { features: ['spend'], k: 2 });
 const purchases = { customer_id: ['a'], date: ['2024-03-31'], amount: [10] };
-const featureOptions = {
-  features: [['spend']],
-  categories: [['plan'], []],
-  categoryWeight: [0.5],
-  scale: ['standard', 'rank'],
-  seed: [42, -1],
-  restarts: [2],
+const options = {
+  features: ['spend'],
+  categories: ['plan'],
+  categoryWeight: 0.5,
+  scale: 'standard',
+  seed: 42,
+  restarts: 2,
 };
 
-describeOptionKinds(
+describeOddOptions(
   api,
   {
-    fitSegments: {
-      options: { ...featureOptions, k: [2] },
-      call: (options) => api.fitSegments(table, options),
-    },
-    chooseK: {
+    fitSegments: () => ({ table, options: { ...options, k: 2 } }),
+    chooseK: () => ({
+      table,
       options: {
-        ...featureOptions,
-        from: [2],
-        to: [3],
-        refits: [1],
-        signal: [new AbortController().signal],
-        onProgress: [() => {}],
+        ...options,
+        from: 2,
+        to: 3,
+        refits: 1,
+        signal: new AbortController().signal,
+        onProgress: () => {},
       },
-      call: (options) => api.chooseK(table, options),
-    },
-    nameSegments: {
-      options: {
-        value: ['value', [1, 2, 3, 4]],
-        risk: ['risk', Float64Array.of(1, 2, 3, 4)],
-        segment: [Int32Array.of(0, 0, 1, 1)],
-        archetypes: [api.archetypes],
-      },
-      call: (options) => api.nameSegments(model, table, options),
-    },
-    profileSegments: {
-      options: { measures: [['value']], categories: [['plan']] },
-      call: (options) => api.profileSegments(model, table, options),
-    },
-    rfm: {
-      options: {
-        customer: ['customer_id'],
-        date: ['date'],
-        amount: ['amount'],
-        now: ['2024-05-01', new Date('2024-05-01')],
-      },
-      call: (options) => api.rfm(purchases, options),
+    }),
+    nameSegments: () => ({
+      model,
+      table,
+      options: { value: 'value', risk: 'risk', segment: [0, 0, 1, 1], archetypes: api.archetypes },
+    }),
+    profileSegments: () => ({ model, table, options: { measures: ['value'], categories: ['plan'] } }),
+    rfm: () => ({
+      purchases,
+      options: { customer: 'customer_id', date: 'date', amount: 'amount', now: '2024-05-01' },
+    }),
+    assignSegments: () => ({ model, table }),
+    segmentNumbers: () => ({ model, table }),
+    matchSegments: () => ({ before: model, after: model }),
+    carryNames: () => ({ before: model, after: model }),
+    migration: () => ({ before: model, after: model, table }),
+    adjustedRandIndex: () => ({ a: [0, 1, 0], b: [1, 1, 0] }),
+  },
+  {
+    fixed: ['table', 'purchases'],
+    made: ['model', 'before', 'after'],
+    also: {
+      'options.value': [[1, 2, 3, 4]],
+      'options.risk': [Float64Array.of(1, 2, 3, 4)],
+      now: [new Date('2024-05-01')],
     },
   },
-  ['assignSegments', 'segmentNumbers', 'matchSegments', 'carryNames', 'migration', 'adjustedRandIndex'],
 );

@@ -37,6 +37,11 @@ describe('aucCeiling', () => {
     );
   });
 
+  it.each([null, 5, 'half'])('refuses %p, which is no list of probabilities', (odd) => {
+    expect(() => aucCeiling(odd as never)).toThrow('trueProbabilities must be an array of numbers');
+    expect(() => aucCeiling([0.5, null] as never)).toThrow('row 2: a probability must lie in [0, 1]: null');
+  });
+
   it('is what the true probabilities score on average over many fates', () => {
     const random = randomSource(2);
     const p = Array.from({ length: 60 }, () => random() ** 2);

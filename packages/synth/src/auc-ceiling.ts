@@ -1,4 +1,4 @@
-import { type Fault, InvalidInputError, sortNumbers } from '@clv/contracts';
+import { type Fault, InvalidInputError, InvalidOptionError, shapes, sortNumbers } from '@clv/contracts';
 
 /**
  * The best AUC that any model can expect on customers who leave with these probabilities: that of the true probabilities
@@ -6,7 +6,7 @@ import { type Fault, InvalidInputError, sortNumbers } from '@clv/contracts';
  * share of 1 means that every outcome was certain. NaN where nobody can leave, or nobody can stay.
  *
  * @param trueProbabilities each customer's true probability of leaving, in [0, 1].
- * @throws InvalidInputError that names every row whose value is not a probability.
+ * @throws InvalidOptionError for what is no list; InvalidInputError that names every row whose value is not a probability.
  */
 export function aucCeiling(trueProbabilities: ArrayLike<number>): number {
   assertProbabilities(trueProbabilities);
@@ -32,11 +32,13 @@ export function aucCeiling(trueProbabilities: ArrayLike<number>): number {
 }
 
 function assertProbabilities(probabilities: ArrayLike<number>): void {
+  const misshape = shapes.numbers(probabilities, 'trueProbabilities');
+  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
   const faults: Fault[] = [];
   for (let i = 0; i < probabilities.length; i++) {
     const value = probabilities[i];
-    if (value >= 0 && value <= 1) continue;
-    const message = `row ${i + 1}: a probability must lie in [0, 1]: ${value}`;
+    if (typeof value === 'number' && value >= 0 && value <= 1) continue;
+    const message = `row ${i + 1}: a probability must lie in [0, 1]: ${String(value)}`;
     faults.push({ rule: 'out-of-range', message, row: i + 1, value });
   }
   if (faults.length > 0) throw new InvalidInputError(faults);

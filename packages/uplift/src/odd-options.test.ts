@@ -49,31 +49,33 @@ beforeAll(async () => {
   model = await uplift.fitUplift(table, fitting);
 });
 
-const keep = ['table'];
-
-describeOddOptions(uplift, () => ({
-  checkExperiment: { args: { table, options: checking }, keep, options: ['options'] },
-  fitUplift: { args: { table, options: fitting }, keep, options: ['options'] },
-  crossFitUplift: { args: { table, options: crossFitting }, keep, options: ['options'] },
-  predictUplift: { args: { model, table }, keep, options: ['model'] },
-  evaluateUplift: { args: { options: held }, options: ['options'] },
-  responseGroups: { args: { options: responses }, options: ['options'] },
-  findLogRows: { args: { table, columns }, keep, options: ['columns'] },
-  sumCounts: { args: { parts: [counts, counts], none: 'none' } },
-  faultsOfCounts: { args: { counts, columns }, options: ['counts', 'columns'] },
-  silentOutcomes: { args: { counts, columns }, options: ['counts', 'columns'] },
-  attritionNotices: { args: { counts, none: 'none', labels: { none: 'nothing' } }, options: ['counts'] },
-  differentialAttrition: { args: { arms: counts.arms } },
-}));
-
-describe('an arm that is counted', () => {
-  const compare = (arm: uplift.ArmCount) => uplift.differentialAttrition([arm, counts.arms[1]]);
-  describeOddOptions({ compare }, () => ({ compare: { args: { arm: counts.arms[0] }, options: ['arm'] } }));
-});
-
-describe('a propensity for each offer', () => {
-  const fit = (propensity: Record<string, number>) => uplift.fitUplift(table, { ...fitting, propensity });
-  describeOddOptions({ fit }, () => ({
-    fit: { args: { propensity: { none: 0.5, discount: 0.5 } }, options: ['propensity'] },
-  }));
-});
+describeOddOptions(
+  uplift,
+  {
+    checkExperiment: () => ({ table, options: checking }),
+    fitUplift: () => ({ table, options: fitting }),
+    'fitUplift of shares': () => ({
+      table,
+      options: { ...columns, propensity: { none: 0.5, discount: 0.5 } },
+    }),
+    crossFitUplift: () => ({ table, options: crossFitting }),
+    predictUplift: () => ({ model, table }),
+    evaluateUplift: () => ({ options: held }),
+    responseGroups: () => ({ options: responses }),
+    findLogRows: () => ({ table, columns }),
+    sumCounts: () => ({ parts: [counts, counts], none: 'none' }),
+    faultsOfCounts: () => ({ counts, columns }),
+    silentOutcomes: () => ({ counts, columns }),
+    attritionNotices: () => ({ counts, none: 'none', labels: { none: 'nothing' } }),
+    differentialAttrition: () => ({ arms: counts.arms }),
+  },
+  {
+    fixed: ['table'],
+    made: ['model', 'counts'],
+    also: {
+      'checkExperiment.options.propensity': [{ none: 0.5, discount: 0.5 }],
+      cost: [[1]],
+      'responseGroups.options.value': [2],
+    },
+  },
+);

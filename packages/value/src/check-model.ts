@@ -60,8 +60,8 @@ export function assertCohortModel(model: ShiftedBetaGeometricModel): void {
 
 function assertModel(model: Model, formats: readonly Model['format'][]): void {
   const { format, version, parameters } = model ?? {};
-  if (!formats.includes(format)) refuse('format', `must be ${formats.join(' or ')}: ${format}`);
-  if (version !== 1) refuse('version', `must be 1: ${version}`);
+  if (!formats.includes(format)) refuse('format', `must be ${formats.join(' or ')}: ${String(format)}`);
+  if (version !== 1) refuse('version', `must be 1: ${String(version)}`);
   const values = new Map<string, unknown>(Object.entries(parameters ?? {}));
   for (const [name, [above, most]] of Object.entries(parametersOf[format])) {
     const value = values.get(name);

@@ -1,4 +1,4 @@
-import { describeOptionKinds } from '../../../tools/option-kinds/describe-option-kinds.js';
+import { describeOddOptions } from '../../../tools/odd-options/describe-odd-options.js';
 import * as api from './index.js';
 import type { BgNbdModel } from './purchases/purchase-model.js';
 import type { GammaGammaModel } from './spend/gamma-gamma-model.js';
@@ -10,7 +10,7 @@ const purchases = {
   parameters: { r: 0.2, alpha: 4, a: 0.8, b: 2.5 },
 } as BgNbdModel;
 const spend = { format: 'clv-gamma-gamma', version: 1, parameters: { p: 6, q: 4, v: 15 } } as GammaGammaModel;
-const cohorts = {
+const contracts = {
   format: 'clv-shifted-beta-geometric',
   version: 1,
   parameters: { alpha: 0.7, beta: 1.2 },
@@ -23,89 +23,76 @@ const customers = {
   monetary_value: ages.map((_, i) => 10 + (i % 11)),
 };
 const sales = { customer_id: ['a', 'a'], date: ['2024-01-01', '2024-02-01'], amount: [5, 6] };
-const valuing = { timeUnit: ['week', 'day'], months: [2], monthlyDiscountRate: [0.01, 0] };
+const valuing = { timeUnit: 'week', months: 2, monthlyDiscountRate: 0.01 };
 
-describeOptionKinds(
+describeOddOptions(
   api,
   {
-    contractualValue: {
+    contractualValue: () => ({
       options: {
-        margin: [[10], Float64Array.of(10)],
-        churnProbability: [[0.1]],
-        horizonMonths: [6],
-        windowMonths: [3],
-        annualDiscountRate: [0.1],
-        discountOffer: [{ price: [20], discount: 0.1, months: 3 }],
-        preset: [undefined, 'simple'],
+        margin: [10],
+        churnProbability: [0.1],
+        horizonMonths: 6,
+        windowMonths: 3,
+        annualDiscountRate: 0.1,
+        discountOffer: { price: [20], discount: 0.1, months: 3 },
+        preset: undefined,
       },
-      call: (options) => api.contractualValue(options),
-    },
-    'contractualValue by curves': {
-      options: { margin: [[10]], survival: [[1, 0.9]], horizonMonths: [2] },
-      call: (options) => api.contractualValue(options),
-    },
-    'contractualValue of a discount': {
-      options: { price: [[20]], discount: [0.1], months: [3] },
-      call: (discountOffer) => api.contractualValue({ margin: [10], churnProbability: [0.1], discountOffer }),
-    },
-    discountedMonths: {
-      options: { churnProbability: [[0.1]], months: [12], windowMonths: [3], annualDiscountRate: [0.1] },
-      call: (options) => api.discountedMonths(options),
-    },
-    'discountedMonths by curves': {
-      options: { survival: [[1, 0.9]], months: [2] },
-      call: (options) => api.discountedMonths(options),
-    },
-    cohortSurvival: {
-      options: { periods: [5] },
-      arePositional: true,
-      call: ({ periods }: Record<string, number>) => api.cohortSurvival(cohorts, periods),
-    },
-    summarizeTransactions: {
+    }),
+    'contractualValue by curves': () => ({
       options: {
-        customer: ['customer_id'],
-        date: ['date'],
-        amount: ['amount'],
-        returns: ['exclude'],
-        calibrationEnd: ['2024-01-15', new Date('2024-01-15')],
-        holdoutEnd: ['2024-03-01', new Date('2024-03-01')],
-        timeUnit: ['month'],
+        margin: [10],
+        survival: Array(12)
+          .fill(0.9)
+          .map((p, m) => p ** m),
       },
-      call: (options) => api.summarizeTransactions(sales, options),
-    },
-    expectedPurchases: {
-      options: { time: [4] },
-      arePositional: true,
-      call: ({ time }: Record<string, number>) => api.expectedPurchases(purchases, customers, time),
-    },
-    expectedPurchasesOfNewcomer: {
-      options: { time: [4] },
-      arePositional: true,
-      call: ({ time }: Record<string, number>) => api.expectedPurchasesOfNewcomer(purchases, time),
-    },
-    purchaseProbability: {
-      options: { count: [2], time: [4] },
-      arePositional: true,
-      call: ({ count, time }: Record<string, number>) => api.purchaseProbability(purchases, count, time),
-    },
-    customerValue: {
-      options: valuing,
-      call: (options) => api.customerValue(purchases, spend, customers, options),
-    },
-    valueIntervals: {
+    }),
+    discountedMonths: () => ({
+      options: { churnProbability: [0.1], months: 12, windowMonths: 3, annualDiscountRate: 0.1 },
+    }),
+    'discountedMonths by curves': () => ({ options: { survival: [1, 0.9], months: 2 } }),
+    cohortSurvival: () => ({ model: contracts, periods: 5 }),
+    summarizeTransactions: () => ({
+      table: sales,
+      options: {
+        customer: 'customer_id',
+        date: 'date',
+        amount: 'amount',
+        returns: 'exclude',
+        calibrationEnd: '2024-01-15',
+        holdoutEnd: '2024-03-01',
+        timeUnit: 'month',
+      },
+    }),
+    expectedPurchases: () => ({ model: purchases, table: customers, time: 4 }),
+    expectedPurchasesOfNewcomer: () => ({ model: purchases, time: 4 }),
+    purchaseProbability: () => ({ model: purchases, count: 2, time: 4 }),
+    probabilityAlive: () => ({ model: purchases, table: customers }),
+    expectedSpend: () => ({ model: spend, table: customers }),
+    customerValue: () => ({ model: purchases, spend, table: customers, options: valuing }),
+    valueIntervals: () => ({
+      model: purchases,
+      spend,
+      table: customers,
       options: {
         ...valuing,
-        resamples: [2],
-        level: [0.8],
-        seed: [1],
-        signal: [new AbortController().signal],
-        onProgress: [() => {}],
+        resamples: 2,
+        level: 0.8,
+        seed: 1,
+        signal: new AbortController().signal,
+        onProgress: () => {},
       },
-      call: (options) => api.valueIntervals(purchases, spend, customers, options),
+    }),
+    fitShiftedBetaGeometric: () => ({ cohorts: [[1000, 869, 743, 653, 593, 551, 517, 491]] }),
+  },
+  {
+    fixed: ['table', 'valueIntervals.options.seed'],
+    made: ['model', 'spend'],
+    dataAlone: ['fitBgNbd', 'fitGammaGamma', 'fitParetoNbd'],
+    also: {
+      preset: ['simple'],
+      calibrationEnd: [new Date('2024-01-15')],
+      holdoutEnd: [new Date('2024-03-01')],
     },
   },
-  [
-    ...['NotConvergedError', 'expectedSpend', 'fitBgNbd', 'fitGammaGamma', 'fitParetoNbd'],
-    ...['fitShiftedBetaGeometric', 'probabilityAlive'],
-  ],
 );

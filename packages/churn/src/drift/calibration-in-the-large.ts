@@ -1,6 +1,6 @@
 import { checkProbabilities } from '../checks/check-probabilities.js';
 import { z95, type Interval } from '../metrics/delong.js';
-import { checkScores } from '../metrics/score-ladder.js';
+import { checkArrays, checkScores } from '../metrics/score-ladder.js';
 
 /** Whether as many left as was predicted. */
 export interface CalibrationInTheLarge {
@@ -23,6 +23,7 @@ export function calibrationInTheLarge(
   labels: ArrayLike<number>,
   probabilities: ArrayLike<number>,
 ): CalibrationInTheLarge | undefined {
+  checkArrays({ labels, probabilities });
   checkScores(labels, probabilities);
   checkProbabilities(probabilities, labels.length);
   let [known, left, expected, variance] = [0, 0, 0, 0];

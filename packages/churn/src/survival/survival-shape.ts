@@ -14,5 +14,15 @@ const { windowMonths, ...survived }: Record<keyof SurvivalModel, Shape> = {
   lastSeen: listOf(finite),
 };
 
+const survival = object(survived, { windowMonths });
+
 /** What a saved survival model must look like. */
-export const survivalShape = object(survived, { windowMonths });
+export const survivalShape: Shape = (value, path) => {
+  const misshape = survival(value, path);
+  if (misshape) return misshape;
+  const { windowMonths, lastSeen } = value as SurvivalModel;
+  const isMissing = windowMonths === undefined && lastSeen.length === 0;
+  return isMissing
+    ? { path: `${path}.lastSeen`, fault: 'must not be empty where there are no windowMonths' }
+    : undefined;
+};

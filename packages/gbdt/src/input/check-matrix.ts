@@ -46,7 +46,7 @@ export function checkRowsFor(columns: number, x: FeatureMatrix): void {
   if (faults.length === 0 && x.columns !== columns)
     faults.push({
       rule: 'matrix-shape',
-      message: `x.columns must be the model's ${columns}: ${x.columns}`,
+      message: `x.columns must be the model's ${columns}: ${String(x.columns)}`,
       path: 'x.columns',
       value: x.columns,
     });

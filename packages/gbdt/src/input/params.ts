@@ -8,7 +8,7 @@ export interface GbdtParams {
    * millionth of squared error: of labels far below 1 give so many thousandths or millionths.
    */
   objective?: GbdtObjective;
-  /** How many trees (default 100): more fit closer. */
+  /** How many trees, at most a million (default 100): more fit closer. */
   rounds?: number;
   /** How much of each tree's answer is taken (default 0.3): smaller learns slower and generalises better. */
   eta?: number;
@@ -76,7 +76,7 @@ const POSITIVE: Requirement = ['a number above 0', (value) => value > 0 && value
 const SHARE: Requirement = ['a share above 0 and at most 1', (value) => value > 0 && value <= 1];
 
 const REQUIREMENTS: Partial<Record<keyof GbdtParams, Requirement>> = {
-  rounds: whole(1, Infinity),
+  rounds: whole(1, 1_000_000),
   eta: SHARE,
   maxDepth: whole(1, 16),
   lambda: NOT_NEGATIVE,

@@ -14,7 +14,12 @@ export function checkChoices(choices: Choices, budget?: number): void {
 export function faultsOfBudget(budget: number | undefined): Fault[] {
   if (budget === undefined || (typeof budget === 'number' && budget >= 0)) return [];
   return [
-    { rule: 'negative', message: `budget must be at least 0: ${budget}`, path: 'budget', value: budget },
+    {
+      rule: 'negative',
+      message: `budget must be at least 0: ${String(budget)}`,
+      path: 'budget',
+      value: budget,
+    },
   ];
 }
 
@@ -28,7 +33,7 @@ function faultsOfSizes(choices: Choices): Fault[] {
     if (!Number.isInteger(size) || size < least)
       faults.push({
         rule: 'wrong-size',
-        message: `${path} must be a whole number of at least ${least}: ${size}`,
+        message: `${path} must be a whole number of at least ${least}: ${String(size)}`,
         path,
         value: size,
       });

@@ -1,4 +1,4 @@
-import { checkWhole, InvalidInputError, shapes } from '@clv/contracts';
+import { checkWhole, InvalidInputError, InvalidOptionError, shapes } from '@clv/contracts';
 import { anyNumber, checkArgument } from '../check-argument.js';
 import { checkChoices, faultsOfBudget } from './check.js';
 import { ExactSum } from './exact-sum.js';
@@ -99,6 +99,11 @@ export function gainAt(path: BudgetPath, budget: number): number {
   checkArgument('path', path, pathShape);
   checkArgument('budget', budget, anyNumber);
   const { budget: budgets, gain } = path;
+  if (gain.length !== budgets.length)
+    throw new InvalidOptionError(
+      'path.gain',
+      `path.gain has ${gain.length} values, expected ${budgets.length}`,
+    );
   const faults = faultsOfBudget(budget);
   if (faults.length > 0) throw new InvalidInputError(faults);
   let low = 0;

@@ -78,5 +78,11 @@ export function holdBack(choice: Int32Array, group: Pick<Holdout, 'holdout'>): I
   checkArgument('choice', choice, shapes.numbers);
   checkArgument('group', group, groupShape);
   const { holdout } = group;
+  const row = choice.findIndex((a) => !Number.isInteger(a));
+  if (row >= 0)
+    throw new InvalidOptionError(
+      'choice',
+      `row ${row + 1}: choice must be an offer's number: ${String(choice[row])}`,
+    );
   return choice.map((a, i) => (holdout[i] ? 0 : a));
 }

@@ -78,7 +78,7 @@ function faultsOfId(offers: readonly Offer[], at: number): Fault[] {
 }
 
 function faultsOfOffer(offer: Offer, at: number): Fault[] {
-  const name = offer?.id ? `offer ${offer.id}` : `offer ${at + 1}`;
+  const name = offer?.id ? `offer ${String(offer.id)}` : `offer ${at + 1}`;
   const fault = (rule: string, key: string, complaint: string, value: unknown): Fault => ({
     rule,
     message: `${name}: ${complaint}`,
@@ -103,10 +103,10 @@ function faultsOfOffer(offer: Offer, at: number): Fault[] {
       const range =
         most < greatestAmount
           ? `a number in [${least}, ${most}]`
-          : value > 0 && isTooGreat(value)
+          : typeof value === 'number' && value > 0 && isTooGreat(value)
             ? tooGreat
             : 'a number of at least 0';
-      faults.push(fault('out-of-range', key, `${key} must be ${range}: ${value}`, value));
+      faults.push(fault('out-of-range', key, `${key} must be ${range}: ${String(value)}`, value));
     } else if (
       offer.id === 'none' &&
       value !== 0 &&

@@ -46,11 +46,13 @@ export function explain(
   const { offers, values, choice, shadowPrice } = prescription;
   checkArgument('prescription.offers.length', offers.length, shapes.exactly(values.offers.length));
   if (!Number.isInteger(customer) || choice[customer] === undefined) {
-    const message = `customer must be a whole number from 0 to ${choice.length - 1}: ${customer}`;
+    const message = `customer must be a whole number from 0 to ${choice.length - 1}: ${String(customer)}`;
     throw new InvalidOptionError('customer', message);
   }
   const row = customer * offers.length;
   const chosen = choice[customer];
+  if (!offers[chosen])
+    throw new InvalidOptionError('prescription.choice', `prescription.choice has no offer ${String(chosen)}`);
   const money = moneyFormat(currency);
   const alternatives = offers
     .map((offer, a) => ({

@@ -153,7 +153,7 @@ function checkTerms({ budget, budgetBasis, riskAversion }: Terms): void {
   if (!(Number.isFinite(riskAversion) && riskAversion >= 0))
     throw new InvalidOptionError(
       'riskAversion',
-      `riskAversion must be a number of at least 0: ${riskAversion}`,
+      `riskAversion must be a number of at least 0: ${String(riskAversion)}`,
     );
 }
 

@@ -1,4 +1,4 @@
-import { shapes } from '@clv/contracts';
+import { InvalidOptionError, shapes } from '@clv/contracts';
 import { checkArgument } from '../check-argument.js';
 import type { CheckedOffer } from '../offers/offer.js';
 import { billedMonthsOf } from './billed-months.js';
@@ -37,6 +37,23 @@ const columnsShape = record(
   { effectError: numbers, billedMonths: numbers },
 );
 
+/** @throws {InvalidOptionError} for columns of another length than `pChurn`, or matrices of another than customers x offers. */
+function checkSizes(
+  { pChurn, clv, price, effectError }: CustomerInputs,
+  { gain, offers }: Pick<ExpectedValues, 'gain' | 'offers'>,
+): void {
+  const customers = pChurn.length;
+  const columns = { clv, price };
+  const matrices = { 'values.gain': gain, ...(effectError && { effectError }) };
+  const check = (named: Record<string, ArrayLike<number>>, size: number) => {
+    for (const [name, { length }] of Object.entries(named))
+      if (length !== size)
+        throw new InvalidOptionError(name, `${name} has ${length} values, expected ${size}`);
+  };
+  check(columns, customers);
+  check(matrices, customers * offers.length);
+}
+
 /**
  * The gains that a cautious policy counts with: each lowered by `riskAversion` of its standard errors. Customers x
  * offers, row-major, in money; `values.gain` itself where the risk aversion is 0.
@@ -50,6 +67,7 @@ export function cautiousGain(
   checkArgument('values', values, gainsShape);
   checkArgument('riskAversion', riskAversion, aversion);
   const { gain, offers } = values;
+  checkSizes(inputs, values);
   if (riskAversion === 0) return gain;
   return gainPerError(inputs, offers).map((off, at) => gain[at] - riskAversion * Math.abs(off));
 }

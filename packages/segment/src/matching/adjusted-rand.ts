@@ -1,13 +1,16 @@
-import { InvalidInputError } from '@clv/contracts';
+import { InvalidInputError, InvalidOptionError, shapes } from '@clv/contracts';
 
 /**
  * How far two segmentations of the same rows agree, whatever their numbers: 1 where they are the same, about 0 where they
  * agree no more than by chance, below 0 where less (Hubert and Arabie 1985).
  *
  * @param a each row's segment, a whole number from 0.
+ * @throws InvalidOptionError for what is no list.
  * @throws InvalidInputError where they are not of the same number of rows, or a row's segment is no whole number.
  */
 export function adjustedRandIndex(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  checkList('a', a);
+  checkList('b', b);
   if (a.length !== b.length) {
     const message = `segmentations must be of the same rows: ${a.length} and ${b.length}`;
     throw new InvalidInputError([{ rule: 'lengths-differ', message }]);
@@ -23,10 +26,15 @@ export function adjustedRandIndex(a: ArrayLike<number>, b: ArrayLike<number>): n
   return most === expected ? 1 : (inBoth - expected) / (most - expected);
 }
 
+function checkList(name: string, labels: ArrayLike<number>): void {
+  const misshape = shapes.numbers(labels, name);
+  if (misshape) throw new InvalidOptionError(name, `${name} ${misshape.fault}`);
+}
+
 function checkLabels(labels: ArrayLike<number>): void {
   for (let i = 0; i < labels.length; i++) {
     if (Number.isInteger(labels[i]) && labels[i] >= 0) continue;
-    const message = `row ${i + 1}: a segment must be a whole number of at least 0: ${labels[i]}`;
+    const message = `row ${i + 1}: a segment must be a whole number of at least 0: ${String(labels[i])}`;
     throw new InvalidInputError([{ rule: 'not-a-segment', message, row: i + 1, value: labels[i] }]);
   }
 }

@@ -13,7 +13,7 @@ const mostAttempts = 100;
 export function imitate(model: SynthesizerModel): Scenario | Fault {
   const { format, version } = model;
   if (format !== 'clv-synthesizer' || version !== 1) {
-    const message = `like must be a model of fitSynthesizer, version 1: ${format} ${version}`;
+    const message = `like must be a model of fitSynthesizer, version 1: ${String(format)} ${String(version)}`;
     return { path: 'like', rule: 'not-a-model', value: format, message };
   }
   const misshape = misshapeOf(model);

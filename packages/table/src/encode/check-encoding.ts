@@ -24,7 +24,9 @@ function faultsOf({ format, version, decimal, columns, featureNames }: Encoding)
     return [...faults, fault('columns', `columns must be a list: ${quote(columns)}`)];
   const ofColumns = columns.flatMap((column, i) => columnFaults(column, `columns[${i}]`));
   faults.push(...ofColumns);
-  if (ofColumns.length === 0 && JSON.stringify(featureNames) !== JSON.stringify(columns.flatMap(namesOf))) {
+  const areThoseOfColumns = () =>
+    isListOfText(featureNames) && featureNames.join() === columns.flatMap(namesOf).join();
+  if (ofColumns.length === 0 && !areThoseOfColumns()) {
     faults.push(fault('featureNames', 'featureNames must be the names that the columns give'));
   }
   return faults;

@@ -16,10 +16,11 @@ import { namesOf, type ColumnEncoding, type Encoding } from './encoding.js';
  * @throws InvalidInputError where two columns would give features of one name, as `a=b` and the level `b` of `a`.
  */
 export function fitEncoding(table: TableLike, schema: Schema): Encoding {
+  const candidates = featureColumns(table, schema);
   const columns: ColumnEncoding[] = [];
   const leftOut: Encoding['leftOut'] = [];
   const chosen = schema.roles.features !== undefined;
-  for (const column of featureColumns(table, schema)) {
+  for (const column of candidates) {
     const cells = readColumn(table, column);
     const profile = profileColumn(cells, schema.decimal);
     const why = chosen ? undefined : reasonToLeaveOut(cells, profile);

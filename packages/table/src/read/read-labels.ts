@@ -1,5 +1,6 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
 import { parseLabel } from '../cells/parse-label.js';
+import { checkSchema } from '../schema/check-schema.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
 import { checkLabels } from '../validate/check-labels.js';
@@ -8,9 +9,11 @@ import { checkLabels } from '../validate/check-labels.js';
  * The label of each row: 1 left, 0 stayed, -1 blank, which is a current customer.
  *
  * @throws InvalidInputError where the schema has no label, or with every cell that is not a label.
+ * @throws InvalidOptionError for what is no schema.
  * @throws UnknownColumnError where the table has no such column.
  */
 export function readLabels(table: TableLike, schema: Schema): Int8Array {
+  checkSchema(schema);
   const { label } = schema.roles;
   if (label === undefined) throw new InvalidInputError([missingLabel]);
   const cells = readColumn(table, label);

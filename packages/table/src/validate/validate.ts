@@ -2,6 +2,7 @@ import { checkOptions, InvalidInputError, type Fault, type Shape } from '@clv/co
 import { isJudgedByKind, type FeatureKinds } from './feature-kinds.js';
 import { quote } from '../cells/quote.js';
 import { measuredKind } from '../profile/profile-column.js';
+import { checkSchema } from '../schema/check-schema.js';
 import { featureColumns } from '../schema/feature-columns.js';
 import { numberRules } from '../schema/number-rules.js';
 import { roleOf } from '../schema/roles.js';
@@ -43,13 +44,14 @@ const kindsShape: Shape = (kinds, path) =>
  * Every fault of a table by its schema. Blank cells are not faults, except blank ids. A feature column that is numbers or
  * dates, except for at most one cell in twenty, counts as such, and those cells are faults.
  *
- * @throws InvalidOptionError for an unknown option.
+ * @throws InvalidOptionError for an unknown option, or what is no schema.
  */
 export function validateTable(
   table: TableLike,
   schema: Schema,
   options: ValidateOptions = {},
 ): ValidationReport {
+  checkSchema(schema);
   checkOptions(options, { kinds: kindsShape });
   const rows = rowCount(table);
   const names = columnNames(table);

@@ -1,4 +1,12 @@
-import { checkWhole, digamma, InvalidInputError, logGamma, type Fault } from '@clv/contracts';
+import {
+  checkWhole,
+  digamma,
+  InvalidInputError,
+  InvalidOptionError,
+  shapes,
+  logGamma,
+  type Fault,
+} from '@clv/contracts';
 import { assertCohortModel } from '../check-model.js';
 import { named } from '../likelihood/fitted.js';
 import { maximizeLikelihood, type LogLikelihood } from '../likelihood/maximize-likelihood.js';
@@ -52,7 +60,11 @@ function likelihoodOf(cohorts: readonly ArrayLike<number>[]): LogLikelihood {
   };
 }
 
+const cohortsShape = shapes.listOf(shapes.numbers);
+
 function checkCohorts(cohorts: readonly ArrayLike<number>[]): void {
+  const misshape = cohortsShape(cohorts, 'cohorts');
+  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
   const faults: Fault[] = [];
   cohorts.forEach((cohort, c) => {
     if (cohort.length < 2) {
@@ -62,7 +74,7 @@ function checkCohorts(cohorts: readonly ArrayLike<number>[]): void {
     for (let t = 0; t < cohort.length; t++) {
       const most = t === 0 ? Infinity : cohort[t - 1];
       if (Number.isInteger(cohort[t]) && cohort[t] >= 0 && cohort[t] <= most) continue;
-      const message = `cohort ${c + 1}, renewal ${t}: must be a whole number from 0 to the one before: ${cohort[t]}`;
+      const message = `cohort ${c + 1}, renewal ${t}: must be a whole number from 0 to the one before: ${String(cohort[t])}`;
       faults.push({ rule: 'not-a-cohort', message, row: c + 1, value: cohort[t] });
     }
   });
