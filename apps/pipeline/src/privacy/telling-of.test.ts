@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { type Known, couldBe } from '../testing/could-be.js';
+import { aboutCount } from './about-count.js';
 import type { Count } from './count.js';
 import { type Telling, tellingOf } from './telling-of.js';
 
@@ -41,7 +42,10 @@ function knownOf(counts: readonly Count[], telling: (count: Count) => Telling): 
       ...counts.map((count): [number, number] => {
         if (telling(count) === 'number') return [count.customers, count.customers];
         if (telling(count) === 'nothing') return [0, everyone];
-        return count.customers < 5 ? [least, 4] : [5, everyone];
+        if (count.customers < 5) return [least, 4];
+        const about = aboutCount(count.customers);
+        if (about === undefined) return [5, everyone];
+        return [about.number - about.unit / 2, about.number + about.unit / 2];
       }),
       [everyone, everyone],
     ],

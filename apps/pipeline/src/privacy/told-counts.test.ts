@@ -42,7 +42,7 @@ describe('toldOfCustomers', () => {
     );
     expect(hiddenIn(told)).toEqual(['0-0', '0-1', '1-0', '1-1']);
     expect(told.segments).toEqual(['number', 'number', 'number']);
-    expect(told.offeredOfSegment).toEqual(['nothing', 'nothing', 'number']);
+    expect(told.offeredOfSegment).toEqual(['size', 'size', 'number']);
     expect(told.offered).toBe('number');
   });
 

@@ -64,7 +64,7 @@ export function toldOfCustomers({
     offers: byOffer.map(telling),
     offered: telling(offered),
     // Beside the customers of a segment, those without an offer tell how many have one.
-    offeredOfSegment: segments.map((count, s) => allOf(telling(count), telling(bySegment[s][0]))),
+    offeredOfSegment: segments.map((count, s) => ofTotal(telling(count), telling(bySegment[s][0]))),
   };
 }
 
@@ -96,13 +96,15 @@ function toldOfSummary({ segments, offers }: RunSummary): ToldCounts {
     offers: byOffer.map(telling),
     offered: telling(offered),
     offeredOfSegment: ofSegments.map((count, s) =>
-      allOf(telling(count), telling(noneOf[s]), telling(offeredOf[s])),
+      ofTotal(telling(count), telling(noneOf[s]), telling(offeredOf[s])),
     ),
   };
 }
 
-/** A share is told where all are that it follows from. */
-const allOf = (...tellings: Telling[]): Telling =>
-  tellings.every((telling) => telling === 'number') ? 'number' : 'nothing';
+/** Of a total that is told, a part is told as exactly as all are that it follows from. */
+function ofTotal(total: Telling, ...parts: Telling[]): Telling {
+  if (total !== 'number' || parts.includes('nothing')) return 'nothing';
+  return parts.includes('size') ? 'size' : 'number';
+}
 
 const sum = (counts: readonly Count[]) => counts.reduce((total, { customers }) => total + customers, 0);

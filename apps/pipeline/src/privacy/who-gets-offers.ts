@@ -3,6 +3,7 @@ import type { RunSummary } from '@clv/contracts';
 
 import { fewest, isFew } from './small-counts.js';
 import type { ToldCounts } from './told-counts.js';
+import { writeCount } from './write-count.js';
 
 /** Whom the policy makes offers to, as part of a sentence: a share, unless that would tell of a few. */
 export function whoGetsOffers(
@@ -12,6 +13,6 @@ export function whoGetsOffers(
   if (told.offered === 'number') return `${formatPercent(intervention_rate)} of customers`;
   const without = offers.find(({ offer }) => offer === 'none')!.customers;
   if (told.offered === 'nothing') return 'some customers';
-  if (isFew(customers - without)) return `fewer than ${fewest} customers`;
-  return isFew(without) ? `all but fewer than ${fewest} customers` : `${fewest} customers or more`;
+  if (isFew(without) && !isFew(customers - without)) return `all but fewer than ${fewest} customers`;
+  return `${writeCount({ customers: customers - without, told: told.offered })} customers`;
 }

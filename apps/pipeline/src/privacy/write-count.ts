@@ -1,5 +1,7 @@
-import { formatCount } from '@clv/charts';
+import { formatCount, formatPercent } from '@clv/charts';
+import type { SegmentSummary } from '@clv/contracts';
 
+import { aboutCount, isSurelyUnder } from './about-count.js';
 import { fewest } from './small-counts.js';
 import type { Telling } from './telling-of.js';
 
@@ -13,11 +15,28 @@ export interface ToldGroup {
 export const withTold = <T extends { customers: number }>(groups: readonly T[], told: readonly Telling[]) =>
   groups.map((group, place): T & ToldGroup => ({ ...group, told: told[place] }));
 
-/** How many there are, or only whether they are few, or a dash. */
+/** Those of a segment who get an offer. */
+export const offeredOf = (
+  { customers, intervention_rate }: Pick<SegmentSummary, 'customers' | 'intervention_rate'>,
+  told: Telling,
+): ToldGroup => ({ customers: Math.round(customers * intervention_rate), told });
+
+/** How many there are, or about how many, or only whether they are few, or a dash. */
 export function writeCount({ customers, told }: ToldGroup): string {
   if (told === 'number') return formatCount(customers);
   if (told === 'nothing') return '–';
-  return customers < fewest ? `fewer than ${fewest}` : `${fewest} or more`;
+  if (customers < fewest) return `fewer than ${fewest}`;
+  const about = aboutCount(customers);
+  return about === undefined ? `${fewest} or more` : `about ${formatCount(about.number)}`;
+}
+
+/** Which share of so many there are, or about which, or a dash. */
+export function writeShare({ customers, told }: ToldGroup, of: number): string {
+  if (of === 0 || told === 'nothing') return '–';
+  if (told === 'number') return formatPercent(customers / of);
+  if (isSurelyUnder(0.01, customers, of)) return 'under 1%';
+  const about = aboutCount(customers);
+  return about === undefined ? '–' : `about ${formatPercent(Math.min(1, about.number / of), 0)}`;
 }
 
 /** A cell of a group's row: what `write` says of it, and a dash where its number is not told. */

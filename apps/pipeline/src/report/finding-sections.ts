@@ -4,7 +4,7 @@ import type { RunSummary } from '@clv/contracts';
 import type { EngineRun } from '../engine/engine-run.js';
 import type { OutreachEntry } from '../engine/evidence/outreach.js';
 import type { ToldCounts } from '../privacy/told-counts.js';
-import { cellOf, meanCellOf, withTold, writeCount } from '../privacy/write-count.js';
+import { cellOf, meanCellOf, offeredOf, withTold, writeCount, writeShare } from '../privacy/write-count.js';
 import { whoGetsOffers } from '../privacy/who-gets-offers.js';
 import { whyNobody } from '../wording/why-nobody.js';
 import { hiddenNote } from './hidden-note.js';
@@ -50,11 +50,8 @@ export function segmentsTable({ segments, currency }: RunSummary, told: ToldCoun
   const money = (value: number) => formatMoney(value, currency);
   const groups = withTold(segments, told.segments).map((group, s) => ({
     ...group,
-    offered: { ...group, told: told.offeredOfSegment[s] },
+    offered: offeredOf(group, told.offeredOfSegment[s]),
   }));
-  const rateOf = meanCellOf(({ intervention_rate }: (typeof groups)[number]['offered']) =>
-    formatPercent(intervention_rate),
-  );
   return html`${table(groups, [
     { head: 'Segment', cell: ({ label }) => label },
     { head: 'Customers', numeric: true, cell: writeCount },
@@ -66,7 +63,7 @@ export function segmentsTable({ segments, currency }: RunSummary, told: ToldCoun
     { head: 'Value each', numeric: true, cell: meanCellOf(({ mean_clv }) => money(mean_clv)) },
     { head: 'Baseline', numeric: true, cell: cellOf(({ baseline }) => money(baseline)) },
     { head: 'Optimized', numeric: true, cell: cellOf(({ optimized }) => money(optimized)) },
-    { head: 'Get an offer', numeric: true, cell: ({ offered }) => rateOf(offered) },
+    { head: 'Get an offer', numeric: true, cell: ({ customers, offered }) => writeShare(offered, customers) },
   ])}${hiddenNote(told.offeredOfSegment)}`;
 }
 

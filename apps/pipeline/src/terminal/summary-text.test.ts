@@ -87,9 +87,9 @@ describe('summaryText', () => {
       segments: ['size', 'size'],
       offers: ['size', 'size'],
       offered: 'size',
-      offeredOfSegment: ['size', 'size'],
+      offeredOfSegment: ['nothing', 'nothing'],
     };
-    const text = lines({ segments: [segment('VIPs', 2), segment('Steady Users', 90)] }, [caller], hidden);
+    const text = lines({ segments: [segment('VIPs', 2), segment('Steady Users', 30)] }, [caller], hidden);
     expect(text[0]).toBe('Spend $1.00 on fewer than 5 customers to gain $1.00 net over 1 month.');
     const cellsOf = (name: string) =>
       text
@@ -99,6 +99,24 @@ describe('summaryText', () => {
     expect(cellsOf('VIPs')).toEqual(['VIPs', 'fewer than 5', ...Array(5).fill('–')]);
     expect(cellsOf('Steady Users')).toEqual(['Steady Users', '5 or more', ...Array(5).fill('–')]);
     expect(cellsOf('Offer a')).toEqual(['Offer a', 'fewer than 5', '–', '–']);
+  });
+
+  it('rounds a share that would give a few away, and says why', () => {
+    const segments = [
+      { ...segment('VIPs', 1000), intervention_rate: 0.001 },
+      { ...segment('Steady Users', 1815), intervention_rate: 882 / 1815 },
+    ];
+    const text = lines({ segments }, [caller], { offeredOfSegment: ['size', 'size'] });
+    const shareOf = (name: string) =>
+      text
+        .find((line) => line.startsWith(name))!
+        .trim()
+        .split(/\s{2,}/)
+        .at(-1);
+    expect(['VIPs', 'Steady Users'].map(shareOf)).toEqual(['under 1%', 'about 48%']);
+    const note = /^Of fewer than 5 customers no number is told/;
+    expect(text.filter((line) => note.test(line))).toHaveLength(1);
+    expect(lines({ segments }).filter((line) => note.test(line))).toEqual([]);
   });
 
   it('leaves out offers that nobody gets where there are more than a page holds', () => {

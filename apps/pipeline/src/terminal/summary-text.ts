@@ -5,10 +5,11 @@ import { colors } from './colors.js';
 
 import type { EngineRun } from '../engine/engine-run.js';
 import type { OutreachEntry } from '../engine/evidence/outreach.js';
+import { hiddenText } from '../privacy/hidden-text.js';
 import type { Telling } from '../privacy/telling-of.js';
 import type { ToldCounts } from '../privacy/told-counts.js';
 import { whoGetsOffers } from '../privacy/who-gets-offers.js';
-import { cellOf, meanCellOf, withTold, writeCount } from '../privacy/write-count.js';
+import { cellOf, meanCellOf, offeredOf, withTold, writeCount, writeShare } from '../privacy/write-count.js';
 import { counted } from '../wording/counted.js';
 import { whyNobody } from '../wording/why-nobody.js';
 import { plainTable } from './plain-table.js';
@@ -25,8 +26,10 @@ export function summaryText(
     keyFigures(summary, told, money),
     heading('Segments'),
     segmentTable(summary, told, money),
+    ...hiddenLines([...told.segments, ...told.offeredOfSegment]),
     heading('Offers'),
     offerTable(summary, told, money),
+    ...hiddenLines(told.offers),
     heading(`Priority outreach: likely to leave, and worth the most${first(outreach.length)}`),
     outreach.length > 0 ? outreachTable(outreach, money) : 'Nobody is more likely to leave than to stay.',
     ...summary.notices.map((notice) => colors.dim(`note: ${notice}`)),
@@ -102,7 +105,6 @@ function segmentTable({ segments }: RunSummary, told: ToldCounts, money: (value:
     ['segment', 'customers', 'churn risk', 'value each', 'baseline', 'optimized', 'get an offer'],
     ['left', ...Array<'right'>(6).fill('right')],
   );
-  const offered = withTold(segments, told.offeredOfSegment);
   const written = withTold(segments, told.segments).map((segment, s) => [
     segment.label,
     writeCount(segment),
@@ -110,7 +112,7 @@ function segmentTable({ segments }: RunSummary, told: ToldCounts, money: (value:
     meanCellOf(() => money(segment.mean_clv))(segment),
     cellOf(() => money(segment.baseline))(segment),
     cellOf(() => money(segment.optimized))(segment),
-    meanCellOf(() => formatPercent(segment.intervention_rate))(offered[s]),
+    writeShare(offeredOf(segment, told.offeredOfSegment[s]), segment.customers),
   ]);
   table.push(...written);
   return table.toString();
@@ -134,6 +136,11 @@ function offerTable({ offers }: RunSummary, told: ToldCounts, money: (value: num
     table.toString(),
     ...(untold > 0 ? [colors.dim(`${counted(untold, 'more offer')} that nobody gets`)] : []),
   ].join('\n');
+}
+
+function hiddenLines(told: readonly Telling[]): string[] {
+  const text = hiddenText(told);
+  return text === undefined ? [] : [colors.dim(text)];
 }
 
 function outreachTable(outreach: readonly OutreachEntry[], money: (value: number) => string): string {
