@@ -111,13 +111,10 @@ const drawnGain = ({ policy, gain, spend, customers, isAffordable }: ComparedPol
   emphasis: 1,
 });
 
-/** From which multiple on it says more than the difference does. */
-const clearly = 1.5;
-
 function finding(
   policies: readonly ComparedPolicy[],
   titleOf: (policy: ComparedPolicy) => string,
-  { say, money, decimal }: Writer,
+  { say, money }: Writer,
 ): string {
   const ours = policies.find(({ policy }) => policy === 'ours')?.gain.value ?? 0;
   const rules = policies.filter(
@@ -125,7 +122,7 @@ function finding(
   );
   const best = largestBy(rules, ({ gain }) => gain.value);
   const rival = best?.gain.value ?? 0;
-  if (best && rival > ours)
+  if (best && rival > ours && money(rival) !== money(ours))
     return say('{policy} gains {gain}, more than ours with {ours}', {
       policy: titleOf(best),
       gain: money(rival),
@@ -133,15 +130,7 @@ function finding(
     });
   if (ours <= 0) return say('Nothing is gained, by ours or by any simple rule');
   if (rival <= 0) return say('Ours gains {gain}; no simple rule gains anything', { gain: money(ours) });
-  if (ours < clearly * rival)
-    return say('Ours gains {gain}, {more} more than the best simple rule', {
-      gain: money(ours),
-      more: money(ours - rival),
-    });
-  return say('Ours gains {gain}, {times} times the best simple rule', {
-    gain: money(ours),
-    times: decimal(ours / rival, 1),
-  });
+  return say('Ours gains {gain}, the best simple rule {rival}', { gain: money(ours), rival: money(rival) });
 }
 
 /** The line of no gain, over the whole height. */

@@ -40,12 +40,12 @@ export const translations: Translations = {
     'Aucun client, aucun segment',
     'Sin clientes no hay segmentos',
   ],
-  '{segment} is {share} of customers; no value is at risk': [
+  '{segment}: {share} of customers; no value is at risk': [
     '{segment}: {share} der Kunden; kein Wert ist gefährdet',
     '{segment} : {share} des clients ; aucune valeur menacée',
     '{segment}: {share} de los clientes; ningún valor en riesgo',
   ],
-  '{segment} is {share} of customers and {risk} of the value at risk': [
+  '{segment}: {share} of customers and {risk} of the value at risk': [
     '{segment}: {share} der Kunden und {risk} des gefährdeten Werts',
     '{segment} : {share} des clients et {risk} de la valeur menacée',
     '{segment}: {share} de los clientes y {risk} del valor en riesgo',
@@ -137,20 +137,15 @@ export const translations: Translations = {
     'Rien n’est gagné, ni par la nôtre ni par une règle simple',
     'No se gana nada, ni con la nuestra ni con una regla simple',
   ],
-  'Ours gains {gain}, {more} more than the best simple rule': [
-    'Unsere bringt {gain}, {more} mehr als die beste einfache Regel',
-    'La nôtre rapporte {gain}, {more} de plus que la meilleure règle simple',
-    'La nuestra gana {gain}, {more} más que la mejor regla simple',
+  'Ours gains {gain}, the best simple rule {rival}': [
+    'Unsere bringt {gain}, die beste einfache Regel {rival}',
+    'La nôtre rapporte {gain}, la meilleure règle simple {rival}',
+    'La nuestra gana {gain}, la mejor regla simple {rival}',
   ],
   'Ours gains {gain}; no simple rule gains anything': [
     'Unsere bringt {gain}; keine einfache Regel bringt etwas',
     'La nôtre rapporte {gain} ; aucune règle simple ne rapporte',
     'La nuestra gana {gain}; ninguna regla simple gana nada',
-  ],
-  'Ours gains {gain}, {times} times the best simple rule': [
-    'Unsere bringt {gain}, das {times}-Fache der besten einfachen Regel',
-    'La nôtre rapporte {gain}, {times} fois la meilleure règle simple',
-    'La nuestra gana {gain}, {times} veces la mejor regla simple',
   ],
   '{offer} for {share} of customers gains the most: {gain} for {cost} of cost': [
     '{offer} für {share} der Kunden bringt am meisten: {gain} bei {cost} Kosten',
