@@ -78,6 +78,22 @@ describe('the outreach list', () => {
     await choices.waitFor({ state: 'hidden' });
   });
 
+  it('leaves out who is held out of the campaign, whom a call would spoil for its measurement', async () => {
+    const held = madeUpRun(200, 3);
+    const columns = held.columns as Record<string, unknown[]>;
+    columns.campaign_group = Array.from(ids.slice(0, 200), (_, row) => (row % 2 ? 'held_out' : 'treated'));
+    const callable = Array.from(columns.customer_id.keys()).filter(
+      (row) => (columns.p_churn[row] as number) > 0.5 && columns.churned[row] !== 1 && row % 2 === 0,
+    );
+    const { page, close } = await openRun(writeRun(held));
+    await page.locator('clv-table tbody tr').first().waitFor();
+    expect(await page.locator('clv-table table').getAttribute('aria-rowcount')).toBe(
+      String(callable.length + 1),
+    );
+    await page.getByText('still customers, not held out').waitFor();
+    await close();
+  });
+
   it('says of a customer who is held out that an offer was planned', async () => {
     const held = madeUpRun(200, 3);
     const columns = held.columns as Record<string, unknown[]>;

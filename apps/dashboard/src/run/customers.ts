@@ -15,6 +15,8 @@ export interface Customers {
   risk: Float64Array;
   /** 1 for those known to have left, who are on no outreach list. */
   left: Uint8Array;
+  /** 1 for those whom the run's campaign leaves alone, so that it can be measured: they are on no outreach list either. */
+  heldOut: Uint8Array;
 }
 
 /** The segment's number is not shown: its name is. */
@@ -44,7 +46,8 @@ export function readResults(
       ids: table.column(summary.columns.id)!,
       segments: inSummaryOrder(categoriesOf(table, 'segment_label'), summary),
       risk: numbersOf(table, 'p_churn'),
-      left: leavers(table, summary.columns.label),
+      left: rowsThatSay(saysLeft, table, summary.columns.label),
+      heldOut: rowsThatSay(saysHeldOut, table, 'campaign_group'),
     },
     policy: {
       offers,
@@ -69,12 +72,18 @@ function inSummaryOrder(segments: Categories, summary: RunSummary): Categories {
 }
 
 const saysLeft = new Set(['1', 'true', 'yes', 'y', 'churned', 'left']);
+const saysHeldOut = new Set(['held_out']);
 
-function leavers(table: CustomerTable, label: string | undefined): Uint8Array {
-  const left = new Uint8Array(table.numRows());
-  if (label === undefined || !table.columnNames().includes(label)) return left;
-  const { names, codes } = categoriesOf(table, label);
-  const leaves = names.map((name) => (saysLeft.has(name.toLowerCase()) ? 1 : 0));
-  codes.forEach((code, row) => (left[row] = leaves[code]));
-  return left;
+/** 1 in each row whose cell says one of these words; nowhere where there is no such column. */
+function rowsThatSay(
+  words: ReadonlySet<string>,
+  table: CustomerTable,
+  column: string | undefined,
+): Uint8Array {
+  const rows = new Uint8Array(table.numRows());
+  if (column === undefined || !table.columnNames().includes(column)) return rows;
+  const { names, codes } = categoriesOf(table, column);
+  const says = names.map((name) => (words.has(name.toLowerCase()) ? 1 : 0));
+  codes.forEach((code, row) => (rows[row] = says[code]));
+  return rows;
 }

@@ -149,10 +149,10 @@ export const translations: Translations = {
     'Tous ceux que le filtre laisse',
     'Todos los que deja el filtro',
   ],
-  'Priority outreach: probability of leaving over {risk}, still customers': [
-    'Zuerst anrufen: Abwanderungswahrscheinlichkeit über {risk}, noch Kunden',
-    'À contacter d’abord : probabilité de départ supérieure à {risk}, encore clients',
-    'Contacto prioritario: probabilidad de baja superior al {risk}, aún clientes',
+  'Priority outreach: over {risk} churn risk, still customers, not held out': [
+    'Zuerst anrufen: über {risk} Abwanderungsrisiko, noch Kunden, nicht zurückgehalten',
+    'À contacter d’abord : plus de {risk} de risque de départ, encore clients, non mis de côté',
+    'Contacto prioritario: más de {risk} de probabilidad de baja, aún clientes, no apartados',
   ],
   'Nobody to call first here: widen the filter, or press “Everyone”.': [
     'Hier ist niemand zuerst anzurufen: Filter weiten oder „Alle“ drücken.',

@@ -34,7 +34,11 @@ export function assignmentSection(run: EngineRun): Html {
     <h3>By segment</h3>
     ${bySegmentTable(prescribed, summary, told)} ${hiddenNote([...told.offers, ...told.bySegment.flat()])}
     <h3>Whom to call first</h3>
-    <p>More likely to leave than to stay, still customers, and worth the most.</p>
+    <p>
+      More likely to leave than to stay, still
+      customers${prescribed.campaign === undefined ? '' : ', not held out of the campaign'}, and worth the
+      most.
+    </p>
     ${outreachTable(priorityOutreach(run, called), summary)}
   </section>`;
 }

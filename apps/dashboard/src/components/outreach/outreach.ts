@@ -59,7 +59,7 @@ export class ClvOutreach extends ClvElement {
             ${
               query.everyone
                 ? this.say('Everyone whom the filter leaves')
-                : this.say('Priority outreach: probability of leaving over {risk}, still customers', {
+                : this.say('Priority outreach: over {risk} churn risk, still customers, not held out', {
                     risk: formatPercent(outreachRisk, 0, this.locale),
                   })
             }

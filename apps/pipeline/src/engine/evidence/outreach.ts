@@ -20,7 +20,10 @@ export interface OutreachEntry {
   explanation?: ChurnExplanation;
 }
 
-/** The customers with the most value among those more likely to leave than to stay; nobody who has left already. */
+/**
+ * The customers with the most value among those more likely to leave than to stay; nobody who has left already, nor who is held
+ * out of the campaign: whom one calls shows nothing of what happens without.
+ */
 export function priorityOutreach(
   { prescribed, evidence, config }: JudgedFindings,
   top: number,
@@ -33,7 +36,7 @@ export function priorityOutreach(
     clv: clv[i],
     offer: chosenOffer(prescribed, i).label,
     gain: ofChosen(prescribed, decision.values.gain, i),
-    why: whyOf(prescribed, i, config.currency),
+    why: explain(prescribed.policy, i, { currency: config.currency }).sentence,
     reasons: (evidence.reasons.get(i)?.reasons ?? [])
       .filter(({ points }) => points > 0)
       .slice(0, 3)
@@ -42,15 +45,11 @@ export function priorityOutreach(
   }));
 }
 
-function whyOf({ policy, campaign }: PrescribedCustomers, i: number, currency: string): string {
-  const { sentence } = explain(policy, i, { currency });
-  return campaign?.heldOut[i] ? `held out of ${sentence}` : sentence;
-}
-
 /** The places of those to call, the first to call first. */
-export function outreachOrder({ pChurn, clv, labels }: PrescribedCustomers): Int32Array {
+export function outreachOrder({ pChurn, clv, labels, campaign }: PrescribedCustomers): Int32Array {
   const places = new Int32Array(pChurn.length);
   let count = 0;
-  for (let i = 0; i < pChurn.length; i++) if (pChurn[i] > 0.5 && labels[i] !== 1) places[count++] = i;
+  for (let i = 0; i < pChurn.length; i++)
+    if (pChurn[i] > 0.5 && labels[i] !== 1 && !campaign?.heldOut[i]) places[count++] = i;
   return places.subarray(0, count).sort((a, b) => clv[b] - clv[a] || a - b);
 }
