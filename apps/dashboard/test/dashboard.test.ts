@@ -59,9 +59,7 @@ describe('the dashboard over a run', () => {
 
   it('sets its policy beside the rules, the best on top', async () => {
     const policies = opened.page.locator('clv-policies');
-    expect(await policies.locator('h2').innerText()).toMatch(
-      /^Ours gains \$.*, the best simple rule \$.*$/,
-    );
+    expect(await policies.locator('h2').innerText()).toMatch(/^Ours gains \$.*, the best simple rule \$.*$/);
     const named = await policies.locator('tbody td:first-child').allTextContents();
     expect(named).toEqual([
       'Ours',
