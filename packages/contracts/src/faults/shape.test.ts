@@ -13,6 +13,14 @@ describe('a shape', () => {
     expect(listOf(nullable(whole(1, 3)), 2)([null, 3], '')).toBeUndefined();
   });
 
+  it('tells of a long list by its beginning, and reads no more of it', () => {
+    let reads = 0;
+    const cell = { toJSON: () => ++reads };
+    expect(text(Array(100_000).fill(cell), 'name')?.fault).toMatch(/^must be text: \[1,2,3,.{33}…$/);
+    expect(reads).toBe(40);
+    expect(text(new Float64Array(1e6), 'name')?.fault).toMatch(/^must be text: \{"0":0,"1":0,.{27}…$/);
+  });
+
   it.each([
     [point, { x: 1, y: 2, z: 3 }, 'z', 'is not understood: unknown field: z'],
     [point, { x: 1 }, 'y', 'is missing'],

@@ -124,15 +124,24 @@ function firstOf<T>(parts: Iterable<T>, misshapeOf: (part: T) => Misshape | unde
   return undefined;
 }
 
+/** A message shows so much of a value. */
+const mostShown = 40;
+
 /** A value as it stands in a message; what JSON cannot tell, such as NaN, by its own name. */
 export function show(value: unknown): string {
   const shown = typeof value === 'object' || typeof value === 'string' ? inJson(value) : String(value);
-  return shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
+  return shown.length > mostShown ? `${shown.slice(0, mostShown)}…` : shown;
 }
 
+const isTyped = (value: unknown): value is Float64Array => ArrayBuffer.isView(value) && 'subarray' in value;
+
+/** Of lists, which may hold a million numbers, only the beginning. */
 function inJson(value: unknown): string {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value, (_, part: unknown) => {
+      if (Array.isArray(part)) return part.slice(0, mostShown) as unknown;
+      return isTyped(part) ? part.subarray(0, mostShown) : part;
+    });
   } catch {
     return Object.prototype.toString.call(value);
   }

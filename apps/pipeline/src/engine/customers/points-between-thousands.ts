@@ -11,9 +11,6 @@ const leastThreeDigits = 0.75;
 /** Amounts below a thousand have no point; of decimals to a thousandth, hardly any are whole. */
 const leastWhole = 0.05;
 
-/** What may be amounts below a million of which a point stands between the thousands. */
-const grouped = /^(?:\d{1,3}|[1-9]\d{0,2}\.(\d{1,3}))$/;
-
 /**
  * What is said of money that looks as if its points stood between thousands (437 beside 1.375), and was read as if they
  * marked decimals: it is then a thousandth of itself.
@@ -29,19 +26,24 @@ export function thousandsNotices(columns: Columns, { roles, decimal }: Schema): 
   });
 }
 
-/** A number with three digits after the point, if the column looks like thousands. */
+/**
+ * A number with three digits after the point, if the column looks like thousands: all are amounts below a million of which a
+ * point may stand between the thousands.
+ */
 function exampleOf(cells: ArrayLike<unknown>): string | undefined {
   let example: string | undefined;
   let [whole, pointed, threeDigits] = [0, 0, 0];
   for (let i = 0; i < cells.length; i++) {
-    const text = String(Number(cells[i]));
-    const match = grouped.exec(text);
-    if (match === null) return undefined;
-    if (match[1] === undefined) whole++;
+    const value = Number(cells[i]);
+    const thousandths = Math.round(value * 1000);
+    const isWhole = thousandths % 1000 === 0;
+    const mayBeAmount = thousandths / 1000 === value && value < 1000 && value >= (isWhole ? 0 : 1);
+    if (!mayBeAmount) return undefined;
+    if (isWhole) whole++;
     else pointed++;
-    if (match[1]?.length !== 3) continue;
+    if (thousandths % 10 === 0) continue;
     threeDigits++;
-    example ??= text;
+    example ??= String(value);
   }
   const isTelling = pointed >= fewest && threeDigits >= leastThreeDigits * pointed;
   return isTelling && whole >= leastWhole * cells.length ? example : undefined;
