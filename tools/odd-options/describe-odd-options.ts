@@ -20,24 +20,11 @@ export interface Exceptions {
 }
 
 /** Made anew for each call, as some are written to. */
-const oddValues = (): unknown[] => [
-  ...[
-    null,
-    true,
-    NaN,
-    -1,
-    0.5,
-    3,
-    1e300,
-    Number.MAX_SAFE_INTEGER,
-    5n,
-    Symbol('odd'),
-    '',
-    '5',
-    'no such thing',
-  ],
-  ...[[], [5], [null], ['5'], [2, NaN], {}, { odd: null }, () => 1],
-];
+const oddValues = (): unknown[] => {
+  const numbers = [NaN, -1, 0.5, 3, 1e300, Number.MAX_SAFE_INTEGER, 5n];
+  const others = [null, true, Symbol('odd'), '', '5', 'no such thing', () => 1];
+  return [...numbers, ...others, [], [5], [null], ['5'], [2, NaN], {}, { odd: null }];
+};
 
 /**
  * Tests that no function of a package takes anything for what it is not. Each argument, and each option in it, becomes each of

@@ -1,6 +1,6 @@
 import { InvalidOptionError, shapes, type Shape } from '@clv/contracts';
 
-const { either, finite, listOf, numbers, number, record, text, whole } = shapes;
+const { array, finite, listOf, numbers, number, record, text, whole } = shapes;
 
 /**
  * Sees to it that an argument is what a function takes, before its parts are looked at.
@@ -14,7 +14,7 @@ export function checkArgument(name: string, value: unknown, shape: Shape): void 
 
 export const anObject = record({});
 export const aList = listOf(() => undefined);
-export const labels = either('an array of labels', numbers, numbers);
+export const labels = array('an array of labels');
 /** Any number, for those whose range is looked at by what they stand for. */
 export const anyNumber = number('a number', () => true);
 

@@ -11,6 +11,7 @@ export function calculatorInputs(
   const { priceColumn, sensitivityColumn, survival, windowMonths, budgetBasis, scenario, isStated } = terms;
   const margin = summary.columns.margin;
   const column = (name: string) => numbersOf(customers.table, name);
+  const tells = (name: string) => customers.table.columnNames().includes(name);
   const price = column(priceColumn);
   const rate = summary.margin_rate ?? 1;
   return {
@@ -19,7 +20,7 @@ export function calculatorInputs(
     price,
     margin: margin === undefined ? price.map((charge) => charge * rate) : column(margin),
     sensitivity: sensitivityColumn === undefined ? undefined : column(sensitivityColumn),
-    ...(survival && { survival, tenure: column(survival.tenure) }),
+    ...(survival && tells(survival.tenure) && { survival, tenure: column(survival.tenure) }),
     values: Object.fromEntries(
       recommended.offers.flatMap(({ id }, offer) => {
         const values = recommended.values[offer];

@@ -13,7 +13,7 @@ export interface SurvivalByTenureOptions {
   probabilities: ArrayLike<number>;
   /** How many months from now (default 12). */
   months?: number;
-  /** The months of the window (default 3): the hazard of a customer whose tenure is not known comes from it. */
+  /** The months of the window (default the model's, else 3): the hazard of a customer whose tenure is not known comes from it. */
   windowMonths?: number;
 }
 
@@ -37,7 +37,7 @@ export function survivalByTenure(survival: SurvivalModel, options: SurvivalByTen
   const misshape = survivalShape(survival, 'survival');
   if (misshape)
     throw new ClvError('INVALID_MODEL', `${misshape.path} ${misshape.fault}`, { path: misshape.path });
-  const { probabilities, months = 12, windowMonths = 3 } = options;
+  const { probabilities, months = 12, windowMonths = survival.windowMonths ?? 3 } = options;
   const tenures = new Float64Array(options.tenures);
   const unknown: number[] = [];
   for (let row = 0; row < tenures.length; row++) if (Number.isNaN(options.tenures[row])) unknown.push(row);

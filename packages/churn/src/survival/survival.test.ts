@@ -163,6 +163,14 @@ describe('survivalByTenure', () => {
       expect(blank.survival[6 + month - 1]).toBeCloseTo(staying, 12);
   });
 
+  it('takes the window of the model where none is given', async () => {
+    const { survival } = await fitChurn(table, schema);
+    const [options, window] = [{ tenures: [NaN], probabilities: [0.19], months: 2 }, { windowMonths: 2 }];
+    const told = survivalByTenure({ ...survival!, ...window }, options);
+    expect(told).toEqual(survivalByTenure(survival!, { ...options, ...window }));
+    expect(told.survival[0]).toBeCloseTo(0.9, 12);
+  });
+
   it('refuses what it cannot tell by, row by row', async () => {
     const { survival } = await fitChurn(table, schema);
     const tell = (tenures: number[], probabilities: number[]) => () =>

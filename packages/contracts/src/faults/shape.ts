@@ -15,14 +15,18 @@ const finite: Shape = must('a finite number', Number.isFinite);
 const text: Shape = must('text', (value) => typeof value === 'string');
 const callback: Shape = must('a function', (value) => typeof value === 'function');
 
-/** Some numbers, whatever they are; text has a length and places too. */
-const numbers: Shape = must(
-  'an array of numbers',
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Number.isSafeInteger((value as { length?: unknown }).length),
-);
+/** What has a length and places, whatever they hold; text has these too. */
+function array(words: string): Shape {
+  return must(
+    words,
+    (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      Number.isSafeInteger((value as { length?: unknown }).length),
+  );
+}
+
+const numbers = array('an array of numbers');
 
 const signal: Shape = must(
   'an AbortSignal',
@@ -149,6 +153,7 @@ function inJson(value: unknown): string {
 
 /** What options, and the parts of a saved model, may have to be; each is a `Shape`, or makes one. */
 export const shapes = {
+  array,
   callback,
   dictionary,
   either,
