@@ -15,6 +15,8 @@ export interface Exceptions {
   made?: readonly string[];
   /** Functions that take tables and models alone; they are not called. */
   dataAlone?: readonly string[];
+  /** Objects in which any name may stand, such as those of segments, or of what others read. */
+  open?: readonly string[];
   /** Other values that are right, which may be of other kinds. */
   also?: Readonly<Record<string, readonly unknown[]>>;
 }
@@ -29,7 +31,8 @@ const oddValues = (): unknown[] => {
 /**
  * Tests that no function of a package takes anything for what it is not. Each argument, and each option in it, becomes each of
  * many odd values in turn. One of another kind than those that are right is refused, by a typed error that names it; one of the
- * same kind is refused too, by its name or that of an option with which it does not agree, or gives no NaN.
+ * same kind is refused too, by its name or that of an option with which it does not agree, or gives no NaN. A name that is
+ * misspelt is refused as well: what it names would count for nothing.
  *
  * @param api what the package exports; each function must be called, so that none is forgotten.
  * @param calls by the function's name, which more words may follow where it is called in several ways.
@@ -37,7 +40,7 @@ const oddValues = (): unknown[] => {
 export function describeOddOptions(
   api: object,
   calls: Readonly<Record<string, SoundArguments>>,
-  { fixed = [], made = [], dataAlone = [], also = {} }: Exceptions = {},
+  { fixed = [], made = [], dataAlone = [], open = [], also = {} }: Exceptions = {},
 ): void {
   const functions = new Map(
     Object.entries(api).filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name)),
@@ -75,6 +78,25 @@ export function describeOddOptions(
         }
       expect(faults).toEqual([]);
     });
+
+    it('refuses a misspelt name by the one that was meant', async () => {
+      const faults: string[] = [];
+      for (const keys of placesIn(calls[call]()).filter(isName)) {
+        const meant = keys.at(-1)!;
+        const misspelt = renamed(calls[call](), keys, `${meant}z`);
+        const error: unknown = await run(misspelt).catch((thrown) => thrown);
+        if (!(error instanceof ClvError && isNamed(error, [meant]) && isSuggested(error, meant)))
+          faults.push(`${keys.join('.')}: ${String(error)}`);
+      }
+      expect(faults).toEqual([]);
+    });
+
+    const isName = (keys: readonly string[]) => {
+      const holder = keys.slice(0, -1);
+      if (holder.length === 0 || isIn(made, holder) || isIn(open, holder)) return false;
+      const args = calls[call]();
+      return !Array.isArray(valueAt(args, holder)) && valueAt(args, keys) !== undefined;
+    };
 
     function placesIn(value: unknown, keys: readonly string[] = []): (readonly string[])[] {
       if (isIn(fixed, keys)) return [];
@@ -121,6 +143,11 @@ function withValueAt(holder: object, [key, ...rest]: readonly string[], value: u
   return Array.isArray(holder) ? holder.with(Number(key), changed) : { ...holder, [key]: changed };
 }
 
+function renamed(holder: object, [key, ...rest]: readonly string[], name: string): object {
+  if (rest.length > 0) return withValueAt(holder, [key], renamed((holder as never)[key], rest, name));
+  return Object.fromEntries(Object.entries(holder).map(([own, value]) => [own === key ? name : own, value]));
+}
+
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) || ArrayBuffer.isView(value) ? 'list' : typeof value;
@@ -130,6 +157,10 @@ function kindOf(value: unknown): string {
 const isNamed = ({ message, path, column }: ClvError, names: readonly string[]) =>
   message.startsWith('unknown ') ||
   [message, path, column].some((text) => names.some((name) => String(text).includes(name)));
+
+/** Of a name of one letter nobody can tell what was meant. */
+const isSuggested = ({ message }: ClvError, meant: string) =>
+  !message.includes('unknown ') || meant.length === 1 || message.includes(`(did you mean ${meant}?)`);
 
 function holdsNaN(value: unknown, seen = new Set<unknown>()): boolean {
   if (typeof value === 'number') return Number.isNaN(value);

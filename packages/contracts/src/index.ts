@@ -4,6 +4,7 @@ export { InvalidOptionError } from './faults/invalid-option-error.js';
 export { UnknownColumnError } from './faults/unknown-column-error.js';
 
 export { nearestName, unknownName } from './faults/nearest-name.js';
+export { misspeltName } from './faults/misspelt-name.js';
 export { checkWhole } from './faults/check-whole.js';
 export { checkSeed } from './faults/check-seed.js';
 export { shapes } from './faults/shape.js';

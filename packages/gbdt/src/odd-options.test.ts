@@ -61,5 +61,9 @@ describeOddOptions(
     toXgboostJson: () => ({ model }),
     readModel: () => ({ json: model, path: 'trees' }),
   },
-  { fixed: ['readModel.path'], made: ['model', 'json', 'cuts', 'facts'] },
+  {
+    fixed: ['readModel.path'],
+    made: ['model', 'json', 'cuts', 'facts'],
+    open: ['trainGbdt.x'],
+  },
 );

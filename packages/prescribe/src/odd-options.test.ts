@@ -154,7 +154,7 @@ describeOddOptions(
     fixed: ['readCustomers.table'],
     made: [
       ...['values', 'truth', 'upgrades', 'spent', 'path', 'state', 'group', 'policy.offers'],
-      ...['prescription'],
+      ...['prescription', 'kept'],
       ...['budgetChoices.inputs', 'cautiousGain.inputs', 'choiceStability.inputs'],
     ],
   },

@@ -43,7 +43,7 @@ const optionShapes: OptionShapes<NameSegmentsOptions> = {
  * segment is called by its two most distinctive features: `High` and `Low` are a mean at least 0.2 standard deviations above or
  * below everyone's. Names differ from each other. Returns a new model.
  *
- * @throws InvalidOptionError where archetypes share a name or stand outside of value x risk, and for an unknown option.
+ * @throws InvalidOptionError where archetypes share a name, have an unknown key or stand outside of value x risk, and for an unknown option.
  * @throws InvalidInputError where value or risk are not numbers, or a segment has no row in the table.
  */
 export function nameSegments(

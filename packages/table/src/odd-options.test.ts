@@ -38,6 +38,8 @@ describeOddOptions(
   {
     fixed: ['table'],
     made: ['schema', 'encoding'],
+    // A whole schema is taken as well.
+    open: ['readNumbers.options', 'readOutcomes.options'],
     dataAlone: ['columnNames', 'rowCount', 'parseDate', 'inferSchema', 'featurelessFaults', 'infiniteFaults'],
   },
 );

@@ -71,7 +71,8 @@ describeOddOptions(
   },
   {
     fixed: ['table'],
-    made: ['model', 'counts'],
+    made: ['model', 'counts', 'parts.1'],
+    open: ['labels', 'shares', 'columns'],
     also: {
       'checkExperiment.options.propensity': [{ none: 0.5, discount: 0.5 }],
       cost: [[1]],

@@ -1,4 +1,4 @@
-import { InvalidInputError, shapes, type Fault, type FeatureMatrix } from '@clv/contracts';
+import { InvalidInputError, misspeltName, shapes, type Fault, type FeatureMatrix } from '@clv/contracts';
 
 const names = shapes.listOf(shapes.text);
 
@@ -27,6 +27,9 @@ export function shapeFaults(x: FeatureMatrix, name = 'x'): Fault[] {
       `must hold rows * columns = ${x.rows * x.columns} values: ${x.data.length}`,
       x.data.length,
     );
+  const misspelt = misspeltName('key', x, ['data', 'rows', 'columns', 'featureNames']);
+  if (misspelt !== undefined)
+    faults.push({ rule: 'matrix-shape', message: `${name}: ${misspelt}`, path: name });
   if (x.featureNames !== undefined) {
     const misshape = names(x.featureNames, 'featureNames');
     if (misshape) complain(misshape.path, misshape.fault, x.featureNames);

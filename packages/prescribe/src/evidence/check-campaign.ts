@@ -1,13 +1,19 @@
 import { InvalidInputError, shapes, type Fault } from '@clv/contracts';
-import { checkArgument, labels } from '../check-argument.js';
+import { checkArgument, checkColumnNames, labels } from '../check-argument.js';
 import { faultsOfLog, isFlag, isOfferOf, type ColumnRule } from './log-faults.js';
 import { isComparable, type CampaignLog } from './campaign.js';
 
 const logShape = shapes.record({ offers: shapes.listOf(shapes.text) }, { segment: labels });
 
-/** @throws {InvalidInputError} with every fault of the log. */
+/** Columns of numbers that may be left out. */
+const measures = ['value', 'cost', 'before', 'beforeValue', 'predictedEffect', 'predictedGain'] as const;
+
+const names = ['offers', 'recommended', 'treated', 'stayed', 'propensity', 'segment', ...measures];
+
+/** @throws {InvalidInputError} with every fault of the log; {InvalidOptionError} for a column whose name is misspelt. */
 export function checkCampaign(log: CampaignLog): void {
   checkArgument('log', log, logShape);
+  checkColumnNames('log', log, names);
   const rows = log.recommended?.length ?? 0;
   const finite = { isSound: Number.isFinite, rule: 'a finite number' };
   const flag = { isSound: isFlag, rule: '0 or 1' };
@@ -28,14 +34,7 @@ export function checkCampaign(log: CampaignLog): void {
       isSound: (p) => p > 0 && p < 1,
       rule: 'between 0 and 1',
     });
-  for (const column of [
-    'value',
-    'cost',
-    'before',
-    'beforeValue',
-    'predictedEffect',
-    'predictedGain',
-  ] as const)
+  for (const column of measures)
     if (log[column] !== undefined) rules.push({ column, values: log[column], ...finite });
   const faults: Fault[] = faultsOfLog(rules, rows);
   if (log.segment && log.segment.length !== rows)

@@ -1,5 +1,5 @@
 import { checkOptionNames, InvalidInputError, shapes, type Estimate, type Fault } from '@clv/contracts';
-import { checkArgument } from '../check-argument.js';
+import { checkArgument, checkColumnNames } from '../check-argument.js';
 import { checkConfidence, intervalAt } from '../statistics/estimate.js';
 import { faultsOfLog, isOfferOf } from './log-faults.js';
 
@@ -44,7 +44,7 @@ const fewestEffective = 100;
  * @param policy the number of the offer that the policy gives each customer of the log.
  * @param options.confidence of the intervals (default .95).
  * @throws {InvalidInputError} for lengths that disagree, a missing propensity or one outside (0, 1], offers that do not exist;
- *   {InvalidOptionError} for a confidence outside (0, 1), or an option that there is not.
+ *   {InvalidOptionError} for a confidence outside (0, 1), an option that there is not, or a column whose name is misspelt.
  */
 export function evaluatePolicy(
   log: ExperimentLog,
@@ -108,6 +108,7 @@ const logShape = shapes.record({ offers: shapes.whole(1) });
 
 function checkLog(log: ExperimentLog, policy: ArrayLike<number>): void {
   checkArgument('log', log, logShape);
+  checkColumnNames('log', log, ['offers', 'offer', 'propensity', 'outcome', 'predicted']);
   const { offers, offer, propensity, outcome, predicted } = log;
   const customers = outcome?.length ?? 0;
   const anOffer = { isSound: isOfferOf(offers), rule: `a whole number from 0 to ${offers - 1}` };

@@ -17,7 +17,7 @@ import { checkCampaign } from './check-campaign.js';
  *
  * @param options.confidence of the intervals (default .95).
  * @throws {InvalidInputError} for lengths that disagree, values out of range, or fewer than 2 customers treated or held out;
- *   {InvalidOptionError} for a confidence outside (0, 1), or an option that there is not.
+ *   {InvalidOptionError} for a confidence outside (0, 1), an option that there is not, or a column whose name is misspelt.
  */
 export function measureCampaign(log: CampaignLog, options: { confidence?: number } = {}): CampaignReport {
   checkOptionNames(options, { confidence: true });

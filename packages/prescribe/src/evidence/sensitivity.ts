@@ -1,5 +1,5 @@
 import { checkOptionNames, InvalidOptionError, shapes, type OptionNames } from '@clv/contracts';
-import { anObject, checkArgument } from '../check-argument.js';
+import { anObject, checkArgument, checkColumnNames } from '../check-argument.js';
 import { sumOfChoice } from '../budget/exact-sum.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
 import { prescribe } from '../policy/prescribe.js';
@@ -7,7 +7,7 @@ import { startWhatIf } from '../policy/start-what-if.js';
 import { whatIf } from '../policy/what-if.js';
 import { prescribeOptionNames, type PrescribeOptions } from '../policy/prescription.js';
 import type { ExpectedValues } from '../value/expected-values.js';
-import { responseOf, type CustomerInputs } from '../value/inputs.js';
+import { inputNames, responseOf, type CustomerInputs } from '../value/inputs.js';
 
 /** Another state of the world: the columns that differ there, and the offers if they do (the same ids). */
 export interface World extends Partial<CustomerInputs> {
@@ -73,6 +73,8 @@ export function sensitivity(inputs: CustomerInputs, options: SensitivityOptions 
   checkOptionNames(options, optionNames);
   const { swing = 0.2, factors = [], ...terms } = options;
   checkArgument('factors', factors, factorsShape);
+  for (const { name, low, high } of factors)
+    for (const world of [low, high]) checkColumnNames(`factors: ${name}`, world, [...inputNames, 'offers']);
   if (typeof swing !== 'number' || !(swing > 0 && swing < 1))
     throw new InvalidOptionError('swing', `swing must lie between 0 and 1: ${String(swing)}`);
   const { values, choice, gain } = prescribe(inputs, terms);

@@ -6,7 +6,14 @@ import {
   unknownName,
   type OptionNames,
 } from '@clv/contracts';
-import { aList, anObject, checkArgument, upgradesShape, valuesShape } from '../check-argument.js';
+import {
+  aList,
+  anObject,
+  checkArgument,
+  checkColumnNames,
+  upgradesShape,
+  valuesShape,
+} from '../check-argument.js';
 import { faultsOfBudget } from '../budget/check.js';
 import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
 import { openMarket, type Market } from '../budget/market.js';
@@ -18,7 +25,7 @@ import { checkOffers } from '../offers/check.js';
 import { defaultOffers, type CheckedOffer, type Offer } from '../offers/offer.js';
 import { budgetChoices, type BudgetBasis } from '../value/budget-choices.js';
 import { expectedValues, repriceOffers, type ExpectedValues } from '../value/expected-values.js';
-import type { CustomerInputs } from '../value/inputs.js';
+import { inputNames, type CustomerInputs } from '../value/inputs.js';
 import { budgetOptionNames, type BudgetOptions, type Prescription } from './prescription.js';
 
 /** Everything computed so far, so that a change recomputes only what depends on it. `whatIf` overwrites its numbers. */
@@ -103,7 +110,10 @@ export function whatIf(state: WhatIfState, change: WhatIfChange = {}): Prescript
   checkArgument('state', state, stateShape);
   checkOptionNames(change, changeNames);
   if (change.offers !== undefined) checkArgument('offers', change.offers, aList);
-  if (change.inputs !== undefined) checkArgument('inputs', change.inputs, anObject);
+  if (change.inputs !== undefined) {
+    checkArgument('inputs', change.inputs, anObject);
+    checkColumnNames('inputs', change.inputs, inputNames);
+  }
   const { budget = state.terms.budget, budgetBasis = state.terms.budgetBasis } = change;
   const terms = { ...state.terms, budget, budgetBasis };
   checkTerms(terms);

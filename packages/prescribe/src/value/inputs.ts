@@ -1,5 +1,5 @@
 import { InvalidInputError, shapes, type Fault } from '@clv/contracts';
-import { anObject, checkArgument } from '../check-argument.js';
+import { anObject, checkArgument, checkColumnNames } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Response } from '../offers/offer.js';
 
@@ -26,14 +26,32 @@ export interface CustomerInputs {
   billedMonths?: Float64Array;
 }
 
+const names: Readonly<Record<keyof CustomerInputs, true>> = {
+  pChurn: true,
+  clv: true,
+  price: true,
+  sensitivity: true,
+  effect: true,
+  pStay: true,
+  effectError: true,
+  billedMonths: true,
+};
+
+/** The names of all columns and matrices. */
+export const inputNames: readonly string[] = Object.keys(names);
+
 /** Where an offer's answer comes from: as it says itself, else from the best there is. */
 export function responseOf(offer: CheckedOffer, inputs: CustomerInputs): Response {
   return offer.response ?? (inputs.pStay ? 'column' : inputs.effect ? 'uplift' : 'sensitivity');
 }
 
-/** @throws {InvalidInputError} with one fault for each array that is at fault, naming its first bad row. */
+/**
+ * @throws {InvalidInputError} with one fault for each array that is at fault, naming its first bad row; {InvalidOptionError} for a
+ *   name that is misspelt.
+ */
 export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffer[]): void {
   checkArgument('inputs', inputs, anObject);
+  checkColumnNames('inputs', inputs, inputNames);
   checkArgument('pChurn', inputs.pChurn, shapes.numbers);
   const customers = inputs.pChurn.length;
   const faults: Fault[] = [];

@@ -1,4 +1,4 @@
-import { InvalidOptionError } from '@clv/contracts';
+import { InvalidOptionError, unknownName } from '@clv/contracts';
 import { smallEffect } from '../profiling/trait-effects.js';
 
 /**
@@ -26,10 +26,18 @@ export const archetypes: readonly Archetype[] = [
   { name: 'Low-Value Transients', value: 0, risk: 1, riskLeeway: smallEffect },
 ];
 
-/** @throws InvalidOptionError where archetypes share a name or stand outside of value x risk. */
+const keys = Object.keys({ name: true, value: true, risk: true, riskLeeway: true } satisfies Record<
+  keyof Archetype,
+  true
+>);
+
+/** @throws InvalidOptionError where archetypes share a name, have an unknown key or stand outside of value x risk. */
 export function assertArchetypes(archetypes: readonly Archetype[]): void {
-  for (const [at, { name, value, risk }] of archetypes.entries()) {
+  for (const [at, archetype] of archetypes.entries()) {
+    const { name, value, risk } = archetype;
     const path = `archetypes[${at}]`;
+    const odd = Object.keys(archetype).find((key) => !keys.includes(key));
+    if (odd !== undefined) throw new InvalidOptionError(path, `${path}: ${unknownName('key', odd, keys)}`);
     if (archetypes.findIndex((other) => other.name === name) < at) {
       throw new InvalidOptionError(path, `archetypes name one twice: ${name}`);
     }

@@ -1,4 +1,4 @@
-import { unknownName, type Fault } from '@clv/contracts';
+import { misspeltName, unknownName, type Fault } from '@clv/contracts';
 import { parseDate } from '@clv/table';
 import type { SynthOffer } from '../offers/offers.js';
 import type { ExperimentOptions } from './experiment-options.js';
@@ -25,11 +25,17 @@ export function dateFaults(path: string, value: string): Fault[] {
   return [fault(path, 'not-a-date', value, `${path} must be a date such as 2024-01-31`)];
 }
 
+/** What of an offer is felt; the rest, such as its cost, is for those who prescribe it. */
+const felt = ['id', 'discount', 'lift'];
+
 export function offerFaults(offers: readonly SynthOffer[]): Fault[] {
   const ids = offers.map(({ id }) => id);
   return offers.flatMap((offer, i) => {
     const path = `offers[${i}]`;
     const faults: Fault[] = [];
+    const misspelt = misspeltName('key', offer, felt);
+    if (misspelt !== undefined)
+      faults.push({ path, rule: 'unknown-key', value: offer, message: `${path}: ${misspelt}` });
     if (!offer.id) faults.push(fault(`${path}.id`, 'missing', offer.id, 'an offer needs an id'));
     else if (ids.indexOf(offer.id) < i)
       faults.push(fault(`${path}.id`, 'duplicate', offer.id, 'two offers have the same id'));
