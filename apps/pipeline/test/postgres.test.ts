@@ -55,6 +55,22 @@ if (!programs) process.stderr.write('skipped: no PostgreSQL server is installed 
     expect(columns.get('note')).toEqual(rows.map(() => 'a "b",\n\\😀'));
   });
 
+  it('keeps every digit of numbers without a size, which ids of other databases become', async () => {
+    await server.query(`CREATE TABLE unsized AS
+      SELECT (9007199254740993 + i)::numeric AS id, (i * 1.5)::numeric AS money, (10::numeric ^ 38 + i)::numeric(40) AS long
+      FROM generate_series(0, 2) AS t(i)`);
+    const { columns } = await readTable(`${server.url}?table=unsized`);
+    expect(columns.get('id')!.map(String)).toEqual([
+      '9007199254740993',
+      '9007199254740994',
+      '9007199254740995',
+    ]);
+    expect(columns.get('money')).toEqual([0, 1.5, 3]);
+    expect(columns.get('long')!.map(String)).toEqual(
+      ['0', '1', '2'].map((last) => `1${'0'.repeat(37)}${last}`),
+    );
+  });
+
   it('is asked for no more rows than it takes to know that memory does not hold them', async () => {
     await server.query('CREATE TABLE many AS SELECT i FROM generate_series(1, 5000) AS t(i)');
     const read = async () =>
@@ -121,6 +137,12 @@ if (!programs) process.stderr.write('skipped: no PostgreSQL server is installed 
   ])('refuses %s by what is wrong with it', async (rest, message) => {
     await expect(readTable(`${server.url}${rest}`)).rejects.toThrow(message);
     expect(await server.query('SELECT count(*)::int AS n FROM crm.customers')).toEqual([{ n: 300 }]);
+  });
+
+  it('reads what a query gives that ends in a comment', async () => {
+    const query = encodeURIComponent('SELECT customer FROM crm.customers -- of all');
+    const { columns } = await readTable(`${server.url}?query=${query}`);
+    expect(columns.get('customer')).toHaveLength(rows.length);
   });
 
   it('says so where the password is wrong, without telling it', async () => {

@@ -14,16 +14,23 @@ const numbers =
  * for speed and memory alone: what is no number comes through as text.
  *
  * @param decimal the decimal mark of numbers that are written as text.
+ * @param labels columns whose cells are names, of which 007 is another than 7 and every digit counts (default: none).
  * @throws UnknownColumnError for the first that the source does not have.
  */
 export async function planColumns(
   source: TableSource,
   names: readonly string[],
   decimal: '.' | ',',
+  labels: readonly (string | undefined)[] = [],
 ): Promise<ReadColumn[]> {
   const columns = names.map((name) => columnOf(source, name));
-  return planned(source, columns, decimal === '.' ? 'written-number' : 'comma-number');
+  const plan = await planned(source, columns, decimal === '.' ? 'written-number' : 'comma-number');
+  return plan.map((column) =>
+    labels.includes(column.name) && isWritten(column.read) ? { ...column, read: 'faithful-number' } : column,
+  );
 }
+
+const isWritten = (read: ReadColumn['read']) => read === 'written-number' || read === 'comma-number';
 
 /**
  * How to read columns of a source so that they can be written again as they came: a number only where it says all. Numbers
@@ -78,7 +85,7 @@ export async function exactly(
 const wide = /^U?(BIGINT|HUGEINT)$|^DECIMAL\((1[6-9]|[23]\d),/;
 
 /** The columns of numbers that hold any beyond what a double keeps, such as many an id: as numbers two would be one. */
-async function beyondDouble(
+export async function beyondDouble(
   { connection, relation }: TableSource,
   columns: readonly SourceColumn[],
 ): Promise<ReadonlySet<string>> {

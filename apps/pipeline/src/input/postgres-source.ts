@@ -10,6 +10,7 @@ import { type PostgresAddress, postgresAddress } from '../postgres/address.js';
 import { withClient } from '../postgres/connection.js';
 import { tableName } from '../postgres/names.js';
 import { checkHeader } from './check-header.js';
+import { kindsOfFields, types } from './postgres-kinds.js';
 import { refusal } from '../faults/refusal.js';
 import { scratchFile } from './scratch.js';
 import type { TableSource } from './table-source.js';
@@ -30,7 +31,7 @@ export async function postgresSource(
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
     await client.query("SET LOCAL timezone = 'UTC'");
     await client.query("SET LOCAL datestyle = 'ISO'");
-    const { fields: found } = await client.query(`SELECT * FROM (${query}) AS input LIMIT 0`);
+    const { fields: found } = await client.query(`SELECT * FROM (${query}\n) AS input LIMIT 0`);
     checkHeader(
       found.map((field) => field.name),
       name,
@@ -39,11 +40,15 @@ export async function postgresSource(
     return found;
   });
   const connection = await connectTo([file, ...writes]);
-  const types = fields.map((field, i) => `'c${i}': '${kindOf(field)}'`).join(', ');
-  await connection.run(
-    `CREATE VIEW input AS FROM read_csv(${quotedText(file)}, auto_detect = false, header = false, columns = {${types}}, ` +
-      `delim = ',', quote = '"', escape = '"', comment = '', max_line_size = 67108864)`,
-  );
+  const copied = (kinds: readonly string[]) => {
+    const columns = kinds.map((kind, i) => `'c${i}': '${kind}'`).join(', ');
+    return (
+      `read_csv(${quotedText(file)}, auto_detect = false, header = false, columns = {${columns}}, ` +
+      `delim = ',', quote = '"', escape = '"', comment = '', max_line_size = 67108864)`
+    );
+  };
+  const kinds = await kindsOfFields(fields, connection, copied(fields.map(() => 'VARCHAR')));
+  await connection.run(`CREATE VIEW input AS FROM ${copied(kinds)}`);
   return {
     name,
     connection,
@@ -60,7 +65,7 @@ export async function postgresHasMoreRows(input: string, name: string, most: num
   return withClient(address, async (client) => {
     await client.query('BEGIN TRANSACTION READ ONLY');
     const { rows } = await client.query<{ rows: number }>(
-      `SELECT count(*)::float8 AS rows FROM (SELECT 1 FROM (${query}) AS input LIMIT ${most + 1}) AS first_rows`,
+      `SELECT count(*)::float8 AS rows FROM (SELECT 1 FROM (${query}\n) AS input LIMIT ${most + 1}) AS first_rows`,
     );
     return rows[0].rows > most;
   });
@@ -87,34 +92,6 @@ async function copyOut(
     const cell = quotedName(name);
     return dataTypeID === types.bool ? `${cell}::text` : cell;
   });
-  const copy = `COPY (SELECT ${cells.join(', ')} FROM (${query}) AS input) TO STDOUT (FORMAT csv, ENCODING 'UTF8')`;
+  const copy = `COPY (SELECT ${cells.join(', ')} FROM (${query}\n) AS input) TO STDOUT (FORMAT csv, ENCODING 'UTF8')`;
   await pipeline(client.query(to(copy)), createWriteStream(file));
-}
-
-/** Numbers of PostgreSQL's types, which never change. */
-const types = { bool: 16, int8: 20, int2: 21, int4: 23, float4: 700, float8: 701, numeric: 1700 } as const;
-
-/** Numbers and truth values come typed; dates and the rest as text, which is carried through as it is. */
-function kindOf({ dataTypeID, dataTypeModifier }: FieldDef): string {
-  switch (dataTypeID) {
-    case types.bool:
-      return 'BOOLEAN';
-    case types.int2:
-    case types.int4:
-    case types.int8:
-      return 'BIGINT';
-    case types.float4:
-    case types.float8:
-      return 'DOUBLE';
-    case types.numeric:
-      return wholeDecimal(dataTypeModifier) ?? 'DOUBLE';
-    default:
-      return 'VARCHAR';
-  }
-}
-
-/** A numeric(30) may be an id of more digits than a double keeps; its modifier holds the digits and, lowest, the decimals. */
-function wholeDecimal(modifier: number): string | undefined {
-  const [digits, decimals] = [(modifier - 4) >> 16, (modifier - 4) & 0xffff];
-  return decimals === 0 && digits > 15 && digits <= 38 ? `DECIMAL(${digits}, 0)` : undefined;
 }

@@ -1,11 +1,11 @@
 import type { Cells } from '../../block/block.js';
 import { kindOfType } from '../../duckdb/block-table.js';
 import { rowColumn } from '../../engine/customers/result-columns.js';
-import { sqlTypes } from '../../input/plan-columns.js';
+import { beyondDouble, sqlTypes } from '../../input/plan-columns.js';
 import type { TableFormat } from '../../output/write-blocks.js';
 import { decisionColumns } from '../../run-folder/result-table.js';
 import type { DecidedSource } from './decide-blocks.js';
-import { kept, writeBesideSource } from './write-beside-source.js';
+import { type CarriedColumn, kept, writeBesideSource } from './write-beside-source.js';
 
 /** Whether a row is among the results. */
 type IsPrescribed = (row: number) => boolean;
@@ -24,11 +24,15 @@ export async function writeResults(
   { path, format, isPrescribed }: ResultsFile,
 ): Promise<void> {
   const types = await sqlTypes(source, source.columns);
-  const carried = source.columns.map(({ name, sql }, i) => ({
-    name,
-    sql: `input.${sql}`,
-    kind: kindOfType(types[i]),
-  }));
+  // Parquet has no whole numbers of 128 bits: DuckDB writes them as doubles.
+  const long = await beyondDouble(
+    source,
+    source.columns.filter((_, i) => /HUGEINT$/.test(types[i])),
+  );
+  const carried = source.columns.map(({ name, sql }, i): CarriedColumn => {
+    if (long.has(name)) return { name, sql: `CAST(input.${sql} AS VARCHAR)`, kind: 'text' };
+    return { name, sql: `input.${sql}`, kind: kindOfType(types[i]) };
+  });
   const isNumbered = scorer.schema.roles.id === undefined;
   const blocks = decidedBlocks(decided, isNumbered, isPrescribed);
   const leading = isNumbered ? [rowColumn] : [];

@@ -61,7 +61,8 @@ export async function sampleSource(
   { rows, blockRows, onProgress }: SampleOptions,
 ): Promise<{ sample: SampledSource; ofTable: Fault[]; isSound: boolean }> {
   const { connection, relation, leftOut, name } = source;
-  const columns = await planColumns(source, names, schema.decimal);
+  const { id, offer } = schema.roles;
+  const columns = await planColumns(source, names, schema.decimal, [id, offer]);
   const sound = withoutId(schema);
   const counts = new FeatureKindCounts(sound, rows);
   const ofTable = new Map<string, Fault>();
@@ -94,7 +95,7 @@ export async function sampleSource(
       if (random() * (rows - row) < sampled.length - drawn) sampled[drawn++] = row;
     const picks = sampled.subarray(before, drawn).map((row) => row - first);
     const part = Object.entries(cells).map(([column, all]) => [column, takeRows(all, picks)]);
-    parts.push(packIds(Object.fromEntries(part), schema.roles.id));
+    parts.push(packIds(Object.fromEntries(part), id));
     first += block.rows;
     onProgress?.(first, rows);
   }
