@@ -11,6 +11,7 @@ export { inferSchema } from './infer/infer-schema.js';
 export { findLabelCopies } from './infer/label-copies.js';
 export { assertSound, validateTable } from './validate/validate.js';
 export { FeatureKindCounts } from './validate/feature-kinds.js';
+export { columnNotices } from './validate/column-notices.js';
 
 export { featureColumns } from './schema/feature-columns.js';
 export { encodeFeatures } from './encode/encode-features.js';
@@ -28,6 +29,7 @@ export type { LabelCopy } from './infer/label-copies.js';
 export type { ReadNumbersOptions } from './read/read-numbers.js';
 export type { ValidateOptions, ValidationReport } from './validate/validate.js';
 export type { FeatureKinds } from './validate/feature-kinds.js';
+export type { ColumnNotice } from './validate/column-notices.js';
 export type { ColumnEncoding, Encoding } from './encode/encoding.js';
 export type { EncodedTable } from './encode/apply-encoding.js';
 export type { FittedTable } from './encode/encode-features.js';

@@ -31,6 +31,7 @@ describeOddOptions(
     assertSound: () => ({ table, schema }),
     readLabels: () => ({ table, schema }),
     featureColumns: () => ({ table, schema }),
+    columnNotices: () => ({ table, schema }),
     findLabelCopies: () => ({ table, schema }),
     encodeFeatures: () => ({ table, schema }),
     applyEncoding: () => ({ encoding, table, spent: new Float32Array(2) }),

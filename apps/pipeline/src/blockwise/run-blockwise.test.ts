@@ -131,6 +131,22 @@ describe('a run in blocks', () => {
       expect(run.summary.notices.join(' ')).toContain('a random 1,000 of the 4,000 rows');
     }));
 
+  it('learns codes with leading zeros as levels, as a run in memory does, and scores by them', () => {
+    const zips = ['06834', '10001', '60601', ' 94105', '00501'];
+    const rows = customerRows(1500).map((row, i) => ({ ...row, zip: zips[i % 5] }));
+    return blockwise(rows, { fit_rows: 1200 }, async (run, results, file) => {
+      const inMemory = await runEngine(parseConfig({ ...customerConfig, input: file }));
+      const encodingOf = ({ churn }: EngineRun) =>
+        churn.encoding.columns.find(({ column }) => column === 'zip');
+      expect(encodingOf(run)).toMatchObject({
+        kind: 'one-hot',
+        levels: zips.map((zip) => zip.trim()).sort(),
+      });
+      expect(encodingOf(inMemory)).toEqual(encodingOf(run));
+      expect(results.get('zip')).toEqual(rows.map(({ zip }) => zip));
+    });
+  });
+
   it('judges groups by a column that predicts nothing', () => {
     const roles = { ...customerConfig.roles, exclude: ['contract'] };
     const config = { fit_rows: 1000, roles, fairness_group: 'contract' };

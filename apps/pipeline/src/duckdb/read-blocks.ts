@@ -90,10 +90,13 @@ function numberFor(sql: string, read: Exclude<ReadColumn['read'], 'as-is' | 'num
 
 /**
  * The number that a text is, where DuckDB reads it as `@clv/table` does; else null. What DuckDB alone takes for a number
- * (inf, nan, 1_000) is left to be read there.
+ * (inf, nan, 1_000) is left to be read there, and so is what may be a code (06834).
  */
 const plainNumber = (sql: string) =>
-  `CASE WHEN isfinite(TRY_CAST(${sql} AS DOUBLE)) AND NOT contains(${sql}, '_') THEN TRY_CAST(${sql} AS DOUBLE) END`;
+  `CASE WHEN isfinite(TRY_CAST(${sql} AS DOUBLE)) AND NOT contains(${sql}, '_') AND NOT ${mayBeCode(sql)} THEN TRY_CAST(${sql} AS DOUBLE) END`;
+
+/** Sooner told than by a pattern: a zero and a digit are at the start, or white space before whatever it is. */
+const mayBeCode = (sql: string) => `(${sql} < '0:' AND (${sql} >= '00' OR ${sql} < '!'))`;
 
 /** A number as it would be written again: no sign of plus, no zeros that say nothing, no more digits than a double keeps. */
 const faithful =

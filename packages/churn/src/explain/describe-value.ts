@@ -1,6 +1,9 @@
 import type { FeatureMatrix } from '@clv/contracts';
 import type { EncodedColumn } from '../columns/encoded-columns.js';
 
+/** What has none is a code, and is said as a number is: `zip 06834`. */
+const hasLetters = /\p{L}/u;
+
 /** A customer's value of a column as one would say it: `month-to-month contract`, `tenure 2`, `no tech support`. */
 export function describeValue(column: EncodedColumn, { data, columns }: FeatureMatrix, row: number): string {
   const name = sayName(column.name);
@@ -9,7 +12,8 @@ export function describeValue(column: EncodedColumn, { data, columns }: FeatureM
   if (value === 'yes') return name;
   if (value === 'no') return `no ${name}`;
   if (typeof value === 'number') return `${name} ${sayNumber(value)}`;
-  return value.startsWith('no ') ? `${name}: ${value}` : `${value} ${name}`;
+  if (value.startsWith('no ')) return `${name}: ${value}`;
+  return hasLetters.test(value) ? `${value} ${name}` : `${name} ${value}`;
 }
 
 /** The cell that the features encode; undefined where it was blank, or not known to the model. */

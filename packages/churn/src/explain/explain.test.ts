@@ -39,6 +39,15 @@ describe('explainChurn', () => {
     expect(reasons[3].column).toBe('noise');
   });
 
+  it('says a code as it is written', async () => {
+    const zips = ['06834', '10001', '60601'];
+    const withZip = { ...table, zip: table.noise.map((_, row) => zips[row % 3]) };
+    const { model: ofZips } = await crossFitChurn(withZip, schema);
+    const explanations = await explainChurn(ofZips, withZip, { top: 5, rows: [0, 1, 2] });
+    const said = explanations.map(({ reasons }) => reasons.find(({ column }) => column === 'zip')!.value);
+    expect(said).toEqual(['zip 06834', 'zip 10001', 'zip 60601']);
+  });
+
   it('explains the rows it is asked for, in their order', async () => {
     const all = await explainChurn(model, table);
     expect(await explainChurn(model, table, { rows: [7, 3] })).toEqual([all[7], all[3]]);

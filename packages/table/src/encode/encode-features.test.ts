@@ -56,6 +56,21 @@ describe('encodeFeatures', () => {
     });
   });
 
+  it('makes codes with leading zeros levels, typed or written, as the same code is met again', () => {
+    const zip = [10001, '06834', '10001 ', '', 60601];
+    const { encoding, matrix } = encodeFeatures({ zip }, any);
+    expect(matrix.featureNames).toEqual(['zip=06834', 'zip=10001', 'zip=60601']);
+    expect(Array.from(matrix.data)).toEqual([0, 1, 0, 1, 0, 0, 0, 1, 0, NaN, NaN, NaN, 0, 0, 1]);
+    const { unseen } = applyEncoding(encoding, { zip: ['06834', 6834, '60601'] });
+    expect(unseen).toEqual({ zip: 1 });
+  });
+
+  it('takes a price for a number though it has leading zeros', () => {
+    expect(featuresOf({ price: ['010', '200'] }, defineSchema({ price: 'price' }))).toEqual({
+      price: [10, 200],
+    });
+  });
+
   it('turns to ranks by frequency at 16 levels, not at 15', () => {
     const cities = (levels: number) => Array.from({ length: levels * 4 }, (_, i) => `city ${i % levels}`);
     expect(Object.keys(featuresOf({ city: cities(15) }))).toHaveLength(15);

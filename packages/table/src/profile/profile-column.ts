@@ -1,5 +1,6 @@
 import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { cellText } from '../cells/cell-text.js';
+import { holdsCodes } from '../cells/is-code.js';
 import { isDated } from '../cells/parse-date.js';
 import { labelPairs } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
@@ -17,7 +18,8 @@ export interface ColumnProfile {
 
 /**
  * What the cells of a column are. Numbers and dates may be typed or written as text, and one cell in twenty may be odd;
- * booleans are typed, or words of one pair such as yes and no. A `Date` of no moment says that its column holds dates.
+ * booleans are typed, or words of one pair such as yes and no. A `Date` of no moment says that its column holds dates, and a
+ * leading zero as of 06834 that its column holds codes, which are text.
  */
 export function profileColumn(cells: ArrayLike<unknown>, decimal: DecimalMark): ColumnProfile {
   const measured = measuredKind(cells, decimal);
@@ -34,7 +36,7 @@ export function measuredKind(
 ): 'number' | 'date' | 'blank' | undefined {
   if (areTypedNumbers(cells)) return areAllBlank(cells) ? 'blank' : 'number';
   const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
-  if (isMostly(cells, isNumber)) return 'number';
+  if (isMostly(cells, isNumber)) return holdsCodes(cells) ? undefined : 'number';
   if (!isMostly(cells, isDated)) return undefined;
   return latestDate(cells) === undefined ? 'blank' : 'date';
 }

@@ -21,7 +21,7 @@ const column = fc
       .array(
         fc.record({
           row: fc.nat(rows - 1),
-          cell: fc.constantFrom('n/a', '', 'abc', '2024-02-30', '2024-02-28', 5, Infinity, 1e300),
+          cell: fc.constantFrom('n/a', '', 'abc', '2024-02-30', '2024-02-28', 5, Infinity, 1e300, '007'),
         }),
         { maxLength: 9 },
       )

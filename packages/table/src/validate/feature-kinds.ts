@@ -1,4 +1,5 @@
 import { isBlank } from '../cells/is-blank.js';
+import { isCode } from '../cells/is-code.js';
 import { isDated, isInvalidDate } from '../cells/parse-date.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { featureColumns } from '../schema/feature-columns.js';
@@ -45,7 +46,7 @@ export class FeatureKindCounts {
   kinds(): FeatureKinds {
     const kinds = new Map<string, 'number' | 'date'>();
     for (const [name, { numbers, dates }] of this.counts)
-      if (numbers.isMost) kinds.set(name, 'number');
+      if (numbers.isMost && !numbers.areCodes) kinds.set(name, 'number');
       else if (dates.isMost) kinds.set(name, 'date');
     return kinds;
   }
@@ -67,6 +68,8 @@ class Fit {
   misfits = 0;
   /** Whether a fitting cell is more than a feature can hold, or a `Date` of no moment. */
   isBeyond = false;
+  /** Whether a fitting cell is a code, which is no number. */
+  areCodes = false;
 
   constructor(private readonly rows: number) {}
 
@@ -89,6 +92,7 @@ function addNumbers(fit: Fit, cells: ArrayLike<unknown>, decimal: DecimalMark): 
     }
     fit.fitting++;
     if (Math.abs(number) > largestFeature) fit.isBeyond = true;
+    if (!fit.areCodes && isCode(cell)) fit.areCodes = true;
   }
 }
 

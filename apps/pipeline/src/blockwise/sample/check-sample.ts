@@ -3,8 +3,8 @@ import type { Schema } from '@clv/table';
 
 import type { Config } from '../../config/config.js';
 import { type CheckedCustomers, checkCustomers } from '../../engine/customers/check-customers.js';
-import { contradictionNotices } from '../../engine/customers/labels-and-outcomes.js';
 import { assertLearnable } from '../../engine/customers/count-experiment.js';
+import { tableNotices } from '../../engine/customers/table-notices.js';
 import type { SampledSource } from './sample-source.js';
 
 /**
@@ -24,6 +24,6 @@ export function checkSample(
   const checked = checkCustomers(customers, config);
   const drawn = `${name}, ${formatCount(sampled.length)} rows of it that models are fitted on (fit_rows)`;
   assertLearnable(drawn, checked.experiment, schema);
-  const contradictions = contradictionNotices(compared, schema);
-  return { ...checked, experiment, compared, notices: [...checked.notices, ...contradictions] };
+  const ofAll = { ...checked, experiment, compared };
+  return { ...ofAll, notices: [...checked.notices, ...tableNotices(ofAll)] };
 }

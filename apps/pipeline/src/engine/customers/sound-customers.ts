@@ -4,11 +4,11 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { Config } from '../../config/config.js';
 import { faultsBy } from '../../faults/faults-by.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
-import { contradictionNotices } from './labels-and-outcomes.js';
 import { assertLearnable } from './count-experiment.js';
 import type { Columns, Customers } from './load-customers.js';
 import { ofWholeTable } from './of-whole-table.js';
 import { readMoney } from './read-money.js';
+import { tableNotices } from './table-notices.js';
 import { takeRows } from '../../block/take-rows.js';
 
 /** What became of the rows of an input that have faults. */
@@ -46,7 +46,7 @@ export async function soundCustomers(customers: Customers, config: Config): Prom
       const rejected = rows - kept.length + unreadable.length;
       const notices = [
         ...checked.notices,
-        ...contradictionNotices(checked.compared, checked.schema),
+        ...tableNotices(checked),
         ...setAsideNotices(rejected, kept.length, config),
       ];
       return { ...checked, notices, rejects: await inOrder(customers, told), rejected };

@@ -1,0 +1,59 @@
+import { defineSchema } from '../schema/define-schema.js';
+import { columnNotices } from './column-notices.js';
+
+const schema = defineSchema({ id: 'id', price: 'price', exclude: ['left_out'] });
+const rulesOf = (cells: unknown[], of = schema) =>
+  columnNotices({ feature: cells, id: cells, price: cells, left_out: cells }, of).map(
+    ({ column, rule }) => `${column} ${rule}`,
+  );
+
+describe('columnNotices', () => {
+  it('tells of codes and of dates that are not read, with a cell as it is written', () => {
+    const table = {
+      zip: [10001, null, '06834'],
+      joined: ['', '01/24/2025', '02/01/2025'],
+      plan: ['a', 'b', 'a'],
+    };
+    expect(columnNotices(table, schema)).toEqual([
+      {
+        column: 'zip',
+        rule: 'codes',
+        message:
+          'zip: 06834 begins with a zero, so the column counts as codes, not as numbers; if it is numbers, write 6834',
+      },
+      {
+        column: 'joined',
+        rule: 'unread-dates',
+        message:
+          'joined: 01/24/2025 looks like a date in a form that is not read, so the column counts as text; write dates as 2025-01-24, a month as its first day',
+      },
+    ]);
+  });
+
+  it.each<[string, unknown[]]>([
+    ['numbers', ['1', '20', '0', '0.5']],
+    ['typed numbers', [1, 20, 0.5]],
+    ['dates that are read', ['2025-01-24', '2025-02-01T12:30']],
+    ['typed dates', [new Date(0), new Date(1)]],
+    ['text', ['monthly', 'yearly']],
+    ['text beside a code', ['07', 'abc', 'def']],
+    ['a few dates among text', ['May 2024', 'next', 'never']],
+    ['blanks', ['', null]],
+    ['booleans', [true, false]],
+  ])('says nothing of %s', (_, cells) => expect(rulesOf(cells)).toEqual([]));
+
+  it('says nothing of columns that are no features, or whose role says what they are', () => {
+    expect(rulesOf(['01', '02'])).toEqual(['feature codes']);
+    expect(rulesOf(['Jan-24', 'Feb-24'])).toEqual(['feature unread-dates']);
+  });
+
+  it('takes a point for no decimal where a comma is', () => {
+    expect(rulesOf(['24.01.2025', '25.02.2025'], defineSchema({}, { decimal: ',' }))).toContain(
+      'feature unread-dates',
+    );
+  });
+
+  it('takes a table that is not sound', () => {
+    expect(columnNotices({ '': ['01'], scrap: 7 as never, a: [] }, defineSchema({}))).toEqual([]);
+  });
+});

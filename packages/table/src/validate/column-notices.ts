@@ -1,0 +1,77 @@
+import { areTypedNumbers } from '../cells/are-typed-numbers.js';
+import { cellText } from '../cells/cell-text.js';
+import { isBlank } from '../cells/is-blank.js';
+import { isCode } from '../cells/is-code.js';
+import { looksLikeDate } from '../cells/looks-like-date.js';
+import { isDated } from '../cells/parse-date.js';
+import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+import { isMostly } from '../profile/is-mostly.js';
+import { featureColumns } from '../schema/feature-columns.js';
+import type { Schema } from '../schema/schema.js';
+import { readColumn, type TableLike } from '../table-like.js';
+import { isJudgedByKind } from './feature-kinds.js';
+import { readableColumns } from './readable-columns.js';
+
+/** How the cells of a feature are taken that may have been meant otherwise: it is no fault. */
+export interface ColumnNotice {
+  column: string;
+  rule: 'codes' | 'unread-dates';
+  message: string;
+}
+
+/**
+ * What is to be said of features that are text though they look like something else: digits of which some begin with a zero,
+ * and dates in a form that is not read.
+ *
+ * @throws InvalidOptionError for what is no schema.
+ */
+export function columnNotices(table: TableLike, schema: Schema): ColumnNotice[] {
+  const features = featureColumns(table, schema);
+  return readableColumns(table).flatMap((column): ColumnNotice[] => {
+    const cells = readColumn(table, column);
+    if (areTypedNumbers(cells) || !isJudgedByKind(column, features, schema)) return [];
+    const some = firstFilled(cells);
+    const code = codeAmong(cells, some, schema.decimal);
+    if (code !== undefined) return [{ column, rule: 'codes', message: `${column}: ${ofCodes(code)}` }];
+    const date = dateAmong(some);
+    return date === undefined
+      ? []
+      : [{ column, rule: 'unread-dates', message: `${column}: ${ofDates(date)}` }];
+  });
+}
+
+const ofCodes = (code: string) =>
+  `${code} begins with a zero, so the column counts as codes, not as numbers; if it is numbers, write ${Number(code)}`;
+
+const ofDates = (date: string) =>
+  `${date} looks like a date in a form that is not read, so the column counts as text; write dates as 2025-01-24, a month as its first day`;
+
+/** So many cells tell what the others look like. */
+const looked = 1000;
+
+function firstFilled(cells: ArrayLike<unknown>): unknown[] {
+  const filled: unknown[] = [];
+  for (let i = 0; i < cells.length && filled.length < looked; i++)
+    if (!isBlank(cells[i])) filled.push(cells[i]);
+  return filled;
+}
+
+/** Of a column that would be numbers without it, the first code. */
+function codeAmong(
+  cells: ArrayLike<unknown>,
+  some: readonly unknown[],
+  decimal: DecimalMark,
+): string | undefined {
+  const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
+  if (!isMostly(some, isNumber)) return undefined;
+  for (let i = 0; i < cells.length; i++) if (isCode(cells[i])) return cellText(cells[i]);
+  return undefined;
+}
+
+/** Of cells most of which look like dates, the first that does. */
+function dateAmong(some: readonly unknown[]): string | undefined {
+  return isMostly(some, isUnreadDate) ? cellText(some.find(isUnreadDate)) : undefined;
+}
+
+const isUnreadDate = (cell: unknown) =>
+  typeof cell === 'string' && !isDated(cell) && looksLikeDate(cell.trim());
