@@ -117,7 +117,8 @@ describe('an experiment in the input', () => {
       expect(other.code).toBe(0);
       const { code, stdout } = await clv(['evaluate', '--input', 'log.csv', '--json'], { cwd: folder });
       expect(code).toBe(0);
-      const { dr, ips } = JSON.parse(stdout);
+      const { dr, ips, warnings } = JSON.parse(stdout);
+      expect(warnings.join('\n')).not.toContain('learned from');
       const truth = synthesize({ customers: 8000, truth: true });
       const stay = (offer: string) => truth.array(`true_p_stay_${offer}`) as ArrayLike<number>;
       // No policy keeps fewer than none at all or more than the strongest offer for everyone, but for sleeping dogs.
@@ -125,6 +126,37 @@ describe('an experiment in the input', () => {
       expect(dr.low).toBeLessThan(mean(stay('discount_10')) + 0.01);
       expect(dr.high - dr.low).toBeLessThan(ips.high - ips.low);
     }));
+
+  it('says so where it judges a policy that was learned from it, which looks better there than it is', () =>
+    withLog(async (folder) => {
+      const run = ['run', '--config', 'clv.config.json', '--input', 'log.csv', '--quiet'];
+      expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+      const rows = readFileSync(join(folder, 'log.csv'), 'utf8').split('\n');
+      const names = rows[0].split(',');
+      const later = rows.slice(1).map((row) => {
+        const cells = row.split(',');
+        cells[names.indexOf('tenure_months')] = String(Number(cells[names.indexOf('tenure_months')]) + 100);
+        return row && cells.join(',');
+      });
+      writeFileSync(
+        join(folder, 'later.csv'),
+        [rows[0], ...later.slice(0, 1900), ...rows.slice(1901)].join('\n'),
+      );
+      const told: string[] = [];
+      for (const log of ['log.csv', 'later.csv']) {
+        const { code, stdout } = await clv(['evaluate', '--input', log, '--json'], { cwd: folder });
+        expect(code).toBe(0);
+        told.push(
+          ...JSON.parse(stdout).warnings.filter((warning: string) => warning.includes('learned from')),
+        );
+      }
+      expect(told).toEqual([
+        expect.stringMatching(
+          /^2,000 of these 2,000 customers stand in the run's input with what came of them/,
+        ),
+        expect.stringMatching(/^100 of these 2,000 customers/),
+      ]);
+    }, 2000));
 
   it('must have the columns that are named, and no offer that the run does not know', () =>
     withLog(async (folder) => {

@@ -109,6 +109,55 @@ describe('clv monitor', () => {
     ]);
   });
 
+  it('judges the earlier model by those alone who got no offer in an experiment', async () => {
+    const got = (i: number) => (i % 2 === 0 ? 'none' : 'call');
+    const log = customerRows(600).map((row, i) => {
+      const left = got(i) === 'call' ? 'No' : row.left;
+      return { ...row, left, got: got(i), chance: '0.5', back: left === 'Yes' ? '0' : '1' };
+    });
+    writeFileSync(join(folder, 'log.csv'), csv(log));
+    const { roles } = customerConfig;
+    const config = {
+      roles: { ...roles, offer: 'got', propensity: 'chance', outcome: 'back' },
+      offers: [{ id: 'none' }, { id: 'call', cost: 1 }],
+    };
+    writeFileSync(join(folder, 'log.json'), JSON.stringify(config));
+    const run = ['run', '--config', 'log.json', '--input', 'log.csv', '--out', 'log', '--quiet'];
+    expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+    const { report } = await monitor('log', '--psi', '9');
+    const untreated = log.filter((row) => row.got === 'none');
+    expect(report.calibration).toMatchObject({
+      customers: 300,
+      observed: untreated.filter(({ left }) => left === 'Yes').length / 300,
+    });
+    expect(report.notices[0]).toMatch(
+      /^300 customers of log are left out of the calibration: they got an offer/,
+    );
+  });
+
+  it('refuses outcomes of customers who stand twice, of others, or that are no label, and names the file', async () => {
+    const rows = customerRows(600);
+    const told = async (table: Row[]) => {
+      writeFileSync(join(folder, 'odd.csv'), csv(table));
+      const call = ['monitor', '--against', 'may', '--run', 'june', '--outcomes', 'odd.csv'];
+      const { code, stderr } = await clv(call, { cwd: folder });
+      return [code, stderr];
+    };
+    expect(await told([...rows, { ...rows[4], left: 'No' }])).toEqual([
+      1,
+      'error: odd.csv: row 601, customer: K-5 stands in row 5 already\n',
+    ]);
+    expect(await told(rows.map((row) => ({ ...row, customer: `X${row.customer}` })))).toEqual([
+      1,
+      'error: odd.csv names none of the 600 customers of may; is customer written alike?\n',
+    ]);
+    const [code, stderr] = await told([{ ...rows[0], left: 'perhaps' }]);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^error: odd\.csv: row 1, left: "perhaps" is not a label/),
+    ]);
+  });
+
   it('asks for no table of outcomes where there is one in which none is known', async () => {
     writeFileSync(join(folder, 'none.csv'), csv(customerRows(600).map((row) => ({ ...row, left: '' }))));
     const { report } = await monitor('june', '--outcomes', 'none.csv');

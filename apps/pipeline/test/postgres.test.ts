@@ -140,9 +140,10 @@ if (!programs) process.stderr.write('skipped: no PostgreSQL server is installed 
   });
 
   it('reads what a query gives that ends in a comment', async () => {
-    const query = encodeURIComponent('SELECT customer FROM crm.customers -- of all');
-    const { columns } = await readTable(`${server.url}?query=${query}`);
+    const query = encodeURIComponent('SELECT customer\nFROM crm.customers -- of all\n');
+    const { name, columns } = await readTable(`${server.url}?query=${query}`);
     expect(columns.get('customer')).toHaveLength(rows.length);
+    expect(name).not.toContain('\n');
   });
 
   it('says so where the password is wrong, without telling it', async () => {

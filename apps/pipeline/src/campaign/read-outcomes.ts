@@ -1,10 +1,10 @@
-import { type Fault, InvalidInputError } from '@clv/contracts';
 import { type DecimalMark, defineSchema, readLabels, readNumbers, readText } from '@clv/table';
 
 import type { Columns } from '../engine/customers/load-customers.js';
-import { refuseFaults } from '../faults/refuse-faults.js';
+import { inNameOf, refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readTable } from '../input/read-table.js';
+import { rowsByCustomer } from './rows-by-customer.js';
 
 /** Which columns of a campaign's outcomes say what. */
 export interface OutcomeColumns {
@@ -44,25 +44,10 @@ export async function readOutcomes(
   const asked = [id, outcome, value, cost, offer].filter((column) => column !== undefined);
   refuseFaults(name, unknownColumns(asked, [...read.keys()]));
   const columns: Columns = Object.fromEntries(read);
-  const rowOf = new Map<string, number>();
-  const twice: Fault[] = [];
-  readText(columns, id).forEach((customer, row) => {
-    const first = rowOf.get(customer);
-    if (first === undefined) rowOf.set(customer, row);
-    else
-      twice.push({
-        rule: 'duplicate-id',
-        column: id,
-        row: row + 1,
-        value: customer,
-        message: `${name}: row ${row + 1}, ${id}: ${customer} stands in row ${first + 1} already`,
-      });
-  });
-  if (twice.length > 0) throw new InvalidInputError(twice);
   return {
     name,
     rows,
-    rowOf,
+    rowOf: rowsByCustomer(name, id, readText(columns, id)),
     ...inNameOf(name, () => ({
       stayed: readLabels(columns, defineSchema({ label: outcome })),
       ...(value !== undefined && { value: readNumbers(columns, value, { decimal }) }),
@@ -70,14 +55,4 @@ export async function readOutcomes(
     })),
     ...(offer !== undefined && { offer: readText(columns, offer) }),
   };
-}
-
-/** Cells that cannot be read are told with the name of the table. */
-function inNameOf<T>(name: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof InvalidInputError) refuseFaults(name, error.faults);
-    throw error;
-  }
 }

@@ -13,6 +13,7 @@ import { offerLabels } from '../engine/customers/offer-labels.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readRows } from '../input/read-table.js';
+import { countLearnedFrom } from '../run-folder/learned-from.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from './read-scorer.js';
 
@@ -40,7 +41,12 @@ export async function evaluateCommand(flags: EvaluateFlags): Promise<void> {
     { ...log, offers, predicted: takeMatrixRows(pStay, offers, known) },
     takeRows(decision.choice, known),
   );
-  const warnings = [...value.warnings, ...attritionNotices(log.counts, 'none', offerLabels(scorer.offers))];
+  const seen = await countLearnedFrom(flags.run, scorer.schema, columns, known);
+  const warnings = [
+    ...value.warnings,
+    ...attritionNotices(log.counts, 'none', offerLabels(scorer.offers)),
+    ...learnedFrom(seen, known.length),
+  ];
   const result = { ...value, experiment: log.counts.arms, warnings };
   answer(
     flags,
@@ -102,6 +108,15 @@ function noChance(row: number, column: string, value: number): Fault {
   const told = Number.isNaN(value) ? 'blank' : value;
   const message = `row ${row + 1}, ${column}: must be above 0 and at most 1: ${told}`;
   return { rule: 'out-of-range', column, row: row + 1, value, message };
+}
+
+/** A policy is best on the very customers whose outcomes it was learned from. */
+function learnedFrom(seen: number, all: number): string[] {
+  if (seen === 0) return [];
+  const who = `${formatCount(seen)} of these ${formatCount(all)} customers stand in the run's input with what came of them`;
+  return [
+    `${who}, so its models may have learned from it, and the policy looks better here than it is. Judge it by a log of other customers.`,
+  ];
 }
 
 const estimators = {

@@ -1,11 +1,8 @@
 import { parseConfig } from '../config/load-config.js';
-import type { Columns } from '../engine/customers/load-customers.js';
-import { refuseFaults } from '../faults/refuse-faults.js';
-import { unknownColumns } from '../engine/customers/unknown-columns.js';
-import { readTable } from '../input/read-table.js';
 import { compareRuns } from '../monitor/compare-runs.js';
-import { type MonitoredRun, readMonitoredRun } from '../monitor/monitored-run.js';
+import { readMonitoredRun } from '../monitor/monitored-run.js';
 import type { MonitorLimits } from '../monitor/monitor-report.js';
+import { readLaterOutcomes } from '../monitor/read-later-outcomes.js';
 import { readRunFile } from '../run-folder/read-run-file.js';
 import type { RunRecord } from '../run-folder/run-record.js';
 import { monitorText } from '../terminal/monitor-text.js';
@@ -24,7 +21,7 @@ const limitCrossed = 3;
 export async function monitorCommand(flags: MonitorFlags): Promise<void> {
   const limits = await limitsOf(flags);
   const [before, now] = [await readMonitoredRun(flags.against), await readMonitoredRun(flags.run)];
-  const outcomes = flags.outcomes === undefined ? undefined : await readOutcomes(flags.outcomes, before);
+  const outcomes = flags.outcomes === undefined ? undefined : await readLaterOutcomes(flags.outcomes, before);
   const report = await compareRuns(before, now, limits, outcomes);
   answer(
     flags,
@@ -32,15 +29,6 @@ export async function monitorCommand(flags: MonitorFlags): Promise<void> {
     () => monitorText(report, now.summary.currency),
   );
   if (report.crossed.length > 0) process.exitCode = limitCrossed;
-}
-
-/** A table that has the id and the label of the earlier run. */
-async function readOutcomes(file: string, { scorer }: MonitoredRun): Promise<Columns> {
-  const { id, label } = scorer.schema.roles;
-  const { name, columns } = await readTable(file);
-  const asked = [id, label].filter((column) => column !== undefined);
-  refuseFaults(name, unknownColumns(asked, [...columns.keys()]));
-  return Object.fromEntries(columns);
 }
 
 /** As the config of the run has them, and flags over it. */

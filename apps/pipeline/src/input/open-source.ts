@@ -49,7 +49,8 @@ async function openSource(written: string, options: ReadOptions): Promise<TableS
     return fileSource([file], 'standard input', kind, options);
   }
   if (input.startsWith('duckdb:')) return openDuckDb(input, name, options);
-  if (isPostgres(input)) return postgresSource(input, name, options.writes);
+  // A query may go over several lines, a message does not.
+  if (isPostgres(input)) return postgresSource(input, name.replaceAll(/\s+/g, ' ').trim(), options.writes);
   const kind = kindByName(input, name);
   return fileSource(await findFiles(input, name), name, kind, options);
 }

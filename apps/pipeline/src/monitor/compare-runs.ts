@@ -1,15 +1,15 @@
 import { drift, predictChurn } from '@clv/churn';
 import type { RunSummary } from '@clv/contracts';
 
-import type { Columns } from '../engine/customers/load-customers.js';
 import { refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { compareOffers } from './compare-offers.js';
-import { compareOutcomes } from './compare-outcomes.js';
+import { compareOutcomes, leftOut, predictedWithout } from './compare-outcomes.js';
 import { compareSegments } from './compare-segments.js';
 import { crossedLimits } from './crossed-limits.js';
 import type { MonitoredRun } from './monitored-run.js';
 import type { MonitorLimits, MonitorReport } from './monitor-report.js';
+import type { LaterOutcomes } from './read-later-outcomes.js';
 
 /**
  * How far a run lies from an earlier one: whether its customers are still those whom the earlier model knew, whether that
@@ -22,7 +22,7 @@ export async function compareRuns(
   before: MonitoredRun,
   now: MonitoredRun,
   limits: MonitorLimits,
-  outcomes?: Columns,
+  outcomes?: LaterOutcomes,
 ): Promise<MonitorReport> {
   const { churn } = before.scorer;
   const seen = new Set(churn.encoding.columns.map(({ column }) => column));
@@ -36,7 +36,10 @@ export async function compareRuns(
   const known = now.labels.filter((label) => label >= 0).length;
   const { calibration: predicted, notices: ofOutcomes } =
     outcomes === undefined
-      ? { calibration: calibration && { ...calibration, customers: known }, notices: [] }
+      ? {
+          calibration: calibration && { ...calibration, customers: known },
+          notices: leftOut(now.name, now.treated, `they got an offer, and ${predictedWithout}`),
+        }
       : compareOutcomes(before, outcomes);
   const { change: segments, notices } = compareSegments(before, now);
   const found = {

@@ -2,6 +2,7 @@ import type { RunSummary } from '@clv/contracts';
 import { readLabels, readNumbers, readText } from '@clv/table';
 
 import type { Columns } from '../engine/customers/load-customers.js';
+import { untreatedLabels } from '../engine/models/untreated-labels.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { readResults } from '../run-folder/read-results.js';
 import { readRunFile } from '../run-folder/read-run-file.js';
@@ -16,8 +17,13 @@ export interface MonitoredRun {
   ids: string[];
   pChurn: Float64Array;
   segment: Int32Array;
-  /** 1 churned, 0 stayed, -1 not known: by all where the run left those out who had churned, which tells of no other. */
+  /**
+   * 1 churned, 0 stayed without an offer, -1 not known of: by all where the run left those out who had churned, which tells of
+   * no other.
+   */
   labels: Int8Array;
+  /** Of how many the label is known under an offer, which tells nothing of them without one. */
+  treated: number;
 }
 
 export async function readMonitoredRun(run: string): Promise<MonitoredRun> {
@@ -25,7 +31,9 @@ export async function readMonitoredRun(run: string): Promise<MonitoredRun> {
   const scorer = await readRunFile<Scorer>(run, 'scorer.json', 'clv-scorer');
   const { config } = await readRunFile<RunRecord>(run, 'run.json', 'clv-run');
   const columns = await readResults(run);
-  const labels = readLabels(columns, scorer.schema);
+  const { schema } = scorer;
+  const known = readLabels(columns, schema);
+  const labels = untreatedLabels({ columns, schema, labels: known });
   return {
     name: run,
     summary,
@@ -35,5 +43,6 @@ export async function readMonitoredRun(run: string): Promise<MonitoredRun> {
     pChurn: readNumbers(columns, 'p_churn'),
     segment: Int32Array.from(readNumbers(columns, 'segment')),
     labels: config.active_only ? labels.fill(-1) : labels,
+    treated: config.active_only ? 0 : known.filter((label, row) => label !== labels[row]).length,
   };
 }

@@ -2,7 +2,7 @@ import { formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
 import type { EngineRun } from '../engine/engine-run.js';
-import type { OutreachEntry } from '../engine/evidence/outreach.js';
+import { type OutreachEntry, nobodyToCall } from '../engine/evidence/outreach.js';
 import type { ToldCounts } from '../privacy/told-counts.js';
 import { cellOf, meanCellOf, offeredOf, withTold, writeCount, writeShare } from '../privacy/write-count.js';
 import { whoGetsOffers } from '../privacy/who-gets-offers.js';
@@ -69,7 +69,7 @@ export function segmentsTable({ segments, currency }: RunSummary, told: ToldCoun
 
 export function outreachTable(outreach: readonly OutreachEntry[], { currency }: RunSummary): Html {
   const money = (value: number) => formatMoney(value, currency);
-  if (outreach.length === 0) return html`<p>Nobody is more likely to leave than to stay.</p>`;
+  if (outreach.length === 0) return html`<p>${nobodyToCall}</p>`;
   return table(outreach, [
     { head: 'Customer', cell: ({ id }) => id },
     { head: 'Segment', cell: ({ segment }) => segment },

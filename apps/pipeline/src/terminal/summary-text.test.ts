@@ -131,6 +131,10 @@ describe('summaryText', () => {
     expect(lines({}).filter((line) => line.startsWith('Offer '))).toHaveLength(2);
   });
 
+  it('says only of those whom one could call that nobody is likely to leave', () => {
+    expect(lines({}, [])).toContain('Nobody whom one could call is more likely to leave than to stay.');
+  });
+
   it('does not let the first of those to call pass for all', () => {
     const ten = Array.from({ length: 10 }, () => caller);
     expect(lines({}, ten)).toContain('Priority outreach: likely to leave, and worth the most (first 10)');

@@ -4,7 +4,7 @@ import type { Prescription } from '@clv/prescribe';
 import { colors } from './colors.js';
 
 import type { EngineRun } from '../engine/engine-run.js';
-import type { OutreachEntry } from '../engine/evidence/outreach.js';
+import { type OutreachEntry, nobodyToCall } from '../engine/evidence/outreach.js';
 import { hiddenText } from '../privacy/hidden-text.js';
 import type { Telling } from '../privacy/telling-of.js';
 import type { ToldCounts } from '../privacy/told-counts.js';
@@ -31,7 +31,7 @@ export function summaryText(
     offerTable(summary, told, money),
     ...hiddenLines(told.offers),
     heading(`Priority outreach: likely to leave, and worth the most${first(outreach.length)}`),
-    outreach.length > 0 ? outreachTable(outreach, money) : 'Nobody is more likely to leave than to stay.',
+    outreach.length > 0 ? outreachTable(outreach, money) : nobodyToCall,
     ...summary.notices.map((notice) => colors.dim(`note: ${notice}`)),
   ].join('\n');
 }

@@ -12,7 +12,7 @@ export function addEvaluate(clv: Command): void {
     )
     .requiredOption(
       '-i, --input <file>',
-      'the log: customers, what each got, with what chance, and what came of it',
+      'the log, of customers other than those learned from: what each got, with what chance, and what came of it',
     )
     .option('-r, --run <folder>', 'the run folder whose policy to judge', 'out')
     .option('--offer <column>', 'the offer that the customer got', 'offer')

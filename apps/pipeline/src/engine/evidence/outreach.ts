@@ -45,6 +45,9 @@ export function priorityOutreach(
   }));
 }
 
+/** Said in place of an empty list; others may be likelier to leave, but have left already or are held out. */
+export const nobodyToCall = 'Nobody whom one could call is more likely to leave than to stay.';
+
 /** The places of those to call, the first to call first. */
 export function outreachOrder({ pChurn, clv, labels, campaign }: PrescribedCustomers): Int32Array {
   const places = new Int32Array(pChurn.length);
