@@ -16,6 +16,7 @@ export { normalInterval, type Estimate } from './numerics/estimate.js';
 export { normalCumulative, normalDensity, normalQuantile } from './numerics/gaussian.js';
 export { digamma, logGamma } from './numerics/log-gamma.js';
 export { incompleteBeta } from './numerics/incomplete-beta.js';
+export { fisherExact } from './numerics/fisher-exact.js';
 export { choleskyFactor, solveByCholesky } from './numerics/cholesky.js';
 export { sortNumbers } from './numerics/sort-numbers.js';
 

@@ -146,7 +146,7 @@ describeOddOptions(
       const { choice, offers } = plan();
       return {
         policy: { choice, offers, group: ['a', 'b', 'b'] },
-        options: { ...bootstrap, tolerance: 0.8 },
+        options: { confidence: 0.9, tolerance: 0.8 },
       };
     },
   },

@@ -84,7 +84,10 @@ export function fairnessSection({ fairness }: RunEvidence): Html {
       {
         head: 'Beside all others',
         numeric: true,
-        cell: ({ ratio }) => `${ratio.value.toFixed(2)} (${range(ratio, 2)})`,
+        cell: ({ ratio }) =>
+          Number.isFinite(ratio.value)
+            ? `${ratio.value.toFixed(2)} (${range(ratio, 2)})`
+            : 'no others get any',
       },
       { head: '', cell: ({ isFlagged }) => (isFlagged ? 'unlike' : '') },
     ])}

@@ -16,7 +16,7 @@ function policy(seed: number, bias: number) {
 }
 
 const flagged = (seed: number, bias: number) =>
-  fairnessReport(policy(seed, bias), { resamples: 500 })
+  fairnessReport(policy(seed, bias))
     .filter(({ isFlagged }) => isFlagged)
     .map(({ group }) => group);
 
@@ -33,9 +33,46 @@ describe('fairnessReport', () => {
     expect(alarms.length).toBeLessThanOrEqual(1);
   });
 
+  it('flags small groups by chance no more often than it says', () => {
+    const next = randomSource(9);
+    const group = Array.from(
+      { length: 900 },
+      (_, i) => ['of 5', 'of 10', 'of 20'][[5, 15, 35].findIndex((end) => i < end)] ?? 'rest',
+    );
+    let alarms = 0;
+    for (let trial = 0; trial < 200; trial++) {
+      const choice = group.map(() => (next() < 0.1 ? 1 : 0));
+      if (fairnessReport({ choice, offers, group }).some(({ isFlagged }) => isFlagged)) alarms++;
+    }
+    expect(alarms).toBeLessThanOrEqual(10);
+  });
+
+  it('is not certain of a group of three of whom nobody is selected', () => {
+    const choice = Array.from({ length: 1000 }, (_, i) => (i % 10 === 5 ? 1 : 0));
+    const [small] = fairnessReport({ choice, offers, group: choice.map((_, i) => (i < 3 ? 'few' : 'rest')) });
+    expect(small).toMatchObject({ group: 'few', isFlagged: false });
+    // Of 3 + 1.96² customers half of 1.96²: 0.2807, with a standard error of 0.1718.
+    expect(small.selectionRate).toEqual({
+      value: 0,
+      low: 0,
+      high: expect.closeTo(0.2807 + 1.96 * 0.1718, 3),
+    });
+    expect(small.ratio.value).toBe(0);
+    expect(small.ratio.high).toBeGreaterThan(1);
+    expect(small.meanDiscount.high).toBeGreaterThan(0.03);
+  });
+
+  it('tells where nobody else is selected, and where nobody is', () => {
+    const ratios = (choice: number[], group = ['a', 'a', 'b', 'b']) =>
+      fairnessReport({ choice, offers, group }).map(({ ratio }) => ratio.value);
+    expect(ratios([1, 0, 0, 0])).toEqual([Infinity, 0]);
+    expect(ratios([0, 0, 0, 0])).toEqual([NaN, NaN]);
+    expect(ratios([1, 0, 0, 0], ['a', 'a', 'a', 'a'])).toEqual([NaN]);
+  });
+
   it('puts groups in the order of their numbers', () => {
     const ordered = (group: (string | number)[]) =>
-      fairnessReport({ choice: [0, 1, 0], offers, group }, { resamples: 100 }).map(({ group }) => group);
+      fairnessReport({ choice: [0, 1, 0], offers, group }).map(({ group }) => group);
     expect(ordered([10, 2, 1])).toEqual([1, 2, 10]);
     expect(ordered(['age 65', 'age 9', 'age 18'])).toEqual(['age 9', 'age 18', 'age 65']);
   });

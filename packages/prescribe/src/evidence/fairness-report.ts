@@ -1,24 +1,22 @@
 import {
   checkOptionNames,
+  fisherExact,
   InvalidInputError,
   InvalidOptionError,
+  normalQuantile,
   shapes,
   type Estimate,
 } from '@clv/contracts';
 import { checkArgument, labels as someLabels } from '../check-argument.js';
 import type { CheckedOffer } from '../offers/offer.js';
-import {
-  bootstrapOptionNames,
-  dealColumn,
-  resampleTotals,
-  resolveBootstrap,
-  type BootstrapOptions,
-} from '../statistics/bootstrap.js';
+import { boundedMean, emptySum, type BoundedSum } from '../statistics/bounded-mean.js';
+import { checkConfidence } from '../statistics/estimate.js';
 import { faultsOfChoice } from './log-faults.js';
-import { percentileInterval } from '../statistics/estimate.js';
 
 /** When a group counts as treated unlike the others. */
-export interface FairnessOptions extends BootstrapOptions {
+export interface FairnessOptions {
+  /** The confidence of intervals and flags (default .95). */
+  confidence?: number;
   /** A group's selection rate may be this many times that of the others, or its inverse, unflagged (default .8: the four-fifths rule). */
   tolerance?: number;
 }
@@ -31,9 +29,12 @@ export interface GroupTreatment {
   selectionRate: Estimate;
   /** The mean discount over the group's customers, 0 for those who get none. */
   meanDiscount: Estimate;
-  /** The selection rate divided by that of all others; its interval is widened for the number of groups looked at. NaN where nobody else is selected. */
+  /**
+   * The selection rate divided by that of all others; its interval is widened for the number of groups looked at. Infinite where
+   * nobody else is selected, NaN where nobody is, or there are no others.
+   */
   ratio: Estimate;
-  /** The ratio lies outside the tolerance, and more than chance would put it there. */
+  /** The ratio lies outside the tolerance, and chance hardly puts it there. */
   isFlagged: boolean;
 }
 
@@ -45,8 +46,10 @@ const policyShape = record({
 });
 
 /**
- * Who gets offers, by group in the order of their labels, with bootstrap intervals. A group is flagged when its selection rate falls outside the
- * four-fifths rule and the interval of its ratio (Bonferroni over the groups) leaves 1 out.
+ * Who gets offers, by group in the order of their labels, with intervals: of rates and discounts as Agresti and Coull (1998) have them,
+ * of ratios as Pettigrew, Gart and Thomas (1986), none of which takes few customers who are alike for certainty. A group is flagged
+ * when its selection rate falls outside the four-fifths rule and Fisher's exact test (Bonferroni over the groups) does not put that
+ * down to chance.
  *
  * @throws {InvalidInputError} when the labels are not one a customer, or a choice is no offer; {InvalidOptionError} for an option out of range, or that there is
  *   not.
@@ -57,9 +60,9 @@ export function fairnessReport(
 ): GroupTreatment[] {
   checkArgument('policy', policy, policyShape);
   const { choice, offers, group } = policy;
-  checkOptionNames(options, { ...bootstrapOptionNames, tolerance: true });
-  const { tolerance = 0.8 } = options;
-  const { resamples, confidence, seed } = resolveBootstrap(options);
+  checkOptionNames(options, { confidence: true, tolerance: true });
+  const { confidence = 0.95, tolerance = 0.8 } = options;
+  checkConfidence(confidence);
   if (typeof tolerance !== 'number' || !(tolerance > 0 && tolerance <= 1))
     throw new InvalidOptionError('tolerance', `tolerance must lie in (0, 1]: ${String(tolerance)}`);
   const customers = choice.length;
@@ -70,37 +73,57 @@ export function fairnessReport(
     throw new InvalidInputError([{ rule: 'wrong-length', message, column: 'group' }]);
   }
   const labels = [...new Set(Array.from(group))].sort(byLabel);
-  const columns = labels.flatMap((label) => {
-    const over = (of: (a: number) => number) =>
-      dealColumn(customers, (i) => (group[i] === label ? of(choice[i]) : 0));
-    return [over(() => 1), over((a) => (a > 0 ? 1 : 0)), over((a) => offers[a].discount)];
-  });
-  const totals = columns.map(({ total }) => total);
-  const drawn = resampleTotals(columns, { resamples, seed });
-  const estimate = (of: (total: (column: number) => number) => number, level: number): Estimate =>
-    percentileInterval(
-      of((column) => totals[column]),
-      Float64Array.from({ length: resamples }, (_, resample) => of((column) => drawn[column][resample])),
-      level,
-    );
-  const familyWise = 1 - (1 - confidence) / Math.max(1, labels.length);
-  return labels.map((label, k) => {
-    const [members, selected, discount] = [3 * k, 3 * k + 1, 3 * k + 2];
-    const ratio = estimate((total) => {
-      const others = (offset: number) =>
-        labels.reduce<number>((sum, _, g) => sum + (g === k ? 0 : total(3 * g + offset)), 0);
-      return total(selected) / total(members) / (others(1) / others(0));
-    }, familyWise);
+  const treatments = new Map(labels.map((label) => [label, { selected: emptySum(), discount: emptySum() }]));
+  const everyone = emptySum();
+  for (let i = 0; i < customers; i++) {
+    const { selected, discount } = treatments.get(group[i])!;
+    const isSelected = choice[i] > 0 ? 1 : 0;
+    for (const sum of [selected, everyone]) add(sum, isSelected);
+    add(discount, offers[choice[i]].discount);
+  }
+  const greatest = offers.reduce((most, { discount }) => Math.max(most, discount), 0);
+  const perGroup = (1 - confidence) / Math.max(1, labels.length);
+  return labels.map((label) => {
+    const { selected, discount } = treatments.get(label)!;
+    const ratio = rateRatio(selected, without(everyone, selected), 1 - perGroup);
+    const isOutside = ratio.value < tolerance || ratio.value > 1 / tolerance;
     return {
       group: label,
-      customers: totals[members],
-      selectionRate: estimate((total) => total(selected) / total(members), confidence),
-      meanDiscount: estimate((total) => total(discount) / total(members), confidence),
+      customers: selected.count,
+      selectionRate: boundedMean(selected, { top: 1, confidence }),
+      meanDiscount: boundedMean(discount, { top: greatest, confidence }),
       ratio,
       isFlagged:
-        (ratio.value < tolerance && ratio.high < 1) || (ratio.value > 1 / tolerance && ratio.low > 1),
+        isOutside && fisherExact(selected.total, selected.count, everyone.total, everyone.count) < perGroup,
     };
   });
+}
+
+function add(sum: BoundedSum, value: number): void {
+  sum.count++;
+  sum.total += value;
+  sum.squares += value * value;
+}
+
+function without(all: BoundedSum, some: BoundedSum): BoundedSum {
+  return {
+    count: all.count - some.count,
+    total: all.total - some.total,
+    squares: all.squares - some.squares,
+  };
+}
+
+/** The ratio of two rates; its logarithm is about normal where half a customer more is counted on either side. */
+function rateRatio(of: BoundedSum, to: BoundedSum, confidence: number): Estimate {
+  const value = of.total / of.count / (to.total / to.count);
+  if (Number.isNaN(value)) return { value, low: NaN, high: NaN };
+  const [more, less] = [of, to].map(({ count, total }) => ({
+    rate: (total + 0.5) / (count + 0.5),
+    variance: 1 / (total + 0.5) - 1 / (count + 0.5),
+  }));
+  const spread = Math.exp(normalQuantile(0.5 + confidence / 2) * Math.sqrt(more.variance + less.variance));
+  const centre = more.rate / less.rate;
+  return { value, low: Math.min(value, centre / spread), high: Math.max(value, centre * spread) };
 }
 
 /** 2 before 10, also where a number stands within a text. */

@@ -55,6 +55,32 @@ describe('measureCampaign', () => {
     }
   });
 
+  it.each([
+    [2, 0.7],
+    [5, 0.9],
+    [20, 0.9],
+  ])('covers the truth as often of %d held out, of whom a share of %d stay', (heldOut, share) => {
+    const next = randomSource(3);
+    const treated = Array.from({ length: 10 * heldOut }, (_, i) => (i < heldOut ? 0 : 1));
+    const covered = { retention: 0, value: 0 };
+    for (let trial = 0; trial < 400; trial++) {
+      const stayed = treated.map((t) => (next() < share + 0.05 * t ? 1 : 0));
+      const value = stayed.map((s) => s * (50 + 100 * next()));
+      const { retention, netValue } = measureCampaign({
+        offers: ['none', 'call'],
+        recommended: treated.map(() => 1),
+        treated,
+        stayed,
+        value,
+      }).overall;
+      if (retention.low <= 0.05 && 0.05 <= retention.high) covered.retention++;
+      const expected = 9 * heldOut * 100 * 0.05;
+      if (netValue!.low <= expected && expected <= netValue!.high) covered.value++;
+    }
+    expect(covered.retention / 400).toBeGreaterThan(0.93);
+    expect(covered.value / 400).toBeGreaterThan(0.85);
+  });
+
   it('is narrower with what was known before', () => {
     const log = campaign(20_000, 1);
     const width = ({ low, high }: { low: number; high: number }) => high - low;
@@ -92,8 +118,10 @@ describe('measureCampaign', () => {
     expect(overall.retained.value).toBeCloseTo(0.5, 12);
     expect(overall.netValue!.value).toBeCloseTo(3 * (20 - 2 - 15), 12);
     expect(overall.roi!.value).toBeCloseTo(1.5, 12);
-    const error = Math.sqrt(2 / 9 / 2 + 1 / 4 / 1);
-    expect(overall.retention.high - overall.retention.value).toBeCloseTo(1.959964 * error, 5);
+    // Agresti and Caffo: of 5 treated 3 stayed, of 4 others 2.
+    const error = Math.sqrt((0.6 * 0.4) / 5 + (0.5 * 0.5) / 4);
+    expect(overall.retention.low).toBeCloseTo(0.6 - 0.5 - 1.959964 * error, 5);
+    expect(overall.retention.high).toBeCloseTo(0.6 - 0.5 + 1.959964 * error, 5);
   });
 
   it('sets predicted beside realised, and tells when the prediction was wrong', () => {

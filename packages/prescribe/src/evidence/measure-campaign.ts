@@ -1,6 +1,6 @@
 import { checkOptionNames, type Estimate } from '@clv/contracts';
-import { checkConfidence, intervalAt, scaled } from '../statistics/estimate.js';
-import { adjustedDifference } from './adjusted-difference.js';
+import { checkConfidence, scaled } from '../statistics/estimate.js';
+import { amountDifference, shareDifference } from './adjusted-difference.js';
 import {
   isComparable,
   type CampaignEffect,
@@ -13,7 +13,8 @@ import { checkCampaign } from './check-campaign.js';
 /**
  * What a campaign really won, from the difference between those who got their offer and those held out. Differences
  * are adjusted by what was known before (CUPED: Deng, Xu, Kohavi and Walker 2013), which narrows the intervals and
- * moves no expectation; groups drawn with unequal chances are weighted by them.
+ * moves no expectation; groups drawn with unequal chances are weighted by them. Intervals hold for small control groups too: of
+ * shares by Agresti and Caffo (2000), of money by Student's t with moderated variances.
  *
  * @param options.confidence of the intervals (default .95).
  * @throws {InvalidInputError} for lengths that disagree, values out of range, or fewer than 2 customers treated or held out;
@@ -57,11 +58,7 @@ function measure(log: CampaignLog, rows: readonly number[], confidence: number):
   const { treated, stayed, value, cost, before, beforeValue = before, predictedEffect, predictedGain } = log;
   const given = rows.filter((i) => treated[i] === 1);
   const totalOver = (column: ArrayLike<number>) => given.reduce((sum, i) => sum + column[i], 0);
-  const differenceOf = (outcome: (i: number) => number, known?: ArrayLike<number>): Estimate => {
-    const { value, standardError } = adjustedDifference({ ...log, before: known }, rows, outcome);
-    return intervalAt(confidence, value, standardError);
-  };
-  const retention = differenceOf((i) => stayed[i], before);
+  const retention = shareDifference({ ...log, before }, rows, (i) => stayed[i], confidence);
   const effect: CampaignEffect = {
     treated: given.length,
     heldOut: rows.length - given.length,
@@ -73,7 +70,8 @@ function measure(log: CampaignLog, rows: readonly number[], confidence: number):
   if (predictedEffect)
     effect.forecast.push(forecast('retained', totalOver(predictedEffect), effect.retained));
   if (value) {
-    const each = differenceOf((i) => value[i] - (cost && treated[i] === 1 ? cost[i] : 0), beforeValue);
+    const won = (i: number) => value[i] - (cost && treated[i] === 1 ? cost[i] : 0);
+    const each = amountDifference({ ...log, before: beforeValue }, rows, won, confidence);
     effect.netValue = scaled(each, given.length);
     effect.roi = effect.spend > 0 ? scaled(effect.netValue, 1 / effect.spend) : null;
     if (predictedGain) effect.forecast.push(forecast('netValue', totalOver(predictedGain), effect.netValue));

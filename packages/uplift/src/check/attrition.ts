@@ -1,7 +1,6 @@
-import { checkOptions, shapes } from '@clv/contracts';
+import { checkOptions, fisherExact, shapes } from '@clv/contracts';
 import { called, listed, type OfferLabels } from '../experiment/called.js';
 import { armsShape, countsShape, type ArmCount, type ExperimentCounts } from '../experiment/log-rows.js';
-import { fisherExact } from '../statistics/fisher-exact.js';
 
 /** Chance alone goes beyond this once in a thousand times, as beyond 3.29 standard deviations. */
 const rare = 0.001;

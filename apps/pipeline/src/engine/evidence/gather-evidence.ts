@@ -35,7 +35,7 @@ export async function gatherEvidence(
     stability: stabilityOf(findings),
     effects: effects && judgeEffects(customers, effects, config.seed),
     assumptions: await weighAssumptions(findings),
-    fairness: judgeFairness(prescribed, config.fairness_group, { seed: config.seed, resamples }),
+    fairness: judgeFairness(prescribed, config.fairness_group),
     reasons: await outreachReasons(findings),
   };
 }

@@ -19,11 +19,10 @@ export interface JudgedFairness {
 export function judgeFairness(
   { columns, policy }: PrescribedCustomers,
   column: string | undefined,
-  options: { seed: number; resamples: number },
 ): JudgedFairness | undefined {
   if (column === undefined) return undefined;
   const group = readText(columns, column).map((name) => name || 'not known');
-  const groups = fairnessReport({ choice: policy.choice, offers: policy.offers, group }, options);
+  const groups = fairnessReport({ choice: policy.choice, offers: policy.offers, group });
   const told = toldGroups(groups);
   return {
     column,
