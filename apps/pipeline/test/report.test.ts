@@ -130,6 +130,17 @@ describe('report.html', () => {
       expect(
         await chart.evaluate((svg: SVGSVGElement) => svg.clientWidth / svg.viewBox.baseVal.width),
       ).toBeGreaterThan(0.7);
+    // Of each customer to call every cell is in sight without scrolling, with what it is; of other tables each row keeps its name.
+    const cells = page.locator('.cards td');
+    expect(await cells.count()).toBeGreaterThan(7);
+    for (const cell of await cells.all()) {
+      const { x, width } = (await cell.boundingBox())!;
+      expect(x >= 0 && x + width <= 360).toBe(true);
+    }
+    expect(await cells.nth(4).evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"Offer"');
+    const scrolled = page.locator('.scroll', { hasText: 'Optimized' });
+    await scrolled.evaluate((box) => box.scrollTo(999, 0));
+    expect((await scrolled.locator('td').first().boundingBox())!.x).toBe(16);
     const printed = await page.pdf({ preferCSSPageSize: true });
     expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
     await page.close();
@@ -223,6 +234,31 @@ describe('report.html', () => {
     await page.close();
   });
 
+  it('tells nothing of a few by alternatives or break-even points', async () => {
+    const rows = customers().map((row, i) => (i < 40 ? { ...row, left: '' } : row));
+    writeFileSync(join(folder, 'few.csv'), csv(rows));
+    const offers = [{ id: 'none' }, ...[0.02, 0.05, 0.1].map((discount) => ({ id: `d${100 * discount}`, discount, lift: 4 * discount }))]; // prettier-ignore
+    writeFileSync(join(folder, 'few.json'), JSON.stringify({ ...customerConfig, offers, active_only: true }));
+    const run = ['run', '--config', 'few.json', '--input', 'few.csv', '--out', 'few', '--quiet'];
+    expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+    const of = (name: string) => JSON.parse(readFileSync(join(folder, 'few', name), 'utf8'));
+    const isFew = ({ customers: count }: { customers: number }) => count > 0 && count < 5;
+    const policies = of('policies.json').filter(isFew).length;
+    expect(Math.min(policies, of('summary.json').offers.filter(isFew).length)).toBeGreaterThan(0);
+    await opened(pathToFileURL(join(folder, 'few', 'report.html')).href, async (page) => {
+      const cellsOf = (title: string, column: number) =>
+        page.locator('section', { hasText: title }).locator(`td:nth-child(${column})`).allTextContents();
+      const alternatives = await cellsOf('Our policy beside the alternatives', 2);
+      expect(alternatives.filter((count) => /^[1-4]$/.test(count))).toEqual([]);
+      expect(alternatives.filter((count) => count === 'fewer than 5')).toHaveLength(policies);
+      const rows = page.locator('section', { hasText: 'When an offer stops paying' }).locator('tbody tr');
+      for (const { offer } of of('summary.json').offers.filter(isFew))
+        expect(await rows.filter({ hasText: offer }).locator('td').allTextContents()).toEqual(
+          expect.arrayContaining([offer, '–', '–']),
+        );
+    });
+  });
+
   it('tells nothing of fewer than 5 customers, and no free text of anyone', async () => {
     const { segments } = JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8'));
     const few = segments.filter(({ customers: count }: { customers: number }) => count > 0 && count < 5);
@@ -238,7 +274,9 @@ describe('report.html', () => {
       const drawn = await page.locator('.charts').first().innerText();
       expect(drawn).not.toContain(label);
       // Their number does not follow from that of all others.
-      const rows = page.locator('section', { hasText: 'Segments' }).first().locator('tbody tr');
+      const rows = page
+        .locator('section', { has: page.getByText('Segments', { exact: true }) })
+        .locator('tbody tr');
       const numbers = await rows.locator('td:nth-child(2)').allTextContents();
       expect(numbers.filter((number) => /\D{3}/.test(number)).sort()).toEqual(['about 120', 'fewer than 5']);
     });

@@ -64,7 +64,7 @@ export async function decide(
       };
     },
     ({ prescribed: { decision } }) =>
-      `${formatCount(decision.choice.reduce((sum, offer) => sum + (offer > 0 ? 1 : 0), 0))} customers get one`,
+      `${formatCount(decision.choice.reduce((sum, offer) => sum + (offer > 0 ? 1 : 0), 0))} of ${counted(decision.choice.length, 'customer')} get one`,
   );
   return { config, customers, segments, churn, effects, prescribed };
 }

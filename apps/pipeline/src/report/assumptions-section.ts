@@ -3,13 +3,18 @@ import type { BreakEven } from '@clv/prescribe';
 
 import type { EngineRun } from '../engine/engine-run.js';
 import type { WeighedAssumptions } from '../engine/evidence/weigh-assumptions.js';
+import type { ToldCounts } from '../privacy/told-counts.js';
 import { chartFigure } from './chart-figure.js';
 import { fullWidth } from './drawing.js';
+import { hiddenNote } from './hidden-note.js';
 import { type Html, html } from './html.js';
 import { type TableColumn, table } from './table.js';
 
 /** What the recommended policy's gain depends on, and how much of an offer's effect must be true for it to pay. */
-export async function assumptionsSection({ evidence, prescribed, summary }: EngineRun): Promise<Html> {
+export async function assumptionsSection(
+  { evidence, prescribed, summary }: EngineRun,
+  { offers: toldOffers }: Pick<ToldCounts, 'offers'>,
+): Promise<Html> {
   const { assumptions } = evidence;
   const { currency, customers } = summary;
   if (summary.offers.every(({ offer, customers: count }) => offer === 'none' || count === 0)) return html``;
@@ -19,7 +24,10 @@ export async function assumptionsSection({ evidence, prescribed, summary }: Engi
     high,
   }));
   const labels = new Map(prescribed.policy.offers.map(({ id, label }) => [id, label]));
-  const chosen = assumptions.breakEven.filter(({ share }) => Number.isFinite(share));
+  const toldOfOffer = new Map(summary.offers.map(({ offer }, o) => [offer, toldOffers[o]]));
+  const chosen = assumptions.breakEven
+    .filter(({ share }) => Number.isFinite(share))
+    .map((each) => ({ ...each, isTold: toldOfOffer.get(each.offer) === 'number' }));
   return html`<section>
     <h2>What it depends on</h2>
     ${await chartFigure(gainByAssumption(swings, assumptions.gain, { currency }), fullWidth)}
@@ -45,19 +53,19 @@ export async function assumptionsSection({ evidence, prescribed, summary }: Engi
       {
         head: 'Share of its effect that must be true',
         numeric: true,
-        cell: ({ share }) => formatPercent(share),
+        cell: ({ share, isTold }) => (isTold ? formatPercent(share) : '–'),
       },
       ...(chosen.some(({ lift }) => lift !== undefined) ? liftColumns : []),
-    ])}
+    ])}${hiddenNote(chosen.map(({ offer }) => toldOfOffer.get(offer)!))}
   </section>`;
 }
 
 /** Of an offer whose effect is a stated lift. */
-const liftColumns: TableColumn<BreakEven>[] = [
+const liftColumns: TableColumn<BreakEven & { isTold: boolean }>[] = [
   {
     head: 'That is a lift of',
     numeric: true,
-    cell: ({ lift }) => (lift === undefined ? '–' : formatPercent(lift)),
+    cell: ({ lift, isTold }) => (lift === undefined || !isTold ? '–' : formatPercent(lift)),
   },
   {
     head: 'Stated lift',

@@ -70,15 +70,21 @@ export function segmentsTable({ segments, currency }: RunSummary, told: ToldCoun
 export function outreachTable(outreach: readonly OutreachEntry[], { currency }: RunSummary): Html {
   const money = (value: number) => formatMoney(value, currency);
   if (outreach.length === 0) return html`<p>${nobodyToCall}</p>`;
-  return table(outreach, [
-    { head: 'Customer', cell: ({ id }) => id },
-    { head: 'Segment', cell: ({ segment }) => segment },
-    { head: 'Churn risk', numeric: true, cell: ({ pChurn }) => formatPercent(pChurn) },
-    { head: 'Value', numeric: true, cell: ({ clv }) => money(clv) },
-    { head: 'Offer', cell: ({ offer }) => offer },
-    { head: 'Why they may leave', prose: true, cell: ({ reasons }) => reasons.slice(0, 2).join('; ') || '–' },
-    { head: 'Why this offer', prose: true, cell: ({ why }) => why },
-  ]);
+  return html`<div class="cards">
+    ${table(outreach, [
+      { head: 'Customer', cell: ({ id }) => id },
+      { head: 'Segment', cell: ({ segment }) => segment },
+      { head: 'Churn risk', numeric: true, cell: ({ pChurn }) => formatPercent(pChurn) },
+      { head: 'Value', numeric: true, cell: ({ clv }) => money(clv) },
+      { head: 'Offer', cell: ({ offer }) => offer },
+      {
+        head: 'Why they may leave',
+        prose: true,
+        cell: ({ reasons }) => reasons.slice(0, 2).join('; ') || '–',
+      },
+      { head: 'Why this offer', prose: true, cell: ({ why }) => why },
+    ])}
+  </div>`;
 }
 
 const moneyPair = (value: number, currency: string): [string, string] => [

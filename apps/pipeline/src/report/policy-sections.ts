@@ -4,7 +4,10 @@ import type { PolicyResult } from '@clv/prescribe';
 import { counted } from '../wording/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import type { ToldCounts } from '../privacy/told-counts.js';
+import { isFew } from '../privacy/small-counts.js';
+import type { Telling } from '../privacy/telling-of.js';
 import { writeCount } from '../privacy/write-count.js';
+import { hiddenNote } from './hidden-note.js';
 import { type Html, html } from './html.js';
 import { chartFigure } from './chart-figure.js';
 import { fullWidth } from './drawing.js';
@@ -22,6 +25,12 @@ export async function policiesSection(run: EngineRun, { offered }: ToldCounts): 
     : 'Each policy is judged by the same expected values.';
   const told = policiesShown(evidence.policies);
   const untold = evidence.policies.length - told.length;
+  const toldOf = (policy: string, customers: number): Telling =>
+    policy === 'ours'
+      ? offered
+      : isFew(customers) || isFew(summary.customers - customers)
+        ? 'size'
+        : 'number';
   return html`<section>
     <h2>Our policy beside the alternatives</h2>
     <p>
@@ -39,8 +48,7 @@ export async function policiesSection(run: EngineRun, { offered }: ToldCounts): 
       {
         head: 'Customers',
         numeric: true,
-        cell: ({ policy, customers }) =>
-          writeCount({ customers, told: policy === 'ours' ? offered : 'number' }),
+        cell: ({ policy, customers }) => writeCount({ customers, told: toldOf(policy, customers) }),
       },
       { head: 'Spend', numeric: true, cell: ({ spend }) => money(spend.value) },
       { head: 'Net gain', numeric: true, cell: ({ gain }) => money(gain.value) },
@@ -50,7 +58,7 @@ export async function policiesSection(run: EngineRun, { offered }: ToldCounts): 
         numeric: true,
         cell: ({ roi }) => (roi === null ? '–' : formatPercent(roi.value)),
       },
-    ])}
+    ])}${hiddenNote(told.map(({ policy, customers }) => toldOf(policy, customers)))}
     ${untold === 0 ? '' : html`<p class="muted">${counted(untold, 'more policy', 'more policies')} that give everyone one offer.</p>`}
   </section>`;
 }

@@ -19,7 +19,7 @@ export async function reportHtml(run: EngineRun): Promise<string> {
   const told = toldOfRun(run);
   const [charts, assumptions, policies, frontier, models] = await Promise.all([
     Promise.all(overviewCharts(summary, told, summary.currency).map((chart) => chartFigure(chart))),
-    assumptionsSection(run),
+    assumptionsSection(run, told),
     policiesSection(run, told),
     frontierSection(run),
     modelSection(run),

@@ -35,6 +35,12 @@ td.number { white-space: nowrap; }
 @media (max-width: 480px) {
   .charts { grid-template-columns: minmax(0, 1fr); }
   section:not(.charts) > figure svg { min-width: 600px; }
+  :is(th, td):first-child { position: sticky; left: 0; max-width: 128px; background: var(--background); }
+  .cards thead { display: none; }
+  .cards :is(tbody, tr, td) { display: block; }
+  .cards tr { border-bottom: 1px solid var(--hairline); padding: 8px 0; }
+  .cards td { display: grid; grid-template-columns: 104px 1fr; gap: 8px; max-width: none; padding: 0; border: 0; text-align: left; }
+  .cards td::before { content: attr(data-head); color: var(--muted); }
 }
 @page { size: A4; margin: 16mm 14mm; }
 @media print {

@@ -22,7 +22,7 @@ export function table<T>(items: readonly T[], columns: readonly TableColumn<T>[]
         ${items.map(
           (item) =>
             html`<tr>
-              ${columns.map((column) => html`<td class="${align(column)}">${column.cell(item)}</td>`)}
+              ${columns.map((column) => html`<td class="${align(column)}" data-head="${column.head}">${column.cell(item)}</td>`)}
             </tr> `,
         )}
       </tbody>

@@ -2,8 +2,6 @@ import type { OfferSummary, SegmentSummary } from '@clv/contracts';
 
 import type { Telling } from '../privacy/telling-of.js';
 
-const label = 'The rest';
-
 /** The segments that are told of, and the others together, so that shares are of all customers. */
 export function segmentsAndRest(
   segments: readonly SegmentSummary[],
@@ -20,7 +18,7 @@ export function segmentsAndRest(
       : [
           {
             segment: segments.length,
-            label,
+            label: 'Smaller segments',
             customers,
             mean_p_churn: mean((each) => each.mean_p_churn),
             mean_clv: mean((each) => each.mean_clv),
@@ -43,7 +41,7 @@ export function offersAndRest(offers: readonly OfferSummary[], told: readonly Te
       : [
           {
             offer: 'the rest',
-            label,
+            label: 'Rarer offers',
             customers,
             cost: sumOf(rest, ({ cost }) => cost),
             expected_gain: sumOf(rest, (each) => each.expected_gain),

@@ -3,6 +3,7 @@ import { colors } from './colors.js';
 
 import { counted } from '../wording/counted.js';
 import type { CustomerStory } from '../story/customer-story.js';
+import { oneLine } from '../wording/one-line.js';
 import { plainTable } from './plain-table.js';
 
 /** One customer's story, as a person reads it on a terminal. */
@@ -10,7 +11,7 @@ export function storyText(story: CustomerStory): string {
   const { customer, segment, p_churn, window_months, clv, horizon_months, currency, why, held_out } = story;
   const money = (value: number) => formatMoney(value, currency);
   return [
-    colors.bold(`${customer}: ${segment.label}`),
+    colors.bold(`${oneLine(customer)}: ${segment.label}`),
     `${formatPercent(p_churn)} likely to leave within ${counted(window_months, 'month')}; worth ${money(clv)} over ${counted(horizon_months, 'month')} if they stay.`,
     colors.dim(
       `The ${counted(segment.customers, 'customer')} of the segment: ${formatPercent(segment.mean_p_churn)} and ${money(segment.mean_clv)} on average.`,
@@ -32,7 +33,7 @@ export function storyText(story: CustomerStory): string {
 function reasonsTable({ reasons: { base, probability, reasons, rest }, p_churn }: CustomerStory): string {
   const table = plainTable([], ['right', 'left']);
   table.push([`${formatPercent(base)}`, colors.dim('an average customer')]);
-  for (const { points, value } of reasons) table.push([signed(points), value]);
+  for (const { points, value } of reasons) table.push([signed(points), oneLine(value)]);
   table.push([signed(rest), colors.dim('all other columns')]);
   table.push([formatPercent(probability), colors.dim(sumNote(probability, p_churn))]);
   return table.toString();
@@ -64,7 +65,14 @@ function offersTable(
   );
   for (const { offer, label, p_stay, cost, expected_value, gain } of offers) {
     const mark = offer === recommended ? 'gets this' : offer === planned ? 'was planned' : '';
-    table.push([label, formatPercent(p_stay), money(cost), money(expected_value), money(gain), mark]);
+    table.push([
+      oneLine(label),
+      formatPercent(p_stay),
+      money(cost),
+      money(expected_value),
+      money(gain),
+      mark,
+    ]);
   }
   return table.toString();
 }

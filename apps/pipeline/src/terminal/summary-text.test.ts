@@ -135,6 +135,20 @@ describe('summaryText', () => {
     expect(lines({}, [])).toContain('Nobody whom one could call is more likely to leave than to stay.');
   });
 
+  it('says the best AUC of any model beside the AUC, not beside the log-loss', () => {
+    expect(lines({ auc_ceiling: 0.85 }).find((line) => line.startsWith('Model'))).toMatch(
+      /AUC 0\.800 +held-out, at best 0\.850 for any model; log-loss 0\.4000 *$/,
+    );
+  });
+
+  it('has one line for each customer, however their ids and offers are written', () => {
+    const text = lines({}, [{ ...caller, id: 'Ana\nMaria\t7', offer: 'A\r\ngift' }, caller]);
+    const at = text.findIndex((line) => line.startsWith('Ana'));
+    expect(text[at].split(/\s{2,}/).slice(0, 2)).toEqual(['Ana Maria 7', 'VIPs']);
+    expect(text[at]).toContain('A gift');
+    expect(text[at + 1]).toMatch(/^C1 /);
+  });
+
   it('does not let the first of those to call pass for all', () => {
     const ten = Array.from({ length: 10 }, () => caller);
     expect(lines({}, ten)).toContain('Priority outreach: likely to leave, and worth the most (first 10)');

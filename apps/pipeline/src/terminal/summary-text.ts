@@ -11,6 +11,7 @@ import type { ToldCounts } from '../privacy/told-counts.js';
 import { whoGetsOffers } from '../privacy/who-gets-offers.js';
 import { cellOf, meanCellOf, offeredOf, withTold, writeCount, writeShare } from '../privacy/write-count.js';
 import { counted } from '../wording/counted.js';
+import { oneLine } from '../wording/one-line.js';
 import { whyNobody } from '../wording/why-nobody.js';
 import { plainTable } from './plain-table.js';
 
@@ -83,9 +84,8 @@ function keyFigures(summary: RunSummary, { offered }: ToldCounts, money: (value:
 }
 
 function modelNote({ auc_ceiling, log_loss }: RunSummary): string {
-  const ceiling =
-    auc_ceiling === undefined ? '' : `, the best any model could reach is ${auc_ceiling.toFixed(3)}`;
-  return `held-out; log-loss ${log_loss.toFixed(4)}${ceiling}`;
+  const ceiling = auc_ceiling === undefined ? '' : `, at best ${auc_ceiling.toFixed(3)} for any model`;
+  return `held-out${ceiling}; log-loss ${log_loss.toFixed(4)}`;
 }
 
 function holdoutNote(
@@ -126,7 +126,7 @@ function offerTable({ offers }: RunSummary, told: ToldCounts, money: (value: num
   const shown = offersShown(withTold(offers, told.offers));
   for (const offer of shown)
     table.push([
-      offer.label,
+      oneLine(offer.label),
       writeCount(offer),
       cellOf(() => money(offer.cost))(offer),
       cellOf(() => money(offer.expected_gain))(offer),
@@ -149,7 +149,7 @@ function outreachTable(outreach: readonly OutreachEntry[], money: (value: number
     ['left', 'left', 'right', 'right', 'left', 'right'],
   );
   for (const { id, segment, pChurn, clv, offer, gain } of outreach)
-    table.push([id, segment, formatPercent(pChurn), money(clv), offer, money(gain)]);
+    table.push([oneLine(id), segment, formatPercent(pChurn), money(clv), oneLine(offer), money(gain)]);
   return table.toString();
 }
 
