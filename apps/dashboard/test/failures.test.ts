@@ -103,6 +103,18 @@ it('figures that are missing are shown as missing, and the rest stays', async ()
   await close();
 });
 
+it('a page whose script does not come says so, after a while', async () => {
+  const { page, close } = await openRun(writeRun(run));
+  const hint = page.getByText('The dashboard is loading.');
+  await page.locator('clv-kpis').waitFor();
+  expect(await hint.isVisible()).toBe(false);
+  await page.route('**/assets/*.js', (route) => route.abort());
+  await page.reload();
+  expect(await hint.isVisible()).toBe(false);
+  await hint.waitFor({ state: 'visible' });
+  await close();
+});
+
 it('a page opened as a file says that its folder must be served', async () => {
   const site = temporaryFolder();
   copyFileSync('dist/clv-dashboard.standalone.js', join(site, 'clv.js'));

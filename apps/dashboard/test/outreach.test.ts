@@ -81,6 +81,7 @@ describe('the outreach list', () => {
   it('leaves out who is held out of the campaign, whom a call would spoil for its measurement', async () => {
     const held = madeUpRun(200, 3);
     const columns = held.columns as Record<string, unknown[]>;
+    held.summary.holdout = { held_out: 100, gain_forgone: 1 } as never;
     columns.campaign_group = Array.from(ids.slice(0, 200), (_, row) => (row % 2 ? 'held_out' : 'treated'));
     const callable = Array.from(columns.customer_id.keys()).filter(
       (row) => (columns.p_churn[row] as number) > 0.5 && columns.churned[row] !== 1 && row % 2 === 0,
@@ -92,6 +93,8 @@ describe('the outreach list', () => {
     );
     await page.getByText('still customers, not held out').waitFor();
     await close();
+    const everyone = opened.page.locator('clv-outreach header p');
+    expect(await everyone.innerText()).toMatch(/still customers$/);
   });
 
   it('says of a customer who is held out that an offer was planned', async () => {
@@ -117,7 +120,7 @@ describe('the outreach list', () => {
   it('speaks of one customer as of one, and of none without blaming the filter', async () => {
     const title = opened.page.locator('clv-outreach h2');
     await opened.page.getByLabel('Find by id').fill(ids[toCall[0]]);
-    await title.filter({ hasText: /^1 customer is likelier/ }).waitFor();
+    await title.filter({ hasText: /^1 customer to call first/ }).waitFor();
     await opened.page.getByRole('button', { name: 'Everyone' }).click();
     await title.filter({ hasText: /^1 customer, worth/ }).waitFor();
     const calm = madeUpRun(40);
@@ -239,8 +242,31 @@ describe('the outreach list', () => {
     const file = await download;
     expect(file.suggestedFilename()).toBe('priority_outreach.csv');
     const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
-    expect(lines[0]).toBe(Object.keys(run.columns).join(','));
+    // By the mark before it Excel knows that names are in UTF-8.
+    expect(lines[0]).toBe(`\ufeff${Object.keys(run.columns).join(',')}`);
     expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(toCall.map((row) => ids[row]));
     expect(Number(lines[1].split(',')[Object.keys(run.columns).indexOf('clv')])).toBe(clv[toCall[0]]);
+  });
+
+  it('is copied cell by cell, as a spreadsheet pastes it, and says so until it is another list', async () => {
+    const { page } = opened;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy' }).click();
+    const copied = page.getByRole('button', { name: 'Copy ✓' });
+    await copied.waitFor();
+    const [head, first] = (await page.evaluate(() => navigator.clipboard.readText())).split(/\r?\n/);
+    expect(head.split('\t')).toEqual(Object.keys(run.columns));
+    expect(first.split('\t')[0]).toBe(ids[toCall[0]]);
+    await page.getByRole('button', { name: 'Everyone' }).click();
+    await copied.waitFor({ state: 'hidden' });
+  });
+
+  it('shows on a phone whom to call with which offer, without scrolling', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 360, height: 740 });
+    const cells = page.locator('clv-table tbody tr').first().locator('td');
+    const offer = (await cells.nth(4).locator('.dot').boundingBox())!;
+    expect(offer.x + offer.width).toBeLessThan(330);
+    expect(await cells.first().evaluate((id) => id.scrollWidth - id.clientWidth)).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { Page } from 'playwright-core';
-import { formatMoney } from '@clv/charts';
+import { formatCount, formatMoney } from '@clv/charts';
 import { table } from 'arquero';
 import { ClvData } from '../src/clv-data.js';
 import { calculatorInputs } from '../src/what-if/calculator-inputs.js';
@@ -289,6 +289,41 @@ it('a run that holds customers out is compared, and stands in the frontier, as i
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowLeft');
   await page.locator('clv-what-if h2', { hasText: /as much as the run/ }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('of a run that shows but a sample every figure is that of all customers, as far as the sample tells', async () => {
+  const { columns, summary } = madeUpRun(2000, 9);
+  for (const name of ['customers', 'net_gain', 'offer_spend'] as const) summary[name] *= 3;
+  summary.net_gain *= 0.99;
+  for (const segment of summary.segments) segment.customers *= 3;
+  const { page, complaints, close } = await openRun(writeRun({ columns, summary }));
+  await page.locator('clv-frontier svg').waitFor();
+  // As run, the sample gains a little else than all do; a scenario that changes nothing is no gain all the same.
+  const gained = formatMoney(3 * gainOf(scenario));
+  const plot = page.locator('clv-frontier [part="plot"]');
+  const told = (await plot.getAttribute('aria-label'))!;
+  expect(told).toMatch(
+    new RegExp(`to ${gained.replace(/\W/g, '\\$&')} for .* gains ${gained.replace(/\W/g, '\\$&')} `),
+  );
+  const slider = page.getByLabel('Keeps, of would-be leavers, 10% discount, slider');
+  await slider.press('ArrowRight');
+  await slider.press('ArrowLeft');
+  await page.locator('clv-what-if h2', { hasText: /as much as the run/ }).waitFor();
+  // A budget is that of all customers, of which the sample has its share.
+  await page.locator('clv-what-if').getByLabel('Budget').fill('900');
+  await page.locator('clv-what-if').getByLabel('Budget').press('Enter');
+  await showsGain(page, 3 * gainOf({ ...scenario, budget: 300 }));
+  const count = page.locator('clv-filters [part="count"]');
+  expect(await count.innerText()).toBe('6,000 of 6,000 customers');
+  await page.locator('clv-filters').getByRole('button', { name: 'VIPs' }).click();
+  const vips = formatCount(summary.segments[0].customers);
+  await count.filter({ hasText: `${vips} of 6,000 customers` }).waitFor();
+  for (const part of ['clv-what-if', 'clv-frontier', 'clv-outreach'])
+    expect(await page.locator(`${part} p`, { hasText: '2,000 of 6,000 customers · estimated' }).count()).toBe(
+      1,
+    );
   expect(complaints).toEqual([]);
   await close();
 });

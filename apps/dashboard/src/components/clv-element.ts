@@ -1,6 +1,6 @@
-import { type Say, type Texts, sayWith } from '@clv/charts';
+import { type Say, type Texts, formatCount, sayWith } from '@clv/charts';
 import { consume } from '@lit/context';
-import { LitElement, type TemplateResult, nothing } from 'lit';
+import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClvData } from '../clv-data.js';
 import { clvContext, textsContext } from '../context.js';
@@ -106,6 +106,18 @@ export abstract class ClvElement extends LitElement {
 
   protected get say(): Say {
     return sayWith(this.spoken);
+  }
+
+  /** Of a run that shows but a sample, how many customers that is; figures are scaled up to all. */
+  protected sampled({ customers, summary }: ClvData) {
+    if (customers.weight === 1) return nothing;
+    return html`<p class="small">
+      ${this.say('{shown} of {all} customers', {
+        shown: formatCount(customers.count, this.locale),
+        all: formatCount(summary.customers, this.locale),
+      })}
+      · ${this.say('estimated')}
+    </p>`;
   }
 
   protected abstract content(run: ClvData): TemplateResult;

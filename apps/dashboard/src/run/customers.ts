@@ -7,6 +7,8 @@ import type { Policy } from './policy.js';
 /** The customers of a run: what is known of them whatever is offered. One entry a row. */
 export interface Customers {
   count: number;
+  /** How many customers of the run each row stands for: more than one where the rows are a sample. */
+  weight: number;
   /** All columns of the results. */
   table: CustomerTable;
   idColumn: string;
@@ -41,6 +43,7 @@ export function readResults(
   return {
     customers: {
       count: table.numRows(),
+      weight: summary.customers / table.numRows() || 1,
       table,
       idColumn: summary.columns.id,
       ids: table.column(summary.columns.id)!,

@@ -149,11 +149,12 @@ export const translations: Translations = {
     'Tous ceux que le filtre laisse',
     'Todos los que deja el filtro',
   ],
-  'Priority outreach: over {risk} churn risk, still customers, not held out': [
-    'Zuerst anrufen: über {risk} Abwanderungsrisiko, noch Kunden, nicht zurückgehalten',
-    'À contacter d’abord : plus de {risk} de risque de départ, encore clients, non mis de côté',
-    'Contacto prioritario: más de {risk} de probabilidad de baja, aún clientes, no apartados',
+  'Priority outreach: over {risk} churn risk, still customers': [
+    'Zuerst anrufen: über {risk} Abwanderungsrisiko, noch Kunden',
+    'À contacter d’abord : plus de {risk} de risque de départ, encore clients',
+    'Contacto prioritario: más de {risk} de probabilidad de baja, aún clientes',
   ],
+  'not held out': ['nicht zurückgehalten', 'non mis de côté', 'no apartados'],
   'Nobody to call first here: widen the filter, or press “Everyone”.': [
     'Hier ist niemand zuerst anzurufen: Filter weiten oder „Alle“ drücken.',
     'Personne à contacter d’abord ici : élargissez le filtre, ou choisissez « Tous ».',
@@ -179,25 +180,25 @@ export const translations: Translations = {
     '1 client, valant {money}',
     '1 cliente, con valor de {money}',
   ],
-  '1 customer is likelier to leave than to stay, worth {money}': [
-    '1 Kunde geht eher, als dass er bleibt, {money} wert',
-    '1 client risque plus de partir que de rester, valant {money}',
-    '1 cliente tiene más probabilidad de irse que de quedarse y vale {money}',
+  '1 customer to call first, worth {money}': [
+    '1 Kunde zuerst anzurufen, {money} wert',
+    '1 client à contacter d’abord, valant {money}',
+    '1 cliente a quien contactar primero, con valor de {money}',
   ],
   '{count} customers, worth {money}': [
     '{count} Kunden, {money} wert',
     '{count} clients, valant {money}',
     '{count} clientes, con valor de {money}',
   ],
-  'Nobody here is likelier to leave than to stay': [
-    'Niemand hier geht eher, als dass er bleibt',
-    'Personne ici ne risque plus de partir que de rester',
-    'Nadie aquí tiene más probabilidad de irse que de quedarse',
+  'Nobody to call first': [
+    'Niemand zuerst anzurufen',
+    'Personne à contacter d’abord',
+    'Nadie a quien contactar primero',
   ],
-  '{count} customers are likelier to leave than to stay, worth {money}': [
-    '{count} Kunden gehen eher, als dass sie bleiben, {money} wert',
-    '{count} clients risquent plus de partir que de rester, valant {money}',
-    '{count} clientes tienen más probabilidad de irse que de quedarse y valen {money}',
+  '{count} customers to call first, worth {money}': [
+    '{count} Kunden zuerst anzurufen, {money} wert',
+    '{count} clients à contacter d’abord, valant {money}',
+    '{count} clientes a quienes contactar primero, con valor de {money}',
   ],
   'The first {shown} of {all}; the CSV holds all of them.': [
     'Die ersten {shown} von {all}; die CSV-Datei enthält alle.',

@@ -36,7 +36,7 @@ export function crossFilter(customers: Customers, policy: Policy, filter: Filter
   );
   const [low, high] = filter.risk ?? [-Infinity, Infinity];
   const [within, outOfSegmentsOnly, outOfOffersOnly] = [0, 1, 2].map(() => new Sums(customers, policy));
-  const byRisk = new RiskBins();
+  const byRisk = new RiskBins(customers.weight);
   const rows = new Uint32Array(customers.count);
   const { risk } = customers;
   const { codes } = customers.segments;

@@ -7,11 +7,13 @@ export class RiskBins {
   private readonly customers = new Float64Array(bins);
   private readonly value = new Float64Array(bins);
 
+  constructor(private readonly weight: number) {}
+
   /** A chance that is not known is counted nowhere. */
   add(risk: number, clv: number): void {
     const bin = Math.min(bins - 1, Math.floor(risk * bins));
-    this.customers[bin]++;
-    this.value[bin] += clv;
+    this.customers[bin] += this.weight;
+    this.value[bin] += clv * this.weight;
   }
 
   bins(): RiskBin[] {

@@ -102,12 +102,13 @@ function totalOf(
   offers: number,
   counts: (segment: number, offer: number) => boolean,
 ): Total {
+  const { weight } = groups[0].customers;
   const total: Total = { customers: 0, risk: 0, clv: 0, baseline: 0, optimized: 0, cost: 0 };
   for (const { cells } of groups)
     for (let cell = 0; cell < cells.length / width; cell++) {
       if (!counts(Math.floor(cell / offers), cell % offers)) continue;
       for (const [name, place] of Object.entries(kept))
-        total[name as keyof Total] += cells[cell * width + place];
+        total[name as keyof Total] += cells[cell * width + place] * weight;
     }
   return total;
 }

@@ -30,7 +30,7 @@ export class WhatIf extends EventTarget {
   frontier: BudgetPoint[] | null = null;
   /** What that scenario spends of its budget, where this counts what is committed. */
   committed?: number;
-  /** What the run's own scenario comes to while nobody is held out of it, as nobody is of those tried out. */
+  /** What the run's own scenario comes to as others do, of the rows there are and nobody held out, where the summary's figures differ. */
   planned: Figures | null = null;
   fault: string | null = null;
   kept: readonly KeptScenario[] = [];
@@ -121,7 +121,13 @@ export class WhatIf extends EventTarget {
     this.waiting = this.busy;
     if (this.busy) return;
     this.busy = true;
-    this.say({ scenario: this.scenario });
+    this.put(this.scenario);
+  }
+
+  /** A sample gets its share of the budget. */
+  private put(scenario: Scenario): void {
+    const { budget } = scenario;
+    this.say({ scenario: { ...scenario, budget: budget && budget / this.run.customers.weight } });
   }
 
   private say(question: WorkerQuestion, transfer: Transferable[] = []): void {
@@ -140,7 +146,7 @@ export class WhatIf extends EventTarget {
     this.comparing = this.kept.find(({ figures }) => figures === null);
     if (!this.comparing) return;
     this.busy = true;
-    this.say({ scenario: this.comparing.scenario });
+    this.put(this.comparing.scenario);
   }
 
   private hear(answer: WorkerAnswer): void {
@@ -167,9 +173,14 @@ export class WhatIf extends EventTarget {
 
   private apply(result: ScenarioResult): void {
     this.fault = null;
-    this.frontier = result.frontier;
-    this.committed = result.committed;
-    if (this.run.summary.holdout && !this.differs) this.planned = this.figuresOf(result);
+    const { customers, summary } = this.run;
+    const { weight } = customers;
+    this.frontier = result.frontier.map(({ budget, gain }) => ({
+      budget: budget * weight,
+      gain: gain * weight,
+    }));
+    this.committed = result.committed && result.committed * weight;
+    if ((summary.holdout || weight !== 1) && !this.differs) this.planned = this.figuresOf(result);
     if (this.applies && this.differs) this.run.policy = this.policyOf(result);
   }
 

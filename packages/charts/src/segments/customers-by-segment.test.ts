@@ -6,7 +6,7 @@ describe('customersBySegment', () => {
   it('says which segment holds the most value at risk, as worked out by hand', () => {
     // at risk: 400,000 + 400,000 + 900,000 + 150,000 = 1,850,000
     expect(customersBySegment(segments).title).toBe(
-      'At-Risk High-Value: 10% of customers and 49% of the value at risk',
+      '10% of customers are in At-Risk High-Value, with 49% of the value at risk',
     );
   });
 
@@ -18,7 +18,7 @@ describe('customersBySegment', () => {
 
   it('finds nothing at risk where nobody is', () => {
     expect(customersBySegment([segment('VIPs', 10, 0, 100, 0)]).title).toBe(
-      'VIPs: 100% of customers; no value is at risk',
+      '100% of customers are in VIPs; no value is at risk',
     );
   });
 

@@ -32,8 +32,8 @@ export function customersBySegment(segments: readonly SegmentSummary[], options:
       share: wholePercent(most.share),
       risk: wholePercent(most.value_at_risk_share),
     };
-    if (valueAtRisk === 0) return say('{segment}: {share} of customers; no value is at risk', found);
-    return say('{segment}: {share} of customers and {risk} of the value at risk', found);
+    if (valueAtRisk === 0) return say('{share} of customers are in {segment}; no value is at risk', found);
+    return say('{share} of customers are in {segment}, with {risk} of the value at risk', found);
   };
   return {
     title: finding(),

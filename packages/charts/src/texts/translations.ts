@@ -40,15 +40,15 @@ export const translations: Translations = {
     'Aucun client, aucun segment',
     'Sin clientes no hay segmentos',
   ],
-  '{segment}: {share} of customers; no value is at risk': [
-    '{segment}: {share} der Kunden; kein Wert ist gefährdet',
-    '{segment} : {share} des clients ; aucune valeur menacée',
-    '{segment}: {share} de los clientes; ningún valor en riesgo',
+  '{share} of customers are in {segment}; no value is at risk': [
+    '{share} der Kunden sind in {segment}; kein Wert ist gefährdet',
+    '{share} des clients sont dans {segment} ; aucune valeur menacée',
+    'El {share} de los clientes está en {segment}; ningún valor en riesgo',
   ],
-  '{segment}: {share} of customers and {risk} of the value at risk': [
-    '{segment}: {share} der Kunden und {risk} des gefährdeten Werts',
-    '{segment} : {share} des clients et {risk} de la valeur menacée',
-    '{segment}: {share} de los clientes y {risk} del valor en riesgo',
+  '{share} of customers are in {segment}, with {risk} of the value at risk': [
+    '{share} der Kunden sind in {segment}, mit {risk} des gefährdeten Werts',
+    '{share} des clients sont dans {segment}, avec {risk} de la valeur menacée',
+    'El {share} de los clientes está en {segment}, con el {risk} del valor en riesgo',
   ],
   'Share of customers (bar) and of the value at risk (line); number of customers': [
     'Anteil an den Kunden (Balken) und am gefährdeten Wert (Strich); Zahl der Kunden',

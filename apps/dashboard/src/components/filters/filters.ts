@@ -17,16 +17,16 @@ export class ClvFilters extends ClvElement {
   static override styles: CSSResultGroup = [tokens, filtersStyles];
 
   protected override content(run: ClvData) {
-    const { filter, customers, policy, view } = run;
+    const { filter, customers, policy, summary, view } = run;
     const { say } = this;
     const [before, after] = say('{shown} of {all} customers', {
-      all: formatCount(customers.count, this.locale),
+      all: formatCount(summary.customers, this.locale),
     }).split('{shown}');
     const segments = customers.segments.names;
     const offers = policy.offers.map(({ id }) => id);
     return html`<div class="bar" role="group" aria-label=${say('Filter')}>
       <div class="count" part="count" role="status">
-        ${before}<strong>${formatCount(view.rows.length, this.locale)}</strong>${after}
+        ${before}<strong>${formatCount(view.figures.customers, this.locale)}</strong>${after}
       </div>
       <fieldset class=${idle(filter.segments.length === 0)}>
         <legend>${say('Segment')}</legend>

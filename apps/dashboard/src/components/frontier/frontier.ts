@@ -14,7 +14,7 @@ export class ClvFrontier extends ClvFigure {
     if (!run.terms)
       return message('status', this.say('No budget frontier: run.json has no offers or no price.'));
     if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? this.say('Calculating…'));
-    return html`${super.content(run)}${this.heldOut(run)}`;
+    return html`${super.content(run)}${this.heldOut(run)}${this.sampled(run)}`;
   }
 
   /** Of a run with a holdout the dot is what was planned, as the line is: nobody is held out of either. */

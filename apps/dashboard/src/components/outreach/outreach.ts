@@ -31,6 +31,8 @@ export class ClvOutreach extends ClvElement {
   static override styles: CSSResultGroup = [tokens, outreachStyles];
 
   private found?: FoundCustomers;
+  /** Those of the list who were copied last. */
+  private copied?: Uint32Array;
   /** What those found are worth, by which values. */
   private worth = 0;
   private valued?: Float64Array;
@@ -59,11 +61,12 @@ export class ClvOutreach extends ClvElement {
             ${
               query.everyone
                 ? this.say('Everyone whom the filter leaves')
-                : this.say('Priority outreach: over {risk} churn risk, still customers, not held out', {
+                : this.say('Priority outreach: over {risk} churn risk, still customers', {
                     risk: formatPercent(outreachRisk, 0, this.locale),
                   })
-            }
+            }${query.everyone || !run.summary.holdout ? nothing : `, ${this.say('not held out')}`}
           </p>
+          ${this.sampled(run)}
         </div>
         ${this.tools(run, rows)}
       </header>
@@ -108,7 +111,7 @@ export class ClvOutreach extends ClvElement {
       </button>
       ${this.columnChoice(run)}
       <button type="button" ?disabled=${rows.length === 0} @click=${() => this.copy(run, rows)}>
-        ${say('Copy')}
+        ${say('Copy')}${rows === this.copied ? ' ✓' : nothing}
       </button>
       <button type="button" ?disabled=${rows.length === 0} @click=${() => this.download(run, rows)}>
         ${say('Download CSV')}
@@ -152,9 +155,9 @@ export class ClvOutreach extends ClvElement {
       return customers === 1
         ? say('1 customer, worth {money}', { money })
         : say('{count} customers, worth {money}', { count, money });
-    if (customers === 1) return say('1 customer is likelier to leave than to stay, worth {money}', { money });
-    if (customers === 0) return say('Nobody here is likelier to leave than to stay');
-    return say('{count} customers are likelier to leave than to stay, worth {money}', { count, money });
+    if (customers === 1) return say('1 customer to call first, worth {money}', { money });
+    if (customers === 0) return say('Nobody to call first');
+    return say('{count} customers to call first, worth {money}', { count, money });
   }
 
   private find(run: ClvData): Uint32Array {
@@ -198,12 +201,15 @@ export class ClvOutreach extends ClvElement {
   private download(run: ClvData, rows: Uint32Array): void {
     const tried = run.policy === run.recommended ? '' : 'scenario_';
     const name = tried + (run.list.query.everyone ? 'customers.csv' : 'priority_outreach.csv');
-    saveFile(name, [...tableCsv(resultsInSight(run), rows)], 'text/csv;charset=utf-8');
+    // Excel takes a file for UTF-8 by its mark alone.
+    saveFile(name, ['\ufeff', ...tableCsv(resultsInSight(run), rows)], 'text/csv;charset=utf-8');
     this.tell('clv-export', { name, customers: rows.length });
   }
 
   private async copy(run: ClvData, rows: Uint32Array): Promise<void> {
-    await navigator.clipboard.writeText([...tableCsv(resultsInSight(run), rows)].join(''));
+    await navigator.clipboard.writeText([...tableCsv(resultsInSight(run), rows, '\t')].join(''));
+    this.copied = rows;
+    this.requestUpdate();
     this.tell('clv-export', { name: 'clipboard', customers: rows.length });
   }
 }

@@ -72,6 +72,13 @@ export const tableStyles = css`
   tr[aria-selected='true'] td {
     background: color-mix(in srgb, var(--accent) 10%, transparent);
   }
+  @media (max-width: 480px) {
+    th,
+    td {
+      max-width: 88px;
+      padding: 0 4px;
+    }
+  }
   @media (forced-colors: active) {
     tr[aria-selected='true'] td {
       forced-color-adjust: none;

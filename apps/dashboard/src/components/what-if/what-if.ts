@@ -41,7 +41,7 @@ export class ClvWhatIf extends ClvElement {
         <div>
           <h2 part="title">${this.finding(run)}</h2>
           <p class="small">${say('What if: change an offer and every figure on this page follows')}</p>
-          ${this.heldOut(run, whatIf)} ${this.learned(run)} ${this.estimated(whatIf)}
+          ${this.heldOut(run, whatIf)} ${this.sampled(run)} ${this.learned(run)} ${this.estimated(whatIf)}
         </div>
         <div class="tools" part="tools">
           <button type="button" @click=${() => change({ offers: [...offers, newOffer(offers, say)] })}>
@@ -77,7 +77,7 @@ export class ClvWhatIf extends ClvElement {
   }
 
   private heldOut(run: ClvData, { planned }: WhatIf) {
-    if (!planned) return nothing;
+    if (!planned || !run.summary.holdout) return nothing;
     const { currency, locale } = this.manner(run);
     const gain = formatMoney(planned.net_gain, currency, locale);
     return html`<p class="small">
