@@ -11,6 +11,7 @@ export { inferSchema } from './infer/infer-schema.js';
 export { findLabelCopies } from './infer/label-copies.js';
 export { assertSound, validateTable } from './validate/validate.js';
 export { FeatureKindCounts } from './validate/feature-kinds.js';
+export { LabelCounts } from './validate/label-counts.js';
 export { columnNotices } from './validate/column-notices.js';
 
 export { featureColumns } from './schema/feature-columns.js';

@@ -1,9 +1,9 @@
 import { cellText } from '../cells/cell-text.js';
 import type { DecimalMark } from '../cells/parse-number.js';
 import { isMostly } from '../profile/is-mostly.js';
+import { isNamedLike, namedLike, roleSigns, type RoleSigns } from '../schema/role-names.js';
 import type { ColumnRole } from '../schema/roles.js';
 import { readColumn, type TableLike } from '../table-like.js';
-import { isNamedLike, roleSigns, snakeCase, type RoleSigns } from './role-names.js';
 
 export interface RoleGuess {
   column: string;
@@ -28,11 +28,6 @@ export function guessRoles(table: TableLike, columns: readonly string[], decimal
 /** Whether a column identifies customers: by its name, and because hardly any two rows share a value. */
 export function isIdentifier(column: string, cells: ArrayLike<unknown>): boolean {
   return isNamedLike('id', column) && isMostlyUnique(cells);
-}
-
-/** The likeliest first. */
-function namedLike({ names }: RoleSigns, columns: readonly string[]): string[] {
-  return names.flatMap((name) => columns.filter((column) => name.test(snakeCase(column))));
 }
 
 function fits({ role, takes }: RoleSigns, cells: ArrayLike<unknown>, decimal: DecimalMark): boolean {

@@ -3,12 +3,12 @@ import { parseLabel } from '../cells/parse-label.js';
 import { checkSchema } from '../schema/check-schema.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
-import { checkLabels } from '../validate/check-labels.js';
+import { checkAllLabels } from '../validate/label-counts.js';
 
 /**
  * The label of each row: 1 left, 0 stayed, -1 blank, which is a current customer.
  *
- * @throws InvalidInputError where the schema has no label, or with every cell that is not a label.
+ * @throws InvalidInputError where the schema has no label, with every cell that is not a label, or where most are none.
  * @throws InvalidOptionError for what is no schema.
  * @throws UnknownColumnError where the table has no such column.
  */
@@ -17,7 +17,7 @@ export function readLabels(table: TableLike, schema: Schema): Int8Array {
   const { label } = schema.roles;
   if (label === undefined) throw new InvalidInputError([missingLabel]);
   const cells = readColumn(table, label);
-  const faults = checkLabels(cells, label);
+  const faults = checkAllLabels(table, schema);
   if (faults.length > 0) throw new InvalidInputError(faults);
   const labels = new Int8Array(cells.length);
   const met = new Map<unknown, number>();

@@ -15,16 +15,18 @@ export function checkLabels(cells: ArrayLike<unknown>, column: string): Fault[] 
     if (!value.readable) faulty.push(i);
   }
   if (faulty.length === 0) return [];
-  const why = `is not a label: ${column} holds ${list([...values.keys()])}; a label is ${spellings}, and blank for a current customer`;
+  const why = `is not a label: ${column} holds ${listValues([...values.keys()])}; a label is ${spellings}, and blank for a current customer`;
   return faulty.map((i) => cellFault('not-a-label', column, i, cells[i], why));
 }
 
-const spellings = labelPairs
+/** How labels are written. */
+export const spellings = labelPairs
   .map((pair) => pair.join('/'))
   .join(', ')
   .replace(/, (?!.*,)/, ' or ');
 
-function list(values: unknown[]): string {
+/** The first values of a column that are not blank. */
+export function listValues(values: readonly unknown[]): string {
   const told = values.filter((value) => parseLabel(value) !== -1).map(quote);
   const rest = told.length - listed;
   return rest > 0 ? `${told.slice(0, listed).join(', ')} and ${rest} more` : told.join(', ');

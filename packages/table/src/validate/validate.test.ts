@@ -2,6 +2,7 @@ import { table } from 'arquero';
 import fc from 'fast-check';
 import { InvalidInputError } from '@clv/contracts';
 import { defineSchema } from '../schema/define-schema.js';
+import { readLabels } from '../read/read-labels.js';
 import { assertSound, validateTable } from './validate.js';
 
 const schema = defineSchema({
@@ -58,6 +59,36 @@ describe('validateTable', () => {
     expect(faults).toEqual(expected.map((fault) => expect.objectContaining(fault)));
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(12);
     expect(counts).toMatchObject({ negative: 3, 'not-finite': 2, 'out-of-range': 2 });
+  });
+
+  it('tells once of a label column that is another, with what it holds and what looks like labels', () => {
+    const rows = 3000;
+    const draw = <T>(values: T[]) => Array.from({ length: rows }, (_, i) => values[i % values.length]);
+    const other = {
+      contract: draw(['Month-to-month', 'One year', '', 'Two year']),
+      partner: draw(['Yes', 'No']),
+      Churn: draw(['No', 'No', 'Yes', '']),
+    };
+    expect(validateTable(other, defineSchema({ label: 'contract' })).faults).toEqual([
+      {
+        rule: 'no-labels',
+        column: 'contract',
+        path: 'roles.label',
+        message:
+          'contract does not hold labels: 2250 of its 2250 filled cells are neither yes nor no ("Month-to-month", "One year", "Two year"); a label is yes/no, true/false, t/f, y/n or 1/0, and blank for a current customer; Churn looks like one',
+      },
+    ]);
+    expect(() => readLabels(other, defineSchema({ label: 'contract' }))).toThrow('; Churn looks like one');
+  });
+
+  it.each<[string, unknown[], string[]]>([
+    ['half', ['yes', 'maybe'], ['not-a-label']],
+    ['fewer than half', ['yes', 'maybe', 'perhaps', ''], ['no-labels']],
+    ['months, of which some are 0 and 1,', [0, 1, 2, 3, 4], ['no-labels']],
+  ])('takes a column of which %s of the filled cells are labels for what it is', (_, churn, rules) => {
+    const { faults } = validateTable({ churn, plan: churn.map(() => 'a') }, defineSchema({ label: 'churn' }));
+    expect(faults.map(({ rule }) => rule)).toEqual(rules);
+    if (rules[0] === 'no-labels') expect(faults[0].message).toMatch(/blank for a current customer$/);
   });
 
   it('finds the faults that were planted and no others: rows accepted and rejected are the rows read', () => {

@@ -12,6 +12,7 @@ import { checkFeature } from './check-feature.js';
 import { checkIds } from './check-ids.js';
 import { checkLabels } from './check-labels.js';
 import { checkNames, checkRoleColumns } from './check-names.js';
+import { checkAllLabels } from './label-counts.js';
 import { checkNumbers } from './check-numbers.js';
 import { checkShape } from './check-shape.js';
 import { readableColumns } from './readable-columns.js';
@@ -78,7 +79,7 @@ function checkCells(table: TableLike, schema: Schema, name: string, kinds?: Feat
   const cells = readColumn(table, name);
   const role = roleOf(name, schema.roles);
   if (role === 'id') return checkIds(cells, name);
-  if (role === 'label') return checkLabels(cells, name);
+  if (role === 'label') return kinds === undefined ? checkAllLabels(table, schema) : checkLabels(cells, name);
   const rule = role && numberRules.get(role);
   if (rule) return checkNumbers(cells, name, schema.decimal, rule);
   if (!isJudgedByKind(name, featureColumns(table, schema), schema)) return [];

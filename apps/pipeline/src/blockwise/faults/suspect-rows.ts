@@ -11,6 +11,11 @@ export class SuspectRows {
     else this.beyond++;
   }
 
+  addAll({ rows, beyond }: SuspectRows): void {
+    for (const row of rows) this.add(row);
+    this.beyond += beyond;
+  }
+
   get size(): number {
     return this.rows.size;
   }

@@ -1,5 +1,12 @@
 import { type Fault, randomSource } from '@clv/contracts';
-import { FeatureKindCounts, type FeatureKinds, type Schema, defineSchema, validateTable } from '@clv/table';
+import {
+  FeatureKindCounts,
+  type FeatureKinds,
+  LabelCounts,
+  type Schema,
+  defineSchema,
+  validateTable,
+} from '@clv/table';
 import { type ExperimentCounts, sumCounts } from '@clv/uplift';
 
 import { joinColumns } from '../../block/join-columns.js';
@@ -14,7 +21,7 @@ import { planColumns } from '../../input/plan-columns.js';
 import type { TableSource } from '../../input/table-source.js';
 import { withoutId } from '../columns/block-schema.js';
 import type { Asked } from '../columns/columns-to-read.js';
-import type { SuspectRows } from '../faults/suspect-rows.js';
+import { SuspectRows } from '../faults/suspect-rows.js';
 
 /** What was read of all rows of a source, and a part of them in memory. */
 export interface SampledSource {
@@ -65,6 +72,8 @@ export async function sampleSource(
   const columns = await planColumns(source, names, schema.decimal, [id, offer]);
   const sound = withoutId(schema);
   const counts = new FeatureKindCounts(sound, rows);
+  const labelCounts = new LabelCounts(sound);
+  const mislabelled = new SuspectRows(config.fit_rows);
   const ofTable = new Map<string, Fault>();
   const labels = new Int8Array(rows);
   const hash = new InputHash();
@@ -83,9 +92,13 @@ export async function sampleSource(
     const { found, checked } = allFaults({ ...customers, kinds: new Map() }, config);
     for (const fault of found)
       if (fault.row === undefined) ofTable.set(fault.message, fault);
-      else suspects.add(first + fault.row - 1);
+      else (fault.rule === 'not-a-label' ? mislabelled : suspects).add(first + fault.row - 1);
     if (checked) labels.set(checked.labels, first);
-    else isSound = false;
+    else {
+      isSound = false;
+      labels.fill(-1, first, first + block.rows);
+      labelCounts.add(cells);
+    }
     if (checked?.experiment) experiments.push(checked.experiment);
     if (checked?.compared) comparisons.push(checked.compared);
     counts.add(cells);
@@ -99,6 +112,9 @@ export async function sampleSource(
     first += block.rows;
     onProgress?.(first, rows);
   }
+  const noLabels = labelCounts.fault(labels.reduce((sum, label) => sum + Number(label >= 0), 0));
+  if (noLabels === undefined) suspects.addAll(mislabelled);
+  else ofTable.set(noLabels.rule, { ...noLabels, message: `${name}: ${noLabels.message}` });
   const kinds = counts.kinds();
   const faulty = counts.faulty();
   await suspectFeatures(source, faulty, kinds, schema.decimal, suspects);

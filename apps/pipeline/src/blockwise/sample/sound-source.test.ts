@@ -179,13 +179,15 @@ describe('a source with faults', () => {
       const { schema } = customers;
       return {
         small: await told(soundCustomers(customers, config)),
-        large: await told(withSource(input, (source) => soundSource(source, schema, config, {}))),
+        large: await told(
+          withSource(input, (source) => soundSource(source, schema, config, { blockRows: 64 })),
+        ),
       };
     });
 
   it.each<[string, Row[], object]>([
     ['without a file for them', faulty(), {}],
-    ['where no row is left', faulty().map((row) => ({ ...row, left: 'x' })), { rejects: 'r.csv' }],
+    ['where no row is left', faulty().map((row) => ({ ...row, charge: 'x' })), { rejects: 'r.csv' }],
     [
       'where a column has the name of a result',
       customerRows(90).map((row) => ({ ...row, clv: '1' })),
@@ -210,8 +212,23 @@ describe('a source with faults', () => {
     expect(large).toEqual(small);
   });
 
+  it.each([
+    ['refused', {}],
+    ['set aside', { rejects: 'r.csv' }],
+  ])('is told once that its label is another column, whether other faults are %s', async (_, more) => {
+    const rows = customerRows(300).map((row, i) => (i < 70 ? { ...row, contract: '' } : row));
+    rows[99].charge = 'abc';
+    const roles = { ...customerConfig.roles, label: 'contract' };
+    const { small, large } = await refusal(rows, { roles, ...more });
+    expect(small.map(({ rule, row }) => [rule, row])).toEqual([
+      ['no-labels', undefined],
+      ['not-a-number', 100],
+    ]);
+    expect(large).toEqual(small);
+  });
+
   it('is refused where more rows would be set aside than are held in memory', async () => {
-    const rows = customerRows(350).map((row, i) => (i % 3 ? { ...row, left: 'x' } : row));
+    const rows = customerRows(350).map((row, i) => (i % 3 ? { ...row, charge: 'x' } : row));
     const { large } = await refusal(rows, { rejects: 'r.csv', fit_rows: 200 });
     expect(large).toMatchObject([{ rule: 'many-faults', message: expect.stringContaining('fit_rows, 200') }]);
   });

@@ -54,9 +54,12 @@ export async function soundSource(
       rows: left,
     });
     refuseMany(suspects, unreadable.length, config);
+    const ofRows = suspects.size > 0 ? await tellFaults(source, asked, sample.kinds, suspects.toArray()) : [];
     const found = [
       ...(left === 0 ? faultsOfNoRows(source, asked) : ofTable),
-      ...(suspects.size > 0 ? await tellFaults(source, asked, sample.kinds, suspects.toArray()) : []),
+      ...(ofTable.some(({ rule }) => rule === 'no-labels')
+        ? ofRows.filter(({ rule }) => rule !== 'not-a-label')
+        : ofRows),
     ];
     told.push(...found);
     const isRefused =

@@ -1,7 +1,7 @@
 import { isBlank } from '../cells/is-blank.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
-import type { ColumnRole } from '../schema/roles.js';
+import type { ColumnRole } from './roles.js';
 
 /** How a column of a role is known. */
 export interface RoleSigns {
@@ -105,6 +105,11 @@ export function isNamedLike(role: ColumnRole, column: string): boolean {
   return roleSigns.some(
     (signs) => signs.role === role && signs.names.some((name) => name.test(snakeCase(column))),
   );
+}
+
+/** Those that are named as columns of a role are, the likeliest first. */
+export function namedLike({ names }: RoleSigns, columns: readonly string[]): string[] {
+  return names.flatMap((name) => columns.filter((column) => name.test(snakeCase(column))));
 }
 
 /** `MonthlyCharges` and `Monthly Charges ($)` are `monthly_charges`, `customerID` is `customer_id`. */
