@@ -199,7 +199,7 @@ describe('the outreach list', () => {
     );
     await panel.locator('svg').first().waitFor();
     expect(await panel.locator('clv-chart').first().locator('tbody tr').count()).toBe(3);
-    expect(await panel.locator('dl').innerText()).toContain('tenure_months');
+    expect(await panel.locator('dl').innerText()).toContain('tenure months');
     await opened.page.getByRole('button', { name: 'Close' }).click();
     expect(await panel.count()).toBe(0);
     expect(opened.page.url()).not.toContain('customer');

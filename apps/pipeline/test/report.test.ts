@@ -75,6 +75,11 @@ describe('report.html', () => {
         /or to the first of an order, stop (where they have spent what ours does|at the budget)\./,
       );
       expect(text).toMatch(/By region, no group gets offers|By region, .* offers at a rate/);
+      // A column that would mark none is left out.
+      const groups = page.locator('section', { hasText: 'Whether groups get offers alike' });
+      expect((await groups.locator('th').allTextContents()).includes('')).toBe(
+        await groups.getByText('unlike').isVisible(),
+      );
     });
   });
 
@@ -120,6 +125,20 @@ describe('report.html', () => {
     } finally {
       await served.close();
     }
+  });
+
+  it('fills a tablet: charts two by two, key figures three by three', async () => {
+    const page = await browser.newPage({ viewport: { width: 768, height: 1000 } });
+    await page.goto(pathToFileURL(report).href);
+    const columns = async (selector: string) => {
+      const boxes = await page
+        .locator(selector)
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().x));
+      return new Set(boxes.map(Math.round)).size;
+    };
+    expect(await columns('.charts:first-of-type > figure')).toBe(2);
+    expect(await columns('.figures > div')).toBe(3);
+    await page.close();
   });
 
   it('fits a phone, its charts still read there, and prints', async () => {

@@ -1,4 +1,4 @@
-import { formatCount } from '@clv/charts';
+import { formatCount, formatMoney } from '@clv/charts';
 import { allocateBlocks, type BlockAllocation } from '@clv/prescribe';
 import type { Schema } from '@clv/table';
 
@@ -98,7 +98,7 @@ export async function runBlockwise(
         });
         return allocateBlocks(() => choicesOf(spool), config.budget ?? undefined);
       },
-      ({ spent }) => `one budget over all: ${formatCount(Math.round(spent))} spent`,
+      ({ spent }) => `one budget over all: ${formatMoney(spent, config.currency)} spent`,
     );
     const decided = { source, spool, scorer, decide: decisionsBy(policy, spool, scorer, config) };
     const customersOfSample = {

@@ -67,6 +67,9 @@ export function segmentsTable({ segments, currency }: RunSummary, told: ToldCoun
   ])}${hiddenNote(told.offeredOfSegment)}`;
 }
 
+/** Keeps a sign and the money after it on one line. */
+const wordJoiner = '\u2060';
+
 export function outreachTable(outreach: readonly OutreachEntry[], { currency }: RunSummary): Html {
   const money = (value: number) => formatMoney(value, currency);
   if (outreach.length === 0) return html`<p>${nobodyToCall}</p>`;
@@ -82,7 +85,7 @@ export function outreachTable(outreach: readonly OutreachEntry[], { currency }: 
         prose: true,
         cell: ({ reasons }) => reasons.slice(0, 2).join('; ') || '–',
       },
-      { head: 'Why this offer', prose: true, cell: ({ why }) => why },
+      { head: 'Why this offer', prose: true, cell: ({ why }) => why.replace(': +', `: +${wordJoiner}`) },
     ])}
   </div>`;
 }

@@ -17,7 +17,7 @@ p, ul { margin: 0 0 8px; max-width: 72ch; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); margin: 24px 0; border: 1px solid var(--hairline); border-width: 1px 0; }
 .figures div { padding: 12px 16px 12px 0; }
 .figures dd { margin: 0; font-size: 20px; line-height: 28px; font-variant-numeric: tabular-nums; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(400px, 1fr)); gap: 32px 40px; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 32px 40px; }
 figure { margin: 0; min-width: 0; }
 figcaption { margin-bottom: 8px; }
 figure + .scroll { margin-top: 16px; }
@@ -32,7 +32,11 @@ th:first-child, td:first-child { padding-left: 0; }
 .number { text-align: right; }
 td.number { white-space: nowrap; }
 .prose { min-width: 168px; }
+@media (max-width: 900px) {
+  .figures { grid-template-columns: repeat(3, 1fr); }
+}
 @media (max-width: 480px) {
+  .figures { grid-template-columns: repeat(2, 1fr); }
   .charts { grid-template-columns: minmax(0, 1fr); }
   section:not(.charts) > figure svg { min-width: 600px; }
   :is(th, td):first-child { position: sticky; left: 0; max-width: 128px; background: var(--background); }

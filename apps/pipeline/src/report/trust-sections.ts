@@ -89,7 +89,9 @@ export function fairnessSection({ fairness }: RunEvidence): Html {
             ? `${ratio.value.toFixed(2)} (${range(ratio, 2)})`
             : 'no others get any',
       },
-      { head: '', cell: ({ isFlagged }) => (isFlagged ? 'unlike' : '') },
+      ...(flagged.length > 0
+        ? [{ head: '', cell: ({ isFlagged }: GroupTreatment) => (isFlagged ? 'unlike' : '') }]
+        : []),
     ])}
   </section>`;
 }

@@ -50,7 +50,7 @@ export class ClvCustomer extends ClvElement {
           ${ownColumnNames(run).map(
             (name) =>
               html`<div>
-                <dt>${name}</dt>
+                <dt>${name.replaceAll('_', ' ')}</dt>
                 <dd>${ownColumn(customers.table, name, locale).text(row)}</dd>
               </div>`,
           )}

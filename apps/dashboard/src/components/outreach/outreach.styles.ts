@@ -15,6 +15,8 @@ export const outreachStyles = css`
     flex-wrap: wrap;
     gap: 8px;
     align-items: end;
+  }
+  header {
     justify-content: space-between;
   }
   .printed {
