@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 
 import { InvalidInputError } from '@clv/contracts';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { table } from 'arquero';
 
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
@@ -97,6 +98,26 @@ describe('readTable', () => {
       writeFileSync(file, bytes);
       await expect(readTable(file)).rejects.toThrow(
         'x.arrow is not an Arrow file: it is cut off, or damaged',
+      );
+    }));
+
+  it('reads Parquet files of a glob by the names of their columns, in types that hold the cells of all', () =>
+    withTemporaryFolder(async (folder) => {
+      const connection = await (await DuckDBInstance.create(':memory:')).connect();
+      const write = (file: string, select: string) =>
+        connection.run(`COPY (${select}) TO '${folder}/${file}'`);
+      await write('a1.parquet', `SELECT 'x' AS id, 3 AS fee`);
+      await write('a2.parquet', `SELECT 2.75::DOUBLE AS fee, 'y' AS id`);
+      await write('b1.parquet', `SELECT 'x' AS id, 3 AS fee`);
+      await write('b2.parquet', `SELECT 'y' AS id, 4 AS fee, 1 AS calls`);
+      await write('b3.parquet', `SELECT 4 AS fee, 1 AS calls`);
+      connection.closeSync();
+      const { columns } = await readTable(join(folder, 'a*.parquet'));
+      expect(Object.fromEntries(columns)).toEqual({ id: ['x', 'y'], fee: [3, 2.75] });
+      const [first, second, third] = ['b1', 'b2', 'b3'].map((file) => join(folder, `${file}.parquet`));
+      await expect(readTable(join(folder, 'b*.parquet'))).rejects.toThrow(
+        `${second}: its columns are not those of ${first}: it has calls\n` +
+          `${third}: its columns are not those of ${first}: it lacks id, and has calls`,
       );
     }));
 

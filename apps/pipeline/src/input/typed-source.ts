@@ -1,4 +1,4 @@
-import { ClvError, type InvalidInputError } from '@clv/contracts';
+import { ClvError, type Fault, InvalidInputError } from '@clv/contracts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
@@ -9,7 +9,8 @@ import { refusal } from '../faults/refusal.js';
 import type { SourceColumn, TableSource } from './table-source.js';
 
 const functions = {
-  parquet: (files: string) => `read_parquet(${files})`,
+  // In the types of the first file alone, whole numbers there would round the decimals of others.
+  parquet: (files: string) => `read_parquet(${files}, union_by_name = true)`,
   json: (files: string) => `read_json(${files}, maximum_object_size = 67108864, sample_size = -1)`,
 } as const;
 
@@ -23,7 +24,10 @@ export async function typedFileSource(
   const connection = await connectTo([...files, ...writes]);
   const list = files.map((file) => quotedText(literally(file))).join(', ');
   const relation = functions[kind](`[${list}]`);
-  if (kind === 'parquet') await refuseLongDecimals(connection, `[${list}]`, name);
+  if (kind === 'parquet') {
+    await refuseLongDecimals(connection, `[${list}]`, name);
+    await refuseOtherColumns(connection, files, name);
+  }
   const columns = await columnsOf(connection, relation, name);
   if (kind === 'json') await refuseWrapped(connection, relation, columns, name);
   return { name, connection, relation, columns };
@@ -46,6 +50,39 @@ async function refuseWrapped(
   const named = `${under.slice(0, 5).join(', ')}${under.length > 5 ? ' and others' : ''}`;
   const message = `${name} is one JSON object that holds its rows under ${named}: give an array of objects, or an object a line`;
   throw refusal('wrapped-rows', name, message);
+}
+
+/** A column that some of several Parquet files lack would be left out, or be blank in their rows. */
+async function refuseOtherColumns(
+  connection: DuckDBConnection,
+  files: readonly string[],
+  name: string,
+): Promise<void> {
+  if (files.length === 1) return;
+  const columnsIn = async (file: string) => {
+    const relation = functions.parquet(quotedText(literally(file)));
+    return (await columnsOf(connection, relation, name)).map((column) => column.name);
+  };
+  const first = await columnsIn(files[0]);
+  const strays: Fault[] = [];
+  for (const file of files.slice(1)) {
+    const its = await columnsIn(file);
+    const differences = [lacking(first, its, 'lacks'), lacking(its, first, 'has')].filter(
+      (told) => told !== '',
+    );
+    if (differences.length === 0) continue;
+    const message = `${file}: its columns are not those of ${files[0]}: it ${differences.join(', and ')}`;
+    strays.push({ rule: 'other-header', path: file, message });
+  }
+  if (strays.length === 0) return;
+  connection.closeSync();
+  throw new InvalidInputError(strays);
+}
+
+function lacking(columns: readonly string[], others: readonly string[], verb: string): string {
+  const there = new Set(others);
+  const missing = columns.filter((column) => !there.has(column));
+  return missing.length === 0 ? '' : `${verb} ${missing.join(', ')}`;
 }
 
 /** DuckDB reads decimals of more digits than its own as other numbers. */
