@@ -7,8 +7,8 @@ import { writtenCell } from '../block/written-cell.js';
 import { duckDbApi, duckDbBindings } from './load.js';
 import { shortPacked, shortTexts } from './short-texts.js';
 
-/** What a column of blocks is in SQL: VARCHAR, DOUBLE, INTEGER or an ENUM. */
-export type ColumnKind = 'text' | 'double' | 'integer' | 'coded';
+/** What a column of blocks is in SQL: VARCHAR, DOUBLE, FLOAT, INTEGER or an ENUM. */
+export type ColumnKind = 'text' | 'double' | 'single' | 'integer' | 'coded';
 
 /**
  * Makes blocks of rows readable in SQL as `FROM name()`, drawn one after another as DuckDB asks for them, so that a
@@ -21,15 +21,15 @@ export async function registerBlocks(
   name: string,
   blocks: Iterable<Block>,
 ): Promise<ReadonlyMap<string, ColumnKind>> {
-  const { DOUBLE, DuckDBTableFunction, ENUM, INTEGER, VARCHAR } = duckDbApi();
+  const { DOUBLE, DuckDBTableFunction, ENUM, FLOAT, INTEGER, VARCHAR } = duckDbApi();
   const duckdb = duckDbBindings();
   const upcoming = blocks[Symbol.iterator]();
   const first = upcoming.next();
   if (first.done) throw new RangeError(`${name}: a table of no blocks has no columns`);
   const typeOf = (cells: Cells): DuckDBType => {
     if (cells instanceof CodedText) return ENUM([...cells.levels]);
-    return { text: VARCHAR, double: DOUBLE, integer: INTEGER }[
-      kindOf(cells) as 'text' | 'double' | 'integer'
+    return { text: VARCHAR, double: DOUBLE, single: FLOAT, integer: INTEGER }[
+      kindOf(cells) as 'text' | 'double' | 'single' | 'integer'
     ];
   };
   const columns = Object.entries(first.value.columns).map(([column, cells]) => ({
@@ -73,15 +73,19 @@ export const kindsOf = ({ columns }: Block): ReadonlyMap<string, ColumnKind> =>
 
 function kindOf(cells: Cells): ColumnKind {
   if (cells instanceof CodedText) return 'coded';
-  if (cells instanceof Float64Array || cells instanceof Float32Array) return 'double';
+  if (cells instanceof Float64Array) return 'double';
+  if (cells instanceof Float32Array) return 'single';
   if (cells instanceof Int32Array || cells instanceof Uint8Array) return 'integer';
   return 'text';
 }
 
+const hasDecimals = /^DECIMAL\(\d+,[1-9]/;
+
 /** The kind that stands for a column of a SQL type. */
 export function kindOfType(type: string): ColumnKind {
   if (type === 'VARCHAR') return 'text';
-  if (type === 'DOUBLE' || type === 'FLOAT') return 'double';
+  if (type === 'FLOAT') return 'single';
+  if (type === 'DOUBLE' || hasDecimals.test(type)) return 'double';
   return /INT|BOOL|DECIMAL|DATE|TIME/.test(type) ? 'integer' : 'coded';
 }
 
@@ -114,12 +118,10 @@ const fill: Readonly<Record<ColumnKind, Fill>> = {
     texts.forEach((text, row) => vector.setItem(row, text));
     vector.flush();
   },
-  double(duckdb, chunk, column, cells, offset, rows) {
-    const numbers = window(cells as Float64Array | Float32Array, Float64Array, offset, rows);
-    const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
-    copy(duckdb, vector, numbers);
-    markMissing(duckdb, vector, rows, (row) => Number.isNaN(numbers[row]));
-  },
+  double: (duckdb, chunk, column, cells, offset, rows) =>
+    fillNumbers(duckdb, chunk, column, window(cells as Float64Array, Float64Array, offset, rows)),
+  single: (duckdb, chunk, column, cells, offset, rows) =>
+    fillNumbers(duckdb, chunk, column, window(cells as Float32Array, Float32Array, offset, rows)),
   integer(duckdb, chunk, column, cells, offset, rows) {
     const numbers = window(cells as Int32Array | Uint8Array, Int32Array, offset, rows);
     copy(duckdb, duckdb.data_chunk_get_vector(chunk.chunk, column), numbers);
@@ -130,10 +132,22 @@ const fill: Readonly<Record<ColumnKind, Fill>> = {
   },
 };
 
+/** NaN is missing. */
+function fillNumbers(
+  duckdb: typeof bindings,
+  { chunk, rowCount }: DuckDBDataChunk,
+  column: number,
+  numbers: Float64Array | Float32Array,
+): void {
+  const vector = duckdb.data_chunk_get_vector(chunk, column);
+  copy(duckdb, vector, numbers);
+  markMissing(duckdb, vector, rowCount, (row) => Number.isNaN(numbers[row]));
+}
+
 type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array;
 
 /** Some rows of a column, as the numbers that SQL takes. */
-function window<T extends Float64Array | Int32Array>(
+function window<T extends Float64Array | Float32Array | Int32Array>(
   cells: Numbers,
   Type: { new (length: number): T; from(cells: ArrayLike<number>): T },
   offset: number,

@@ -41,7 +41,7 @@ export async function readTable(input: string, options: ReadOptions = {}): Promi
 }
 
 /**
- * The same as columns that cost least to hold, numbers in typed arrays (NaN where blank), each cell such that it is written
+ * The same as columns that cost least to hold, numbers in typed arrays (NaN where blank; float32 as such), each cell such that it is written
  * again as it came; rows that cannot be read are reported rather than thrown.
  *
  * @param options.decimal the decimal mark of numbers that are written as text (default: the point). Those with a comma are
@@ -55,7 +55,11 @@ export function readRows(
     input,
     async (source) => {
       const plan = await planFaithfully(source, decimal, decimal === ',' ? id : undefined);
+      const types = await sqlTypes(source, source.columns);
       const { columns, rows } = await compactColumns(source, plan);
+      source.columns.forEach(({ name }, i) => {
+        if (types[i] === 'FLOAT') columns[name] = Float32Array.from(columns[name] as Float64Array);
+      });
       const writtenAsText = new Set(
         plan.flatMap(({ name, read }) => (read === 'faithful-number' || read === 'comma-number' ? name : [])),
       );

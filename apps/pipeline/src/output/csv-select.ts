@@ -21,11 +21,14 @@ const cells: Readonly<Record<ColumnKind, (column: string) => string>> = {
   text: (column) =>
     `CASE WHEN list_contains([${formulaStarts.join(', ')}], unicode(${column})) AND NOT regexp_full_match(${column}, ${quotedText(plainNumber)}) ` +
     `THEN '''' || ${column} ELSE ${column} END`,
-  // JSON has the same digits as VARCHAR, of a float64 only, and takes a third of the time; it has no infinity.
+  // JSON has the same digits as VARCHAR, of a float64 only, and takes a third of the time; it has no infinity. Of a decimal,
+  // zeros at the end say nothing.
   double: (column) =>
     `CASE WHEN ${column} = trunc(${column}) AND abs(${column}) < 1e15 THEN CAST(CAST(${column} AS BIGINT) AS VARCHAR) ` +
     `WHEN typeof(${column}) = 'DOUBLE' AND isfinite(${column}) THEN CAST(to_json(${column}) AS VARCHAR) ` +
+    `WHEN typeof(${column}) LIKE 'DECIMAL%' THEN rtrim(rtrim(CAST(${column} AS VARCHAR), '0'), '.') ` +
     `ELSE CAST(${column} AS VARCHAR) END`,
+  single: (column) => cells.double(column),
   integer: (column) => column,
   coded: (column) => cells.text(`CAST(${column} AS VARCHAR)`),
 };

@@ -12,6 +12,7 @@ import type { WriteTarget } from './target.js';
 const types: Readonly<Record<ColumnKind, string>> = {
   text: 'VARCHAR',
   double: 'DOUBLE',
+  single: 'DOUBLE',
   integer: 'INTEGER',
   coded: 'VARCHAR',
 };

@@ -21,6 +21,7 @@ type Blocks = Iterable<Block> | AsyncIterable<Block>;
 const types: Readonly<Record<ColumnKind, string>> = {
   text: 'text',
   double: 'double precision',
+  single: 'double precision',
   integer: 'integer',
   coded: 'text',
 };

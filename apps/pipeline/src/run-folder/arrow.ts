@@ -54,6 +54,7 @@ class Parts {
 }
 
 function typed(name: string, cells: Cells): Column<unknown> {
+  if (cells instanceof Float32Array) return numberColumn(Float64Array.from(cells));
   if (ArrayBuffer.isView(cells)) return numberColumn(cells as Float64Array);
   if (cells instanceof CodedText)
     return cells.levels.length > 0 && cells.levels.every(isNumeric)
