@@ -185,6 +185,28 @@ describe('a campaign measured with a holdout', () => {
       for (const { customer, charge } of log) expect(charge).toBe(charges.get(customer as string));
     }));
 
+  it.each([300, 10_000])(
+    'is logged with decimal points where the input has commas (fit_rows %i)',
+    (fit_rows) =>
+      withTemporaryFolder(async (folder) => {
+        const rows = customerRows(500);
+        const commas = rows.map((row) => ({ ...row, charge: row.charge.replace('.', ',') }));
+        writeFileSync(join(folder, 'customers.csv'), csv(commas, ';'));
+        const config = { ...customerConfig, fit_rows, decimal: ',', holdout: 0.3 };
+        writeFileSync(join(folder, 'clv.config.json'), JSON.stringify(config));
+        const run = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--quiet'];
+        expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+        writeFileSync(join(folder, 'o.csv'), csv(rows.map(({ customer }) => ({ customer, outcome: '1' }))));
+        const measure = ['measure', '--input', 'o.csv', '--experiment', 'log.csv', '--quiet'];
+        expect(await clv(measure, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+        const charges = new Map(rows.map(({ customer, charge }) => [customer, Number(charge)]));
+        const log = readCsv(join(folder, 'log.csv')).objects() as Record<string, unknown>[];
+        expect(log.length).toBeGreaterThan(20);
+        for (const { customer, charge, propensity } of log)
+          expect([charge, propensity]).toEqual([charges.get(customer as string), expect.any(Number)]);
+      }),
+  );
+
   it('reads money as the run read it or as --decimal says, and names the file of what cannot be read', () =>
     withTemporaryFolder(async (folder) => {
       writeFileSync(

@@ -1,5 +1,5 @@
 import { offerColumn, resultColumns } from '@clv/contracts';
-import { readText } from '@clv/table';
+import { type DecimalMark, readText } from '@clv/table';
 
 import type { Block } from '../block/block.js';
 import { takeRows } from '../block/take-rows.js';
@@ -16,6 +16,8 @@ interface PlanningRun {
   /** The columns of its input that the log must be told of. */
   columns: { id?: string; label?: string };
   offers: readonly { id: string }[];
+  /** The mark before the decimals of numbers that were text in its input; the log has them with a point. */
+  decimal?: DecimalMark;
 }
 
 /**
@@ -23,12 +25,12 @@ interface PlanningRun {
  * `offer`, `propensity` and `outcome`. The label tells what came of them.
  */
 export async function nextExperiment(
-  { run, columns: { id, label }, offers }: PlanningRun,
+  { run, columns: { id, label }, offers, decimal }: PlanningRun,
   plan: CampaignPlan,
   { stayed }: CampaignOutcomes,
   { member, row }: Matched,
 ): Promise<Block> {
-  const columns = await readResults(run);
+  const columns = await readResults(run, { decimal, id });
   const added = new Set<string>([
     ...resultColumns,
     ...campaignColumns,

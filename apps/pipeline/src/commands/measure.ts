@@ -61,7 +61,8 @@ async function measured(flags: MeasureFlags, summary: RunSummary): Promise<Measu
   const measurement = measureRun({ run, currency, horizonMonths, offers }, plan, outcomes, matched);
   if (flags.dryRun) return measurement;
   if (experiment !== undefined) {
-    const log = await nextExperiment({ run, columns: summary.columns, offers }, plan, outcomes, matched);
+    const planned = { run, columns: summary.columns, offers, decimal: config.decimal };
+    const log = await nextExperiment(planned, plan, outcomes, matched);
     const write = (path: string) => writeBlocks([log], tableFormat(experiment), path);
     await writeWhole(dirname(experiment), [{ name: basename(experiment), write }]);
   }

@@ -67,7 +67,7 @@ async function planned(
 
 /** Columns such that no two of their cells are one to JavaScript: as text where it has no value of its own for them. */
 export async function exactly(
-  source: TableSource,
+  source: Pick<TableSource, 'connection' | 'relation'>,
   columns: readonly SourceColumn[],
   types: readonly string[],
 ): Promise<SourceColumn[]> {
@@ -86,7 +86,7 @@ const wide = /^U?(BIGINT|HUGEINT)$|^DECIMAL\((1[6-9]|[23]\d),/;
 
 /** The columns of numbers that hold any beyond what a double keeps, such as many an id: as numbers two would be one. */
 export async function beyondDouble(
-  { connection, relation }: TableSource,
+  { connection, relation }: Pick<TableSource, 'connection' | 'relation'>,
   columns: readonly SourceColumn[],
 ): Promise<ReadonlySet<string>> {
   if (columns.length === 0) return new Set();

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import type { ColumnKind } from '../duckdb/block-table.js';
-import { literally, quotedText } from '../duckdb/sql-text.js';
+import { literally, quotedName, quotedText } from '../duckdb/sql-text.js';
+import { exactly } from '../input/plan-columns.js';
 
 /** A Parquet file as SQL reads it, and the kind of each of its columns. */
 export interface ParquetTable {
@@ -11,17 +12,38 @@ export interface ParquetTable {
 
 /**
  * @param connection one that may touch the file.
- * @param kindOf what a SQL type counts as (default: what a database is to store it as).
+ * @param kindOf what a SQL type counts as.
  */
 export async function parquetTable(
   connection: DuckDBConnection,
   file: string,
-  kindOf: (type: string) => ColumnKind = storedKind,
+  kindOf: (type: string) => ColumnKind,
 ): Promise<ParquetTable> {
-  const relation = `read_parquet(${quotedText(literally(file))})`;
+  const relation = readingOf(file);
+  const { names, types } = await columnsIn(connection, relation);
+  return { relation, kinds: new Map(names.map((name, i) => [name, kindOf(types[i])])) };
+}
+
+/** The same as a database stores it: what JavaScript has no value of its own for is text, as in a run in memory. */
+export async function storedTable(connection: DuckDBConnection, file: string): Promise<ParquetTable> {
+  const relation = readingOf(file);
+  const { names, types } = await columnsIn(connection, relation);
+  const columns = names.map((name) => ({ name, sql: quotedName(name) }));
+  const exact = await exactly({ connection, relation }, columns, types);
+  const cells = exact.map(({ name, sql }) => `${sql} AS ${quotedName(name)}`).join(', ');
+  const kindOf = (i: number) => (exact[i].sql === columns[i].sql ? storedKind(types[i]) : 'text');
+  return {
+    relation: `(SELECT ${cells} FROM ${relation})`,
+    kinds: new Map(names.map((name, i) => [name, kindOf(i)])),
+  };
+}
+
+const readingOf = (file: string) => `read_parquet(${quotedText(literally(file))})`;
+
+async function columnsIn(connection: DuckDBConnection, relation: string) {
   const reader = await connection.runAndReadAll(`DESCRIBE FROM ${relation}`);
   const [names, types] = reader.getColumns().map((column) => column.map(String));
-  return { relation, kinds: new Map(names.map((name, i) => [name, kindOf(types[i])])) };
+  return { names, types };
 }
 
 /** As a table in memory is stored: int32, float64, and text for all else. */

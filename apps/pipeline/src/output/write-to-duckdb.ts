@@ -5,7 +5,7 @@ import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { databaseAddress } from '../duckdb/database-address.js';
 import { quotedName, quotedText } from '../duckdb/sql-text.js';
-import { type ParquetTable, parquetTable } from './parquet-table.js';
+import { type ParquetTable, storedTable } from './parquet-table.js';
 import { WriteError } from './write-error.js';
 import type { WriteTarget } from './target.js';
 
@@ -52,7 +52,7 @@ export function writeToDuckDb(address: string, name: string): WriteTarget {
         relation: 'blocks()',
         kinds: await registerBlocks(connection, 'blocks', blocks),
       })),
-    writeFile: (parquet, runId) => put(runId, [parquet], (connection) => parquetTable(connection, parquet)),
+    writeFile: (parquet, runId) => put(runId, [parquet], (connection) => storedTable(connection, parquet)),
   };
 }
 

@@ -13,7 +13,7 @@ import { postgresAddress } from '../postgres/address.js';
 import { withClient } from '../postgres/connection.js';
 import { copyText } from '../postgres/copy-text.js';
 import { tableName } from '../postgres/names.js';
-import { parquetTable } from './parquet-table.js';
+import { storedTable } from './parquet-table.js';
 import type { WriteTarget } from './target.js';
 
 type Blocks = Iterable<Block> | AsyncIterable<Block>;
@@ -53,7 +53,7 @@ export function writeToPostgres(written: string, name: string): WriteTarget {
     writeFile: async (parquet, runId) => {
       const connection = await connectTo([parquet]);
       try {
-        const { relation, kinds } = await parquetTable(connection, parquet);
+        const { relation, kinds } = await storedTable(connection, parquet);
         const columns = [...kinds].map(([column, kind]): ReadColumn => {
           const isNumber = kind === 'double' || kind === 'integer';
           return { name: column, sql: quotedName(column), read: isNumber ? 'number' : 'as-is' };

@@ -13,9 +13,15 @@ import type { RunRecord } from './run-record.js';
 /** Where a run's results are, the fastest to read first; of a run that was fitted on a sample Parquet alone has all. */
 const names = [resultNames.parquet, resultNames.arrow, resultNames.csv];
 
-/** The results of a run, every column in what costs least to hold. */
-export const readResults = async (run: string): Promise<Columns> =>
-  (await readRows(await resultsOf(run))).columns;
+/**
+ * The results of a run, every column in what costs least to hold.
+ *
+ * @param options how numbers are read that are still the text of the input, and the column that is read as it is.
+ */
+export const readResults = async (
+  run: string,
+  options: Pick<NonNullable<Parameters<typeof readRows>[1]>, 'decimal' | 'id'> = {},
+): Promise<Columns> => (await readRows(await resultsOf(run), options)).columns;
 
 /** Opens the results of a run for SQL for as long as `use` needs them. */
 export const withResults = async <T>(run: string, use: (source: TableSource) => Promise<T>): Promise<T> =>
