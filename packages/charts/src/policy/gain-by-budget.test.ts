@@ -15,6 +15,11 @@ describe('gainByBudget', () => {
     );
   });
 
+  it('says that half of the gain is for free where an offer costs nothing', () => {
+    const free = [points[0], { budget: 0, gain: 7000 }, points[2]];
+    expect(gainByBudget(free, points[2]).title).toBe('Half of the possible gain costs nothing');
+  });
+
   it('says the same of half of the gain however closely the budgets stand', () => {
     const every = (step: number) =>
       Array.from({ length: 4000 / step + 1 }, (_, i) => ({

@@ -71,6 +71,7 @@ const rowsOf = (points: readonly BudgetPoint[], spent: BudgetPoint) =>
 function finding(points: readonly BudgetPoint[], all: BudgetPoint, { say, money, percent }: Writer): string {
   if (!(all.gain > 0)) return say('No budget gains anything: no offer beats doing nothing');
   const half = budgetFor(all.gain / 2, points);
+  if (money(half) === money(0)) return say('Half of the possible gain costs nothing');
   return say('Half of the possible gain costs {cost}, {share} of what all of it costs', {
     cost: money(half),
     share: percent(share(half, all.budget), 0),

@@ -79,6 +79,11 @@ export const translations: Translations = {
     'plus d’argent ne rapporte plus rien',
     'más dinero no aporta nada más',
   ],
+  'Half of the possible gain costs nothing': [
+    'Der halbe mögliche Gewinn kostet nichts',
+    'La moitié du gain possible ne coûte rien',
+    'La mitad de la ganancia posible no cuesta nada',
+  ],
   'Half of the possible gain costs {cost}, {share} of what all of it costs': [
     'Der halbe mögliche Gewinn kostet {cost}, {share} dessen, was der ganze kostet',
     'La moitié du gain possible coûte {cost}, {share} du coût du tout',
