@@ -96,7 +96,7 @@ describe('what if', () => {
     const file = await download;
     expect(file.suggestedFilename()).toBe('scenario_customers.csv');
     const [head, ...lines] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
-    const names = head.split(',');
+    const names = head.replace('\ufeff', '').split(',');
     expect(names).toEqual(Object.keys(run.columns).filter((name) => !name.startsWith('ev_')));
     const saved = new Map(lines.map((line) => [line.split(',')[0], line.split(',')]));
     const { choice, cost, optimized, offers } = calculator.calculate(tried);
