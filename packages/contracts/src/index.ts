@@ -7,15 +7,21 @@ export { nearestName, unknownName } from './faults/nearest-name.js';
 export { misspeltName } from './faults/misspelt-name.js';
 export { checkWhole } from './faults/check-whole.js';
 export { checkSeed } from './faults/check-seed.js';
-export { shapes } from './faults/shape.js';
+export { shapes, show } from './faults/shape.js';
 export { checkOptionNames, type OptionNames } from './faults/option-names.js';
 export { checkOptions, type OptionShapes } from './faults/check-options.js';
 export { offerColumn, resultColumns, type ResultColumn } from './result-columns.js';
 export { randomSource, type RandomSource } from './numerics/random-source.js';
-export { normalInterval, type Estimate } from './numerics/estimate.js';
+export { intervalAround, normalInterval, type Estimate } from './numerics/estimate.js';
 export { normalCumulative, normalDensity, normalQuantile } from './numerics/gaussian.js';
 export { digamma, logGamma } from './numerics/log-gamma.js';
 export { incompleteBeta } from './numerics/incomplete-beta.js';
+export {
+  amountDifference,
+  shareDifference,
+  type ArmDifference,
+  type ArmOutcomes,
+} from './numerics/arm-difference.js';
 export { fisherExact } from './numerics/fisher-exact.js';
 export { choleskyFactor, solveByCholesky } from './numerics/cholesky.js';
 export { sortNumbers } from './numerics/sort-numbers.js';

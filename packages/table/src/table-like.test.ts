@@ -35,6 +35,10 @@ describe('plain columns', () => {
 describe('what is no table', () => {
   it.each([
     [[{ id: 'a' }], 'a list; of a list of rows arquero makes a table by from(rows)'],
+    [
+      { schema: { fields: [] }, getChild: () => null },
+      'an Arrow table; arquero makes its own of it by fromArrow(table)',
+    ],
     [null, 'null'],
     [undefined, 'undefined'],
     ['customers.csv', 'customers.csv'],

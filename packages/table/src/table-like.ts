@@ -46,16 +46,25 @@ export function readColumn(table: TableLike, name: string): ArrayLike<unknown> {
 }
 
 export function isArquero(table: TableLike): table is ArqueroTable {
-  if (typeof table !== 'object' || table === null || Array.isArray(table)) throw noTable(table);
+  if (typeof table !== 'object' || table === null || Array.isArray(table) || isArrow(table))
+    throw noTable(table);
   return typeof table.columnNames === 'function' && typeof table.numRows === 'function';
 }
 
 function noTable(table: unknown): InvalidInputError {
-  const given = Array.isArray(table)
-    ? 'a list; of a list of rows arquero makes a table by from(rows)'
-    : String(table);
-  const message = `a table must be an Arquero table or columns, { name: [cells] }: ${given}`;
+  const message = `a table must be an Arquero table or columns, { name: [cells] }: ${given(table)}`;
   return new InvalidInputError([{ rule: 'not-a-table', message }]);
+}
+
+function given(table: unknown): string {
+  if (Array.isArray(table)) return 'a list; of a list of rows arquero makes a table by from(rows)';
+  return isArrow(table) ? 'an Arrow table; arquero makes its own of it by fromArrow(table)' : String(table);
+}
+
+/** Whether it is a table of apache-arrow or flechette. */
+function isArrow(table: unknown): boolean {
+  const { schema, getChild } = Object(table) as { schema?: { fields?: unknown }; getChild?: unknown };
+  return typeof getChild === 'function' && Array.isArray(schema?.fields);
 }
 
 function isArray(column: unknown): column is ArrayLike<unknown> {

@@ -9,3 +9,13 @@ export interface Estimate {
 export function normalInterval(value: number, standardError: number, z: number): Estimate {
   return { value, low: value - z * standardError, high: value + z * standardError };
 }
+
+/** The same around another centre than the value, which the interval holds all the same. */
+export function intervalAround(
+  { value, centre }: { value: number; centre: number },
+  standardError: number,
+  z: number,
+): Estimate {
+  const { low, high } = normalInterval(centre, standardError, z);
+  return { value, low: Math.min(low, value), high: Math.max(high, value) };
+}

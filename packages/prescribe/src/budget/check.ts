@@ -1,4 +1,4 @@
-import { InvalidInputError, shapes, type Fault } from '@clv/contracts';
+import { InvalidInputError, shapes, show, type Fault } from '@clv/contracts';
 import { anObject, checkArgument } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { Choices } from './upgrades.js';
@@ -16,7 +16,7 @@ export function faultsOfBudget(budget: number | undefined): Fault[] {
   return [
     {
       rule: 'negative',
-      message: `budget must be at least 0: ${String(budget)}`,
+      message: `budget must be at least 0: ${show(budget)}`,
       path: 'budget',
       value: budget,
     },

@@ -1,6 +1,4 @@
-import type { Estimate } from '@clv/contracts';
-import { intervalAround } from '../statistics/estimate.js';
-import { studentQuantile } from '../statistics/student-quantile.js';
+import type { ArmDifference, ArmOutcomes } from '@clv/contracts';
 
 export interface TwoGroups {
   /** 1 for one group, 0 for the other. */
@@ -11,78 +9,15 @@ export interface TwoGroups {
   before?: ArrayLike<number>;
 }
 
-/** The mean outcome of the treated less that of the others, weighted by the inverse propensity and adjusted by what was known before (CUPED). */
-interface AdjustedDifference {
-  value: number;
-  /** The others first. */
-  arms: [Arm, Arm];
-}
-
-interface Arm {
-  count: number;
-  mean: number;
-  /** What the adjusted outcomes are off the mean, squared and added up; weights are on average 1. */
-  squares: number;
-}
-
-/** How much the variance that both arms have in common counts for each, in customers. */
-const sharedCustomers = 2;
-
 /**
- * The difference of amounts, with an interval by Student's t for unequal variances (Welch 1947). What an arm's own customers say of its
- * variance is moderated by what both say (Smyth 2004), so that two who are alike claim no certainty.
+ * The mean outcome of the treated less that of the others, weighted by the inverse propensity and adjusted by what was known before
+ * (CUPED), with what its interval is made of.
  */
-export function amountDifference(
-  groups: TwoGroups,
-  rows: readonly number[],
-  outcome: (i: number) => number,
-  confidence: number,
-): Estimate {
-  const { value, arms } = differenceOf(groups, rows, outcome);
-  const common = sumOf(arms, ({ squares }) => squares) / sumOf(arms, ({ count }) => count - 1);
-  const parts = arms.map(({ count, squares }) => {
-    const freedom = count - 1 + sharedCustomers;
-    return { freedom, variance: (squares + sharedCustomers * common) / freedom / count };
-  });
-  const variance = sumOf(parts, (part) => part.variance);
-  const freedom = variance ** 2 / sumOf(parts, (part) => part.variance ** 2 / part.freedom);
-  const margin = variance > 0 ? studentQuantile(confidence, freedom) * Math.sqrt(variance) : 0;
-  return { value, low: value - margin, high: value + margin };
-}
-
-/**
- * The difference of shares, of outcomes 0 and 1, with the interval of Agresti and Caffo (2000): as if of one more customer in each arm
- * the outcome had been 1, and of one more 0. It holds the truth as often as it says of a dozen customers too, and where all of an
- * arm are alike.
- */
-export function shareDifference(
-  groups: TwoGroups,
-  rows: readonly number[],
-  outcome: (i: number) => number,
-  confidence: number,
-): Estimate {
-  const { value, arms } = differenceOf(groups, rows, outcome);
-  const [heldOut, given] = arms.map(({ count, mean, squares }) => {
-    const share = (count * mean + 1) / (count + 2);
-    const shift = share - mean;
-    return {
-      shift,
-      variance: (squares + count * shift ** 2 + share ** 2 + (1 - share) ** 2) / (count + 2) ** 2,
-    };
-  });
-  const centre = value + given.shift - heldOut.shift;
-  return intervalAround(confidence, {
-    value,
-    centre,
-    standardError: Math.sqrt(given.variance + heldOut.variance),
-  });
-}
-
-function differenceOf(
+export function adjustedDifference(
   { treated, propensity, before }: TwoGroups,
   rows: readonly number[],
   outcome: (i: number) => number,
-): AdjustedDifference {
+): ArmDifference {
   const weight = (i: number) => (propensity ? 1 / propensity[i] : 1);
   const [heldOut, given] = [0, 1].map((arm) => {
     const members = rows.filter((i) => treated[i] === arm);
@@ -91,7 +26,12 @@ function differenceOf(
     return { members, total, outcome: meanOf(outcome), before: before ? meanOf((i) => before[i]) : 0 };
   });
   const slope = before ? slopeWithin([heldOut, given], weight, outcome, (i) => before[i]) : 0;
-  const armOf = ({ members, total, outcome: mean, before: known }: Members & { total: number }): Arm => ({
+  const armOf = ({
+    members,
+    total,
+    outcome: mean,
+    before: known,
+  }: Members & { total: number }): ArmOutcomes => ({
     count: members.length,
     mean,
     squares: sumOf(members, (i) => {
@@ -101,7 +41,8 @@ function differenceOf(
   });
   return {
     value: given.outcome - heldOut.outcome - slope * (given.before - heldOut.before),
-    arms: [armOf(heldOut), armOf(given)],
+    none: armOf(heldOut),
+    offered: armOf(given),
   };
 }
 

@@ -1,4 +1,4 @@
-import { shapes, type Fault } from '@clv/contracts';
+import { shapes, show, type Fault } from '@clv/contracts';
 
 /** A column of a log and what each of its values must be. */
 export interface ColumnRule {
@@ -25,7 +25,7 @@ export function faultsOfLog(rules: readonly ColumnRule[], rows: number): Fault[]
         return [
           {
             rule: 'out-of-range',
-            message: `row ${i + 1}: ${column} must be ${rule}: ${String(value)}`,
+            message: `row ${i + 1}: ${column} must be ${rule}: ${show(value)}`,
             column,
             row: i + 1,
             value,

@@ -1,6 +1,6 @@
-import { checkOptionNames, type Estimate } from '@clv/contracts';
+import { amountDifference, checkOptionNames, shareDifference, type Estimate } from '@clv/contracts';
 import { checkConfidence, scaled } from '../statistics/estimate.js';
-import { amountDifference, shareDifference } from './adjusted-difference.js';
+import { adjustedDifference } from './adjusted-difference.js';
 import {
   isComparable,
   type CampaignEffect,
@@ -58,7 +58,8 @@ function measure(log: CampaignLog, rows: readonly number[], confidence: number):
   const { treated, stayed, value, cost, before, beforeValue = before, predictedEffect, predictedGain } = log;
   const given = rows.filter((i) => treated[i] === 1);
   const totalOver = (column: ArrayLike<number>) => given.reduce((sum, i) => sum + column[i], 0);
-  const retention = shareDifference({ ...log, before }, rows, (i) => stayed[i], confidence);
+  const retained = adjustedDifference({ ...log, before }, rows, (i) => stayed[i]);
+  const retention = shareDifference(retained, confidence);
   const effect: CampaignEffect = {
     treated: given.length,
     heldOut: rows.length - given.length,
@@ -71,7 +72,7 @@ function measure(log: CampaignLog, rows: readonly number[], confidence: number):
     effect.forecast.push(forecast('retained', totalOver(predictedEffect), effect.retained));
   if (value) {
     const won = (i: number) => value[i] - (cost && treated[i] === 1 ? cost[i] : 0);
-    const each = amountDifference({ ...log, before: beforeValue }, rows, won, confidence);
+    const each = amountDifference(adjustedDifference({ ...log, before: beforeValue }, rows, won), confidence);
     effect.netValue = scaled(each, given.length);
     effect.roi = effect.spend > 0 ? scaled(effect.netValue, 1 / effect.spend) : null;
     if (predictedGain) effect.forecast.push(forecast('netValue', totalOver(predictedGain), effect.netValue));

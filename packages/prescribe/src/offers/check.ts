@@ -1,4 +1,4 @@
-import { InvalidInputError, unknownName, type Fault } from '@clv/contracts';
+import { InvalidInputError, show, unknownName, type Fault } from '@clv/contracts';
 import { aList, anObject, checkArgument } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Offer, Response } from './offer.js';
@@ -106,7 +106,7 @@ function faultsOfOffer(offer: Offer, at: number): Fault[] {
           : typeof value === 'number' && value > 0 && isTooGreat(value)
             ? tooGreat
             : 'a number of at least 0';
-      faults.push(fault('out-of-range', key, `${key} must be ${range}: ${String(value)}`, value));
+      faults.push(fault('out-of-range', key, `${key} must be ${range}: ${show(value)}`, value));
     } else if (
       offer.id === 'none' &&
       value !== 0 &&

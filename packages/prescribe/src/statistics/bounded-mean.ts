@@ -1,5 +1,4 @@
-import { normalQuantile, type Estimate } from '@clv/contracts';
-import { intervalAround } from './estimate.js';
+import { intervalAround, normalQuantile, type Estimate } from '@clv/contracts';
 
 /** Numbers from 0 to a top, as far as their mean and its interval need them. */
 export interface BoundedSum {
@@ -18,14 +17,11 @@ export function boundedMean(
   { count, total, squares }: BoundedSum,
   { top, confidence }: { top: number; confidence: number },
 ): Estimate {
-  const more = normalQuantile(0.5 + confidence / 2) ** 2;
-  const all = count + more;
-  const centre = (total + (more / 2) * top) / all;
-  const variance = (squares + (more / 2) * top ** 2) / all - centre ** 2;
-  const { value, low, high } = intervalAround(confidence, {
-    value: total / count,
-    centre,
-    standardError: Math.sqrt(Math.max(0, variance) / all),
-  });
+  const z = normalQuantile(0.5 + confidence / 2);
+  const all = count + z ** 2;
+  const centre = (total + (z ** 2 / 2) * top) / all;
+  const variance = (squares + (z ** 2 / 2) * top ** 2) / all - centre ** 2;
+  const error = Math.sqrt(Math.max(0, variance) / all);
+  const { value, low, high } = intervalAround({ value: total / count, centre }, error, z);
   return { value, low: Math.max(0, low), high: Math.min(top, high) };
 }

@@ -5,15 +5,6 @@ export function intervalAt(confidence: number, value: number, standardError: num
   return normalInterval(value, standardError, normalQuantile(0.5 + confidence / 2));
 }
 
-/** The same around another centre than the value, which lies inside all the same. */
-export function intervalAround(
-  confidence: number,
-  { value, centre, standardError }: { value: number; centre: number; standardError: number },
-): Estimate {
-  const { low, high } = intervalAt(confidence, centre, standardError);
-  return { value, low: Math.min(low, value), high: Math.max(high, value) };
-}
-
 /** A value, and the interval between the percentiles of its resampled values (sorted in place). */
 export function percentileInterval(value: number, resampled: Float64Array, confidence: number): Estimate {
   resampled.sort();

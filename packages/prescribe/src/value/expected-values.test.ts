@@ -147,6 +147,7 @@ describe('expectedValues', () => {
       { effect: Float64Array.of(0, 0.1, 0, -3) },
       'row 2: effect of offer a must be in [-1, 1]: -3',
     ],
+    ['a number that is text', { clv: ['1', 2] as never }, 'row 1: clv must be a finite number: "1"'],
   ])('refuses %s, naming it', (_, fault, message) => {
     const inputs = { pChurn: [0.1, 0.2], clv: [1, 2], price: [3, 4], ...fault };
     expect(() => expectedValues(inputs, [{ id: 'a' }])).toThrow(message);

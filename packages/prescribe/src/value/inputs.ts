@@ -1,4 +1,4 @@
-import { InvalidInputError, shapes, type Fault } from '@clv/contracts';
+import { InvalidInputError, shapes, show, type Fault } from '@clv/contracts';
 import { anObject, checkArgument, checkColumnNames } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Response } from '../offers/offer.js';
@@ -197,7 +197,7 @@ function outOfRange(column: string, { row, value, least, most, count }: Offence)
   const others = count > 1 ? ` (and ${count - 1} more rows)` : '';
   return {
     rule: 'out-of-range',
-    message: `row ${row}: ${column} must be ${range}: ${value}${others}`,
+    message: `row ${row}: ${column} must be ${range}: ${show(value)}${others}`,
     column,
     row,
     value,

@@ -1,3 +1,5 @@
+import type { ArmDifference, ArmOutcomes } from '@clv/contracts';
+
 /** Sums over the customers of one arm, each counting by its weight: as many as its mean outcome and that mean's error need. */
 export interface ArmSums {
   count: number;
@@ -29,11 +31,15 @@ export function add(arm: ArmSums, outcome: number, weight: number): void {
   arm.total += weight * outcome;
 }
 
-/** The variance of an arm's weighted mean (Hajek 1971); of equal weights that of a mean. */
-export function varianceOfMean({ count, weight, squaredWeight, sum, squares, total }: ArmSums): number {
-  if (count === 0) return 0;
-  const centre = sum / squaredWeight;
+/** The difference of the arms' weighted means (Hajek 1971), with what its interval is made of; NaN where an arm has nobody. */
+export function differenceOf(rest: ArmSums, offered: ArmSums): ArmDifference {
+  const arms = { none: outcomesOf(rest), offered: outcomesOf(offered) };
+  return { value: arms.offered.mean - arms.none.mean, ...arms };
+}
+
+function outcomesOf({ count, weight, squaredWeight, sum, squares, total }: ArmSums): ArmOutcomes {
+  const mean = total / weight;
   const about =
-    Math.max(0, squares - sum ** 2 / squaredWeight) + squaredWeight * (total / weight - centre) ** 2;
-  return (about / Math.max(1, count - 1) / count) * (count / weight) ** 2;
+    Math.max(0, squares - sum ** 2 / squaredWeight) + squaredWeight * (sum / squaredWeight - mean) ** 2;
+  return { count, mean, squares: about * (count / weight) ** 2 };
 }

@@ -1,4 +1,5 @@
-import { add, emptyArm, varianceOfMean } from './arm-sums.js';
+import type { ArmDifference, Estimate } from '@clv/contracts';
+import { add, differenceOf, emptyArm } from './arm-sums.js';
 import type { Ranking } from './ranking.js';
 
 /** Points from (0, 0): how many customers are offered, and what is gained by it. */
@@ -66,18 +67,25 @@ export function areaAboveRandom({ customers, gain }: Curve): number {
 }
 
 /**
- * Between what the Qini curve lies at each of its points, pointwise: the standard error is that of the difference of means
- * among the customers offered so far, times how many of them got the offer.
+ * Between what the Qini curve lies at each of its points, pointwise: as far off as the difference of means among the customers offered
+ * so far can be, times how many of them got the offer. Where nobody of an arm has come yet it is the curve itself.
  */
-export function qiniBand({ outcome, treated, weight, cuts }: Ranking, gain: readonly number[], z: number) {
+export function qiniBand(
+  { outcome, treated, weight, cuts }: Ranking,
+  gain: readonly number[],
+  intervalOf: (difference: ArmDifference) => Estimate,
+) {
   const [rest, offered] = [emptyArm(), emptyArm()];
   const band = { low: [0], high: [0] };
   let from = 0;
   cuts.forEach((end, k) => {
     for (; from < end; from++) add(treated[from] ? offered : rest, outcome[from], weight[from]);
-    const reach = z * offered.weight * Math.sqrt(varianceOfMean(offered) + varianceOfMean(rest));
-    band.low.push(gain[k + 1] - reach);
-    band.high.push(gain[k + 1] + reach);
+    const isCompared = rest.count > 0 && offered.count > 0;
+    const { value, low, high } = isCompared
+      ? intervalOf(differenceOf(rest, offered))
+      : { value: 0, low: 0, high: 0 };
+    band.low.push(gain[k + 1] - offered.weight * (value - low));
+    band.high.push(gain[k + 1] + offered.weight * (high - value));
   });
   return band;
 }

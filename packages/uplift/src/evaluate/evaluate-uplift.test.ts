@@ -158,20 +158,26 @@ describe('evaluateUplift', () => {
 
     it('has the gain of the whole, and its interval, of means weighted by hand', () => {
       const { curve, band } = evaluateUplift({ effect: anyway, ...log, resamples: 2 });
+      // As if two more customers of average weight were in each arm, one of whom stays.
       const arm = (which: number) => {
         const rows = Array.from(got.keys()).filter((i) => got[i] === which);
         const weights = rows.map((i) => 1 / (which ? propensity[i] : 1 - propensity[i]));
-        const all = weights.reduce((sum, weight) => sum + weight, 0);
-        const mean = rows.reduce((sum, i, k) => sum + (weights[k] / all) * stayed[i], 0);
-        const squares = rows.reduce((sum, i, k) => sum + ((weights[k] / all) * (stayed[i] - mean)) ** 2, 0);
-        return { mean, variance: (squares * rows.length) / (rows.length - 1), customers: rows.length };
+        const average = weights.reduce((sum, weight) => sum + weight, 0) / rows.length;
+        const mean = rows.reduce((sum, i, k) => sum + (weights[k] / average) * stayed[i], 0) / rows.length;
+        const centre = (rows.length * mean + 1) / (rows.length + 2);
+        const squares = rows.reduce(
+          (sum, i, k) => sum + ((weights[k] / average) * (stayed[i] - mean)) ** 2,
+          0,
+        );
+        const more = rows.length * (centre - mean) ** 2 + centre ** 2 + (1 - centre) ** 2;
+        return { mean, centre, variance: (squares + more) / (rows.length + 2) ** 2, customers: rows.length };
       };
       const [none, offered] = [arm(0), arm(1)];
       const reach = 1.959963985 * Math.sqrt(none.variance + offered.variance);
-      const difference = offered.mean - none.mean;
-      expect(curve.gain.at(-1)! / offered.customers).toBeCloseTo(difference, 10);
-      expect(band.low.at(-1)! / offered.customers).toBeCloseTo(difference - reach, 8);
-      expect(band.high.at(-1)! / offered.customers).toBeCloseTo(difference + reach, 8);
+      const centre = offered.centre - none.centre;
+      expect(curve.gain.at(-1)! / offered.customers).toBeCloseTo(offered.mean - none.mean, 10);
+      expect(band.low.at(-1)! / offered.customers).toBeCloseTo(centre - reach, 8);
+      expect(band.high.at(-1)! / offered.customers).toBeCloseTo(centre + reach, 8);
     });
   });
 
@@ -270,5 +276,20 @@ describe('rankWeightedEffect', () => {
     }
     expect(rejections / trials).toBeGreaterThan(0.03);
     expect(rejections / trials).toBeLessThan(0.07);
+  });
+});
+
+describe('the effect among the first customers', () => {
+  it('has an interval that holds the truth where few of them leave', () => {
+    const next = randomSource(11);
+    let held = 0;
+    for (let trial = 0; trial < 300; trial++) {
+      const treated = Array.from({ length: 200 }, (_, i) => i % 2);
+      const outcome = treated.map((t) => (next() < 0.95 + 0.03 * t ? 1 : 0));
+      const effect = treated.map(() => next());
+      const [first] = evaluateUplift({ effect, outcome, treated, shares: [0.2], resamples: 2 }).upliftAt;
+      if (first.low <= 0.03 && 0.03 <= first.high) held++;
+    }
+    expect(held / 300).toBeGreaterThan(0.94);
   });
 });

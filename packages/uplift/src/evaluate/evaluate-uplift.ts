@@ -1,4 +1,5 @@
 import {
+  amountDifference,
   checkOptions,
   checkSeed,
   checkWhole,
@@ -6,8 +7,10 @@ import {
   normalQuantile,
   randomSource,
   normalInterval,
+  type ArmDifference,
   type Estimate,
   shapes,
+  shareDifference,
   type OptionShapes,
 } from '@clv/contracts';
 import { areaAboveRandom, qiniBand, qiniCurve, upliftCurve, type Curve } from './curves.js';
@@ -56,7 +59,10 @@ export interface UpliftEvaluation {
   qini: Estimate;
   /** The same of the uplift curve; NaN where outcomes are not all 0 or 1, which alone have a perfect order there. */
   auuc: Estimate;
-  /** The effect among the first customers; of those of equal effect lots decide who is among them. */
+  /**
+   * The effect among the first customers, with an interval that holds for few of them too (Agresti and Caffo 2000, of amounts Student's
+   * t); of those of equal effect lots decide who is among them.
+   */
   upliftAt: (Estimate & { share: number })[];
   /** The effect on all, by inverse propensity weights around the arms' means (AIPW without features). */
   averageEffect: Estimate;
@@ -80,6 +86,8 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   checkWhole('groups', groups, 1);
   checkSeed(seed);
   const z = normalQuantile((1 + level) / 2);
+  const differ = isBinary(outcome) ? shareDifference : amountDifference;
+  const intervalOf = (difference: ArmDifference) => differ(difference, level);
   const weight = inverseWeights(options);
   const lot = Float64Array.from(weight, randomSource(seed, lots));
   const { order, ranking } = rankBy(effect, outcome, treated, weight, lot);
@@ -90,9 +98,9 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   const curve = qiniCurve(ranking);
   return {
     curve,
-    band: qiniBand(ranking, curve.gain, z),
+    band: qiniBand(ranking, curve.gain, intervalOf),
     ...areas(options, weight, { order, ranking }, z, { resamples, seed }),
-    upliftAt: shares.map((share) => ({ share, ...upliftAmongFirst(ranking, share, z) })),
+    upliftAt: shares.map((share) => ({ share, ...intervalOf(upliftAmongFirst(ranking, share)) })),
     averageEffect: meanInterval(scores, z),
     ranking: {
       ...normalInterval(estimate, standardError, z),
@@ -131,12 +139,14 @@ function areas(
     return measure(count);
   });
   const spread = (k: number) => deviation(samples.map((sample) => sample[k]));
-  const isBinary = Array.from(outcome).every((value) => value === 0 || value === 1);
   return {
     qini: normalInterval(qini, spread(0), z),
-    auuc: normalInterval(isBinary ? auuc : NaN, spread(1), z),
+    auuc: normalInterval(isBinary(outcome) ? auuc : NaN, spread(1), z),
   };
 }
+
+const isBinary = (outcome: ArrayLike<number>) =>
+  Array.from(outcome).every((value) => value === 0 || value === 1);
 
 /** 0 where even the perfect order gains nothing, because all outcomes are the same. */
 function shareOf(ours: Curve, perfect: Curve): number {

@@ -1,4 +1,4 @@
-import { normalQuantile } from '@clv/contracts';
+import { normalQuantile } from './gaussian.js';
 import { studentQuantile } from './student-quantile.js';
 
 describe('studentQuantile', () => {

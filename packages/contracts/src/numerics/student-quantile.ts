@@ -1,4 +1,4 @@
-import { incompleteBeta } from '@clv/contracts';
+import { incompleteBeta } from './incomplete-beta.js';
 
 /** With more degrees of freedom it is the normal distribution. */
 const mostFreedom = 1e6;
