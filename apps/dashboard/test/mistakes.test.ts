@@ -23,7 +23,8 @@ writeFileSync(
 writeFileSync(
   join(site, 'late.js'),
   `const points = [{ budget: 0, gain: 0 }, { budget: 1000, gain: 4000 }, { budget: 5000, gain: 6000 }];
-  globalThis.own = (last = 6000) => clv.charts.gainByBudget([...points.slice(0, 2), { budget: 5000, gain: last }], points[1]);
+  globalThis.own = (last = 6000, options = {}) =>
+    clv.charts.gainByBudget([...points.slice(0, 2), { budget: 5000, gain: last }], points[1], options);
   globalThis.chart = document.querySelector('clv-chart');
   chart.chart = own();`,
 );
@@ -81,6 +82,15 @@ describe('a page of one’s own', () => {
     expect(await alertOf('clv-kpis')).toMatch(/currency is not a code of three letters such as EUR: EURO$/);
     await run(`document.querySelector('clv-kpis').removeAttribute('currency')`);
     await opened.page.locator('clv-kpis dl').waitFor();
+  });
+
+  it('has a chart’s data in the currency of its title, or in another that it asks for', async () => {
+    const gain = opened.page.locator('clv-chart tbody tr').nth(1).locator('td').nth(1);
+    await run(`chart.chart = own(6000, { currency: 'EUR' })`);
+    await drawn();
+    expect(await gain.textContent()).toBe('€4,000.00');
+    await run(`chart.currency = 'CHF'; chart.updateComplete`);
+    expect(await gain.textContent()).toMatch(/^CHF\s4,000.00$/);
   });
 
   it('has a chart’s axes written anew in another locale', async () => {

@@ -28,6 +28,7 @@ describe('every chart', () => {
     const [, , value, offered] = all('EUR');
     expect(value.title).toContain('€40.0K');
     expect(offered.title).toContain('€28.0K');
+    expect([value.currency, offered.currency]).toEqual(['EUR', 'EUR']);
   });
 
   it('draws nothing, without failing, for a run without customers', async () => {

@@ -22,6 +22,8 @@ export interface Chart {
   description: string;
   /** As wide as its container; for SVG without a page set a number: `{ ...spec, width: 640 }`. */
   spec: TopLevelSpec;
+  /** An ISO 4217 code of the money among the data (default USD). */
+  currency?: string;
   /** The data behind the chart, and its columns in reading order. */
   rows: ChartRow[];
   columns: ChartColumn[];

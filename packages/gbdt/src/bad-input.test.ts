@@ -32,6 +32,7 @@ describe('trainGbdt refuses', () => {
     ['no columns', { x: { data: new Float32Array(0), columns: 0 } }, 'x has no columns'],
     ['labels of another number', { y: y.slice(1) }, 'y must have a number for each of the 50 rows: 49'],
     ['a label of 2', { y: labels(2) }, 'row 8, y: 2 is not 0 or 1'],
+    ['a label that is text', { y: ['1', ...labels(0).subarray(1)] as never }, 'row 1, y: "1" is not 0 or 1'],
     ['a label that is not a number', { y: labels(NaN) }, 'row 8, y: NaN is not 0 or 1'],
     ['a constant label', { y: new Float32Array(50) }, 'y is 0 in every row'],
     ['an infinite value', { x: withValue(4, Infinity) }, 'row 2, column 1: Infinity is not finite'],

@@ -9,6 +9,7 @@ const parts: Readonly<Record<keyof Chart, (value: unknown) => boolean>> = {
   subtitle: isText,
   description: isText,
   spec: isObject,
+  currency: (value) => value === undefined || isText(value),
   rows: isList,
   columns: isList,
 };

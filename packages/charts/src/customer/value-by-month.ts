@@ -65,6 +65,7 @@ export function valueByMonth(months: readonly MonthValue[], options: ChartOption
       },
       layer: [{ mark: { type: 'bar', style: 'accent', binSpacing: 1 } }, hoverRules('month')],
     },
+    currency: options.currency,
     rows,
     columns: [
       { field: 'month', label: say('Month'), kind: 'count' },

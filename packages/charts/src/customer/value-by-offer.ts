@@ -49,6 +49,7 @@ export function valueByOffer(offers: readonly OfferValue[], options: ChartOption
         },
       ],
     }),
+    currency: options.currency,
     rows,
     columns: [
       { field: 'label', label: say('Offer'), kind: 'text' },

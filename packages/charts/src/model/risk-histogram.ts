@@ -78,6 +78,7 @@ export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = 
         },
       ],
     },
+    currency: options.currency,
     rows,
     columns: [
       { field: 'range', label: say('Probability of leaving'), kind: 'text' },

@@ -22,6 +22,8 @@ describe('formatMoney', () => {
     [999.6, '$1.00K'],
     [5.3, '$5.30'],
     [0, '$0'],
+    [-0, '$0'],
+    [-0.001, '$0.00'],
     [NaN, '–'],
   ])('writes %d as %s', (value, text) => {
     expect(formatMoney(value)).toBe(text);
@@ -48,6 +50,19 @@ describe('formatMoney', () => {
       expect(formatMoney(value, 'EUR', locale).replace(/\s/g, ' ')).toBe(text);
     },
   );
+});
+
+describe('a number that is written as nothing', () => {
+  it('has no sign', () => {
+    const written = [
+      formatMoneyExact(-0.001),
+      formatPercent(-0.0001),
+      formatShare(-0.001),
+      formatCount(-0.2),
+      formatMultiple(-0),
+    ];
+    expect(written).toEqual(['$0.00', '0.0%', '0%', '0', '0.0×']);
+  });
 });
 
 describe('moneyLabels', () => {

@@ -33,8 +33,11 @@ function unwritable(locale: string, options: Intl.NumberFormatOptions, cause?: u
 /** What is written for a number that is not finite. */
 const nothing = '–';
 
+/** What is written as nothing has no sign. */
 const write = (value: number, locale: string, options: Intl.NumberFormatOptions) =>
-  Number.isFinite(value) ? numberFormat(locale, options).format(value) : nothing;
+  Number.isFinite(value)
+    ? numberFormat(locale, { ...options, signDisplay: 'negative' }).format(value)
+    : nothing;
 
 /** Where a locale has no short word for thousands it writes them out, their groups apart as in all other numbers. */
 const compact = { notation: 'compact', maximumSignificantDigits: 3, useGrouping: true } as const;

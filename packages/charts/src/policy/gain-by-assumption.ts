@@ -55,6 +55,7 @@ export function gainByAssumption(
         },
       ],
     }),
+    currency: options.currency,
     rows,
     columns: [
       { field: 'label', label: 'Assumption', kind: 'text' },

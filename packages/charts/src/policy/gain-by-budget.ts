@@ -47,6 +47,7 @@ export function gainByBudget(
       },
     ),
     spec: lineAndDot(rows, { budget: Math.max(all.budget, spent.budget), gain: all.gain }, writer),
+    currency: options.currency,
     rows,
     columns: [
       { field: 'budget', label: say('Budget'), kind: 'money' },

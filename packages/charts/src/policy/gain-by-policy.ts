@@ -66,6 +66,7 @@ export function gainByPolicy(
         ...dots('ours', 'accent'),
       ],
     }),
+    currency: options.currency,
     rows,
     columns: [
       { field: 'policy', label: say('Policy'), kind: 'text' },

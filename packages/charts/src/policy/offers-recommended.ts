@@ -67,6 +67,7 @@ export function offersRecommended(all: readonly OfferSummary[], options: ChartOp
         },
       ],
     }),
+    currency: options.currency,
     rows,
     columns: [
       { field: 'label', label: say('Offer'), kind: 'text' },

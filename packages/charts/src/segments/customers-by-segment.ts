@@ -66,6 +66,7 @@ export function customersBySegment(segments: readonly SegmentSummary[], options:
         },
       ],
     }),
+    currency: options.currency,
     rows,
     columns: [
       { field: 'segment', label: say('Segment'), kind: 'text' },

@@ -58,6 +58,7 @@ export function valueBySegment(segments: readonly SegmentSummary[], options: Cha
         },
       ],
     }),
+    currency: options.currency,
     rows,
     columns: [
       { field: 'segment', label: say('Segment'), kind: 'text' },

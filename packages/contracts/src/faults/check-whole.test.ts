@@ -13,16 +13,19 @@ describe('checkWhole', () => {
       );
   });
 
-  it.each([0, -1, 1.5, NaN, Infinity, 1e300, null as never, '2' as never, undefined as never])(
-    'refuses %p',
-    (value) => {
-      expect(() => checkWhole('resamples', value, 1)).toThrow(
-        expect.objectContaining({
-          code: 'INVALID_OPTION',
-          path: 'resamples',
-          message: `resamples must be a whole number of at least 1: ${value}`,
-        }),
-      );
-    },
-  );
+  it.each([0, -1, 1.5, NaN, Infinity, 1e300, null as never, undefined as never])('refuses %p', (value) => {
+    expect(() => checkWhole('resamples', value, 1)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTION',
+        path: 'resamples',
+        message: `resamples must be a whole number of at least 1: ${value}`,
+      }),
+    );
+  });
+
+  it('quotes a number that is text, which looks right without', () => {
+    expect(() => checkWhole('folds', '5' as never, 3)).toThrow(
+      'folds must be a whole number of at least 3: "5"',
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { InvalidOptionError } from './invalid-option-error.js';
+import { show } from './shape.js';
 
 /**
  * Passes an option that is a whole number of at least `least`, and of at most `most` where that is given.
@@ -8,5 +9,5 @@ import { InvalidOptionError } from './invalid-option-error.js';
 export function checkWhole(option: string, value: number, least: number, most = Infinity): void {
   if (Number.isSafeInteger(value) && value >= least && value <= most) return;
   const range = most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
-  throw new InvalidOptionError(option, `${option} must be a whole number ${range}: ${String(value)}`);
+  throw new InvalidOptionError(option, `${option} must be a whole number ${range}: ${show(value)}`);
 }

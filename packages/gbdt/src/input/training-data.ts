@@ -1,4 +1,4 @@
-import type { Fault, FeatureMatrix } from '@clv/contracts';
+import { show, type Fault, type FeatureMatrix } from '@clv/contracts';
 import type { GbdtObjective } from '../model.js';
 import { shapeFaults } from './check-matrix.js';
 import { type SomeRows, countRows } from './some-rows.js';
@@ -159,7 +159,7 @@ function lengthFault(name: string, length: number | undefined, rows: number): Fa
 function valueFault(name: string, row: number, value: number, wanted: string): Fault {
   return {
     rule: 'out-of-range',
-    message: `row ${row + 1}, ${name}: ${String(value)} is not ${wanted}`,
+    message: `row ${row + 1}, ${name}: ${show(value)} is not ${wanted}`,
     path: `${name}[${row}]`,
     row: row + 1,
     value,

@@ -46,8 +46,8 @@ export class ClvChart extends LitElement {
 
   /** The chart to draw, as `@clv/charts` makes them. */
   @property({ attribute: false }) chart?: Chart;
-  /** An ISO 4217 code for money (default USD). */
-  @property({ converter: orElse('USD') }) currency = 'USD';
+  /** An ISO 4217 code for money (default the chart's). */
+  @property() currency?: string;
   /** A BCP 47 tag for numbers and texts (default en-US). */
   @property({ converter: orElse('en-US') }) locale = 'en-US';
   /** Other texts, by the English ones (default: the locale's). */
@@ -134,7 +134,11 @@ export class ClvChart extends LitElement {
 
   /** What a page that gave the chart must mend. */
   private get fault() {
-    return chartFault(this.chart) ?? mannerFault(this.locale, this.currency);
+    return chartFault(this.chart) ?? mannerFault(this.locale, this.money);
+  }
+
+  private get money() {
+    return this.currency || this.chart?.currency || 'USD';
   }
 
   private get say() {
@@ -175,7 +179,7 @@ export class ClvChart extends LitElement {
   private written(row: ChartRow, { field, kind }: ChartColumn): string {
     const value = row[field];
     if (typeof value !== 'number') return String(value ?? '');
-    if (kind === 'money') return formatMoneyExact(value, this.currency, this.locale);
+    if (kind === 'money') return formatMoneyExact(value, this.money, this.locale);
     if (kind === 'percent') return formatPercent(value, 1, this.locale);
     return formatCount(value, this.locale);
   }
