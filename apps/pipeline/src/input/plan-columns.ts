@@ -99,7 +99,7 @@ export async function beyondDouble(
 }
 
 /** The text of cells for which JavaScript has no value of its own; its dates are moments to a thousandth of a second. */
-function asText(sql: string, type: string): string {
+export function asText(sql: string, type: string): string {
   if (/\]$|^(STRUCT|MAP|UNION)\(/.test(type)) return `CAST(to_json(${sql}) AS VARCHAR)`;
   if (type === 'BLOB') return `lower(hex(${sql}))`;
   return /^(DATE|TIME.*|INTERVAL|UUID|BIT|BIGNUM)$/.test(type) ? `CAST(${sql} AS VARCHAR)` : sql;

@@ -29,6 +29,22 @@ describe('csvSelect', () => {
     expect(Number(reader.getRows()[0][0])).toBe(0);
   });
 
+  it('shows what is nested, bytes and moments as a run in memory does', () =>
+    withTemporaryFolder(async (folder) => {
+      const [input, inMemory, inSql] = ['x.parquet', 'a.csv', 'b.csv'].map((name) => join(folder, name));
+      const connection = await connectTo([input]);
+      await connection.run(
+        `COPY (SELECT [1, 2] AS list, {'a': 0, 'b': '=x'} AS more, 'blob'::BLOB AS bytes, DATE '2025-01-31' AS day,
+          TIMESTAMP '2025-01-31 10:00:00.125' AS moment, true AS yes) TO '${input}'`,
+      );
+      connection.closeSync();
+      const { columns: cells, rows } = await readRows(input);
+      await writeBlocks([{ rows, columns: cells }], tableFormat(inMemory), inMemory);
+      await writeParquet(input, tableFormat(inSql), inSql);
+      expect(readFileSync(inSql, 'utf8')).toBe(readFileSync(inMemory, 'utf8'));
+      expect(readFileSync(inSql, 'utf8')).toContain('"[1,2]","{""a"":0,""b"":""=x""}",626c6f62,2025-01-31,');
+    }));
+
   it('shows numbers of every type as a run in memory does', () =>
     withTemporaryFolder(async (folder) => {
       const [input, inMemory, inSql] = ['x.parquet', 'a.csv', 'b.csv'].map((name) => join(folder, name));

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
-import type { ColumnKind } from '../duckdb/block-table.js';
+import { type ColumnKind, kindOfType } from '../duckdb/block-table.js';
 import { literally, quotedName, quotedText } from '../duckdb/sql-text.js';
 import { exactly } from '../input/plan-columns.js';
 
@@ -12,17 +12,29 @@ export interface ParquetTable {
 
 /**
  * @param connection one that may touch the file.
- * @param kindOf what a SQL type counts as.
+ * @param cellOf what stands for a cell of a SQL type; where it is another one, it is text.
  */
 export async function parquetTable(
   connection: DuckDBConnection,
   file: string,
-  kindOf: (type: string) => ColumnKind,
+  cellOf: (sql: string, type: string) => string,
 ): Promise<ParquetTable> {
   const relation = readingOf(file);
   const { names, types } = await columnsIn(connection, relation);
-  return { relation, kinds: new Map(names.map((name, i) => [name, kindOf(types[i])])) };
+  const cells = names.map((name, i) => cellOf(quotedName(name), types[i]));
+  const kindOf = (i: number) => (cells[i] === quotedName(names[i]) ? kindOfType(types[i]) : 'text');
+  return tableOf(relation, names, cells, kindOf);
 }
+
+const tableOf = (
+  relation: string,
+  names: readonly string[],
+  cells: readonly string[],
+  kindOf: (column: number) => ColumnKind,
+): ParquetTable => ({
+  relation: `(SELECT ${names.map((name, i) => `${cells[i]} AS ${quotedName(name)}`).join(', ')} FROM ${relation})`,
+  kinds: new Map(names.map((name, i) => [name, kindOf(i)])),
+});
 
 /** The same as a database stores it: what JavaScript has no value of its own for is text, as in a run in memory. */
 export async function storedTable(connection: DuckDBConnection, file: string): Promise<ParquetTable> {
@@ -30,12 +42,10 @@ export async function storedTable(connection: DuckDBConnection, file: string): P
   const { names, types } = await columnsIn(connection, relation);
   const columns = names.map((name) => ({ name, sql: quotedName(name) }));
   const exact = await exactly({ connection, relation }, columns, types);
-  const cells = exact.map(({ name, sql }) => `${sql} AS ${quotedName(name)}`).join(', ');
-  const kindOf = (i: number) => (exact[i].sql === columns[i].sql ? storedKind(types[i]) : 'text');
-  return {
-    relation: `(SELECT ${cells} FROM ${relation})`,
-    kinds: new Map(names.map((name, i) => [name, kindOf(i)])),
-  };
+  const cells = exact.map(({ sql }) => sql);
+  return tableOf(relation, names, cells, (i) =>
+    cells[i] === columns[i].sql ? storedKind(types[i]) : 'text',
+  );
 }
 
 const readingOf = (file: string) => `read_parquet(${quotedText(literally(file))})`;

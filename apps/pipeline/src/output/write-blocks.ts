@@ -2,9 +2,10 @@ import { InvalidInputError } from '@clv/contracts';
 
 import type { Block } from '../block/block.js';
 import { withoutPassword } from '../config/secrets.js';
-import { type ColumnKind, kindOfType, registerBlocks } from '../duckdb/block-table.js';
+import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { quotedText } from '../duckdb/sql-text.js';
+import { asText } from '../input/plan-columns.js';
 import { csvSelect } from './csv-select.js';
 import { parquetTable } from './parquet-table.js';
 
@@ -12,15 +13,19 @@ export interface TableFormat {
   ending: string;
   options: string;
   select: (source: string, kinds: ReadonlyMap<string, ColumnKind>) => string;
+  /** What stands for a cell of a SQL type: a CSV has no lists, and shows them as a run in memory does. */
+  cell: (sql: string, type: string) => string;
 }
 
 const asItIs = (source: string) => `FROM ${source}`;
+const typed = { select: asItIs, cell: (sql: string) => sql };
+const shown = { select: csvSelect, cell: asText };
 
 const formats: readonly TableFormat[] = [
-  { ending: '.csv', options: 'FORMAT csv, HEADER', select: csvSelect },
-  { ending: '.csv.gz', options: 'FORMAT csv, HEADER, COMPRESSION gzip', select: csvSelect },
-  { ending: '.parquet', options: 'FORMAT parquet, COMPRESSION zstd', select: asItIs },
-  { ending: '.jsonl', options: 'FORMAT json', select: asItIs },
+  { ending: '.csv', options: 'FORMAT csv, HEADER', ...shown },
+  { ending: '.csv.gz', options: 'FORMAT csv, HEADER, COMPRESSION gzip', ...shown },
+  { ending: '.parquet', options: 'FORMAT parquet, COMPRESSION zstd', ...typed },
+  { ending: '.jsonl', options: 'FORMAT json', ...typed },
 ];
 
 /** The kind of table file that a name's ending asks for; throws an `InvalidInputError` for one that is not known. */
@@ -51,7 +56,7 @@ export async function writeBlocks(blocks: Iterable<Block>, format: TableFormat, 
 export async function writeParquet(parquet: string, format: TableFormat, file: string): Promise<void> {
   const connection = await connectTo([parquet, file]);
   try {
-    const { relation, kinds } = await parquetTable(connection, parquet, kindOfType);
+    const { relation, kinds } = await parquetTable(connection, parquet, format.cell);
     await connection.run(copyTo(file, relation, kinds, format));
   } finally {
     connection.closeSync();

@@ -31,7 +31,9 @@ export async function writeResults(
   );
   const carried = source.columns.map(({ name, sql }, i): CarriedColumn => {
     if (long.has(name)) return { name, sql: `CAST(input.${sql} AS VARCHAR)`, kind: 'text' };
-    return { name, sql: `input.${sql}`, kind: kindOfType(types[i]) };
+    const [carriedAs, type] = [`input.${sql}`, types[i]];
+    const cell = format.cell(carriedAs, type);
+    return { name, sql: cell, kind: cell === carriedAs ? kindOfType(type) : 'text' };
   });
   const isNumbered = scorer.schema.roles.id === undefined;
   const blocks = decidedBlocks(decided, isNumbered, isPrescribed);
