@@ -9,6 +9,7 @@ import { assertBothOutcomes } from '../engine/models/untreated-labels.js';
 import { counted } from '../wording/counted.js';
 import { loadCustomers } from '../engine/customers/load-customers.js';
 import { soundCustomers } from '../engine/customers/sound-customers.js';
+import { twinNotices } from '../engine/customers/twin-notices.js';
 import type { Soundness } from '../engine/customers/soundness.js';
 import { type CommonFlags, answer } from './context.js';
 
@@ -34,7 +35,11 @@ async function validateInMemory(config: Config): Promise<Soundness> {
   const checked = await soundCustomers(customers, config);
   assertBothOutcomes(checked);
   const { rows, rejected, prescribed, experiment, ...sound } = checked;
-  const notices = [...sound.notices, ...experimentNotices(experiment, config.offers)];
   const { name, schema } = customers;
+  const notices = [
+    ...sound.notices,
+    ...experimentNotices(experiment, config.offers),
+    ...twinNotices(checked.columns, rows, schema.roles.id),
+  ];
   return { name, roles: schema.roles, rows, rejected, prescribed: prescribed.length, notices };
 }
