@@ -85,6 +85,15 @@ describe('parseConfig', () => {
   ])('says of %j what would be right', (config, message) => {
     expect(faultsOf(() => parseConfig(config)).map((fault) => fault.message)).toEqual([message]);
   });
+
+  it('tells of a window beyond the horizon together with the faults of other keys', () => {
+    const config = { seed: -1, horizon_months: 2, budget: '9' };
+    expect(faultsOf(() => parseConfig(config)).map(({ path }) => path)).toEqual([
+      'seed',
+      'budget',
+      'window_months',
+    ]);
+  });
 });
 
 describe('loadConfig', () => {

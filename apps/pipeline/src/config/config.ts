@@ -207,8 +207,12 @@ const settings = z.strictObject({
     .default('USD'),
 });
 
+const window = z.check(meansWindow);
+// Where other keys are at fault zod would tell of those alone.
+window._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
+
 /** `clv.config.json`: the one definition from which its check, its type and its JSON Schema come. */
-export const configSchema = settings.check(meansWindow);
+export const configSchema = settings.check(window);
 
 /** The config as written: everything may be left out. */
 export type ConfigInput = z.input<typeof configSchema>;
