@@ -17,7 +17,7 @@ p, ul { margin: 0 0 8px; max-width: 72ch; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); margin: 24px 0; border: 1px solid var(--hairline); border-width: 1px 0; }
 .figures div { padding: 12px 16px 12px 0; }
 .figures dd { margin: 0; font-size: 20px; line-height: 28px; font-variant-numeric: tabular-nums; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 32px 40px; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(max(320px, 40%), 1fr)); gap: 32px 40px; }
 figure { margin: 0; min-width: 0; }
 figcaption { margin-bottom: 8px; }
 figure + .scroll { margin-top: 16px; }
