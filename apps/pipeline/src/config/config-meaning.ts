@@ -45,19 +45,27 @@ export function meansRoles({ value, issues }: { value: Roles; issues: Issues }):
   for (const fault of faultsBy(() => void defineSchema(value))) issues.push(issue(value, [], fault));
 }
 
-/** A window beyond the horizon: leaving after the horizon would be counted as all of its money lost. */
-export function meansWindow({
-  value: { window_months: window, horizon_months: horizon },
-  issues,
-}: {
-  value: { window_months: number; horizon_months: number };
-  issues: Issues;
-}): void {
-  const isFaulty = issues.some(({ path }) => /^(window|horizon)_months$/.test(String(path?.[0])));
-  if (isFaulty || window <= horizon) return;
-  const message = `must be at most horizon_months, which is ${horizon}: ${window}`;
-  issues.push(issue(window, ['window_months'], { rule: 'window-beyond-horizon', message }));
+interface Spans {
+  window_months: number;
+  horizon_months: number;
 }
+
+/** Beyond the horizon, leaving after it would be counted as all of its money lost. */
+export const isWithinHorizon = ({ window_months, horizon_months }: Spans) => window_months <= horizon_months;
+
+const isOfSpans = ({ path }: Issues[number]) => /^(window|horizon)_months$/.test(String(path?.[0]));
+
+/** How the above is told: beside the faults of other keys, not of these two. */
+export const withinHorizon = {
+  path: ['window_months'],
+  params: { rule: 'window-beyond-horizon' },
+  when: ({ value, issues }: { value: unknown; issues: Issues }) =>
+    typeof value === 'object' && value !== null && !issues.some(isOfSpans),
+  error: ({ input }: { input: unknown }) => {
+    const { window_months, horizon_months } = input as Spans;
+    return `must be at most horizon_months, which is ${horizon_months}: ${window_months}`;
+  },
+};
 
 /** An address that refers to what the environment does not hold. */
 export function meansAddress({ value, issues }: { value: string; issues: Issues }): void {

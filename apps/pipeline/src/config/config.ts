@@ -2,7 +2,7 @@ import { defaultOffers } from '@clv/prescribe';
 import { scenarioNames } from '@clv/synth';
 import * as z from 'zod';
 
-import { meansAddress, meansOffers, meansRoles, meansWindow } from './config-meaning.js';
+import { isWithinHorizon, meansAddress, meansOffers, meansRoles, withinHorizon } from './config-meaning.js';
 
 const column = z.string().min(1);
 const columns = z.array(column);
@@ -207,12 +207,8 @@ const settings = z.strictObject({
     .default('USD'),
 });
 
-const window = z.check(meansWindow);
-// Where other keys are at fault zod would tell of those alone.
-window._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
-
 /** `clv.config.json`: the one definition from which its check, its type and its JSON Schema come. */
-export const configSchema = settings.check(window);
+export const configSchema = settings.refine(isWithinHorizon, withinHorizon);
 
 /** The config as written: everything may be left out. */
 export type ConfigInput = z.input<typeof configSchema>;
