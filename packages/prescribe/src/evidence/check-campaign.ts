@@ -8,7 +8,15 @@ const logShape = shapes.record({ offers: shapes.listOf(shapes.text) }, { segment
 /** Columns of numbers that may be left out. */
 const measures = ['value', 'cost', 'before', 'beforeValue', 'predictedEffect', 'predictedGain'] as const;
 
-const names = ['offers', 'recommended', 'treated', 'stayed', 'propensity', 'segment', ...measures];
+const names: readonly (keyof CampaignLog)[] = [
+  'offers',
+  'recommended',
+  'treated',
+  'stayed',
+  'propensity',
+  'segment',
+  ...measures,
+];
 
 /** @throws {InvalidInputError} with every fault of the log; {InvalidOptionError} for a column whose name is misspelt. */
 export function checkCampaign(log: CampaignLog): void {

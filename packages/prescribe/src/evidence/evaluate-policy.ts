@@ -105,10 +105,11 @@ function warningsOf(effective: number, matched: number, customers: number): stri
 }
 
 const logShape = shapes.record({ offers: shapes.whole(1) });
+const names: readonly (keyof ExperimentLog)[] = ['offers', 'offer', 'propensity', 'outcome', 'predicted'];
 
 function checkLog(log: ExperimentLog, policy: ArrayLike<number>): void {
   checkArgument('log', log, logShape);
-  checkColumnNames('log', log, ['offers', 'offer', 'propensity', 'outcome', 'predicted']);
+  checkColumnNames('log', log, names);
   const { offers, offer, propensity, outcome, predicted } = log;
   const customers = outcome?.length ?? 0;
   const anOffer = { isSound: isOfferOf(offers), rule: `a whole number from 0 to ${offers - 1}` };

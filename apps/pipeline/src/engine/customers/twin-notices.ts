@@ -1,6 +1,6 @@
 import { formatCount } from '@clv/charts';
-import { sortNumbers } from '@clv/contracts';
 
+import { countAlike } from '../../block/count-alike.js';
 import type { Columns } from './load-customers.js';
 
 /** Fewer than this share of the rows may be alike by chance. */
@@ -18,60 +18,12 @@ const leastKinds = 0.5;
 export function twinNotices(columns: Columns, rows: number, id: string | undefined): string[] {
   const others = Object.entries(columns).filter(([name]) => name !== id);
   const { alike, kinds } = countAlike(
-    marksOf(
-      others.map(([, cells]) => cells),
-      rows,
-    ),
+    others.map(([, cells]) => cells),
+    rows,
   );
   if (alike === 0 || alike < leastShare * rows || kinds < leastKinds * rows) return [];
   const but = id === undefined ? '' : ` apart from ${id}`;
   return [
     `${formatCount(alike)} of ${formatCount(rows)} rows are the same as another${but}: if they are customers who stand there twice, leave out one of each; else models are judged on customers whom they have seen, and held-out figures are too good.`,
   ];
-}
-
-/** A number of 53 bits a row, which hardly any two share that are not the same in every column. */
-function marksOf(columns: readonly ArrayLike<unknown>[], rows: number): Float64Array<ArrayBuffer> {
-  const [high, low] = [new Int32Array(rows), new Int32Array(rows)];
-  const number = new Float64Array(1);
-  const bits = new Int32Array(number.buffer);
-  for (const cells of columns) {
-    const numbers = numbersFor(cells);
-    for (let row = 0; row < rows; row++) {
-      number[0] = numbers[row];
-      high[row] = Math.imul(Math.imul(high[row] ^ bits[0], 0x01000193) ^ bits[1], 0x85ebca6b);
-      low[row] =
-        Math.imul(Math.imul(low[row] ^ bits[1], 0xc2b2ae35) ^ bits[0], 0x27d4eb2f) ^ (low[row] >>> 15);
-    }
-  }
-  const marks = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) marks[row] = (high[row] >>> 0) * 2 ** 21 + (low[row] >>> 11);
-  return marks;
-}
-
-/** A column of numbers as it is, of others the place that each cell has among those met. */
-function numbersFor(cells: ArrayLike<unknown>): Float64Array {
-  if (cells instanceof Float64Array) return cells;
-  const numbers = new Float64Array(cells.length);
-  const places = new Map<unknown, number>();
-  for (let row = 0; row < numbers.length; row++) {
-    const cell = cells[row];
-    const key = cell instanceof Date ? cell.getTime() : cell;
-    let place = places.get(key);
-    if (place === undefined) places.set(key, (place = places.size));
-    numbers[row] = place;
-  }
-  return numbers;
-}
-
-/** How many numbers have an equal, and how many different ones there are. */
-function countAlike(marks: Float64Array<ArrayBuffer>): { alike: number; kinds: number } {
-  const rising = sortNumbers(marks);
-  let [alike, kinds] = [0, 0];
-  for (let from = 0, to = 0; from < rising.length; from = to) {
-    while (to < rising.length && rising[to] === rising[from]) to++;
-    kinds++;
-    if (to - from > 1) alike += to - from;
-  }
-  return { alike, kinds };
 }
