@@ -59,7 +59,7 @@ export abstract class ClvElement extends LitElement {
   /** The data in use, from wherever it came; undefined while it is loading. */
   get run(): ClvData | undefined {
     if (this.data) return this.data instanceof ClvData ? this.data : this.given;
-    return this.src === undefined ? this.around : this.loaded;
+    return this.hasSource ? this.loaded : this.around;
   }
 
   override disconnectedCallback(): void {
@@ -72,6 +72,8 @@ export abstract class ClvElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.watch(this.run);
+    // Taken off the page while it was loading, it begins again.
+    if (this.loading?.signal.aborted && !this.loaded && !this.failure) void this.load();
   }
 
   /** In another language than English it waits for the words. */
@@ -81,7 +83,7 @@ export abstract class ClvElement extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('data')) this.take();
-    if (changed.has('src') && !this.data) void this.load();
+    if (!this.data && (changed.has('src') || changed.get('data'))) void this.load();
     this.watch(this.run);
   }
 
@@ -90,8 +92,13 @@ export abstract class ClvElement extends LitElement {
     const fault =
       this.failure?.message ?? mannerFault(this.locale, this.currency ?? run?.summary.currency ?? 'USD');
     if (fault !== undefined) return message('alert', this.say('Nothing can be shown: {fault}', { fault }));
-    if (!run) return this.src === undefined ? nothing : message('status', this.say('Loading…'));
+    if (!run) return this.hasSource ? message('status', this.say('Loading…')) : nothing;
     return this.content(run);
+  }
+
+  /** An attribute that is taken away leaves null, as a framework's empty value does. */
+  private get hasSource(): boolean {
+    return typeof this.src === 'string';
   }
 
   /** In which currency, locale and language things are written. */
@@ -152,8 +159,9 @@ export abstract class ClvElement extends LitElement {
 
   private async load(): Promise<void> {
     this.loading?.abort();
+    this.loaded?.rest();
     this.failure = this.loaded = undefined;
-    if (this.src === undefined) return;
+    if (typeof this.src !== 'string') return;
     const { signal } = (this.loading = new AbortController());
     try {
       const loaded = await loadRun(this.src, signal);
