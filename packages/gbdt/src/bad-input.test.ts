@@ -30,6 +30,11 @@ describe('trainGbdt refuses', () => {
     ['a matrix of another size', { x: { rows: 49 } }, 'x.data must hold rows * columns = 147 values: 150'],
     ['no rows', { x: { data: new Float32Array(0), rows: 0 }, y: [] }, 'x has no rows'],
     ['no columns', { x: { data: new Float32Array(0), columns: 0 } }, 'x has no columns'],
+    [
+      'more than 4,096 columns',
+      { x: { data: new Float32Array(50 * 4_097), columns: 4_097 } },
+      'x.columns must be at most 4096: 4097',
+    ],
     ['labels of another number', { y: y.slice(1) }, 'y must have a number for each of the 50 rows: 49'],
     ['a label of 2', { y: labels(2) }, 'row 8, y: 2 is not 0 or 1'],
     ['a label that is text', { y: ['1', ...labels(0).subarray(1)] as never }, 'row 1, y: "1" is not 0 or 1'],

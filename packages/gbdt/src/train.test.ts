@@ -16,6 +16,9 @@ const depthOf = (tree: GbdtTree, node = 0): number =>
 const logLoss = (p: Float32Array, y: Float32Array) =>
   -p.reduce((sum, value, i) => sum + Math.log(y[i] === 1 ? value : 1 - value), 0) / p.length;
 
+const rootMeanSquare = (p: Float32Array, y: Float32Array) =>
+  Math.sqrt(p.reduce((sum, value, i) => sum + (value - y[i]) ** 2, 0) / p.length);
+
 const paramsOf = fc.record({
   lambda: fc.constantFrom(0.1, 1, 5),
   alpha: fc.constantFrom(0, 0.7),
@@ -223,8 +226,7 @@ describe('trainGbdt', () => {
       const target = y.map((label, row) => scale * (label + 0.3 * x.data[row * 4]));
       const model = await trainGbdt(x, target, { objective: 'reg:squarederror', rounds: 60, baseScore: 0 });
       const p = await predictGbdt(model, x);
-      const error = Math.sqrt(p.reduce((sum, value, i) => sum + (value - target[i]) ** 2, 0) / p.length);
-      expect(error).toBeLessThan(0.25 * scale);
+      expect(rootMeanSquare(p, target)).toBeLessThan(0.25 * scale);
     }
   });
 
@@ -241,31 +243,33 @@ describe('trainGbdt with validation rows', () => {
   const { x, y } = sampleTable(1_500, 5, { noise: 2 });
   const validation = sampleTable(1_500, 5, { noise: 2, seed: 2 });
 
-  it('reports the loss of the validation rows each round', async () => {
+  it.each([
+    ['binary:logistic', logLoss],
+    ['reg:squarederror', rootMeanSquare],
+  ] as const)('reports the loss of the validation rows each round, for %s', async (objective, lossOf) => {
     const reports: RoundReport[] = [];
-    const model = await trainGbdt(
-      x,
-      y,
-      { rounds: 7 },
-      { validation, onRound: (report) => reports.push(report) },
-    );
+    const params = { objective, rounds: 7 };
+    const model = await trainGbdt(x, y, params, { validation, onRound: (report) => reports.push(report) });
     expect(reports.map(({ round }) => round)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    const loss = logLoss(await predictGbdt(model, validation.x), validation.y);
+    const loss = lossOf(await predictGbdt(model, validation.x), validation.y);
     expect(reports[6].validationLoss).toBeCloseTo(loss, 5);
   });
 
-  it('stops early, and keeps the trees of the best round', async () => {
-    const losses: number[] = [];
-    const model = await trainGbdt(
-      x,
-      y,
-      { rounds: 200, earlyStoppingRounds: 5, eta: 0.5 },
-      { validation, onRound: ({ validationLoss }) => losses.push(validationLoss!) },
-    );
-    const best = losses.indexOf(Math.min(...losses)) + 1;
-    expect(losses.length).toBe(best + 5);
-    expect(model.trees.length).toBe(best);
-  });
+  it.each(['binary:logistic', 'reg:squarederror'] as const)(
+    'stops early, for %s, and keeps the trees of the best round',
+    async (objective) => {
+      const losses: number[] = [];
+      const model = await trainGbdt(
+        x,
+        y,
+        { objective, rounds: 200, earlyStoppingRounds: 5, eta: 0.5 },
+        { validation, onRound: ({ validationLoss }) => losses.push(validationLoss!) },
+      );
+      const best = losses.indexOf(Math.min(...losses)) + 1;
+      expect(losses.length).toBe(best + 5);
+      expect(model.trees.length).toBe(best);
+    },
+  );
 });
 
 describe('trainGbdt when it is aborted', () => {

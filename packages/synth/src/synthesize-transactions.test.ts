@@ -53,6 +53,30 @@ describe('synthesizeTransactions', () => {
     expect(deviation(means) / (expected / Math.sqrt(spend.q - 2))).toBeCloseTo(1, 1);
   });
 
+  it('tells each customer who bought the rate and the dropout they were drawn with, as spread as asked', () => {
+    const purchases = { r: 2, alpha: 4, a: 3, b: 5 };
+    const log = synthesizeTransactions({ customers: 20_000, purchases, truth: true });
+    const firsts = log.groupby('customer_id').slice(0, 1).ungroup();
+    expect(firsts.numRows()).toBe(20_000);
+    const rates = firsts.array('true_purchase_rate') as number[];
+    const dropouts = firsts.array('true_dropout') as number[];
+    // Of a gamma: r / alpha, and the root of r over alpha; of a beta: a / (a + b), and what follows from it.
+    expect(mean(rates)).toBeCloseTo(0.5, 1);
+    expect(deviation(rates)).toBeCloseTo(Math.sqrt(2) / 4, 1);
+    expect(mean(dropouts)).toBeCloseTo(3 / 8, 1);
+    expect(deviation(dropouts)).toBeCloseTo(Math.sqrt(15 / 64 / 9), 1);
+  });
+
+  it('knows no customer who buys more than a thousand times a week', () => {
+    const purchases = { r: 4_004, alpha: 4, a: 1, b: 1 };
+    expect(() => synthesizeTransactions({ customers: 1, purchases })).toThrow(
+      'purchases.r / purchases.alpha must',
+    );
+    expect(() =>
+      synthesizeTransactions({ customers: 1, purchases: { ...purchases, r: 0.3, alpha: 1 / 3_000 } }),
+    ).not.toThrow();
+  });
+
   it('gives the same first customers however many are asked for, by customer and time, without the truth', () => {
     const small = synthesizeTransactions({ customers: 100 });
     const large = synthesizeTransactions({ customers: 200 });

@@ -65,12 +65,22 @@ describe('churnImportance', () => {
 });
 
 describe('partialDependence', () => {
-  it('is the mean prediction with the column overwritten', async () => {
-    const curve = await partialDependence(model, table, 'contract', { sample: 5000 });
-    const overwritten = { ...table, contract: table.contract.map(() => 'Yearly') };
-    const p = await predictChurn(model, overwritten);
-    expect(curve.map(({ value }) => value)).toEqual(['Monthly', 'Yearly']);
-    expect(curve[1].probability).toBeCloseTo(p.reduce((sum, value) => sum + value, 0) / p.length, 10);
+  it('is the mean prediction with the column overwritten, whatever its kind', async () => {
+    const names = Array.from({ length: 100 }, (_, i) => `town ${i}`);
+    const mixed = {
+      ...takeRows(table, [...Array(1000).keys()]),
+      autopay: Array.from({ length: 1000 }, (_, row) => (row * 7) % 11 < 4),
+      town: Array.from({ length: 1000 }, (_, row) => names[(row * row) % 100]),
+    };
+    const { model } = await crossFitChurn(mixed, schema, { folds: 2 });
+    for (const column of ['contract', 'autopay', 'town', 'calls']) {
+      const curve = await partialDependence(model, mixed, column);
+      expect(curve.length).toBeGreaterThan(1);
+      for (const { value, probability } of curve.slice(0, 6)) {
+        const p = await predictChurn(model, { ...mixed, [column]: Array<unknown>(1000).fill(value) });
+        expect(probability).toBeCloseTo(p.reduce((sum, value) => sum + value, 0) / p.length, 10);
+      }
+    }
   });
 
   it.each([2, 3, 20, 10_000])('tries the least and the greatest value, of %d points', async (points) => {

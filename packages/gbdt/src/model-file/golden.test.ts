@@ -108,6 +108,12 @@ describe('fromXgboostJson', () => {
     [/"base_score":"[^"]*"/, '"base_score":"1E0"', 'learner.learner_model_param.base_score'],
     [/"num_class":"0","num_feature":"4"/, '"num_feature":"0"', 'learner.learner_model_param.num_feature'],
     [/"feature_names":\[/, '"feature_names":["one",', 'learner.feature_names'],
+    [
+      /("num_nodes":"\d+","size_leaf_vector":)"\d"/,
+      '$1"2"',
+      'learner.gradient_booster.model.trees[0].tree_param.size_leaf_vector',
+    ],
+    [/"left_children":\[[^\]]*\]/, '"left_children":[]', 'learner.gradient_booster.model.trees[0].left'],
   ])('refuses %s changed to %s, naming it', (pattern, replacement, path) => {
     const text = JSON.stringify(read('logistic-1.7.golden.json').model);
     expect(text).toMatch(pattern);

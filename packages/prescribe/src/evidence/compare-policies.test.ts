@@ -137,4 +137,16 @@ describe('comparePolicies', () => {
       'row 5: choice must be a whole number from 0 to 2: 9',
     );
   });
+
+  it('refuses a truth of other customers or offers', () => {
+    const few = expectedValues(randomInputs(3, 1), []);
+    expect(() => comparePolicies({ inputs, values, choice }, { truth: few })).toThrow(
+      expect.objectContaining({
+        faults: [
+          expect.objectContaining({ message: 'truth has 3 customers, expected 2000' }),
+          expect.objectContaining({ message: 'truth has 1 offers, expected 3' }),
+        ],
+      }),
+    );
+  });
 });

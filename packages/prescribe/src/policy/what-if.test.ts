@@ -92,6 +92,14 @@ describe('whatIf', () => {
     expect(choice).toEqual(before);
   });
 
+  it('refuses to start from constraints at fault, or an option that there is not', () => {
+    const capacity = { offers: [undefined, 1, 1, 1, 1, 1] };
+    expect(() => startWhatIf(inputs, { offers, capacity })).toThrow(
+      `capacity.offers has 6 values, more than the ${offers.length} offers`,
+    );
+    expect(() => startWhatIf(inputs, { ofers: offers } as object)).toThrow('did you mean offers?');
+  });
+
   it('changes nothing when the change is at fault', () => {
     const state = startWhatIf(inputs, { offers, budget: 7000 });
     const before = whatIf(state).gain;

@@ -49,6 +49,32 @@ describe('the fits', () => {
     expect(fitGammaGamma(simulated).notices).toEqual([]);
   });
 
+  it.each([
+    [0.1, 'more'],
+    [-0.03, 'less'],
+  ])('tell where spend rises by %d with each purchase, by Pearson over repeat customers', (slope, word) => {
+    const { frequency } = simulated;
+    const monetary_value = simulated.monetary_value.map(
+      (m, i) => m * Math.max(0.3, 1 + slope * frequency[i]),
+    );
+    const repeats = [...frequency.keys()].filter((i) => frequency[i] > 0);
+    const mean = (of: (i: number) => number) => repeats.reduce((sum, i) => sum + of(i), 0) / repeats.length;
+    const covariance = (one: Float64Array, other: Float64Array) =>
+      mean((i) => one[i] * other[i]) - mean((i) => one[i]) * mean((i) => other[i]);
+    const pearson =
+      covariance(frequency, monetary_value) /
+      Math.sqrt(covariance(frequency, frequency) * covariance(monetary_value, monetary_value));
+    const { independence, notices } = fitGammaGamma({ frequency, monetary_value });
+    expect(independence.correlation).toBeCloseTo(pearson, 9);
+    expect(independence.chance).toBeCloseTo(1.96 / Math.sqrt(repeats.length), 9);
+    expect(notices).toEqual([expect.stringContaining(`buy more often spend ${word} each time`)]);
+  });
+
+  it('find no correlation where all bought equally often', () => {
+    const frequency = simulated.frequency.map((x) => Math.min(x, 1));
+    expect(fitGammaGamma({ ...simulated, frequency }).independence.correlation).toBe(0);
+  });
+
   it('give the same for the same data, leave them as they are, and survive JSON bit for bit', () => {
     const before = structuredClone(simulated);
     const model = fitBgNbd(simulated);
