@@ -279,6 +279,38 @@ describe('rankWeightedEffect', () => {
   });
 });
 
+describe('the average effect and the calibration', () => {
+  it.each([
+    ['few leave', { customers: 400, stay: 0.97, change: 0.01, share: 0.5 }],
+    ['few leave and few go without the offer', { customers: 400, stay: 0.95, change: 0.02, share: 0.9 }],
+    ['customers are few', { customers: 60, stay: 0.9, change: 0.05, share: 0.5 }],
+  ])('have intervals that hold the truth where %s', (_, { customers, stay, change, share }) => {
+    const next = randomSource(17);
+    const held = { average: 0, groups: 0 };
+    let compared = 0;
+    const trials = 300;
+    for (let trial = 0; trial < trials; trial++) {
+      const treated = Array.from({ length: customers }, () => +(next() < share));
+      const outcome = treated.map((got) => +(next() < stay + change * got));
+      const log = { effect: treated.map(() => next()), outcome, treated, resamples: 2 };
+      const { averageEffect, calibration } = evaluateUplift(log);
+      const holds = ({ low, high }: { low: number; high: number }) => +(low <= change && change <= high);
+      held.average += holds(averageEffect);
+      const groups = calibration.filter(({ observed }) => !Number.isNaN(observed.value));
+      compared += groups.length;
+      held.groups += groups.reduce((sum, { observed }) => sum + holds(observed), 0);
+    }
+    expect(held.average / trials).toBeGreaterThan(0.93);
+    expect(held.groups / compared).toBeGreaterThan(0.94);
+  });
+
+  it('compare nobody in a group of whom all got the same', () => {
+    const log = { effect: [4, 3, 2, 1], outcome: [1, 0, 1, 0], treated: [1, 1, 0, 0] };
+    const { calibration } = evaluateUplift({ ...log, groups: 2, resamples: 2 });
+    for (const { observed } of calibration) expect(observed).toEqual({ value: NaN, low: NaN, high: NaN });
+  });
+});
+
 describe('the effect among the first customers', () => {
   it('has an interval that holds the truth where few of them leave', () => {
     const next = randomSource(11);

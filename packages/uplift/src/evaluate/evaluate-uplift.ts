@@ -18,7 +18,7 @@ import { checkHeldOut, heldOutScores, inverseWeights, type HeldOut } from './hel
 import { perfectForQini, perfectForUplift } from './perfect-ranking.js';
 import { rankWeightedEffect } from './rank-weighted-effect.js';
 import { rankBy, type Ranking } from './ranking.js';
-import { upliftAmongFirst } from './uplift-at.js';
+import { upliftAmongFirst, upliftBetween } from './uplift-at.js';
 
 /** At which shares uplift is reported, and how intervals are drawn. */
 export interface EvaluateOptions extends HeldOut {
@@ -64,11 +64,14 @@ export interface UpliftEvaluation {
    * t); of those of equal effect lots decide who is among them.
    */
   upliftAt: (Estimate & { share: number })[];
-  /** The effect on all, by inverse propensity weights around the arms' means (AIPW without features). */
+  /** The effect on all: the difference of the arms' means, by inverse propensity weights, with an interval as of `upliftAt`. */
   averageEffect: Estimate;
   /** Whether the ranking beats a random one: AUTOC, 0 for random, and the two-sided p-value of that. */
   ranking: Estimate & { pValue: number };
-  /** Customers in groups of rising predicted effect: what was predicted and what happened. Lots part those of equal effect. */
+  /**
+   * Customers in groups of rising predicted effect: what was predicted and what happened, with an interval as of `upliftAt`; NaN where
+   * all of a group got the same. Lots part those of equal effect.
+   */
   calibration: { customers: number; predicted: number; observed: Estimate }[];
 }
 
@@ -101,12 +104,14 @@ export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
     band: qiniBand(ranking, curve.gain, intervalOf),
     ...areas(options, weight, { order, ranking }, z, { resamples, seed }),
     upliftAt: shares.map((share) => ({ share, ...intervalOf(upliftAmongFirst(ranking, share)) })),
-    averageEffect: meanInterval(scores, z),
+    averageEffect: intervalOf(upliftAmongFirst(ranking, 1)),
     ranking: {
       ...normalInterval(estimate, standardError, z),
       pValue: standardError > 0 ? twoSided(estimate / standardError) : 1,
     },
-    calibration: calibrate(predicted, scores, Math.min(groups, scores.length), z),
+    calibration: calibrate(predicted, Math.min(groups, scores.length), (from, end) =>
+      intervalOf(upliftBetween(ranking, from, end)),
+    ),
   };
 }
 
@@ -154,23 +159,21 @@ function shareOf(ours: Curve, perfect: Curve): number {
   return most === 0 ? 0 : areaAboveRandom(ours) / most;
 }
 
-function calibrate(predicted: Float64Array, scores: Float64Array, groups: number, z: number) {
-  const n = scores.length;
+function calibrate(
+  predicted: Float64Array,
+  groups: number,
+  observedBetween: (from: number, end: number) => Estimate,
+) {
+  const n = predicted.length;
   return Array.from({ length: groups }, (_, group) => {
     const from = Math.floor(((groups - 1 - group) * n) / groups);
     const end = Math.floor(((groups - group) * n) / groups);
-    const ofGroup = predicted.subarray(from, end);
     return {
       customers: end - from,
-      predicted: ofGroup.reduce((sum, value) => sum + value, 0) / (end - from),
-      observed: meanInterval(scores.subarray(from, end), z),
+      predicted: predicted.subarray(from, end).reduce((sum, value) => sum + value, 0) / (end - from),
+      observed: observedBetween(from, end),
     };
   });
-}
-
-function meanInterval(values: Float64Array, z: number): Estimate {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return normalInterval(mean, deviation(values) / Math.sqrt(values.length), z);
 }
 
 function deviation(values: ArrayLike<number>): number {
