@@ -6,6 +6,7 @@ export { explainGbdt } from './explain.js';
 export { importance } from './importance.js';
 export { fromXgboostJson } from './model-file/from-xgboost-json.js';
 export { toXgboostJson } from './model-file/to-xgboost-json.js';
+export { toXgboostText } from './model-file/to-xgboost-text.js';
 export { readModel } from './model-file/read-model.js';
 
 export type { FeatureMatrix } from '@clv/contracts';

@@ -59,6 +59,7 @@ describeOddOptions(
     importance: () => ({ model, kind: 'gain' }),
     fromXgboostJson: () => ({ model: gbdt.toXgboostJson(model) }),
     toXgboostJson: () => ({ model }),
+    toXgboostText: () => ({ model }),
     readModel: () => ({ json: model, path: 'trees' }),
   },
   {

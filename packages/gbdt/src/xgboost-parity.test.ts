@@ -7,7 +7,7 @@ import {
   explainGbdt,
   fromXgboostJson,
   predictGbdt,
-  toXgboostJson,
+  toXgboostText,
   trainGbdt,
   type GbdtParams,
 } from './index.js';
@@ -48,6 +48,14 @@ const maximumDifference = (a: Float32Array, b: Float32Array) => {
   return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), 0);
 };
 
+/** Loads our model, and writes what it predicts. */
+const readingPeer = `
+import sys, numpy as np, xgboost as xgb
+folder = sys.argv[1]
+x = np.fromfile(f'{folder}/x.bin', np.float32).reshape(${ROWS}, ${COLUMNS})
+xgb.Booster(model_file=f'{folder}/ours.json').predict(xgb.DMatrix(x)).astype(np.float32).tofile(f'{folder}/read.bin')
+`;
+
 /** Trains on the weights and parameters given, and writes what it predicts. */
 const trainingPeer = `
 import json, sys, numpy as np, xgboost as xgb
@@ -73,7 +81,7 @@ xgb.train(dict(params, tree_method='hist', base_score=0.5, nthread=1), matrix, r
     async (objective) => {
       const params: GbdtParams = { objective, rounds: 20, baseScore: 0.4 };
       const ours = await trainGbdt(x, y, params);
-      writeFileSync(join(folder, 'ours.json'), JSON.stringify(toXgboostJson(ours)));
+      writeFileSync(join(folder, 'ours.json'), toXgboostText(ours));
       writeFileSync(join(folder, 'x.bin'), x.data);
       writeFileSync(join(folder, 'y.bin'), y);
       execFileSync(python!, ['-c', peer, folder, objective], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -91,6 +99,17 @@ xgb.train(dict(params, tree_method='hist', base_score=0.5, nthread=1), matrix, r
       }
     },
   );
+
+  it('reads a model of times in nanoseconds', async () => {
+    const data = x.data.map((value, i) => (i % COLUMNS ? value : 1.6e18 + value * 1e15));
+    const times = { ...x, data };
+    const ours = await trainGbdt(times, y, { rounds: 20 });
+    expect(ours.trees.some(({ threshold }) => threshold.some((value) => value > 2 ** 50))).toBe(true);
+    writeFileSync(join(folder, 'ours.json'), toXgboostText(ours));
+    writeFileSync(join(folder, 'x.bin'), data);
+    execFileSync(python!, ['-c', readingPeer, folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+    expect(maximumDifference(await predictGbdt(ours, times), read('read.bin'))).toBeLessThanOrEqual(1e-6);
+  });
 
   it.each([
     ['256 bins', { max_bin: 256 }, { maxBin: 256 }, false],

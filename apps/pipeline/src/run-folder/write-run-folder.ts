@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { modelCard } from '@clv/churn';
-import { toXgboostJson } from '@clv/gbdt';
+import { toXgboostText } from '@clv/gbdt';
 
 import { priorityOutreach } from '../engine/evidence/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
@@ -48,7 +48,7 @@ const sometimes: readonly string[] = ['uplift.json', resultNames.csv, resultName
 function runFiles(run: EngineRun): PlannedFile[] {
   return [
     jsonFile('summary.json', () => run.summary),
-    jsonFile('churn_model.json', () => toXgboostJson(run.churn.trees)),
+    { name: 'churn_model.json', write: (path) => writeFile(path, `${toXgboostText(run.churn.trees)}\n`) },
     jsonFile('segments.json', () => run.segments),
     jsonFile('scorer.json', () => scorerOf(run)),
     jsonFile('churn_report.json', () => run.churn.report),

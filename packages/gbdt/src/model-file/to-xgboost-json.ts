@@ -6,9 +6,9 @@ const NO_PARENT = 2147483647;
 
 /**
  * The model as the document that XGBoost's `save_model('model.json')` writes; `JSON.stringify` it to a file and
- * XGBoost 1.7 to 3.x loads it. Numbers are float32 in their shortest spelling, so nothing is lost. A threshold or leaf from 2^50
- * to 1e21 is the exception: `JSON.stringify` spells it as an integer, which XGBoost refuses there, so give such a feature (a time in
- * nanoseconds) or label in a larger unit.
+ * XGBoost 1.7 to 3.x loads it. Numbers are float32 in their shortest spelling, so nothing is lost. Where a threshold, gain or leaf
+ * is from 2^50 to 1e21, as of a time in nanoseconds, use `toXgboostText`: `JSON.stringify` spells it as an integer, which XGBoost
+ * refuses there.
  *
  * @throws ModelFormatError where the model is damaged
  */
