@@ -5,6 +5,7 @@ import type { EngineRun } from '../engine/engine-run.js';
 import { type OutreachEntry, nobodyToCall } from '../engine/evidence/outreach.js';
 import type { ToldCounts } from '../privacy/told-counts.js';
 import { cellOf, meanCellOf, offeredOf, withTold, writeCount, writeShare } from '../privacy/write-count.js';
+import { untoldOptimized } from '../privacy/untold-gains.js';
 import { whoGetsOffers } from '../privacy/who-gets-offers.js';
 import { whyNobody } from '../wording/why-nobody.js';
 import { hiddenNote } from './hidden-note.js';
@@ -52,6 +53,7 @@ export function segmentsTable({ segments, currency }: RunSummary, told: ToldCoun
     ...group,
     offered: offeredOf(group, told.offeredOfSegment[s]),
   }));
+  const untold = untoldOptimized(groups);
   return html`${table(groups, [
     { head: 'Segment', cell: ({ label }) => label },
     { head: 'Customers', numeric: true, cell: writeCount },
@@ -62,7 +64,11 @@ export function segmentsTable({ segments, currency }: RunSummary, told: ToldCoun
     },
     { head: 'Value each', numeric: true, cell: meanCellOf(({ mean_clv }) => money(mean_clv)) },
     { head: 'Baseline', numeric: true, cell: cellOf(({ baseline }) => money(baseline)) },
-    { head: 'Optimized', numeric: true, cell: cellOf(({ optimized }) => money(optimized)) },
+    {
+      head: 'Optimized',
+      numeric: true,
+      cell: cellOf((group) => (untold.has(group) ? '–' : money(group.optimized))),
+    },
     { head: 'Get an offer', numeric: true, cell: ({ customers, offered }) => writeShare(offered, customers) },
   ])}${hiddenNote(told.offeredOfSegment)}`;
 }

@@ -10,7 +10,7 @@ const segment = (label: string, customers: number, gain: number): SegmentSummary
   mean_clv: 100,
   baseline: 60 * customers,
   optimized: 60 * customers + gain,
-  intervention_rate: 0.3,
+  intervention_rate: 0.5,
 });
 const offer = (id: string, customers: number, gain: number): OfferSummary => ({
   offer: id,
@@ -43,5 +43,29 @@ describe('overviewCharts', () => {
 
   it('name segments that stand together by what they are', () => {
     expect(titles('size')).toContain('Offers add $100, 90% of it in Smaller segments');
+  });
+
+  it('tell no gain of a segment where fewer than five get an offer, nor its bars', () => {
+    const many = { ...segment('At-Risk', 2000, 54_100), intervention_rate: 0.35 };
+    const few = { ...segment('Steady Users', 1000, 5.44), intervention_rate: 0.002 };
+    const value = (of: SegmentSummary[], offeredOfSegment: ('number' | 'size')[]) =>
+      overviewCharts(
+        { segments: of, offers },
+        { segments: of.map(() => 'number'), offers: ['number'], offered: 'number', offeredOfSegment },
+        'USD',
+      )[2];
+    const chart = value([many, few], ['size', 'size']);
+    expect(chart.rows.map((row) => row.segment)).toEqual(['At-Risk']);
+    expect(chart.title).toBe('Offers add $54.1K, 100% of it in At-Risk');
+    expect(chart.subtitle).toMatch(
+      /; segments whose gain would tell of fewer than 5 customers are left out$/,
+    );
+    expect(chart.description).not.toContain('Steady Users');
+    const fewBesideFew = value(
+      [{ ...many, optimized: many.baseline + 681 }, few, segment('VIPs', 30, 135)],
+      ['size', 'size', 'number'],
+    );
+    expect(fewBesideFew.rows.map((row) => row.segment)).toEqual(['VIPs']);
+    expect(fewBesideFew.title).toBe('Offers add $821');
   });
 });

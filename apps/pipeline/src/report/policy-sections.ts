@@ -1,4 +1,4 @@
-import { formatMoney, formatPercent, policiesShown, policyTitle } from '@clv/charts';
+import { type Chart, formatMoney, formatPercent, policiesShown, policyTitle } from '@clv/charts';
 import type { PolicyResult } from '@clv/prescribe';
 
 import { counted } from '../wording/counted.js';
@@ -11,6 +11,7 @@ import { hiddenNote } from './hidden-note.js';
 import { type Html, html } from './html.js';
 import { chartFigure } from './chart-figure.js';
 import { fullWidth } from './drawing.js';
+import { otherBudgets } from './other-budgets.js';
 import { frontierChart, policiesChart } from './policy-charts.js';
 import { table } from './table.js';
 
@@ -73,7 +74,23 @@ export async function frontierSection(run: EngineRun): Promise<Html> {
     ${
       chart === undefined
         ? html`<p>No budget gains anything: no offer beats doing nothing.</p>`
-        : html`${await chartFigure(chart, fullWidth)}${nobodyHeldOut ?? ''}`
+        : html`${await chartFigure(chart, fullWidth)}${nobodyHeldOut ?? ''}${budgetsTable(chart, run.summary.currency)}`
     }
   </section>`;
+}
+
+function budgetsTable(chart: Chart, currency: string): Html {
+  const budgets = otherBudgets(chart);
+  if (budgets.length === 0) return html``;
+  const money = (value: number) => formatMoney(value, currency);
+  return table(budgets, [
+    { head: 'Budget', numeric: true, cell: ({ budget }) => money(budget) },
+    {
+      head: 'Of what ours costs',
+      numeric: true,
+      cell: ({ shareOfBudget }) => formatPercent(shareOfBudget, 0),
+    },
+    { head: 'Net gain', numeric: true, cell: ({ gain }) => money(gain) },
+    { head: 'Of what ours gains', numeric: true, cell: ({ shareOfGain }) => formatPercent(shareOfGain, 0) },
+  ]);
 }

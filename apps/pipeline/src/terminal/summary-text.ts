@@ -8,6 +8,7 @@ import { type OutreachEntry, nobodyToCall } from '../engine/evidence/outreach.js
 import { hiddenText } from '../privacy/hidden-text.js';
 import type { Telling } from '../privacy/telling-of.js';
 import type { ToldCounts } from '../privacy/told-counts.js';
+import { untoldOptimized } from '../privacy/untold-gains.js';
 import { whoGetsOffers } from '../privacy/who-gets-offers.js';
 import { cellOf, meanCellOf, offeredOf, withTold, writeCount, writeShare } from '../privacy/write-count.js';
 import { counted } from '../wording/counted.js';
@@ -105,14 +106,19 @@ function segmentTable({ segments }: RunSummary, told: ToldCounts, money: (value:
     ['segment', 'customers', 'churn risk', 'value each', 'baseline', 'optimized', 'get an offer'],
     ['left', ...Array<'right'>(6).fill('right')],
   );
-  const written = withTold(segments, told.segments).map((segment, s) => [
+  const groups = withTold(segments, told.segments).map((segment, s) => ({
+    ...segment,
+    offered: offeredOf(segment, told.offeredOfSegment[s]),
+  }));
+  const untold = untoldOptimized(groups);
+  const written = groups.map((segment) => [
     segment.label,
     writeCount(segment),
     meanCellOf(() => formatPercent(segment.mean_p_churn))(segment),
     meanCellOf(() => money(segment.mean_clv))(segment),
     cellOf(() => money(segment.baseline))(segment),
-    cellOf(() => money(segment.optimized))(segment),
-    writeShare(offeredOf(segment, told.offeredOfSegment[s]), segment.customers),
+    cellOf(() => (untold.has(segment) ? '–' : money(segment.optimized)))(segment),
+    writeShare(segment.offered, segment.customers),
   ]);
   table.push(...written);
   return table.toString();
