@@ -62,6 +62,21 @@ describe('churnImportance', () => {
     const order = (await churnImportance(model, table)).map(({ column }) => column);
     expect(order[3]).toBe('noise');
   });
+
+  it('is how far the reasons move a customer, up or down, on average, the strongest first', async () => {
+    const importance = await churnImportance(model, table);
+    const explanations = await explainChurn(model, table, { top: 4 });
+    for (const { column, points } of importance) {
+      const moved = explanations.map(({ reasons }) =>
+        Math.abs(reasons.find((reason) => reason.column === column)!.points),
+      );
+      expect(points).toBeCloseTo(moved.reduce((sum, each) => sum + each, 0) / moved.length, 9);
+    }
+    const points = importance.map((each) => each.points);
+    expect(points).toEqual([...points].sort((a, b) => b - a));
+    const nobody = await churnImportance(model, takeRows(table, []));
+    expect(nobody.map((each) => each.points)).toEqual([0, 0, 0, 0]);
+  });
 });
 
 describe('partialDependence', () => {

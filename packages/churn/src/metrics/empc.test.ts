@@ -35,6 +35,10 @@ describe('empc', () => {
   it('names options that are out of range', () => {
     expect(() => empc(labels, scores, { alpha: 0 })).toThrow('alpha must be a number above 0: 0');
     expect(() => empc(labels, scores, { clv: 5 })).toThrow('clv must be above d: 5 and 10');
+    expect(() => empc(labels, scores, { clv: 10 })).toThrow('clv must be above d: 10 and 10');
+    for (const cost of [-1, Infinity, NaN])
+      expect(() => empc(labels, scores, { f: cost })).toThrow(`f must be a number of at least 0: ${cost}`);
+    expect(empc(labels, scores, { d: 0, f: 0 }).profit).toBeCloseTo(0.3 * 200 * 0.5, 9);
   });
 });
 

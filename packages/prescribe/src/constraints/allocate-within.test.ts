@@ -237,3 +237,22 @@ describe('allocateBudget with constraints', () => {
     expect(() => allocateBudget({ ...matricesOf(problem), budget: 50, ...given })).toThrow(message);
   });
 });
+
+describe('the shadow price within constraints', () => {
+  const problem = matricesOf(randomProblem(2000, 3));
+  const within = (budget: number) => allocateBudget({ ...problem, budget, capacity: { total: 700 } });
+
+  it('is what another unit of money gains at most, and what one less loses at least', () => {
+    for (const budget of [1000, 3000, 6000]) {
+      const { bound, shadowPrice } = within(budget);
+      expect(shadowPrice).toBeGreaterThan(0);
+      for (const other of [0.5, 0.9, 0.99, 1.01, 1.1, 2].map((times) => times * budget))
+        expect(within(other).gain).toBeLessThan(bound + shadowPrice * (other - budget) + 1e-3 * bound);
+    }
+  });
+
+  it('is 0 where money is no limit', () => {
+    expect(within(1e9).shadowPrice).toBe(0);
+    expect(within(Infinity).shadowPrice).toBe(0);
+  });
+});

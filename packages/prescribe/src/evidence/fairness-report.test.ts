@@ -102,6 +102,20 @@ describe('fairnessReport', () => {
     }
   });
 
+  it('has ratios whose intervals hold the true one as often as two groups together are to, in 95 of 100', () => {
+    const next = randomSource(11);
+    const group = Array.from({ length: 150 }, (_, i) => (i < 60 ? 'few' : 'rest'));
+    let held = 0;
+    const trials = 1500;
+    for (let trial = 0; trial < trials; trial++) {
+      const choice = group.map((label) => (next() < (label === 'few' ? 0.4 : 0.2) ? 1 : 0));
+      const [{ ratio }] = fairnessReport({ choice, offers, group });
+      if (ratio.low <= 2 && 2 <= ratio.high) held++;
+    }
+    // Each of two groups at 97.5%, give or take three standard errors, and half a point for a normal that is about so.
+    expect(Math.abs(held / trials - 0.975)).toBeLessThan(0.012 + 0.005);
+  });
+
   it('refuses labels of other customers', () => {
     expect(() => fairnessReport({ choice: [0, 1], offers, group: ['a'] })).toThrow(
       'group has 1 values, expected 2',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { climbing, ladderOf } from './ladder.js';
+import type { Experiment } from '../experiment/experiment.js';
+import { climbing, doubtsOf, ladderOf } from './ladder.js';
 
 const ladderWith = (precision: number[]) => ({
   places: precision.map((_, j) => j),
@@ -57,5 +58,19 @@ describe('a ladder', () => {
     expect(levels[0]).toBeLessThan(levels[1]);
     expect(0.2 - levels[0]).toBeGreaterThan(levels[1] - 0.1);
     expect(precision[1] / precision[0]).toBeCloseTo(16, 6);
+  });
+
+  it('is doubted where the weaker offer did more by over two standard errors of the difference', () => {
+    const doubts = (weaker: number, stronger: number) =>
+      doubtsOf(
+        { ladder: [1, 0] } as Experiment,
+        [
+          { offer: 'discount_10', effect: stronger, standardError: 0.03 },
+          { offer: 'discount_5', effect: weaker, standardError: 0.04 },
+        ] as Parameters<typeof doubtsOf>[1],
+      );
+    expect(doubts(0.2, 0.1001)).toEqual([]);
+    expect(doubts(0.1, 0.3)).toEqual([]);
+    expect(doubts(0.2, 0.0999)).toEqual([expect.stringMatching(/^discount_5 did more than discount_10 /)]);
   });
 });

@@ -309,6 +309,15 @@ describe('a model from a file', () => {
       'parameters.beta must be a number above 0: undefined',
     );
   });
+
+  it('is refused where it is of another kind or a later version', () => {
+    expect(() => expectedPurchases({ ...bgNbd, version: 2 } as never, simulated, 1)).toThrow(
+      'version must be 1: 2',
+    );
+    expect(() => expectedPurchases(spend as never, simulated, 1)).toThrow(
+      'format must be clv-bg-nbd or clv-pareto-nbd: clv-gamma-gamma',
+    );
+  });
 });
 
 describe('customerValue', () => {
