@@ -84,6 +84,22 @@ describe('filters', () => {
     );
   });
 
+  it('leave everything below them where it is, whatever the width', async () => {
+    const { page } = opened;
+    const top = () => page.locator('clv-kpis').evaluate((kpis) => kpis.getBoundingClientRect().top);
+    const chip = page.locator('clv-filters').getByRole('button', { name: 'VIPs' });
+    const moved: number[] = [];
+    for (let width = 360; width <= 1400; width += 40) {
+      await page.setViewportSize({ width, height: 900 });
+      const before = await top();
+      await chip.click();
+      await page.locator('clv-filters').getByRole('button', { name: 'Show all' }).waitFor();
+      if ((await top()) !== before) moved.push(width);
+      await chip.click();
+    }
+    expect(moved).toEqual([]);
+  });
+
   it('together, and away again by Show all', async () => {
     await opened.page.getByRole('button', { name: 'At-Risk High-Value' }).click();
     await opened.page.getByLabel('Probability of leaving, from, in percent').fill('60');

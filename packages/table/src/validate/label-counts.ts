@@ -39,8 +39,10 @@ export class LabelCounts {
     const likely = likelyLabel(this.first, column);
     const hint = likely === undefined ? '' : `; ${likely} looks like one`;
     const held = listValues([...this.values.keys()]);
+    const all = others + readable + known;
+    const which = all === 1 ? 'its one filled cell is' : `${others} of its ${all} filled cells are`;
     const message =
-      `${column} does not hold labels: ${others} of its ${others + readable + known} filled cells are neither yes nor no ` +
+      `${column} does not hold labels: ${which} neither yes nor no ` +
       `(${held}); a label is ${spellings}, and blank for a current customer${hint}`;
     return { rule: 'no-labels', message, column, path: 'roles.label' };
   }

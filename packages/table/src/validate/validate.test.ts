@@ -79,6 +79,8 @@ describe('validateTable', () => {
       },
     ]);
     expect(() => readLabels(other, defineSchema({ label: 'contract' }))).toThrow('; Churn looks like one');
+    const [{ message }] = validateTable({ churn: ['', 'soon'] }, defineSchema({ label: 'churn' })).faults;
+    expect(message).toContain('its one filled cell is neither yes nor no ("soon")');
   });
 
   it.each<[string, unknown[], string[]]>([

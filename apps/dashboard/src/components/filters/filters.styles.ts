@@ -33,6 +33,10 @@ export const filtersStyles = css`
     text-align: start;
     overflow-wrap: anywhere;
   }
+  /* It keeps its place, so that nothing moves when it comes. */
+  .unneeded {
+    visibility: hidden;
+  }
   .dot {
     margin-inline-end: 4px;
   }

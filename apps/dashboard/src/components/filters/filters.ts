@@ -1,5 +1,5 @@
 import { formatCount, offerColor, segmentColor } from '@clv/charts';
-import { type CSSResultGroup, html, nothing } from 'lit';
+import { type CSSResultGroup, html } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { everyone, isEveryone, toggled } from '../../view/filter.js';
 import { ClvElement } from '../clv-element.js';
@@ -48,13 +48,13 @@ export class ClvFilters extends ClvElement {
         <legend>${say('Risk')}</legend>
         ${this.bound(run, 0)} – ${this.bound(run, 1)} %
       </fieldset>
-      ${
-        isEveryone(filter)
-          ? nothing
-          : html`<button type="button" @click=${() => this.refilter(run, everyone)}>
-              ${say('Show all')}
-            </button>`
-      }
+      <button
+        type="button"
+        class=${isEveryone(filter) ? 'unneeded' : ''}
+        @click=${() => this.refilter(run, everyone)}
+      >
+        ${say('Show all')}
+      </button>
     </div>`;
   }
 

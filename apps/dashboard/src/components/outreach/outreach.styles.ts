@@ -58,6 +58,8 @@ export const outreachStyles = css`
     border-radius: 4px;
   }
   .choices label {
+    /* As far apart as fingers need. */
+    line-height: 24px;
     white-space: nowrap;
   }
 `;
