@@ -26,9 +26,14 @@ export function compareSegments(
   const migration = migrationOf(before, now, match);
   return {
     change: { segments, ended: match.ended.map((s) => old[s]), ...(migration && { migration }) },
-    notices: migration ? notices : [...notices, 'No customer stands in both runs, so nobody has moved.'],
+    notices: migration ? notices : [...notices, haveIds(before, now) ? nobodyInBoth : withoutIds],
   };
 }
+
+const nobodyInBoth = 'No customer stands in both runs, so nobody has moved.';
+const withoutIds = 'Customers have no id in both runs, so who has moved between segments cannot be told.';
+
+const haveIds = (...runs: MonitoredRun[]) => runs.every(({ scorer }) => scorer.schema.roles.id !== undefined);
 
 /** By the centres; where the segments are made of other columns, by their names. */
 function matched(before: MonitoredRun, now: MonitoredRun): { match: SegmentMatch; notices: string[] } {
@@ -50,7 +55,7 @@ function matched(before: MonitoredRun, now: MonitoredRun): { match: SegmentMatch
 }
 
 function migrationOf(before: MonitoredRun, now: MonitoredRun, { continues }: SegmentMatch) {
-  if ([before, now].some(({ scorer }) => scorer.schema.roles.id === undefined)) return undefined;
+  if (!haveIds(before, now)) return undefined;
   const rowOf = new Map(before.ids.map((id, row) => [id, row]));
   const counts = new Map<string, Move>();
   let [customers, moved] = [0, 0];

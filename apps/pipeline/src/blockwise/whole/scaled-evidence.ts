@@ -16,8 +16,10 @@ export function scaledEvidence<T extends Amounts>(evidence: T, factor: number): 
     policies: evidence.policies.map((policy) => ({
       ...policy,
       customers: Math.round(policy.customers * factor),
-      spend: scaled(policy.spend),
+      value: scaled(policy.value),
       gain: scaled(policy.gain),
+      spend: scaled(policy.spend),
+      behindOurs: scaled(policy.behindOurs),
     })),
     assumptions: {
       ...evidence.assumptions,
