@@ -3,7 +3,7 @@ export { riskBySegment } from './segments/risk-by-segment.js';
 export { valueBySegment } from './segments/value-by-segment.js';
 
 export { gainByAssumption, type AssumptionSwing } from './policy/gain-by-assumption.js';
-export { gainByBudget, type BudgetPoint } from './policy/gain-by-budget.js';
+export { gainByBudget, type BudgetPoint, type SpentBudget } from './policy/gain-by-budget.js';
 export { gainByPolicy, type ComparedPolicy } from './policy/gain-by-policy.js';
 export { offersRecommended } from './policy/offers-recommended.js';
 export { offersShown, policiesShown } from './policy/offers-shown.js';

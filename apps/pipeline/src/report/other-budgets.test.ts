@@ -23,6 +23,11 @@ describe('otherBudgets', () => {
     expect(budgetsFor(400, 620).map(({ shareOfBudget }) => shareOfBudget)).toEqual([0.25, 0.5, 0.75, 1]);
   });
 
+  it('gain as much more or less than ours as the line of a sample says, where ours does not lie on it', () => {
+    // The sample's line gains 500 for 200, and 400 for half of it.
+    expect(budgetsFor(200, 450).map(({ gain }) => gain)).toEqual([180, 360, 405, 450, 540, 558]);
+  });
+
   it('gain as much as the last point where rounding puts ours just beyond it', () => {
     expect(budgetsFor(400 + 1e-9, 620).at(-1)).toMatchObject({ gain: 620 });
     expect(otherBudgets(gainByBudget(points.slice(0, 2), { budget: 500, gain: 400 }))[0].gain).toBe(400);

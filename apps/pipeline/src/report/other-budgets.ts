@@ -11,8 +11,8 @@ export interface OtherBudget {
 const shares = [0.25, 0.5, 0.75, 1, 1.5, 2];
 
 /**
- * Budgets around ours, as far as more money gains more, with what they gain by the line of the chart `gainByBudget`. Between its points, which are
- * exact, the true line lies at or above the straight one.
+ * Budgets around ours, as far as more money gains more, with what they gain: as much more or less than ours as the line of the chart
+ * `gainByBudget` says, which of a sample does not pass through ours exactly.
  */
 export function otherBudgets({ rows }: Pick<Chart, 'rows'>): OtherBudget[] {
   const points = rows as unknown as {
@@ -22,16 +22,18 @@ export function otherBudgets({ rows }: Pick<Chart, 'rows'>): OtherBudget[] {
     spent_gain: number;
   }[];
   const { spent_budget: ours, spent_gain: gained } = points[0];
-  if (!(ours > 0 && gained > 0)) return [];
   const most = points.at(-1)!.budget;
+  const gainAtOurs = gainOf(ours, points);
+  if (!(ours > 0 && gained > 0 && gainAtOurs > 0)) return [];
   return shares
     .filter((share) => share <= 1 || share * ours <= most)
-    .map((share) => {
-      const gain = share === 1 ? gained : gainOf(share * ours, points);
-      return { budget: share * ours, gain, shareOfBudget: share, shareOfGain: gain / gained };
+    .map((shareOfBudget) => {
+      const shareOfGain = gainOf(shareOfBudget * ours, points) / gainAtOurs;
+      return { budget: shareOfBudget * ours, gain: shareOfGain * gained, shareOfBudget, shareOfGain };
     });
 }
 
+/** Between its points, which are exact, the true line lies at or just above the straight one. */
 function gainOf(budget: number, points: readonly { budget: number; gain: number }[]): number {
   const at = points.findIndex((point) => point.budget >= budget);
   if (at < 1) return points.at(at)!.gain;

@@ -22,5 +22,10 @@ export function frontierChart(
   if (frontier.length < 2) return undefined;
   const { gain, spend } = campaign ? policy : made;
   const budget = config.budget_basis === 'committed' ? policy.budgeted : spend;
-  return gainByBudget(frontier, { budget, gain }, { currency: config.currency });
+  const { shadowPrice } = policy;
+  return gainByBudget(
+    frontier,
+    { budget, gain, ...(shadowPrice > 0 && { marginal_return: shadowPrice }) },
+    { currency: config.currency },
+  );
 }

@@ -11,6 +11,12 @@ export interface BudgetPoint {
   gain: number;
 }
 
+/** Where a policy stands on the line. */
+export interface SpentBudget extends BudgetPoint {
+  /** What one more unit of money would gain there (default: what the line says as it goes on). */
+  marginal_return?: number;
+}
+
 /** A point of the line, together with where the policy in sight stands. */
 type Row = ReturnType<typeof rowsOf>[number];
 
@@ -22,7 +28,7 @@ type Row = ReturnType<typeof rowsOf>[number];
  */
 export function gainByBudget(
   points: readonly BudgetPoint[],
-  spent: BudgetPoint,
+  spent: SpentBudget,
   options: ChartOptions = {},
 ): Chart {
   const writer = writerFor(options);
@@ -80,11 +86,14 @@ function finding(points: readonly BudgetPoint[], all: BudgetPoint, { say, money,
 }
 
 /** What one more unit of money would gain where the policy stands. */
-function whatMoreGains(rows: readonly Row[], spent: BudgetPoint, { say, money }: Writer): string {
+function whatMoreGains(rows: readonly Row[], spent: SpentBudget, { say, money }: Writer): string {
   const next = rows.find((row) => row.budget > spent.budget * (1 + 1e-9));
   if (!next) return say('more money gains nothing more');
   const unit = money(1).replace(/[.,]00/, '');
-  return say('{unit} more gains {gain}', { unit, gain: money(next.marginal_return) });
+  return say('{unit} more gains {gain}', {
+    unit,
+    gain: money(spent.marginal_return ?? next.marginal_return),
+  });
 }
 
 /** What a gain costs, between the points as the line is drawn: however many points there are, it is about the same. */
