@@ -73,12 +73,10 @@ function told(found: readonly Difference[]): string {
 
 /** Features by which two groups of rows differ beyond custom and chance, and by how many standard deviations. */
 function differences(matrix: FeatureMatrix, some: number[], others: number[]): Difference[] {
-  if (some.length < 2 || others.length < 2) return [];
-  const noise = surprising * Math.sqrt(1 / some.length + 1 / others.length);
   return Array.from({ length: matrix.columns }, (_, column) => ({
     feature: matrix.featureNames?.[column] ?? `feature ${column + 1}`,
-    difference: standardizedDifference(matrix, column, some, others),
-  })).filter(({ difference }) => Math.abs(difference) >= Math.max(imbalanced, noise));
+    ...standardizedDifference(matrix, column, some, others),
+  })).filter(({ difference, error }) => Math.abs(difference) >= Math.max(imbalanced, surprising * error));
 }
 
 function selection(found: readonly Difference[]): Concern[] {

@@ -1,3 +1,4 @@
+import { randomSource } from '@clv/contracts';
 import { features, simulateExperiment } from '../../test/simulated-experiment.js';
 import { checkExperiment } from './check-experiment.js';
 
@@ -68,6 +69,24 @@ describe('checkExperiment', () => {
     ]);
     const tiny = { offer: ['none', 'none', 'discount', 'discount'], x: [0, 0, 1, 1] };
     expect(checkExperiment(tiny, { offer: 'offer' }).sound).toBe(true);
+  });
+
+  it('finds no difference by chance in a feature that few have', () => {
+    const next = randomSource(2);
+    let alarms = 0;
+    for (let trial = 0; trial < 60; trial++) {
+      const each = <T>(of: () => T) => Array.from({ length: 600 }, of);
+      const log = {
+        offer: each(() => (next() < 0.5 ? 'call' : 'none')),
+        stayed: each(() => Number(next() < 0.7)),
+        last_complaint: each(() => (next() < 0.05 ? next() : null)),
+      };
+      if (!checkExperiment(log, { offer: 'offer', outcome: 'stayed' }).sound) alarms++;
+    }
+    expect(alarms).toBeLessThanOrEqual(2);
+    const one = { offer: ['a', 'a', 'none', 'none'], stayed: [1, 0, 1, 0], rare: [5, null, 1, 2] };
+    const { concerns } = checkExperiment(one, { offer: 'offer', outcome: 'stayed', features: ['rare'] });
+    expect(concerns).toEqual([]);
   });
 
   it('refuses invalid shares, and takes an arm that nobody was meant to be in', () => {
