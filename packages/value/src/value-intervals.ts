@@ -2,6 +2,7 @@ import { checkOptions, randomSource, shapes, type OptionShapes, type RunControl 
 import type { TableLike } from '@clv/table';
 import { assertBgNbdModel, assertSpendModel } from './check-model.js';
 import { customerValue, valueShapes, type CustomerValueOptions } from './customer-value.js';
+import { NotConvergedError } from './likelihood/not-converged-error.js';
 import { fitBgNbd } from './purchases/fit-purchase-model.js';
 import { readPurchaseHistory } from './purchases/purchase-history.js';
 import type { BgNbdModel } from './purchases/purchase-model.js';
@@ -44,7 +45,7 @@ export interface ValueIntervals {
  *
  * @param table columns `frequency`, `recency`, `age`, `monetary_value`.
  * @throws InvalidOptionError for an option that is out of range or unknown.
- * @throws NotConvergedError where a simulated sample does not determine the models: there are too few customers.
+ * @throws NotConvergedError naming the resample where a simulated sample does not determine the models: there are too few customers.
  */
 export function valueIntervals(
   purchases: BgNbdModel,
@@ -61,7 +62,16 @@ export function valueIntervals(
     signal?.throwIfAborted();
     onProgress?.(sample, resamples);
     const simulated = simulateHistory(purchases, spend, age, randomSource(seed, sample));
-    return customerValue(fitBgNbd({ ...simulated }), fitGammaGamma({ ...simulated }), table, valuing);
+    try {
+      return customerValue(fitBgNbd({ ...simulated }), fitGammaGamma({ ...simulated }), table, valuing);
+    } catch (error) {
+      if (!(error instanceof NotConvergedError)) throw error;
+      throw new NotConvergedError(
+        `resample ${sample + 1} of ${resamples}: ${error.what}`,
+        error.reason,
+        error,
+      );
+    }
   });
   onProgress?.(resamples, resamples);
   const totals = Float64Array.from(values, (value) => value.reduce((sum, each) => sum + each, 0));

@@ -362,6 +362,14 @@ describe('valueIntervals', () => {
     expect(total.high).toBeGreaterThan(sum);
   });
 
+  it('name the resample that does not determine the models', () => {
+    const few = simulateHistory(bgNbd, spend, ages(80), randomSource(8));
+    const fewOptions = { timeUnit: 'week', resamples: 50 } as const;
+    expect(() => valueIntervals(fitBgNbd(few), fitGammaGamma(few), few, fewOptions)).toThrow(
+      /^resample \d+ of 50: (BG\/NBD|gamma-gamma) did not converge: \w/,
+    );
+  });
+
   it('are the same for the same seed', () => {
     const few = { ...options, resamples: 2 };
     const once = valueIntervals(purchases, spends, table, few);
