@@ -48,6 +48,48 @@ describe('evaluatePolicy', () => {
     }
   });
 
+  it.each([
+    ['nearly all stay', 0.97, 1 / 3, 300],
+    ['few stay', 0.03, 1 / 4, 500],
+    ['nearly all stay and get the offer', 0.98, 5 / 6, 130],
+  ])('holds the truth by SNIPS and DR where %s', (_, stay, chance, customers) => {
+    const next = randomSource(23);
+    const covered = { snips: 0, dr: 0 };
+    for (let trial = 0; trial < 500; trial++) {
+      const offer = Int32Array.from({ length: customers }, () => +(next() < chance));
+      const log: ExperimentLog = {
+        offers: 2,
+        offer,
+        propensity: Float64Array.from(offer, (got) => (got ? chance : 1 - chance)),
+        outcome: Float64Array.from(offer, () => +(next() < stay)),
+        predicted: new Float64Array(2 * customers).fill(stay + 0.01),
+      };
+      const { snips, dr } = evaluatePolicy(log, new Int32Array(customers).fill(1));
+      if (snips.low <= stay && stay <= snips.high) covered.snips++;
+      if (dr!.low <= stay && stay <= dr!.high) covered.dr++;
+    }
+    expect(covered.snips / 500).toBeGreaterThan(0.94);
+    expect(covered.dr / 500).toBeGreaterThan(0.94);
+  });
+
+  it('claims no certainty where all who got what the policy gives stayed', () => {
+    const { snips } = evaluatePolicy(
+      { offers: 2, offer: [1, 0, 1, 1], propensity: [0.5, 0.5, 0.5, 0.5], outcome: [1, 0, 1, 1] },
+      [1, 1, 1, 1],
+    );
+    expect(snips.value).toBe(1);
+    expect(snips.low).toBeLessThan(0.6);
+  });
+
+  it('has the model’s word alone by DR where nobody got what the policy gives', () => {
+    const log = { offers: 2, offer: [1, 0, 1], propensity: [0.5, 0.5, 0.5], outcome: [1, 0, 1] };
+    const { dr, dm } = evaluatePolicy(
+      { ...log, predicted: Float64Array.of(0, 1, 0.2, 1, 0, 0.3) },
+      [0, 1, 0],
+    );
+    expect(dr).toEqual(dm);
+  });
+
   it('is narrower with a model than without, and DM alone inherits the model’s error', () => {
     const { log, policy } = experiment(20_000, 1);
     const { ips, dr, dm } = evaluatePolicy(log, policy);

@@ -1,6 +1,7 @@
 import { checkOptionNames, InvalidInputError, shapes, type Estimate, type Fault } from '@clv/contracts';
 import { checkArgument, checkColumnNames } from '../check-argument.js';
 import { checkConfidence, intervalAt } from '../statistics/estimate.js';
+import { surprisingShare } from '../statistics/surprising-share.js';
 import { faultsOfLog, isOfferOf } from './log-faults.js';
 
 /** What an experiment did with each customer, and what came of it. */
@@ -17,7 +18,10 @@ export interface ExperimentLog {
   predicted?: Float64Array;
 }
 
-/** The mean outcome a customer if the policy had been in force, by each estimator. */
+/**
+ * The mean outcome a customer if the policy had been in force, by each estimator. Of outcomes that are all 0 or 1 the intervals of SNIPS
+ * and DR hold where nearly all are alike too (Agresti and Coull 1998).
+ */
 export interface PolicyValue {
   /** Inverse propensity score (Horvitz and Thompson 1952): unbiased, noisy. */
   ips: Estimate;
@@ -64,27 +68,49 @@ export function evaluatePolicy(
   const squares = weight.reduce((sum, w) => sum + w * w, 0);
   const matched = weight.reduce((count, w) => count + (w > 0 ? 1 : 0), 0);
   const effectiveSampleSize = squares > 0 ? total ** 2 / squares : 0;
-  /** The mean of each customer's contribution, with the interval of a mean of independent ones. */
-  const mean = (contribution: (i: number) => number) => intervalOfMean(customers, contribution, confidence);
+  const isShare = matched > 0 && Array.from(outcome).every((each) => each === 0 || each === 1);
+  /** The mean over those who got what the policy would give. */
+  const weighted = (of: (i: number) => number) => weight.reduce((sum, w, i) => sum + w * of(i), 0) / total;
+  const mean = (contribution: (i: number) => number) => {
+    const { mean: value, variance } = meanOf(customers, contribution);
+    return intervalAt(confidence, value, Math.sqrt(variance));
+  };
+  /** The same of contributions that set right what was expected of the outcomes. */
+  const corrected = (contribution: (i: number) => number, expectedOf: (i: number) => number) => {
+    if (!isShare) return mean(contribution);
+    const { mean: value, variance } = meanOf(customers, contribution);
+    const expected = weighted(expectedOf);
+    const surprise = selfNormalised - expected;
+    return surprisingShare(
+      { value, expected, surprise, effective: effectiveSampleSize, variance },
+      confidence,
+    );
+  };
 
-  const selfNormalised = weight.reduce((sum, w, i) => sum + w * outcome[i], 0) / total;
+  const selfNormalised = weighted((i) => outcome[i]);
   const value: PolicyValue = {
     ips: mean((i) => weight[i] * outcome[i]),
-    snips: mean((i) => selfNormalised + ((weight[i] * customers) / total) * (outcome[i] - selfNormalised)),
+    snips: corrected(
+      (i) => selfNormalised + ((weight[i] * customers) / total) * (outcome[i] - selfNormalised),
+      () => 0,
+    ),
     effectiveSampleSize,
     matched,
     warnings: warningsOf(effectiveSampleSize, matched, customers),
   };
   if (predicted) {
-    value.dm = mean((i) => predicted[i * offers + policy[i]]);
-    value.dr = mean(
-      (i) => predicted[i * offers + policy[i]] + weight[i] * (outcome[i] - predicted[i * offers + offer[i]]),
+    const underPolicy = (i: number) => predicted[i * offers + policy[i]];
+    value.dm = mean(underPolicy);
+    value.dr = corrected(
+      (i) => underPolicy(i) + weight[i] * (outcome[i] - predicted[i * offers + offer[i]]),
+      underPolicy,
     );
   }
   return value;
 }
 
-function intervalOfMean(count: number, contribution: (i: number) => number, confidence: number): Estimate {
+/** The mean of independent contributions, and the variance of that mean. */
+function meanOf(count: number, contribution: (i: number) => number) {
   let mean = 0;
   let squares = 0;
   for (let i = 0; i < count; i++) {
@@ -93,7 +119,7 @@ function intervalOfMean(count: number, contribution: (i: number) => number, conf
     mean += step / (i + 1);
     squares += step * (next - mean);
   }
-  return intervalAt(confidence, mean, Math.sqrt(squares / (count - 1) / count));
+  return { mean, variance: squares / (count - 1) / count };
 }
 
 function warningsOf(effective: number, matched: number, customers: number): string[] {
