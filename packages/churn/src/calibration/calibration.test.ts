@@ -71,6 +71,27 @@ describe('fitPlatt and fitBeta', () => {
   });
 });
 
+describe('fitIsotonic', () => {
+  it.each([
+    ['nothing', () => 0.2],
+    ['little', (margin: number) => logistic(margin / 8 - 2)],
+    ['much', bent],
+  ])('keeps the churn rate where margins tell %s', (_, chance) => {
+    const { margins, labels } = draw(2000, chance);
+    const rate = labels.reduce((sum, label) => sum + label, 0) / labels.length;
+    const calibration = fitCalibration('isotonic', ladderToCalibrate(margins, labels));
+    const probabilities = applyCalibration(calibration, margins);
+    const expected = probabilities.reduce((sum, p) => sum + p, 0) / labels.length;
+    expect(Math.abs(expected - rate)).toBeLessThan(0.001);
+  });
+
+  it('gives nobody a chance far from the churn rate where margins tell nothing', () => {
+    const { margins, labels } = draw(20_000, () => 0.2);
+    const calibration = fitCalibration('isotonic', ladderToCalibrate(margins, labels));
+    for (const p of applyCalibration(calibration, margins)) expect(Math.abs(p - 0.2)).toBeLessThan(0.1);
+  });
+});
+
 describe('logisticRegression', () => {
   it('solves the score equations: residuals are orthogonal to every column', () => {
     const { margins, labels } = draw(500, tooSure);
