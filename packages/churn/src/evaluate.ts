@@ -25,7 +25,7 @@ export interface ChurnReport {
   churnRate: number;
   /** The area under the ROC curve: 0.5 is no better than chance, 1 is perfect. */
   auc: number;
-  /** Its 95% interval (DeLong). */
+  /** Its 95% interval (DeLong, on the scale of log-odds; of few customers moderated). */
   aucInterval: Interval;
   /** The average precision: the churn rate is no better than chance, 1 is perfect. */
   prAuc: number;

@@ -22,6 +22,7 @@ export {
   type ArmDifference,
   type ArmOutcomes,
 } from './numerics/arm-difference.js';
+export { studentQuantile } from './numerics/student-quantile.js';
 export { fisherExact } from './numerics/fisher-exact.js';
 export { choleskyFactor, solveByCholesky } from './numerics/cholesky.js';
 export { sortNumbers } from './numerics/sort-numbers.js';
