@@ -114,7 +114,7 @@ function runLarge(
   const written = [resultNames.parquet, campaignName].map((name) => unfinishedPath(config.out, name));
   return withLargeSource(config, written, async (source, known) => {
     const scratch = dryRun ? tmpdir() : config.out;
-    if (!dryRun) await makeFolder(config.out);
+    if (!dryRun) makeFolder(config.out);
     const { run, customers, close } = await runBlockwise(source, known, clock, { scratch, checkpointsFor });
     try {
       const { dashboardFile } = await import('../run-folder/results.js');

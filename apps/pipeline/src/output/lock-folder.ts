@@ -1,7 +1,6 @@
 import {
   closeSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 
 import { type FoundLock, inUse, isHeld, lockText } from './lock-holder.js';
+import { makeFolders } from './make-folders.js';
 import { WriteError } from './write-error.js';
 
 /** How often a lock gives a sign of life, in milliseconds. */
@@ -46,7 +46,7 @@ function lock(folder: string): () => void {
   const own = lockText();
   let made: string | undefined;
   const take = () => {
-    made ??= mkdirSync(folder, { recursive: true });
+    made ??= makeFolders(folder);
     return isCreated(file, own);
   };
   while (!asWriting(folder, take)) {

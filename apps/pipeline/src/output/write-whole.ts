@@ -1,8 +1,9 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ClvError } from '@clv/contracts';
 
+import { makeFolders } from './make-folders.js';
 import { type WrittenFile, settle } from './settle.js';
 import { removeAbandoned, removeUnfinished, unfinishedPath } from './unfinished-files.js';
 import { WriteError } from './write-error.js';
@@ -21,10 +22,13 @@ export const jsonFile = (name: string, document: () => unknown): PlannedFile => 
 });
 
 /** Makes a folder where there is none. */
-export const makeFolder = (folder: string): Promise<unknown> =>
-  mkdir(folder, { recursive: true }).catch((cause) => {
-    throw new WriteError(folder, cause);
-  });
+export function makeFolder(folder: string): void {
+  try {
+    makeFolders(folder);
+  } catch (cause) {
+    throw new WriteError(folder, cause as Error);
+  }
+}
 
 /**
  * Writes files into a folder, each under another name first, and gives them their own when all are whole and on disk:

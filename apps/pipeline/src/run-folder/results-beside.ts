@@ -45,7 +45,7 @@ export class ResultsBeside implements RunListener {
     if (this.decisions === undefined) return;
     const { rows } = prescribed;
     const found = wholeNumbers(codeFewTexts({ rows, columns: decisionColumns(prescribed) }));
-    await makeFolder(this.out);
+    makeFolder(this.out);
     this.decisions.postMessage(found, madeFor(found, prescribed));
   }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
 import type { Config } from '../config/config.js';
 import type { Checkpoints } from '../engine/stages/checkpoints.js';
+import { makeFolders } from '../output/make-folders.js';
 import { version } from '../version.js';
 
 const folderOf = (out: string) => join(out, '.clv-stages');
@@ -52,7 +53,7 @@ async function readKept(file: string): Promise<Buffer | undefined> {
 async function writeKept(folder: string, file: string, content: Buffer): Promise<void> {
   const unfinished = `${file}.${process.pid}.tmp`;
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolders(folder);
     await writeFile(unfinished, [sha256(content), content]);
     await rename(unfinished, file);
   } catch {

@@ -29,7 +29,7 @@ export async function writeRunFolder(
   out: string,
   customers?: readonly PlannedFile[],
 ): Promise<WrittenRun> {
-  await makeFolder(out);
+  makeFolder(out);
   const files = [...runFiles(run), ...(customers ?? resultFiles(run.prescribed))];
   let record: RunRecord;
   const written = await writeWhole(out, files, (found) => {
