@@ -113,8 +113,8 @@ const asPlain = (_: string, cell: unknown) =>
 /** Numbers as float64; as text those of a column that holds any beyond what a double keeps, such as many an id. */
 function numbersOf(column: Column<number | bigint>): Cells {
   const numbers = column.toArray() as ArrayLike<number | bigint | null>;
-  if (numbers instanceof Float64Array || numbers instanceof Int32Array) return numbers;
   const { scale = 0 } = column.type as { scale?: number };
+  if (numbers instanceof Float64Array || (numbers instanceof Int32Array && scale === 0)) return numbers;
   const most = Number.MAX_SAFE_INTEGER * 10 ** scale;
   const isBeyond = (number: number | bigint | null) =>
     typeof number === 'bigint' && Math.abs(Number(number)) > most;

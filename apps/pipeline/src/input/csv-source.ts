@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
@@ -7,6 +9,7 @@ import { checkHeader } from './check-header.js';
 import { type CsvDialect, csvDialect } from './csv-dialect.js';
 import { type RecordStart, recordStarts } from './record-lines.js';
 import { refusal } from '../faults/refusal.js';
+import { otherColumns } from './other-columns.js';
 import type { FilePlace, SourceColumn, TableSource } from './table-source.js';
 import { textHead } from './text-bytes.js';
 import { mixedLineEnds } from './typed-source.js';
@@ -24,12 +27,12 @@ export async function csvSource(
   separator?: string,
   writes: readonly string[] = [],
 ): Promise<TableSource> {
-  const dialect = await commonDialect(files, name, separator);
+  const { dialect, headers } = await commonDialect(files, name, separator);
   const connection = await connectTo([...files, ...writes]);
   const columns = dialect.header.map((column, i) => ({ name: column, sql: `c${i}` }));
   let found: Promise<Reject[]> | undefined;
-  const rejected = () => (found ??= rejects(connection, name, files, dialect));
-  const relation = csvRelation(files, dialect);
+  const rejected = () => (found ??= rejects(connection, name, files, dialect, headers));
+  const relation = relationByName(files, dialect, headers);
   return {
     name,
     connection,
@@ -44,10 +47,40 @@ export async function csvSource(
 /** Longer rows, in bytes, are reported as faults. */
 const longestLine = 1 << 24;
 
-/** What reads the files in SQL: columns c0, c1 and so on, of text. */
-export function csvRelation(files: readonly string[], { separator, header, blankLines }: CsvDialect): string {
+/** What reads files in SQL whose columns stand in one order or another: columns c0, c1 and so on as in the first file. */
+function relationByName(
+  files: readonly string[],
+  dialect: CsvDialect,
+  headers: readonly (readonly string[])[],
+): string {
+  const parts: { files: string[]; header: readonly string[] }[] = [];
+  files.forEach((file, i) => {
+    const last = parts.at(-1);
+    if (last && isDeepStrictEqual(last.header, headers[i])) last.files.push(file);
+    else parts.push({ files: [file], header: headers[i] });
+  });
+  if (parts.length === 1) return csvRelation(files, dialect);
+  const places = new Map(dialect.header.map((column, i) => [column, i]));
+  const list = dialect.header.map((_, i) => `c${i}`).join(', ');
+  const selects = parts.map((part) => {
+    const order = part.header.map((column) => places.get(column)!);
+    return `SELECT ${list} FROM ${csvRelation(part.files, dialect, order)}`;
+  });
+  return `(${selects.join(' UNION ALL ')})`;
+}
+
+/**
+ * What reads the files in SQL: columns c0, c1 and so on, of text.
+ *
+ * @param order the number of each column, as they stand in the files (default: ascending).
+ */
+export function csvRelation(
+  files: readonly string[],
+  { separator, header, blankLines }: CsvDialect,
+  order: readonly number[] = header.map((_, i) => i),
+): string {
   const list = files.map((file) => quotedText(literally(file))).join(', ');
-  const types = header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
+  const types = order.map((i) => `'c${i}': 'VARCHAR'`).join(', ');
   return (
     `read_csv([${list}], auto_detect = false, header = true, skip = ${blankLines}, columns = {${types}}, delim = ${quotedText(separator)}, ` +
     `quote = '"', escape = '"', comment = '', max_line_size = ${longestLine}, store_rejects = true)`
@@ -61,11 +94,12 @@ function withAllCells(relation: string, columns: readonly SourceColumn[]): strin
   return `(FROM ${relation} WHERE ${some} OR random() >= 0)`;
 }
 
+/** How all files are written, and the header of each. */
 async function commonDialect(
   files: readonly string[],
   name: string,
   separator?: string,
-): Promise<CsvDialect> {
+): Promise<{ dialect: CsvDialect; headers: string[][] }> {
   const [first, ...others] = await Promise.all(
     files.map(async (file) => {
       const head = await headOf(file);
@@ -76,6 +110,7 @@ async function commonDialect(
   if (first.header.length === 0) throw refusal('empty-file', name, `${name} is empty`);
   checkText(first.header, name);
   checkHeader(first.header, name);
+  others.forEach((other, i) => checkHeader(other.header, files[i + 1]));
   const strays = others.flatMap((other, i): Fault[] => {
     const difference = differenceOf(other, first, files[0]);
     return difference === undefined
@@ -83,14 +118,14 @@ async function commonDialect(
       : [{ ...difference, path: files[i + 1], message: `${files[i + 1]}: ${difference.message}` }];
   });
   if (strays.length > 0) throw new InvalidInputError(strays);
-  return first;
+  return { dialect: first, headers: [first, ...others].map(({ header }) => header) };
 }
 
-/** How a file is not written as the first is; all are read in one way. */
+/** How a file is not written as the first is; all are read in one way, whatever the order of their columns. */
 function differenceOf(other: CsvDialect, first: CsvDialect, name: string): Fault | undefined {
-  const [its, names] = [other, first].map(({ header }) => header.join(', '));
-  if (other.header.join('\u001f') !== first.header.join('\u001f'))
-    return { rule: 'other-header', message: `its columns (${its}) are not those of ${name} (${names})` };
+  const columns = otherColumns(other.header, first.header);
+  if (columns !== undefined)
+    return { rule: 'other-header', message: `its columns are not those of ${name}: it ${columns}` };
   if (other.separator !== first.separator)
     return {
       rule: 'other-separator',
@@ -151,6 +186,7 @@ async function rejects(
   name: string,
   files: readonly string[],
   dialect: CsvDialect,
+  headers: readonly (readonly string[])[],
 ): Promise<Reject[]> {
   const reader = await connection.runAndReadAll(
     'SELECT DISTINCT ON (file_path, line_byte_position) file_path, line_byte_position::DOUBLE, error_type::VARCHAR, column_idx::DOUBLE, csv_line ' +
@@ -164,7 +200,8 @@ async function rejects(
   }
   return found.map(([file, place, type, cell, text]) => {
     const { byte, line } = starts.get(file)!.get(place)!;
-    const column = cell === null ? undefined : (dialect.header[cell - 1] ?? `column ${cell}`);
+    const header = headers[files.indexOf(file)] ?? dialect.header;
+    const column = cell === null ? undefined : (header[cell - 1] ?? `column ${cell}`);
     const { rule, says } = causes(type, dialect.header.length);
     const where = files.length > 1 ? file : name;
     const message = `${where}: line ${line}${column === undefined ? '' : `, ${column}`}: ${says}`;

@@ -137,7 +137,56 @@ describe('cells that are neither text nor number', () => {
         'charge is a decimal of 40 digits, of which no more than 38 are read',
       );
     }));
+
+  it('of Arrow that are decimals of 32 bits are read with their decimals', () =>
+    withTemporaryFolder(async (folder) => {
+      writeFileSync(join(folder, 'x.arrows'), Buffer.from(decimalsOf32Bits.join(''), 'base64'));
+      const { columns } = await readTable(join(folder, 'x.arrows'));
+      expect(Object.fromEntries(columns)).toEqual({ charge: [1.5, null, -20.25], fee: [0.05, 3, 7.1] });
+    }));
+
+  it.each(['jsonl', 'json'])('of a %s column of numbers and texts are the texts, without quotes', (kind) =>
+    withTemporaryFolder(async (folder) => {
+      const rows = [{ id: 1200 }, { id: 'A1201' }, { id: null }, { id: { of: [1] } }];
+      const file = join(folder, `x.${kind}`);
+      writeFileSync(
+        file,
+        kind === 'json' ? JSON.stringify(rows) : rows.map((row) => JSON.stringify(row)).join('\n'),
+      );
+      const { columns } = await readRows(file);
+      expect(Array.from(columns.id)).toEqual(['1200', 'A1201', null, '{"of":[1]}']);
+    }),
+  );
+
+  it('of whole numbers in one Parquet file and of others in the next are refused where digits would be lost', () =>
+    withTemporaryFolder(async (folder) => {
+      const write = (file: string, select: string) =>
+        inDuckDb(':memory:', `COPY (${select}) TO '${join(folder, file)}'`);
+      await write('a1.parquet', 'SELECT 1.5::DOUBLE AS id, 1.5::FLOAT AS code');
+      await write('a2.parquet', 'SELECT 7::BIGINT AS id, 16777217 AS code');
+      await write('b1.parquet', 'SELECT 9007199254740993 AS id');
+      await write('b2.parquet', 'SELECT 2::DOUBLE AS id');
+      await write('c1.parquet', 'SELECT 1.5::DOUBLE AS id');
+      await write('c2.parquet', 'SELECT 7::BIGINT AS id');
+      await expect(readRows(join(folder, 'a*.parquet'))).rejects.toThrow(
+        `${join(folder, 'a2.parquet')}: code holds whole numbers (INTEGER) of more digits than FLOAT keeps, as which another file has it: write it as one type`,
+      );
+      await expect(readRows(join(folder, 'b*.parquet'))).rejects.toThrow(
+        `${join(folder, 'b1.parquet')}: id holds whole numbers (BIGINT) of more digits than DOUBLE keeps`,
+      );
+      expect(Array.from((await readRows(join(folder, 'c*.parquet'))).columns.id)).toEqual([1.5, 7]);
+    }));
 });
+
+/** 1.50, blank and -20.25, and 0.05, 3 and 7.1, as decimal32(7, 2), written by PyArrow. */
+const decimalsOf32Bits = [
+  '/////7gAAAAQAAAAAAAKAAwABgAFAAgACgAAAAABBAAMAAAACAAIAAAABAAIAAAABAAAAAIAAABIAAAABAAAAND///8AAAEHEAAA',
+  'ABQAAAAEAAAAAAAAAAMAAABmZWUAuv///wcAAAACAAAAIAAAABAAFAAIAAYABwAMAAAAEAAQAAAAAAABBxAAAAAkAAAABAAAAAAA',
+  'AAAGAAAAY2hhcmdlAAAAAAoAEAAEAAgADAAKAAAABwAAAAIAAAAgAAAA/////7gAAAAUAAAAAAAAAAwAFgAGAAUACAAMAAwAAAAA',
+  'AwQAGAAAACgAAAAAAAAAAAAKABgADAAEAAgACgAAAFwAAAAQAAAAAwAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAQAAAAAAAAAIAAAA',
+  'AAAAAAwAAAAAAAAAGAAAAAAAAAAAAAAAAAAAABgAAAAAAAAADAAAAAAAAAAAAAAAAgAAAAMAAAAAAAAAAQAAAAAAAAADAAAAAAAA',
+  'AAAAAAAAAAAABQAAAAAAAACWAAAAAAAAABf4//8AAAAABQAAACwBAADGAgAAAAAAAP////8AAAAA',
+];
 
 /** 1.50 as a decimal256(40, 2), written by PyArrow: DuckDB writes none. */
 const decimalOf40Digits = [

@@ -85,14 +85,19 @@ export async function exactly(
 const wide = /^U?(BIGINT|HUGEINT)$|^DECIMAL\((1[6-9]|[23]\d),/;
 
 /** The columns of numbers that hold any beyond what a double keeps, such as many an id: as numbers two would be one. */
-export async function beyondDouble(
+export const beyondDouble = (
+  source: Pick<TableSource, 'connection' | 'relation'>,
+  columns: readonly SourceColumn[],
+): Promise<ReadonlySet<string>> => beyondNumber(source, columns, Number.MAX_SAFE_INTEGER);
+
+/** The columns of numbers that hold any greater than a number, or less than it below zero. */
+export async function beyondNumber(
   { connection, relation }: Pick<TableSource, 'connection' | 'relation'>,
   columns: readonly SourceColumn[],
+  most: number,
 ): Promise<ReadonlySet<string>> {
   if (columns.length === 0) return new Set();
-  const asked = columns.map(
-    ({ sql }) => `greatest(max(${sql})::DOUBLE, -(min(${sql})::DOUBLE)) > ${Number.MAX_SAFE_INTEGER}`,
-  );
+  const asked = columns.map(({ sql }) => `greatest(max(${sql})::DOUBLE, -(min(${sql})::DOUBLE)) > ${most}`);
   const reader = await connection.runAndReadAll(`SELECT ${asked.join(', ')} FROM ${relation}`);
   const [row] = reader.getRowsJS();
   return new Set(columns.flatMap(({ name }, i) => (row[i] === true ? name : [])));

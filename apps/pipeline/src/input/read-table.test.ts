@@ -121,6 +121,30 @@ describe('readTable', () => {
       );
     }));
 
+  it('reads CSV files of a glob by the names of their columns, and tells the column of a fault', () =>
+    withTemporaryFolder(async (folder) => {
+      const rows = 30_000;
+      const lines = (from: number, line: (i: number) => string) =>
+        Array.from({ length: rows }, (_, i) => `${line(from + i)}\n`).join('');
+      writeFileSync(join(folder, 'a.csv'), `id,amount,note\n${lines(0, (i) => `${i},${i}.5,a`)}`);
+      writeFileSync(join(folder, 'b.csv'), `note,id,amount\n${lines(rows, (i) => `b,${i},${i}.5`)}`);
+      writeFileSync(join(folder, 'c.csv'), `id,amount,note\n${lines(2 * rows, (i) => `${i},${i}.5,c`)}`);
+      const expected = Array.from({ length: 3 * rows }, (_, i) => i);
+      const { columns, linesOf } = await readRows(join(folder, '*.csv'));
+      expect(Array.from(columns.id)).toEqual(expected);
+      expect(Array.from(columns.amount)).toEqual(expected.map((i) => i + 0.5));
+      expect(Array.from(columns.note)).toEqual(expected.map((i) => 'abc'[Math.floor(i / rows)]));
+      expect(await linesOf!([rows + 2])).toEqual(
+        new Map([[rows + 2, { file: join(folder, 'b.csv'), line: 3 }]]),
+      );
+      writeFileSync(join(folder, 'b.csv'), Buffer.from('note,id,amount\nb\xfc,1,2\n', 'latin1'));
+      expect((await readRows(join(folder, '*.csv'))).faults).toMatchObject([
+        { rule: 'not-utf8', column: 'note', line: 2 },
+      ]);
+      writeFileSync(join(folder, 'b.csv'), 'note,id,id\nb,1,2\n');
+      await expect(readRows(join(folder, '*.csv'))).rejects.toThrow(/b\.csv: column id stands twice/);
+    }));
+
   it('reads the files of a glob in the order of their names, and refuses one of another header', () =>
     withTemporaryFolder(async (folder) => {
       for (const [name, row] of [
@@ -132,7 +156,7 @@ describe('readTable', () => {
       expect(await cells(join(folder, '*.csv'))).toEqual({ id: ['a', 'b', 'c'], amount: ['1', '2', '3'] });
       writeFileSync(join(folder, 'd.csv'), 'id,mount\nd,4\n');
       await expect(readTable(join(folder, '*.csv'))).rejects.toThrow(
-        /d\.csv: its columns \(id, mount\) are not those of/,
+        /d\.csv: its columns are not those of .*a\.csv: it lacks amount, and has mount$/,
       );
       await expect(readTable(join(folder, 'z*.csv'))).rejects.toThrow(/no file matches/);
     }));

@@ -6,6 +6,8 @@ import { refuseFaults } from '../faults/refuse-faults.js';
 import { literally, quotedName, quotedText } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { refusal } from '../faults/refusal.js';
+import { beyondNumber } from './plan-columns.js';
+import { otherColumns } from './other-columns.js';
 import type { SourceColumn, TableSource } from './table-source.js';
 
 const functions = {
@@ -23,14 +25,22 @@ export async function typedFileSource(
 ): Promise<TableSource> {
   const connection = await connectTo([...files, ...writes]);
   const list = files.map((file) => quotedText(literally(file))).join(', ');
-  const relation = functions[kind](`[${list}]`);
+  const whole = functions[kind](`[${list}]`);
   if (kind === 'parquet') {
     await refuseLongDecimals(connection, `[${list}]`, name);
-    await refuseOtherColumns(connection, files, name);
+    await refuseOtherColumns(connection, files, whole, name);
   }
-  const columns = await columnsOf(connection, relation, name);
-  if (kind === 'json') await refuseWrapped(connection, relation, columns, name);
-  return { name, connection, relation, columns };
+  const columns = await columnsOf(connection, whole, name);
+  if (kind === 'json') await refuseWrapped(connection, whole, columns, name);
+  return { name, connection, relation: withPlainTexts(whole, columns), columns };
+}
+
+/** Texts among numbers are of a type in which they have quotes around them. */
+function withPlainTexts(relation: string, columns: readonly TypedColumn[]): string {
+  const mixed = columns.filter(({ type }) => type === 'JSON');
+  if (mixed.length === 0) return relation;
+  const plain = mixed.map(({ sql }) => `${sql} ->> '$' AS ${sql}`);
+  return `(SELECT * REPLACE (${plain.join(', ')}) FROM ${relation})`;
 }
 
 /** A JSON document that holds a table, by rows or by columns, would be read as the one row that it is. */
@@ -52,37 +62,63 @@ async function refuseWrapped(
   throw refusal('wrapped-rows', name, message);
 }
 
-/** A column that some of several Parquet files lack would be left out, or be blank in their rows. */
+/**
+ * A column that some of several Parquet files lack would be left out, or be blank in their rows; whole numbers would lose digits
+ * in a type that keeps the fractions of another file.
+ */
 async function refuseOtherColumns(
   connection: DuckDBConnection,
   files: readonly string[],
+  whole: string,
   name: string,
 ): Promise<void> {
   if (files.length === 1) return;
-  const columnsIn = async (file: string) => {
-    const relation = functions.parquet(quotedText(literally(file)));
-    return (await columnsOf(connection, relation, name)).map((column) => column.name);
-  };
-  const first = await columnsIn(files[0]);
+  const common = await columnsOf(connection, whole, name);
+  let first: readonly string[] | undefined;
   const strays: Fault[] = [];
-  for (const file of files.slice(1)) {
-    const its = await columnsIn(file);
-    const differences = [lacking(first, its, 'lacks'), lacking(its, first, 'has')].filter(
-      (told) => told !== '',
-    );
-    if (differences.length === 0) continue;
-    const message = `${file}: its columns are not those of ${files[0]}: it ${differences.join(', and ')}`;
-    strays.push({ rule: 'other-header', path: file, message });
+  for (const file of files) {
+    const relation = functions.parquet(quotedText(literally(file)));
+    const columns = await columnsOf(connection, relation, name);
+    const its = columns.map((column) => column.name);
+    const differences = otherColumns(its, (first ??= its));
+    if (differences === undefined)
+      strays.push(...(await lostDigits(connection, file, relation, columns, common)));
+    else
+      strays.push({
+        rule: 'other-header',
+        path: file,
+        message: `${file}: its columns are not those of ${files[0]}: it ${differences}`,
+      });
   }
   if (strays.length === 0) return;
   connection.closeSync();
   throw new InvalidInputError(strays);
 }
 
-function lacking(columns: readonly string[], others: readonly string[], verb: string): string {
-  const there = new Set(others);
-  const missing = columns.filter((column) => !there.has(column));
-  return missing.length === 0 ? '' : `${verb} ${missing.join(', ')}`;
+/** The greatest whole number up to which a type keeps all. */
+const keptUpTo: Readonly<Record<string, number>> = { FLOAT: 2 ** 24, DOUBLE: Number.MAX_SAFE_INTEGER };
+
+/** The columns of whole numbers in one file that are read in a type which does not keep them, for the sake of another's. */
+async function lostDigits(
+  connection: DuckDBConnection,
+  file: string,
+  relation: string,
+  columns: readonly TypedColumn[],
+  common: readonly TypedColumn[],
+): Promise<Fault[]> {
+  const readAs = new Map(common.map(({ name, type }) => [name, type]));
+  const faults: Fault[] = [];
+  for (const [as, most] of Object.entries(keptUpTo)) {
+    const atRisk = columns.filter(
+      ({ name, type }) => /INT$|INTEGER$|^DECIMAL\(\d+,0\)$/.test(type) && readAs.get(name) === as,
+    );
+    const beyond = await beyondNumber({ connection, relation }, atRisk, most);
+    for (const { name, type } of atRisk.filter((column) => beyond.has(column.name))) {
+      const message = `${file}: ${name} holds whole numbers (${type}) of more digits than ${as} keeps, as which another file has it: write it as one type`;
+      faults.push({ rule: 'other-type', column: name, path: file, message });
+    }
+  }
+  return faults;
 }
 
 /** DuckDB reads decimals of more digits than its own as other numbers. */
