@@ -40,6 +40,17 @@ describe('startingConfig', () => {
     expect(left).not.toContain('// exclude:');
   });
 
+  it('tells which other column could as well play a part, in a comment whatever its name', () => {
+    const guessed = startingConfig('log.csv', defineSchema({ price: 'mrr' }), [
+      { column: 'mrr', role: 'price', why: 'its name says so', rivals: ['monthly fee', 'monthly\ncharge'] },
+    ]);
+    expect(guessed).toContain(
+      '    // price: its name says so\n    // It could as well be monthly fee, monthly charge, rather than mrr: say which is meant.\n',
+    );
+    expect(guessed).toContain('// No id was found');
+    expect(parseConfig(parseJson(guessed, 'clv.config.json')).roles).toEqual({ price: 'mrr' });
+  });
+
   it('gives the reason for a guess and warns of a missing margin', () => {
     expect(text).toContain('// label: its values are yes and no');
     expect(text).toContain('// "margin_rate": 0.5,');

@@ -1,5 +1,6 @@
 import type { RoleReason, Schema } from '@clv/table';
 
+import { oneLine } from '../wording/one-line.js';
 import { parseConfig } from './load-config.js';
 
 /** A `clv.config.json` to begin with: the roles as guessed, each with its reason, and the defaults that one changes first. */
@@ -14,6 +15,12 @@ export function startingConfig(
     `    ${json(role)}: ${json(column)},`,
   ]);
   const hints = [
+    ...(roles.id === undefined
+      ? [
+          '    // No id was found, the column that names a customer; without one customers go by their row.',
+          '    // "id": "",',
+        ]
+      : []),
     ...(roles.label === undefined
       ? [
           '    // No label was found, and a run needs one: the column that says who has churned.',
@@ -68,12 +75,20 @@ export function startingConfig(
 /** A reason of each column, where several have one role; those of the same reason share a line. */
 function reasonLines(role: string, reasons: readonly RoleReason[]): string[] {
   const own = reasons.filter((reason) => reason.role === role);
-  if (role !== 'exclude') return own.slice(-1).map(({ why }) => `    // ${role}: ${why}`);
+  if (role !== 'exclude')
+    return own
+      .slice(-1)
+      .flatMap(({ column, why, rivals = [] }) => [
+        `    // ${role}: ${why}`,
+        ...(rivals.length === 0
+          ? []
+          : [
+              `    // ${oneLine(`It could as well be ${rivals.join(', ')}, rather than ${column}: say which is meant.`)}`,
+            ]),
+      ]);
   const columns = new Map<string, string[]>();
   for (const { column, why } of own) columns.set(why, [...(columns.get(why) ?? []), column]);
-  return [...columns].map(
-    ([why, names]) => `    // exclude ${names.join(', ').replace(/\s+/g, ' ')}: ${why}`,
-  );
+  return [...columns].map(([why, names]) => `    // exclude ${oneLine(names.join(', '))}: ${why}`);
 }
 
 const json = (value: unknown) => JSON.stringify(value);

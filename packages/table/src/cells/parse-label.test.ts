@@ -1,11 +1,29 @@
 import { parseLabel } from './parse-label.js';
 
 describe('parseLabel', () => {
-  it.each(['Yes', 'TRUE', ' t ', 'Y', '1', '1.0', 1, 1n, true])('reads %p as left', (cell) => {
-    expect(parseLabel(cell)).toBe(1);
-  });
+  it.each(['Yes', 'TRUE', ' t ', 'Y', '1', '1.0', 1, 1n, true, 'ja', 'Oui', 'SÍ', 'sim', 'WAHR'])(
+    'reads %p as left',
+    (cell) => {
+      expect(parseLabel(cell)).toBe(1);
+    },
+  );
 
-  it.each(['no', 'False', 'F', 'n', '0', '0.00', 0, -0, 0n, false])('reads %p as stayed', (cell) => {
+  it.each([
+    'no',
+    'False',
+    'F',
+    'n',
+    '0',
+    '0.00',
+    0,
+    -0,
+    0n,
+    false,
+    'Nein',
+    'non',
+    'N\u0061\u0303o',
+    'FALSCH',
+  ])('reads %p as stayed', (cell) => {
     expect(parseLabel(cell)).toBe(0);
   });
 

@@ -4,12 +4,27 @@ import { isBlank } from './is-blank.js';
 export type Label = 1 | 0 | -1;
 
 /** The pairs of words, in any case, that say yes and no. */
-export const labelPairs = [
+export const englishPairs = [
   ['yes', 'no'],
   ['true', 'false'],
   ['t', 'f'],
   ['y', 'n'],
   ['1', '0'],
+] as const;
+
+/** The same with those of other languages, as their spreadsheets write them too. */
+export const labelPairs = [
+  ...englishPairs,
+  ['ja', 'nein'],
+  ['wahr', 'falsch'],
+  ['oui', 'non'],
+  ['vrai', 'faux'],
+  ['sí', 'no'],
+  ['si', 'no'],
+  ['verdadero', 'falso'],
+  ['sim', 'não'],
+  ['sim', 'nao'],
+  ['verdadeiro', 'falso'],
 ] as const;
 
 const words = new Map<string, Label>(
@@ -23,5 +38,5 @@ const words = new Map<string, Label>(
 export function parseLabel(cell: unknown): Label | undefined {
   if (isBlank(cell)) return -1;
   const text = String(cell).trim().toLowerCase();
-  return words.get(text) ?? words.get(text.replace(/\.0+$/, ''));
+  return words.get(text) ?? words.get(text.normalize().replace(/\.0+$/, ''));
 }

@@ -1,6 +1,8 @@
 import { cellText } from '../cells/cell-text.js';
 import type { DecimalMark } from '../cells/parse-number.js';
 import { isMostly } from '../profile/is-mostly.js';
+import { manyLevels } from '../profile/many-levels.js';
+import { profileColumn } from '../profile/profile-column.js';
 import { isNamedLike, namedLike, roleSigns, type RoleSigns } from '../schema/role-names.js';
 import type { ColumnRole } from '../schema/roles.js';
 import { readColumn, type TableLike } from '../table-like.js';
@@ -9,20 +11,43 @@ export interface RoleGuess {
   column: string;
   role: ColumnRole;
   why: string;
+  /** Columns that are as likely to play it: someone must say which is meant. */
+  rivals?: string[];
 }
 
 /** In an id column, at least this share of rows have a value of their own; the others are faults. */
 const mostlyUnique = 0.95;
 
-/** The columns that play a part by their names, and whose cells do not gainsay it. */
+/** The columns that play a part by their names, and whose cells do not gainsay it; an id may be known by its cells alone. */
 export function guessRoles(table: TableLike, columns: readonly string[], decimal: DecimalMark): RoleGuess[] {
   const guesses: RoleGuess[] = [];
+  const free = () => columns.filter((column) => !guesses.some((guess) => guess.column === column));
   for (const signs of roleSigns) {
-    const free = columns.filter((column) => !guesses.some((guess) => guess.column === column));
-    const column = namedLike(signs, free).find((name) => fits(signs, readColumn(table, name), decimal));
-    if (column) guesses.push({ column, role: signs.role, why: `its name says so, and ${signs.what}` });
+    const fitting = namedLike(signs.role, free())
+      .map((names) => names.filter((name) => fits(signs, readColumn(table, name), decimal)))
+      .find((names) => names.length > 0);
+    if (fitting === undefined) continue;
+    const [column, ...rivals] = fitting;
+    const why = `its name says so, and ${signs.what}`;
+    guesses.push({ column, role: signs.role, why, ...(rivals.length > 0 && { rivals }) });
   }
+  if (!guesses.some(({ role }) => role === 'id')) guesses.unshift(...idByCells(table, free(), decimal));
   return withoutHalfAnExperiment(guesses);
+}
+
+/** The one column of codes of which no two are the same; where there are several, none. */
+function idByCells(table: TableLike, columns: readonly string[], decimal: DecimalMark): RoleGuess[] {
+  const unique = columns.filter((column) => areUniqueCodes(readColumn(table, column), decimal));
+  const why = 'no two rows have the same text, which is so of no other column';
+  return unique.length === 1 ? [{ column: unique[0], role: 'id', why }] : [];
+}
+
+function areUniqueCodes(cells: ArrayLike<unknown>, decimal: DecimalMark): boolean {
+  const isCode = (cell: unknown) => typeof cell === 'string' && cell !== '' && !/\s/.test(cell);
+  if (cells.length < manyLevels) return false;
+  for (let i = 0; i < cells.length; i++) if (!isCode(cells[i])) return false;
+  const { kind, levels } = profileColumn(cells, decimal);
+  return kind === 'text' && levels.size === cells.length;
 }
 
 /** Whether a column identifies customers: by its name, and because hardly any two rows share a value. */

@@ -50,6 +50,64 @@ describe('inferSchema', () => {
     });
   });
 
+  it.each([
+    ['Customer Number', 'Churned', 'Monthly Recurring Revenue', 'Months Active'],
+    ['Cust. No.', 'Has Churned?', 'MRR', 'Tenure (months)'],
+    ['Kundennummer', 'Gekündigt', 'Monatsbeitrag', 'Kunde seit (Monate)'],
+    ['KUNDEN_NR', 'gekuendigt', 'Monatlicher Preis (EUR)', 'Kundendauer in Monaten'],
+    ['Kunden-ID', 'Hat gekündigt?', 'Monatsgebühr', 'Zugehörigkeit'],
+    ['Numéro client', 'Résilié', 'Abonnement mensuel (€)', 'Ancienneté (mois)'],
+    ["N° d'abonné", 'Résiliation', 'Mensualité', 'Client depuis (mois)'],
+    ['ID de cliente', 'Baja', 'Cuota mensual', 'Antigüedad'],
+    ['Código cliente', 'Canceló', 'Importe mensual', 'Antigüedad (meses)'],
+    ['Código do Cliente', 'Cancelou', 'Mensalidade', 'Tempo de casa (meses)'],
+    ['Nº do assinante', 'Evasão', 'Valor mensal', 'Tempo como cliente'],
+  ])('knows %s, %s, %s and %s, whatever their accents and spaces', (id, label, price, tenure) => {
+    const { CustomerID, 'Monthly Charges': charges, tenure_months, contract } = plain();
+    for (const form of ['NFC', 'NFD'])
+      expect(
+        inferSchema({
+          contract,
+          [tenure.normalize(form)]: tenure_months,
+          [price]: charges,
+          [label.normalize(form)]: churn,
+          [id]: CustomerID,
+        }).schema.roles,
+      ).toEqual({ id, label: label.normalize(form), price, tenure: tenure.normalize(form) });
+  });
+
+  it('takes a column of yes and no whose name speaks of leaving for the label', () => {
+    const { Churn, ...others } = plain();
+    expect(inferSchema({ ...others, contract_cancelled_by_customer: Churn }).schema.roles.label).toBe(
+      'contract_cancelled_by_customer',
+    );
+    const words = Churn.map((word) => (word === 'Yes' ? 'ja' : 'nein'));
+    expect(inferSchema({ ...others, Vertragskündigung: words }).schema.roles.label).toBe('Vertragskündigung');
+    expect(inferSchema({ ...others, cancellation_fees: others.contract }).schema.roles.label).toBeUndefined();
+  });
+
+  it('tells which columns are named as plainly as the one that it took, but no copy of the label', () => {
+    const { schema, reasons } = inferSchema({
+      ...plain(),
+      monthly_fee: draw(() => 10 * random()),
+      price: draw(() => 10 * random()),
+      churn_flag: churn.map((word) => Number(word === 'Yes')),
+      lapsed: draw(() => Number(random() < 0.5)),
+    });
+    const rivals = Object.fromEntries(reasons.map(({ role, rivals }) => [role, rivals]));
+    expect(schema.roles).toMatchObject({ price: 'Monthly Charges', label: 'Churn' });
+    expect(rivals).toMatchObject({ price: ['monthly_fee'], label: ['lapsed'], id: undefined });
+  });
+
+  it('takes the one column of codes that no two rows share for the id, and none where there are two', () => {
+    const { CustomerID, ...others } = plain();
+    const { schema, reasons } = inferSchema({ ...others, zz9: CustomerID, remark: draw((i) => `said ${i}`) });
+    expect(schema.roles.id).toBe('zz9');
+    expect(reasons[0].why).toBe('no two rows have the same text, which is so of no other column');
+    const two = { ...others, zz9: CustomerID, mail: draw((i) => `c${i}@example.org`) };
+    expect(inferSchema(two).schema.roles.id).toBeUndefined();
+  });
+
   it.each<[string, unknown[]]>([
     ['churn_value', churn.map((word) => (word === 'Yes' ? 1 : 0))],
     ['still_here', churn.map((word) => word !== 'Yes')],

@@ -16,6 +16,8 @@ export interface RoleReason {
   column: string;
   role: keyof Roles;
   why: string;
+  /** Other columns that are as likely to play it; someone who knows must say which is meant. */
+  rivals?: string[];
 }
 
 /** A guessed schema, and why each column got its part. */
@@ -27,7 +29,9 @@ export interface InferredSchema {
 /**
  * A guess at what the columns of a table mean, to be checked by someone who knows them.
  *
- * Roles are guessed by the names that such columns usually have, where the cells fit. Left out of the features are columns that
+ * Roles are guessed by the names that such columns usually have, in English, German, French, Spanish or Portuguese, where the
+ * cells fit; an id also where one column alone holds codes of which no two are the same. Where others are named as plainly, they
+ * are the `rivals` of the one that was taken. Left out of the features are columns that
  * copy the label (see `findLabelCopies`), identifiers, row numbers, free text, and what is blank or the same throughout. The
  * snapshot is the latest date among the features. Decimal commas are assumed where more columns are numbers that way. It takes
  * any table, sound or not: `validateTable` reports faults.
@@ -39,7 +43,16 @@ export function inferSchema(table: TableLike): InferredSchema {
   const remaining = () => names.filter((name) => !reasons.some(({ column }) => column === name));
   reasons.push(...copiesOfLabel(table, reasons, remaining(), decimal));
   for (const column of remaining()) reasons.push(...reasonOf(table, column, decimal));
-  return { schema: schemaOf(table, reasons, decimal), reasons };
+  return { schema: schemaOf(table, reasons, decimal), reasons: withoutCopies(reasons) };
+}
+
+/** It does not matter which of two columns that say the same is taken for the label. */
+function withoutCopies(reasons: readonly RoleReason[]): RoleReason[] {
+  const excluded = new Set(reasons.filter(({ role }) => role === 'exclude').map(({ column }) => column));
+  return reasons.map(({ rivals, ...reason }) => {
+    const left = rivals?.filter((rival) => reason.role !== 'label' || !excluded.has(rival)) ?? [];
+    return left.length === 0 ? reason : { ...reason, rivals: left };
+  });
 }
 
 function copiesOfLabel(

@@ -1,20 +1,22 @@
 import { isBlank } from '../cells/is-blank.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+import { english } from './names/english.js';
+import { french } from './names/french.js';
+import { german } from './names/german.js';
+import { portuguese } from './names/portuguese.js';
+import { spanish } from './names/spanish.js';
 import type { ColumnRole } from './roles.js';
 
 /** How a column of a role is known. */
 export interface RoleSigns {
   role: ColumnRole;
-  /** What such columns are called, in snake case, the likeliest first. */
-  names: RegExp[];
   /** Whether a filled cell may be one of such a column. */
   takes: (cell: unknown, decimal: DecimalMark) => boolean;
   /** What the cells then are. */
   what: string;
 }
 
-const who = '(customer|client|user|account|member|subscriber|cust|acct)';
 const isFilled = (cell: unknown) => !isBlank(cell);
 const isLabel = (cell: unknown) => isFilled(cell) && parseLabel(cell) !== undefined;
 const isAmount = (cell: unknown, decimal: DecimalMark) => parseNumber(cell, decimal) >= 0;
@@ -23,98 +25,54 @@ const isShare = (cell: unknown, decimal: DecimalMark) =>
 const isOutcome = (cell: unknown, decimal: DecimalMark) =>
   isLabel(cell) || !Number.isNaN(parseNumber(cell, decimal));
 
+const noLess = { takes: isAmount, what: 'its values are numbers of at least 0' };
+const share = { takes: isShare, what: 'its values lie in [0, 1]' };
+
 export const roleSigns: readonly RoleSigns[] = [
-  {
-    role: 'id',
-    names: [
-      RegExp(`^${who}_?(id|no|nr|number|key|code|ref|uuid|guid)$`),
-      /^(id|uuid|guid|msisdn)$/,
-      /_id$|^id_/,
-    ],
-    takes: isFilled,
-    what: 'hardly any two rows share a value',
-  },
-  {
-    role: 'label',
-    names: [
-      /^(is_|has_)?(churn|churned)$/,
-      /^churn_?(label|flag|value|status)$/,
-      /^(attrition|attrition_flag)$/,
-      /^(is_|has_)?(exited|left|cancell?ed|lapsed|attrited)$/,
-      /^(target|label|y)$/,
-    ],
-    takes: isLabel,
-    what: 'its values are yes and no',
-  },
-  {
-    role: 'price',
-    names: [
-      /^monthly_?(charges?|price|fee|bill|spend|revenue|cost|amount)$/,
-      /^(price|mrr|arpu|plan_price|subscription_price|fee)$/,
-    ],
-    takes: isAmount,
-    what: 'its values are numbers of at least 0',
-  },
-  {
-    role: 'margin',
-    names: [
-      /^monthly_?(margin|profit|contribution)$/,
-      /^(margin|gross_margin|contribution_margin|contribution)$/,
-    ],
-    takes: isAmount,
-    what: 'its values are numbers of at least 0',
-  },
-  {
-    role: 'tenure',
-    names: [
-      /^tenure(_?(months?|in_months))?$/,
-      /^months_?(active|on_book|as_customer|subscribed)$/,
-      /^(account_length|account_age(_months)?)$/,
-    ],
-    takes: isAmount,
-    what: 'its values are numbers of at least 0',
-  },
-  {
-    role: 'sensitivity',
-    names: [/^((discount|price|offer|incentive|promo)_)?sensitivity$/],
-    takes: isShare,
-    what: 'its values lie in [0, 1]',
-  },
-  {
-    role: 'offer',
-    names: [/^offer(_id)?$/, /^(treatment|campaign|arm|incentive)$/],
-    takes: isFilled,
-    what: 'the outcome of an experiment stands beside it',
-  },
-  {
-    role: 'propensity',
-    names: [/^propensity(_score)?$/],
-    takes: isShare,
-    what: 'its values lie in [0, 1]',
-  },
-  {
-    role: 'outcome',
-    names: [/^outcome$/, /^(response|retained|stayed|converted|conversion)$/],
-    takes: isOutcome,
-    what: 'an offer stands beside it',
-  },
+  { role: 'id', takes: isFilled, what: 'hardly any two rows share a value' },
+  { role: 'label', takes: isLabel, what: 'its values are yes and no' },
+  { role: 'price', ...noLess },
+  { role: 'margin', ...noLess },
+  { role: 'tenure', ...noLess },
+  { role: 'sensitivity', ...share },
+  { role: 'offer', takes: isFilled, what: 'the outcome of an experiment stands beside it' },
+  { role: 'propensity', ...share },
+  { role: 'outcome', takes: isOutcome, what: 'an offer stands beside it' },
 ];
 
-/** Whether a role is known by this name, which may be in camel case or have spaces. */
-export function isNamedLike(role: ColumnRole, column: string): boolean {
-  return roleSigns.some(
-    (signs) => signs.role === role && signs.names.some((name) => name.test(snakeCase(column))),
-  );
+const languages = [english, german, french, spanish, portuguese];
+
+/** The names of columns of each role in all languages, by how plainly they say so. */
+const namesOf = new Map(
+  roleSigns.map(({ role }): [ColumnRole, RegExp[][]] => {
+    const ranked = languages.map((names) => names[role] ?? []);
+    const ranks = Math.max(...ranked.map((names) => names.length));
+    return [role, Array.from({ length: ranks }, (_, rank) => ranked.flatMap((names) => names[rank] ?? []))];
+  }),
+);
+
+/** Whether a role is known by this name, whatever its case, accents and separators. */
+export const isNamedLike = (role: ColumnRole, column: string): boolean =>
+  namedLike(role, [column]).length > 0;
+
+/** Those that are named as columns of a role are, the likeliest first; those in one list are named as plainly. */
+export function namedLike(role: ColumnRole, columns: readonly string[]): string[][] {
+  const names = new Map(columns.map((column) => [column, snakeCase(column)]));
+  const left = new Set(columns);
+  return (namesOf.get(role) ?? []).flatMap((rank) => {
+    const matching = rank.flatMap((name) => [...left].filter((column) => name.test(names.get(column)!)));
+    const found = [...new Set(matching)];
+    for (const column of found) left.delete(column);
+    return found.length === 0 ? [] : [found];
+  });
 }
 
-/** Those that are named as columns of a role are, the likeliest first. */
-export function namedLike({ names }: RoleSigns, columns: readonly string[]): string[] {
-  return names.flatMap((name) => columns.filter((column) => name.test(snakeCase(column))));
-}
-
-/** `MonthlyCharges` and `Monthly Charges ($)` are `monthly_charges`, `customerID` is `customer_id`. */
+/** `MonthlyCharges` and `Monthly Charges ($)` are `monthly_charges`, `customerID` is `customer_id`, `Gekündigt` is `gekundigt`. */
 export function snakeCase(name: string): string {
   return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
     .trim()
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/[^\p{L}\p{N}]+/gu, '_')

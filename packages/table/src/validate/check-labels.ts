@@ -1,5 +1,5 @@
 import type { Fault } from '@clv/contracts';
-import { labelPairs, parseLabel } from '../cells/parse-label.js';
+import { englishPairs, parseLabel } from '../cells/parse-label.js';
 import { quote } from '../cells/quote.js';
 import { cellFault } from './cell-fault.js';
 
@@ -20,7 +20,7 @@ export function checkLabels(cells: ArrayLike<unknown>, column: string): Fault[] 
 }
 
 /** How labels are written. */
-export const spellings = labelPairs
+export const spellings = englishPairs
   .map((pair) => pair.join('/'))
   .join(', ')
   .replace(/, (?!.*,)/, ' or ');

@@ -77,5 +77,5 @@ function likelyLabel(table: TableLike, label: string): string | undefined {
   const candidates = readableColumns(table).filter(
     (name) => name !== label && isMostly(readColumn(table, name), (cell) => signs.takes(cell, '.')),
   );
-  return namedLike(signs, candidates)[0] ?? (candidates.length === 1 ? candidates[0] : undefined);
+  return namedLike('label', candidates)[0]?.[0] ?? (candidates.length === 1 ? candidates[0] : undefined);
 }

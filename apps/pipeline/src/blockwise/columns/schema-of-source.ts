@@ -14,8 +14,8 @@ export async function schemaOf(
   if (roles !== undefined) return { schema: defineSchema(roles, { decimal }), notices: [] };
   const all = source.columns.map((column) => ({ ...column, read: 'as-is' as const }));
   for await (const { columns } of readBlocks(source.connection, source.relation, all)) {
-    const { schema } = inferSchema(columns as Columns);
-    return { schema, notices: [guessedRoles(schema.roles)] };
+    const { schema, reasons } = inferSchema(columns as Columns);
+    return { schema, notices: [guessedRoles(schema.roles, reasons)] };
   }
   throw new InvalidInputError([{ rule: 'empty-table', message: `${source.name} has no rows` }]);
 }

@@ -1,6 +1,13 @@
 import type { Fault } from '@clv/contracts';
 import { scenarioRoles } from '@clv/synth';
-import { type FeatureKinds, type Roles, type Schema, defineSchema, inferSchema } from '@clv/table';
+import {
+  type FeatureKinds,
+  type RoleReason,
+  type Roles,
+  type Schema,
+  defineSchema,
+  inferSchema,
+} from '@clv/table';
 
 import type { Config } from '../../config/config.js';
 import type { InputTable } from '../../input/input-table.js';
@@ -88,13 +95,21 @@ async function readCustomers({ roles, decimal, separator }: Config, input: strin
   if (roles !== undefined)
     return { ...(await read(decimal, roles.id)), schema: defineSchema(roles, { decimal }), notices: [] };
   const asTold = await read(decimal);
-  const guess = inferSchema(asTold.columns).schema;
+  const { schema: guess, reasons } = inferSchema(asTold.columns);
   const schema = decimal === '.' ? guess : defineSchema(guess.roles, { decimal });
   const customers = schema.decimal === '.' ? asTold : await read(schema.decimal, schema.roles.id);
-  return { ...customers, schema, notices: [guessedRoles(schema.roles)] };
+  return { ...customers, schema, notices: [guessedRoles(schema.roles, reasons)] };
 }
 
-export const guessedRoles = (roles: Roles) => `The roles of the columns were guessed: ${spoken(roles)}.`;
+/** Which column was taken for what, and which could as well have been. */
+export function guessedRoles(roles: Roles, reasons: readonly RoleReason[]): string {
+  const doubts = reasons.flatMap(({ role, column, rivals = [] }) =>
+    rivals.length === 0
+      ? []
+      : [` ${role} could as well be ${rivals.join(', ')} as ${column}: say so in the config.`],
+  );
+  return `The roles of the columns were guessed: ${spoken(roles)}.${doubts.join('')}`;
+}
 
 const spoken = (roles: Roles) =>
   Object.entries(roles)
