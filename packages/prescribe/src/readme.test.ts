@@ -11,4 +11,8 @@ describe("the README's example", () => {
       ].join('\n'),
     );
   });
+
+  it('keeps its limits, and measures its campaign', () => {
+    expect(runReadmeExample(process.cwd(), 1)).toBe('150 3350\ntrue\n');
+  });
 });
