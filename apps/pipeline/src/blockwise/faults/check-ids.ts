@@ -18,8 +18,9 @@ export async function checkIds(source: TableSource, id: string): Promise<Fault[]
     return [{ rule: 'unknown-column', column: id, path: 'roles.id', message }];
   }
   const suspects = [blankMark, ...sharedMarks(await allMarks(source, column), told)].join(', ');
+  const stands = `SELECT ${idText(column)} AS id, count(*)::DOUBLE AS rows FROM ${relation} WHERE ${idMark(column)} IN (${suspects}) GROUP BY 1`;
   const found = await connection.runAndReadAll(
-    `SELECT ${idText(column)} AS id, count(*)::DOUBLE FROM ${relation} WHERE ${idMark(column)} IN (${suspects}) GROUP BY ALL HAVING count(*) > 1 OR id = '' ORDER BY id`,
+    `SELECT * FROM (${stands}) WHERE rows > 1 OR id = '' ORDER BY id`,
   );
   return (found.getRows() as [string, number][]).map(([value, count]): Fault => {
     const rows = counted(count, 'row');
