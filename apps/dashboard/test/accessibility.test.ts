@@ -102,6 +102,27 @@ describe.each(['light', 'dark'] as const)('each component alone, in %s', (colorS
   });
 });
 
+it('what has the focus is never covered by the filters that stay in sight', async () => {
+  const { page, close } = await openRun(folder, { width: 940, height: 600, hash: '#customer=C00001' });
+  await page.locator('clv-chart svg').nth(8).waitFor();
+  await page.locator('.notices summary').focus();
+  const covered: string[] = [];
+  for (let presses = 0; presses < 100; presses++) {
+    await page.keyboard.press('Shift+Tab');
+    const name = await page.evaluate(() => {
+      const bar = document.querySelector('clv-dashboard')!.shadowRoot!.querySelector('clv-filters')!;
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      if (!element || element === document.body || bar.shadowRoot!.contains(element)) return '';
+      const isCovered = element.getBoundingClientRect().top < bar.getBoundingClientRect().bottom;
+      return isCovered && getComputedStyle(bar).position === 'sticky' ? element.textContent!.trim() : '';
+    });
+    if (name !== '') covered.push(name);
+  }
+  await close();
+  expect(covered).toEqual([]);
+});
+
 it('everything that can be clicked can be reached by Tab', async () => {
   const { page, close } = await openRun(folder, { hash: '#segment=At-Risk+High-Value&customer=C00001' });
   await page.locator('clv-chart svg').nth(8).waitFor();

@@ -33,7 +33,7 @@ it('hundreds of offers leave the page its length: those that nobody gets are cou
   await page.locator('clv-chart svg').nth(8).waitFor();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const subtitle = await page.locator('clv-offers p').first().innerText();
-  const chips = page.locator('clv-filters button');
+  const chips = page.locator('clv-filters [part="chip"]');
   const reached = await chips.last().evaluate((chip) => {
     chip.focus();
     return chip.matches(':focus');

@@ -101,6 +101,13 @@ export const tokens = css`
   input {
     color: var(--ink);
   }
+  /* The filters stay in sight above, and do not cover what has the focus. */
+  button,
+  input,
+  summary,
+  [tabindex] {
+    scroll-margin-top: 80px;
+  }
   button,
   summary {
     width: fit-content;

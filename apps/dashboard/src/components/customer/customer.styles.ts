@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const customerStyles = css`
   :host {
-    scroll-margin-top: 56px;
+    scroll-margin-top: 80px;
   }
   section {
     display: grid;
