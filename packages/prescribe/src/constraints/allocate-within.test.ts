@@ -239,14 +239,14 @@ describe('allocateBudget with constraints', () => {
 });
 
 describe('the shadow price within constraints', () => {
-  const problem = matricesOf(randomProblem(2000, 3));
-  const within = (budget: number) => allocateBudget({ ...problem, budget, capacity: { total: 700 } });
+  const problem = matricesOf(randomProblem(1200, 3));
+  const within = (budget: number) => allocateBudget({ ...problem, budget, capacity: { total: 420 } });
 
   it('is what another unit of money gains at most, and what one less loses at least', () => {
-    for (const budget of [1000, 3000, 6000]) {
+    for (const budget of [600, 3000]) {
       const { bound, shadowPrice } = within(budget);
       expect(shadowPrice).toBeGreaterThan(0);
-      for (const other of [0.5, 0.9, 0.99, 1.01, 1.1, 2].map((times) => times * budget))
+      for (const other of [0.5, 0.95, 1.05, 2].map((times) => times * budget))
         expect(within(other).gain).toBeLessThan(bound + shadowPrice * (other - budget) + 1e-3 * bound);
     }
   });
