@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { DuckDBInstance } from '@duckdb/node-api';
 import {
   type Data,
   Decimal,
+  Float32,
   Float64,
   Null,
   Table,
@@ -141,6 +143,28 @@ describe('clv score --stream', () => {
       expect(await scores({ calls: makeData({ type: new Null(), length: 40 }) })).toEqual(
         await scores({ calls: blank }),
       );
+    }));
+
+  it('scores float32 as clv score does the same in Parquet, to the last digit', () =>
+    withRun(async (folder) => {
+      const some = rows.slice(0, 60);
+      writeFileSync(join(folder, 'some.csv'), csv(some));
+      const connection = await (await DuckDBInstance.create(':memory:')).connect();
+      await connection.run(
+        `COPY (SELECT * REPLACE (charge::FLOAT AS charge) FROM read_csv('${folder}/some.csv')) TO '${folder}/some.parquet'`,
+      );
+      connection.closeSync();
+      const args = ['score', '--input', 'some.parquet', '--out', 'scored.parquet', '--quiet'];
+      expect((await clv(args, { cwd: folder })).stderr).toBe('');
+      const { columns } = await readTable(join(folder, 'scored.parquet'));
+      const charge = vectorFromArray(
+        some.map((row) => Number(row.charge)),
+        new Float32(),
+      );
+      const { out } = await stream(folder, streamOf(arrowTable(some).assign(new Table({ charge }))));
+      const scored = tableFromIPC(out);
+      for (const name of ['p_churn', 'clv', 'expected_value_optimized'])
+        expect([name, [...scored.getChild(name)!]]).toEqual([name, columns.get(name)]);
     }));
 
   it('reads text with decimal commas where the run did', () =>

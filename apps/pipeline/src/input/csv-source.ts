@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-
 import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
@@ -47,40 +45,38 @@ export async function csvSource(
 /** Longer rows, in bytes, are reported as faults. */
 const longestLine = 1 << 24;
 
-/** What reads files in SQL whose columns stand in one order or another: columns c0, c1 and so on as in the first file. */
+/**
+ * What reads files in SQL whose columns stand in one order or another: columns c0, c1 and so on as in the first file. One scan
+ * reads them all, as rows of several come out of COPY in another order.
+ */
 function relationByName(
   files: readonly string[],
   dialect: CsvDialect,
   headers: readonly (readonly string[])[],
 ): string {
-  const parts: { files: string[]; header: readonly string[] }[] = [];
+  const orders = new Map<string, { header: readonly string[]; files: string[] }>();
   files.forEach((file, i) => {
-    const last = parts.at(-1);
-    if (last && isDeepStrictEqual(last.header, headers[i])) last.files.push(file);
-    else parts.push({ files: [file], header: headers[i] });
+    const key = JSON.stringify(headers[i]);
+    const alike = orders.get(key);
+    if (alike) alike.files.push(quotedText(file));
+    else orders.set(key, { header: headers[i], files: [quotedText(file)] });
   });
-  if (parts.length === 1) return csvRelation(files, dialect);
-  const places = new Map(dialect.header.map((column, i) => [column, i]));
-  const list = dialect.header.map((_, i) => `c${i}`).join(', ');
-  const selects = parts.map((part) => {
-    const order = part.header.map((column) => places.get(column)!);
-    return `SELECT ${list} FROM ${csvRelation(part.files, dialect, order)}`;
+  if (orders.size === 1) return csvRelation(files, dialect);
+  const places = [...orders.values()].map((order) => ({
+    where: order.files.join(', '),
+    at: new Map(order.header.map((column, i) => [column, i])),
+  }));
+  const columns = dialect.header.map((column, i) => {
+    const cases = places.map(({ where, at }) => `WHEN filename IN (${where}) THEN c${at.get(column)}`);
+    return `CASE ${cases.join(' ')} ELSE error('a file that was not asked for: ' || filename) END AS c${i}`;
   });
-  return `(${selects.join(' UNION ALL ')})`;
+  return `(SELECT ${columns.join(', ')} FROM ${csvRelation(files, dialect)})`;
 }
 
-/**
- * What reads the files in SQL: columns c0, c1 and so on, of text.
- *
- * @param order the number of each column, as they stand in the files (default: ascending).
- */
-export function csvRelation(
-  files: readonly string[],
-  { separator, header, blankLines }: CsvDialect,
-  order: readonly number[] = header.map((_, i) => i),
-): string {
+/** What reads the files in SQL: columns c0, c1 and so on, of text, and `filename`, the file of each row. */
+export function csvRelation(files: readonly string[], { separator, header, blankLines }: CsvDialect): string {
   const list = files.map((file) => quotedText(literally(file))).join(', ');
-  const types = order.map((i) => `'c${i}': 'VARCHAR'`).join(', ');
+  const types = header.map((_, i) => `'c${i}': 'VARCHAR'`).join(', ');
   return (
     `read_csv([${list}], auto_detect = false, header = true, skip = ${blankLines}, columns = {${types}}, delim = ${quotedText(separator)}, ` +
     `quote = '"', escape = '"', comment = '', max_line_size = ${longestLine}, store_rejects = true)`
