@@ -19,6 +19,8 @@ export interface Exceptions {
   open?: readonly string[];
   /** Other values that are right, which may be of other kinds. */
   also?: Readonly<Record<string, readonly unknown[]>>;
+  /** Options of which the docs say that some right values leave a figure unknown, told as NaN. */
+  unknowing?: readonly string[];
 }
 
 /** Made anew for each call, as some are written to. */
@@ -40,7 +42,7 @@ const oddValues = (): unknown[] => {
 export function describeOddOptions(
   api: object,
   calls: Readonly<Record<string, SoundArguments>>,
-  { fixed = [], made = [], dataAlone = [], open = [], also = {} }: Exceptions = {},
+  { fixed = [], made = [], dataAlone = [], open = [], also = {}, unknowing = [] }: Exceptions = {},
 ): void {
   const functions = new Map(
     Object.entries(api).filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name)),
@@ -113,7 +115,7 @@ export function describeOddOptions(
       try {
         const result = await run(withValueAt(args, keys, odd));
         if (!isAlike && !isPartOfMade) return 'is taken';
-        const mayGiveNaN = givesNaN || (isPartOfMade && holdsNaN(odd));
+        const mayGiveNaN = givesNaN || isIn(unknowing, keys) || (isPartOfMade && holdsNaN(odd));
         return !mayGiveNaN && holdsNaN(result) ? 'gives NaN' : undefined;
       } catch (error) {
         if (!(error instanceof ClvError)) return `ends in ${String(error)}`;

@@ -73,6 +73,8 @@ describeOddOptions(
     fixed: ['table'],
     made: ['model', 'counts', 'parts.1'],
     open: ['labels', 'shares', 'columns'],
+    // Of groups of one customer each nobody knows an effect.
+    unknowing: ['evaluateUplift.options.groups'],
     also: {
       'checkExperiment.options.propensity': [{ none: 0.5, discount: 0.5 }],
       cost: [[1]],
