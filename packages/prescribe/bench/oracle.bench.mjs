@@ -24,6 +24,7 @@ const print = startTable(
   'least',
   'that spends the budget',
   'really spent over the budget',
+  'really gained over what was expected',
   'gain beside that of highest risk first',
   'beats it on',
   'beats highest value at risk first on',
@@ -93,7 +94,7 @@ async function judge(table, uplift, churn, margin, price) {
     defaultOffers,
   );
   const budget = 0.1 * prescribe(believed).spend;
-  const { values, choice } = prescribe(believed, { budget });
+  const { values, choice, gain: promised } = prescribe(believed, { budget });
   const judged = comparePolicies({ inputs: believed, values, choice }, { truth, budget, resamples: 2 });
   const of = (policy) => judged.find((result) => result.policy === policy);
   const gainOf = (policy) => of(policy).gain.value;
@@ -105,6 +106,7 @@ async function judge(table, uplift, churn, margin, price) {
     share: gainOf('ours') / oracle,
     shareOfBudget: gainOf('ours') / gainOf('oracle'),
     overspent: spent / budget - 1,
+    overdone: gainOf('ours') / promised - 1,
     ours: gainOf('ours'),
     risk: gainOf('highest_risk'),
     atRisk: gainOf('highest_value_at_risk'),
@@ -113,13 +115,15 @@ async function judge(table, uplift, churn, margin, price) {
 
 function report(scenario, results) {
   const mean = (of) => results.reduce((sum, result) => sum + of(result), 0) / seeds;
+  const percent = (share) => `${(100 * share).toFixed(1)}%`;
   const beaten = (of) => `${results.filter((result) => result.ours > of(result)).length} of ${seeds}`;
   print(
     scenario,
     mean(({ share }) => share).toFixed(3),
     Math.min(...results.map(({ share }) => share)).toFixed(3),
     mean(({ shareOfBudget }) => shareOfBudget).toFixed(3),
-    `${(100 * mean(({ overspent }) => overspent)).toFixed(1)}%`,
+    percent(mean(({ overspent }) => overspent)),
+    percent(mean(({ overdone }) => overdone)),
     (mean(({ ours }) => ours) / mean(({ risk }) => risk)).toFixed(2),
     beaten(({ risk }) => risk),
     beaten(({ atRisk }) => atRisk),

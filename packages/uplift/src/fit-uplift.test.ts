@@ -158,9 +158,13 @@ describe('fitUplift', () => {
   });
 
   it('predicts as a model of version 1 did, which held each offer by itself', async () => {
-    const model = await smallFitted();
-    const members = (model.members as DoublyRobustMember[]).map(({ outcomes, effects }) => {
-      const { trees, mixtures } = effects as DoublyRobustEffects;
+    const fitted = await smallFitted();
+    const unstretched = (fitted.members as DoublyRobustMember[]).map(({ outcomes, effects }) => {
+      const { learner, trees, mixtures } = effects as DoublyRobustEffects;
+      return { outcomes, effects: { learner, trees, mixtures } };
+    });
+    const model: UpliftModel = { ...fitted, version: 4, members: unstretched };
+    const members = unstretched.map(({ outcomes, effects: { trees, mixtures } }) => {
       const [own] = trees.own;
       const [average] = trees.averages;
       const shares = { outcomes: mixtures.common[0], scores: mixtures.common[1] };
@@ -236,7 +240,10 @@ describe('fitUplift', () => {
     it('predicts as a model of version 3 did, which had no line', async () => {
       const without = { common: [0.4, 0.1, 0.3], apart: [0.2, 0.1, 0] };
       const now = { common: [...without.common, 0], apart: [...without.apart, 0] };
-      const found = await withMembers((effects) => ({ ...effects, mixtures: now }));
+      const found = await withMembers(({ learner, trees, line }) => ({
+        ...{ learner, trees, mixtures: now },
+        ...(line && { line }),
+      }));
       expect(await earlier(3, ({ learner, trees }) => ({ learner, trees, mixtures: without }))).toEqual(
         (await predictUplift(found, small.table)).effect,
       );
@@ -265,7 +272,7 @@ describe('fitUplift', () => {
 
   it('is refused if a later version fitted it, or none', async () => {
     for (const [change, path] of [
-      [{ version: 6 }, 'version'],
+      [{ version: 7 }, 'version'],
       [{ format: 'clv-churn' }, 'format'],
       [{ members: undefined }, 'format'],
     ] as const) {

@@ -74,8 +74,8 @@ export type UpliftMember = MetaMember | DoublyRobustMember;
 /** Whom an offer changes: plain data. */
 export interface UpliftModel {
   format: 'clv-uplift';
-  /** Models of versions 1 to 4 predict as they did. */
-  version: 1 | 2 | 3 | 4 | 5;
+  /** Models of versions 1 to 5 predict as they did. */
+  version: 1 | 2 | 3 | 4 | 5 | 6;
   learner: Learner;
   offers: string[];
   binary: boolean;
@@ -111,7 +111,7 @@ export async function learnUplift(table: TableLike, options: UpliftOptions) {
   const samples =
     resampling === 'jackknife' ? leaveOut(fold, folds) : resample(experiment, resamples, folds, seed);
   const { offers, binary, encoding } = experiment;
-  const shape = { format: 'clv-uplift', version: 5, learner, offers, binary, resampling, encoding } as const;
+  const shape = { format: 'clv-uplift', version: 6, learner, offers, binary, resampling, encoding } as const;
   const found =
     learner === 'DR'
       ? await learnDoublyRobust(experiment, { fold, count: folds }, samples, options)

@@ -51,6 +51,7 @@ function doublyRobustMember(features: number, offers: number, outcomes: number):
     levels: listOf(finite),
     precision: listOf(finite),
   });
+  const stretch = record({ gains: finite, harms: finite });
   const first = listOf(
     record({ scores: trees, mixture: record({ outcomes: finite, scores: finite }), average: finite }),
     offers,
@@ -62,7 +63,10 @@ function doublyRobustMember(features: number, offers: number, outcomes: number):
       'mixture' in (value as object)
         ? { mixture: shares }
         : { mixtures: record({ common: shares, apart: shares }) };
-    return record({ trees: scoreTrees, ...mixed }, { line, ladder: both(ladder, ofOneLength) })(value, path);
+    return record(
+      { trees: scoreTrees, ...mixed },
+      { line, stretches: listOf(stretch, offers), ladder: both(ladder, ofOneLength) },
+    )(value, path);
   };
   const effects: Shape = (value, path) =>
     Array.isArray(value) ? first(value, path) : (record({})(value, path) ?? later(value, path));
@@ -90,7 +94,7 @@ const filled = (list: Shape): Shape =>
 
 const head = record({
   format: exactly('clv-uplift'),
-  version: exactly(1, 2, 3, 4, 5),
+  version: exactly(1, 2, 3, 4, 5, 6),
   learner: exactly('S', 'T', 'X', 'DR'),
   offers: filled(listOf(text)),
   binary: exactly(true, false),

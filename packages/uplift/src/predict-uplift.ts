@@ -99,7 +99,7 @@ function assertUpliftModel(model: UpliftModel): void {
   if (model?.format !== 'clv-uplift' || !Array.isArray(model.members)) {
     throw invalid(`format must be clv-uplift: ${String(model?.format)}; fit a model first`, 'format');
   }
-  if (![1, 2, 3, 4, 5].includes(model.version)) {
+  if (![1, 2, 3, 4, 5, 6].includes(model.version)) {
     throw invalid(`unknown version of clv-uplift: ${String(model.version)}; fit the model again`, 'version');
   }
   if (model.members.length === 0)

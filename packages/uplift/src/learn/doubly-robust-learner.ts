@@ -14,6 +14,7 @@ import {
   type OfferScores,
   type ScoreTrees,
 } from './score-trees.js';
+import { stretched, stretchOf, type Stretch } from './stretch.js';
 
 /** Regressions of doubly robust scores on the features and the outcome expected without an offer. */
 interface ScoreRegressions {
@@ -30,6 +31,8 @@ export interface DoublyRobustEffects extends ScoreRegressions {
    * its own trees say, what those that offers share say, and what the line says.
    */
   mixtures: Mixtures;
+  /** Of each offer, by how much its effects are then larger or smaller; models of versions 1 to 5 have none. */
+  stretches?: Stretch[];
   /** Where some offers are known to differ in strength alone. */
   ladder?: Ladder;
 }
@@ -54,7 +57,7 @@ function priorOf({ trees, line }: ScoreRegressions): Mixtures {
 }
 
 /**
- * Regresses doubly robust scores (Kennedy 2023) and mixes the result with what the outcome models tell themselves.
+ * Regresses doubly robust scores (Kennedy 2023), mixes the result with what the outcome models tell themselves, and stretches it.
  *
  * @param rows to learn from; a bootstrap sample has some of them more than once.
  * @param apart which of them are kept apart at first, to weigh the estimates by.
@@ -88,8 +91,13 @@ export async function learnEffects(
   const tried = await fit(learning);
   const expectedOf = [armOf(0, judging), ...offers.map((_, offer) => armOf(offer + 1, judging))];
   const estimates = await estimatesOf(tried, featuresOf(judging), expectedOf);
-  const mixtures = mixturesOf(atRows(scored, judging), estimates, tried.trees.averages, priorOf(tried));
-  const found = { learner: 'DR' as const, ...(await fit(rows)), mixtures };
+  const heldOut = atRows(scored, judging);
+  const { averages } = tried.trees;
+  const mixtures = mixturesOf(heldOut, estimates, averages, priorOf(tried));
+  const stretches = mixedEffects(estimates, averages, mixtures).map((effects, offer) =>
+    stretchOf(heldOut[offer], effects),
+  );
+  const found = { learner: 'DR' as const, ...(await fit(rows)), mixtures, stretches };
   return ladder ? { ...found, ladder: ladderOf(ladder, atRows(scored, rows), found.trees.averages) } : found;
 }
 
@@ -104,9 +112,10 @@ export async function doublyRobustEffects(
   expected: readonly Float32Array[],
 ): Promise<Float32Array[]> {
   const estimates = await estimatesOf(effects, withBaseline(x, expected[0]), expected);
-  const { trees, mixtures, ladder } = effects;
+  const { trees, mixtures, stretches, ladder } = effects;
   const mixed = mixedEffects(estimates, trees.averages, mixtures);
-  return ladder ? climbing(mixed, trees.averages, ladder) : mixed;
+  const sized = stretches ? mixed.map((each, offer) => stretched(each, stretches[offer])) : mixed;
+  return ladder ? climbing(sized, trees.averages, ladder) : sized;
 }
 
 /** By offer the estimates of its effect on each row, in the mixture's order. */
