@@ -39,7 +39,7 @@ describe('the stretch of an offer’s effects', () => {
           rows
             .filter(({ effect }) => effect > 0)
             .reduce((sum, { effect, score, weight }) => sum + weight * (score - factor * effect) ** 2, 0) +
-          ((factor - 1) / 0.4) ** 2;
+          ((factor - 1) / 0.25) ** 2;
         const least = loss(gains);
         for (const away of [-0.01, 0.01]) expect(loss(gains + away)).toBeGreaterThan(least);
       }),
