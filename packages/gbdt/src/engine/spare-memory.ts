@@ -13,8 +13,9 @@ let leaving = 0;
 const patience = 5;
 
 /**
- * A memory that was used before, all zeros; undefined where there is none. Workers that are just leaving are waited for:
- * what they have seen of a memory keeps it, and they hardly ever collect their garbage.
+ * A memory that was used before, all zeros, as a new one is: a kernel reads rows four at a time, and what stands past the last
+ * one counts among the gradients that it scales by. Undefined where there is none. Workers that are just leaving are waited
+ * for: what they have seen of a memory keeps it, and they hardly ever collect their garbage.
  */
 export async function spareMemory(shared: boolean): Promise<WebAssembly.Memory | undefined> {
   const end = performance.now() + patience;
