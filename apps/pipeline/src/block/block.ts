@@ -9,6 +9,14 @@ export interface Block {
   columns: Readonly<Record<string, Cells>>;
 }
 
+/** Plain columns of equal length; the key order is the column order. */
+export type Columns = Record<string, ArrayLike<unknown>>;
+
+/** The same as it is read: its columns are plain. */
+export interface PlainBlock extends Block {
+  columns: Columns;
+}
+
 /** Text of few different values: the place of each cell's value among the levels. */
 export class CodedText {
   constructor(

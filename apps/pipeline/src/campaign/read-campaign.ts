@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { InvalidInputError } from '@clv/contracts';
 import { readNumbers, readText } from '@clv/table';
 
-import type { Columns } from '../engine/customers/load-customers.js';
+import type { Columns } from '../block/block.js';
 import { readTable } from '../input/read-table.js';
 import { campaignName } from '../run-folder/campaign-table.js';
 import { readRunFile } from '../run-folder/read-run-file.js';

@@ -1,6 +1,6 @@
 import { type DecimalMark, defineSchema, readLabels, readNumbers, readText } from '@clv/table';
 
-import type { Columns } from '../engine/customers/load-customers.js';
+import type { Columns } from '../block/block.js';
 import { inNameOf, refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readTable } from '../input/read-table.js';

@@ -4,9 +4,9 @@ import { type PolicyValue, evaluatePolicy } from '@clv/prescribe';
 import { readNumbers } from '@clv/table';
 import { type ArmCount, attritionNotices, findLogRows, silentOutcomes } from '@clv/uplift';
 
+import type { Columns } from '../block/block.js';
 import { takeMatrixRows, takeRows } from '../block/take-rows.js';
 import { askedColumns } from '../blockwise/columns/scoring-columns.js';
-import type { Columns } from '../engine/customers/load-customers.js';
 import { refuseFaults } from '../faults/refuse-faults.js';
 import { scoreCustomers } from '../engine/policy/score-customers.js';
 import { offerLabels } from '../engine/customers/offer-labels.js';

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 
-import type { Block } from '../block/block.js';
+import type { PlainBlock } from '../block/block.js';
 import { runsWithout } from '../block/left-out.js';
 import { plainCell } from '../block/plain-cell.js';
 import {
@@ -47,10 +47,10 @@ export async function* readBlocks(
   columns: readonly ReadColumn[],
   blockRows = usualRows,
   leftOut: Int32Array = none,
-): AsyncGenerator<Block> {
+): AsyncGenerator<PlainBlock> {
   const result = await connection.stream(`SELECT ${columns.flatMap(selected).join(', ')} FROM ${relation}`);
   const builders = await buildersFor(result, columns, blockRows);
-  const finished = (rows: number): Block => ({
+  const finished = (rows: number): PlainBlock => ({
     rows,
     columns: Object.fromEntries(columns.map(({ name }, i) => [name, builders[i].finish(rows)])),
   });

@@ -40,7 +40,7 @@ export class DoubleColumn implements ColumnBuilder {
     for (let i = 0; i < count; i++) if (!isValid(validity, from + i)) this.numbers[at + i] = NaN;
   }
 
-  finish(rows: number): ArrayLike<unknown> {
+  finish(rows: number): Float64Array {
     const done = this.numbers;
     this.numbers = new Float64Array(this.capacity);
     return done.subarray(0, rows);
@@ -151,7 +151,7 @@ abstract class NumbersBesideTexts implements ColumnBuilder {
   }
 
   finish(rows: number): ArrayLike<unknown> {
-    return this.cellsOf(this.numbers.finish(rows) as Float64Array, this.texts.finish());
+    return this.cellsOf(this.numbers.finish(rows), this.texts.finish());
   }
 
   /** @param texts undefined where there are none at all. */

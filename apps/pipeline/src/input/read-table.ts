@@ -1,6 +1,6 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
-import type { Block } from '../block/block.js';
+import type { Columns, PlainBlock } from '../block/block.js';
 import { joinColumns } from '../block/join-columns.js';
 import { plainCell } from '../block/plain-cell.js';
 import { type ReadColumn, readBlocks } from '../duckdb/read-blocks.js';
@@ -9,8 +9,6 @@ import { type ReadOptions, withSource } from './open-source.js';
 import type { SourceColumn, TableSource } from './table-source.js';
 import { exactly, planFaithfully, sqlTypes } from './plan-columns.js';
 import { unreadable } from './typed-source.js';
-
-type Columns = Record<string, ArrayLike<unknown>>;
 
 /** A table as columns that cost least to hold. */
 export interface CompactTable extends Omit<InputTable, 'columns'> {
@@ -75,7 +73,7 @@ async function compactColumns(
   plan: readonly ReadColumn[],
 ): Promise<{ columns: Columns; rows: number }> {
   const { connection, relation, columns, name } = source;
-  const parts: Block[] = [];
+  const parts: PlainBlock[] = [];
   let rows = 0;
   try {
     for await (const block of readBlocks(connection, relation, plan)) {
@@ -87,7 +85,7 @@ async function compactColumns(
   }
   const joined = columns.map((column): [string, ArrayLike<unknown>] => [
     column.name,
-    joinColumns(parts.map((part) => part.columns[column.name] as ArrayLike<unknown>)),
+    joinColumns(parts.map((part) => part.columns[column.name])),
   ]);
   return { columns: Object.fromEntries(joined), rows };
 }

@@ -1,7 +1,7 @@
 import type { RunSummary } from '@clv/contracts';
 import { readLabels, readNumbers, readText } from '@clv/table';
 
-import type { Columns } from '../engine/customers/load-customers.js';
+import type { Columns } from '../block/block.js';
 import { untreatedLabels } from '../engine/models/untreated-labels.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { readResults } from '../run-folder/read-results.js';

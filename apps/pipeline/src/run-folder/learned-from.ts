@@ -1,8 +1,8 @@
 import { type Schema, readLabels, readNumbers, readText } from '@clv/table';
 import { findLogRows } from '@clv/uplift';
 
+import type { Columns } from '../block/block.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
-import type { Columns } from '../engine/customers/load-customers.js';
 import { planColumns } from '../input/plan-columns.js';
 import { withResults } from './read-results.js';
 
@@ -28,7 +28,7 @@ export async function countLearnedFrom(
     const read = await planColumns(source, [...new Set(names)], schema.decimal, [id, offer]);
     let found = 0;
     for await (const block of readBlocks(source.connection, source.relation, read)) {
-      const cells = block.columns as Columns;
+      const { columns: cells } = block;
       const [keyHere, isKnown] = [keys(cells, schema), knownRows(cells, schema)];
       for (let row = 0; row < block.rows; row++) if (isKnown(row) && asked.has(keyHere(row))) found++;
     }

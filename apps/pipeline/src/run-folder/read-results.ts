@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { InvalidInputError } from '@clv/contracts';
 
-import type { Columns } from '../engine/customers/load-customers.js';
+import type { Columns } from '../block/block.js';
 import { withSource } from '../input/open-source.js';
 import { readRows } from '../input/read-table.js';
 import type { TableSource } from '../input/table-source.js';

@@ -1,7 +1,7 @@
 import { InvalidInputError, nearestName } from '@clv/contracts';
 
+import type { Columns } from '../block/block.js';
 import { quotedText } from '../duckdb/sql-text.js';
-import type { Columns } from '../engine/customers/load-customers.js';
 import { readColumns } from '../input/read-table.js';
 import type { TableSource } from '../input/table-source.js';
 import { withResults } from '../run-folder/read-results.js';

@@ -3,9 +3,9 @@ import { type RunSummary, offerColumn, resultColumns } from '@clv/contracts';
 import { explain } from '@clv/prescribe';
 import { readText } from '@clv/table';
 
+import type { Columns } from '../block/block.js';
 import { prepareAppraisal } from '../engine/policy/appraise.js';
 import { survivalOf } from '../engine/models/survival-of.js';
-import type { Columns } from '../engine/customers/load-customers.js';
 import { readMoney } from '../engine/customers/read-money.js';
 import { campaignColumns, rowColumn } from '../engine/customers/result-columns.js';
 import { type Scorer, schemaForScoring } from '../engine/policy/scorer.js';

@@ -1,8 +1,8 @@
 import { offerColumn } from '@clv/contracts';
 import { readNumbers } from '@clv/table';
 
+import type { Columns } from '../block/block.js';
 import type { Appraisal, HeldOut } from '../engine/policy/appraise.js';
-import type { Columns } from '../engine/customers/load-customers.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 
 /**

@@ -54,9 +54,7 @@ export async function appraiseSource(
     signal?.throwIfAborted();
     const { rows } = block;
     const known = heldOut?.(first, rows);
-    const appraisal = await faults.gather(first, () =>
-      appraise(source.name, block.columns as Record<string, ArrayLike<unknown>>, schema, known),
-    );
+    const appraisal = await faults.gather(first, () => appraise(source.name, block.columns, schema, known));
     if (appraisal !== undefined && faults.isEmpty) spool.add(appraisal);
     first += rows;
     onProgress?.(first);

@@ -1,10 +1,10 @@
 import type { Fault } from '@clv/contracts';
 import type { FeatureKinds } from '@clv/table';
 
+import type { Columns } from '../../block/block.js';
 import { amongAll } from '../../block/left-out.js';
 import { joinColumns } from '../../block/join-columns.js';
 import { readBlocks } from '../../duckdb/read-blocks.js';
-import type { Columns } from '../../engine/customers/load-customers.js';
 import { ofWholeTable } from '../../engine/customers/of-whole-table.js';
 import { allFaults } from '../../engine/customers/sound-customers.js';
 import { takeRows } from '../../block/take-rows.js';
@@ -50,7 +50,7 @@ async function readSome(
   let first = 0;
   let next = 0;
   for await (const block of readBlocks(source.connection, source.relation, plan, undefined, source.leftOut)) {
-    const cells = block.columns as Columns;
+    const cells = block.columns;
     const labels = label === undefined ? [] : cells[label];
     const picks: number[] = [];
     for (let i = 0; i < block.rows; i++)

@@ -9,10 +9,10 @@ import {
 } from '@clv/table';
 import { type ExperimentCounts, sumCounts } from '@clv/uplift';
 
+import type { Columns } from '../../block/block.js';
 import { joinColumns } from '../../block/join-columns.js';
 import { readBlocks } from '../../duckdb/read-blocks.js';
 import { InputHash } from '../../engine/customers/input-hash.js';
-import type { Columns } from '../../engine/customers/load-customers.js';
 import { type LabelsAndOutcomes, sumComparisons } from '../../engine/customers/labels-and-outcomes.js';
 import { allFaults } from '../../engine/customers/sound-customers.js';
 import { packIds } from '../../engine/customers/with-packed-ids.js';
@@ -86,7 +86,7 @@ export async function sampleSource(
   let first = 0;
   let drawn = 0;
   for await (const block of readBlocks(connection, relation, columns, blockRows, leftOut)) {
-    const cells = block.columns as Columns;
+    const cells = block.columns;
     const customers = { name, columns: cells, rows: block.rows, schema: sound, notices: [], unreadable: [] };
     // What its features are is only known when all rows were seen.
     const { found, checked } = allFaults({ ...customers, kinds: new Map() }, config);
@@ -155,7 +155,7 @@ async function suspectFeatures(
     undefined,
     source.leftOut,
   )) {
-    for (const { row } of validateTable(block.columns as Columns, schema, { kinds }).faults)
+    for (const { row } of validateTable(block.columns, schema, { kinds }).faults)
       suspects.add(first + row! - 1);
     first += block.rows;
   }

@@ -1,6 +1,6 @@
 import { type Schema, validateTable } from '@clv/table';
 
-import type { Columns } from './load-customers.js';
+import type { Columns } from '../../block/block.js';
 import { refuseFaults } from '../../faults/refuse-faults.js';
 import { faultsOfNames } from './result-columns.js';
 

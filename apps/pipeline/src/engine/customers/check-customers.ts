@@ -1,11 +1,12 @@
 import { type Schema, readLabels, validateTable } from '@clv/table';
 import type { ExperimentCounts } from '@clv/uplift';
 
+import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { findExperiment } from './count-experiment.js';
 import { faultsOfColumns } from './faults-of-columns.js';
 import { type LabelsAndOutcomes, compareOutcomes } from './labels-and-outcomes.js';
-import type { Columns, Customers, Truth } from './load-customers.js';
+import type { Customers, Truth } from './load-customers.js';
 import { thousandsNotices } from './points-between-thousands.js';
 import { prescribedAmong } from './prescribed-among.js';
 import { type CustomerMoney, readMoney } from './read-money.js';

@@ -9,8 +9,8 @@ import {
   findLogRows,
 } from '@clv/uplift';
 
+import type { Columns } from '../../block/block.js';
 import { asSentence } from '../../wording/as-sentence.js';
-import type { Columns } from './load-customers.js';
 import { refuseFaults } from '../../faults/refuse-faults.js';
 import { offerLabels } from './offer-labels.js';
 

@@ -1,5 +1,5 @@
+import type { Columns } from '../../block/block.js';
 import { InputHash, hashOf } from './input-hash.js';
-import type { Columns } from './load-customers.js';
 
 const ages = [31, 44, NaN, 27];
 const names = ['Ann', 'Bo', '', 'Cy'];

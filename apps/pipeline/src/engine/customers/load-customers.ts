@@ -9,14 +9,12 @@ import {
   inferSchema,
 } from '@clv/table';
 
+import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import type { InputTable } from '../../input/input-table.js';
 import { readRows } from '../../input/read-table.js';
 import { synthesizeBeside } from './synthesize-beside.js';
 import { withPackedIds } from './with-packed-ids.js';
-
-/** Plain columns of equal length; the key order is the column order. */
-export type Columns = Record<string, ArrayLike<unknown>>;
 
 /** The true probabilities of synthetic customers, one entry a customer. */
 export interface Truth {

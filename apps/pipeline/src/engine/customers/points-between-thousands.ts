@@ -1,6 +1,5 @@
 import type { Schema } from '@clv/table';
-
-import type { Columns } from './load-customers.js';
+import type { Columns } from '../../block/block.js';
 
 /** Of fewer numbers with a point nothing is said. */
 const fewest = 30;

@@ -1,7 +1,6 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
 import { type Schema, readNumbers } from '@clv/table';
-
-import type { Columns } from './load-customers.js';
+import type { Columns } from '../../block/block.js';
 
 /** What customers pay and bring in a month, one entry a row. */
 export interface CustomerMoney {

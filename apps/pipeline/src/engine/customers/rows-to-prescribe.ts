@@ -1,5 +1,5 @@
+import type { Columns } from '../../block/block.js';
 import type { CheckedCustomers } from './check-customers.js';
-import type { Columns } from './load-customers.js';
 import { takeRows } from '../../block/take-rows.js';
 
 /** Customers as they came in. */

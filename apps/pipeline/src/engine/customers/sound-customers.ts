@@ -1,11 +1,12 @@
 import { formatCount } from '@clv/charts';
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
+import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { faultsBy } from '../../faults/faults-by.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
 import { assertLearnable } from './count-experiment.js';
-import type { Columns, Customers } from './load-customers.js';
+import type { Customers } from './load-customers.js';
 import { ofWholeTable } from './of-whole-table.js';
 import { readMoney } from './read-money.js';
 import { tableNotices } from './table-notices.js';

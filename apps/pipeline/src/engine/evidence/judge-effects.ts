@@ -8,9 +8,9 @@ import {
   findLogRows,
 } from '@clv/uplift';
 
+import type { Columns } from '../../block/block.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { logColumns } from '../customers/count-experiment.js';
-import type { Columns } from '../customers/load-customers.js';
 import type { LearnedEffects } from '../models/learn-effects.js';
 import { offerLabels } from '../customers/offer-labels.js';
 import { takeRows } from '../../block/take-rows.js';

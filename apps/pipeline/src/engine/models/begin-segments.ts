@@ -1,8 +1,9 @@
 import type { SegmentModel } from '@clv/segment';
 
+import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { hasRunner, runTask } from '../../second-thread/run-task.js';
-import type { Columns, Customers } from '../customers/load-customers.js';
+import type { Customers } from '../customers/load-customers.js';
 import { segmentFeatures } from './segment-features.js';
 
 /** Groups that another thread looks for; of a table that may yet turn out unsound. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type ChurnModel, crossFitChurn, fitOnceChurn, importTrees } from '@clv/churn';
 import { InvalidInputError, type RunControl } from '@clv/contracts';
 
+import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { parseJson } from '../../config/parse-json.js';
 import { runTask } from '../../second-thread/run-task.js';
@@ -10,7 +11,6 @@ import type { Checkpoints } from '../stages/checkpoints.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { survivalOf } from './survival-of.js';
 import { untreatedLabels } from './untreated-labels.js';
-import type { Columns } from '../customers/load-customers.js';
 
 /** Who will leave when nothing is done, and for how long the others stay; one entry a row of the input. */
 export interface LearnedChurn {

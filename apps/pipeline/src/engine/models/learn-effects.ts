@@ -2,13 +2,13 @@ import type { CheckedOffer } from '@clv/prescribe';
 import { featureColumns, readText } from '@clv/table';
 import { type UpliftModel, type UpliftPrediction, crossFitUplift, predictUplift } from '@clv/uplift';
 
+import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { asSentence } from '../../wording/as-sentence.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { logColumns } from '../customers/count-experiment.js';
 import { ladderOfDiscounts } from './ladder-of-discounts.js';
 import { offerLabels } from '../customers/offer-labels.js';
-import type { Columns } from '../customers/load-customers.js';
 
 /** What the offers were seen to do, where the input holds the log of an experiment. */
 export interface LearnedEffects extends EffectMatrices {

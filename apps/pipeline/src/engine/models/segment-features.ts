@@ -1,6 +1,5 @@
 import { type Schema, readNumbers } from '@clv/table';
-
-import type { Columns } from '../customers/load-customers.js';
+import type { Columns } from '../../block/block.js';
 
 /** What customers are grouped by: the manager's own choice, else what a customer pays and how long they have. */
 export function segmentFeatures({ roles }: Schema): string[] {

@@ -1,7 +1,6 @@
 import { type ChurnModel, survivalByTenure } from '@clv/churn';
 import { readNumbers } from '@clv/table';
-
-import type { Columns } from '../customers/load-customers.js';
+import type { Columns } from '../../block/block.js';
 
 /**
  * Survival curves, customers x months, row-major; undefined where the model has not learned how churn depends on tenure. A

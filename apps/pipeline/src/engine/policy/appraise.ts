@@ -3,11 +3,11 @@ import { type Choices, type ExpectedValues, budgetChoices, expectedValues } from
 import { segmentNumbers } from '@clv/segment';
 import type { Schema } from '@clv/table';
 
+import type { Columns } from '../../block/block.js';
 import { assertSoundCustomers } from '../customers/assert-sound.js';
 import { customerInputs } from './customer-inputs.js';
 import { survivalOf } from '../models/survival-of.js';
 import { effectMatrices } from '../models/learn-effects.js';
-import type { Columns } from '../customers/load-customers.js';
 import { readMoney } from '../customers/read-money.js';
 import type { Scorer } from './scorer.js';
 import { segmentColumns } from '../models/segment-features.js';

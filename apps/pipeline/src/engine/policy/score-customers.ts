@@ -1,9 +1,9 @@
 import { rowCount } from '@clv/table';
 
+import type { Columns } from '../../block/block.js';
 import { prepareAppraisal } from './appraise.js';
 import { chooseAtPrice } from './choose-at-price.js';
 import { decided } from './decided.js';
-import type { Columns } from '../customers/load-customers.js';
 import type { DecidedCustomers } from './prescribed-customers.js';
 import { type Scorer, schemaForScoring } from './scorer.js';
 
