@@ -4,6 +4,7 @@ import { scenarioRoles, synthesizeBlocks } from '@clv/synth';
 
 import type { Config } from '../config/config.js';
 import { isPostgres, reveal, withoutPassword } from '../config/secrets.js';
+import { countRows } from '../duckdb/relation.js';
 import { withSource } from '../input/open-source.js';
 import { postgresHasMoreRows } from '../input/postgres-source.js';
 import { scratchFile } from '../input/scratch.js';
@@ -25,12 +26,8 @@ export async function exceedsFitRows({ input, separator, synthetic, fit_rows }: 
 }
 
 /** Reads no further than it takes to know. */
-async function hasMoreRows({ connection, relation }: TableSource, rows: number): Promise<boolean> {
-  const reader = await connection.runAndReadAll(
-    `SELECT count(*)::DOUBLE FROM (SELECT 1 FROM ${relation} LIMIT ${rows + 1})`,
-  );
-  return (reader.getRows()[0][0] as number) > rows;
-}
+const hasMoreRows = async ({ connection, relation }: TableSource, rows: number): Promise<boolean> =>
+  (await countRows(connection, `(SELECT 1 FROM ${relation} LIMIT ${rows + 1})`)) > rows;
 
 const sizeOf = (file: string): Promise<number> =>
   stat(file).then(

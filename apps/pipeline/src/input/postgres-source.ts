@@ -5,10 +5,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Client, FieldDef } from 'pg';
 
 import { connectTo } from '../duckdb/connect.js';
-import { quotedName, quotedText } from '../duckdb/sql-text.js';
+import { quotedName, quotedText, tableName } from '../duckdb/sql-text.js';
 import { type PostgresAddress, postgresAddress } from '../postgres/address.js';
 import { withClient } from '../postgres/connection.js';
-import { tableName } from '../postgres/names.js';
 import { checkHeader } from './check-header.js';
 import { kindsOfFields, types } from './postgres-kinds.js';
 import { refusal } from '../faults/refusal.js';

@@ -3,7 +3,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
 import { refuseFaults } from '../faults/refuse-faults.js';
-import { literally, quotedName, quotedText } from '../duckdb/sql-text.js';
+import { columnsIn } from '../duckdb/relation.js';
+import { literally, quotedName, quotedText, tableName } from '../duckdb/sql-text.js';
 import { checkHeader } from './check-header.js';
 import { refusal } from '../faults/refusal.js';
 import { beyondNumber } from './plan-columns.js';
@@ -147,7 +148,7 @@ export async function duckDbSource(
   await connection.run(`ATTACH ${quotedText(file)} AS input (READ_ONLY)`).catch((cause: Error) => {
     throw unreadable(name, cause);
   });
-  const relation = `input.${table.split('.').map(quotedName).join('.')}`;
+  const relation = `input.${tableName(table)}`;
   return { name, connection, relation, columns: await columnsOf(connection, relation, name) };
 }
 
@@ -160,11 +161,10 @@ async function columnsOf(
   relation: string,
   name: string,
 ): Promise<TypedColumn[]> {
-  const reader = await connection.runAndReadAll(`DESCRIBE FROM ${relation}`).catch((cause: Error) => {
+  const { names, types } = await columnsIn(connection, relation).catch((cause: Error) => {
     connection.closeSync();
     throw unreadable(name, cause);
   });
-  const [names, types] = reader.getColumns().map((cells) => cells.map(String));
   checkHeader(names, name);
   return names.map((column, i) => ({ name: column, sql: quotedName(column), type: types[i] }));
 }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { type ColumnKind, kindOfType } from '../duckdb/block-table.js';
+import { columnsIn } from '../duckdb/relation.js';
 import { literally, quotedName, quotedText } from '../duckdb/sql-text.js';
 import { exactly } from '../input/plan-columns.js';
 
@@ -49,12 +50,6 @@ export async function storedTable(connection: DuckDBConnection, file: string): P
 }
 
 const readingOf = (file: string) => `read_parquet(${quotedText(literally(file))})`;
-
-async function columnsIn(connection: DuckDBConnection, relation: string) {
-  const reader = await connection.runAndReadAll(`DESCRIBE FROM ${relation}`);
-  const [names, types] = reader.getColumns().map((column) => column.map(String));
-  return { names, types };
-}
 
 /** As a table in memory is stored: int32, float64, and text for all else. */
 function storedKind(type: string): ColumnKind {

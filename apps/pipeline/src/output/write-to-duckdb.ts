@@ -4,7 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { databaseAddress } from '../duckdb/database-address.js';
-import { quotedName, quotedText } from '../duckdb/sql-text.js';
+import { quotedName, quotedText, tableName } from '../duckdb/sql-text.js';
 import { type ParquetTable, storedTable } from './parquet-table.js';
 import { WriteError } from './write-error.js';
 import type { WriteTarget } from './target.js';
@@ -23,7 +23,7 @@ const beside = ['.wal', '.wal.checkpoint', '.wal.recovery'];
 /** A table of a DuckDB file, which is made where there is none. */
 export function writeToDuckDb(address: string, name: string): WriteTarget {
   const { file, table } = databaseAddress(address);
-  const target = `output.${table.split('.').map(quotedName).join('.')}`;
+  const target = `output.${tableName(table)}`;
   const put = async (runId: string, reads: readonly string[], open: Open) => {
     const connection = await connectTo([file, ...beside.map((ending) => `${file}${ending}`), ...reads]);
     const id = quotedText(runId);

@@ -7,12 +7,11 @@ import type { Block } from '../block/block.js';
 import { type ColumnKind, kindsOf } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { type ReadColumn, readBlocks } from '../duckdb/read-blocks.js';
-import { quotedName } from '../duckdb/sql-text.js';
+import { quotedName, tableName } from '../duckdb/sql-text.js';
 import { refusal } from '../faults/refusal.js';
 import { postgresAddress } from '../postgres/address.js';
 import { withClient } from '../postgres/connection.js';
 import { copyText } from '../postgres/copy-text.js';
-import { tableName } from '../postgres/names.js';
 import { storedTable } from './parquet-table.js';
 import type { WriteTarget } from './target.js';
 

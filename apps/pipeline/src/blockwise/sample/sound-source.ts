@@ -3,6 +3,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../../config/config.js';
+import { countRows } from '../../duckdb/relation.js';
 import { type SetAside, allFaults, inOrder, isOfTable } from '../../engine/customers/sound-customers.js';
 import { withAllCells } from '../../input/all-cells.js';
 import type { TableSource } from '../../input/table-source.js';
@@ -40,7 +41,7 @@ export async function soundSource(
   const asked = { names, schema: schemaOfRead(schema, names, given.columns), config };
   const most = config.rejects === undefined ? mostTold : config.fit_rows;
   let suspects = new SuspectRows(most);
-  const rows = await countRows(withAllCells(given), schema.roles.id, suspects);
+  const rows = await readableRows(withAllCells(given), schema.roles.id, suspects);
   const unreadable = (await given.unreadable?.()) ?? [];
   const whole = unreadable.length > 0 ? withAllCells(given) : given;
   const input = { unreadable, linesOf: given.linesOf };
@@ -76,15 +77,8 @@ export async function soundSource(
 }
 
 /** Counts the rows that can be read, and looks at their ids. */
-async function countRows(
-  source: TableSource,
-  id: string | undefined,
-  suspects: SuspectRows,
-): Promise<number> {
-  if (id !== undefined) return suspectIds(source, id, suspects);
-  const reader = await source.connection.runAndReadAll(`SELECT count(*)::DOUBLE FROM ${source.relation}`);
-  return reader.getRows()[0][0] as number;
-}
+const readableRows = (source: TableSource, id: string | undefined, suspects: SuspectRows): Promise<number> =>
+  id === undefined ? countRows(source.connection, source.relation) : suspectIds(source, id, suspects);
 
 /** What is wrong with a table of which no row is left. */
 function faultsOfNoRows({ name }: TableSource, { schema, names, config }: Asked) {
