@@ -10,7 +10,7 @@ import { refusal } from '../faults/refusal.js';
 import { otherColumns } from './other-columns.js';
 import type { FilePlace, SourceColumn, TableSource } from './table-source.js';
 import { textHead } from './text-bytes.js';
-import { mixedLineEnds } from './typed-source.js';
+import { mixedLineEnds } from './unreadable.js';
 
 /** Enough to hold a header and the records that show the separator. */
 const headBytes = 1 << 18;

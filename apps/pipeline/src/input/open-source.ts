@@ -8,7 +8,8 @@ import { postgresSource } from './postgres-source.js';
 import { refusal } from '../faults/refusal.js';
 import { spoolStdin } from './spool-stdin.js';
 import type { TableSource } from './table-source.js';
-import { duckDbSource, isOfInput, typedFileSource, unreadable } from './typed-source.js';
+import { duckDbSource, typedFileSource } from './typed-source.js';
+import { isOfInput, unreadable } from './unreadable.js';
 
 /** How to read an input that does not say it itself. */
 export interface ReadOptions {

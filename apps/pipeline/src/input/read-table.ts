@@ -8,7 +8,7 @@ import type { InputTable } from './input-table.js';
 import { type ReadOptions, withSource } from './open-source.js';
 import type { SourceColumn, TableSource } from './table-source.js';
 import { exactly, planFaithfully, sqlTypes } from './plan-columns.js';
-import { unreadable } from './typed-source.js';
+import { unreadable } from './unreadable.js';
 
 /** A table as columns that cost least to hold. */
 export interface CompactTable extends Omit<InputTable, 'columns'> {

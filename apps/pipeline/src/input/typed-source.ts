@@ -1,4 +1,4 @@
-import { ClvError, type Fault, InvalidInputError } from '@clv/contracts';
+import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
@@ -10,6 +10,7 @@ import { refusal } from '../faults/refusal.js';
 import { beyondNumber } from './plan-columns.js';
 import { otherColumns } from './other-columns.js';
 import type { SourceColumn, TableSource } from './table-source.js';
+import { unreadable } from './unreadable.js';
 
 const functions = {
   // In the types of the first file alone, whole numbers there would round the decimals of others.
@@ -167,20 +168,4 @@ async function columnsOf(
   });
   checkHeader(names, name);
   return names.map((column, i) => ({ name: column, sql: quotedName(column), type: types[i] }));
-}
-
-/** Whether DuckDB says that it is the input's fault, which may show at any row of it. */
-export const isOfInput = (cause: unknown): cause is Error =>
-  cause instanceof Error &&
-  !(cause instanceof ClvError) &&
-  /^(Invalid( Input)?|Conversion) Error: /.test(cause.message);
-
-/** What is wrong with a text of which some lines end in one way and some in another. */
-export const mixedLineEnds =
-  'its lines do not all end alike; end each with a line feed, or each with a carriage return and a line feed';
-
-/** What DuckDB said of an input that it cannot read, without its advice to its own users. */
-export function unreadable(name: string, { message }: Error): InvalidInputError {
-  const said = message.includes('CSV Parser state machine') ? mixedLineEnds : message.split('\n')[0];
-  return refusal('unreadable-table', name, `${name}: ${said}`);
 }

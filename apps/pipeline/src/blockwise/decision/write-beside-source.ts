@@ -3,7 +3,7 @@ import { withLeftOut } from '../../block/left-out.js';
 import { type ColumnKind, registerBlocks } from '../../duckdb/block-table.js';
 import { quotedName, quotedText } from '../../duckdb/sql-text.js';
 import type { TableSource } from '../../input/table-source.js';
-import { isOfInput, unreadable } from '../../input/typed-source.js';
+import { isOfInput, unreadable } from '../../input/unreadable.js';
 import type { TableFormat } from '../../output/write-blocks.js';
 
 /** A column that DuckDB carries from the source to the file; `sql` speaks of the source as `input`. */
