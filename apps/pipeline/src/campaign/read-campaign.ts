@@ -7,8 +7,7 @@ import { readNumbers, readText } from '@clv/table';
 import type { Columns } from '../block/block.js';
 import { readTable } from '../input/read-table.js';
 import { campaignName } from '../run-folder/campaign-table.js';
-import { readRunFile } from '../run-folder/read-run-file.js';
-import type { RunRecord } from '../run-folder/run-record.js';
+import { readRunRecord } from '../run-folder/read-run-file.js';
 
 /** Those who take part in a run's campaign; every array has one entry a customer. */
 export interface CampaignPlan {
@@ -31,7 +30,7 @@ export interface CampaignPlan {
 /** The plan in a run folder; throws an `InvalidInputError` where the run held nobody out, though an earlier one there may have. */
 export async function readCampaign(run: string): Promise<CampaignPlan> {
   const file = join(run, campaignName);
-  const { files } = await readRunFile<RunRecord>(run, 'run.json', 'clv-run');
+  const { files } = await readRunRecord(run);
   if (!Object.hasOwn(files, campaignName)) {
     const earlier = existsSync(file) ? ` (its ${campaignName} is of an earlier run)` : '';
     const message = `${run} held nobody out${earlier}, so there is nothing to compare with: before a campaign, clv run --holdout 0.1`;

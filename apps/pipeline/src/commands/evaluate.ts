@@ -15,7 +15,7 @@ import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readRows } from '../input/read-table.js';
 import { countLearnedFrom } from '../run-folder/learned-from.js';
 import { type CommonFlags, answer } from './context.js';
-import { readScorer } from './read-scorer.js';
+import { readScorer } from '../run-folder/read-run-file.js';
 
 export interface EvaluateFlags extends CommonFlags {
   input: string;

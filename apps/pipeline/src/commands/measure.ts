@@ -14,8 +14,7 @@ import { keepApart } from '../run-folder/keep-apart.js';
 import { whileLocked } from '../output/lock-folder.js';
 import { tableFormat, writeBlocks } from '../output/write-blocks.js';
 import { jsonFile, writeWhole } from '../output/write-whole.js';
-import { readRunFile } from '../run-folder/read-run-file.js';
-import type { RunRecord } from '../run-folder/run-record.js';
+import { readRunRecord, readSummary } from '../run-folder/read-run-file.js';
 import { measurementText } from '../terminal/measurement-text.js';
 import { type CommonFlags, answer } from './context.js';
 
@@ -38,7 +37,7 @@ export async function measureCommand(flags: MeasureFlags): Promise<void> {
   if (experiment !== undefined) tableFormat(experiment);
   await spareInput(flags.input, experiment === undefined ? [] : [experiment]);
   keepApart(experiment === undefined ? [] : [experiment], run);
-  const summary = await readRunFile<RunSummary>(run, 'summary.json', 'clv-summary');
+  const summary = await readSummary(run);
   const measurement = dryRun
     ? await measured(flags, summary)
     : await whileLocked(run, () => measured(flags, summary));
@@ -52,7 +51,7 @@ export async function measureCommand(flags: MeasureFlags): Promise<void> {
 async function measured(flags: MeasureFlags, summary: RunSummary): Promise<Measurement> {
   const { run, experiment } = flags;
   const plan = await readCampaign(run);
-  const { config } = await readRunFile<RunRecord>(run, 'run.json', 'clv-run');
+  const { config } = await readRunRecord(run);
   const { id = summary.columns.id, decimal = config.decimal } = flags;
   const outcomes = await readOutcomes(flags.input, { ...flags, id, decimal });
   const offers = summary.offers.map(({ offer, label }) => ({ id: offer, label }));

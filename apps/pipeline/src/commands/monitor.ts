@@ -3,8 +3,7 @@ import { compareRuns } from '../monitor/compare-runs.js';
 import { readMonitoredRun } from '../monitor/monitored-run.js';
 import type { MonitorLimits } from '../monitor/monitor-report.js';
 import { readLaterOutcomes } from '../monitor/read-later-outcomes.js';
-import { readRunFile } from '../run-folder/read-run-file.js';
-import type { RunRecord } from '../run-folder/run-record.js';
+import { readRunRecord } from '../run-folder/read-run-file.js';
 import { monitorText } from '../terminal/monitor-text.js';
 import { type CommonFlags, answer } from './context.js';
 
@@ -33,7 +32,7 @@ export async function monitorCommand(flags: MonitorFlags): Promise<void> {
 
 /** As the config of the run has them, and flags over it. */
 async function limitsOf({ run, ...flags }: MonitorFlags): Promise<MonitorLimits> {
-  const { config } = await readRunFile<RunRecord>(run, 'run.json', 'clv-run');
+  const { config } = await readRunRecord(run);
   const said = (['psi', 'calibration', 'migration', 'offers'] as const).flatMap((limit) =>
     flags[limit] === undefined ? [] : [[limit, flags[limit]]],
   );

@@ -7,7 +7,7 @@ import { spareInput } from '../input/spare-input.js';
 import { keepApart } from '../run-folder/keep-apart.js';
 import { tableFormat } from '../output/write-blocks.js';
 import { type CommonFlags, answer } from './context.js';
-import { readScorer } from './read-scorer.js';
+import { readScorer } from '../run-folder/read-run-file.js';
 
 export interface ScoreFlags extends CommonFlags {
   /** Not with `stream`. */

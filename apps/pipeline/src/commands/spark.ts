@@ -23,7 +23,7 @@ import { readShown } from '../spark/read-shown.js';
 import * as shapes from '../spark/shapes.js';
 import { openBatches } from '../stream/open-batches.js';
 import type { CommonFlags } from './context.js';
-import { readScorer } from './read-scorer.js';
+import { readScorer } from '../run-folder/read-run-file.js';
 import type { SparkStep } from './flags/spark-steps.js';
 
 export interface SparkFlags extends CommonFlags {

@@ -5,8 +5,7 @@ import type { Columns } from '../block/block.js';
 import { untreatedLabels } from '../engine/models/untreated-labels.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { readResults } from '../run-folder/read-results.js';
-import { readRunFile } from '../run-folder/read-run-file.js';
-import type { RunRecord } from '../run-folder/run-record.js';
+import { readRunRecord, readScorer, readSummary } from '../run-folder/read-run-file.js';
 
 /** A run folder as one run is compared with another. */
 export interface MonitoredRun {
@@ -27,9 +26,9 @@ export interface MonitoredRun {
 }
 
 export async function readMonitoredRun(run: string): Promise<MonitoredRun> {
-  const summary = await readRunFile<RunSummary>(run, 'summary.json', 'clv-summary');
-  const scorer = await readRunFile<Scorer>(run, 'scorer.json', 'clv-scorer');
-  const { config } = await readRunFile<RunRecord>(run, 'run.json', 'clv-run');
+  const summary = await readSummary(run);
+  const scorer = await readScorer(run);
+  const { config } = await readRunRecord(run);
   const columns = await readResults(run);
   const { schema } = scorer;
   const known = readLabels(columns, schema);

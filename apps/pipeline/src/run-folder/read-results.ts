@@ -6,9 +6,8 @@ import type { Columns } from '../block/block.js';
 import { withSource } from '../input/open-source.js';
 import { readRows } from '../input/read-table.js';
 import type { TableSource } from '../input/table-source.js';
-import { readRunFile } from './read-run-file.js';
+import { readRunRecord } from './read-run-file.js';
 import { resultNames } from './result-names.js';
-import type { RunRecord } from './run-record.js';
 
 /** Where a run's results are, the fastest to read first; of a run that was fitted on a sample Parquet alone has all. */
 const names = [resultNames.parquet, resultNames.arrow, resultNames.csv];
@@ -28,7 +27,7 @@ export const withResults = async <T>(run: string, use: (source: TableSource) => 
   withSource(await resultsOf(run), use);
 
 async function resultsOf(run: string): Promise<string> {
-  const { files } = await readRunFile<RunRecord>(run, 'run.json', 'clv-run');
+  const { files } = await readRunRecord(run);
   const name = names.find((file) => Object.hasOwn(files, file));
   if (name !== undefined) return join(run, name);
   const message = `${run} has no results; make a run folder with clv run`;

@@ -12,7 +12,7 @@ import type { Scorer } from '../engine/policy/scorer.js';
 import { whileLocked } from '../output/lock-folder.js';
 import { type PlannedFile, jsonFile, writeWhole } from '../output/write-whole.js';
 import { writeArrow } from '../run-folder/arrow.js';
-import { readRunFile } from '../run-folder/read-run-file.js';
+import { readRunRecord, readSummary } from '../run-folder/read-run-file.js';
 import { resultNames } from '../run-folder/result-names.js';
 import type { RunRecord } from '../run-folder/run-record.js';
 import { version } from '../version.js';
@@ -51,10 +51,7 @@ interface WrittenJob {
  */
 export async function finishJob(written: WrittenJob, out: string): Promise<RunSummary> {
   const { job, run, scorer, settlement, figures, shown } = written;
-  const [fitted, record] = await Promise.all([
-    readRunFile<RunSummary>(run, 'summary.json', 'clv-summary'),
-    readRunFile<RunRecord>(run, 'run.json', 'clv-run'),
-  ]);
+  const [fitted, record] = await Promise.all([readSummary(run), readRunRecord(run)]);
   const summary = summaryOf(fitted, written);
   const survival = scorer.churn.survival ?? null;
   const files: PlannedFile[] = [
