@@ -1,10 +1,11 @@
+import { formatCount } from '@clv/charts';
 import { type Schema, readLabels, readNumbers, readText } from '@clv/table';
 import { findLogRows } from '@clv/uplift';
 
 import type { Columns } from '../block/block.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
 import { planColumns } from '../input/plan-columns.js';
-import { withResults } from './read-results.js';
+import { withResults } from '../run-folder/read-results.js';
 
 /**
  * How many of these rows stand in a run's input too, with what came of them: the run's models have seen it, or may have.
@@ -34,6 +35,15 @@ export async function countLearnedFrom(
     }
     return found;
   });
+}
+
+/** A policy is best on the very customers whose outcomes it was learned from. */
+export function learnedFromNotices(seen: number, all: number): string[] {
+  if (seen === 0) return [];
+  const who = `${formatCount(seen)} of these ${formatCount(all)} customers stand in the run's input with what came of them`;
+  return [
+    `${who}, so its models may have learned from it, and the policy looks better here than it is. Judge it by a log of other customers.`,
+  ];
 }
 
 function keys(columns: Columns, { roles: { id, price, tenure }, decimal }: Schema): (row: number) => string {
