@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import { build } from 'vite';
 
+import { terseTemplates } from './terse-templates.mjs';
+
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The code of one self-contained function call. */
@@ -11,7 +13,7 @@ async function bundle(entry, name, plugins = []) {
   const [{ output }] = await build({
     configFile: false,
     logLevel: 'warn',
-    plugins,
+    plugins: [terseTemplates, ...plugins],
     build: {
       write: false,
       target: 'es2022',

@@ -1,9 +1,12 @@
 import { defineConfig } from 'vite';
 
+import { terseTemplates } from './terse-templates.mjs';
+
 /** The page that `clv serve` serves: what was built as a library, with all it needs, and no address but its own. */
 export default defineConfig({
   root: 'site',
   base: './',
+  plugins: [terseTemplates],
   worker: { format: 'es' },
   build: {
     outDir: '../dist/site',
