@@ -6,7 +6,7 @@ import { segmentColor } from '../look/palette.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
 import { writerFor } from '../texts/writer.js';
 
-/** The mean chance of leaving in each segment, with the mean over all customers as a line. */
+/** The mean chance of leaving in each segment, with that of all together as a line. */
 export function riskBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
   const { say, percent } = writerFor(options);
   const names = segments.map((segment) => segment.label);
@@ -29,14 +29,14 @@ export function riskBySegment(segments: readonly SegmentSummary[], options: Char
   );
   return {
     title: riskiest
-      ? say('Likeliest to leave: {segment}, {risk} against {all} of all customers', {
+      ? say('Likeliest to leave: {segment}, {risk} against {all} on average', {
           segment: riskiest.segment,
           risk: percent(riskiest.p_churn, 0),
           all: percent(overall, 0),
         })
       : say('No customers, no risk'),
-    subtitle: say('Mean probability of leaving; the line is the mean of all customers'),
-    description: say('Bars: {rows}; all customers {all}.', {
+    subtitle: say('Mean probability of leaving; the line is that of all together'),
+    description: say('Bars: {rows}; all together {all}.', {
       rows: rows.map((row) => `${row.segment} ${row.text}`).join('; '),
       all: percent(overall),
     }),

@@ -229,25 +229,25 @@ export const translations: Translations = {
   Points: ['Punkte', 'Points', 'Puntos'],
   From: ['Von', 'De', 'De'],
   To: ['Bis', 'À', 'A'],
-  'Likeliest to leave: {segment}, {risk} against {all} of all customers': [
-    'Am ehesten wandern ab: {segment}, {risk} gegenüber {all} aller Kunden',
-    'Risque de départ le plus élevé : {segment}, {risk} contre {all} de tous les clients',
-    'Los más propensos a irse: {segment}, {risk} frente al {all} de todos los clientes',
+  'Likeliest to leave: {segment}, {risk} against {all} on average': [
+    'Am ehesten wandern ab: {segment}, {risk} gegenüber {all} im Mittel',
+    'Risque de départ le plus élevé : {segment}, {risk} contre {all} en moyenne',
+    'Los más propensos a irse: {segment}, {risk} frente al {all} en promedio',
   ],
   'No customers, no risk': [
     'Keine Kunden, kein Risiko',
     'Aucun client, aucun risque',
     'Sin clientes no hay riesgo',
   ],
-  'Mean probability of leaving; the line is the mean of all customers': [
-    'Mittlere Abwanderungswahrscheinlichkeit; die Linie ist das Mittel aller Kunden',
-    'Probabilité moyenne de départ ; le trait est la moyenne de tous les clients',
-    'Probabilidad media de baja; la línea es la media de todos los clientes',
+  'Mean probability of leaving; the line is that of all together': [
+    'Mittlere Abwanderungswahrscheinlichkeit; die Linie ist das Mittel aller',
+    'Probabilité moyenne de départ ; le trait est la moyenne de tous',
+    'Probabilidad media de baja; la línea es la media de todos',
   ],
-  'Bars: {rows}; all customers {all}.': [
-    'Balken: {rows}; alle Kunden {all}.',
-    'Barres : {rows} ; tous les clients {all}.',
-    'Barras: {rows}; todos los clientes {all}.',
+  'Bars: {rows}; all together {all}.': [
+    'Balken: {rows}; alle zusammen {all}.',
+    'Barres : {rows} ; tous ensemble {all}.',
+    'Barras: {rows}; todos juntos {all}.',
   ],
   'Mean probability of leaving': [
     'Mittlere Abwanderungswahrscheinlichkeit',
