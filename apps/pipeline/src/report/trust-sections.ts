@@ -6,6 +6,7 @@ import type { RunEvidence } from '../engine/evidence/run-evidence.js';
 import { fewest } from '../privacy/small-counts.js';
 import type { ToldCounts } from '../privacy/told-counts.js';
 import { writeCount } from '../privacy/write-count.js';
+import { inARow } from '../wording/in-a-row.js';
 import { type Html, html } from './html.js';
 import { table } from './table.js';
 
@@ -71,7 +72,7 @@ export function fairnessSection({ fairness }: RunEvidence): Html {
     <p>
       ${
         flagged.length > 0
-          ? `By ${column}, ${flagged.join(' and ')} ${flagged.length === 1 ? 'gets' : 'get'} offers at a rate that is outside four fifths of that of all others, and more than chance explains.`
+          ? `By ${column}, ${inARow(flagged)} ${flagged.length === 1 ? 'gets' : 'get'} offers at a rate that is outside four fifths of that of all others, and more than chance explains.`
           : `By ${column}, no group gets offers at a rate outside four fifths of that of all others that chance does not explain.`
       }
       ${fairness.hidden === 0 ? '' : `Groups of fewer than ${fewest} are left out, and others that would give their number away.`}

@@ -5,6 +5,7 @@ import { type UpliftModel, type UpliftPrediction, crossFitUplift, predictUplift 
 import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { asSentence } from '../../wording/as-sentence.js';
+import { inARow } from '../../wording/in-a-row.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
 import { logColumns } from '../customers/count-experiment.js';
 import { ladderOfDiscounts } from './ladder-of-discounts.js';
@@ -54,8 +55,11 @@ export async function learnEffects(
   });
   const tried = offers.filter(({ id }) => model.offers.includes(id));
   const untried = offers.filter(({ id }) => id !== 'none' && !model.offers.includes(id));
-  const named = (some: readonly CheckedOffer[], word = 'and') =>
-    some.map(({ label }) => label).join(` ${word} `);
+  const named = (some: readonly CheckedOffer[], last?: 'or') =>
+    inARow(
+      some.map(({ label }) => label),
+      last,
+    );
   const rungs = (ladder ?? []).map((rung) => offers.find(({ id }) => id === rung)!);
   return {
     model,
