@@ -84,3 +84,26 @@ it('on a page that is read from right to left, charts keep their names beside th
   expect(name.x + name.width).toBeLessThan(bar.x);
   expect(number.x + number.width).toBeLessThan(drawing.x + drawing.width + 1);
 });
+
+it('a page that sets its letters apart and in the middle leaves charts their names, and their titles at the start', async () => {
+  const { page, close } = await openRun(writeRun(madeUpRun(200)), { bypassCSP: true });
+  await page.addStyleTag({
+    content: `body { letter-spacing: .12em; word-spacing: .16em; text-transform: uppercase;
+      text-align: center; text-indent: 2em; white-space: pre }`,
+  });
+  const chart = page.locator('clv-segments');
+  const name = chart.locator('svg text', { hasText: 'At-Risk High-Value' });
+  await name.waitFor();
+  const [{ x: drawing }, { x: written }] = [
+    await chart.locator('svg').boundingBox(),
+    await name.boundingBox(),
+  ].map((box) => box!);
+  const title = await chart.locator('h2').evaluate((line) => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    return range.getBoundingClientRect().left - line.getBoundingClientRect().left;
+  });
+  await close();
+  expect(written).toBeGreaterThanOrEqual(drawing);
+  expect(title).toBe(0);
+});

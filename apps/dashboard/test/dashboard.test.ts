@@ -1,4 +1,6 @@
-import { formatMoney, formatPercent } from '@clv/charts';
+import { inflateSync } from 'node:zlib';
+
+import { formatMoney, formatPercent, themeColors } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 import { madeUpRecord, madeUpRun, writeRun } from './made-up-run.js';
 import { type WatchedPage, closeBrowser, openRun, picture } from './page.js';
@@ -115,6 +117,33 @@ it('is printed light and without controls, also where the system is dark', async
   await close();
 });
 
+/** Every colour that the drawings of a PDF are painted in. */
+function coloursOf(pdf: Buffer): string[] {
+  const parts = (colour: RegExpExecArray) => colour.slice(1).map((part) => Math.round(255 * Number(part)));
+  const drawings = [...pdf.toString('latin1').matchAll(/stream\r?\n([^]*?)\r?\nendstream/g)].map(
+    ([, bytes]) => {
+      try {
+        return inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1');
+      } catch {
+        return ''; // a font
+      }
+    },
+  );
+  return [...drawings.join('\n').matchAll(/([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG)\b/g)].map(
+    (colour) => `#${Buffer.from(parts(colour)).toString('hex')}`,
+  );
+}
+
+it('is printed in no colour of the dark, though no chart is drawn anew for a sheet', async () => {
+  const { page, close } = await openRun(folder, { colorScheme: 'dark' });
+  await page.locator('clv-chart svg').nth(8).waitFor();
+  const painted = coloursOf(await page.pdf());
+  await close();
+  const { background: _, ...dark } = themeColors.dark;
+  expect(painted).toEqual(expect.arrayContaining([themeColors.light.accent, themeColors.light.ink]));
+  expect(Object.values(dark).filter((colour) => painted.includes(colour))).toEqual([]);
+});
+
 it('prints the list as it is searched and ordered, up to 200, and says how many more there are', async () => {
   const { page, complaints, close } = await openRun(folder, { hash: '#scope=everyone&order=-p_churn' });
   await page.locator('clv-table tbody tr').first().waitFor();
@@ -153,22 +182,31 @@ it('leaves no place of its grid empty, whatever the number of charts', async () 
   await close();
 });
 
-it.each([
-  ['an older run, which tells nothing of them', {}],
-  [
-    'documents of another shape',
-    {
-      'policies.json': [{ policy: 7 }],
-      'churn_report.json': [],
-      'uplift.json': { offers: [{}] },
-      'reasons.json': null,
-    },
-  ],
-])('leaves out policies, uplift and calibration over %s', async (_what, evidence) => {
-  const { page, complaints, close } = await openRun(writeRun(run, madeUpRecord, evidence));
+it('leaves out policies, uplift and calibration of an older run, which tells nothing of them', async () => {
+  const { page, complaints, close } = await openRun(writeRun(run, madeUpRecord, {}));
   await page.locator('clv-frontier svg').waitFor();
   expect(await page.locator('clv-chart').count()).toBe(6);
   expect(await page.locator('clv-policies, clv-uplift-curve, clv-calibration').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('names in place of policies, uplift and calibration the documents that are of another shape', async () => {
+  const evidence = {
+    'policies.json': [{ policy: 7 }],
+    'churn_report.json': [],
+    'uplift.json': { offers: [{}] },
+    'reasons.json': null,
+  };
+  const { page, complaints, close } = await openRun(writeRun(run, madeUpRecord, evidence));
+  await page.locator('clv-frontier svg').waitFor();
+  const told = await page.locator('.charts [role="status"]').allInnerTexts();
+  expect(told.map((text) => text.match(/\w+\.json/)![0])).toEqual([
+    'policies.json',
+    'uplift.json',
+    'churn_report.json',
+  ]);
+  expect(await page.locator('clv-chart').count()).toBe(6);
   expect(complaints).toEqual([]);
   await close();
 });

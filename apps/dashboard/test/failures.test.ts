@@ -89,6 +89,31 @@ it.each([
   await close();
 });
 
+it.each([
+  ['clv-policies', 'policies.json'],
+  ['clv-calibration', 'churn_report.json'],
+  ['clv-uplift-curve', 'uplift.json'],
+  ['clv-customer', 'reasons.json'],
+])('in place of %s the page names the damaged %s, and shows the rest', async (part, file) => {
+  const folder = writeRun(run);
+  truncateSync(join(folder, file), 20);
+  const { page, close } = await openRun(folder, { hash: '#customer=C00001' });
+  const told = await page.locator(`${part} [role="status"]`).innerText();
+  const others = await page.locator('clv-chart svg').nth(7).waitFor();
+  await close();
+  expect(told).toBe(`Not shown: ${file} is missing from the run folder, damaged, or lacks what this needs.`);
+  expect(others).toBeUndefined();
+});
+
+it('without its record a run blames that, not the customer or the offers', async () => {
+  const { page, close } = await openRun(writeRun(run, null), { hash: '#customer=C00001' });
+  for (const part of ['clv-frontier', 'clv-what-if', 'clv-customer'])
+    expect(await page.locator(`${part} [role="status"]`).innerText()).toMatch(
+      /^Not shown: run\.json is missing/,
+    );
+  await close();
+});
+
 it('figures that are missing are shown as missing, and the rest stays', async () => {
   const { columns, summary } = madeUpRun(50);
   for (const name of ['p_churn', 'clv', 'offer_cost']) columns[name][3] = NaN;

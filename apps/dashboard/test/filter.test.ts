@@ -100,6 +100,32 @@ describe('filters', () => {
     expect(moved).toEqual([]);
   });
 
+  it('have no line to themselves that is empty, whatever the width', async () => {
+    const { page } = opened;
+    const bar = page.locator('clv-filters');
+    const empty: number[] = [];
+    for (let width = 400; width <= 1400; width += 20) {
+      await page.setViewportSize({ width, height: 900 });
+      const last = (await bar.getByText('Risk', { exact: true }).boundingBox())!;
+      const unneeded = (await bar.locator('.unneeded').boundingBox())!;
+      if (unneeded.y > last.y + last.height) empty.push(width);
+    }
+    expect(empty).toEqual([]);
+  });
+
+  it('by a bound of risk that is emptied leave risk unbounded there', async () => {
+    const bound = (name: string) => opened.page.getByLabel(`Probability of leaving, ${name}, in percent`);
+    await bound('from').fill('60');
+    await bound('from').press('Enter');
+    await bound('to').fill('');
+    await bound('to').press('Enter');
+    expect([await bound('from').inputValue(), await bound('to').inputValue()]).toEqual(['60', '100']);
+    agrees(
+      await shown(opened),
+      expected((row) => column('p_churn')[row] >= 0.6),
+    );
+  });
+
   it('together, and away again by Show all', async () => {
     await opened.page.getByRole('button', { name: 'At-Risk High-Value' }).click();
     await opened.page.getByLabel('Probability of leaving, from, in percent').fill('60');

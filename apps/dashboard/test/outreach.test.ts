@@ -261,6 +261,13 @@ describe('the outreach list', () => {
     await copied.waitFor({ state: 'hidden' });
   });
 
+  it('says so where the browser lets nothing be copied', async () => {
+    const { page } = opened;
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copy ✗' }).waitFor();
+  });
+
   it('shows on a phone whom to call with which offer, without scrolling', async () => {
     const { page } = opened;
     await page.setViewportSize({ width: 360, height: 740 });

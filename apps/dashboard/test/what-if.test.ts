@@ -196,6 +196,8 @@ describe('what if', () => {
   it('fields keep to what a run would take, and show it, also when that is what they held', async () => {
     const bounded: [string, string, string][] = [
       ['Budget', '-5', '0'],
+      // A run refuses a horizon that is shorter than its window.
+      ['Horizon', '1', '3'],
       ['Horizon', '500', '120'],
       ['Yearly discount rate', '300', '100'],
       ['Runs, 5% discount', '2.5', '3'],
@@ -207,9 +209,16 @@ describe('what if', () => {
       await page.keyboard.press('Tab');
       expect([label, await input.inputValue()]).toEqual([label, taken]);
     }
-    await page.getByLabel('Horizon', { exact: true }).fill('');
-    await page.keyboard.press('Tab');
-    expect(await page.getByLabel('Horizon', { exact: true }).inputValue()).toBe('120');
+    const emptied = [
+      ['Horizon', '120'],
+      ['Yearly discount rate', '100'],
+      ['Runs, 5% discount', '3'],
+    ];
+    for (const [label, kept] of emptied) {
+      await page.getByLabel(label, { exact: true }).fill('');
+      await page.keyboard.press('Tab');
+      expect([label, await page.getByLabel(label, { exact: true }).inputValue()]).toEqual([label, kept]);
+    }
     expect(await page.locator('clv-what-if [role="alert"]').count()).toBe(0);
     await page.waitForURL(/scenario=/);
     const again = await openRun(folder, { hash: new URL(page.url()).hash });
@@ -224,6 +233,8 @@ describe('what if', () => {
     await showsGain(page, gainOf({ ...scenario, budget: 500 }));
     await page.getByLabel('Name of the scenario').fill('Thrifty');
     await page.getByRole('button', { name: 'Keep scenario' }).click();
+    // The next is not called what the field does not say.
+    expect(await page.getByLabel('Name of the scenario').inputValue()).toBe('');
     const kept = page.locator('[data-scenario="Thrifty"] [data-value]');
     expect(Number(await kept.getAttribute('data-value'))).toBeCloseTo(
       gainOf({ ...scenario, budget: 500 }),
@@ -320,7 +331,7 @@ it('of a run that shows but a sample every figure is that of all customers, as f
   await page.locator('clv-filters').getByRole('button', { name: 'VIPs' }).click();
   const vips = formatCount(summary.segments[0].customers);
   await count.filter({ hasText: `${vips} of 6,000 customers` }).waitFor();
-  for (const part of ['clv-what-if', 'clv-frontier', 'clv-outreach'])
+  for (const part of ['clv-what-if', 'clv-frontier', 'clv-policies', 'clv-outreach'])
     expect(await page.locator(`${part} p`, { hasText: '2,000 of 6,000 customers · estimated' }).count()).toBe(
       1,
     );

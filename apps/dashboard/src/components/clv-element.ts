@@ -129,6 +129,22 @@ export abstract class ClvElement extends LitElement {
 
   protected abstract content(run: ClvData): TemplateResult;
 
+  /**
+   * In place of what a file of the run folder would tell; which files there should be, `run.json` tells.
+   *
+   * @param otherwise why there may be nothing to tell though the file is whole (default: there is no such reason).
+   */
+  protected untold({ evidence }: ClvData, file: string, otherwise?: string) {
+    const unread = evidence.unread?.find((name) => name === file || name === 'run.json');
+    const text = this.say(
+      'Not shown: {file} is missing from the run folder, damaged, or lacks what this needs.',
+      {
+        file: unread ?? file,
+      },
+    );
+    return message('status', unread === undefined && otherwise ? otherwise : text);
+  }
+
   /** Changes part of the filter, and tells the page around. */
   protected refilter(run: ClvData, part: Partial<Filter>): void {
     run.filter = { ...run.filter, ...part };

@@ -29,6 +29,9 @@ export const tokens = css`
     font: 13px/20px var(--font);
     font-variant-numeric: tabular-nums;
     overflow-wrap: break-word;
+    text-align: start;
+    text-indent: 0;
+    white-space: normal;
   }
   @media print {
     :host {

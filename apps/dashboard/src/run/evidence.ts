@@ -9,6 +9,8 @@ export interface RunEvidence {
   uplift?: JudgedEffects;
   /** What moves the risk of customers, by their id. */
   reasons: ReadonlyMap<string, CustomerReasons>;
+  /** The files that should tell it but are missing, damaged or of another shape. */
+  unread?: readonly string[];
 }
 
 /** What `uplift.json` says. */
@@ -31,15 +33,24 @@ export const noEvidence: RunEvidence = { policies: [], reasons: new Map() };
 /** The documents that tell it, by their names in a run folder. */
 export const evidenceFiles = ['policies.json', 'churn_report.json', 'uplift.json', 'reasons.json'] as const;
 
-/** Reads the documents of a run folder, each left out where it is not there; what is of another shape is left out too. */
+/** Reads the documents of a run folder that it should have; what is not there, or of another shape, is told by its name. */
 export function readEvidence(
   documents: Readonly<Partial<Record<(typeof evidenceFiles)[number], unknown>>>,
 ): RunEvidence {
-  const churn = documents['churn_report.json'];
+  const policies = listOf(documents['policies.json']).filter(isPolicy);
+  const report = documents['churn_report.json'];
+  const churn = isChurnQuality(report) ? report : undefined;
+  const uplift = readUplift(documents['uplift.json']);
+  const told = {
+    'policies.json': policies.length > 0,
+    'churn_report.json': churn,
+    'uplift.json': uplift,
+    'reasons.json': Array.isArray(documents['reasons.json']),
+  };
   return {
-    policies: listOf(documents['policies.json']).filter(isPolicy),
-    churn: isChurnQuality(churn) ? churn : undefined,
-    uplift: readUplift(documents['uplift.json']),
+    policies,
+    churn,
+    uplift,
     reasons: new Map(
       listOf(documents['reasons.json'])
         .filter(isExplained)
@@ -48,6 +59,7 @@ export function readEvidence(
           { reasons, explanation: isExplanation(explanation) ? explanation : undefined },
         ]),
     ),
+    unread: evidenceFiles.filter((name) => name in documents && !told[name]),
   };
 }
 

@@ -4,7 +4,7 @@ import { readArrow } from '../table/arrow-table.js';
 import type { CustomerTable } from '../table/customer-table.js';
 import { RunDataError } from '../table/data-error.js';
 import { checkSummary } from './check-summary.js';
-import { type RunEvidence, evidenceFiles, readEvidence } from './evidence.js';
+import { type RunEvidence, evidenceFiles, noEvidence, readEvidence } from './evidence.js';
 
 /** The parts of a run folder that are shown. */
 export interface FetchedRun {
@@ -36,7 +36,8 @@ const fetchRecord = (folder: URL, signal?: AbortSignal) => fetchJson(new URL('ru
 /** Asks for no file that the record does not list. */
 async function fetchEvidence(folder: URL, record: unknown, signal?: AbortSignal): Promise<RunEvidence> {
   const { files } = (record ?? {}) as { files?: object };
-  const named = evidenceFiles.filter((name) => files && Object.hasOwn(files, name));
+  if (!files) return { ...noEvidence, unread: ['run.json'] };
+  const named = evidenceFiles.filter((name) => Object.hasOwn(files, name));
   const documents = await Promise.all(named.map((name) => fetchJson(new URL(name, folder), signal)));
   return readEvidence(Object.fromEntries(named.map((name, i) => [name, documents[i]])));
 }

@@ -2,10 +2,10 @@ import type { Translations } from '@clv/charts';
 
 /** What the components say outside their charts, by the English text: in German, in French, in Spanish. */
 export const translations: Translations = {
-  'No calibration: the run folder has no churn_report.json.': [
-    'Keine Kalibrierung: Im Laufordner fehlt churn_report.json.',
-    'Pas de calibration : churn_report.json manque dans le dossier.',
-    'Sin calibración: falta churn_report.json en la carpeta.',
+  'Not shown: {file} is missing from the run folder, damaged, or lacks what this needs.': [
+    'Nicht gezeigt: {file} fehlt im Laufordner, ist beschädigt oder sagt nicht, was nötig ist.',
+    'Non affiché : {file} manque dans le dossier, est abîmé ou ne dit pas ce qu’il faut.',
+    'No se muestra: {file} falta en la carpeta, está dañado o no dice lo necesario.',
   ],
   'Show data': ['Daten zeigen', 'Afficher les données', 'Mostrar datos'],
   'Save chart as {kind}': [
@@ -90,11 +90,6 @@ export const translations: Translations = {
     'Abwanderungswahrscheinlichkeit, bis, in Prozent',
     'Probabilité de départ, à, en pour cent',
     'Probabilidad de baja, hasta, en por ciento',
-  ],
-  'No budget frontier: run.json has no offers or no price.': [
-    'Keine Budgetkurve: run.json nennt Angebote und Preis nicht.',
-    'Pas de courbe de budget : run.json n’indique pas les offres et le prix.',
-    'Sin curva de presupuesto: run.json no indica ofertas ni precio.',
   ],
   'Calculating…': ['Wird berechnet…', 'Calcul…', 'Calculando…'],
   'Key figures': ['Kennzahlen', 'Chiffres clés', 'Cifras clave'],
@@ -205,11 +200,6 @@ export const translations: Translations = {
     'Les {shown} premiers sur {all} ; le CSV les contient tous.',
     'Los primeros {shown} de {all}; el CSV los contiene todos.',
   ],
-  'No comparison of policies: the run folder has no policies.json.': [
-    'Kein Vergleich: Im Laufordner fehlt policies.json.',
-    'Pas de comparaison : policies.json manque dans le dossier.',
-    'Sin comparación: falta policies.json en la carpeta.',
-  ],
   'No uplift curve: the input held no experiment, so the effects of offers are stated, not learned.': [
     'Keine Uplift-Kurve: Die Eingabe enthielt kein Experiment, die Wirkungen sind angenommen, nicht gelernt.',
     'Pas de courbe d’uplift : sans expérience dans les données, les effets sont supposés, non appris.',
@@ -226,11 +216,6 @@ export const translations: Translations = {
   months: ['Monate', 'mois', 'meses'],
   'Costs, each': ['Kosten je Kunde', 'Coût unitaire', 'Coste por cliente'],
   'Offer {number}': ['Angebot {number}', 'Offre {number}', 'Oferta {number}'],
-  'Nothing can be tried out: run.json has no offers or no price.': [
-    'Nichts auszuprobieren: run.json nennt Angebote und Preis nicht.',
-    'Rien à essayer : run.json n’indique pas les offres et le prix.',
-    'Nada que probar: run.json no indica ofertas ni precio.',
-  ],
   'What if': ['Was wäre wenn', 'Et si', 'Qué pasaría si'],
   'What offers keep was learned from an experiment; the number here stands for it, and another one changes it in proportion. clv run learns it anew':
     [

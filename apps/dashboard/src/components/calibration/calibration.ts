@@ -1,7 +1,6 @@
 import { type ChartOptions, calibration } from '@clv/charts';
 import type { ClvData } from '../../clv-data.js';
 import { ClvFigure } from '../clv-figure.js';
-import { message } from '../message/message.js';
 
 /**
  * Whether as many customers left as was predicted: of all customers whose outcome is known, whatever is filtered.
@@ -10,9 +9,7 @@ import { message } from '../message/message.js';
  */
 export class ClvCalibration extends ClvFigure {
   protected override content(run: ClvData) {
-    if (!run.evidence.churn)
-      return message('status', this.say('No calibration: the run folder has no churn_report.json.'));
-    return super.content(run);
+    return run.evidence.churn ? super.content(run) : this.untold(run, 'churn_report.json');
   }
 
   protected override chart({ evidence }: ClvData, options: ChartOptions) {

@@ -1,4 +1,16 @@
-import { css } from 'lit';
+import { type ThemeColors, themeColors } from '@clv/charts';
+import { css, unsafeCSS } from 'lit';
+
+const { light, dark } = themeColors;
+
+/** No chart is drawn anew before a sheet is printed, so what is in the colours of the dark gets those of the day. */
+const byDay = unsafeCSS(
+  (Object.keys(light) as (keyof ThemeColors)[])
+    .flatMap((name) =>
+      ['fill', 'stroke'].map((paint) => `.plot [${paint}='${dark[name]}'] { ${paint}: ${light[name]} }`),
+    )
+    .join(''),
+);
 
 export const chartStyles = css`
   figure {
@@ -21,6 +33,10 @@ export const chartStyles = css`
     display: block;
     /* Where labels end is reckoned from the left, also on a page that is read from the right. */
     direction: ltr;
+    /* Vega measures labels without these. */
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-transform: none;
   }
   .tip {
     position: absolute;
@@ -68,12 +84,7 @@ export const chartStyles = css`
       max-width: 100%;
       height: auto;
     }
-    .plot svg text {
-      fill: var(--ink);
-    }
-    .plot svg .role-axis-grid line {
-      stroke: var(--hairline);
-    }
+    ${byDay}
   }
   .scroll {
     max-height: 280px;

@@ -11,7 +11,6 @@ import type { ClvData } from '../../clv-data.js';
 import { ownColumn, ownColumnNames } from '../../list/customer-columns.js';
 import { monthValues } from './value-by-month.js';
 import { ClvElement } from '../clv-element.js';
-import { message } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { customerStyles } from './customer.styles.js';
 
@@ -104,7 +103,11 @@ export class ClvCustomer extends ClvElement {
         run,
       );
     if (reasons.length === 0)
-      return message('status', this.say('No reasons: the run explains those who are first to be called.'));
+      return this.untold(
+        run,
+        'reasons.json',
+        this.say('No reasons: the run explains those who are first to be called.'),
+      );
     return html`<div>
       <h3>${this.say('What moves the risk')}</h3>
       <ul>

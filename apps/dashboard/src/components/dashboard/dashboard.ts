@@ -87,6 +87,7 @@ export class ClvDashboard extends ClvElement {
   protected override content(run: ClvData) {
     const { summary, selected, evidence } = run;
     const { locale, currency } = this;
+    const isDue = (file: string, told: unknown) => told || evidence.unread?.includes(file);
     return html`
       <header class="top" part="header">
         <slot name="title"><h2>${this.say('Retention')}</h2></slot>
@@ -101,13 +102,13 @@ export class ClvDashboard extends ClvElement {
         <clv-value-by-segment locale=${locale} currency=${ifDefined(currency)}></clv-value-by-segment>
         <clv-offers locale=${locale} currency=${ifDefined(currency)}></clv-offers>
         <clv-frontier locale=${locale} currency=${ifDefined(currency)}></clv-frontier>
-        ${evidence.policies.length > 0 ? html`<clv-policies locale=${locale} currency=${ifDefined(currency)}></clv-policies>` : nothing}
+        ${isDue('policies.json', evidence.policies.length) ? html`<clv-policies locale=${locale} currency=${ifDefined(currency)}></clv-policies>` : nothing}
         ${
-          evidence.uplift
+          isDue('uplift.json', evidence.uplift)
             ? html`<clv-uplift-curve locale=${locale} currency=${ifDefined(currency)}></clv-uplift-curve>`
             : nothing
         }
-        ${evidence.churn ? html`<clv-calibration locale=${locale} currency=${ifDefined(currency)}></clv-calibration>` : nothing}
+        ${isDue('churn_report.json', evidence.churn) ? html`<clv-calibration locale=${locale} currency=${ifDefined(currency)}></clv-calibration>` : nothing}
       </div>
       <clv-what-if locale=${locale} currency=${ifDefined(currency)}></clv-what-if>
       <clv-outreach

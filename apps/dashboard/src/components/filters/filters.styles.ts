@@ -33,7 +33,7 @@ export const filtersStyles = css`
     text-align: start;
     overflow-wrap: anywhere;
   }
-  /* It keeps its place, so that nothing moves when it comes. */
+  /* It keeps its place, beside another so that no line is empty: nothing moves when it comes. */
   .unneeded {
     visibility: hidden;
   }
@@ -43,7 +43,6 @@ export const filtersStyles = css`
   input {
     width: 40px;
     padding-inline: 6px;
-    text-align: end;
     appearance: textfield;
   }
   input::-webkit-inner-spin-button {

@@ -44,25 +44,28 @@ export class ClvFilters extends ClvElement {
           ),
         )}
       </fieldset>
-      <fieldset class=${idle(filter.risk === null)}>
-        <legend>${say('Risk')}</legend>
-        ${this.bound(run, 0)} – ${this.bound(run, 1)} %
-      </fieldset>
-      <button
-        type="button"
-        class=${isEveryone(filter) ? 'unneeded' : ''}
-        @click=${() => this.refilter(run, everyone)}
-      >
-        ${say('Show all')}
-      </button>
+      <div class="bar">
+        <fieldset class=${idle(filter.risk === null)}>
+          <legend>${say('Risk')}</legend>
+          ${this.bound(run, 0)} – ${this.bound(run, 1)} %
+        </fieldset>
+        <button
+          type="button"
+          class=${isEveryone(filter) ? 'unneeded' : ''}
+          @click=${() => this.refilter(run, everyone)}
+        >
+          ${say('Show all')}
+        </button>
+      </div>
     </div>`;
   }
 
   private bound(run: ClvData, side: 0 | 1) {
     const range: [number, number] = [...(run.filter.risk ?? [0, 1])];
     const change = (event: Event) => {
-      const typed = Number((event.target as HTMLInputElement).value) / 100;
-      range[side] = Math.min(1, Math.max(0, typed));
+      const input = event.target as HTMLInputElement;
+      range[side] = input.value === '' ? side : Math.min(1, Math.max(0, Number(input.value) / 100));
+      input.value = percent(range[side]);
       range[1 - side] = side === 0 ? Math.max(range[1], range[0]) : Math.min(range[0], range[1]);
       this.refilter(run, { risk: range[0] === 0 && range[1] === 1 ? null : range });
     };
@@ -76,11 +79,13 @@ export class ClvFilters extends ClvElement {
           ? this.say('Probability of leaving, from, in percent')
           : this.say('Probability of leaving, to, in percent')
       }
-      .value=${String(Math.round(range[side] * 100))}
+      .value=${percent(range[side])}
       @change=${change}
     />`;
   }
 }
+
+const percent = (share: number) => String(Math.round(share * 100));
 
 /** On paper only those that filter are worth their ink. */
 const idle = (unused: boolean) => (unused ? 'idle' : '');

@@ -11,8 +11,7 @@ import { message } from '../message/message.js';
  */
 export class ClvFrontier extends ClvFigure {
   protected override content(run: ClvData) {
-    if (!run.terms)
-      return message('status', this.say('No budget frontier: run.json has no offers or no price.'));
+    if (!run.terms) return this.untold(run, 'run.json');
     if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? this.say('Calculating…'));
     return html`${super.content(run)}${this.heldOut(run)}${this.sampled(run)}`;
   }

@@ -31,8 +31,8 @@ export class ClvOutreach extends ClvElement {
   static override styles: CSSResultGroup = [tokens, outreachStyles];
 
   private found?: FoundCustomers;
-  /** Those of the list who were copied last. */
-  private copied?: Uint32Array;
+  /** Those of the list who were to be copied last, and whether the browser let them be. */
+  private copied?: { rows: Uint32Array; mark: '✓' | '✗' };
   /** What those found are worth, by which values. */
   private worth = 0;
   private valued?: Float64Array;
@@ -111,7 +111,7 @@ export class ClvOutreach extends ClvElement {
       </button>
       ${this.columnChoice(run)}
       <button type="button" ?disabled=${rows.length === 0} @click=${() => this.copy(run, rows)}>
-        ${say('Copy')}${rows === this.copied ? ' ✓' : nothing}
+        ${say('Copy')}${rows === this.copied?.rows ? ` ${this.copied.mark}` : nothing}
       </button>
       <button type="button" ?disabled=${rows.length === 0} @click=${() => this.download(run, rows)}>
         ${say('Download CSV')}
@@ -207,10 +207,15 @@ export class ClvOutreach extends ClvElement {
   }
 
   private async copy(run: ClvData, rows: Uint32Array): Promise<void> {
-    await navigator.clipboard.writeText([...tableCsv(resultsInSight(run), rows, '\t')].join(''));
-    this.copied = rows;
+    try {
+      // There is no clipboard on a page without HTTPS, and a frame needs to be allowed it.
+      await navigator.clipboard.writeText([...tableCsv(resultsInSight(run), rows, '\t')].join(''));
+      this.copied = { rows, mark: '✓' };
+      this.tell('clv-export', { name: 'clipboard', customers: rows.length });
+    } catch {
+      this.copied = { rows, mark: '✗' };
+    }
     this.requestUpdate();
-    this.tell('clv-export', { name: 'clipboard', customers: rows.length });
   }
 }
 

@@ -2,7 +2,6 @@ import { type ChartOptions, upliftCurve } from '@clv/charts';
 import { type CSSResultGroup, css, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ClvFigure } from '../clv-figure.js';
-import { message } from '../message/message.js';
 
 /**
  * Whether the customers whom an offer keeps can be told from the others: what an experiment says of effects that were
@@ -30,8 +29,9 @@ export class ClvUpliftCurve extends ClvFigure {
   protected override content(run: ClvData) {
     const { uplift } = run.evidence;
     if (!uplift)
-      return message(
-        'status',
+      return this.untold(
+        run,
+        'uplift.json',
         this.say(
           'No uplift curve: the input held no experiment, so the effects of offers are stated, not learned.',
         ),

@@ -39,9 +39,6 @@ export const whatIfStyles = css`
   input[type='text'] {
     width: 72px;
   }
-  input[type='number'] {
-    text-align: end;
-  }
   input[type='text'] {
     width: 120px;
   }
@@ -144,8 +141,5 @@ export const whatIfStyles = css`
     vertical-align: bottom;
     color: var(--muted);
     font-weight: normal;
-  }
-  td > label {
-    color: var(--muted);
   }
 `;

@@ -7,7 +7,6 @@ import type { Figures } from '../../view/figures.js';
 import { type Scenario, toConfig } from '../../run/scenario.js';
 import type { KeptScenario, WhatIf } from '../../what-if/what-if.js';
 import { ClvElement } from '../clv-element.js';
-import { message } from '../message/message.js';
 import { tokens } from '../tokens.js';
 import { type OfferField, newOffer, offerFields } from './offer-fields.js';
 import { whatIfStyles } from './what-if.styles.js';
@@ -27,12 +26,9 @@ import { whatIfStyles } from './what-if.styles.js';
 export class ClvWhatIf extends ClvElement {
   static override styles: CSSResultGroup = [tokens, whatIfStyles];
 
-  private name = '';
-
   protected override content(run: ClvData) {
     const { whatIf } = run;
-    if (!whatIf)
-      return message('status', this.say('Nothing can be tried out: run.json has no offers or no price.'));
+    if (!whatIf) return this.untold(run, 'run.json');
     const { say } = this;
     const { offers, budget, horizonMonths, annualDiscountRate } = whatIf.scenario;
     const change = (part: Partial<Scenario>) => whatIf.ask({ ...whatIf.scenario, ...part });
@@ -60,15 +56,15 @@ export class ClvWhatIf extends ClvElement {
           say('Horizon'),
           say('months'),
           horizonMonths,
-          { min: 1, max: 120, step: 1, whole: true },
-          (typed) => change({ horizonMonths: typed ?? horizonMonths }),
+          { min: whatIf.terms.windowMonths, max: 120, step: 1, whole: true },
+          (typed) => change({ horizonMonths: typed! }),
         )}
         ${field(
           say('Yearly discount rate'),
           '%',
           round(annualDiscountRate * 100),
           { min: 0, max: 100, step: 0.5 },
-          (typed) => change({ annualDiscountRate: (typed ?? 0) / 100 }),
+          (typed) => change({ annualDiscountRate: typed! / 100 }),
         )}
       </div>
       ${whatIf.fault ? html`<p class="fault small" role="alert">${whatIf.fault}</p>` : nothing}
@@ -198,13 +194,7 @@ export class ClvWhatIf extends ClvElement {
         </table>
       </div>
       <div class="tools">
-        <input
-          type="text"
-          aria-label=${say('Name of the scenario')}
-          placeholder=${say('Name')}
-          .value=${this.name}
-          @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
-        />
+        <input type="text" aria-label=${say('Name of the scenario')} placeholder=${say('Name')} />
         <button type="button" @click=${() => this.keep(whatIf)}>${say('Keep scenario')}</button>
       </div>`;
   }
@@ -249,9 +239,9 @@ export class ClvWhatIf extends ClvElement {
   }
 
   private keep(whatIf: WhatIf): void {
-    whatIf.keep(this.name.trim() || this.say('Scenario {number}', { number: whatIf.kept.length + 1 }));
-    this.name = '';
-    this.requestUpdate();
+    const field = this.renderRoot.querySelector<HTMLInputElement>('[type="text"]')!;
+    whatIf.keep(field.value.trim() || this.say('Scenario {number}', { number: whatIf.kept.length + 1 }));
+    field.value = '';
   }
 
   private export(run: ClvData, { scenario, terms }: WhatIf): void {
@@ -265,9 +255,13 @@ const comparedWith = ({ whatIf, summary }: ClvData) => (whatIf?.planned ?? summa
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** What was typed, brought within its bounds, which the field says too: what stays as it was is not drawn anew. */
-function within(input: HTMLInputElement, min: number, max = Infinity, whole = false): number {
-  const bounded = Math.min(Math.max(Number(input.value), min), max);
+/**
+ * What was typed, brought within its bounds, or what was there where nothing is; the field says it too, as what stays the
+ * same is not drawn anew.
+ */
+function within(input: HTMLInputElement, before: number | null, whole = false): number {
+  const [min, max] = [Number(input.min), Number(input.max) || Infinity];
+  const bounded = Math.min(Math.max(Number(input.value || before), min), max);
   const value = whole ? Math.round(bounded) : bounded;
   input.value = String(value);
   return value;
@@ -282,7 +276,7 @@ function offerCell(
   const value = round((offer[name] ?? otherwise(horizonMonths)) * scale);
   const described = `${label}, ${offer.label ?? offer.id}`;
   const typed = (event: Event) => {
-    replace(offer.id, { [name]: within(event.target as HTMLInputElement, min, max, whole) / scale });
+    replace(offer.id, { [name]: within(event.target as HTMLInputElement, value, whole) / scale });
   };
   return html`<label>
     ${
@@ -336,9 +330,7 @@ function field(
       .value=${value === null ? '' : String(value)}
       @change=${(event: Event) => {
         const input = event.target as HTMLInputElement;
-        if (input.value !== '') change(within(input, min, max, whole));
-        else if (empty) change(null);
-        else input.value = String(value);
+        change(empty && input.value === '' ? null : within(input, value, whole));
       }}
     />
     ${unit}
