@@ -1,12 +1,52 @@
+import { shareDifference } from '@clv/contracts';
 import { powerAnalysis } from './power-analysis.js';
 
+/** The chance of each number of customers, of so many, who stay. */
+function chancesOf(customers: number, rate: number): Float64Array {
+  let chances = Float64Array.of(1);
+  for (let more = 1; more <= customers; more++)
+    chances = Float64Array.from(
+      { length: more + 1 },
+      (_, k) => (chances[k] ?? 0) * (1 - rate) + (k > 0 ? chances[k - 1] * rate : 0),
+    );
+  return chances;
+}
+
+const outcomesOf = (count: number, stayed: number) => ({
+  count,
+  mean: stayed / count,
+  squares: (stayed * (count - stayed)) / count,
+});
+
 describe('powerAnalysis', () => {
-  it("needs what R's power.prop.test needs", () => {
-    // power.prop.test(p1 = .50, p2 = .75, power = .90): n = 76.7 a group; (p1 = .15, p2 = .30, power = .85): n = 137.6
-    expect(
-      powerAnalysis({ baselineRate: 0.5, effect: 0.25, share: 0.5, power: 0.9 }).customers / 2,
-    ).toBeCloseTo(77, 0);
-    expect(powerAnalysis({ baselineRate: 0.15, effect: 0.15, share: 0.5, power: 0.85 }).heldOut).toBe(138);
+  it.each([
+    { baselineRate: 0.5, customers: 400, share: 0.5 },
+    { baselineRate: 0.5, customers: 200 },
+    { baselineRate: 0.8, customers: 500 },
+    { baselineRate: 0.95, customers: 2000 },
+    { baselineRate: 0.2, customers: 500, power: 0.9, significance: 0.1 },
+    { baselineRate: 0.9, customers: 1000, share: 0.9 },
+  ])('tells an effect that the interval of a campaign shows with the stated power, in %j', (options) => {
+    const { effect, heldOut } = powerAnalysis(options);
+    const { baselineRate, customers, power = 0.8, significance = 0.05 } = options;
+    const treated = customers - heldOut;
+    const chances = [chancesOf(heldOut, baselineRate), chancesOf(treated, baselineRate + effect)];
+    let shown = 0;
+    chances[0].forEach((chance, none) => {
+      if (chance < 1e-9) return;
+      chances[1].forEach((other, offered) => {
+        if (other < 1e-9 || offered / treated < none / heldOut) return;
+        const arms = { none: outcomesOf(heldOut, none), offered: outcomesOf(treated, offered) };
+        const value = arms.offered.mean - arms.none.mean;
+        if (shareDifference({ value, ...arms }, 1 - significance).low > 0) shown += chance * other;
+      });
+    });
+    expect(Math.abs(shown - power)).toBeLessThan(0.015);
+  });
+
+  it('finds a loss as it finds the gain of those who leave', () => {
+    const gain = powerAnalysis({ baselineRate: 0.2, effect: 0.04 });
+    expect(powerAnalysis({ baselineRate: 0.8, effect: -0.04 })).toEqual({ ...gain, effect: -0.04 });
   });
 
   it('tells the least effect that the customers there are can show', () => {

@@ -1,4 +1,11 @@
-import { checkOptions, InvalidOptionError, normalQuantile, shapes, type OptionShapes } from '@clv/contracts';
+import {
+  checkOptions,
+  InvalidOptionError,
+  normalCumulative,
+  normalQuantile,
+  shapes,
+  type OptionShapes,
+} from '@clv/contracts';
 import { anyNumber } from '../check-argument.js';
 
 /** Either the effect to be shown or the customers there are, and the risks of error. */
@@ -36,8 +43,9 @@ export interface Power {
 }
 
 /**
- * How large a control group must be to show an effect on retention, or how small an effect it can show: the two-sided
- * normal test of two proportions with a pooled null variance (Fleiss, Levin and Paik 2003).
+ * How large a control group must be to show an effect on retention, or how small an effect it can show: one is shown where the
+ * interval that `measureCampaign` gives (Agresti and Caffo 2000) lies beyond 0. With what chance it does is taken from the normal
+ * distribution of its nearer end, by the delta method.
  *
  * @throws {InvalidOptionError} for a rate, share, power or significance outside (0, 1), a power that is not above the
  *   significance, unless exactly one of effect and customers is given, and for an option that there is not.
@@ -54,7 +62,9 @@ export function powerAnalysis(options: PowerOptions): Power {
   }
   if ((effect === undefined) === (customers === undefined))
     throw new InvalidOptionError('effect', 'give either effect or customers: the other is what is asked');
-  const needed = (rise: number) => customersFor(rise, { baselineRate, share, power, significance });
+  const z = normalQuantile(1 - significance / 2);
+  const shows = (all: number, rise: number) =>
+    chanceToShow({ baselineRate, rise, heldOut: all * share, treated: all * (1 - share) }, z) >= power;
   if (effect !== undefined) {
     const rate = baselineRate + effect;
     if (!(effect !== 0 && rate >= 0 && rate <= 1))
@@ -62,49 +72,67 @@ export function powerAnalysis(options: PowerOptions): Power {
         'effect',
         `effect must not be 0 and must leave the rate in [0, 1]: ${effect}`,
       );
-    const all = roundedUp(needed(effect));
+    const all = roundedUp(customersFor((number) => shows(number, effect)));
     return { customers: all, heldOut: roundedUp(all * share), effect };
   }
   if (!(Number.isInteger(customers) && customers! >= 2))
     throw new InvalidOptionError('customers', `customers must be a whole number of at least 2: ${customers}`);
+  const most = 1 - baselineRate;
   return {
     customers: customers!,
     heldOut: roundedUp(customers! * share),
-    effect: leastEffect(customers!, baselineRate, needed),
+    effect: shows(customers!, most) ? leastThat((rise) => shows(customers!, rise), 0, most) : NaN,
   };
 }
 
 /** Rounding makes 1,100 times .07 a little more than 77. */
 const roundedUp = (customers: number) => Math.ceil(customers - 1e-9);
 
-function customersFor(
-  effect: number,
-  {
-    baselineRate,
-    share,
-    power,
-    significance,
-  }: Record<'baselineRate' | 'share' | 'power' | 'significance', number>,
-): number {
-  const treatedRate = baselineRate + effect;
-  const pooled = share * baselineRate + (1 - share) * treatedRate;
-  const null0 = (pooled * (1 - pooled)) / (share * (1 - share));
-  const alternative =
-    (baselineRate * (1 - baselineRate)) / share + (treatedRate * (1 - treatedRate)) / (1 - share);
-  const reach =
-    normalQuantile(1 - significance / 2) * Math.sqrt(null0) + normalQuantile(power) * Math.sqrt(alternative);
-  return (reach / effect) ** 2;
+interface Campaign {
+  /** The share of held-out customers who stay, and how much larger that of the treated is. */
+  baselineRate: number;
+  rise: number;
+  heldOut: number;
+  treated: number;
 }
 
-/** The effect at which the customers needed are those there are, by bisection; NaN where no effect is large enough. */
-function leastEffect(customers: number, baselineRate: number, needed: (effect: number) => number): number {
-  let low = 0;
-  let high = 1 - baselineRate;
-  if (needed(high) > customers) return NaN;
-  while (high - low > 1e-12) {
+/** With what chance the interval lies beyond 0 on the effect's side; `z` is how many standard errors it spans on either side. */
+function chanceToShow({ baselineRate, rise, heldOut, treated }: Campaign, z: number): number {
+  const [rate, other] =
+    rise < 0 ? [1 - baselineRate, 1 - baselineRate - rise] : [baselineRate, baselineRate + rise];
+  const [none, offered] = [
+    { count: heldOut, rate },
+    { count: treated, rate: other },
+  ].map((arm) => {
+    const size = arm.count + 2;
+    const share = (arm.count * arm.rate + 1) / size;
+    return {
+      size,
+      share,
+      variance: (share * (1 - share)) / size,
+      noise: (arm.count * arm.rate * (1 - arm.rate)) / size ** 2,
+    };
+  });
+  const error = Math.sqrt(none.variance + offered.variance);
+  /** How much of the standard errors goes along with a share. */
+  const along = ({ share, size }: typeof none) => (z * (1 - 2 * share)) / (2 * error * size);
+  const noise = (1 + along(none)) ** 2 * none.noise + (1 - along(offered)) ** 2 * offered.noise;
+  return normalCumulative((offered.share - none.share - z * error) / Math.sqrt(noise));
+}
+
+/** As many as suffice; found by doubling, then by bisection. Infinity where a double cannot tell the effect from none. */
+function customersFor(suffice: (customers: number) => boolean): number {
+  let enough = 2;
+  while (enough < Infinity && !suffice(enough)) enough *= 2;
+  return leastThat(suffice, enough / 2, enough);
+}
+
+/** The least number between two that does, where all above it do, to a double's last digits. */
+function leastThat(does: (number: number) => boolean, low: number, high: number): number {
+  while (high - low > 1e-12 * high) {
     const middle = (low + high) / 2;
-    if (needed(middle) > customers) low = middle;
-    else high = middle;
+    if (does(middle)) high = middle;
+    else low = middle;
   }
   return high;
 }
