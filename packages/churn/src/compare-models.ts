@@ -1,18 +1,16 @@
 import {
-  checkOptionNames,
-  checkSeed,
-  checkWhole,
+  amountDifference,
   InvalidInputError,
-  randomSource,
   shapes,
+  studentQuantile,
+  varianceFreedom,
   type Fault,
 } from '@clv/contracts';
 import type { ChurnReport, ScoredCustomers } from './evaluate.js';
-import { placementsOn, varianceOfMean, z95, type Interval } from './metrics/delong.js';
+import { placementsOn, type Interval } from './metrics/delong.js';
 import { surprise } from './metrics/probability-loss.js';
 import { areaUnderRoc } from './metrics/roc-auc.js';
 import { scoreLadder } from './metrics/score-ladder.js';
-import { stream } from './rows/streams.js';
 
 /** A - B, in one measure. */
 export interface PairedDifference {
@@ -25,34 +23,18 @@ export interface PairedDifference {
 export interface ModelComparison {
   /** Above 0 where A ranks better (paired DeLong). */
   auc: PairedDifference;
-  /** Below 0 where A's probabilities are better (paired bootstrap). */
+  /** Below 0 where A's probabilities are better (paired, by Student's t). */
   logLoss: PairedDifference;
-}
-
-/** How the interval of the difference in log-loss is drawn. */
-export interface CompareOptions {
-  /** How often customers are resampled for the interval of the log-loss, at most a million times (default 1,000). */
-  resamples?: number;
-  /** The same seed gives the same interval (default 42). */
-  seed?: number;
 }
 
 /**
  * Compares two models on the same customers, by reports that were made with `keepScores`.
  *
- * @throws InvalidInputError where a report has no scores, or the reports are not of the same customers; InvalidOptionError for an
- *   option that is out of range or unknown.
+ * @throws InvalidInputError where a report has no scores, or the reports are not of the same customers.
  */
-export function compareModels(a: ChurnReport, b: ChurnReport, options: CompareOptions = {}): ModelComparison {
-  checkOptionNames(options, { resamples: true, seed: true });
-  const { resamples = 1000, seed = 42 } = options;
-  checkSeed(seed);
-  checkWhole('resamples', resamples, 1, 1_000_000);
+export function compareModels(a: ChurnReport, b: ChurnReport): ModelComparison {
   const [scoredA, scoredB] = pairOf(a, b);
-  return {
-    auc: aucDifference(scoredA, scoredB),
-    logLoss: logLossDifference(scoredA, scoredB, resamples, seed),
-  };
+  return { auc: aucDifference(scoredA, scoredB), logLoss: logLossDifference(scoredA, scoredB) };
 }
 
 function pairOf(a: ChurnReport, b: ChurnReport): [ScoredCustomers, ScoredCustomers] {
@@ -74,21 +56,23 @@ const { finite, listOf, record } = shapes;
 const scored = record({ scores: record({ labels: listOf(finite), probabilities: listOf(finite) }) });
 const hasScores = (report: ChurnReport) => scored(report, '') === undefined;
 
-/** DeLong, DeLong and Clarke-Pearson 1988: the variance of the difference from the paired placements. */
+/**
+ * DeLong, DeLong and Clarke-Pearson 1988: the variance of the difference from the paired placements, each kind's moderated by what both
+ * say, as those of the AUC itself are, so that the few who left claim no certainty.
+ */
 function aucDifference(a: ScoredCustomers, b: ScoredCustomers): PairedDifference {
   const [ofA, ofB] = [rankedRows(a), rankedRows(b)];
   const difference = ofA.auc - ofB.auc;
-  let variance = 0;
-  for (const kind of [1, 0]) {
+  const [stayed, churned] = [0, 1].map((kind) => {
     const rows = [...a.labels.keys()].filter((row) => a.labels[row] === kind);
     const squares = rows.reduce(
       (sum, row) => sum + (ofA.placement[row] - ofB.placement[row] - difference) ** 2,
       0,
     );
-    variance += varianceOfMean(squares, rows.length);
-  }
-  const margin = z95 * Math.sqrt(variance);
-  return { difference, interval: [difference - margin, difference + margin] };
+    return { count: rows.length, mean: difference, squares };
+  });
+  const { low, high } = amountDifference({ value: difference, none: stayed, offered: churned }, 0.95);
+  return { difference, interval: [Math.max(-1, low), Math.min(1, high)] };
 }
 
 /** Each customer's placement: the share of the other kind against which the customer is ordered rightly. */
@@ -103,24 +87,16 @@ function rankedRows({ labels, probabilities }: ScoredCustomers): { auc: number; 
   return { auc: areaUnderRoc(ladder), placement };
 }
 
-function logLossDifference(
-  a: ScoredCustomers,
-  b: ScoredCustomers,
-  resamples: number,
-  seed: number,
-): PairedDifference {
-  const gaps = Float64Array.from(a.labels, (label, row) => {
-    return surprise(label, a.probabilities[row]) - surprise(label, b.probabilities[row]);
-  });
-  const random = randomSource(seed, stream.bootstrap);
-  const means = Float64Array.from({ length: resamples }, () => {
-    let sum = 0;
-    for (let i = 0; i < gaps.length; i++) sum += gaps[Math.floor(random() * gaps.length)];
-    return sum / gaps.length;
-  }).sort();
-  const at = (share: number) => means[Math.min(resamples - 1, Math.floor(share * resamples))];
-  return {
-    difference: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length,
-    interval: [at(0.025), at(0.975)],
-  };
+/** Customers whom one model is surer of than the other make tails that are heavy, and the interval wider. */
+function logLossDifference(a: ScoredCustomers, b: ScoredCustomers): PairedDifference {
+  const gaps = a.labels.map(
+    (label, row) => surprise(label, a.probabilities[row]) - surprise(label, b.probabilities[row]),
+  );
+  const count = gaps.length;
+  const difference = gaps.reduce((sum, gap) => sum + gap, 0) / count;
+  const sumOf = (power: number) => gaps.reduce((sum, gap) => sum + (gap - difference) ** power, 0);
+  const squares = sumOf(2);
+  const freedom = varianceFreedom({ count, squares, fourths: sumOf(4) });
+  const margin = studentQuantile(0.95, freedom) * Math.sqrt(squares / (count - 1) / count);
+  return { difference, interval: [difference - margin, difference + margin] };
 }

@@ -17,7 +17,7 @@ export {
 
 export { evaluateChurn, type ChurnReport, type EvaluateOptions, type ScoredCustomers } from './evaluate.js';
 export { checkClasses } from './checks/check-classes.js';
-export { compareModels, type CompareOptions, type ModelComparison } from './compare-models.js';
+export { compareModels, type ModelComparison } from './compare-models.js';
 export { modelCard } from './model-card.js';
 export { fromJSON } from './model-file/from-json.js';
 export { calibrationInTheLarge, type CalibrationInTheLarge } from './drift/calibration-in-the-large.js';

@@ -1,5 +1,5 @@
 import { checkProbabilities } from '../checks/check-probabilities.js';
-import { z95, type Interval } from '../metrics/delong.js';
+import type { Interval } from '../metrics/delong.js';
 import { checkArrays, checkScores } from '../metrics/score-ladder.js';
 
 /** Whether as many left as was predicted. */
@@ -8,9 +8,15 @@ export interface CalibrationInTheLarge {
   predicted: number;
   /** The share of them that left. */
   observed: number;
-  /** The 95% interval of observed - predicted; where it excludes 0, the model should be fitted again. */
+  /**
+   * The 95% interval of observed - predicted (Wilson 1927, of customers who vary as little as those of these probabilities do); where it
+   * excludes 0, the model should be fitted again.
+   */
   difference: Interval;
 }
+
+/** This many standard errors on either side make an interval of 95%. */
+const z95 = 1.959963984540054;
 
 /**
  * Compares what was predicted with what happened; undefined where no outcome is known.
@@ -37,6 +43,21 @@ export function calibrationInTheLarge(
   }
   if (known === 0) return undefined;
   const [predicted, observed] = [expected / known, left / known];
-  const margin = (z95 * Math.sqrt(variance)) / known;
-  return { predicted, observed, difference: [observed - predicted - margin, observed - predicted + margin] };
+  const [low, high] = wilson(observed, known / sureness(predicted, variance / known));
+  return { predicted, observed, difference: [low - predicted, high - predicted] };
+}
+
+/** The variance of outcomes by their own probabilities as a share of that by the mean alone. */
+function sureness(mean: number, variance: number): number {
+  const alike = mean * (1 - mean);
+  return alike > 0 ? variance / alike : 1;
+}
+
+/** The shares that differ from an observed one of so many by no more than chance does: at each the error is its own. */
+function wilson(observed: number, count: number): Interval {
+  if (count === Infinity) return [observed, observed];
+  const more = z95 ** 2 / count;
+  const centre = (observed + more / 2) / (1 + more);
+  const half = Math.sqrt(more * (observed * (1 - observed) + more / 4)) / (1 + more);
+  return [centre - half, centre + half];
 }

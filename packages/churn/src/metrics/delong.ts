@@ -5,9 +5,6 @@ import type { ScoreLadder } from './score-ladder.js';
 /** The ends of an interval of 95%. */
 export type Interval = [number, number];
 
-/** This many standard errors on either side make an interval of 95%. */
-export const z95 = 1.959963984540054;
-
 /** For each step of a ladder, the share of the other kind against which a customer there is ordered rightly. */
 export interface Placements {
   churned: Float64Array;
@@ -60,9 +57,4 @@ export function placementsOn({ churned, stayed, positives, negatives }: ScoreLad
     stayedBelow += stayed[step];
   }
   return placements;
-}
-
-/** The variance of a mean of `count` values from their sum of squared distances to it; one value alone tells none. */
-export function varianceOfMean(squares: number, count: number): number {
-  return count < 2 ? 0 : squares / (count - 1) / count;
 }

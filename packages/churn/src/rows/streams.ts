@@ -4,7 +4,6 @@ export const stream = {
   thinning: 1,
   watchers: 2,
   candidates: 3,
-  bootstrap: 4,
   leakage: 5,
   dependence: 6,
   survival: 7,

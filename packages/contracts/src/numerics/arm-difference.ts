@@ -1,10 +1,10 @@
 import { intervalAround, type Estimate } from './estimate.js';
 import { normalQuantile } from './gaussian.js';
 import { studentQuantile } from './student-quantile.js';
+import { varianceFreedom, type Spread } from './variance-freedom.js';
 
 /** The outcomes of one of the two arms of an experiment. */
-export interface ArmOutcomes {
-  count: number;
+export interface ArmOutcomes extends Spread {
   mean: number;
   /** What outcomes are off the mean, each times its weight, squared and added up; weights are on average 1. */
   squares: number;
@@ -23,13 +23,17 @@ const sharedCustomers = 2;
 
 /**
  * The difference of amounts, with an interval by Student's t for unequal variances (Welch 1947). What an arm's own customers say of its
- * variance is moderated by what both say (Smyth 2004), so that two who are alike claim no certainty.
+ * variance is moderated by what both say (Smyth 2004), so that two who are alike claim no certainty; the more so the heavier the tails
+ * are, as a small arm in which none of the few great amounts lies knows little of them.
  */
 export function amountDifference({ value, none, offered }: ArmDifference, confidence: number): Estimate {
   const common = (none.squares + offered.squares) / Math.max(1, none.count + offered.count - 2);
-  const parts = [none, offered].map(({ count, squares }) => {
-    const freedom = count - 1 + sharedCustomers;
-    return { freedom, variance: (squares + sharedCustomers * common) / freedom / count };
+  const parts = [none, offered].map((arm) => {
+    const { count, squares } = arm;
+    const own = varianceFreedom(arm);
+    const freedom = own + sharedCustomers;
+    const alone = squares / Math.max(1, count - 1);
+    return { freedom, variance: (own * alone + sharedCustomers * common) / freedom / count };
   });
   const variance = parts[0].variance + parts[1].variance;
   const freedom = variance ** 2 / parts.reduce((sum, part) => sum + part.variance ** 2 / part.freedom, 0);

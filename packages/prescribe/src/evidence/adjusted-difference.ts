@@ -26,19 +26,14 @@ export function adjustedDifference(
     return { members, total, outcome: meanOf(outcome), before: before ? meanOf((i) => before[i]) : 0 };
   });
   const slope = before ? slopeWithin([heldOut, given], weight, outcome, (i) => before[i]) : 0;
-  const armOf = ({
-    members,
-    total,
-    outcome: mean,
-    before: known,
-  }: Members & { total: number }): ArmOutcomes => ({
-    count: members.length,
-    mean,
-    squares: sumOf(members, (i) => {
+  const armOf = ({ members, total, outcome: mean, before: known }: Group): ArmOutcomes => {
+    const squared = members.map((i) => {
       const residual = outcome(i) - mean - (before ? slope * (before[i] - known) : 0);
       return ((weight(i) * members.length * residual) / total) ** 2;
-    }),
-  });
+    });
+    const squares = sumOf(squared, (each) => each);
+    return { count: members.length, mean, squares, fourths: sumOf(squared, (each) => each ** 2) };
+  };
   return {
     value: given.outcome - heldOut.outcome - slope * (given.before - heldOut.before),
     none: armOf(heldOut),
@@ -46,15 +41,18 @@ export function adjustedDifference(
   };
 }
 
-interface Members {
+interface Group {
   members: number[];
+  /** Of their weights. */
+  total: number;
+  /** Means. */
   outcome: number;
   before: number;
 }
 
 /** How much the outcome goes along with what was known before, inside the groups; 0 where that never varies. */
 function slopeWithin(
-  arms: readonly Members[],
+  arms: readonly Group[],
   weight: (i: number) => number,
   outcome: (i: number) => number,
   before: (i: number) => number,
