@@ -1,9 +1,7 @@
 import { checkOptions, fisherExact, shapes } from '@clv/contracts';
 import { called, listed, type OfferLabels } from '../experiment/called.js';
 import { armsShape, countsShape, type ArmCount, type ExperimentCounts } from '../experiment/log-rows.js';
-
-/** Chance alone goes beyond this once in a thousand times, as beyond 3.29 standard deviations. */
-const rare = 0.001;
+import { rare } from './concern.js';
 
 /** Whether the share of unknown outcomes depends on what customers got. */
 export interface DifferentialAttrition {

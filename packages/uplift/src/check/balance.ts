@@ -3,7 +3,7 @@ import { encodeFeatures, type TableLike } from '@clv/table';
 import { called, listed } from '../experiment/called.js';
 import { featureSchema, type ExperimentColumns } from '../experiment/experiment.js';
 import type { LogRows } from '../experiment/log-rows.js';
-import { surprising, type Concern } from './concern.js';
+import { surprisingAmong, type Concern } from './concern.js';
 import { standardizedDifference } from './standardized-difference.js';
 
 /** The columns of a log whose features are compared; the id and the outcome are not among them. */
@@ -26,13 +26,13 @@ export function imbalances(
   const rowsOf = (name: string) => [...known].filter((row) => got[row] === name);
   const withoutOffer = rowsOf(none);
   const offered = names.filter((name) => name !== none);
-  const apart = offered.map((name) => differences(matrix, rowsOf(name), withoutOffer));
+  const apart = offered.map((name) => differences(matrix, rowsOf(name), withoutOffer, offered.length));
   const unlike = offered.filter((_, i) => apart[i].length > 0).map((name) => called(name, options.labels));
   const isKnown = new Set(known);
   const lost = [...participants].filter((row) => !isKnown.has(row));
   return [
     ...imbalance(apart.flat(), unlike, called(none, options.labels), options.propensity !== undefined),
-    ...selection(differences(matrix, lost, [...known])),
+    ...selection(differences(matrix, lost, [...known], 1)),
   ];
 }
 
@@ -71,8 +71,12 @@ function told(found: readonly Difference[]): string {
   return `${count}${listed(named)} standard deviations`;
 }
 
-/** Features by which two groups of rows differ beyond custom and chance, and by how many standard deviations. */
-function differences(matrix: FeatureMatrix, some: number[], others: number[]): Difference[] {
+/**
+ * Features by which two groups of rows differ beyond custom and chance, and by how many standard deviations. The more features there are,
+ * and `pairs` of groups, the further chance goes.
+ */
+function differences(matrix: FeatureMatrix, some: number[], others: number[], pairs: number): Difference[] {
+  const surprising = surprisingAmong(matrix.columns * pairs);
   return Array.from({ length: matrix.columns }, (_, column) => ({
     feature: matrix.featureNames?.[column] ?? `feature ${column + 1}`,
     ...standardizedDifference(matrix, column, some, others),

@@ -89,6 +89,18 @@ describe('checkExperiment', () => {
     expect(concerns).toEqual([]);
   });
 
+  it('finds no difference by chance in one of many features of several arms', () => {
+    const next = randomSource(5);
+    let alarms = 0;
+    for (let trial = 0; trial < 60; trial++) {
+      const each = <T>(of: () => T) => Array.from({ length: 400 }, of);
+      const columns = Array.from({ length: 40 }, (_, f) => [`f${f}`, each(next)]);
+      const offer = each(() => ['none', 'a', 'b', 'c'][Math.floor(4 * next())]);
+      if (!checkExperiment({ offer, ...Object.fromEntries(columns) }, { offer: 'offer' }).sound) alarms++;
+    }
+    expect(alarms).toBeLessThanOrEqual(1);
+  });
+
   it('refuses invalid shares, and takes an arm that nobody was meant to be in', () => {
     expect(() => concernsOf({}, { shares: { none: 50 } })).toThrow('that of none must lie in [0, 1]: 50');
     expect(concernsOf({}, { shares: { call: 0 } })).toEqual([]);

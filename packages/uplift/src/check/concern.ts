@@ -1,3 +1,5 @@
+import { normalQuantile } from '@clv/contracts';
+
 /** What can speak against an experiment. */
 export type ExperimentConcern =
   | 'sample-ratio-mismatch'
@@ -14,5 +16,13 @@ export interface Concern {
   message: string;
 }
 
-/** Chance alone gives a z beyond this once in a thousand times: the custom for sample ratios (Kohavi et al. 2020). */
-export const surprising = 3.29;
+/** What chance alone does no more often speaks against an experiment: the custom for sample ratios (Kohavi et al. 2020). */
+export const rare = 0.001;
+
+/** Chance alone gives a z beyond this so rarely. */
+export const surprising = surprisingAmong(1);
+
+/** The same of the largest of many (Bonferroni). */
+export function surprisingAmong(comparisons: number): number {
+  return -normalQuantile(rare / 2 / comparisons);
+}
