@@ -12,10 +12,16 @@ const found = (given: Partial<Found>): Found => ({
   ...given,
 });
 
-const drift = (column: string, psi: number, byChance: number): MonitorReport['drift']['risk'] => ({
+const drift = (
+  column: string,
+  psi: number,
+  byChance: number,
+  isBeyondChance = true,
+): MonitorReport['drift']['risk'] => ({
   column,
   psi,
   byChance,
+  isBeyondChance,
   verdict: 'stable',
   unseen: 0,
 });
@@ -40,7 +46,7 @@ describe('crossedLimits', () => {
   });
 
   it('finds the risk and each column whose index lies beyond the limit by more than chance', () => {
-    const columns = [drift('price', 0.9, 0.1), drift('calls', 0.4, 0.2)];
+    const columns = [drift('price', 0.9, 0.1), drift('calls', 0.4, 0.2), drift('plan', 0.9, 0.4, false)];
     expect(crossed({ drift: { risk: drift('p_churn', 0.36, 0.1), columns } })).toEqual([
       ['psi', 0.26],
       ['psi', 0.8],

@@ -16,8 +16,12 @@ export function crossedLimits(
   const check = (limit: keyof MonitorLimits, value: number, message: () => string) => {
     if (value > limits[limit]) crossed.push({ limit, value, allowed: limits[limit], message: message() });
   };
-  for (const { column, psi, byChance } of [drift.risk, ...drift.columns])
-    check('psi', psi - byChance, () => `${column} has drifted: its stability index is ${psi.toFixed(2)}`);
+  for (const { column, psi, byChance, isBeyondChance } of [drift.risk, ...drift.columns])
+    check(
+      'psi',
+      isBeyondChance ? psi - byChance : 0,
+      () => `${column} has drifted: its stability index is ${psi.toFixed(2)}`,
+    );
   if (calibration) {
     const { predicted, observed, difference } = calibration;
     const [low, high] = difference;

@@ -1,3 +1,4 @@
+import { randomSource } from '@clv/contracts';
 import type { ChurnModel } from '../churn-model.js';
 import { fitChurn } from '../fit.js';
 import { makeCustomers } from '../../test/customers.js';
@@ -20,6 +21,18 @@ describe('drift', () => {
     expect(score.verdict).toBe('stable');
     expect(calibration!.difference[0]).toBeLessThan(0);
     expect(calibration!.difference[1]).toBeGreaterThan(0);
+  });
+
+  it('calls a few of the same customers stable, and sees where they really have moved', async () => {
+    const verdicts = [];
+    for (let seed = 100; seed < 120; seed++) {
+      const { columns, score } = await drift(model, makeCustomers(40, seed).table);
+      verdicts.push(...columns.map(({ verdict }) => verdict), score.verdict);
+    }
+    expect(verdicts.filter((verdict) => verdict !== 'stable').length).toBeLessThanOrEqual(1);
+    const few = makeCustomers(40, 100).table;
+    const { columns } = await drift(model, { ...few, contract: few.contract.map(() => 'Yearly') });
+    expect(columns[0]).toMatchObject({ column: 'contract', verdict: 'drifted', isBeyondChance: true });
   });
 
   it('is the population stability index, as by hand', async () => {
@@ -65,6 +78,32 @@ describe('drift', () => {
 });
 
 describe('calibrationInTheLarge', () => {
+  it.each([0, 1, -1])(
+    'holds by how much more leave in about 95 of 100 samples, at log-odds %d off',
+    (off) => {
+      const next = randomSource(7);
+      const sigmoid = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
+      let held = 0;
+      for (let sample = 0; sample < 1000; sample++) {
+        const logOdds = Array.from({ length: 200 }, () => 6 * next() - 6);
+        const labels = logOdds.map((each) => (next() < sigmoid(each + off) ? 1 : 0));
+        const [low, high] = calibrationInTheLarge(labels, logOdds.map(sigmoid))!.difference;
+        const more = logOdds.reduce((sum, each) => sum + sigmoid(each + off) - sigmoid(each), 0) / 200;
+        if (low <= more && more <= high) held++;
+      }
+      expect(held / 1000).toBeGreaterThan(0.93);
+      expect(held / 1000).toBeLessThan(0.98);
+    },
+  );
+
+  it('is certain only of what was', () => {
+    const { difference } = calibrationInTheLarge([1, 0], [1, 0])!;
+    expect(difference).toEqual([0, 0]);
+    const [low, high] = calibrationInTheLarge([0, 0], [0, 0])!.difference;
+    expect(low).toBeCloseTo(0, 12);
+    expect(high).toBeGreaterThan(0.5);
+  });
+
   it('refuses invalid labels and probabilities, naming their rows', () => {
     expect(() => calibrationInTheLarge([1, NaN, 2], [0.5, 0.5, 0.5])).toThrow(
       'row 2: the label must be 0, 1 or -1: NaN\nrow 3: the label must be 0, 1 or -1: 2',

@@ -1,4 +1,4 @@
-import { checkOptions, shapes, type FeatureMatrix } from '@clv/contracts';
+import { checkOptions, normalQuantile, shapes, type FeatureMatrix } from '@clv/contracts';
 import { ModelFormatError, predictGbdt } from '@clv/gbdt';
 import type { TableLike } from '@clv/table';
 import { applyCalibration } from '../calibration/apply-calibration.js';
@@ -17,7 +17,7 @@ import {
   type Reference,
 } from './distribution.js';
 
-/** Below 0.1 beyond chance a column is `stable`, below 0.25 it has `moved`, else it has `drifted`. */
+/** Below 0.1 beyond chance, or where chance explains it, a column is `stable`, below 0.25 it has `moved`, else it has `drifted`. */
 export type DriftVerdict = 'stable' | 'moved' | 'drifted';
 
 /** How far one column, or the score, has drifted. */
@@ -27,6 +27,8 @@ export interface ColumnDrift {
   psi: number;
   /** The index that chance alone is expected to give between samples of these sizes. */
   byChance: number;
+  /** True where chance alone gives such an index less than once in a thousand times; of few customers it may well give 0.5. */
+  isBeyondChance: boolean;
   verdict: DriftVerdict;
   /** Filled cells that the model does not know, such as a new level: it takes them for missing. */
   unseen: number;
@@ -112,8 +114,21 @@ function columnDrift(
     (sum, share, i) => sum + (share - before.of[i]) * Math.log(share / before.of[i]),
     0,
   );
-  const byChance = (reference.count - 1) * (1 / Math.max(1, before.all) + 1 / Math.max(1, now.all));
-  return { column: column.name, psi, byChance, verdict: judge(psi - byChance), unseen };
+  const freedom = reference.count - 1;
+  const noise = 1 / Math.max(1, before.all) + 1 / Math.max(1, now.all);
+  const byChance = freedom * noise;
+  const isBeyondChance = psi > surprisingChiSquare(freedom) * noise;
+  const verdict = isBeyondChance ? judge(psi - byChance) : 'stable';
+  return { column: column.name, psi, byChance, isBeyondChance, verdict, unseen };
+}
+
+/** Between samples of one population the index is chi-square times its noise (Yurdakul and Naranjo 2020). */
+const rare = 0.001;
+
+/** What a chi-square number exceeds so rarely (Wilson and Hilferty 1931). */
+function surprisingChiSquare(freedom: number): number {
+  const part = 2 / (9 * freedom);
+  return freedom * (1 - part - normalQuantile(rare) * Math.sqrt(part)) ** 3;
 }
 
 /** Half a customer more in each group keeps the logarithm finite where a group is empty. */
