@@ -1,6 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rooms, root } from './rooms.js';
+import { read, rooms, root } from './rooms.js';
+
+/** The types of a package, as its build leaves them. */
+const typesOf = (folder: string) =>
+  readdirSync(join(root, folder, 'dist'))
+    .filter((file) => file.endsWith('.d.ts'))
+    .map((file) => read(`${folder}/dist/${file}`))
+    .join('\n');
 
 describe.each(rooms)('$name, as a stranger installs it,', ({ folder, manifest }) => {
   it('carries its README, its changelog and its licence', () => {
@@ -24,5 +31,14 @@ describe.each(rooms)('$name, as a stranger installs it,', ({ folder, manifest })
   it('names exact or patch versions, so that no install differs from the one that was tested', () => {
     for (const version of Object.values(manifest.dependencies ?? {}))
       expect(version).toMatch(/^~?\d+\.\d+\.\d+(-[\w.]+)?$/);
+  });
+
+  it('has types that TypeScript reads from 5.0 on: typed arrays are generic only since 5.7', () => {
+    expect(typesOf(folder)).not.toMatch(/\w+\d+Array</);
+  });
+
+  it('has types that lead to nothing but what it depends on', () => {
+    const led = [...typesOf(folder).matchAll(/ from '(@[\w-]+\/[\w-]+|[\w-]+)/g)].map(([, name]) => name);
+    expect(led.filter((name) => !(name in (manifest.dependencies ?? {})))).toEqual([]);
   });
 });

@@ -87,7 +87,7 @@ export abstract class ClvElement extends LitElement {
     this.watch(this.run);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult | typeof nothing {
     const run = this.run;
     const fault =
       this.failure?.message ?? mannerFault(this.locale, this.currency ?? run?.summary.currency ?? 'USD');
@@ -116,7 +116,7 @@ export abstract class ClvElement extends LitElement {
   }
 
   /** Of a run that shows but a sample, how many customers that is; figures are scaled up to all. */
-  protected sampled({ customers, summary }: ClvData) {
+  protected sampled({ customers, summary }: ClvData): TemplateResult | typeof nothing {
     if (customers.weight === 1) return nothing;
     return html`<p class="small">
       ${this.say('{shown} of {all} customers', {
@@ -134,7 +134,7 @@ export abstract class ClvElement extends LitElement {
    *
    * @param otherwise why there may be nothing to tell though the file is whole (default: there is no such reason).
    */
-  protected untold({ evidence }: ClvData, file: string, otherwise?: string) {
+  protected untold({ evidence }: ClvData, file: string, otherwise?: string): TemplateResult {
     const unread = evidence.unread?.find((name) => name === file || name === 'run.json');
     const text = this.say(
       'Not shown: {file} is missing from the run folder, damaged, or lacks what this needs.',

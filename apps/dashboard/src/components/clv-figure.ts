@@ -1,5 +1,5 @@
 import type { Chart, ChartOptions, ChartRow } from '@clv/charts';
-import { type CSSResultGroup, css, html, nothing } from 'lit';
+import { type CSSResultGroup, type TemplateResult, css, html, nothing } from 'lit';
 import type { ClvData } from '../clv-data.js';
 import { ClvElement } from './clv-element.js';
 import { tokens } from './tokens.js';
@@ -20,7 +20,7 @@ export abstract class ClvFigure extends ClvElement {
     `,
   ];
 
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     const { currency, locale, texts } = this.manner(run);
     return html`<clv-chart
       exportparts="title, plot"
@@ -34,7 +34,7 @@ export abstract class ClvFigure extends ClvElement {
   }
 
   /** With a control group the run's own gain is less than that of its policy, which is what a chart may show. */
-  protected heldOut({ summary }: ClvData) {
+  protected heldOut({ summary }: ClvData): TemplateResult | typeof nothing {
     if (!summary.holdout) return nothing;
     return html`<p class="small">${this.say('Compared as if nobody were held out')}</p>`;
   }

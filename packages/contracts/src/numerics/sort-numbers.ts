@@ -16,10 +16,10 @@ interface Digit {
  *
  * @param numbers none of them NaN. They are written over.
  */
-export function sortNumbers(numbers: Float64Array<ArrayBuffer>): Float64Array {
+export function sortNumbers(numbers: Float64Array): Float64Array {
   if (numbers.length < few) return numbers.sort();
-  let from = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
-  let to = new Uint32Array(2 * numbers.length);
+  let from: Uint32Array = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
+  let to: Uint32Array = new Uint32Array(2 * numbers.length);
   for (const digit of digits) if (deal(from, digit, to)) [from, to] = [to, from];
   return negativesFirst(from, to);
 }
@@ -44,7 +44,7 @@ function deal(from: Uint32Array, { half, shift }: Digit, to: Uint32Array): boole
 }
 
 /** Negative numbers, by their bits, lie behind the others, from high to low. */
-function negativesFirst(from: Uint32Array<ArrayBuffer>, to: Uint32Array<ArrayBuffer>): Float64Array {
+function negativesFirst(from: Uint32Array, to: Uint32Array): Float64Array {
   let negatives = 0;
   for (let at = 1; at < from.length; at += 2) negatives += from[at] >>> 31;
   const numbers = new Float64Array(from.buffer, from.byteOffset, from.length / 2);

@@ -1,4 +1,5 @@
 import { type ChartOptions, calibration } from '@clv/charts';
+import type { TemplateResult } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ClvFigure } from '../clv-figure.js';
 
@@ -8,7 +9,7 @@ import { ClvFigure } from '../clv-figure.js';
  * @element clv-calibration
  */
 export class ClvCalibration extends ClvFigure {
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     return run.evidence.churn ? super.content(run) : this.untold(run, 'churn_report.json');
   }
 

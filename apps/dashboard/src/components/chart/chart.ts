@@ -8,7 +8,7 @@ import {
   sayWith,
   type Texts,
 } from '@clv/charts';
-import { type CSSResultGroup, LitElement, html, nothing } from 'lit';
+import { type CSSResultGroup, LitElement, type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
 import { chartFault } from '../../chart/chart-fault.js';
@@ -98,7 +98,7 @@ export class ClvChart extends LitElement {
     requestAnimationFrame(this.followLook);
   }
 
-  protected override render() {
+  protected override render(): TemplateResult | typeof nothing {
     const { chart, say } = this;
     if (!chart) return nothing;
     const { fault } = this;

@@ -6,7 +6,7 @@ import {
   valueByMonth,
   valueByOffer,
 } from '@clv/charts';
-import { type CSSResultGroup, html, nothing } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ownColumn, ownColumnNames } from '../../list/customer-columns.js';
 import { monthValues } from './value-by-month.js';
@@ -26,7 +26,7 @@ import { customerStyles } from './customer.styles.js';
 export class ClvCustomer extends ClvElement {
   static override styles: CSSResultGroup = [tokens, customerStyles];
 
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     const { selected: row, customers } = run;
     if (row === null) return html`${nothing}`;
     const { locale, say } = this;

@@ -1,6 +1,6 @@
 import { formatCount, type Say } from '@clv/charts';
 import { ContextProvider } from '@lit/context';
-import { type CSSResultGroup, html, nothing } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ClvData } from '../../clv-data.js';
@@ -80,11 +80,11 @@ export class ClvDashboard extends ClvElement {
     this.kept = { run, state: new UrlState(run) };
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<main>${super.render()}</main>`;
   }
 
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     const { summary, selected, evidence } = run;
     const { locale, currency } = this;
     const isDue = (file: string, told: unknown) => told || evidence.unread?.includes(file);

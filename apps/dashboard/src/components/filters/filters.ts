@@ -1,5 +1,5 @@
 import { formatCount, offerColor, segmentColor } from '@clv/charts';
-import { type CSSResultGroup, html } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { everyone, isEveryone, toggled } from '../../view/filter.js';
 import { ClvElement } from '../clv-element.js';
@@ -16,7 +16,7 @@ import { filtersStyles } from './filters.styles.js';
 export class ClvFilters extends ClvElement {
   static override styles: CSSResultGroup = [tokens, filtersStyles];
 
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     const { filter, customers, policy, summary, view } = run;
     const { say } = this;
     const [before, after] = say('{shown} of {all} customers', {

@@ -1,5 +1,5 @@
 import { type ChartOptions, gainByBudget } from '@clv/charts';
-import { html } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ClvFigure } from '../clv-figure.js';
 import { message } from '../message/message.js';
@@ -10,7 +10,7 @@ import { message } from '../message/message.js';
  * @element clv-frontier
  */
 export class ClvFrontier extends ClvFigure {
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     if (!run.terms) return this.untold(run, 'run.json');
     if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? this.say('Calculating…'));
     return html`${super.content(run)}${this.heldOut(run)}${this.sampled(run)}`;

@@ -1,5 +1,5 @@
 import { formatCount, formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
-import { type CSSResultGroup, html } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { isEveryone } from '../../view/filter.js';
 import { ClvElement } from '../clv-element.js';
@@ -25,7 +25,7 @@ interface Kpi {
 export class ClvKpis extends ClvElement {
   static override styles: CSSResultGroup = [tokens, kpisStyles];
 
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     return html`<dl aria-label=${this.say('Key figures')}>
       ${this.kpis(run).map(
         (kpi) =>

@@ -1,5 +1,5 @@
 import { formatCount, formatMoney, formatPercent, type Say } from '@clv/charts';
-import { type CSSResultGroup, html, nothing } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
 import { tableCsv } from '../../csv/table-csv.js';
@@ -50,7 +50,7 @@ export class ClvOutreach extends ClvElement {
     this.renderRoot.querySelector('clv-table')?.focus(options);
   }
 
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     const rows = this.find(run);
     const { query } = run.list;
     return html`<section>

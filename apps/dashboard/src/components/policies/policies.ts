@@ -1,5 +1,5 @@
 import { type ChartOptions, gainByPolicy } from '@clv/charts';
-import { html } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ClvFigure } from '../clv-figure.js';
 
@@ -9,7 +9,7 @@ import { ClvFigure } from '../clv-figure.js';
  * @element clv-policies
  */
 export class ClvPolicies extends ClvFigure {
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     if (run.evidence.policies.length === 0) return this.untold(run, 'policies.json');
     return html`${super.content(run)}${this.heldOut(run)}${this.sampled(run)}`;
   }

@@ -1,4 +1,4 @@
-import { type CSSResultGroup, LitElement, html } from 'lit';
+import { type CSSResultGroup, LitElement, type TemplateResult, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { CustomerColumn } from '../../list/customer-columns.js';
 import { tokens } from '../tokens.js';
@@ -33,7 +33,7 @@ export class ClvTable extends LitElement {
   /** What each row shows, from left to right. */
   @property({ attribute: false }) columns: CustomerColumn[] = [];
   /** The rows to show, by their numbers, in their order. */
-  @property({ attribute: false }) rows = new Uint32Array();
+  @property({ attribute: false }) rows: Uint32Array = new Uint32Array();
   /** How they are ordered, as the heads show it. */
   @property({ attribute: false }) order?: RowOrder;
   /** The row that is open, if any. */
@@ -84,7 +84,7 @@ export class ClvTable extends LitElement {
       this.scroller.scrollTop = 0;
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const { rows, viewHeight } = this;
     if (this.printing) return this.grid({ first: 0, count: Math.min(rows.length, mostPrinted), offset: 0 });
     const { height, ...seen } = rowWindow(rows.length, viewHeight, this.scrolled);

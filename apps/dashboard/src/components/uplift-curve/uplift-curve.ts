@@ -1,5 +1,5 @@
 import { type ChartOptions, upliftCurve } from '@clv/charts';
-import { type CSSResultGroup, css, html, nothing } from 'lit';
+import { type CSSResultGroup, type TemplateResult, css, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { ClvFigure } from '../clv-figure.js';
 
@@ -26,7 +26,7 @@ export class ClvUpliftCurve extends ClvFigure {
     `,
   ];
 
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     const { uplift } = run.evidence;
     if (!uplift)
       return this.untold(

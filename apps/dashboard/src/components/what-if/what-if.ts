@@ -1,6 +1,6 @@
 import { formatCount, formatMoney, formatPercent, offerColor, type Say } from '@clv/charts';
 import type { Offer } from '@clv/prescribe';
-import { type CSSResultGroup, html, nothing } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
 import { saveFile } from '../../save-file.js';
 import type { Figures } from '../../view/figures.js';
@@ -26,7 +26,7 @@ import { whatIfStyles } from './what-if.styles.js';
 export class ClvWhatIf extends ClvElement {
   static override styles: CSSResultGroup = [tokens, whatIfStyles];
 
-  protected override content(run: ClvData) {
+  protected override content(run: ClvData): TemplateResult {
     const { whatIf } = run;
     if (!whatIf) return this.untold(run, 'run.json');
     const { say } = this;
