@@ -123,6 +123,17 @@ it('what has the focus is never covered by the filters that stay in sight', asyn
   expect(covered).toEqual([]);
 });
 
+it('what a slider or a search changes is heard: what offers gain, and how many are found', async () => {
+  const { page, close } = await openRun(folder);
+  await page.locator('clv-table tbody tr').first().waitFor();
+  const heard = page.locator('[aria-live="polite"]');
+  await page.getByLabel('Find by id').fill('C00001');
+  await heard.filter({ hasText: /^(1 customer|Nobody) to call first/ }).waitFor();
+  await page.getByLabel('Keeps, of would-be leavers, 10% discount, slider').press('ArrowRight');
+  await heard.filter({ hasText: /^These offers gain/ }).waitFor();
+  await close();
+});
+
 it('everything that can be clicked can be reached by Tab', async () => {
   const { page, close } = await openRun(folder, { hash: '#segment=At-Risk+High-Value&customer=C00001' });
   await page.locator('clv-chart svg').nth(8).waitFor();

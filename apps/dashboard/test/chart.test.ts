@@ -60,6 +60,18 @@ describe('a chart', () => {
     expect(await heard.getAttribute('aria-label')).toContain(run.summary.segments[3].label);
   });
 
+  it('shows them as wide as the chart, with the buttons beside their summary', async () => {
+    const chart = opened.page.locator('clv-segments');
+    await chart.getByText('Show data').click();
+    const width = async (part: string) => (await chart.locator(part).boundingBox())!.width;
+    const top = async (name: string) => (await chart.getByText(name, { exact: true }).boundingBox())!.y;
+    expect([await width('.scroll'), Math.abs((await top('PNG')) - (await top('Show data'))) < 8]).toEqual([
+      await width('.plot'),
+      true,
+    ]);
+    await chart.getByText('Show data').click();
+  });
+
   it('tells the row under the pointer', async () => {
     await opened.page.locator('clv-offers [aria-roledescription="bar"]').first().hover();
     expect(await opened.page.locator('clv-offers .tip').innerText()).toContain(

@@ -58,18 +58,27 @@ export const chartStyles = css`
   .tip dd {
     text-align: end;
   }
+  /* The table of data, once open, is as wide as the chart: the buttons stand beside its summary. */
   .more {
-    display: flex;
+    display: grid;
+    grid-template-columns: 1fr auto auto;
     gap: 8px;
     align-items: start;
   }
+  .more > * {
+    grid-row: 1;
+  }
   .more details {
-    flex: 1;
+    grid-column: 1 / -1;
     min-width: 0;
   }
   .more button {
+    grid-column: 2;
     padding: 0 4px;
     border-color: transparent;
+  }
+  .more button + button {
+    grid-column: 3;
   }
   .more button:hover,
   .more button:focus-visible {

@@ -58,6 +58,9 @@ export const outreachStyles = css`
     border-radius: 4px;
   }
   .choices label {
+    display: flex;
+    gap: 4px;
+    align-items: center;
     /* As far apart as fingers need. */
     line-height: 24px;
     white-space: nowrap;

@@ -56,7 +56,7 @@ export class ClvOutreach extends ClvElement {
     return html`<section>
       <header>
         <div>
-          <h2 part="title">${this.finding(run, rows.length)}</h2>
+          <h2 part="title" aria-live="polite">${this.finding(run, rows.length)}</h2>
           <p class="small">
             ${
               query.everyone

@@ -35,7 +35,7 @@ export class ClvWhatIf extends ClvElement {
     return html`<section aria-label=${say('What if')}>
       <header>
         <div>
-          <h2 part="title">${this.finding(run)}</h2>
+          <h2 part="title" aria-live="polite">${this.finding(run)}</h2>
           <p class="small">${say('What if: change an offer and every figure on this page follows')}</p>
           ${this.heldOut(run, whatIf)} ${this.sampled(run)} ${this.learned(run)} ${this.estimated(whatIf)}
         </div>
