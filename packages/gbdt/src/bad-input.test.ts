@@ -31,9 +31,9 @@ describe('trainGbdt refuses', () => {
     ['no rows', { x: { data: new Float32Array(0), rows: 0 }, y: [] }, 'x has no rows'],
     ['no columns', { x: { data: new Float32Array(0), columns: 0 } }, 'x has no columns'],
     [
-      'more than 4,096 columns',
-      { x: { data: new Float32Array(50 * 4_097), columns: 4_097 } },
-      'x.columns must be at most 4096: 4097',
+      'more than 65,536 columns',
+      { x: { data: new Float32Array(50 * 65_537), columns: 65_537 } },
+      'x.columns must be at most 65536: 65537',
     ],
     ['labels of another number', { y: y.slice(1) }, 'y must have a number for each of the 50 rows: 49'],
     ['a label of 2', { y: labels(2) }, 'row 8, y: 2 is not 0 or 1'],

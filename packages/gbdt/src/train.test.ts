@@ -195,6 +195,24 @@ describe('trainGbdt', () => {
     for (const cut of cuts) expect(Math.abs(cut * bins - Math.round(cut * bins))).toBeLessThan(0.25);
   });
 
+  it('grows the same trees wherever the columns that tell something stand among 10,000', async () => {
+    const { x, y } = sampleTable(150, 3);
+    const columns = 10_000;
+    const data = new Float32Array(x.rows * columns).fill(1);
+    const places = [7, 4_999, 9_999];
+    for (let row = 0; row < x.rows; row++)
+      places.forEach((place, i) => (data[row * columns + place] = x.data[row * 3 + i]));
+    const wide = { data, rows: x.rows, columns };
+    const model = await trainGbdt(x, y, { rounds: 5 });
+    const same = await trainGbdt(wide, y, { rounds: 5 });
+    const placed = model.trees.map((tree) => ({
+      ...tree,
+      feature: tree.feature.map((feature, node) => (tree.left[node] === -1 ? 0 : places[feature])),
+    }));
+    expect(same.trees).toEqual(placed);
+    expect(await predictGbdt(same, wide)).toEqual(await predictGbdt(model, x));
+  });
+
   it('learns where missing values go', async () => {
     const data = Float32Array.from({ length: 400 }, (_, row) => (row % 4 < 2 ? NaN : row % 7));
     const y = Float32Array.from({ length: 400 }, (_, row) => (row % 4 < 2 ? 1 : 0));

@@ -63,14 +63,14 @@ const ioShapes: OptionShapes<TrainIo> = {
   onRound: shapes.callback,
 };
 
-const MAX_COLUMNS = 4096;
+const MAX_COLUMNS = 65_536;
 
 /**
  * Fits gradient-boosted trees (Friedman 2001; Chen & Guestrin 2016) by histograms of quantised gradients.
  * Cuts, gains and ties are those of XGBoost's `hist`, so without sampling the trees are its trees.
  * The same input, parameters and seed give the same model on every machine.
  *
- * @param x rows of up to 4,096 features; NaN is missing, and each split learns where missing values go. A `QuantileMatrix`
+ * @param x rows of up to 65,536 features; NaN is missing, and each split learns where missing values go. A `QuantileMatrix`
  *   brings its cuts, and its `maxBin`
  * @param y a label a row: 0 or 1 for `binary:logistic`
  * @throws InvalidInputError with every fault of the parameters, or of the data; InvalidOptionError for an unknown part of `io`;

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { desc, table } from 'arquero';
 import { UnknownColumnError } from '@clv/contracts';
 import { columnNames, readColumn, rowCount } from './table-like.js';
@@ -51,6 +52,13 @@ describe('what is no table', () => {
 });
 
 describe('readColumn', () => {
+  it('finds a column of a wide table without a list of all', () => {
+    const ownKeys = jest.fn(() => {
+      throw new Error('all were listed');
+    });
+    expect(readColumn(new Proxy({ tenure: [1] }, { ownKeys }), 'tenure')).toEqual([1]);
+  });
+
   it.each(['tenur', 'constructor', 'toString', '__proto__'])(
     'throws for %s, which the table has not',
     (name) => {

@@ -37,13 +37,16 @@ export function rowCount(table: TableLike): number {
  * @throws UnknownColumnError where the table has no such column; it names the nearest.
  */
 export function readColumn(table: TableLike, name: string): ArrayLike<unknown> {
-  const names = columnNames(table);
-  if (!names.includes(name)) throw new UnknownColumnError(name, names);
+  if (!hasColumn(table, name)) throw new UnknownColumnError(name, columnNames(table));
   if (!isArquero(table)) return table[name];
   const stored = table.column(name);
   const inOrder = !table.isFiltered() && !table.isOrdered();
   return inOrder && isArray(stored) ? stored : table.array(name);
 }
+
+/** Without a list of the names, which of a wide table takes as long as many a column's cells. */
+const hasColumn = (table: TableLike, name: string) =>
+  isArquero(table) ? table.columnNames().includes(name) : Object.hasOwn(table, name);
 
 export function isArquero(table: TableLike): table is ArqueroTable {
   if (typeof table !== 'object' || table === null || Array.isArray(table) || isArrow(table))

@@ -21,17 +21,18 @@ const isValid = (validity: Uint8Array, row: number) => (validity[row >> 3] & (1 
 
 /** A column of DOUBLE; a null is NaN. */
 export class DoubleColumn implements ColumnBuilder {
-  protected numbers: Float64Array;
+  private numbers = new Float64Array();
+  /** As many rows as a block has had: a short table of many columns takes no room for long ones. */
+  private room = 0;
 
   constructor(
-    protected readonly duckdb: Bindings,
-    protected readonly column: number,
+    private readonly duckdb: Bindings,
+    private readonly column: number,
     private readonly capacity: number,
-  ) {
-    this.numbers = new Float64Array(capacity);
-  }
+  ) {}
 
   take({ chunk, rowCount }: DuckDBDataChunk, from: number, count: number, at: number): void {
+    if (at + count > this.numbers.length) this.growTo(at + count);
     const vector = this.duckdb.data_chunk_get_vector(chunk, this.column);
     const bytes = this.duckdb.vector_get_data(vector, 8 * rowCount);
     this.numbers.set(new Float64Array(bytes.buffer, bytes.byteOffset + 8 * from, count), at);
@@ -40,9 +41,16 @@ export class DoubleColumn implements ColumnBuilder {
     for (let i = 0; i < count; i++) if (!isValid(validity, from + i)) this.numbers[at + i] = NaN;
   }
 
+  private growTo(rows: number): void {
+    this.room = Math.max(this.room, Math.min(2 * rows, this.capacity));
+    const grown = new Float64Array(this.room);
+    grown.set(this.numbers);
+    this.numbers = grown;
+  }
+
   finish(rows: number): Float64Array {
     const done = this.numbers;
-    this.numbers = new Float64Array(this.capacity);
+    this.numbers = new Float64Array();
     return done.subarray(0, rows);
   }
 }
@@ -102,30 +110,28 @@ export class TextColumn implements ColumnBuilder {
 
 /** Text next to a column that holds most of the values: most chunks have none, and cost nothing. */
 class RareText {
-  private readonly texts: TextColumn;
+  private texts?: TextColumn;
   private some = false;
 
   constructor(
     private readonly duckdb: Bindings,
     private readonly column: number,
-  ) {
-    this.texts = new TextColumn(duckdb, column);
-  }
+  ) {}
 
   take(chunk: DuckDBDataChunk, from: number, count: number, at: number): void {
     const vector = this.duckdb.data_chunk_get_vector(chunk.chunk, this.column);
     const validity = validityOf(this.duckdb, vector, chunk.rowCount);
     if (validity !== undefined && isBlank(validity, chunk.rowCount)) return;
     this.some = true;
+    this.texts ??= new TextColumn(this.duckdb, this.column);
     this.texts.take(chunk, from, count, at);
   }
 
   /** The texts by row; undefined where there are none at all. */
   finish(): ArrayLike<unknown> | undefined {
-    const found = this.texts.finish();
-    const { some } = this;
+    const found = this.some ? this.texts?.finish() : undefined;
     this.some = false;
-    return some ? found : undefined;
+    return found;
   }
 }
 

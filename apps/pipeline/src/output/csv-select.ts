@@ -15,6 +15,9 @@ export function csvSelect(source: string, kinds: ReadonlyMap<string, ColumnKind>
   return `SELECT ${columns.join(', ')} FROM ${source}`;
 }
 
+const whenWhole = (column: string) =>
+  `WHEN ${column} = trunc(${column}) AND abs(${column}) < 1e15 THEN CAST(CAST(${column} AS BIGINT) AS VARCHAR)`;
+
 const cells: Readonly<Record<ColumnKind, (column: string) => string>> = {
   // A look at the first character is quick, and hardly any text goes on to the pattern. Of IN, DuckDB makes a join, which
   // does not keep the rows in order.
@@ -24,11 +27,9 @@ const cells: Readonly<Record<ColumnKind, (column: string) => string>> = {
   // JSON has the same digits as VARCHAR, of a float64 only, and takes a third of the time; it has no infinity. Of a decimal,
   // zeros at the end say nothing.
   double: (column) =>
-    `CASE WHEN ${column} = trunc(${column}) AND abs(${column}) < 1e15 THEN CAST(CAST(${column} AS BIGINT) AS VARCHAR) ` +
-    `WHEN typeof(${column}) = 'DOUBLE' AND isfinite(${column}) THEN CAST(to_json(${column}) AS VARCHAR) ` +
-    `WHEN typeof(${column}) LIKE 'DECIMAL%' THEN rtrim(rtrim(CAST(${column} AS VARCHAR), '0'), '.') ` +
-    `ELSE CAST(${column} AS VARCHAR) END`,
-  single: (column) => cells.double(column),
+    `CASE ${whenWhole(column)} WHEN typeof(${column}) LIKE 'DECIMAL%' THEN rtrim(rtrim(CAST(${column} AS VARCHAR), '0'), '.') ` +
+    `WHEN isfinite(${column}) THEN CAST(to_json(${column}) AS VARCHAR) ELSE CAST(${column} AS VARCHAR) END`,
+  single: (column) => `CASE ${whenWhole(column)} ELSE CAST(${column} AS VARCHAR) END`,
   integer: (column) => column,
   coded: (column) => cells.text(`CAST(${column} AS VARCHAR)`),
 };

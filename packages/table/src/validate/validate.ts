@@ -56,11 +56,12 @@ export function validateTable(
   checkOptions(options, { kinds: kindsShape });
   const rows = rowCount(table);
   const names = columnNames(table);
+  const features = featureColumns(table, schema);
   const faults = [
     ...checkNames(table, names),
     ...checkRoleColumns(schema.roles, names),
     ...checkShape(table, names, rows),
-    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name, options.kinds)),
+    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name, features, options.kinds)),
   ];
   return { rows, faults, counts: countRules(faults) };
 }
@@ -75,14 +76,20 @@ export function assertSound(table: TableLike, schema: Schema): void {
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
-function checkCells(table: TableLike, schema: Schema, name: string, kinds?: FeatureKinds): Fault[] {
+function checkCells(
+  table: TableLike,
+  schema: Schema,
+  name: string,
+  features: readonly string[],
+  kinds?: FeatureKinds,
+): Fault[] {
   const cells = readColumn(table, name);
   const role = roleOf(name, schema.roles);
   if (role === 'id') return checkIds(cells, name);
   if (role === 'label') return kinds === undefined ? checkAllLabels(table, schema) : checkLabels(cells, name);
   const rule = role && numberRules.get(role);
   if (rule) return checkNumbers(cells, name, schema.decimal, rule);
-  if (!isJudgedByKind(name, featureColumns(table, schema), schema)) return [];
+  if (!isJudgedByKind(name, features, schema)) return [];
   const kind = kinds === undefined ? measuredKind(cells, schema.decimal) : kinds.get(name);
   return checkFeature(cells, name, schema.decimal, kind);
 }
