@@ -118,6 +118,19 @@ describe('a chart', () => {
   });
 });
 
+it('charts have their place on the page before they are drawn, and what is below stays where it is', async () => {
+  const { page, close } = await openRun(folder);
+  await page.locator('clv-frontier svg').waitFor();
+  const top = () => page.locator('clv-what-if').evaluate((below) => below.getBoundingClientRect().top);
+  const drawn = await top();
+  await page.route('**/vega-*.js', () => undefined);
+  await page.reload();
+  await page.locator('clv-frontier h2').waitFor();
+  const before = await top();
+  await close();
+  expect(before / drawn).toBeGreaterThan(0.9);
+});
+
 it('a hundred charts that came and went leave no listener and no element behind', async () => {
   const { page, close } = await openRun(folder);
   await page.locator('clv-frontier svg').waitFor();

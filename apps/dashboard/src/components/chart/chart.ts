@@ -109,7 +109,13 @@ export class ClvChart extends LitElement {
         <p class="small">${chart.subtitle}</p>
       </figcaption>
       ${this.failure ? message('alert', this.failure) : nothing}
-      <div class="plot" part="plot" role="img" aria-label=${`${chart.title}. ${chart.description}`}>
+      <div
+        class="plot"
+        part="plot"
+        role="img"
+        aria-label=${`${chart.title}. ${chart.description}`}
+        .style=${`min-height: ${(chart.spec as { height?: number }).height}px`}
+      >
         <div class="drawing"></div>
       </div>
       ${this.pointed ? this.tip(this.pointed.row, chart.columns) : nothing}
