@@ -235,6 +235,19 @@ describe('report.html', () => {
     });
   });
 
+  it('prints no table in two pieces but the long one of customers', async () => {
+    const page = await browser.newPage();
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(pathToFileURL(report).href);
+    const breaks = (tables: string) =>
+      page
+        .locator(tables)
+        .evaluateAll((found) => [...new Set(found.map((table) => getComputedStyle(table).breakInside))]);
+    expect(await breaks('section > .scroll')).toEqual(['avoid']);
+    expect(await breaks('.cards .scroll')).toEqual(['auto']);
+    await page.close();
+  });
+
   it('prints a dozen offers of long names on the width of a sheet', async () => {
     const offers = Array.from({ length: 12 }, (_, i) => ({
       id: `offer_${i}`,

@@ -51,7 +51,7 @@ td.number { white-space: nowrap; }
   body { font-size: 9pt; line-height: 12pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
   h2, h3, figcaption { break-after: avoid; }
-  figure, tr, .notice, .figures { break-inside: avoid; }
+  figure, tr, .notice, .figures, :not(.cards) > .scroll { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }
   .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px 24px; }
