@@ -43,9 +43,11 @@ describe('formatMoney', () => {
   it.each([
     ['de-DE', 9350, '9.350 €'],
     ['de-DE', 43_000, '43.000 €'],
+    ['de-DE', -61_975.4, '-61.975 €'],
+    ['de-DE', 999_600, '1,00 Mio. €'],
     ['en-US', 9350, '€9.35K'],
   ])(
-    'in %s writes %d with the thousands apart, unless it has a short word for them',
+    'in %s writes %d with all its thousands, apart, unless it has a short word for them',
     (locale, value, text) => {
       expect(formatMoney(value, 'EUR', locale).replace(/\s/g, ' ')).toBe(text);
     },

@@ -47,21 +47,25 @@ const smallestDigits = (currency: string, locale: string) =>
   numberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /**
- * Money in three digits: `$1.24M`, `-$310K`, `$5.30`.
+ * Money in three digits: `$1.24M`, `-$310K`, `$5.30`; where a locale writes thousands out, all of theirs, as zeros in
+ * place of digits would be taken at their word: `61.975 €`.
  *
  * @param currency an ISO 4217 code (default USD).
  * @param locale a BCP 47 tag (default en-US).
  */
 export function formatMoney(value: number, currency = 'USD', locale = 'en-US'): string {
-  const small = Math.abs(value) < 999.5;
+  const money = { style: 'currency', currency } as const;
+  const short = { ...money, ...compact, minimumSignificantDigits: 3 };
+  const isShort = ({ type }: Intl.NumberFormatPart) => type === 'compact';
+  if (Math.abs(value) >= 999.5 && numberFormat(locale, short).formatToParts(value).some(isShort))
+    return write(value, locale, short);
   const whole = Math.abs(value) >= 99.5 || value === 0;
   const digits = whole ? 0 : Math.min(2, smallestDigits(currency, locale));
   return write(value, locale, {
-    style: 'currency',
-    currency,
-    ...(small
-      ? { minimumFractionDigits: digits, maximumFractionDigits: digits }
-      : { ...compact, minimumSignificantDigits: 3 }),
+    ...money,
+    useGrouping: true,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
 }
 

@@ -197,7 +197,7 @@ export const translations: Translations = {
   ],
   'All else': ['Alles Übrige', 'Tout le reste', 'Todo lo demás'],
   'Held-out correction': [
-    'Korrektur an ungesehenen Daten',
+    'Korrektur an Ungesehenen',
     'Correction hors échantillon',
     'Corrección fuera de muestra',
   ],
