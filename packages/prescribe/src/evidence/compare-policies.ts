@@ -11,13 +11,12 @@ import { chooseUnlimited } from '../budget/choose-unlimited.js';
 import { openMarket } from '../budget/market.js';
 import { spend } from '../budget/spend.js';
 import {
+  bootstrapIntervals,
   bootstrapOptionNames,
   dealChoices,
-  resampleTotals,
   resolveBootstrap,
   type BootstrapOptions,
 } from '../statistics/bootstrap.js';
-import { percentileInterval } from '../statistics/estimate.js';
 import type { ExpectedValues } from '../value/expected-values.js';
 import { checkInputs, type CustomerInputs } from '../value/inputs.js';
 import { faultsOfChoice } from './log-faults.js';
@@ -115,39 +114,37 @@ function bestOf({ customers, offers, gain, cost }: ExpectedValues, budget = Infi
 function judge(
   policies: [string, Choice][],
   { values, truth }: { values: ExpectedValues; truth?: ExpectedValues },
-  { budget = Infinity, confidence, ...resampling }: Required<BootstrapOptions> & { budget?: number },
+  { budget = Infinity, ...resampling }: Required<BootstrapOptions> & { budget?: number },
 ): PolicyResult[] {
   const judged = truth ?? values;
   const choices = policies.map(([, choice]) => choice);
   const gains = dealChoices(judged.gain, choices);
   const costs = dealChoices(judged.cost, choices);
-  const columns = gains.flatMap((gain, k) => [gain, costs[k]]);
-  columns.push(...dealChoices(judged.value, [choices[1]]));
-  const totals = columns.map(({ total }) => total);
-  const drawn = resampleTotals(columns, resampling);
-  /** A function of totals, with its interval over the resamples. */
-  const estimate = (of: (total: (column: number) => number) => number): Estimate =>
-    percentileInterval(
-      of((column) => totals[column]),
-      Float64Array.from({ length: resampling.resamples }, (_, resample) =>
-        of((column) => drawn[column][resample]),
-      ),
-      confidence,
-    );
-  const baseline = columns.length - 1;
+  const [baseline] = dealChoices(judged.value, [choices[1]]);
+  const [ours] = gains;
+  const estimates = bootstrapIntervals(
+    gains.flatMap(({ groups: gain }, k) => [
+      { of: gain.map((each, group) => baseline.groups[group] + each) },
+      { of: gain },
+      { of: costs[k].groups },
+      { of: gain.map((each, group) => ours.groups[group] - each) },
+      { of: gain, per: costs[k].groups },
+    ]),
+    resampling,
+  );
   /** Only the oracle plans by the truth; all others keep to a budget by what they expect to spend. */
   const planned = budget === Infinity || !truth ? costs : dealChoices(values.cost, choices);
   const plannedSpend = (policy: string, k: number) => (policy === 'oracle' ? costs : planned)[k].total;
   return policies.map(([policy, choice], k) => {
-    const [gain, cost] = [2 * k, 2 * k + 1];
+    const [value, gain, cost, behindOurs, roi] = estimates.slice(5 * k, 5 * k + 5);
     return {
       policy,
-      value: estimate((total) => total(baseline) + total(gain)),
-      gain: estimate((total) => total(gain)),
-      spend: estimate((total) => total(cost)),
+      value,
+      gain,
+      spend: cost,
       customers: countOffered(choice),
-      roi: totals[cost] > 0 ? estimate((total) => (total(cost) > 0 ? total(gain) / total(cost) : 0)) : null,
-      behindOurs: estimate((total) => total(0) - total(gain)),
+      roi: cost.value > 0 ? roi : null,
+      behindOurs,
       isAffordable: plannedSpend(policy, k) <= budget + 0.005,
     };
   });

@@ -1,29 +1,76 @@
-import { randomSource } from '@clv/contracts';
-import { dealChoices, dealColumn, resampleTotals } from './bootstrap.js';
-import { percentileInterval } from './estimate.js';
+import { normalQuantile, randomSource } from '@clv/contracts';
+import { bootstrapIntervals, dealChoices, dealColumn } from './bootstrap.js';
+import { middle } from './estimate.js';
 
-const dealt = (column: Float64Array) => dealColumn(column.length, (i) => column[i]);
+const resampling = { resamples: 200, confidence: 0.95, seed: 1 };
 
-describe('resampleTotals', () => {
-  it.each([400, 50_000])('varies as the total of %d customers does', (customers) => {
-    const next = randomSource(1);
-    const column = Float64Array.from({ length: customers }, () => next() ** 3);
-    const mean = column.reduce((sum, value) => sum + value, 0) / customers;
-    const variance = column.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    const [drawn] = resampleTotals([dealt(column)], { resamples: 4000, seed: 2 });
-    const centre = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
-    const spread = drawn.reduce((sum, value) => sum + (value - centre) ** 2, 0) / drawn.length;
-    expect(Math.abs(centre - mean * customers)).toBeLessThan(4 * Math.sqrt(variance / 4000));
-    expect(Math.abs(spread / variance - 1)).toBeLessThan(0.12);
+describe('bootstrapIntervals', () => {
+  it.each([100, 400])(
+    'holds totals and ratios of money that few of %d customers hold much of',
+    (customers) => {
+      const next = randomSource(2);
+      const normal = () => normalQuantile(1 - next());
+      const trials = 400;
+      const held = { total: 0, ratio: 0 };
+      for (let trial = 0; trial < trials; trial++) {
+        const money = Float64Array.from({ length: customers }, () => Math.exp(1.3 * normal()));
+        const cost = Float64Array.from({ length: customers }, () => 1 + next());
+        const [total, ratio] = bootstrapIntervals([{ of: money }, { of: money, per: cost }], resampling);
+        const mean = Math.exp(1.3 ** 2 / 2);
+        if (total.low <= customers * mean && customers * mean <= total.high) held.total++;
+        if (ratio.low <= mean / 1.5 && mean / 1.5 <= ratio.high) held.ratio++;
+      }
+      expect(held.total / trials).toBeGreaterThan(0.9);
+      expect(held.ratio / trials).toBeGreaterThan(0.9);
+    },
+  );
+
+  it('reaches as far as the normal interval does where customers are many and alike', () => {
+    const next = randomSource(3);
+    const column = dealColumn(50_000, next);
+    const [{ value, low, high }] = bootstrapIntervals([{ of: column.groups }], {
+      ...resampling,
+      resamples: 2000,
+    });
+    const error = Math.sqrt(50_000 / 12);
+    expect(value).toBeCloseTo(column.total, 6);
+    expect((high - value) / (1.96 * error)).toBeCloseTo(1, 0);
+    expect((value - low) / (1.96 * error)).toBeCloseTo(1, 0);
   });
 
-  it('draws the same customers for every column', () => {
-    const column = Float64Array.of(1, 5, 2, 8);
-    const [one, twice] = resampleTotals([dealt(column), dealt(column.map((value) => 2 * value))], {
-      resamples: 50,
-      seed: 3,
-    });
-    expect([...twice]).toEqual([...one.map((value) => 2 * value)]);
+  it('draws the same customers for every statistic, and is in its unit', () => {
+    const of = Float64Array.of(1, 5, 2, 8);
+    const [one, twice, share] = bootstrapIntervals(
+      [{ of }, { of: of.map((value) => 2 * value) }, { of: of.map((value) => 3 * value), per: of }],
+      resampling,
+    );
+    expect(twice.low).toBeCloseTo(2 * one.low, 9);
+    expect(twice.high).toBeCloseTo(2 * one.high, 9);
+    for (const end of Object.values(share)) expect(end).toBeCloseTo(3, 6);
+  });
+
+  it('is certain where all are alike, and nothing where there is nobody or nothing to divide by', () => {
+    const none = new Float64Array(5);
+    const nothing = { value: 0, low: 0, high: 0 };
+    expect(bootstrapIntervals([{ of: none }, { of: none, per: none }], resampling)).toEqual([
+      nothing,
+      nothing,
+    ]);
+    expect(bootstrapIntervals([{ of: none.map(() => 2) }], resampling)).toEqual([
+      { value: 10, low: 10, high: 10 },
+    ]);
+    expect(bootstrapIntervals([{ of: new Float64Array(0) }], resampling)).toEqual([nothing]);
+  });
+});
+
+describe('dealColumn', () => {
+  it('deals groups of one size, which would vary by it otherwise', () => {
+    for (const customers of [1000, 1500, 2400]) {
+      const { groups } = dealColumn(customers, () => 1);
+      expect(new Set(groups).size).toBe(1);
+      expect(groups.length).toBeLessThanOrEqual(1000);
+    }
+    expect(dealColumn(1001, () => 1).groups).toHaveLength(501);
   });
 });
 
@@ -38,13 +85,12 @@ describe('dealChoices', () => {
   });
 });
 
-describe('percentileInterval', () => {
+describe('middle', () => {
   it('lies between the percentiles, interpolated', () => {
-    const resampled = Float64Array.from({ length: 101 }, (_, k) => 100 - k);
-    expect(percentileInterval(50, resampled, 0.9)).toEqual({
-      value: 50,
-      low: expect.closeTo(5, 9),
-      high: expect.closeTo(95, 9),
-    });
+    const { low, high } = middle(
+      Float64Array.from({ length: 101 }, (_, k) => 100 - k),
+      0.9,
+    );
+    expect([low, high]).toEqual([expect.closeTo(5, 9), expect.closeTo(95, 9)]);
   });
 });

@@ -1,5 +1,5 @@
-import { checkSeed, checkWhole, randomSource, type OptionNames } from '@clv/contracts';
-import { checkConfidence } from './estimate.js';
+import { checkSeed, checkWhole, randomSource, type Estimate, type OptionNames } from '@clv/contracts';
+import { checkConfidence, middle } from './estimate.js';
 
 /** How intervals are drawn by resampling customers. */
 export interface BootstrapOptions {
@@ -36,8 +36,12 @@ export function resolveBootstrap({
   return { resamples, confidence, seed };
 }
 
-/** More customers than this are first dealt into this many groups, whose totals vary as the customers do. */
+/** More customers than this are first dealt into groups, at most so many, whose totals vary as the customers do. */
 const mostGroups = 1000;
+
+/** As equal as can be: groups of one and of two would vary by their sizes too. */
+const groupsOf = (customers: number) =>
+  customers === 0 ? 0 : Math.ceil(customers / Math.ceil(customers / mostGroups));
 
 /** A column of numbers, one a customer, as far as its total and its resamples need it. */
 export interface DealtColumn {
@@ -52,7 +56,7 @@ export interface DealtColumn {
  * @param entry what customer `i` has; the column need not be stored.
  */
 export function dealColumn(customers: number, entry: (i: number) => number): DealtColumn {
-  const groups = new Float64Array(Math.min(customers, mostGroups));
+  const groups = new Float64Array(groupsOf(customers));
   let total = 0;
   for (let from = 0; from < customers; from += groups.length)
     for (let k = 0; k < groups.length && from + k < customers; k++) {
@@ -70,7 +74,7 @@ export function dealColumn(customers: number, entry: (i: number) => number): Dea
  */
 export function dealChoices(matrix: Float64Array, choices: readonly Int32Array[]): DealtColumn[] {
   const customers = choices[0].length;
-  const groups = Math.min(customers, mostGroups);
+  const groups = groupsOf(customers);
   const dealt = choices.map((): DealtColumn => ({ total: 0, groups: new Float64Array(groups) }));
   // Round by round, so that the matrix is fetched from memory once for all choices.
   for (let from = 0; from < customers; from += groups)
@@ -91,28 +95,65 @@ function dealRound(dealt: DealtColumn, matrix: Float64Array, choice: Int32Array,
   dealt.total = total;
 }
 
+/** A total, or the ratio of two, over customers or the groups that they were dealt into. */
+export interface Statistic {
+  of: Float64Array;
+  /** What the total is divided by (default: nothing). */
+  per?: Float64Array;
+}
+
 /**
- * The totals of several columns over customers drawn with replacement: the same customers for every column, so that
- * ratios and differences of totals are paired (Efron 1979).
- *
- * @returns for each column, its total in each resample.
+ * Statistics with their studentised bootstrap intervals (Efron 1979; Hall 1988): how many of its own standard errors each is off where
+ * customers are drawn with replacement, the same for every statistic. Money of which few customers hold much makes the interval reach
+ * further up than down. Resamples without an error, of customers who are all alike, tell nothing.
  */
-export function resampleTotals(
-  columns: readonly DealtColumn[],
-  { resamples, seed }: Pick<Required<BootstrapOptions>, 'resamples' | 'seed'>,
-): Float64Array[] {
-  const count = columns[0]?.groups.length ?? 0;
+export function bootstrapIntervals(
+  statistics: readonly Statistic[],
+  { resamples, confidence, seed }: Required<BootstrapOptions>,
+): Estimate[] {
+  const count = statistics[0]?.of.length ?? 0;
   const next = randomSource(seed);
-  const drawn = columns.map(() => new Float64Array(resamples));
-  const times = new Float64Array(count);
+  const times = new Float64Array(count).fill(1);
+  const found = statistics.map((statistic) => measure(statistic, times));
+  const off = statistics.map((): number[] => []);
   for (let resample = 0; resample < resamples; resample++) {
     times.fill(0);
     for (let k = 0; k < count; k++) times[Math.floor(next() * count)]++;
-    columns.forEach(({ groups }, c) => {
-      let sum = 0;
-      for (let k = 0; k < count; k++) sum += times[k] * groups[k];
-      drawn[c][resample] = sum;
+    statistics.forEach((statistic, s) => {
+      if (found[s].error === 0) return;
+      const { value, error } = measure(statistic, times);
+      if (error > 0) off[s].push((value - found[s].value) / error);
     });
   }
-  return drawn;
+  return found.map(({ value, error }, s) => {
+    if (off[s].length === 0) return { value, low: value, high: value };
+    const { low, high } = middle(Float64Array.from(off[s]), confidence);
+    return { value, low: Math.min(value, value - high * error), high: Math.max(value, value - low * error) };
+  });
+}
+
+/** A statistic where each group is there so many times, and its standard error; of a ratio by the delta method. */
+function measure({ of, per }: Statistic, times: Float64Array): { value: number; error: number } {
+  const count = of.length;
+  let [over, under, overSquares, underSquares, products] = [0, 0, 0, 0, 0];
+  if (!per) {
+    for (let k = 0; k < count; k++) {
+      const part = times[k] * of[k];
+      over += part;
+      overSquares += part * of[k];
+    }
+    return { value: over, error: Math.sqrt(Math.max(0, overSquares - over ** 2 / Math.max(1, count))) };
+  }
+  for (let k = 0; k < count; k++) {
+    const [part, other] = [times[k] * of[k], times[k] * per[k]];
+    over += part;
+    under += other;
+    overSquares += part * of[k];
+    underSquares += other * per[k];
+    products += part * per[k];
+  }
+  if (under === 0) return { value: 0, error: 0 };
+  const ratio = over / under;
+  const squares = overSquares - 2 * ratio * products + ratio ** 2 * underSquares;
+  return { value: ratio, error: Math.sqrt(Math.max(0, squares)) / Math.abs(under) };
 }

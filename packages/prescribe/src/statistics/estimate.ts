@@ -5,16 +5,16 @@ export function intervalAt(confidence: number, value: number, standardError: num
   return normalInterval(value, standardError, normalQuantile(0.5 + confidence / 2));
 }
 
-/** A value, and the interval between the percentiles of its resampled values (sorted in place). */
-export function percentileInterval(value: number, resampled: Float64Array, confidence: number): Estimate {
-  resampled.sort();
-  const at = (share: number) => {
-    const position = share * (resampled.length - 1);
+/** The percentiles between which the middle share of numbers lies, interpolated (sorts them in place). */
+export function middle(numbers: Float64Array, share: number): { low: number; high: number } {
+  numbers.sort();
+  const at = (part: number) => {
+    const position = part * (numbers.length - 1);
     const below = Math.floor(position);
     const above = Math.ceil(position);
-    return resampled[below] + (position - below) * (resampled[above] - resampled[below]);
+    return numbers[below] + (position - below) * (numbers[above] - numbers[below]);
   };
-  return { value, low: at((1 - confidence) / 2), high: at((1 + confidence) / 2) };
+  return { low: at((1 - share) / 2), high: at((1 + share) / 2) };
 }
 
 export function scaled({ value, low, high }: Estimate, factor: number): Estimate {
