@@ -42,8 +42,9 @@ function groupNumbers(
   const edges = filled === 0 ? [] : [...new Set(quantiles)];
   let place = 0;
   const begins = edges.map((edge) => (place = rising.indexOf(edge, place)));
-  const sizes = begins.map((begin, i) => (begins[i + 1] ?? filled) - begin);
-  return { edges, count: edges.length + 1, customers: [rows - filled, ...sizes] };
+  // Where there is no value yet, later ones have a group all the same.
+  const sizes = filled === 0 ? [0] : begins.map((begin, i) => (begins[i + 1] ?? filled) - begin);
+  return { edges, count: sizes.length + 1, customers: [rows - filled, ...sizes] };
 }
 
 /** Up to this many edges, a linear scan is faster than bisection: no branch then depends on the value. */

@@ -64,6 +64,14 @@ describe('drift', () => {
     expect([of(columns), score.verdict]).toEqual(['stable', 'stable']);
   });
 
+  it('sees that a column which was blank has values, and the other way round', async () => {
+    const later = makeCustomers(500, 9).table;
+    const blank = { ...later, tenure: later.tenure.map(() => null) };
+    const reference = { table: blank, probabilities: await predictChurn(model, blank) };
+    for (const { columns } of [await drift(model, later, { reference }), await drift(model, blank)])
+      expect(columns[0]).toMatchObject({ column: 'tenure', verdict: 'drifted' });
+  });
+
   it('tells of levels that the model does not know', async () => {
     const later = { ...table, contract: table.contract.map((value, row) => (row < 7 ? 'Weekly' : value)) };
     const { columns } = await drift(model, later);
