@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 
 /** Where tools/spark-setup puts Python with Spark. */
 const python = join(process.cwd(), '../../.spark/python/bin');
@@ -73,7 +73,10 @@ export function deltaSettings(): Record<string, string> | undefined {
   const jars = process.env.CLV_DELTA_JARS;
   return jars
     ? {
-        'spark.jars': jars.split(delimiter).join(','),
+        'spark.jars': jars
+          .split(delimiter)
+          .map((jar) => resolve(jar))
+          .join(','),
         'spark.sql.extensions': 'io.delta.sql.DeltaSparkSessionExtension',
         'spark.sql.catalog.spark_catalog': 'org.apache.spark.sql.delta.catalog.DeltaCatalog',
         'spark.databricks.delta.snapshotPartitions': '2',

@@ -98,6 +98,25 @@ for key, value in json.loads(sys.argv[2]).items():
 builder.getOrCreate().sql(sys.argv[3])
 `;
 
+/** Reads a table of Delta Lake by the job's code while another session's rows come into it. */
+const readMeanwhile = `
+import json, os, sys
+from pyspark.sql import SparkSession
+sys.path.insert(0, os.path.join(os.getcwd(), "spark"))
+from clv_job.tables import read
+os.chdir(sys.argv[1])
+builder = SparkSession.builder.master("local[2]")
+for key, value in json.loads(sys.argv[2]).items():
+    builder = builder.config(key, value)
+spark = builder.getOrCreate()
+append = lambda rows: spark.range(rows).write.format("delta").mode("append").save("growing")
+append(10)
+table = read(spark, "delta:growing", {})
+append(5)
+later, first = read(spark, "delta:growing", {}), read(spark, "delta:growing", {"versionAsOf": "0"})
+print([table.count(), len(table.inputFiles()), later.count(), first.count()])
+`;
+
 const roles = {
   id: 'customer_id',
   label: 'churned',
@@ -274,6 +293,46 @@ print(len(found) > 1000, [id for id in found if found[id] != scored[id]])
       const { rows, differ } = JSON.parse(found);
       expect([rows[0], differ]).toEqual([rows[1], {}]);
       expect(rows[0]).toBeGreaterThan(1000);
+
+      const withMore = ['--input', `query:SELECT *, 'new' AS more FROM (${few})`, '--results', given];
+      const { code, said } = await job(...withMore, '--out', 'again');
+      expect([code, said]).toEqual([1, expect.stringContaining('delta:results is there already')]);
+      expect(await job(...withMore, '--out', 'again', '--overwrite')).toMatchObject({ code: 0 });
+      carryOut(
+        `INSERT OVERWRITE DIRECTORY '${lake}/found' USING parquet SELECT * EXCEPT (more) FROM delta.\`${lake}/results\` WHERE more = 'new'`,
+      );
+      const anew = runPython(compare, join(lake, 'files/retention_results'), join(lake, 'found'));
+      expect(JSON.parse(anew)).toEqual({ rows, differ: {} });
+    },
+    20 * minutes,
+  );
+
+  (delta ? it : it.skip)(
+    'reads a table of Delta Lake as it is when the job begins, though others write to it meanwhile',
+    () => {
+      mkdirSync(inFolder('meanwhile'));
+      const found = runPython(readMeanwhile, inFolder('meanwhile'), JSON.stringify(delta));
+      expect(JSON.parse(found)).toEqual([10, 2, 15, 10]);
+    },
+    10 * minutes,
+  );
+
+  it.each([
+    ['customers.parquet', 'taken', 'taken is there already; --overwrite replaces it'],
+    ['customers.parquet', 'delta:none', 'spark-submit --packages io.delta:delta-spark'],
+    ['delta:none', 'none', 'spark-submit --packages io.delta:delta-spark'],
+    ['of-delta', 'none', 'of-delta is a table of Delta Lake; give delta:of-delta'],
+    ['customers.parquet', 'of-delta', 'of-delta is a table of Delta Lake; give delta:of-delta'],
+    ['customers.parquet', 'query:SELECT 1', '--results query: is nowhere to write to'],
+  ])(
+    'refuses, before any work is done, what can neither be read nor written: from %s to %s',
+    async (input, results, told) => {
+      mkdirSync(inFolder('taken'), { recursive: true });
+      mkdirSync(inFolder('of-delta/_delta_log'), { recursive: true });
+      const flags = ['--input', input, '--results', results, '--run', 'single', '--out', 'refused'];
+      const { code, said } = await sparkJob(flags, { cwd: folder });
+      expect([code, said]).toEqual([1, expect.stringContaining(told)]);
+      expect(said).not.toMatch(/Traceback|fit: /);
     },
     10 * minutes,
   );

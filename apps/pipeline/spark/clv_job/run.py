@@ -2,6 +2,7 @@
 
 from clv_job.appraise import appraise
 from clv_job.decide import decide_all
+from clv_job.destination import check_destination
 from clv_job.finish import finish
 from clv_job.fit import fit
 from clv_job.guess import guess
@@ -30,6 +31,7 @@ UNPACKING = {BATCH_ROWS: 1}
 
 def run(spark, flags):
     job = Job(spark, flags)
+    check_destination(spark, flags)
     table = read(spark, flags.input, flags.read_option)
     with job.stage("fit"):
         models = fit(job, table)
