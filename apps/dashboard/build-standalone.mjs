@@ -1,19 +1,23 @@
-// Builds dist/clv-dashboard.standalone.js: every component, Vega and the worker in one script.
+// Builds dist/clv-dashboard.standalone.js: every component, Vega and the worker in one script; beside it the licences of both.
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'vite';
 
+import { thirdParty } from '../../tools/licences/third-party.mjs';
+
 import { terseTemplates } from './terse-templates.mjs';
+import { vegaByParts } from './vega-by-parts.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The code of one self-contained function call. */
+/** The code of one self-contained function call, and the files that went into it. */
 async function bundle(entry, name, plugins = []) {
   const [{ output }] = await build({
     configFile: false,
     logLevel: 'warn',
     plugins: [terseTemplates, ...plugins],
+    resolve: vegaByParts,
     build: {
       write: false,
       target: 'es2022',
@@ -21,7 +25,8 @@ async function bundle(entry, name, plugins = []) {
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });
-  return output[0].code;
+  const [{ code, modules }] = output;
+  return { code, files: Object.keys(modules).filter((file) => modules[file].renderedLength > 0) };
 }
 
 /** The worker is started from the script itself. */
@@ -41,6 +46,8 @@ const components = await bundle('src/standalone/index.ts', 'clv', [ownWorker]);
 await writeFile(
   here('dist/clv-dashboard.standalone.js'),
   inAscii(
-    `(function(){var clvWork=function(){${worker}};if(typeof document==="undefined")return clvWork();${components}globalThis.clv=clv})();\n`,
+    `/*! @clv/dashboard, MIT; what is inside: THIRD-PARTY.md of the package */
+(function(){var clvWork=function(){${worker.code}};if(typeof document==="undefined")return clvWork();${components.code}globalThis.clv=clv})();\n`,
   ),
 );
+await writeFile(here('dist/THIRD-PARTY.md'), thirdParty([...worker.files, ...components.files]));

@@ -1,12 +1,14 @@
 import { defineConfig } from 'vite';
 
 import { terseTemplates } from './terse-templates.mjs';
+import { vegaByParts } from './vega-by-parts.mjs';
 
 /** The page that `clv serve` serves: what was built as a library, with all it needs, and no address but its own. */
 export default defineConfig({
   root: 'site',
   base: './',
   plugins: [terseTemplates],
+  resolve: vegaByParts,
   worker: { format: 'es' },
   build: {
     outDir: '../dist/site',

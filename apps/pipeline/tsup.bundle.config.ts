@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { licencesBeside } from '../../tools/licences/esbuild-plugin.mjs';
 
 /** The command in one file, to travel to machines that have nothing installed; native code goes beside it. */
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
   splitting: false,
   minify: true,
   clean: true,
+  esbuildPlugins: [licencesBeside],
   noExternal: [/^(?!(@duckdb\/|ml-xgboost|pg$|pg-|@clv\/dashboard))/],
   // CommonJS inside asks for Node's own modules by `require`.
   banner: {

@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { licencesBeside } from '../../tools/licences/esbuild-plugin.mjs';
 
 /**
  * The command in a few files, what it imports within them: hundreds of modules take longer to find than to run. Outside
@@ -16,6 +17,7 @@ export default defineConfig({
     js: "import { createRequire as clvRequire } from 'node:module'; const require = clvRequire(import.meta.url);",
   },
   esbuildPlugins: [
+    licencesBeside,
     {
       // What makes Arquero's tables of synthetic customers, which the command has no use for, would bring it all of Arquero
       // at its start.
