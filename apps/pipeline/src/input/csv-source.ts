@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 
 import { connectTo } from '../duckdb/connect.js';
 import { literally, quotedText } from '../duckdb/sql-text.js';
+import { checkEncoding } from './check-encoding.js';
 import { checkHeader } from './check-header.js';
 import { type CsvDialect, csvDialect } from './csv-dialect.js';
 import { type RecordStart, recordStarts } from './record-lines.js';
@@ -98,7 +99,9 @@ async function commonDialect(
 ): Promise<{ dialect: CsvDialect; headers: string[][] }> {
   const [first, ...others] = await Promise.all(
     files.map(async (file) => {
-      const head = await headOf(file);
+      const bytes = await headOf(file);
+      checkEncoding(bytes, name);
+      const head = bytes.toString('utf8');
       checkFirstLineEnds(head, name);
       return csvDialect(head, separator);
     }),
@@ -144,7 +147,6 @@ function checkFirstLineEnds(head: string, name: string): void {
 /** In characters: what is longer is no name. */
 const longestName = 1000;
 
-/** Text of two bytes a letter, or none at all, has zeros in it; what is not UTF-8 has been read as U+FFFD. */
 function checkText(header: readonly string[], name: string): void {
   if (/^sep=/i.test(header[0]))
     throw refusal(
@@ -153,7 +155,7 @@ function checkText(header: readonly string[], name: string): void {
       `${name} begins with a line for Excel, ${header[0]}…: the names of the columns come first; remove the line`,
     );
   if (header.some((column) => column.includes('\0')))
-    throw refusal('not-utf8', name, `${name} is not UTF-8 text; if it is UTF-16, save it as UTF-8`);
+    throw refusal('not-utf8', name, `${name} is not UTF-8 text: there are zeros in its header`);
   const faults = header.flatMap((column, i): Fault[] => {
     const its = `${name}: the name of column ${i + 1}`;
     if (column.length > longestName)
@@ -214,7 +216,7 @@ function causes(type: string, cells: number): { rule: string; says: string } {
     case 'UNQUOTED VALUE':
       return { rule: 'stray-quote', says: 'a quote is not closed, or text follows it' };
     case 'INVALID ENCODING':
-      return { rule: 'not-utf8', says: 'the text is not UTF-8' };
+      return { rule: 'not-utf8', says: 'the text is not UTF-8; save the file as UTF-8' };
     case 'LINE SIZE OVER MAXIMUM':
       return { rule: 'long-line', says: `the row is longer than ${longestLine >> 20} MB` };
     default:

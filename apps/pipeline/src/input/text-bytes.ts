@@ -11,7 +11,7 @@ export function textBytes(file: string): Readable {
 }
 
 /** At least the first `size` bytes of a text file, or all of it. */
-export async function textHead(file: string, size: number): Promise<string> {
+export async function textHead(file: string, size: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let read = 0;
   const bytes = textBytes(file);
@@ -21,5 +21,5 @@ export async function textHead(file: string, size: number): Promise<string> {
     if (read >= size) break;
   }
   bytes.destroy();
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
