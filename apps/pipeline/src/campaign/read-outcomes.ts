@@ -1,4 +1,11 @@
-import { type DecimalMark, defineSchema, readLabels, readNumbers, readText } from '@clv/table';
+import {
+  type DecimalMark,
+  defineSchema,
+  readLabels,
+  readNumbers,
+  readOutcomes as readTableOutcomes,
+  readText,
+} from '@clv/table';
 
 import type { Columns } from '../block/block.js';
 import { inNameOf, refuseFaults } from '../faults/refuse-faults.js';
@@ -49,10 +56,16 @@ export async function readOutcomes(
     rows,
     rowOf: rowsByCustomer(name, id, readText(columns, id)),
     ...inNameOf(name, () => ({
-      stayed: readLabels(columns, defineSchema({ label: outcome })),
+      stayed: readStayed(columns, outcome),
       ...(value !== undefined && { value: readNumbers(columns, value, { decimal }) }),
       ...(cost !== undefined && { cost: readNumbers(columns, cost, { decimal }) }),
     })),
     ...(offer !== undefined && { offer: readText(columns, offer) }),
   };
+}
+
+/** Words for who left, which labels may be, say the reverse of yes and no here: they are refused as no outcomes. */
+function readStayed(columns: Columns, outcome: string): Int8Array {
+  readTableOutcomes(columns, outcome);
+  return readLabels(columns, defineSchema({ label: outcome }));
 }

@@ -17,7 +17,9 @@ const address = z.string().min(1).check(meansAddress);
 
 const roles = z.strictObject({
   id: column.optional().describe('The column that names a customer; unique. Without it rows are numbered.'),
-  label: column.optional().describe('Churned: 0/1, true/false or Yes/No; blank for a current customer.'),
+  label: column
+    .optional()
+    .describe('Churned: 0/1, true/false, Yes/No or churned/active; blank for a current customer.'),
   price: column.optional().describe('The recurring monthly charge.'),
   margin: column.optional().describe('The monthly margin, in money.'),
   margin_rate: z

@@ -1,42 +1,28 @@
-import { isBlank } from './is-blank.js';
+import { type Label, parseYesNo } from './parse-yes-no.js';
 
-/** 1 left, 0 stayed, -1 not known. */
-export type Label = 1 | 0 | -1;
+/**
+ * Words that say by themselves who left and who did not, whatever the column is called; those of German, French, Spanish and
+ * Portuguese after the English ones, without accents.
+ */
+const left =
+  'churned churn left lost former cancelled canceled inactive exited attrited lapsed terminated closed ' +
+  'gekundigt gekuendigt abgewandert verloren ehemalig inaktiv resilie resiliee perdu perdue parti partie inactif ' +
+  'baja cancelado cancelada perdido perdida inactivo inactiva inativo inativa';
+const stayed =
+  'active retained stayed current existing open aktiv geblieben bestehend actif reste restee conserve ' +
+  'alta activo activa retenido retenida ativo ativa retido retida';
 
-/** The pairs of words, in any case, that say yes and no. */
-export const englishPairs = [
-  ['yes', 'no'],
-  ['true', 'false'],
-  ['t', 'f'],
-  ['y', 'n'],
-  ['1', '0'],
-] as const;
+const words = new Map<string, Label>([
+  ...left.split(' ').map((word): [string, Label] => [word, 1]),
+  ...stayed.split(' ').map((word): [string, Label] => [word, 0]),
+]);
 
-/** The same with those of other languages, as their spreadsheets write them too. */
-export const labelPairs = [
-  ...englishPairs,
-  ['ja', 'nein'],
-  ['wahr', 'falsch'],
-  ['oui', 'non'],
-  ['vrai', 'faux'],
-  ['sí', 'no'],
-  ['si', 'no'],
-  ['verdadero', 'falso'],
-  ['sim', 'não'],
-  ['sim', 'nao'],
-  ['verdadeiro', 'falso'],
-] as const;
+/** The label that a cell holds, by yes and no or by a word for it; undefined where it is none. */
+export const parseLabel = (cell: unknown): Label | undefined => parseYesNo(cell) ?? labelWord(cell);
 
-const words = new Map<string, Label>(
-  labelPairs.flatMap(([yes, no]) => [
-    [yes, 1],
-    [no, 0],
-  ]),
-);
-
-/** The label that a cell holds; undefined where it is none. `1.0` is read as 1: programs write whole numbers so. */
-export function parseLabel(cell: unknown): Label | undefined {
-  if (isBlank(cell)) return -1;
-  const text = String(cell).trim().toLowerCase();
-  return words.get(text) ?? words.get(text.normalize().replace(/\.0+$/, ''));
+/** The same by a word alone, such as `active`, `Churned` or `Attrited Customer`. */
+export function labelWord(cell: unknown): Label | undefined {
+  if (typeof cell !== 'string') return undefined;
+  const plain = cell.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
+  return words.get(plain.replace(/ (customer|client|user|member)$/, ''));
 }

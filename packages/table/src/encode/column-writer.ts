@@ -2,7 +2,7 @@ import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { cellText } from '../cells/cell-text.js';
 import { isBlank } from '../cells/is-blank.js';
 import { monthLength, parseDate } from '../cells/parse-date.js';
-import { parseLabel } from '../cells/parse-label.js';
+import { parseYesNo } from '../cells/parse-yes-no.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import type { ColumnEncoding } from './encoding.js';
 
@@ -103,7 +103,7 @@ function booleanReader(): (cell: unknown) => number {
   return (cell) => met.get(cell) ?? remember(cell);
 
   function remember(cell: unknown): number {
-    const label = parseLabel(cell);
+    const label = parseYesNo(cell);
     if (label === undefined || label === -1) return NaN;
     met.set(cell, label);
     return label;

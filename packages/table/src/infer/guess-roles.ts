@@ -1,9 +1,11 @@
 import { cellText } from '../cells/cell-text.js';
+import { labelWord } from '../cells/parse-label.js';
 import type { DecimalMark } from '../cells/parse-number.js';
 import { isMostly } from '../profile/is-mostly.js';
 import { manyLevels } from '../profile/many-levels.js';
 import { profileColumn } from '../profile/profile-column.js';
-import { isNamedLike, namedLike, roleSigns, type RoleSigns } from '../schema/role-names.js';
+import { name } from '../schema/names/role-names.js';
+import { isNamedLike, namedLike, roleSigns, snakeCase, type RoleSigns } from '../schema/role-names.js';
 import type { ColumnRole } from '../schema/roles.js';
 import { readColumn, type TableLike } from '../table-like.js';
 
@@ -18,7 +20,7 @@ export interface RoleGuess {
 /** In an id column, at least this share of rows have a value of their own; the others are faults. */
 const mostlyUnique = 0.95;
 
-/** The columns that play a part by their names, and whose cells do not gainsay it; an id may be known by its cells alone. */
+/** The columns that play a part by their names, and whose cells do not gainsay it; an id may be known by its cells alone, a label by the words of a status. */
 export function guessRoles(table: TableLike, columns: readonly string[], decimal: DecimalMark): RoleGuess[] {
   const guesses: RoleGuess[] = [];
   const free = () => columns.filter((column) => !guesses.some((guess) => guess.column === column));
@@ -31,8 +33,28 @@ export function guessRoles(table: TableLike, columns: readonly string[], decimal
     const why = `its name says so, and ${signs.what}`;
     guesses.push({ column, role: signs.role, why, ...(rivals.length > 0 && { rivals }) });
   }
+  if (!guesses.some(({ role }) => role === 'label')) guesses.push(...labelByWords(table, free()));
   if (!guesses.some(({ role }) => role === 'id')) guesses.unshift(...idByCells(table, free(), decimal));
   return withoutHalfAnExperiment(guesses);
+}
+
+const status = name(
+  '((customer|client|account|member|membership|subscriber|subscription|contract)_?)?status',
+  '(kunden_?|vertrags_?)status|statut(_client)?|estado(_(del_)?cliente)?|(situacao|status)(_(do_)?cliente)?',
+);
+
+/** The one status that says in words who left and who did not: of 1 and 0 nobody knows which is which. */
+function labelByWords(table: TableLike, columns: readonly string[]): RoleGuess[] {
+  const telling = columns
+    .filter((column) => status.some((one) => one.test(snakeCase(column))))
+    .filter((column) => saysWhoLeft(readColumn(table, column)));
+  const why = 'its words say who left and who did not';
+  return telling.length === 1 ? [{ column: telling[0], role: 'label', why }] : [];
+}
+
+function saysWhoLeft(cells: ArrayLike<unknown>): boolean {
+  const said = new Set(Array.from(cells, labelWord));
+  return said.has(1) && said.has(0) && isMostly(cells, (cell) => labelWord(cell) !== undefined);
 }
 
 /** The one column of codes of which no two are the same; where there are several, none. */

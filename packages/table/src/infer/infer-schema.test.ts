@@ -29,7 +29,7 @@ describe('inferSchema', () => {
     expect(reasons[1]).toEqual({
       column: 'Churn',
       role: 'label',
-      why: 'its name says so, and its values are yes and no',
+      why: 'its name says so, and its values say who left',
     });
   });
 
@@ -84,6 +84,24 @@ describe('inferSchema', () => {
     const words = Churn.map((word) => (word === 'Yes' ? 'ja' : 'nein'));
     expect(inferSchema({ ...others, Vertragskündigung: words }).schema.roles.label).toBe('Vertragskündigung');
     expect(inferSchema({ ...others, cancellation_fees: others.contract }).schema.roles.label).toBeUndefined();
+  });
+
+  it.each([
+    ['Customer Status', 'Churned', 'Stayed'],
+    ['status', 'cancelled', 'active'],
+    ['Kundenstatus', 'gekündigt', 'aktiv'],
+    ['Statut client', 'Résilié', 'Actif'],
+    ['Estado', 'Baja', 'Alta'],
+    ['Situação', 'Cancelado', 'Ativo'],
+  ])('takes %s for the label where it says in words who left, by %s and %s', (name, left, stayed) => {
+    const { Churn, ...others } = plain();
+    const words = Churn.map((word) => (word === 'Yes' ? left : stayed));
+    const { schema, reasons } = inferSchema({ ...others, [name]: words });
+    expect(schema.roles.label).toBe(name);
+    expect(reasons.find(({ role }) => role === 'label')?.why).toBe('its words say who left and who did not');
+    const numbers = Churn.map((word) => Number(word === 'Yes'));
+    expect(inferSchema({ ...others, [name]: numbers }).schema.roles.label).toBeUndefined();
+    expect(inferSchema({ ...others, ticket_status: words }).schema.roles.label).toBeUndefined();
   });
 
   it('tells which columns are named as plainly as the one that it took, but no copy of the label', () => {

@@ -30,7 +30,7 @@ export interface InferredSchema {
  * A guess at what the columns of a table mean, to be checked by someone who knows them.
  *
  * Roles are guessed by the names that such columns usually have, in English, German, French, Spanish or Portuguese, where the
- * cells fit; an id also where one column alone holds codes of which no two are the same. Where others are named as plainly, they
+ * cells fit; an id also where one column alone holds codes of which no two are the same, a label where a status says in words who left. Where others are named as plainly, they
  * are the `rivals` of the one that was taken. Left out of the features are columns that
  * copy the label (see `findLabelCopies`), identifiers, row numbers, free text, and what is blank or the same throughout. The
  * snapshot is the latest date among the features. Decimal commas are assumed where more columns are numbers that way. It takes

@@ -2,7 +2,7 @@ import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { cellText } from '../cells/cell-text.js';
 import { holdsCodes } from '../cells/is-code.js';
 import { isDated } from '../cells/parse-date.js';
-import { labelPairs } from '../cells/parse-label.js';
+import { yesNoPairs } from '../cells/parse-yes-no.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { isMostly } from './is-mostly.js';
 import { latestDate } from './latest-date.js';
@@ -70,5 +70,5 @@ function areBooleans(levels: Map<string, number>): boolean {
     for (const level of levels.keys()) if (!pair.includes(level.toLowerCase())) return false;
     return true;
   };
-  return labelPairs.some(allIn);
+  return yesNoPairs.some(allIn);
 }

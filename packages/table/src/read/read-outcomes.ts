@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@clv/contracts';
 import { areTypedNumbers } from '../cells/are-typed-numbers.js';
-import { parseLabel } from '../cells/parse-label.js';
+import { parseYesNo } from '../cells/parse-yes-no.js';
 import { parseNumber } from '../cells/parse-number.js';
 import { numberRules } from '../schema/number-rules.js';
 import { readColumn, type TableLike } from '../table-like.js';
@@ -34,6 +34,6 @@ export function readOutcomes(
 }
 
 function numberOf(cell: unknown): number {
-  const label = parseLabel(cell)!;
+  const label = parseYesNo(cell)!;
   return label < 0 ? NaN : label;
 }

@@ -1,6 +1,7 @@
 import { isBlank } from '../cells/is-blank.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
+import { parseYesNo } from '../cells/parse-yes-no.js';
 import { english } from './names/english.js';
 import { french } from './names/french.js';
 import { german } from './names/german.js';
@@ -23,14 +24,14 @@ const isAmount = (cell: unknown, decimal: DecimalMark) => parseNumber(cell, deci
 const isShare = (cell: unknown, decimal: DecimalMark) =>
   isAmount(cell, decimal) && parseNumber(cell, decimal) <= 1;
 const isOutcome = (cell: unknown, decimal: DecimalMark) =>
-  isLabel(cell) || !Number.isNaN(parseNumber(cell, decimal));
+  (isFilled(cell) && parseYesNo(cell) !== undefined) || !Number.isNaN(parseNumber(cell, decimal));
 
 const noLess = { takes: isAmount, what: 'its values are numbers of at least 0' };
 const share = { takes: isShare, what: 'its values lie in [0, 1]' };
 
 export const roleSigns: readonly RoleSigns[] = [
   { role: 'id', takes: isFilled, what: 'hardly any two rows share a value' },
-  { role: 'label', takes: isLabel, what: 'its values are yes and no' },
+  { role: 'label', takes: isLabel, what: 'its values say who left' },
   { role: 'price', ...noLess },
   { role: 'margin', ...noLess },
   { role: 'tenure', ...noLess },

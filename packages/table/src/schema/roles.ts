@@ -2,7 +2,7 @@
 export interface Roles {
   /** One customer a row: unique, never blank. */
   id?: string;
-  /** Whether the customer left: yes/no, true/false, t/f, y/n or 1/0, or yes/no in German, French, Spanish or Portuguese; blank for a current customer. */
+  /** Whether the customer left: yes/no, true/false, t/f, y/n, 1/0 or churned/active and the like, in English, German, French, Spanish or Portuguese; blank for a current customer. */
   label?: string;
   /** The recurring monthly charge, in the currency's units. */
   price?: string;

@@ -1,5 +1,6 @@
 import type { Fault } from '@clv/contracts';
-import { englishPairs, parseLabel } from '../cells/parse-label.js';
+import { parseLabel } from '../cells/parse-label.js';
+import { englishPairs } from '../cells/parse-yes-no.js';
 import { quote } from '../cells/quote.js';
 import { cellFault } from './cell-fault.js';
 
@@ -20,10 +21,7 @@ export function checkLabels(cells: ArrayLike<unknown>, column: string): Fault[] 
 }
 
 /** How labels are written. */
-export const spellings = englishPairs
-  .map((pair) => pair.join('/'))
-  .join(', ')
-  .replace(/, (?!.*,)/, ' or ');
+export const spellings = `${englishPairs.map((pair) => pair.join('/')).join(', ')} or churned/active`;
 
 /** The first values of a column that are not blank. */
 export function listValues(values: readonly unknown[]): string {

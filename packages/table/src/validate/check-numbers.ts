@@ -2,7 +2,7 @@ import type { Fault } from '@clv/contracts';
 import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { isBlank } from '../cells/is-blank.js';
 import { parseDate } from '../cells/parse-date.js';
-import { parseLabel } from '../cells/parse-label.js';
+import { parseYesNo } from '../cells/parse-yes-no.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import type { NumberRule } from '../schema/number-rules.js';
 import { cellFault } from './cell-fault.js';
@@ -29,7 +29,7 @@ export function checkNumbers(
     const number = parseNumber(cell, decimal);
     if (number >= least && number <= most && Math.abs(number) <= largestFeature) continue;
     if (Number.isNaN(number)) {
-      if (isBlank(cell) || (orLabel && parseLabel(cell) !== undefined)) continue;
+      if (isBlank(cell) || (orLabel && parseYesNo(cell) !== undefined)) continue;
       faults.push(
         cellFault('not-a-number', column, i, cell, orLabel ? noOutcome(cell) : notANumber(cell, decimal)),
       );

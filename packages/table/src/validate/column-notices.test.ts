@@ -53,6 +53,23 @@ describe('columnNotices', () => {
     );
   });
 
+  it.each(['Retained', 'is_active', 'Still active?', 'aktiv', 'activo', 'ativo'])(
+    'asks whether yes means left where the label is called %s',
+    (label) => {
+      const of = defineSchema({ label });
+      expect(columnNotices({ [label]: ['Yes', 'No', null] }, of)).toEqual([
+        {
+          column: label,
+          rule: 'reversed-label',
+          message: `${label}: its name speaks of customers who stayed, but 1 and yes count as left; if they stayed, turn its values round`,
+        },
+      ]);
+      expect(columnNotices({ [label]: ['churned', 'active'] }, of)).toEqual([]);
+      expect(columnNotices({ [label]: [1, 0] }, defineSchema({}))).toEqual([]);
+      expect(columnNotices({ churn: [1, 0] }, defineSchema({ label: 'churn' }))).toEqual([]);
+    },
+  );
+
   it('takes a table that is not sound', () => {
     expect(columnNotices({ '': ['01'], scrap: 7 as never, a: [] }, defineSchema({}))).toEqual([]);
   });

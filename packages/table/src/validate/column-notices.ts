@@ -11,17 +11,18 @@ import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
 import { isJudgedByKind } from './feature-kinds.js';
 import { readableColumns } from './readable-columns.js';
+import { isReversedLabel } from './reversed-label.js';
 
-/** How the cells of a feature are taken that may have been meant otherwise: it is no fault. */
+/** How the cells of a feature or of the label are taken that may have been meant otherwise: it is no fault. */
 export interface ColumnNotice {
   column: string;
-  rule: 'codes' | 'unread-dates';
+  rule: 'codes' | 'unread-dates' | 'reversed-label';
   message: string;
 }
 
 /**
  * What is to be said of features that are text though they look like something else: digits of which some begin with a zero,
- * and dates in a form that is not read.
+ * and dates in a form that is not read; and of a label that is called by those who stayed.
  *
  * @throws InvalidOptionError for what is no schema.
  */
@@ -29,6 +30,8 @@ export function columnNotices(table: TableLike, schema: Schema): ColumnNotice[] 
   const features = featureColumns(table, schema);
   return readableColumns(table).flatMap((column): ColumnNotice[] => {
     const cells = readColumn(table, column);
+    if (column === schema.roles.label && isReversedLabel(column, cells))
+      return [{ column, rule: 'reversed-label', message: `${column}: ${ofStaying}` }];
     if (areTypedNumbers(cells) || !isJudgedByKind(column, features, schema)) return [];
     const some = firstFilled(cells);
     const code = codeAmong(cells, some, schema.decimal);
@@ -39,6 +42,9 @@ export function columnNotices(table: TableLike, schema: Schema): ColumnNotice[] 
       : [{ column, rule: 'unread-dates', message: `${column}: ${ofDates(date)}` }];
   });
 }
+
+const ofStaying =
+  'its name speaks of customers who stayed, but 1 and yes count as left; if they stayed, turn its values round';
 
 const ofCodes = (code: string) =>
   `${code} begins with a zero, so the column counts as codes, not as numbers; if it is numbers, write ${Number(code)}`;

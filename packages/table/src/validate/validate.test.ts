@@ -75,7 +75,7 @@ describe('validateTable', () => {
         column: 'contract',
         path: 'roles.label',
         message:
-          'contract does not hold labels: 2250 of its 2250 filled cells are neither yes nor no ("Month-to-month", "One year", "Two year"); a label is yes/no, true/false, t/f, y/n or 1/0, and blank for a current customer; Churn looks like one',
+          'contract does not hold labels: 2250 of its 2250 filled cells are neither yes nor no ("Month-to-month", "One year", "Two year"); a label is yes/no, true/false, t/f, y/n, 1/0 or churned/active, and blank for a current customer; Churn looks like one',
       },
     ]);
     expect(() => readLabels(other, defineSchema({ label: 'contract' }))).toThrow('; Churn looks like one');
@@ -149,7 +149,7 @@ describe('validateTable', () => {
   it('lists the values of a label that has more than two', () => {
     const [message] = messages({ ...sound(), churn: ['Yes', 'No', 'maybe', 'Yes', '', ''] });
     expect(message).toBe(
-      'row 3, churn: "maybe" is not a label: churn holds "Yes", "No", "maybe"; a label is yes/no, true/false, t/f, y/n or 1/0, and blank for a current customer',
+      'row 3, churn: "maybe" is not a label: churn holds "Yes", "No", "maybe"; a label is yes/no, true/false, t/f, y/n, 1/0 or churned/active, and blank for a current customer',
     );
   });
 
