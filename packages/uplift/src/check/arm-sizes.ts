@@ -30,7 +30,8 @@ export function mismatchedRatios(
 
 /**
  * Where propensities are right, 1 / propensity summed over an arm estimates the number of all customers: of all who took
- * part, where it is known of them too whose outcome is not.
+ * part, where it is known of them too whose outcome is not. Where none of the unlikely came into the arm, those who did tell too small a
+ * variance; whoever came into another had at most the rest of the chance of this one, so that it is at least as much as follows from that.
  */
 export function propensityConcerns(
   propensity: Float64Array,
@@ -47,13 +48,16 @@ export function propensityConcerns(
   }
   const rows = participants.some(isMissing) ? known : participants;
   return names.flatMap((name) => {
-    let [sum, variance] = [0, 0];
+    let [sum, variance, least] = [0, 0, 0];
     for (const row of rows) {
+      const chance = propensity[row];
+      const odds = (1 - chance) / chance;
+      least += got[row] === name ? odds : 1 / odds;
       if (got[row] !== name) continue;
-      sum += 1 / propensity[row];
-      variance += (1 - propensity[row]) / propensity[row] ** 2;
+      sum += 1 / chance;
+      variance += odds / chance;
     }
-    if (Math.abs(sum - rows.length) < surprising * Math.sqrt(variance)) return [];
+    if (Math.abs(sum - rows.length) < surprising * Math.sqrt(Math.max(variance, least))) return [];
     const message = `the propensities of ${called(name, labels)} imply ${Math.round(sum)} customers, but there are ${rows.length}`;
     return [{ concern: 'sample-ratio-mismatch' as const, message }];
   });

@@ -101,6 +101,24 @@ describe('checkExperiment', () => {
     expect(alarms).toBeLessThanOrEqual(1);
   });
 
+  it('takes propensities that differ much between customers for right where they are', () => {
+    const next = randomSource(8);
+    let alarms = 0;
+    for (let trial = 0; trial < 200; trial++) {
+      const chances = Array.from({ length: 300 }, () => 1 / (1 + Math.exp(8 * next() - 4)));
+      const offer = chances.map((chance) => (next() < chance ? 'call' : 'none'));
+      const propensity = chances.map((chance, i) => (offer[i] === 'call' ? chance : 1 - chance));
+      const log = { offer, propensity, x: chances.map((_, i) => i % 2) };
+      const { concerns } = checkExperiment(log, {
+        offer: 'offer',
+        propensity: 'propensity',
+        features: ['x'],
+      });
+      if (concerns.some(({ concern }) => concern === 'sample-ratio-mismatch')) alarms++;
+    }
+    expect(alarms).toBeLessThanOrEqual(2);
+  });
+
   it('refuses invalid shares, and takes an arm that nobody was meant to be in', () => {
     expect(() => concernsOf({}, { shares: { none: 50 } })).toThrow('that of none must lie in [0, 1]: 50');
     expect(concernsOf({}, { shares: { call: 0 } })).toEqual([]);
