@@ -240,8 +240,11 @@ describe('what if', () => {
       gainOf({ ...scenario, budget: 500 }),
       6,
     );
+    await page.getByLabel('Name of the scenario').fill('Thrifty, too');
+    await page.getByLabel('Name of the scenario').press('Enter');
+    await page.locator('[data-scenario="Thrifty, too"]').waitFor();
     await page.getByRole('button', { name: 'Reset' }).click();
-    await page.getByRole('button', { name: 'Show Thrifty' }).click();
+    await page.getByRole('button', { name: 'Show Thrifty', exact: true }).click();
     await showsGain(page, gainOf({ ...scenario, budget: 500 }));
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save config' }).click();

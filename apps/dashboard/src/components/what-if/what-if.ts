@@ -194,7 +194,14 @@ export class ClvWhatIf extends ClvElement {
         </table>
       </div>
       <div class="tools">
-        <input type="text" aria-label=${say('Name of the scenario')} placeholder=${say('Name')} />
+        <input
+          type="text"
+          aria-label=${say('Name of the scenario')}
+          placeholder=${say('Name')}
+          @keydown=${({ key, isComposing }: KeyboardEvent) => {
+            if (key === 'Enter' && !isComposing) this.keep(whatIf);
+          }}
+        />
         <button type="button" @click=${() => this.keep(whatIf)}>${say('Keep scenario')}</button>
       </div>`;
   }
