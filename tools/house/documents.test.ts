@@ -10,6 +10,13 @@ describe.each(rooms)('the documents of $name', ({ folder }) => {
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
+  it('say what is taken where an argument is left out', () => {
+    const silent = exportsOf(folder).filter(
+      ({ docstring, tags, optional }) => optional.length > 0 && !(docstring + tags).includes('default'),
+    );
+    expect(silent.map(({ name, optional }) => `${name}: ${optional.join(', ')}`)).toEqual([]);
+  });
+
   it('name in the README no function that is not exported', () => {
     const exported = exportsOf(folder).map(({ name }) => name);
     const unknown = tabledFunctionsOf(read(`${folder}/README.md`)).filter((name) => !exported.includes(name));

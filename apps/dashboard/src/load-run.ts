@@ -2,7 +2,11 @@ import { ClvData } from './clv-data.js';
 import { nextTask } from './next-task.js';
 import { fetchRun } from './run/fetch-run.js';
 
-/** Fetches a run folder's summary and results; rejects with a `RunDataError` that says what to do. */
+/**
+ * Fetches a run folder's summary and results; rejects with a `RunDataError` that says what to do.
+ *
+ * @param signal aborting it rejects with its reason (default: it goes on to its end).
+ */
 export async function loadRun(src: string, signal?: AbortSignal): Promise<ClvData> {
   const { results, summary, terms, evidence } = await fetchRun(src, signal);
   // Of a million customers each of these takes a while, so the page may answer in between.

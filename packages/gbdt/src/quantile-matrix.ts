@@ -21,7 +21,7 @@ export interface QuantileOptions {
   maxBin?: number;
   /** From how many rows at most the quantiles are taken, evenly spread (default: all). Which label a row has is not asked. */
   sample?: number;
-  /** As in `TrainIo`. */
+  /** How many threads work, as in `TrainIo` (default: all of the machine's, at most 8; 1 for less than 200,000 values). */
   threads?: number;
 }
 

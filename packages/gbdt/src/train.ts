@@ -40,6 +40,7 @@ export interface TrainIo {
   threads?: number;
   /** Aborting rejects with the signal's reason after the round at work. */
   signal?: AbortSignal;
+  /** Called after each round with how far the training has come. */
   onRound?: (report: RoundReport) => void;
 }
 

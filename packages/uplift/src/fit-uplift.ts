@@ -47,7 +47,7 @@ export interface UpliftOptions extends ExperimentColumns, RunControl {
   resamples?: number;
   /** The same seed gives the same model (default 42). */
   seed?: number;
-  /** Threads that grow trees; the model is the same for any. */
+  /** Threads that grow trees (default: as `trainGbdt` of `@clv/gbdt` takes); the model is the same for any. */
   threads?: number;
   /** Who took part and of how many the outcome is known, where the table is a sample (default: counted there); for `notices`. */
   counts?: ExperimentCounts;

@@ -27,7 +27,11 @@ export interface RunListener {
   compared?(findings: EngineFindings, policies: ComparedPolicies): void;
 }
 
-/** Runs every stage in memory; writes nothing. */
+/**
+ * Runs every stage in memory; writes nothing.
+ *
+ * @param observer is told of each stage (default: nobody is).
+ */
 export async function runEngine(
   config: Config,
   observer: RunObserver = silentObserver,

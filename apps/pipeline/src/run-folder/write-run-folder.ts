@@ -22,7 +22,7 @@ export interface WrittenRun {
 /**
  * Writes every file of a run folder, each whole or not at all, `run.json` last.
  *
- * @param customers the files that hold all customers, where they are being written already.
+ * @param customers the files that hold all customers, where they are being written already (default: they are written here).
  */
 export async function writeRunFolder(
   run: EngineRun,

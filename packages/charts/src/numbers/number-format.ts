@@ -93,12 +93,12 @@ export function moneyLabels(largest: number, currency = 'USD', locale = 'en-US')
   return `datum.value === 0 ? ${JSON.stringify(format.format(0))} : ${before} + format(datum.value / ${unit}, ',~f') + ${after}`;
 }
 
-/** Money to the smallest unit of its currency: `$1,242,310.27`. */
+/** Money to the smallest unit of its currency: `$1,242,310.27`. Currency and locale are as of `formatMoney` (default USD, en-US). */
 export function formatMoneyExact(value: number, currency = 'USD', locale = 'en-US'): string {
   return write(value, locale, { style: 'currency', currency, useGrouping: true });
 }
 
-/** A share in [0, 1] with one decimal: `24.3%`; `digits` decimals where more is known (default 1). */
+/** A share in [0, 1] with one decimal: `24.3%`; `digits` decimals where more is known (default 1, and en-US). */
 export function formatPercent(value: number, digits = 1, locale = 'en-US'): string {
   return write(value, locale, {
     style: 'percent',
@@ -112,12 +112,12 @@ export function formatShare(value: number, locale = 'en-US'): string {
   return value > 0 && value < 0.005 ? `<${formatPercent(0.01, 0, locale)}` : formatPercent(value, 0, locale);
 }
 
-/** A whole number with its thousands apart, as on axes: `10,000`. */
+/** A whole number with its thousands apart, as on axes: `10,000` (default en-US). */
 export function formatCount(value: number, locale = 'en-US'): string {
   return write(value, locale, { maximumFractionDigits: 0, useGrouping: true });
 }
 
-/** How many times the money comes back: `3.1×`. */
+/** How many times the money comes back: `3.1×` (default en-US). */
 export function formatMultiple(value: number, locale = 'en-US'): string {
   return Number.isFinite(value)
     ? `${write(value, locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}×`

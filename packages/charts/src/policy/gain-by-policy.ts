@@ -22,7 +22,7 @@ export interface ComparedPolicy {
  * three of those that give everyone one offer. What goes over the budget is hollow. Losses deeper than
  * the greatest gain is high are cut off at the left edge, so that the gains stay readable; their numbers are written.
  *
- * @param offers for the names of policies that give one to everyone.
+ * @param offers for the names of policies that give one to everyone (default: their ids).
  */
 export function gainByPolicy(
   policies: readonly ComparedPolicy[],

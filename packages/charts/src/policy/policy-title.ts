@@ -10,7 +10,12 @@ const titles: Readonly<Record<string, string>> = {
   oracle: 'If the truth were known',
 };
 
-/** What a manager calls a policy of `comparePolicies`: `everyone_discount_5` is `Everyone gets 5% discount`. */
+/**
+ * What a manager calls a policy of `comparePolicies`: `everyone_discount_5` is `Everyone gets 5% discount`.
+ *
+ * @param offers for the name of the one that everyone gets (default: its id).
+ * @param texts as the option of charts (default: English).
+ */
 export function policyTitle(
   policy: string,
   offers: readonly { id: string; label?: string }[] = [],

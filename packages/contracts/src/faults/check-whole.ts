@@ -2,7 +2,7 @@ import { InvalidOptionError } from './invalid-option-error.js';
 import { show } from './shape.js';
 
 /**
- * Passes an option that is a whole number of at least `least`, and of at most `most` where that is given.
+ * Passes an option that is a whole number of at least `least`, and of at most `most` (default: without limit).
  *
  * @throws InvalidOptionError for any other.
  */

@@ -50,7 +50,7 @@ function leastWordOf(bin: number): number {
 /**
  * Bins to add upgrades to.
  *
- * @param spent bins that nobody needs any more, which are emptied.
+ * @param spent bins that nobody needs any more, which are emptied (default: new ones).
  */
 export function emptyBins(spent?: ReturnBins): ReturnBins {
   if (spent !== undefined) {

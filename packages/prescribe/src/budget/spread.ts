@@ -42,6 +42,7 @@ export function nearEdge(upgrades: Upgrades, edge: BudgetEdge): Int32Array {
  *
  * @param choices of those near the edge, in the order in which ties go; others among them do no harm.
  * @param bins of all customers.
+ * @param budget what all of them may cost (default: unlimited).
  * @returns undefined where those above the edge alone spend more than the budget: the edge is one bin higher.
  */
 export function settleAtEdge(

@@ -42,7 +42,8 @@ const keptShape = record({}, { holding: record({ critical: finite, choice: numbe
  * Finds every customer's upgrades (Sinha and Zoltners 1979, the multiple-choice knapsack's LP-efficient items): from none
  * on, each time the offer that gains most over the one before for each unit of money more (Jarvis 1973).
  *
- * @param spent upgrades that nobody needs any more, whose arrays are written over where they fit.
+ * @param kept what else is brought up to date on the way (default: nothing).
+ * @param spent upgrades that nobody needs any more, whose arrays are written over where they fit (default: new ones).
  */
 export function findUpgrades(choices: Choices, kept: Kept = {}, spent?: Upgrades): Upgrades {
   checkArgument('choices', choices, choicesShape);

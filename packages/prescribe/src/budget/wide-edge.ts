@@ -10,7 +10,7 @@ const margin = 32;
  * it `covers` the edge of all, everyone else can be decided before that is known.
  *
  * @param bins of some customers.
- * @param budget what their share of the money is.
+ * @param budget what their share of the money is (default: unlimited).
  */
 export function wideEdge(bins: ReturnBins, budget?: number): BudgetEdge {
   const { critical } = budgetEdge(bins, budget);

@@ -19,7 +19,7 @@ export interface EncodedTable {
 /**
  * The feature matrix of another table by the encoding of an earlier one.
  *
- * @param spent the data of a matrix that is no longer needed: its memory is reused where it is large enough.
+ * @param spent the data of a matrix that is no longer needed: its memory is reused where it is large enough (default: none).
  * @throws InvalidInputError where the encoding is damaged, or columns are of unequal length.
  * @throws UnknownColumnError where the table lacks a column.
  */

@@ -16,6 +16,7 @@ import { contamination } from './contamination.js';
 
 /** Which columns hold the log, and what was meant of its arms. */
 export interface CheckOptions extends Omit<ExperimentColumns, 'outcome'> {
+  /** The column of what came of it; without one attrition cannot be told. */
   outcome?: string;
   /** The column that says who a customer is; with it customers who are in two arms are found. */
   id?: string;

@@ -117,6 +117,7 @@ function logRows(
 /**
  * The counts of parts of a table as those of the whole.
  *
+ * @param none what the log calls no offer (default `none`).
  * @throws InvalidOptionError where a part is none.
  */
 export function sumCounts(parts: readonly ExperimentCounts[], none = 'none'): ExperimentCounts {
