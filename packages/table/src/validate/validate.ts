@@ -16,6 +16,7 @@ import { checkAllLabels } from './label-counts.js';
 import { checkNumbers } from './check-numbers.js';
 import { checkShape } from './check-shape.js';
 import { readableColumns } from './readable-columns.js';
+import { checkSummaryRow } from './summary-row.js';
 
 /** What a check of a table found. */
 export interface ValidationReport {
@@ -85,7 +86,8 @@ function checkCells(
 ): Fault[] {
   const cells = readColumn(table, name);
   const role = roleOf(name, schema.roles);
-  if (role === 'id') return checkIds(cells, name);
+  // Of a part of a table the last row is not the table's.
+  if (role === 'id') return [...checkIds(cells, name), ...(kinds ? [] : checkSummaryRow(cells, name))];
   if (role === 'label') return kinds === undefined ? checkAllLabels(table, schema) : checkLabels(cells, name);
   const rule = role && numberRules.get(role);
   if (rule) return checkNumbers(cells, name, schema.decimal, rule);
