@@ -39,7 +39,10 @@ describe('checkEncoding', () => {
     ['UTF-8', Buffer.from(cities)],
     ['UTF-8 with a mark', Buffer.from(`\uFEFF${cities}`)],
     ['UTF-8 that is cut inside a letter', Buffer.from(`${cities}Kö`).subarray(0, -1)],
-    ['UTF-8 some lines of which are damaged', Buffer.concat([Buffer.from(cities), Buffer.from([0xf6, 0x0a])])],
+    [
+      'UTF-8 some lines of which are damaged',
+      Buffer.concat([Buffer.from(cities), Buffer.from([0xf6, 0x0a])]),
+    ],
     ['some lines that are not UTF-8', Buffer.from(table('id;Ort', '1;Köln', 3), 'latin1')],
     ['nothing', Buffer.of()],
   ])('leaves %s to be read', (_, bytes) => {

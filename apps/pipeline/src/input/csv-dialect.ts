@@ -33,6 +33,18 @@ export function csvDialect(head: string, separator?: string): CsvDialect {
   return { separator: best.separator, header: best.header, blankLines };
 }
 
+/** How many cells all lines below a first line of one cell have, where it is a title or a comment rather than a header. */
+export function cellsBelowTitle(head: string, { header }: CsvDialect): number | undefined {
+  if (header.length !== 1) return undefined;
+  for (const separator of [',', ';', '\t', '|']) {
+    const [, first, ...rest] = records(head, separator, looked);
+    if (first === undefined || rest.length === 0 || first.length === 1) continue;
+    // The last may be cut off.
+    if (rest.slice(0, -1).every((record) => record.length === first.length)) return first.length;
+  }
+  return undefined;
+}
+
 /** The first records of a text, cut by a separator; quotes hold separators and line ends, and stand twice for one. */
 export function records(text: string, separator: string, most: number): string[][] {
   const found: string[][] = [];

@@ -5,7 +5,7 @@ import { connectTo } from '../duckdb/connect.js';
 import { literally, quotedText } from '../duckdb/sql-text.js';
 import { checkEncoding } from './check-encoding.js';
 import { checkHeader } from './check-header.js';
-import { type CsvDialect, csvDialect } from './csv-dialect.js';
+import { type CsvDialect, cellsBelowTitle, csvDialect } from './csv-dialect.js';
 import { type RecordStart, recordStarts } from './record-lines.js';
 import { refusal } from '../faults/refusal.js';
 import { otherColumns } from './other-columns.js';
@@ -103,7 +103,9 @@ async function commonDialect(
       checkEncoding(bytes, name);
       const head = bytes.toString('utf8');
       checkFirstLineEnds(head, name);
-      return csvDialect(head, separator);
+      const dialect = csvDialect(head, separator);
+      checkTitle(head, dialect, name);
+      return dialect;
     }),
   );
   if (first.header.length === 0) throw refusal('empty-file', name, `${name} is empty`);
@@ -142,6 +144,14 @@ function differenceOf(other: CsvDialect, first: CsvDialect, name: string): Fault
 function checkFirstLineEnds(head: string, name: string): void {
   const [, blank, header] = /^\uFEFF?(\r\n|\r|\n)\s*[^\r\n]+(\r\n|\r|\n)/.exec(head) ?? [];
   if (blank !== header) throw refusal('unreadable-table', name, `${name}: ${mixedLineEnds}`);
+}
+
+/** A title over a table would be the name of its one column, and every line one with too many cells. */
+function checkTitle(head: string, dialect: CsvDialect, name: string): void {
+  const cells = cellsBelowTitle(head, dialect);
+  if (cells === undefined || /^sep=/i.test(dialect.header[0])) return;
+  const message = `${name}: its first line has one cell, those below it have ${cells}: the names of the columns come first; remove what stands before them`;
+  throw refusal('title-line', name, message);
 }
 
 /** In characters: what is longer is no name. */

@@ -30,7 +30,28 @@ describe('columnNotices', () => {
     ]);
   });
 
+  it.each([
+    ['67%', '5 %'],
+    ['$1,299.00', '-$5.25'],
+    ['496,51 €', '1.299,00 €'],
+    ['EUR 12', 'eur 5.5'],
+    ['1 299,50', '12 500,00'],
+    ['(496.51)', '(12.00)'],
+    ['\u22125', '\u22127.5'],
+  ])('tells of numbers with signs beside them, such as %s', (...cells) => {
+    expect(columnNotices({ usage: ['', ...cells] }, schema)).toEqual([
+      {
+        column: 'usage',
+        rule: 'unread-numbers',
+        message: `usage: ${cells[0]} looks like a number with signs beside it, so the column counts as text; write digits and a decimal mark alone`,
+      },
+    ]);
+  });
+
   it.each<[string, unknown[]]>([
+    ['sizes', ['12 cm', '3 GB']],
+    ['ranges', ['1-5', '5-10']],
+    ['phones', ['+49 30 123456', '+49 40 5555']],
     ['numbers', ['1', '20', '0', '0.5']],
     ['typed numbers', [1, 20, 0.5]],
     ['dates that are read', ['2025-01-24', '2025-02-01T12:30']],

@@ -2,6 +2,7 @@ import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { cellText } from '../cells/cell-text.js';
 import { isBlank } from '../cells/is-blank.js';
 import { isCode } from '../cells/is-code.js';
+import { isDressedNumber } from '../cells/is-dressed-number.js';
 import { looksLikeDate } from '../cells/looks-like-date.js';
 import { isDated } from '../cells/parse-date.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
@@ -16,13 +17,13 @@ import { isReversedLabel } from './reversed-label.js';
 /** How the cells of a feature or of the label are taken that may have been meant otherwise: it is no fault. */
 export interface ColumnNotice {
   column: string;
-  rule: 'codes' | 'unread-dates' | 'reversed-label';
+  rule: 'codes' | 'unread-dates' | 'unread-numbers' | 'reversed-label';
   message: string;
 }
 
 /**
  * What is to be said of features that are text though they look like something else: digits of which some begin with a zero,
- * and dates in a form that is not read; and of a label that is called by those who stayed.
+ * and dates and numbers in a form that is not read; and of a label that is called by those who stayed.
  *
  * @throws InvalidOptionError for what is no schema.
  */
@@ -36,10 +37,12 @@ export function columnNotices(table: TableLike, schema: Schema): ColumnNotice[] 
     const some = firstFilled(cells);
     const code = codeAmong(cells, some, schema.decimal);
     if (code !== undefined) return [{ column, rule: 'codes', message: `${column}: ${ofCodes(code)}` }];
-    const date = dateAmong(some);
-    return date === undefined
+    const date = mostAre(some, isUnreadDate);
+    if (date !== undefined) return [{ column, rule: 'unread-dates', message: `${column}: ${ofDates(date)}` }];
+    const number = mostAre(some, isUnreadNumber);
+    return number === undefined
       ? []
-      : [{ column, rule: 'unread-dates', message: `${column}: ${ofDates(date)}` }];
+      : [{ column, rule: 'unread-numbers', message: `${column}: ${ofNumbers(number)}` }];
   });
 }
 
@@ -51,6 +54,9 @@ const ofCodes = (code: string) =>
 
 const ofDates = (date: string) =>
   `${date} looks like a date in a form that is not read, so the column counts as text; write dates as 2025-01-24, a month as its first day`;
+
+const ofNumbers = (number: string) =>
+  `${number} looks like a number with signs beside it, so the column counts as text; write digits and a decimal mark alone`;
 
 /** So many cells tell what the others look like. */
 const looked = 1000;
@@ -74,10 +80,12 @@ function codeAmong(
   return undefined;
 }
 
-/** Of cells most of which look like dates, the first that does. */
-function dateAmong(some: readonly unknown[]): string | undefined {
-  return isMostly(some, isUnreadDate) ? cellText(some.find(isUnreadDate)) : undefined;
+/** Of cells most of which are of a kind, the first that is. */
+function mostAre(some: readonly unknown[], isOne: (cell: unknown) => boolean): string | undefined {
+  return isMostly(some, isOne) ? cellText(some.find(isOne)) : undefined;
 }
+
+const isUnreadNumber = (cell: unknown) => typeof cell === 'string' && isDressedNumber(cell);
 
 const isUnreadDate = (cell: unknown) =>
   typeof cell === 'string' && !isDated(cell) && looksLikeDate(cell.trim());
