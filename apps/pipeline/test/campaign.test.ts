@@ -235,7 +235,9 @@ describe('a campaign measured with a holdout', () => {
       expect(await measured('12.5', '1')).toMatch(
         /^o\.csv: row 1, earned: "12\.5" is not a number where , marks decimals/,
       );
-      expect(await measured('12,5', 'stayed')).toMatch(/^o\.csv: kept does not hold labels: .* \("stayed"\)/);
+      expect(await measured('12,5', 'stayed')).toMatch(
+        /^o\.csv: row 1, kept: "stayed" is neither a number nor yes or no; .*$/,
+      );
       expect(await measured('12,5', '')).toMatch(
         /^o\.csv: the outcome is blank for all \d+ of the \d+ in the campaign/,
       );

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '@clv/contracts';
 import {
   type DecimalMark,
   defineSchema,
@@ -64,8 +65,15 @@ export async function readOutcomes(
   };
 }
 
-/** Words for who left, which labels may be, say the reverse of yes and no here: they are refused as no outcomes. */
+/** Words for who left, which labels may be, say the reverse of yes and no here: each is refused once, as no outcome. */
 function readStayed(columns: Columns, outcome: string): Int8Array {
-  readTableOutcomes(columns, outcome);
-  return readLabels(columns, defineSchema({ label: outcome }));
+  const stayed = readLabels(columns, defineSchema({ label: outcome }));
+  try {
+    readTableOutcomes(columns, outcome);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    const words = new Set<unknown>();
+    throw new InvalidInputError(error.faults.filter(({ value }) => !words.has(value) && words.add(value)));
+  }
+  return stayed;
 }
