@@ -1,7 +1,12 @@
+import type { Columns } from './block.js';
 import { packedAsArray, packedBehind } from './packed-as-array.js';
 
 type Cells = ArrayLike<unknown>;
 type TypedNumbers = Float64Array | Int32Array | Int8Array | Uint8Array;
+
+/** The given rows of a table. */
+export const takeTableRows = (columns: Columns, rows: Int32Array): Columns =>
+  Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, takeRows(cells, rows)]));
 
 /** The rows of a row-major matrix of so many columns at the given rows. */
 export function takeMatrixRows(matrix: Float64Array, columns: number, rows: Int32Array): Float64Array {

@@ -2,7 +2,7 @@ import { offerColumn, resultColumns } from '@clv/contracts';
 import { type DecimalMark, readText } from '@clv/table';
 
 import type { Block } from '../block/block.js';
-import { takeRows } from '../block/take-rows.js';
+import { takeTableRows } from '../block/take-rows.js';
 import { campaignColumns, rowColumn } from '../engine/customers/result-columns.js';
 import { readResults } from '../run-folder/read-results.js';
 import type { Matched } from './match-outcomes.js';
@@ -38,12 +38,12 @@ export async function nextExperiment(
   ]);
   const placeOf = new Map(readText(columns, id ?? rowColumn).map((customer, i) => [customer, i]));
   const places = Int32Array.from(member, (m) => placeOf.get(plan.customer[m])!);
-  const own = Object.entries(columns).filter(([name]) => !added.has(name));
+  const own = Object.fromEntries(Object.entries(columns).filter(([name]) => !added.has(name)));
   const outcome = Int32Array.from(row, (r) => stayed[r]);
   return {
     rows: member.length,
     columns: {
-      ...Object.fromEntries(own.map(([name, cells]) => [name, takeRows(cells, places)])),
+      ...takeTableRows(own, places),
       ...(label !== undefined && { [label]: outcome.map((kept) => 1 - kept) }),
       offer: Array.from(member, (m) => (plan.treated[m] === 1 ? plan.offer[m] : 'none')),
       propensity: Float64Array.from(member, (m) => plan.propensity[m]),

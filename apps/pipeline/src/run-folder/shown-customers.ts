@@ -1,6 +1,6 @@
 import type { EngineRun } from '../engine/engine-run.js';
 import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
-import { takeMatrixRows, takeRows } from '../block/take-rows.js';
+import { takeMatrixRows, takeRows, takeTableRows } from '../block/take-rows.js';
 
 /** A browser draws so many customers without delay; of a run that was fitted on a sample it gets no more. */
 const most = 200_000;
@@ -15,9 +15,7 @@ export function shownCustomers({ prescribed, fitted }: EngineRun): PrescribedCus
   return {
     ...prescribed,
     rows: rows.length,
-    columns: Object.fromEntries(
-      Object.entries(columns).map(([name, cells]) => [name, takeRows(cells, rows)]),
-    ),
+    columns: takeTableRows(columns, rows),
     id: { ...id, cells: takeRows(id.cells, rows) },
     labels: takeRows(labels, rows),
     segment: takeRows(segment, rows),

@@ -7,7 +7,7 @@ import { joinColumns } from '../../block/join-columns.js';
 import { readBlocks } from '../../duckdb/read-blocks.js';
 import { ofWholeTable } from '../../engine/customers/of-whole-table.js';
 import { allFaults } from '../../engine/customers/sound-customers.js';
-import { takeRows } from '../../block/take-rows.js';
+import { takeTableRows } from '../../block/take-rows.js';
 import { planFaithfully } from '../../input/plan-columns.js';
 import type { TableSource } from '../../input/table-source.js';
 import type { Asked } from '../columns/columns-to-read.js';
@@ -63,9 +63,7 @@ async function readSome(
       }
     const places = Int32Array.from(picks);
     for (const i of picks) rows.push(first + i);
-    parts.push(
-      Object.fromEntries(Object.entries(cells).map(([name, column]) => [name, takeRows(column, places)])),
-    );
+    parts.push(takeTableRows(cells, places));
     first += block.rows;
   }
   const joined = names.map((name) => [name, joinColumns(parts.map((part) => part[name] ?? []))]);

@@ -16,7 +16,7 @@ import { InputHash } from '../../engine/customers/input-hash.js';
 import { type LabelsAndOutcomes, sumComparisons } from '../../engine/customers/labels-and-outcomes.js';
 import { allFaults } from '../../engine/customers/sound-customers.js';
 import { packIds } from '../../engine/customers/with-packed-ids.js';
-import { takeRows } from '../../block/take-rows.js';
+import { takeTableRows } from '../../block/take-rows.js';
 import { planColumns } from '../../input/plan-columns.js';
 import type { TableSource } from '../../input/table-source.js';
 import { withoutId } from '../columns/block-schema.js';
@@ -107,8 +107,7 @@ export async function sampleSource(
     for (let row = first; row < first + block.rows; row++)
       if (random() * (rows - row) < sampled.length - drawn) sampled[drawn++] = row;
     const picks = sampled.subarray(before, drawn).map((row) => row - first);
-    const part = Object.entries(cells).map(([column, all]) => [column, takeRows(all, picks)]);
-    parts.push(packIds(Object.fromEntries(part), id));
+    parts.push(packIds(takeTableRows(cells, picks), id));
     first += block.rows;
     onProgress?.(first, rows);
   }

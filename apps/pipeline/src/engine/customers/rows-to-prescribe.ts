@@ -1,6 +1,6 @@
 import type { Columns } from '../../block/block.js';
 import type { CheckedCustomers } from './check-customers.js';
-import { takeRows } from '../../block/take-rows.js';
+import { takeTableRows } from '../../block/take-rows.js';
 
 /** Customers as they came in. */
 export interface CustomerRows {
@@ -12,9 +12,7 @@ export interface CustomerRows {
 
 /** The customers who are to be prescribed for. */
 export function rowsToPrescribe({ columns: all, schema, prescribed: rows }: CheckedCustomers): CustomerRows {
-  const columns = Object.fromEntries(
-    Object.entries(all).map(([name, cells]) => [name, takeRows(cells, rows)]),
-  );
+  const columns = takeTableRows(all, rows);
   const { id } = schema.roles;
   return {
     rows: rows.length,

@@ -10,7 +10,7 @@ import type { Customers } from './load-customers.js';
 import { ofWholeTable } from './of-whole-table.js';
 import { readMoney } from './read-money.js';
 import { tableNotices } from './table-notices.js';
-import { takeRows } from '../../block/take-rows.js';
+import { takeTableRows } from '../../block/take-rows.js';
 
 /** What became of the rows of an input that have faults. */
 export interface SetAside {
@@ -114,8 +114,5 @@ export async function inOrder(
 
 function onlyRows(customers: Customers, kept: Int32Array): Customers {
   if (kept.length === customers.rows) return customers;
-  const columns = Object.fromEntries(
-    Object.entries(customers.columns).map(([name, cells]) => [name, takeRows(cells, kept)]),
-  );
-  return { ...customers, columns, rows: kept.length };
+  return { ...customers, columns: takeTableRows(customers.columns, kept), rows: kept.length };
 }

@@ -15,7 +15,7 @@ import { outreachOrder } from './outreach.js';
 import type { EngineFindings } from '../policy/engine-findings.js';
 import type { ChoiceStability, ComparedPolicies, RunEvidence } from './run-evidence.js';
 import { sideBySide } from '../policy/side-by-side.js';
-import { takeRows } from '../../block/take-rows.js';
+import { takeRows, takeTableRows } from '../../block/take-rows.js';
 import { valueCustomers } from '../models/value-customers.js';
 import { weighAssumptions } from './weigh-assumptions.js';
 
@@ -78,9 +78,7 @@ async function outreachReasons({
   prescribed,
 }: EngineFindings): Promise<Map<number, ChurnExplanation>> {
   const rows = outreachOrder(prescribed).slice(0, explained.customers).sort();
-  const columns = Object.fromEntries(
-    Object.entries(prescribed.columns).map(([name, cells]) => [name, takeRows(cells, rows)]),
-  );
+  const columns = takeTableRows(prescribed.columns, rows);
   const found = await explainChurn(churn, columns, { top: explained.reasons });
   return new Map(found.map((explanation, i) => [rows[i], { ...explanation, row: rows[i] }]));
 }

@@ -3,7 +3,7 @@ import { type CustomerInputs, type Factor, type Sensitivity, type World, sensiti
 import { customerInputs } from '../policy/customer-inputs.js';
 import type { EngineFindings } from '../policy/engine-findings.js';
 import { survivalOf } from '../models/survival-of.js';
-import { takeMatrixRows, takeRows } from '../../block/take-rows.js';
+import { takeMatrixRows, takeRows, takeTableRows } from '../../block/take-rows.js';
 import { type Staying, type ValueTerms, horizonOf, valueCustomers } from '../models/value-customers.js';
 
 /** What the net gain depends on, of so many customers' gains scaled up to all. */
@@ -33,9 +33,7 @@ export async function weighAssumptions({
   const inputs = inputsOf(prescribed.inputs, some);
   const ranges = rangesOf(config);
   const [, longest] = ranges.horizon_months;
-  const columns = Object.fromEntries(
-    Object.entries(prescribed.columns).map(([name, cells]) => [name, takeRows(cells, some)]),
-  );
+  const columns = takeTableRows(prescribed.columns, some);
   const pChurn = Float64Array.from(inputs.pChurn);
   const months = horizonOf({ ...config, horizon_months: longest }, offers);
   const staying = {
