@@ -1,5 +1,6 @@
 import type { EngineRun } from '../engine/engine-run.js';
 import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
+import { evenlySpread } from '../block/evenly-spread.js';
 import { takeMatrixRows, takeRows, takeTableRows } from '../block/take-rows.js';
 
 /** A browser draws so many customers without delay; of a run that was fitted on a sample it gets no more. */
@@ -8,7 +9,7 @@ const most = 200_000;
 /** The customers whom the dashboard shows: all of them, or of a sample an even part. */
 export function shownCustomers({ prescribed, fitted }: EngineRun): PrescribedCustomers {
   if (fitted === undefined || prescribed.rows <= most) return prescribed;
-  const rows = Int32Array.from({ length: most }, (_, i) => Math.floor((i * prescribed.rows) / most));
+  const rows = evenlySpread(prescribed.rows, most);
   const { columns, id, labels, segment, pChurn, clv, decision, campaign } = prescribed;
   const { values, offers, choice } = decision;
   const matrix = (all: Float64Array) => takeMatrixRows(all, offers.length, rows);

@@ -1,4 +1,5 @@
 import type { RunEvidence } from '../../engine/evidence/run-evidence.js';
+import { scaledSensitivity } from '../../engine/evidence/scaled-sensitivity.js';
 
 /** What of the evidence is money or counts. */
 type Amounts = Pick<RunEvidence, 'policies' | 'assumptions' | 'frontier'>;
@@ -21,17 +22,7 @@ export function scaledEvidence<T extends Amounts>(evidence: T, factor: number): 
       spend: scaled(policy.spend),
       behindOurs: scaled(policy.behindOurs),
     })),
-    assumptions: {
-      ...evidence.assumptions,
-      gain: evidence.assumptions.gain * factor,
-      swings: evidence.assumptions.swings.map(({ name, low, high, replannedLow, replannedHigh }) => ({
-        name,
-        low: low * factor,
-        high: high * factor,
-        replannedLow: replannedLow * factor,
-        replannedHigh: replannedHigh * factor,
-      })),
-    },
+    assumptions: scaledSensitivity(evidence.assumptions, factor),
     frontier: evidence.frontier.map(({ budget, gain, marginalReturn }) => ({
       budget: budget * factor,
       gain: gain * factor,

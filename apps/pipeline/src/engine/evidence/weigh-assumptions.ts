@@ -3,6 +3,8 @@ import { type CustomerInputs, type Factor, type Sensitivity, type World, sensiti
 import { customerInputs } from '../policy/customer-inputs.js';
 import type { EngineFindings } from '../policy/engine-findings.js';
 import { survivalOf } from '../models/survival-of.js';
+import { evenlySpread } from '../../block/evenly-spread.js';
+import { scaledSensitivity } from './scaled-sensitivity.js';
 import { takeMatrixRows, takeRows, takeTableRows } from '../../block/take-rows.js';
 import { type Staying, type ValueTerms, horizonOf, valueCustomers } from '../models/value-customers.js';
 
@@ -27,7 +29,7 @@ export async function weighAssumptions({
   churn,
   prescribed,
 }: EngineFindings): Promise<WeighedAssumptions> {
-  const some = evenly(prescribed.rows, mostCustomers);
+  const some = evenlySpread(prescribed.rows, mostCustomers);
   const spread = prescribed.rows / Math.max(1, some.length);
   const { offers } = prescribed.policy;
   const inputs = inputsOf(prescribed.inputs, some);
@@ -63,20 +65,7 @@ export async function weighAssumptions({
   });
   // Scaled to the gain of all, so that what is as assumed is what the run says.
   const scale = found.gain > 0 ? prescribed.policy.gain / found.gain : spread;
-  return {
-    ...found,
-    gain: found.gain * scale,
-    swings: found.swings.map(({ name, low, high, replannedLow, replannedHigh }) => ({
-      name,
-      low: low * scale,
-      high: high * scale,
-      replannedLow: replannedLow * scale,
-      replannedHigh: replannedHigh * scale,
-    })),
-    customers: some.length,
-    swing,
-    ranges,
-  };
+  return { ...scaledSensitivity(found, scale), customers: some.length, swing, ranges };
 }
 
 /** Half the horizon and half more; no discounting at all and twice as much. */
@@ -84,12 +73,6 @@ const rangesOf = ({ horizon_months, annual_discount_rate }: ValueTerms): Weighed
   horizon_months: [Math.max(1, Math.round(horizon_months / 2)), Math.round(1.5 * horizon_months)],
   annual_discount_rate: [0, Math.min(1, 2 * annual_discount_rate)],
 });
-
-/** The places of at most so many, evenly spread. */
-function evenly(rows: number, most: number): Int32Array {
-  const count = Math.min(rows, most);
-  return Int32Array.from({ length: count }, (_, k) => Math.floor((k * rows) / count));
-}
 
 function inputsOf(inputs: CustomerInputs, rows: Int32Array): CustomerInputs {
   const matrix = (values: Float64Array | undefined) =>
