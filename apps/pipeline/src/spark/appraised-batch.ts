@@ -6,8 +6,10 @@ import { gainsOf } from '../blockwise/appraisal/gains-of.js';
 import type { Appraisal } from '../engine/policy/appraise.js';
 import type { Decided, OfferValues } from '../engine/policy/prescribed-customers.js';
 import type { Scorer } from '../engine/policy/scorer.js';
+import { sideBySide } from '../engine/policy/side-by-side.js';
 import { decisionColumns } from '../run-folder/result-table.js';
 import { type BatchColumn, arrowData, namedColumns } from '../stream/write-batches.js';
+import { columnOf } from './column-of.js';
 import { numbersEach, readNumbersEach } from './numbers-each.js';
 
 /** An appraisal as it travels from one step of a run to the next. */
@@ -59,24 +61,11 @@ export function readAppraisedBatch(scorer: Scorer, batch: RecordBatch): Appraise
   const { offers } = scorer;
   const numbers = (name: string) => columnOf(batch, name).values.subarray(0, batch.numRows) as Float64Array;
   const each = (part: string) => readNumbersEach(columnOf(batch, named(part)), batch.numRows, offers.length);
-  const value = rowsOf(offers.map(({ id }) => numbers(offerColumn(id))));
+  const value = sideBySide(offers.map(({ id }) => numbers(offerColumn(id))));
   const cost = each('cost');
   const values = { value, cost, gain: gainsOf(value, offers.length) };
   const [gain, spend] = budgetSeesOthers(scorer) ? ['gain', 'spend'].map(each) : [values.gain, cost];
   const choices: Choices = { customers: batch.numRows, offers: offers.length, gain, cost: spend };
   const segment = columnOf(batch, 'segment').values.subarray(0, batch.numRows) as Int32Array;
   return { segment, pChurn: numbers('p_churn'), clv: numbers('clv'), values, choices };
-}
-
-const columnOf = ({ schema, data }: RecordBatch, name: string) =>
-  data.children[schema.fields.findIndex((field) => field.name === name)];
-
-/** Columns as the rows of a matrix. */
-function rowsOf(columns: readonly Float64Array[]): Float64Array {
-  const [width, rows] = [columns.length, columns[0].length];
-  const matrix = new Float64Array(width * rows);
-  columns.forEach((column, c) => {
-    for (let row = 0, at = c; row < rows; row++, at += width) matrix[at] = column[row];
-  });
-  return matrix;
 }

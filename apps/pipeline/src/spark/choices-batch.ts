@@ -4,6 +4,7 @@ import type { RecordBatch } from 'apache-arrow';
 import { takeMatrixRows } from '../block/take-rows.js';
 import type { OutgoingBatch } from '../stream/map-stream.js';
 import { textsData } from '../stream/write-batches.js';
+import { columnOf } from './column-of.js';
 import { idReader } from './id-text.js';
 import { numbersEach, readNumbersEach } from './numbers-each.js';
 
@@ -34,9 +35,8 @@ export function toChoicesBatch(
 
 /** Reads them again. */
 export function readChoicesBatch(batch: RecordBatch, offers: number): KnownChoices {
-  const { schema, data, numRows } = batch;
-  const matrix = (name: string) =>
-    readNumbersEach(data.children[schema.fields.findIndex((field) => field.name === name)], numRows, offers);
+  const { numRows } = batch;
+  const matrix = (name: string) => readNumbersEach(columnOf(batch, name), numRows, offers);
   return {
     ids: Array.from({ length: numRows }, (_, row) => row).map(idReader(batch, 'id')),
     choices: { customers: numRows, offers, gain: matrix('gain'), cost: matrix('cost') },
