@@ -1,5 +1,4 @@
-import { InvalidInputError } from '@clv/contracts';
-
+import { refusal } from '../faults/refusal.js';
 import type { CampaignPlan } from './read-campaign.js';
 import type { CampaignOutcomes } from './read-outcomes.js';
 
@@ -22,7 +21,7 @@ export function matchOutcomes(
       found > 0
         ? `${name}: the outcome is blank for all ${found} of the ${customer.length} in the campaign whom it names; fill in those that are known`
         : `${name} holds no outcome of anyone among the ${customer.length} in the campaign; is --id the column that names them?`;
-    throw new InvalidInputError([{ rule: 'no-outcomes', path: name, message }]);
+    throw refusal('no-outcomes', name, message);
   }
   return { member, row: member.map((m) => rows[m]) };
 }

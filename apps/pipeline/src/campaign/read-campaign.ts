@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { InvalidInputError } from '@clv/contracts';
 import { readNumbers, readText } from '@clv/table';
 
 import type { Columns } from '../block/block.js';
+import { refusal } from '../faults/refusal.js';
 import { readTable } from '../input/read-table.js';
 import { campaignName } from '../run-folder/campaign-table.js';
 import { readRunRecord } from '../run-folder/read-run-file.js';
@@ -34,7 +34,7 @@ export async function readCampaign(run: string): Promise<CampaignPlan> {
   if (!Object.hasOwn(files, campaignName)) {
     const earlier = existsSync(file) ? ` (its ${campaignName} is of an earlier run)` : '';
     const message = `${run} held nobody out${earlier}, so there is nothing to compare with: before a campaign, clv run --holdout 0.1`;
-    throw new InvalidInputError([{ rule: 'no-campaign', path: file, message }]);
+    throw refusal('no-campaign', file, message);
   }
   const { columns: read } = await readTable(file);
   const columns: Columns = Object.fromEntries(read);

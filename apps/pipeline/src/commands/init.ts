@@ -1,11 +1,11 @@
 import { access, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 
-import { InvalidInputError } from '@clv/contracts';
 import { inferSchema } from '@clv/table';
 
 import { forConfigFile } from '../config/addresses.js';
 import { startingConfig } from '../config/starting-config.js';
+import { refusal } from '../faults/refusal.js';
 import { readTable } from '../input/read-table.js';
 import { writeWhole } from '../output/write-whole.js';
 import { type CommonFlags, answer } from './context.js';
@@ -19,10 +19,7 @@ export interface InitFlags extends CommonFlags {
 /** `clv init`: writes a commented starting config from an input's columns. */
 export async function initCommand(flags: InitFlags): Promise<void> {
   const file = flags.config ?? 'clv.config.json';
-  if (await exists(file))
-    throw new InvalidInputError([
-      { rule: 'file-exists', path: file, message: `${file} exists already; it is left as it was` },
-    ]);
+  if (await exists(file)) throw refusal('file-exists', file, `${file} exists already; it is left as it was`);
   const { columns } = await readTable(flags.input);
   const { schema, reasons } = inferSchema(Object.fromEntries(columns));
   const text = startingConfig(forConfigFile(file, flags.input), schema, reasons);

@@ -1,7 +1,7 @@
 import { formatCount } from '@clv/charts';
-import { InvalidInputError } from '@clv/contracts';
 
 import { scoreDry, scoreFile } from '../blockwise/score-file.js';
+import { refusal } from '../faults/refusal.js';
 import { counted } from '../wording/counted.js';
 import { spareInput } from '../input/spare-input.js';
 import { keepApart } from '../run-folder/keep-apart.js';
@@ -47,7 +47,4 @@ async function scoreStandardInput({ run, shadowPrice }: ScoreFlags): Promise<voi
   await scoreStream(scorer, shadowPrice ?? scorer.shadow_price, process.stdin, process.stdout);
 }
 
-const missingInput = () =>
-  new InvalidInputError([
-    { rule: 'missing-input', path: 'input', message: 'clv score needs --input FILE, or --stream' },
-  ]);
+const missingInput = () => refusal('missing-input', 'input', 'clv score needs --input FILE, or --stream');

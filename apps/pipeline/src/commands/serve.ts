@@ -1,8 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { InvalidInputError } from '@clv/contracts';
-
 import { refusal } from '../faults/refusal.js';
 import { serveRun } from '../server/serve-run.js';
 import { type CommonFlags, answer } from './context.js';
@@ -18,19 +16,17 @@ export interface ServeFlags extends CommonFlags {
 export async function serveCommand(flags: ServeFlags): Promise<void> {
   const folder = folderOf(flags);
   await access(join(folder, 'summary.json')).catch(() => {
-    throw new InvalidInputError([
-      {
-        rule: 'no-run',
-        path: folder,
-        message: `${folder} is not a run folder: it has no summary.json (make one with clv run)`,
-      },
-    ]);
+    throw refusal(
+      'no-run',
+      folder,
+      `${folder} is not a run folder: it has no summary.json (make one with clv run)`,
+    );
   });
   const served = await serveRun(folder, flags.port).catch((cause: NodeJS.ErrnoException) => {
     if (cause.syscall !== 'listen') throw cause;
     const why = cause.code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${cause.code})`;
     const message = `port ${flags.port} ${why}; name another, or --port 0 for any that is free`;
-    throw new InvalidInputError([{ rule: 'no-port', path: 'port', message }]);
+    throw refusal('no-port', 'port', message);
   });
   answer(
     flags,

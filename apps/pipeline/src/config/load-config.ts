@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
+import { refusal } from '../faults/refusal.js';
 import { fromConfigFile } from './addresses.js';
 import { faultsOf } from './config-faults.js';
 import { openPasswords } from './config-meaning.js';
@@ -46,17 +47,13 @@ function checked(written: unknown, known: readonly Fault[]): Config {
 
 async function readConfigFile(file: string): Promise<{ document: ConfigInput; faults: Fault[] }> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new InvalidInputError([
-      { rule: 'no-such-file', message: `cannot read the config file ${file}: ${cause.code}`, path: file },
-    ]);
+    throw refusal('no-such-file', file, `cannot read the config file ${file}: ${cause.code}`);
   });
   const { document, faults } = parseJsonLeniently(text, file);
   const { repeatedKeys } = await import('./repeated-keys.js');
   faults.push(...repeatedKeys(text));
   if (document === null || typeof document !== 'object' || Array.isArray(document))
-    throw new InvalidInputError([
-      { rule: 'not-an-object', message: `${file} must hold one JSON object`, path: file },
-    ]);
+    throw refusal('not-an-object', file, `${file} must hold one JSON object`);
   const { input, write, churn, ...rest } = document as ConfigInput;
   const here = (address: string) => (typeof address === 'string' ? fromConfigFile(file, address) : address);
   return {

@@ -2,6 +2,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import stripJsonComments from 'strip-json-comments';
 
+import { refusal } from '../faults/refusal.js';
 import { pathText } from './config-faults.js';
 
 const polluting = new Set(['__proto__', 'constructor', 'prototype']);
@@ -19,9 +20,7 @@ export function parseJsonLeniently(text: string, name: string): { document: unkn
   try {
     document = JSON.parse(stripJsonComments(text.replace(/^\uFEFF/, ''), { trailingCommas: true }));
   } catch (cause) {
-    throw new InvalidInputError([
-      { rule: 'not-json', message: `${name} is not JSON: ${(cause as Error).message}`, path: name },
-    ]);
+    throw refusal('not-json', name, `${name} is not JSON: ${(cause as Error).message}`);
   }
   return { faults: [...removePollutingKeys(document, [])], document };
 }

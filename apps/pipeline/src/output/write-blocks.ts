@@ -1,10 +1,9 @@
-import { InvalidInputError } from '@clv/contracts';
-
 import type { Block } from '../block/block.js';
 import { withoutPassword } from '../config/secrets.js';
 import { type ColumnKind, registerBlocks } from '../duckdb/block-table.js';
 import { connectTo } from '../duckdb/connect.js';
 import { quotedText } from '../duckdb/sql-text.js';
+import { refusal } from '../faults/refusal.js';
 import { asText } from '../input/plan-columns.js';
 import { csvSelect } from './csv-select.js';
 import { parquetTable } from './parquet-table.js';
@@ -34,9 +33,7 @@ export function tableFormat(file: string): TableFormat {
   if (format) return format;
   const name = withoutPassword(file);
   const known = formats.map(({ ending }) => ending).join(', ');
-  throw new InvalidInputError([
-    { rule: 'unknown-format', path: name, message: `${name}: unknown kind of file; known are ${known}` },
-  ]);
+  throw refusal('unknown-format', name, `${name}: unknown kind of file; known are ${known}`);
 }
 
 /** Writes a table that comes in blocks to a file, in constant memory; the file may be left half-written by a failure. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 
-import { InvalidInputError } from '@clv/contracts';
-
 import type { Columns } from '../block/block.js';
+import { refusal } from '../faults/refusal.js';
 import { withSource } from '../input/open-source.js';
 import { readRows } from '../input/read-table.js';
 import type { TableSource } from '../input/table-source.js';
@@ -31,5 +30,5 @@ async function resultsOf(run: string): Promise<string> {
   const name = names.find((file) => Object.hasOwn(files, file));
   if (name !== undefined) return join(run, name);
   const message = `${run} has no results; make a run folder with clv run`;
-  throw new InvalidInputError([{ rule: 'no-run', path: run, message }]);
+  throw refusal('no-run', run, message);
 }

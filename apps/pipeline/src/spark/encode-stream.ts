@@ -1,9 +1,9 @@
 import type { Readable, Writable } from 'node:stream';
 
-import { InvalidInputError } from '@clv/contracts';
 import { type Encoding, type Schema, applyEncoding, readLabels } from '@clv/table';
 import { Field, FixedSizeList, Float32, makeData } from 'apache-arrow';
 
+import { refusal } from '../faults/refusal.js';
 import { mapStream } from '../stream/map-stream.js';
 import { BatchReader } from '../stream/read-batch.js';
 import { type BatchColumn, arrowData } from '../stream/write-batches.js';
@@ -64,7 +64,5 @@ export async function encodeStream(
 
 function labelOf({ roles: { label } }: Schema): string {
   if (label !== undefined) return label;
-  throw new InvalidInputError([
-    { rule: 'missing-role', path: 'roles.label', message: 'no column is the label: who has churned' },
-  ]);
+  throw refusal('missing-role', 'roles.label', 'no column is the label: who has churned');
 }

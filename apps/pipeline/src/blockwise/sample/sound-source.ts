@@ -5,6 +5,7 @@ import type { Schema } from '@clv/table';
 import type { Config } from '../../config/config.js';
 import { countRows } from '../../duckdb/relation.js';
 import { type SetAside, allFaults, inOrder, isOfTable } from '../../engine/customers/sound-customers.js';
+import { refusal } from '../../faults/refusal.js';
 import { withAllCells } from '../../input/all-cells.js';
 import type { TableSource } from '../../input/table-source.js';
 import { type Asked, columnsToRead } from '../columns/columns-to-read.js';
@@ -89,13 +90,11 @@ function faultsOfNoRows({ name }: TableSource, { schema, names, config }: Asked)
 /** Rows that are set aside are held in memory, with what is said of them. */
 function refuseMany({ size, beyond }: SuspectRows, unreadable: number, { rejects, fit_rows }: Config): void {
   if (rejects === undefined || size + beyond + unreadable <= fit_rows) return;
-  throw new InvalidInputError([
-    {
-      rule: 'many-faults',
-      path: 'rejects',
-      message: `rejects: more rows have faults, or share an id, than are held in memory (fit_rows, ${formatCount(fit_rows)}); so many usually have one cause, which clv run without --rejects reports`,
-    },
-  ]);
+  throw refusal(
+    'many-faults',
+    'rejects',
+    `rejects: more rows have faults, or share an id, than are held in memory (fit_rows, ${formatCount(fit_rows)}); so many usually have one cause, which clv run without --rejects reports`,
+  );
 }
 
 /** What is said of the table is said once. */

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 
 import { type ChurnModel, crossFitChurn, fitOnceChurn, importTrees } from '@clv/churn';
-import { InvalidInputError, type RunControl } from '@clv/contracts';
+import type { RunControl } from '@clv/contracts';
 
 import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { parseJson } from '../../config/parse-json.js';
+import { refusal } from '../../faults/refusal.js';
 import { runTask } from '../../second-thread/run-task.js';
 import type { Checkpoints } from '../stages/checkpoints.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
@@ -57,9 +58,7 @@ export async function learnChurn(
 
 async function readTrees(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new InvalidInputError([
-      { rule: 'no-such-file', path: 'churn.trees', message: `cannot read the trees ${file}: ${cause.code}` },
-    ]);
+    throw refusal('no-such-file', 'churn.trees', `cannot read the trees ${file}: ${cause.code}`);
   });
   return parseJson(text, file);
 }
