@@ -21,9 +21,9 @@ export interface Scored {
 
 /**
  * Decides for the customers of an input at a price of money, and writes them with what was decided. Memory does not grow
- * with their number; the folder of the file, or of temporary files on a dry run, has to hold their appraisals meanwhile.
+ * with their number; the folder of the file has to hold their appraisals meanwhile.
  *
- * @param out the file to write; undefined writes none.
+ * @param out the file to write.
  * @throws InvalidInputError with every fault of the input, before anything is written.
  */
 export function scoreFile(scorer: Scorer, input: string, price: number, out: string): Promise<Scored> {

@@ -1,5 +1,6 @@
 import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import { colors } from './colors.js';
+import { heading } from './heading.js';
 
 import type { MonitorReport } from '../monitor/monitor-report.js';
 import { plainTable } from './plain-table.js';
@@ -103,7 +104,5 @@ function offersTable({ offers: { offers } }: MonitorReport): string {
   for (const { label, before, now } of offers) table.push([label, formatPercent(before), formatPercent(now)]);
   return table.toString();
 }
-
-const heading = (text: string) => `\n${colors.bold(text)}`;
 
 const round = (value: number) => Number(value.toFixed(3));

@@ -1,5 +1,6 @@
 import { formatMoney, formatPercent } from '@clv/charts';
 import { colors } from './colors.js';
+import { heading } from './heading.js';
 
 import { counted } from '../wording/counted.js';
 import type { CustomerStory } from '../story/customer-story.js';
@@ -76,7 +77,5 @@ function offersTable(
   }
   return table.toString();
 }
-
-const heading = (text: string) => `\n${colors.bold(text)}`;
 
 const signed = (points: number) => `${points < 0 ? '' : '+'}${points.toFixed(1)} pts`;

@@ -2,6 +2,7 @@ import { formatMoney, formatPercent, offersShown } from '@clv/charts';
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 import type { Prescription } from '@clv/prescribe';
 import { colors } from './colors.js';
+import { heading } from './heading.js';
 
 import type { EngineRun } from '../engine/engine-run.js';
 import { type OutreachEntry, nobodyToCall } from '../engine/evidence/outreach.js';
@@ -161,5 +162,3 @@ function outreachTable(outreach: readonly OutreachEntry[], money: (value: number
 
 /** There may be more of them than are listed. */
 const first = (count: number) => (count > 1 ? ` (first ${count})` : '');
-
-const heading = (text: string) => `\n${colors.bold(text)}`;
