@@ -6,7 +6,7 @@ import type { Config } from '../config/config.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from '../engine/stages/checkpoints.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { unknownOutcomes } from '../engine/customers/count-experiment.js';
-import { prescribedAmong } from '../engine/customers/prescribed-among.js';
+import { type IsPrescribed, prescribedAmong } from '../engine/customers/prescribed-among.js';
 import { runStages } from '../engine/run-engine.js';
 import { type Scorer, scorerOf } from '../engine/policy/scorer.js';
 import { setAsideNotices } from '../engine/customers/sound-customers.js';
@@ -73,8 +73,8 @@ export async function runBlockwise(
       `${formatCount(rows)} from ${given.name}, ${aside === 0 ? 'no faults' : `${formatCount(aside)} set aside`}; models are fitted on ${formatCount(sampled.length)}${unknownOutcomes(experiment)}`,
   );
   notices.push(...setAsideNotices(setAside.rejected, sample.rows, config));
-  const prescribed = prescribedAmong(sample.labels, config.active_only);
-  const { run: fitted, share } = await fitOn(sample, prescribed, {
+  const isPrescribed = prescribedAmong(sample.labels, config.active_only);
+  const { run: fitted, share } = await fitOn(sample, isPrescribed, {
     source,
     schema: schemaOfFit,
     config,
@@ -89,8 +89,8 @@ export async function runBlockwise(
     const policy = await clock.run(
       'appraise',
       async (onProgress) => {
-        await appraiseSource(scorer, source, unprescribedLeftOut(spool, prescribed), {
-          heldOut: heldOutOfSample(sample, fitted.prescribed, prescribed),
+        await appraiseSource(scorer, source, unprescribedLeftOut(spool, isPrescribed), {
+          heldOut: heldOutOfSample(sample, fitted.prescribed, isPrescribed),
           isSound: true,
           blockRows,
           signal,
@@ -103,16 +103,16 @@ export async function runBlockwise(
     const decided = { source, spool, scorer, decide: decisionsBy(policy, spool, scorer, config) };
     const customersOfSample = {
       count: fitted.prescribed.rows,
-      visit: placesInSample(sample, prescribed),
+      visit: placesInSample(sample, isPrescribed),
     };
-    const tally = tallyBlocks(decided, customersOfSample, prescribed);
-    const run = runOfAll({ fitted, share, sample, prescribed, schema, setAside, config, policy, tally });
-    const everyone = sample.labels.every((_, row) => prescribed(row));
+    const tally = tallyBlocks(decided, customersOfSample, isPrescribed);
+    const run = runOfAll({ fitted, share, sample, isPrescribed, schema, setAside, config, policy, tally });
+    const everyone = sample.labels.every((_, row) => isPrescribed(row));
     const format = tableFormat(resultNames.parquet);
-    const isPrescribed = everyone ? undefined : prescribed;
     const results: PlannedFile = {
       name: resultNames.parquet,
-      write: (path) => writeResults(decided, { path, format, isPrescribed }),
+      write: (path) =>
+        writeResults(decided, { path, format, isPrescribed: everyone ? undefined : isPrescribed }),
     };
     const plan: PlannedFile = {
       name: campaignName,
@@ -166,14 +166,14 @@ interface Fitting {
 /** A run over the sample, with its share of the budget. */
 async function fitOn(
   sample: SampledSource,
-  prescribed: (row: number) => boolean,
+  isPrescribed: IsPrescribed,
   { source, schema, config, notices, clock, signal, checkpoints }: Fitting,
 ): Promise<{ run: EngineRun; share: number }> {
   const checked = checkSample(sample, source.name, schema, notices, config);
   const { sampled, labels, rows } = sample;
-  const own = Int32Array.from(sampled.keys()).filter((i) => prescribed(sampled[i]));
+  const own = Int32Array.from(sampled.keys()).filter((i) => isPrescribed(sampled[i]));
   let all = 0;
-  for (let row = 0; row < rows; row++) if (prescribed(row)) all++;
+  for (let row = 0; row < rows; row++) if (isPrescribed(row)) all++;
   const share = own.length / all;
   const run = await runStages(
     { ...checked, prescribed: own, backtest: !labels.includes(-1), rejects: [], rejected: 0 },
@@ -185,15 +185,12 @@ async function fitOn(
 }
 
 /** Those who are not prescribed for take nothing of the budget. */
-function unprescribedLeftOut(
-  spool: AppraisalSpool,
-  prescribed: (row: number) => boolean,
-): Pick<AppraisalSpool, 'add'> {
+function unprescribedLeftOut(spool: AppraisalSpool, isPrescribed: IsPrescribed): Pick<AppraisalSpool, 'add'> {
   return {
     add(appraisal) {
       const { customers, offers, gain } = appraisal.choices;
       for (let i = 0; i < customers; i++)
-        if (!prescribed(spool.rows + i)) gain.fill(0, i * offers, (i + 1) * offers);
+        if (!isPrescribed(spool.rows + i)) gain.fill(0, i * offers, (i + 1) * offers);
       spool.add(appraisal);
     },
   };

@@ -1,5 +1,6 @@
 import type { HoldoutSummary } from '@clv/contracts';
 
+import type { IsPrescribed } from '../../engine/customers/prescribed-among.js';
 import { decided } from '../../engine/policy/decided.js';
 import type { Campaign } from '../../engine/policy/hold-out.js';
 import { HoldoutPower } from '../../engine/policy/holdout-power.js';
@@ -21,11 +22,11 @@ export interface Sample {
   visit(first: number, rows: number, see: (place: number, i: number) => void): void;
 }
 
-/** Adds up what is decided, block after block; `counts` tells whether a row is among those prescribed for. */
+/** Adds up what is decided, block after block. */
 export function tallyBlocks(
   { spool, scorer, decide }: Pick<DecidedSource, 'spool' | 'scorer' | 'decide'>,
   sample: Sample,
-  counts: (row: number) => boolean,
+  isPrescribed: IsPrescribed,
 ): Tally {
   const [carriedOut, planned] = [0, 1].map(() => new PolicyTotals(scorer.segments.names, scorer.offers));
   const choice = new Int32Array(sample.count);
@@ -34,7 +35,7 @@ export function tallyBlocks(
   for (const block of spool.read()) {
     const { first, rows } = block;
     const { campaign, ...customers } = decide(block);
-    const isCounted = (i: number) => counts(first + i);
+    const isCounted = (i: number) => isPrescribed(first + i);
     carriedOut.add(customers, isCounted);
     if (campaign) {
       planned.add(decided(scorer, block, campaign.planned), isCounted);

@@ -1,5 +1,6 @@
 import type { Cells } from '../../block/block.js';
 import { kindOfType } from '../../duckdb/block-table.js';
+import type { IsPrescribed } from '../../engine/customers/prescribed-among.js';
 import { rowColumn } from '../../engine/customers/result-columns.js';
 import { beyondDouble, sqlTypes } from '../../input/plan-columns.js';
 import type { TableFormat } from '../../output/write-blocks.js';
@@ -8,8 +9,6 @@ import type { DecidedSource } from './decide-blocks.js';
 import { type CarriedColumn, kept, writeBesideSource } from './write-beside-source.js';
 
 /** Whether a row is among the results. */
-type IsPrescribed = (row: number) => boolean;
-
 interface ResultsFile {
   /** A path that the source's connection may touch. */
   path: string;

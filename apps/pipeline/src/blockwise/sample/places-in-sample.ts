@@ -1,10 +1,11 @@
+import type { IsPrescribed } from '../../engine/customers/prescribed-among.js';
 import type { HeldOut } from '../../engine/policy/appraise.js';
 import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
 import type { SampledSource } from './sample-source.js';
 
 /** Goes through those of the sample who are prescribed for, span of rows by span of rows. */
-export function placesInSample({ sampled }: SampledSource, prescribed: (row: number) => boolean) {
-  const own = sampled.filter(prescribed);
+export function placesInSample({ sampled }: SampledSource, isPrescribed: IsPrescribed) {
+  const own = sampled.filter(isPrescribed);
   let next = 0;
   return (first: number, rows: number, visit: (place: number, i: number) => void): void => {
     for (; next < own.length && own[next] < first + rows; next++) visit(next, own[next] - first);
@@ -15,9 +16,9 @@ export function placesInSample({ sampled }: SampledSource, prescribed: (row: num
 export function heldOutOfSample(
   sample: SampledSource,
   { pChurn, inputs }: PrescribedCustomers,
-  prescribed: (row: number) => boolean,
+  isPrescribed: IsPrescribed,
 ) {
-  const placeOf = placesInSample(sample, prescribed);
+  const placeOf = placesInSample(sample, isPrescribed);
   const width = inputs.effect === undefined ? 0 : inputs.effect.length / pChurn.length;
   return (first: number, count: number): HeldOut => {
     const rows: number[] = [];

@@ -3,6 +3,7 @@ import type { BlockAllocation } from '@clv/prescribe';
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../../config/config.js';
+import type { IsPrescribed } from '../../engine/customers/prescribed-among.js';
 import type { SetAside } from '../../engine/customers/sound-customers.js';
 import type { EngineRun } from '../../engine/engine-run.js';
 import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
@@ -18,7 +19,7 @@ export interface RunParts {
   fitted: EngineRun;
   share: number;
   sample: SampledSource;
-  prescribed: (row: number) => boolean;
+  isPrescribed: IsPrescribed;
   /** What the columns of the whole input mean, and what became of rows with faults. */
   schema: Schema;
   setAside: SetAside;
@@ -42,11 +43,11 @@ export function runOfAll(parts: RunParts): EngineRun {
 }
 
 /** The customers of the sample, with what the one policy over all gives them. */
-function prescribedOfSample({ fitted, sample, prescribed, policy, tally }: RunParts): PrescribedCustomers {
+function prescribedOfSample({ fitted, sample, isPrescribed, policy, tally }: RunParts): PrescribedCustomers {
   const { prescribed: own } = fitted;
   const { spent: budgeted, shadowPrice } = policy;
   const decision = { ...own.decision, choice: tally.choice, budgeted, shadowPrice };
-  const customers = { ...own, id: idsOf(own, sample, prescribed), decision };
+  const customers = { ...own, id: idsOf(own, sample, isPrescribed), decision };
   if (tally.campaign === undefined) return { ...customers, policy: decision, campaign: undefined };
   const { planned, sample: campaign } = tally.campaign;
   const { spend, gain } = planned;
@@ -64,12 +65,8 @@ function summaryOf({ fitted, sample, config, policy, tally }: RunParts): EngineR
 }
 
 /** Customers without ids are known by their row in the input, not in the sample. */
-function idsOf(
-  { id }: PrescribedCustomers,
-  { sampled }: SampledSource,
-  prescribed: (row: number) => boolean,
-) {
-  return id.column === undefined ? { cells: sampled.filter(prescribed).map((row) => row + 1) } : id;
+function idsOf({ id }: PrescribedCustomers, { sampled }: SampledSource, isPrescribed: IsPrescribed) {
+  return id.column === undefined ? { cells: sampled.filter(isPrescribed).map((row) => row + 1) } : id;
 }
 
 const sampleNotice = ({ sampled, rows }: SampledSource) =>
