@@ -1,9 +1,8 @@
-import { offerColumn, resultColumns } from '@clv/contracts';
 import { type DecimalMark, readText } from '@clv/table';
 
 import type { Block } from '../block/block.js';
 import { takeTableRows } from '../block/take-rows.js';
-import { campaignColumns, rowColumn } from '../engine/customers/result-columns.js';
+import { addedColumns, rowColumn } from '../engine/customers/result-columns.js';
 import { readResults } from '../run-folder/read-results.js';
 import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';
@@ -31,11 +30,7 @@ export async function nextExperiment(
   { member, row }: Matched,
 ): Promise<Block> {
   const columns = await readResults(run, { decimal, id });
-  const added = new Set<string>([
-    ...resultColumns,
-    ...campaignColumns,
-    ...offers.map((offer) => offerColumn(offer.id)),
-  ]);
+  const added = new Set(addedColumns(offers));
   const placeOf = new Map(readText(columns, id ?? rowColumn).map((customer, i) => [customer, i]));
   const places = Int32Array.from(member, (m) => placeOf.get(plan.customer[m])!);
   const own = Object.fromEntries(Object.entries(columns).filter(([name]) => !added.has(name)));

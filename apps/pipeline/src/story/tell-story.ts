@@ -1,5 +1,5 @@
 import { explainChurn } from '@clv/churn';
-import { type RunSummary, offerColumn, resultColumns } from '@clv/contracts';
+import type { RunSummary } from '@clv/contracts';
 import { explain } from '@clv/prescribe';
 import { readText } from '@clv/table';
 
@@ -7,7 +7,7 @@ import type { Columns } from '../block/block.js';
 import { prepareAppraisal } from '../engine/policy/appraise.js';
 import { survivalOf } from '../engine/models/survival-of.js';
 import { readMoney } from '../engine/customers/read-money.js';
-import { campaignColumns, rowColumn } from '../engine/customers/result-columns.js';
+import { addedColumns, rowColumn } from '../engine/customers/result-columns.js';
 import { type Scorer, schemaForScoring } from '../engine/policy/scorer.js';
 import { valueCustomers } from '../engine/models/value-customers.js';
 import type { CustomerStory } from './customer-story.js';
@@ -76,12 +76,7 @@ export async function tellStory(
 
 /** What the customer came with, without what the run added. */
 function ownColumns(result: Columns, { schema, offers }: Scorer): Columns {
-  const added = new Set<string>([
-    ...resultColumns,
-    ...campaignColumns,
-    ...offers.map(({ id }) => offerColumn(id)),
-    ...(schema.roles.id === undefined ? [rowColumn] : []),
-  ]);
+  const added = new Set([...addedColumns(offers), ...(schema.roles.id === undefined ? [rowColumn] : [])]);
   return Object.fromEntries(Object.entries(result).filter(([name]) => !added.has(name)));
 }
 

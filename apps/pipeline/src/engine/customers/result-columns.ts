@@ -1,10 +1,17 @@
 import { type Fault, offerColumn, resultColumns } from '@clv/contracts';
 
 /** The columns that a run with a holdout adds besides: what the policy would give, and who gets it. */
-export const campaignColumns = ['planned_incentive', 'campaign_group'] as const;
+const campaignColumns = ['planned_incentive', 'campaign_group'] as const;
 
 /** What numbers the rows of a table without an id, in its results. */
 export const rowColumn = 'row';
+
+/** The names of all columns that a run may add to a customer's own. */
+export const addedColumns = (offers: readonly { id: string }[]): string[] => [
+  ...resultColumns,
+  ...campaignColumns,
+  ...['none', ...offers.map(({ id }) => id)].map(offerColumn),
+];
 
 /**
  * What prevents results from being added to a customer table's own columns: those that have the name of one that the results
@@ -17,12 +24,7 @@ export function faultsOfNames(
   offers: readonly { id: string }[],
   id: string | undefined,
 ): Fault[] {
-  const added = [
-    ...resultColumns,
-    ...campaignColumns,
-    ...['none', ...offers.map(({ id }) => id)].map(offerColumn),
-  ];
-  const reserved = new Set(added.map(asOneName));
+  const reserved = new Set(addedColumns(offers).map(asOneName));
   const earlier = new Map<string, string>();
   return columns.flatMap((column): Fault[] => {
     const name = asOneName(column);
