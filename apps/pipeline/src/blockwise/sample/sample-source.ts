@@ -1,4 +1,4 @@
-import { type Fault, randomSource } from '@clv/contracts';
+import type { Fault } from '@clv/contracts';
 import {
   FeatureKindCounts,
   type FeatureKinds,
@@ -22,6 +22,7 @@ import type { TableSource } from '../../input/table-source.js';
 import { withoutId } from '../columns/block-schema.js';
 import type { Asked } from '../columns/columns-to-read.js';
 import { SuspectRows } from '../faults/suspect-rows.js';
+import { RowDraw } from './row-draw.js';
 
 /** What was read of all rows of a source, and a part of them in memory. */
 export interface SampledSource {
@@ -50,13 +51,9 @@ export interface SampleOptions {
   onProgress?(done: number, total: number): void;
 }
 
-/** Of the seed's streams of random numbers, the one that draws the sample. */
-const stream = 0x5a3b1e;
-
 /**
- * Looks at every row of a source, and draws a sample: each set of `fit_rows` rows is as likely as any other (Knuth 1969,
- * algorithm S), and the same seed draws the same; of a shorter source all are taken. Ids are not looked at, which is a
- * question to all rows at once.
+ * Looks at every row of a source, and draws a sample of `fit_rows` rows. Ids are not looked at, which is a question to all
+ * rows at once.
  *
  * @param suspects takes the rows with faults.
  * @returns the sample, the faults of the table as a whole, and whether there are none nor any of rows.
@@ -77,14 +74,12 @@ export async function sampleSource(
   const ofTable = new Map<string, Fault>();
   const labels = new Int8Array(rows);
   const hash = new InputHash();
-  const random = randomSource(config.seed, stream);
-  const sampled = new Int32Array(Math.min(config.fit_rows, rows));
+  const draw = new RowDraw(config.fit_rows, rows, config.seed);
   const parts: Columns[] = [];
   const experiments: ExperimentCounts[] = [];
   const comparisons: LabelsAndOutcomes[] = [];
   let isSound = true;
   let first = 0;
-  let drawn = 0;
   for await (const block of readBlocks(connection, relation, columns, blockRows, leftOut)) {
     const cells = block.columns;
     const customers = { name, columns: cells, rows: block.rows, schema: sound, notices: [], unreadable: [] };
@@ -103,11 +98,7 @@ export async function sampleSource(
     if (checked?.compared) comparisons.push(checked.compared);
     counts.add(cells);
     hash.add(cells);
-    const before = drawn;
-    for (let row = first; row < first + block.rows; row++)
-      if (random() * (rows - row) < sampled.length - drawn) sampled[drawn++] = row;
-    const picks = sampled.subarray(before, drawn).map((row) => row - first);
-    parts.push(packIds(takeTableRows(cells, picks), id));
+    parts.push(packIds(takeTableRows(cells, draw.next(block.rows)), id));
     first += block.rows;
     onProgress?.(first, rows);
   }
@@ -117,19 +108,15 @@ export async function sampleSource(
   const kinds = counts.kinds();
   const faulty = counts.faulty();
   await suspectFeatures(source, faulty, kinds, schema.decimal, suspects);
-  const whole = Object.fromEntries(
-    names.map((column) => [column, joinColumns(parts.map((part) => part[column]))]),
-  );
-  const experiment = experiments.length > 0 ? sumCounts(experiments) : undefined;
-  const compared = sumComparisons(comparisons);
+  const joined = names.map((column) => [column, joinColumns(parts.map((part) => part[column]))]);
   const sample = {
     rows,
     labels,
-    sampled,
-    columns: whole,
+    sampled: draw.drawn,
+    columns: Object.fromEntries(joined),
     kinds,
-    experiment,
-    compared,
+    experiment: experiments.length > 0 ? sumCounts(experiments) : undefined,
+    compared: sumComparisons(comparisons),
     sha256: hash.digest(),
   };
   return { sample, ofTable: [...ofTable.values()], isSound: isSound && faulty.length === 0 };
