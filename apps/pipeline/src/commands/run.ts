@@ -39,12 +39,10 @@ export async function runCommand(flags: RunFlags): Promise<void> {
   if (!flags.dryRun) startRunner();
   if (config.rejects !== undefined) tableFormat(config.rejects);
   const targets = config.write.map(writeTarget);
-  await spareInput(config.input, [
-    ...config.write,
-    ...(config.rejects === undefined ? [] : [config.rejects]),
-    ...Object.values(resultNames).map((name) => join(config.out, name)),
-  ]);
-  keepApart([...config.write, ...(config.rejects === undefined ? [] : [config.rejects])], config.out);
+  const besides = [...config.write, ...(config.rejects === undefined ? [] : [config.rejects])];
+  const results = Object.values(resultNames).map((name) => join(config.out, name));
+  await spareInput(config.input, [...besides, ...results]);
+  keepApart(besides, config.out);
   const run = flags.dryRun
     ? await engineRun(config, flags, targets)
     : await whileLocked(config.out, async () => {

@@ -73,15 +73,15 @@ export async function runStages(
   clock: StageClock,
   {
     signal,
-    checkpoints = noCheckpoints,
+    checkpoints,
     listeners = [],
     begun,
   }: {
     signal?: AbortSignal;
-    checkpoints?: Checkpoints;
+    checkpoints: Checkpoints;
     listeners?: readonly RunListener[];
     begun?: BegunSegments;
-  } = {},
+  },
 ): Promise<EngineRun> {
   const findings = await decide(customers, config, clock, { signal, checkpoints, begun });
   const figures = policyFigures(findings.prescribed);

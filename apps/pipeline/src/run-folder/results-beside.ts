@@ -64,13 +64,13 @@ export class ResultsBeside implements RunListener {
 
 /** The memory of the columns that were made to be sent, and are nobody else's. */
 function madeFor({ columns }: Block, { segment, pChurn, clv }: PrescribedCustomers): Transferable[] {
-  const kept = new Set<unknown>([segment, pChurn, clv].map(memoryOf));
-  return [...new Set(Object.values(columns).map(memoryOf))].filter(
+  const kept = new Set<unknown>([segment, pChurn, clv].map(memoryBehind));
+  return [...new Set(Object.values(columns).map(memoryBehind))].filter(
     (memory): memory is ArrayBuffer => memory instanceof ArrayBuffer && !kept.has(memory),
   );
 }
 
-const memoryOf = (cells: unknown) => {
+const memoryBehind = (cells: unknown) => {
   const numbers = cells instanceof CodedText ? cells.codes : cells;
   return ArrayBuffer.isView(numbers) ? numbers.buffer : undefined;
 };

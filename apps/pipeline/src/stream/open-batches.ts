@@ -31,8 +31,8 @@ export interface Batches extends AsyncIterable<RecordBatch> {
  */
 export async function openBatches(
   input: Readable | Uint8Array,
-  name = 'standard input',
-  reads: readonly string[] = [],
+  name: string,
+  reads: readonly string[],
 ): Promise<Batches> {
   const reader = await open(input, name);
   const { schema } = reader;
