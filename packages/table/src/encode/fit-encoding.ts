@@ -60,16 +60,16 @@ function encodeColumn(
   if (kind === 'boolean') return { column, kind };
   if (kind === 'date') return { column, kind, snapshot: schema.roles.snapshot ?? latestDate(cells)! };
   return levels.size < manyLevels
-    ? { column, kind: 'one-hot', levels: [...levels.keys()].sort(byCodePoint) }
+    ? { column, kind: 'one-hot', levels: [...levels.keys()].sort(byCodeUnit) }
     : { column, kind: 'ordinal', levels: byFrequency(levels) };
 }
 
 /** The most frequent first; among equals by their letters, whatever the machine's language. */
 function byFrequency(levels: Map<string, number>): string[] {
-  const ranked = [...levels].sort(([a, m], [b, n]) => n - m || byCodePoint(a, b));
+  const ranked = [...levels].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b));
   return ranked.map(([level]) => level);
 }
 
-function byCodePoint(a: string, b: string): number {
+function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

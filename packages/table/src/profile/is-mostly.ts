@@ -1,4 +1,5 @@
 import { isBlank } from '../cells/is-blank.js';
+import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 
 /** A column is of a kind, or may play a part, though so large a share of its filled cells does not fit. */
 export const odd = 0.05;
@@ -18,3 +19,7 @@ export function isMostly(cells: ArrayLike<unknown>, fits: (cell: unknown) => boo
   }
   return fitting > 0 && misfits <= (fitting + misfits) * odd;
 }
+
+/** Whether most filled cells of a column are numbers; `true` and `false` are none here. */
+export const areMostlyNumbers = (cells: ArrayLike<unknown>, decimal: DecimalMark): boolean =>
+  isMostly(cells, (cell) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal)));

@@ -3,8 +3,8 @@ import { cellText } from '../cells/cell-text.js';
 import { holdsCodes } from '../cells/is-code.js';
 import { isDated } from '../cells/parse-date.js';
 import { yesNoPairs } from '../cells/parse-yes-no.js';
-import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
-import { isMostly } from './is-mostly.js';
+import type { DecimalMark } from '../cells/parse-number.js';
+import { areMostlyNumbers, isMostly } from './is-mostly.js';
 import { latestDate } from './latest-date.js';
 
 /** What the cells of a column are; `blank` where there are none. */
@@ -35,8 +35,7 @@ export function measuredKind(
   decimal: DecimalMark,
 ): 'number' | 'date' | 'blank' | undefined {
   if (areTypedNumbers(cells)) return areAllBlank(cells) ? 'blank' : 'number';
-  const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
-  if (isMostly(cells, isNumber)) return holdsCodes(cells) ? undefined : 'number';
+  if (areMostlyNumbers(cells, decimal)) return holdsCodes(cells) ? undefined : 'number';
   if (!isMostly(cells, isDated)) return undefined;
   return latestDate(cells) === undefined ? 'blank' : 'date';
 }

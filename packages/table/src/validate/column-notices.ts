@@ -5,8 +5,8 @@ import { isCode } from '../cells/is-code.js';
 import { isDressedNumber } from '../cells/is-dressed-number.js';
 import { looksLikeDate } from '../cells/looks-like-date.js';
 import { isDated } from '../cells/parse-date.js';
-import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
-import { isMostly } from '../profile/is-mostly.js';
+import type { DecimalMark } from '../cells/parse-number.js';
+import { areMostlyNumbers, isMostly } from '../profile/is-mostly.js';
 import { featureColumns } from '../schema/feature-columns.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
@@ -74,8 +74,7 @@ function codeAmong(
   some: readonly unknown[],
   decimal: DecimalMark,
 ): string | undefined {
-  const isNumber = (cell: unknown) => typeof cell !== 'boolean' && !Number.isNaN(parseNumber(cell, decimal));
-  if (!isMostly(some, isNumber)) return undefined;
+  if (!areMostlyNumbers(some, decimal)) return undefined;
   for (let i = 0; i < cells.length; i++) if (isCode(cells[i])) return cellText(cells[i]);
   return undefined;
 }
