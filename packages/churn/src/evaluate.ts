@@ -83,7 +83,7 @@ export function evaluateChurn(
   if (typeof keepScores !== 'boolean')
     throw new InvalidOptionError('keepScores', `keepScores must be true or false: ${String(keepScores)}`);
   const ladder = scoreLadder(labels, probabilities);
-  checkProbabilities(ladder);
+  refuseScoresBeyondOne(ladder);
   const path = targetingPath(ladder);
   const curve = equalMassBins(ladder, 10);
   const { alpha = 6, beta = 14, ...costs } = campaign;
@@ -112,7 +112,7 @@ function knownOnly(labels: ArrayLike<number>, probabilities: ArrayLike<number>):
   return { labels: rows.map((row) => labels[row]), probabilities: rows.map((row) => probabilities[row]) };
 }
 
-function checkProbabilities({ scores }: ScoreLadder): void {
+function refuseScoresBeyondOne({ scores }: ScoreLadder): void {
   const ends = [scores[0], scores[scores.length - 1]];
   const faults = ends
     .filter((value) => value < 0 || value > 1)
