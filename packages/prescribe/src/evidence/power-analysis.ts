@@ -60,12 +60,10 @@ export function powerAnalysis(options: PowerOptions): Power {
     const message = `power must be above the significance, ${significance}, with which an effect is found that is not there: ${power}`;
     throw new InvalidOptionError('power', message);
   }
-  if ((effect === undefined) === (customers === undefined))
-    throw new InvalidOptionError('effect', 'give either effect or customers: the other is what is asked');
   const z = normalQuantile(1 - significance / 2);
   const shows = (all: number, rise: number) =>
     chanceToShow({ baselineRate, rise, heldOut: all * share, treated: all * (1 - share) }, z) >= power;
-  if (effect !== undefined) {
+  if (effect !== undefined && customers === undefined) {
     const rate = baselineRate + effect;
     if (!(effect !== 0 && rate >= 0 && rate <= 1))
       throw new InvalidOptionError(
@@ -75,14 +73,15 @@ export function powerAnalysis(options: PowerOptions): Power {
     const all = roundedUp(customersFor((number) => shows(number, effect)));
     return { customers: all, heldOut: roundedUp(all * share), effect };
   }
-  if (!(Number.isInteger(customers) && customers! >= 2))
-    throw new InvalidOptionError('customers', `customers must be a whole number of at least 2: ${customers}`);
-  const most = 1 - baselineRate;
-  return {
-    customers: customers!,
-    heldOut: roundedUp(customers! * share),
-    effect: shows(customers!, most) ? leastThat((rise) => shows(customers!, rise), 0, most) : NaN,
-  };
+  if (customers !== undefined && effect === undefined) {
+    const most = 1 - baselineRate;
+    return {
+      customers,
+      heldOut: roundedUp(customers * share),
+      effect: shows(customers, most) ? leastThat((rise) => shows(customers, rise), 0, most) : NaN,
+    };
+  }
+  throw new InvalidOptionError('effect', 'give either effect or customers: the other is what is asked');
 }
 
 /** Rounding makes 1,100 times .07 a little more than 77. */
