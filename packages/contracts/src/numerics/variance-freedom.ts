@@ -11,8 +11,8 @@ export interface Spread {
  * How many degrees of freedom the variance of numbers has: one less than there are, and the fewer the heavier their tails, as a few then
  * make up most of it (Satterthwaite 1946, with the variance of a variance of O'Neill 2014).
  */
-export function varianceFreedom({ count, squares, fourths }: Spread): number {
-  if (fourths === undefined || !(squares > 0)) return count - 1;
+export function varianceFreedom({ count, squares, fourths = NaN }: Spread): number {
   const kurtosis = (count * fourths) / squares ** 2;
-  return Math.min(count - 1, 2 / ((kurtosis - 3) / count + 2 / (count - 1)));
+  const freedom = 2 / ((kurtosis - 3) / count + 2 / (count - 1));
+  return freedom < count - 1 ? freedom : count - 1;
 }

@@ -62,7 +62,7 @@ export function powerAnalysis(options: PowerOptions): Power {
   }
   const z = normalQuantile(1 - significance / 2);
   const shows = (all: number, rise: number) =>
-    chanceToShow({ baselineRate, rise, heldOut: all * share, treated: all * (1 - share) }, z) >= power;
+    chanceToShow([all * share, baselineRate], [all * (1 - share), baselineRate + rise], z) >= power;
   if (effect !== undefined && customers === undefined) {
     const rate = baselineRate + effect;
     if (!(effect !== 0 && rate >= 0 && rate <= 1))
@@ -87,36 +87,27 @@ export function powerAnalysis(options: PowerOptions): Power {
 /** Rounding makes 1,100 times .07 a little more than 77. */
 const roundedUp = (customers: number) => Math.ceil(customers - 1e-9);
 
-interface Campaign {
-  /** The share of held-out customers who stay, and how much larger that of the treated is. */
-  baselineRate: number;
-  rise: number;
-  heldOut: number;
-  treated: number;
-}
+/** How many customers, and the share of them who stay. */
+type Arm = [number, number];
 
 /** With what chance the interval lies beyond 0 on the effect's side; `z` is how many standard errors it spans on either side. */
-function chanceToShow({ baselineRate, rise, heldOut, treated }: Campaign, z: number): number {
-  const [rate, other] =
-    rise < 0 ? [1 - baselineRate, 1 - baselineRate - rise] : [baselineRate, baselineRate + rise];
-  const [none, offered] = [
-    { count: heldOut, rate },
-    { count: treated, rate: other },
-  ].map((arm) => {
-    const size = arm.count + 2;
-    const share = (arm.count * arm.rate + 1) / size;
+function chanceToShow(heldOut: Arm, treated: Arm, z: number): number {
+  const [none, offered] = [heldOut, treated].map(([count, rate]) => {
+    const size = count + 2;
+    const share = (count * rate + 1) / size;
     return {
-      size,
       share,
       variance: (share * (1 - share)) / size,
-      noise: (arm.count * arm.rate * (1 - arm.rate)) / size ** 2,
+      noise: (count * rate * (1 - rate)) / size ** 2,
+      tilt: (1 - 2 * share) / size,
     };
   });
+  const side = Math.sign(treated[1] - heldOut[1]);
   const error = Math.sqrt(none.variance + offered.variance);
-  /** How much of the standard errors goes along with a share. */
-  const along = ({ share, size }: typeof none) => (z * (1 - 2 * share)) / (2 * error * size);
-  const noise = (1 + along(none)) ** 2 * none.noise + (1 - along(offered)) ** 2 * offered.noise;
-  return normalCumulative((offered.share - none.share - z * error) / Math.sqrt(noise));
+  /** How much the error goes along with the shares. */
+  const along = (side * z) / (2 * error);
+  const noise = (1 + along * none.tilt) ** 2 * none.noise + (1 - along * offered.tilt) ** 2 * offered.noise;
+  return normalCumulative((side * (offered.share - none.share) - z * error) / Math.sqrt(noise));
 }
 
 /** As many as suffice; found by doubling, then by bisection. Infinity where a double cannot tell the effect from none. */

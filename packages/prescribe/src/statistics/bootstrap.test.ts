@@ -87,7 +87,7 @@ describe('dealChoices', () => {
 
 describe('middle', () => {
   it('lies between the percentiles, interpolated', () => {
-    const { low, high } = middle(
+    const [low, high] = middle(
       Float64Array.from({ length: 101 }, (_, k) => 100 - k),
       0.9,
     );

@@ -86,13 +86,11 @@ export function dealChoices(matrix: Float64Array, choices: readonly Int32Array[]
 function dealRound(dealt: DealtColumn, matrix: Float64Array, choice: Int32Array, from: number): void {
   const { groups } = dealt;
   const width = matrix.length / choice.length;
-  let { total } = dealt;
   for (let k = 0, i = from; k < groups.length && i < choice.length; k++, i++) {
     const value = matrix[i * width + choice[i]];
     groups[k] += value;
-    total += value;
+    dealt.total += value;
   }
-  dealt.total = total;
 }
 
 /** A total, or the ratio of two, over customers or the groups that they were dealt into. */
@@ -105,7 +103,7 @@ export interface Statistic {
 /**
  * Statistics with their studentised bootstrap intervals (Efron 1979; Hall 1988): how many of its own standard errors each is off where
  * customers are drawn with replacement, the same for every statistic. Money of which few customers hold much makes the interval reach
- * further up than down. Resamples without an error, of customers who are all alike, tell nothing.
+ * further up than down. Resamples without an error, of customers who are all alike, are taken not to be off.
  */
 export function bootstrapIntervals(
   statistics: readonly Statistic[],
@@ -115,45 +113,36 @@ export function bootstrapIntervals(
   const next = randomSource(seed);
   const times = new Float64Array(count).fill(1);
   const found = statistics.map((statistic) => measure(statistic, times));
-  const off = statistics.map((): number[] => []);
+  const off = statistics.map(() => new Float64Array(resamples));
   for (let resample = 0; resample < resamples; resample++) {
     times.fill(0);
     for (let k = 0; k < count; k++) times[Math.floor(next() * count)]++;
     statistics.forEach((statistic, s) => {
-      if (found[s].error === 0) return;
       const { value, error } = measure(statistic, times);
-      if (error > 0) off[s].push((value - found[s].value) / error);
+      if (error > 0) off[s][resample] = (value - found[s].value) / error;
     });
   }
   return found.map(({ value, error }, s) => {
-    if (off[s].length === 0) return { value, low: value, high: value };
-    const { low, high } = middle(Float64Array.from(off[s]), confidence);
+    const [low, high] = middle(off[s], confidence);
     return { value, low: Math.min(value, value - high * error), high: Math.max(value, value - low * error) };
   });
 }
 
 /** A statistic where each group is there so many times, and its standard error; of a ratio by the delta method. */
 function measure({ of, per }: Statistic, times: Float64Array): { value: number; error: number } {
-  const count = of.length;
   let [over, under, overSquares, underSquares, products] = [0, 0, 0, 0, 0];
-  if (!per) {
-    for (let k = 0; k < count; k++) {
-      const part = times[k] * of[k];
-      over += part;
-      overSquares += part * of[k];
-    }
-    return { value: over, error: Math.sqrt(Math.max(0, overSquares - over ** 2 / Math.max(1, count))) };
-  }
-  for (let k = 0; k < count; k++) {
-    const [part, other] = [times[k] * of[k], times[k] * per[k]];
+  for (let k = 0; k < of.length; k++) {
+    const other = per ? per[k] : 1;
+    const [part, share] = [times[k] * of[k], times[k] * other];
     over += part;
-    under += other;
+    under += share;
     overSquares += part * of[k];
-    underSquares += other * per[k];
-    products += part * per[k];
+    underSquares += share * other;
+    products += part * other;
   }
   if (under === 0) return { value: 0, error: 0 };
   const ratio = over / under;
   const squares = overSquares - 2 * ratio * products + ratio ** 2 * underSquares;
-  return { value: ratio, error: Math.sqrt(Math.max(0, squares)) / Math.abs(under) };
+  const error = Math.sqrt(Math.max(0, squares));
+  return per ? { value: ratio, error: error / Math.abs(under) } : { value: over, error };
 }

@@ -6,15 +6,13 @@ export function intervalAt(confidence: number, value: number, standardError: num
 }
 
 /** The percentiles between which the middle share of numbers lies, interpolated (sorts them in place). */
-export function middle(numbers: Float64Array, share: number): { low: number; high: number } {
+export function middle(numbers: Float64Array, share: number): number[] {
   numbers.sort();
-  const at = (part: number) => {
-    const position = part * (numbers.length - 1);
-    const below = Math.floor(position);
-    const above = Math.ceil(position);
-    return numbers[below] + (position - below) * (numbers[above] - numbers[below]);
-  };
-  return { low: at((1 - share) / 2), high: at((1 + share) / 2) };
+  return [1 - share, 1 + share].map((part) => {
+    const position = (part / 2) * (numbers.length - 1);
+    const below = numbers[Math.floor(position)];
+    return below + (position % 1) * (numbers[Math.ceil(position)] - below);
+  });
 }
 
 export function scaled({ value, low, high }: Estimate, factor: number): Estimate {
