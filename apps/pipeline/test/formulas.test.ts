@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-import { records } from '../src/input/csv-dialect.js';
+import { records } from '../src/input/csv/csv-dialect.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { clv } from './clv.js';
 import { customerConfig, customerRows } from './customer-csv.js';

@@ -6,11 +6,11 @@ import type { Config } from '../config/config.js';
 import { isPostgres, reveal, withoutPassword } from '../config/secrets.js';
 import { countRows } from '../duckdb/relation.js';
 import { withSource } from '../input/open-source.js';
-import { postgresHasMoreRows } from '../input/postgres-source.js';
+import { postgresHasMoreRows } from '../input/postgres/postgres-source.js';
 import { scratchFile } from '../input/scratch.js';
 import { spoolStdin } from '../input/spool-stdin.js';
 import type { TableSource } from '../input/table-source.js';
-import { tableFormat, writeBlocks } from '../output/write-blocks.js';
+import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
 
 /** No row of a text file takes less. */
 const leastBytesOfRow = 2;

@@ -9,7 +9,7 @@ import { StageClock, silentObserver } from '../engine/stages/stages.js';
 import { withSource } from '../input/open-source.js';
 import { readTable } from '../input/read-table.js';
 import { type Block, cellReader } from '../block/block.js';
-import { frontierChart } from '../report/policy-charts.js';
+import { frontierChart } from '../report/charts/policy-charts.js';
 import { campaignTable } from '../run-folder/campaign-table.js';
 import { resultTable } from '../run-folder/result-table.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';

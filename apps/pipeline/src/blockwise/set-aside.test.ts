@@ -7,7 +7,7 @@ import { runEngine } from '../engine/run-engine.js';
 import { StageClock, silentObserver } from '../engine/stages/stages.js';
 import { withSource } from '../input/open-source.js';
 import { readTable } from '../input/read-table.js';
-import { writeRejects } from '../output/write-rejects.js';
+import { writeRejects } from '../output/tables/write-rejects.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { runBlockwise } from './run-blockwise.js';
 

@@ -7,7 +7,7 @@ import { forConfigFile } from '../config/addresses.js';
 import { startingConfig } from '../config/starting-config.js';
 import { refusal } from '../faults/refusal.js';
 import { readTable } from '../input/read-table.js';
-import { writeWhole } from '../output/write-whole.js';
+import { writeWhole } from '../output/files/write-whole.js';
 import { type CommonFlags, answer } from './context.js';
 
 export interface InitFlags extends CommonFlags {

@@ -6,7 +6,7 @@ import { encodeFeatures } from '@clv/table';
 import type { RecordBatch } from 'apache-arrow';
 
 import { loadConfig } from '../config/load-config.js';
-import { loadCustomers } from '../engine/customers/load-customers.js';
+import { loadCustomers } from '../engine/customers/load/load-customers.js';
 import { PolicyTotals } from '../engine/policy/policy-totals.js';
 import { appraiseStream } from '../spark/appraise-stream.js';
 import { decideStream } from '../spark/decide-stream.js';

@@ -3,8 +3,8 @@ import { basename, dirname } from 'node:path';
 import { synthesizeBlocks } from '@clv/synth';
 
 import { parseConfig } from '../config/load-config.js';
-import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { writeWhole } from '../output/write-whole.js';
+import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
+import { writeWhole } from '../output/files/write-whole.js';
 import { type CommonFlags, answer } from './context.js';
 
 export interface SynthFlags extends CommonFlags {

@@ -7,9 +7,9 @@ import { type ConfigFlags, loadConfig } from '../config/load-config.js';
 import { experimentNotices } from '../engine/customers/count-experiment.js';
 import { assertBothOutcomes } from '../engine/models/untreated-labels.js';
 import { counted } from '../wording/counted.js';
-import { loadCustomers } from '../engine/customers/load-customers.js';
+import { loadCustomers } from '../engine/customers/load/load-customers.js';
 import { soundCustomers } from '../engine/customers/sound-customers.js';
-import { twinNotices } from '../engine/customers/twin-notices.js';
+import { twinNotices } from '../engine/customers/notices/twin-notices.js';
 import type { Soundness } from '../engine/customers/soundness.js';
 import { type CommonFlags, answer } from './context.js';
 

@@ -1,10 +1,10 @@
 import { databaseAddress } from '../duckdb/database-address.js';
 import { isPostgres, reveal, withoutPassword } from '../config/secrets.js';
-import { arrowSource } from './arrow-source.js';
-import { csvSource } from './csv-source.js';
+import { arrowSource } from './arrow/arrow-source.js';
+import { csvSource } from './csv/csv-source.js';
 import { type FileKind, kindByName } from './file-kind.js';
 import { findFiles } from './find-files.js';
-import { postgresSource } from './postgres-source.js';
+import { postgresSource } from './postgres/postgres-source.js';
 import { refusal } from '../faults/refusal.js';
 import { spoolStdin } from './spool-stdin.js';
 import type { TableSource } from './table-source.js';

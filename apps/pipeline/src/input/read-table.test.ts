@@ -8,8 +8,8 @@ import { InvalidInputError } from '@clv/contracts';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { table } from 'arquero';
 
-import { tableFormat, writeBlocks } from '../output/write-blocks.js';
-import { writeTarget } from '../output/write-target.js';
+import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
+import { writeTarget } from '../output/targets/write-target.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { withSource } from './open-source.js';
 import { readRows, readTable } from './read-table.js';

@@ -2,9 +2,9 @@ import { calibration } from '@clv/charts';
 
 import type { RunListener } from '../engine/run-engine.js';
 import { toldOfCustomers } from '../privacy/told-counts.js';
-import { beginDrawing, fullWidth } from './drawing.js';
-import { overviewCharts } from './overview-charts.js';
-import { frontierChart, policiesChart } from './policy-charts.js';
+import { beginDrawing, fullWidth } from './charts/drawing.js';
+import { overviewCharts } from './charts/overview-charts.js';
+import { frontierChart, policiesChart } from './charts/policy-charts.js';
 
 /** The report's charts are drawn as soon as what they show is known, while the run goes on. */
 export const reportBeside: RunListener = {

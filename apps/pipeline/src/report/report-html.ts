@@ -1,17 +1,17 @@
 import { counted } from '../wording/counted.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { toldOfRun } from '../privacy/told-counts.js';
-import { chartFigure } from './chart-figure.js';
-import { assignmentSection } from './assignment-section.js';
-import { assumptionsSection } from './assumptions-section.js';
-import { dataSection, limitsSection } from './data-sections.js';
+import { chartFigure } from './charts/chart-figure.js';
+import { assignmentSection } from './sections/assignment-section.js';
+import { assumptionsSection } from './sections/assumptions-section.js';
+import { dataSection, limitsSection } from './sections/data-sections.js';
 import { html } from './html.js';
-import { headline, keyFigures, segmentsTable } from './finding-sections.js';
-import { overviewCharts } from './overview-charts.js';
-import { modelSection } from './model-section.js';
-import { frontierSection, policiesSection } from './policy-sections.js';
+import { headline, keyFigures, segmentsTable } from './sections/finding-sections.js';
+import { overviewCharts } from './charts/overview-charts.js';
+import { modelSection } from './sections/model-section.js';
+import { frontierSection, policiesSection } from './sections/policy-sections.js';
 import { reportStyle } from './report-style.js';
-import { fairnessSection, holdoutSection, stabilitySection } from './trust-sections.js';
+import { fairnessSection, holdoutSection, stabilitySection } from './sections/trust-sections.js';
 
 /** `report.html`: what was found and what to do, in one file that needs no network and no script. */
 export async function reportHtml(run: EngineRun): Promise<string> {

@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 
 import type { Config } from '../config/config.js';
 import type { Checkpoints } from '../engine/stages/checkpoints.js';
-import { makeFolders } from '../output/make-folders.js';
+import { makeFolders } from '../output/files/make-folders.js';
 import { version } from '../version.js';
 
 const folderOf = (out: string) => join(out, '.clv-stages');

@@ -7,7 +7,7 @@ import { toXgboostText } from '@clv/gbdt';
 import { priorityOutreach } from '../engine/evidence/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import { scorerOf } from '../engine/policy/scorer.js';
-import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/write-whole.js';
+import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/files/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
 import { resultNames } from './result-names.js';
 import { resultFiles } from './results.js';

@@ -19,4 +19,4 @@ parentPort!.on('message', async ({ number, task, asked }: Request) => {
 });
 
 // A run with a runner has a report to write, and the code that draws its charts takes longer to load than to run.
-await import('../report/draw-chart.js');
+await import('../report/charts/draw-chart.js');

@@ -1,8 +1,8 @@
 import type { evaluateChurn } from '@clv/churn';
 import type { fitSegments } from '@clv/segment';
 
-import type { synthesizeCoded } from '../engine/customers/synthesize-coded.js';
-import type { drawChart } from '../report/draw-chart.js';
+import type { synthesizeCoded } from '../engine/customers/load/synthesize-coded.js';
+import type { drawChart } from '../report/charts/draw-chart.js';
 import type { writeResultFiles } from '../run-folder/result-files.js';
 import { endTasks } from './under-way.js';
 
@@ -12,13 +12,13 @@ import { endTasks } from './under-way.js';
  */
 export const tasks = {
   synthesizeCoded: async (...asked: Parameters<typeof synthesizeCoded>) =>
-    (await import('../engine/customers/synthesize-coded.js')).synthesizeCoded(...asked),
+    (await import('../engine/customers/load/synthesize-coded.js')).synthesizeCoded(...asked),
   fitSegments: async (...asked: Parameters<typeof fitSegments>) =>
     (await import('@clv/segment')).fitSegments(...asked),
   evaluateChurn: async (...asked: Parameters<typeof evaluateChurn>) =>
     (await import('@clv/churn')).evaluateChurn(...asked),
   drawChart: async (...asked: Parameters<typeof drawChart>) =>
-    (await import('../report/draw-chart.js')).drawChart(...asked),
+    (await import('../report/charts/draw-chart.js')).drawChart(...asked),
   writeResultFiles: async (...asked: Parameters<typeof writeResultFiles>) =>
     (await import('../run-folder/result-files.js')).writeResultFiles(...asked),
   /** Breaks the others off. */

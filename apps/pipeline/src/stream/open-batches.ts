@@ -11,7 +11,7 @@ import {
 
 import { refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
-import { decompressLz4, decompressZstd } from '../input/decompress-arrow.js';
+import { decompressLz4, decompressZstd } from '../input/arrow/decompress-arrow.js';
 import { refusal } from '../faults/refusal.js';
 
 compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (frame) => decompressLz4(frame) });

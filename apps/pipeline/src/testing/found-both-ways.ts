@@ -1,7 +1,7 @@
 import type { Columns } from '../block/block.js';
 import { soundSource } from '../blockwise/sample/sound-source.js';
 import { parseConfig } from '../config/load-config.js';
-import { loadCustomers } from '../engine/customers/load-customers.js';
+import { loadCustomers } from '../engine/customers/load/load-customers.js';
 import { type SetAside, soundCustomers } from '../engine/customers/sound-customers.js';
 import { withSource } from '../input/open-source.js';
 

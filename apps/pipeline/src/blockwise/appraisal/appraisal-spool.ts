@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Choices, ExpectedValues } from '@clv/prescribe';
 
 import type { Appraisal } from '../../engine/policy/appraise.js';
-import { WriteError } from '../../output/write-error.js';
+import { WriteError } from '../../output/files/write-error.js';
 import { gainsOf } from './gains-of.js';
 
 /** What each offer does, customers x offers, row-major. */

@@ -3,7 +3,7 @@ import { type Schema, defineSchema, inferSchema } from '@clv/table';
 
 import type { Config } from '../../config/config.js';
 import { readBlocks } from '../../duckdb/read-blocks.js';
-import { guessedRoles } from '../../engine/customers/load-customers.js';
+import { guessedRoles } from '../../engine/customers/load/load-customers.js';
 import type { TableSource } from '../../input/table-source.js';
 
 /** What a source's columns mean, as the config says or as the first rows let guess. */

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { csvSource } from '../../input/csv-source.js';
+import { csvSource } from '../../input/csv/csv-source.js';
 import { readRows } from '../../input/read-table.js';
-import { tableFormat } from '../../output/write-blocks.js';
+import { tableFormat } from '../../output/tables/write-blocks.js';
 import { withTemporaryFolder } from '../../testing/temporary-folder.js';
 import { writeBesideSource } from './write-beside-source.js';
 

@@ -4,7 +4,7 @@ import type { Schema } from '@clv/table';
 import type { Config } from '../../config/config.js';
 import { type CheckedCustomers, checkCustomers } from '../../engine/customers/check-customers.js';
 import { assertLearnable } from '../../engine/customers/count-experiment.js';
-import { tableNotices } from '../../engine/customers/table-notices.js';
+import { tableNotices } from '../../engine/customers/notices/table-notices.js';
 import type { SampledSource } from './sample-source.js';
 
 /**

@@ -12,10 +12,13 @@ import { type ExperimentCounts, sumCounts } from '@clv/uplift';
 import type { Columns } from '../../block/block.js';
 import { joinColumns } from '../../block/join-columns.js';
 import { readBlocks } from '../../duckdb/read-blocks.js';
-import { InputHash } from '../../engine/customers/input-hash.js';
-import { type LabelsAndOutcomes, sumComparisons } from '../../engine/customers/labels-and-outcomes.js';
+import { InputHash } from '../../engine/customers/load/input-hash.js';
+import {
+  type LabelsAndOutcomes,
+  sumComparisons,
+} from '../../engine/customers/notices/labels-and-outcomes.js';
 import { allFaults } from '../../engine/customers/sound-customers.js';
-import { packIds } from '../../engine/customers/with-packed-ids.js';
+import { packIds } from '../../engine/customers/load/with-packed-ids.js';
 import { takeTableRows } from '../../block/take-rows.js';
 import { planColumns } from '../../input/plan-columns.js';
 import type { TableSource } from '../../input/table-source.js';

@@ -6,10 +6,10 @@ import type { Config } from '../../config/config.js';
 import { faultsBy } from '../../faults/faults-by.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
 import { assertLearnable } from './count-experiment.js';
-import type { Customers } from './load-customers.js';
+import type { Customers } from './load/load-customers.js';
 import { ofWholeTable } from './of-whole-table.js';
 import { readMoney } from './read-money.js';
-import { tableNotices } from './table-notices.js';
+import { tableNotices } from './notices/table-notices.js';
 import { takeTableRows } from '../../block/take-rows.js';
 
 /** What became of the rows of an input that have faults. */

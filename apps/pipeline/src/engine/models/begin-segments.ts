@@ -3,7 +3,7 @@ import type { SegmentModel } from '@clv/segment';
 import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { hasRunner, runTask } from '../../second-thread/run-task.js';
-import type { Customers } from '../customers/load-customers.js';
+import type { Customers } from '../customers/load/load-customers.js';
 import { segmentFeatures } from './segment-features.js';
 
 /** Groups that another thread looks for; of a table that may yet turn out unsound. */

@@ -2,7 +2,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import { fitSegments, type SegmentModel } from '@clv/segment';
 
 import type { Config } from '../../config/config.js';
-import type { Customers } from '../customers/load-customers.js';
+import type { Customers } from '../customers/load/load-customers.js';
 import type { BegunSegments } from './begin-segments.js';
 import { segmentFeatures } from './segment-features.js';
 

@@ -1,0 +1,84 @@
+import { type Hash, createHash } from 'node:crypto';
+
+import { type Columns, cellReader } from '../../../block/block.js';
+import { packedBehind } from '../../../block/packed-as-array.js';
+import type { PackedText } from '../../../block/packed-text.js';
+import { writtenCell } from '../../../block/written-cell.js';
+
+/**
+ * A hash of the cells themselves, which is the same whether numbers came as text or as numbers, as CSV, Parquet or from a
+ * seed. A table may come in blocks.
+ */
+export class InputHash {
+  private readonly columns = new Map<string, Hash>();
+
+  add(columns: Columns): void {
+    for (const [name, cells] of Object.entries(columns)) {
+      let hash = this.columns.get(name);
+      if (!hash) this.columns.set(name, (hash = createHash('sha256')));
+      addCells(hash, cells);
+    }
+  }
+
+  digest(): string {
+    const whole = createHash('sha256');
+    for (const [name, hash] of this.columns) whole.update(`${name}\u001e${hash.digest('hex')}\u001d`);
+    return whole.digest('hex');
+  }
+}
+
+/** The hash of a table that is in memory whole. */
+export function hashOf(columns: Columns): string {
+  const hash = new InputHash();
+  hash.add(columns);
+  return hash.digest();
+}
+
+function addCells(hash: Hash, cells: ArrayLike<unknown>): void {
+  const numbers = asNumbers(cells);
+  if (numbers) return void hash.update(numbers);
+  const packed = packedBehind(cells);
+  if (packed) return addPacked(hash, packed);
+  const read = cellReader(cells);
+  for (let from = 0; from < cells.length; from += atOnce)
+    hash.update(textOf(read, from, Math.min(from + atOnce, cells.length)));
+}
+
+/** Cells are joined some at a time: a text of all of them takes the memory of a column again, several times over. */
+const atOnce = 8192;
+
+/** What follows each text: the character that separates the units of a record. */
+const separator = 0x1f;
+
+function textOf(read: (row: number) => unknown, from: number, to: number): string {
+  let text = '';
+  for (let row = from; row < to; row++) text += `${writtenCell(read(row))}\u001f`;
+  return text;
+}
+
+/** What the same texts add that are not packed. */
+function addPacked(hash: Hash, { bytes, ends }: PackedText): void {
+  const separated = new Uint8Array(bytes.length + ends.length);
+  for (let row = 0, from = 0, to = 0; row < ends.length; row++) {
+    while (from < ends[row]) separated[to++] = bytes[from++];
+    separated[to++] = separator;
+  }
+  hash.update(separated);
+}
+
+/** A column of numbers as such, also where they are written as text; a blank cell is NaN. */
+function asNumbers(cells: ArrayLike<unknown>): Float64Array | undefined {
+  if (cells instanceof Float64Array) return cells;
+  if (ArrayBuffer.isView(cells)) return new Float64Array(cells as Int32Array);
+  const numbers = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    if (cell === null || cell === undefined || cell === '') numbers[i] = NaN;
+    else {
+      const number = typeof cell === 'number' ? cell : typeof cell === 'string' ? Number(cell) : NaN;
+      if (Number.isNaN(number) && typeof cell !== 'number') return undefined;
+      numbers[i] = number;
+    }
+  }
+  return numbers;
+}

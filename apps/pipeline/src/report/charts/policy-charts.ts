@@ -1,0 +1,31 @@
+import { type Chart, gainByBudget, gainByPolicy } from '@clv/charts';
+
+import type { EngineFindings } from '../../engine/policy/engine-findings.js';
+import type { ComparedPolicies } from '../../engine/evidence/run-evidence.js';
+
+type Findings = Pick<EngineFindings, 'config' | 'prescribed'>;
+
+/** Our policy compared with the alternatives. */
+export const policiesChart = ({ config, prescribed }: Findings, { policies }: ComparedPolicies): Chart =>
+  gainByPolicy(policies, prescribed.policy.offers, { currency: config.currency });
+
+/**
+ * What each budget can gain, and where ours stands; undefined where there is but one.
+ *
+ * @param made what the offers gain and cost, nobody held out.
+ */
+export function frontierChart(
+  { config, prescribed: { policy, campaign } }: Findings,
+  { frontier }: ComparedPolicies,
+  made: { gain: number; spend: number },
+): Chart | undefined {
+  if (frontier.length < 2) return undefined;
+  const { gain, spend } = campaign ? policy : made;
+  const budget = config.budget_basis === 'committed' ? policy.budgeted : spend;
+  const { shadowPrice } = policy;
+  return gainByBudget(
+    frontier,
+    { budget, gain, ...(shadowPrice > 0 && { marginal_return: shadowPrice }) },
+    { currency: config.currency },
+  );
+}
