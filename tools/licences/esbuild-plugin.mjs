@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { thirdParty } from './third-party.mjs';
 
@@ -13,6 +13,8 @@ export const licencesBeside = {
           .filter((file) => inputs[file].bytesInOutput > 0)
           .map((file) => resolve(file)),
       );
+      // Two formats are built side by side, and neither may have made the folder yet.
+      mkdirSync(initialOptions.outdir, { recursive: true });
       writeFileSync(join(initialOptions.outdir, 'THIRD-PARTY.md'), thirdParty(files));
     });
   },
