@@ -24,7 +24,6 @@ export {
 } from './numerics/arm-difference.js';
 export { studentQuantile } from './numerics/student-quantile.js';
 export { varianceFreedom, type Spread } from './numerics/variance-freedom.js';
-export { wilsonInterval } from './numerics/wilson-interval.js';
 export { fisherExact } from './numerics/fisher-exact.js';
 export { choleskyFactor, solveByCholesky } from './numerics/cholesky.js';
 export { sortNumbers } from './numerics/sort-numbers.js';

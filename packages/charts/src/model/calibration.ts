@@ -1,4 +1,3 @@
-import { wilsonInterval } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
 import { specOfRows } from '../look/spec-of-rows.js';
 import { writerFor } from '../texts/writer.js';
@@ -34,7 +33,7 @@ export function calibration(
   const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({
     predicted,
     observed,
-    ...wilsonInterval(observed, customers, 1.96),
+    ...wilson(observed, customers),
     customers,
   }));
   const points = decimal(ece * 100, 1);
@@ -96,4 +95,13 @@ export function calibration(
       { field: 'customers', label: say('Customers'), kind: 'count' },
     ],
   };
+}
+
+/** The 95% interval of a share that was counted (Wilson 1927); it stays within [0, 1], also for shares near its ends. */
+function wilson(share: number, count: number): { low: number; high: number } {
+  if (count === 0) return { low: 0, high: 1 };
+  const z2 = 1.96 ** 2 / count;
+  const centre = (share + z2 / 2) / (1 + z2);
+  const half = Math.sqrt(z2 * (share * (1 - share) + z2 / 4)) / (1 + z2);
+  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }
