@@ -51,7 +51,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
         return written;
       });
   if (flags.heldOut !== undefined) {
-    const { heldOutBytes } = await import('../spark/held-out.js');
+    const { heldOutBytes } = await import('../spark/batches/held-out.js');
     await writeFile(flags.heldOut, heldOutBytes(run.prescribed));
   }
   const { toldOfRun } = await import('../privacy/told-counts.js');

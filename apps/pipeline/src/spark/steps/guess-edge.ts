@@ -11,9 +11,9 @@ import {
   withBinAbove,
 } from '@clv/prescribe';
 
-import type { Scorer } from '../engine/policy/scorer.js';
-import { batchAppraiser } from '../stream/appraise-batches.js';
-import { openBatches } from '../stream/open-batches.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import { batchAppraiser } from '../../stream/appraise-batches.js';
+import { openBatches } from '../../stream/open-batches.js';
 
 /**
  * An edge that is likely to cover that of all customers, by what a few tell whom the lot has drawn. Where one of those has

@@ -2,13 +2,13 @@ import type { Readable, Writable } from 'node:stream';
 
 import { type BudgetEdge, findUpgrades, nearEdge } from '@clv/prescribe';
 
-import type { Scorer } from '../engine/policy/scorer.js';
-import { emptyAppraisal } from '../stream/appraise-batches.js';
-import { mapStream } from '../stream/map-stream.js';
-import { appraisedColumns, readAppraisedBatch } from './appraised-batch.js';
-import { toChoicesBatch } from './choices-batch.js';
-import { idReader } from './id-text.js';
-import { requiredId } from './required-id.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import { emptyAppraisal } from '../../stream/appraise-batches.js';
+import { mapStream } from '../../stream/map-stream.js';
+import { appraisedColumns, readAppraisedBatch } from '../batches/appraised-batch.js';
+import { toChoicesBatch } from '../batches/choices-batch.js';
+import { idReader } from '../batches/id-reader.js';
+import { requiredId } from '../required-id.js';
 
 /** Of appraised customers, passes on the choices of those for whom the last money of the budget may matter. */
 export async function gatherStream(

@@ -4,15 +4,15 @@ import type { Readable, Writable } from 'node:stream';
 
 import { type BudgetEdge, binChoices, chooseByEdge, emptyBins, nearEdge } from '@clv/prescribe';
 
-import { decided } from '../engine/policy/decided.js';
-import { PolicyTotals } from '../engine/policy/policy-totals.js';
-import type { Scorer } from '../engine/policy/scorer.js';
-import { batchAppraiser, emptyAppraisal } from '../stream/appraise-batches.js';
-import { mapStream } from '../stream/map-stream.js';
-import { type Appraised, toAppraisedBatch } from './appraised-batch.js';
-import { heldOutIn } from './held-out.js';
-import { requiredId } from './required-id.js';
-import { returnsBytes } from './return-bins-file.js';
+import { decided } from '../../engine/policy/decided.js';
+import { PolicyTotals } from '../../engine/policy/policy-totals.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import { batchAppraiser, emptyAppraisal } from '../../stream/appraise-batches.js';
+import { mapStream } from '../../stream/map-stream.js';
+import { type Appraised, toAppraisedBatch } from '../batches/appraised-batch.js';
+import { heldOutIn } from '../batches/held-out.js';
+import { returnsBytes } from '../batches/return-bins-batch.js';
+import { requiredId } from '../required-id.js';
 
 /** Nobody near the edge was settled yet. */
 const noExceptions: ReadonlyMap<number, number> = new Map();

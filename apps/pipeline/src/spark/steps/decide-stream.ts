@@ -3,18 +3,18 @@ import type { Readable, Writable } from 'node:stream';
 
 import { chooseByEdge, findUpgrades, nearEdge } from '@clv/prescribe';
 
-import { decided } from '../engine/policy/decided.js';
-import { PolicyTotals } from '../engine/policy/policy-totals.js';
-import type { Decided } from '../engine/policy/prescribed-customers.js';
-import type { Scorer } from '../engine/policy/scorer.js';
-import { decisionColumns } from '../run-folder/result-table.js';
-import { emptyAppraisal } from '../stream/appraise-batches.js';
-import { mapStream } from '../stream/map-stream.js';
-import { type BatchColumn, namedColumns } from '../stream/write-batches.js';
-import { appraisedColumns, readAppraisedBatch } from './appraised-batch.js';
-import { idReader } from './id-text.js';
-import { requiredId } from './required-id.js';
-import type { SparkSettlement } from './settlement.js';
+import { decided } from '../../engine/policy/decided.js';
+import { PolicyTotals } from '../../engine/policy/policy-totals.js';
+import type { Decided } from '../../engine/policy/prescribed-customers.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import { decisionColumns } from '../../run-folder/result-table.js';
+import { emptyAppraisal } from '../../stream/appraise-batches.js';
+import { mapStream } from '../../stream/map-stream.js';
+import { type BatchColumn, namedColumns } from '../../stream/write-batches.js';
+import { appraisedColumns, readAppraisedBatch } from '../batches/appraised-batch.js';
+import { idReader } from '../batches/id-reader.js';
+import type { SparkSettlement } from '../documents/settlement.js';
+import { requiredId } from '../required-id.js';
 
 /**
  * Says of appraised customers what was decided, batch by batch, in the columns of the results.

@@ -1,11 +1,11 @@
 import type { Choices } from '@clv/prescribe';
 import type { RecordBatch } from 'apache-arrow';
 
-import { takeMatrixRows } from '../block/take-rows.js';
-import type { OutgoingBatch } from '../stream/map-stream.js';
-import { textsData } from '../stream/write-batches.js';
+import { takeMatrixRows } from '../../block/take-rows.js';
+import type { OutgoingBatch } from '../../stream/map-stream.js';
+import { textsData } from '../../stream/write-batches.js';
 import { columnOf } from './column-of.js';
-import { idReader } from './id-text.js';
+import { idReader } from './id-reader.js';
 import { numbersEach, readNumbersEach } from './numbers-each.js';
 
 /** What offers gain and cost of some customers, with the ids of those. */

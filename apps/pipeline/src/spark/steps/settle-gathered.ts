@@ -9,8 +9,8 @@ import {
 } from '@clv/prescribe';
 import type { RecordBatch } from 'apache-arrow';
 
-import { type KnownChoices, readChoicesBatch } from './choices-batch.js';
-import type { SparkSettlement } from './settlement.js';
+import { type KnownChoices, readChoicesBatch } from '../batches/choices-batch.js';
+import type { SparkSettlement } from '../documents/settlement.js';
 
 /**
  * Settles the last money of a budget among the customers whom all partitions have gathered. Ties go to the lesser id, so

@@ -1,11 +1,11 @@
 import type { BudgetEdge } from '@clv/prescribe';
 import * as z from 'zod';
 
-import type { RunEvidence } from '../engine/evidence/run-evidence.js';
-import type { PolicySums } from '../engine/policy/policy-totals.js';
-import type { TrainingFeatures } from './encode-stream.js';
-import type { SparkJob } from './spark-job.js';
+import type { RunEvidence } from '../../engine/evidence/run-evidence.js';
+import type { PolicySums } from '../../engine/policy/policy-totals.js';
 import type { SparkSettlement } from './settlement.js';
+import type { SparkJob } from './spark-job.js';
+import type { TrainingFeatures } from './training-features.js';
 
 /** What the documents look like that pass from one step to the next. */
 

@@ -5,23 +5,23 @@ import { join } from 'node:path';
 import { formatCount } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
-import { scaledEvidence } from '../blockwise/whole/scaled-evidence.js';
-import { summaryOfAll } from '../blockwise/whole/summary-of-all.js';
-import type { PolicyFigures } from '../engine/policy/policy-totals.js';
-import type { Scorer } from '../engine/policy/scorer.js';
-import { whileLocked } from '../output/files/lock-folder.js';
-import { type PlannedFile, jsonFile, writeWhole } from '../output/files/write-whole.js';
-import { writeArrow } from '../run-folder/arrow.js';
-import { readRunRecord, readSummary } from '../run-folder/read-run-file.js';
-import { resultNames } from '../run-folder/result-names.js';
-import type { RunRecord } from '../run-folder/run-record.js';
-import { version } from '../version.js';
-import { readJson } from './read-json.js';
-import { requiredId } from './required-id.js';
-import type { ShownCustomers } from './read-shown.js';
-import type { SparkJob } from './spark-job.js';
-import type { SparkSettlement } from './settlement.js';
-import * as shapes from './shapes.js';
+import { scaledEvidence } from '../../blockwise/whole/scaled-evidence.js';
+import { summaryOfAll } from '../../blockwise/whole/summary-of-all.js';
+import type { PolicyFigures } from '../../engine/policy/policy-totals.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import { whileLocked } from '../../output/files/lock-folder.js';
+import { type PlannedFile, jsonFile, writeWhole } from '../../output/files/write-whole.js';
+import { writeArrow } from '../../run-folder/arrow.js';
+import { readRunRecord, readSummary } from '../../run-folder/read-run-file.js';
+import { resultNames } from '../../run-folder/result-names.js';
+import type { RunRecord } from '../../run-folder/run-record.js';
+import { version } from '../../version.js';
+import type { ShownCustomers } from '../batches/read-shown.js';
+import { readJson } from '../documents/read-json.js';
+import type { SparkSettlement } from '../documents/settlement.js';
+import * as shapes from '../documents/shapes.js';
+import type { SparkJob } from '../documents/spark-job.js';
+import { requiredId } from '../required-id.js';
 
 /** `run.json` of such a job. */
 interface SparkRunRecord extends RunRecord {

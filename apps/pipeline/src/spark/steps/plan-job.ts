@@ -1,14 +1,14 @@
 import { InvalidInputError } from '@clv/contracts';
 import { type DataType, Float64, Int32, Utf8 } from 'apache-arrow';
 
-import { askedColumns, scoringColumns } from '../blockwise/columns/scoring-columns.js';
-import { faultsOfNames } from '../engine/customers/result-columns.js';
-import type { Scorer } from '../engine/policy/scorer.js';
-import { unknownColumns } from '../engine/customers/unknown-columns.js';
-import { appraisedColumns } from './appraised-batch.js';
-import { isBlankSql } from './blank-sql.js';
+import { askedColumns, scoringColumns } from '../../blockwise/columns/scoring-columns.js';
+import { faultsOfNames } from '../../engine/customers/result-columns.js';
+import { unknownColumns } from '../../engine/customers/unknown-columns.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import { appraisedColumns } from '../batches/appraised-batch.js';
+import { isBlankSql } from '../blank-sql.js';
+import { requiredId } from '../required-id.js';
 import { noResults } from './decide-stream.js';
-import { requiredId } from './required-id.js';
 
 /** What a job on Spark has to know of its table and of the models. */
 export interface SparkPlan {

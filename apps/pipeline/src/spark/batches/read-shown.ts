@@ -1,7 +1,7 @@
 import { fromArrow } from 'arquero';
 
-import type { Scorer } from '../engine/policy/scorer.js';
-import { requiredId } from './required-id.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import { requiredId } from '../required-id.js';
 
 /** A few customers with their results, as columns. */
 export interface ShownCustomers {

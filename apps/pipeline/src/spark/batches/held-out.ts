@@ -1,8 +1,8 @@
 import { type RecordBatch, Vector } from 'apache-arrow';
 
-import type { HeldOut } from '../engine/policy/appraise.js';
-import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
-import { BatchWriter, textsData } from '../stream/write-batches.js';
+import type { HeldOut } from '../../engine/policy/appraise.js';
+import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
+import { BatchWriter, textsData } from '../../stream/write-batches.js';
 import { numbersEach } from './numbers-each.js';
 
 /**

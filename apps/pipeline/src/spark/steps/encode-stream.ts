@@ -1,19 +1,14 @@
 import type { Readable, Writable } from 'node:stream';
 
-import { type Encoding, type Schema, applyEncoding, readLabels } from '@clv/table';
+import { type Schema, applyEncoding, readLabels } from '@clv/table';
 import { Field, FixedSizeList, Float32, makeData } from 'apache-arrow';
 
-import { refusal } from '../faults/refusal.js';
-import { mapStream } from '../stream/map-stream.js';
-import { BatchReader } from '../stream/read-batch.js';
-import { type BatchColumn, arrowData } from '../stream/write-batches.js';
-import { isBlankSql } from './blank-sql.js';
-
-/** How columns become features, and which of them say what became of a customer. */
-export interface TrainingFeatures {
-  encoding: Encoding;
-  schema: Schema;
-}
+import { refusal } from '../../faults/refusal.js';
+import { mapStream } from '../../stream/map-stream.js';
+import { BatchReader } from '../../stream/read-batch.js';
+import { type BatchColumn, arrowData } from '../../stream/write-batches.js';
+import { isBlankSql } from '../blank-sql.js';
+import type { TrainingFeatures } from '../documents/training-features.js';
 
 /** What Spark has to know to grow trees from all rows. */
 export interface TrainingPlan {

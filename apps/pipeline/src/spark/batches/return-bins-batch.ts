@@ -1,8 +1,8 @@
 import { type ReturnBins, addSums, emptyBins } from '@clv/prescribe';
 import type { RecordBatch } from 'apache-arrow';
 
-import { BatchReader } from '../stream/read-batch.js';
-import { BatchWriter, namedColumns } from '../stream/write-batches.js';
+import { BatchReader } from '../../stream/read-batch.js';
+import { BatchWriter, namedColumns } from '../../stream/write-batches.js';
 
 /** The bins that hold anything, as an Arrow stream: `bin`, `cost`, `gain`, `count`. */
 export function returnsBytes({ cost, gain, count, lost }: ReturnBins): Uint8Array {

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { InvalidInputError } from '@clv/contracts';
 import type { z } from 'zod';
 
-import { faultsOf } from '../config/config-faults.js';
-import { parseJson } from '../config/parse-json.js';
-import { refusal } from '../faults/refusal.js';
+import { faultsOf } from '../../config/config-faults.js';
+import { parseJson } from '../../config/parse-json.js';
+import { refusal } from '../../faults/refusal.js';
 
 /** A document that an earlier step has written; throws an `InvalidInputError` that names the file, and what is wrong where. */
 export const readJson = async <T>(file: string, shape: z.ZodType<T>): Promise<T> =>

@@ -2,13 +2,13 @@ import { offerColumn } from '@clv/contracts';
 import type { Choices } from '@clv/prescribe';
 import type { RecordBatch } from 'apache-arrow';
 
-import { gainsOf } from '../blockwise/appraisal/gains-of.js';
-import type { Appraisal } from '../engine/policy/appraise.js';
-import type { Decided, OfferValues } from '../engine/policy/prescribed-customers.js';
-import type { Scorer } from '../engine/policy/scorer.js';
-import { sideBySide } from '../engine/policy/side-by-side.js';
-import { decisionColumns } from '../run-folder/result-table.js';
-import { type BatchColumn, arrowData, namedColumns } from '../stream/write-batches.js';
+import { gainsOf } from '../../blockwise/appraisal/gains-of.js';
+import type { Appraisal } from '../../engine/policy/appraise.js';
+import type { Decided, OfferValues } from '../../engine/policy/prescribed-customers.js';
+import type { Scorer } from '../../engine/policy/scorer.js';
+import { sideBySide } from '../../engine/policy/side-by-side.js';
+import { decisionColumns } from '../../run-folder/result-table.js';
+import { type BatchColumn, arrowData, namedColumns } from '../../stream/write-batches.js';
 import { columnOf } from './column-of.js';
 import { numbersEach, readNumbersEach } from './numbers-each.js';
 
