@@ -1,8 +1,8 @@
 import { checkOptionNames, type OptionNames } from '@clv/contracts';
-import { checkChoices } from './budget/check.js';
+import { checkChoices } from './budget/check-choices.js';
+import type { Choices } from './budget/choices.js';
 import { openMarket } from './budget/market.js';
 import { spend, type Allocation } from './budget/spend.js';
-import type { Choices } from './budget/upgrades.js';
 import type { Constraints } from './constraints/constraints.js';
 import { keeperOf } from './constraints/keeper.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { BudgetProblem } from '../src/allocate-budget.js';
-import type { Choices } from '../src/budget/upgrades.js';
+import type { Choices } from '../src/budget/choices.js';
 import type { Constraints, SegmentLimits } from '../src/constraints/constraints.js';
 
 type Labels = readonly (string | number)[];

@@ -2,7 +2,7 @@ import { randomSource } from '@clv/contracts';
 import fc from 'fast-check';
 import { allocateBudget } from '../allocate-budget.js';
 import { allocateBlocks } from './allocate-blocks.js';
-import type { Choices } from './upgrades.js';
+import type { Choices } from './choices.js';
 
 /** Customers whose offers cost whole cents and gain about as much, so that many returns are alike. */
 function drawChoices(customers: number, offers: number, seed: number): Choices {

@@ -1,9 +1,10 @@
 import { shapes } from '@clv/contracts';
 import { checkArgument } from '../check-argument.js';
-import { checkChoices } from './check.js';
-import { emptyBins } from './return-bins.js';
-import { choicesIn, settle, type Settlement } from './settle.js';
-import { findUpgrades, type Choices } from './upgrades.js';
+import { checkChoices } from './check-choices.js';
+import type { Choices } from './choices.js';
+import { emptyBins } from './returns/return-bins.js';
+import { choicesIn, settle, type Settlement } from './settlement/settle.js';
+import { findUpgrades } from './upgrades/find-upgrades.js';
 
 /** One budget spent over blocks of customers: its totals, and who gets what in any block. */
 export interface BlockAllocation extends Pick<

@@ -1,4 +1,4 @@
-import type { Choices } from './upgrades.js';
+import type { Choices } from './choices.js';
 
 /**
  * The number of the offer for each customer where money is no limit, as `allocateBudget` gives it: the one that gains most,

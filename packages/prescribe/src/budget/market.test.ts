@@ -1,8 +1,8 @@
 import { randomSource } from '@clv/contracts';
 import { bitsOf } from '../../test/bits-of.js';
+import type { Choices } from './choices.js';
 import { openMarket } from './market.js';
 import { spend } from './spend.js';
-import type { Choices } from './upgrades.js';
 
 function randomChoices(customers: number, seed: number): Choices {
   const next = randomSource(seed);

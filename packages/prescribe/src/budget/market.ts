@@ -1,6 +1,7 @@
-import { holdNothing, type Holding } from './holding.js';
-import { emptyBins, type ReturnBins } from './return-bins.js';
-import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
+import type { Choices } from './choices.js';
+import { emptyBins, type ReturnBins } from './returns/return-bins.js';
+import { findUpgrades, type Upgrades } from './upgrades/find-upgrades.js';
+import { holdNothing, type Holding } from './upgrades/holding.js';
 
 /** Customers who are all at hand, as budgets meet them. */
 export interface Market {

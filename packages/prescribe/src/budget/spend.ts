@@ -1,5 +1,5 @@
 import type { Market } from './market.js';
-import { settle, type Settlement } from './settle.js';
+import { settle, type Settlement } from './settlement/settle.js';
 
 /** Who gets what for a budget, and how far from the best possible that is at most. */
 export interface Allocation extends Pick<Settlement, 'spent' | 'gain' | 'bound' | 'gap' | 'shadowPrice'> {

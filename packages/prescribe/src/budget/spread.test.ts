@@ -1,11 +1,12 @@
 import { randomSource } from '@clv/contracts';
 import fc from 'fast-check';
 import { allocateBudget } from '../allocate-budget.js';
-import { budgetEdge, edgeAbove, edgeOfAnyone } from './budget-edge.js';
-import { addSums, emptyBins } from './return-bins.js';
+import type { Choices } from './choices.js';
+import { budgetEdge, edgeAbove, edgeOfAnyone } from './edge/budget-edge.js';
+import { covers, wideEdge, withBinAbove } from './edge/wide-edge.js';
+import { addSums, emptyBins } from './returns/return-bins.js';
 import { binChoices, chooseByEdge, nearEdge, settleAtEdge } from './spread.js';
-import { findUpgrades, type Choices } from './upgrades.js';
-import { covers, wideEdge, withBinAbove } from './wide-edge.js';
+import { findUpgrades } from './upgrades/find-upgrades.js';
 
 /** Customers whose offers cost whole cents and gain about as much, so that many returns are equal. */
 function drawChoices(customers: number, offers: number, seed: number): Choices {

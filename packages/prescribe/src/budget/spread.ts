@@ -1,12 +1,13 @@
 import type { Shape } from '@clv/contracts';
 import { checkArgument, edgeShape, upgradesShape } from '../check-argument.js';
-import type { BudgetEdge } from './budget-edge.js';
-import { checkChoices } from './check.js';
-import { buyAbove } from './purchase.js';
-import { checkBins, type ReturnBins } from './return-bins.js';
-import { choicesIn, isOverspent, type Settlement, spendRest } from './settle.js';
-import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
-import { visitWithin } from './visit-within.js';
+import { checkChoices } from './check-choices.js';
+import type { Choices } from './choices.js';
+import type { BudgetEdge } from './edge/budget-edge.js';
+import { checkBins, type ReturnBins } from './returns/return-bins.js';
+import { buyAbove } from './settlement/purchase.js';
+import { choicesIn, isOverspent, type Settlement, spendRest } from './settlement/settle.js';
+import { findUpgrades, type Upgrades } from './upgrades/find-upgrades.js';
+import { visitWithin } from './upgrades/visit-within.js';
 
 /** Who gets what near the edge of a budget, by their place among those near it, and the totals of the whole budget. */
 export type EdgeSettlement = Pick<

@@ -1,7 +1,7 @@
-import { inWholeCents } from '../budget/budget-edge.js';
+import type { Choices } from '../budget/choices.js';
+import { inWholeCents } from '../budget/edge/budget-edge.js';
 import { sumOfChoice } from '../budget/exact-sum.js';
 import type { Allocation } from '../budget/spend.js';
-import type { Choices } from '../budget/upgrades.js';
 import type { LimitedProblem } from './branch-and-bound.js';
 import { compileLimits } from './compile-limits.js';
 import type { Constraints } from './constraints.js';

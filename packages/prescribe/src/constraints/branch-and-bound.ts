@@ -1,4 +1,4 @@
-import type { Choices } from '../budget/upgrades.js';
+import type { Choices } from '../budget/choices.js';
 import { bestAt, netGain, pricesOf, type PricedLimits, type Prices } from './dual.js';
 import { tolerance, Usage, type Limits } from './limits.js';
 

@@ -1,6 +1,6 @@
 import { unknownName, type Fault } from '@clv/contracts';
+import type { Choices } from '../budget/choices.js';
 import { ExactSum } from '../budget/exact-sum.js';
-import type { Choices } from '../budget/upgrades.js';
 import { leastCount, type Constraints, type SegmentLimits } from './constraints.js';
 
 /** Every fault of the constraints by themselves, and every contradiction between two of them that can be told beforehand. */

@@ -1,4 +1,4 @@
-import type { Choices } from '../budget/upgrades.js';
+import type { Choices } from '../budget/choices.js';
 import { greatestAmount } from '../greatest-amount.js';
 import { leastCount, mostCount, type Constraints } from './constraints.js';
 import type { Limit, Limits } from './limits.js';

@@ -1,5 +1,5 @@
+import type { Choices } from '../budget/choices.js';
 import { ExactSum } from '../budget/exact-sum.js';
-import type { Choices } from '../budget/upgrades.js';
 import type { Limit, Limits } from './limits.js';
 
 /** Customers and limits, with a multiplier of each limit: what a unit of it is thought to be worth. */

@@ -1,4 +1,4 @@
-import type { Choices } from '../budget/upgrades.js';
+import type { Choices } from '../budget/choices.js';
 
 /**
  * One linear limit: what customers of each class spend, how many of them are contacted, and by which offers, times

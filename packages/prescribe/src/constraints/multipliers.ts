@@ -1,4 +1,4 @@
-import type { Choices } from '../budget/upgrades.js';
+import type { Choices } from '../budget/choices.js';
 import { dualAt, type DualPoint } from './dual.js';
 import type { Limits } from './limits.js';
 

@@ -1,4 +1,4 @@
-import type { Choices } from '../budget/upgrades.js';
+import type { Choices } from '../budget/choices.js';
 import { netGain, policyAt, type Prices } from './dual.js';
 import { tolerance, Usage, type Limits } from './limits.js';
 import type { BrokenConstraint } from './no-policy.js';

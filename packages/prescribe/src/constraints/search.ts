@@ -1,5 +1,5 @@
+import type { Choices } from '../budget/choices.js';
 import { sumOfChoice } from '../budget/exact-sum.js';
-import type { Choices } from '../budget/upgrades.js';
 import { branchAndBound, type LimitedProblem, type Search } from './branch-and-bound.js';
 import { boundAt, netGain, policyAt, pricesOf } from './dual.js';
 import { tolerance, type Limits } from './limits.js';

@@ -5,11 +5,11 @@ import {
   type Fault,
   type OptionNames,
 } from '@clv/contracts';
-import { anObject, checkArgument, valuesShape } from '../check-argument.js';
-import { faultsOfBudget } from '../budget/check.js';
+import { faultsOfBudget } from '../budget/check-choices.js';
 import { chooseUnlimited } from '../budget/choose-unlimited.js';
 import { openMarket } from '../budget/market.js';
 import { spend } from '../budget/spend.js';
+import { anObject, checkArgument, valuesShape } from '../check-argument.js';
 import {
   bootstrapIntervals,
   bootstrapOptionNames,

@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { binCount, binReader } from '../budget/return-bins.js';
+import { binCount, binReader } from '../budget/returns/return-bins.js';
 import { expectedCost, type ExpectedValues } from '../value/expected-values.js';
 import type { CustomerInputs } from '../value/inputs.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bitsOf } from '../../test/bits-of.js';
 import { limitsOf } from '../../test/constrained-problems.js';
 import { randomInputs } from '../../test/random-inputs.js';
-import { gainAt } from '../budget/path.js';
+import { gainAt } from '../budget/budget-path.js';
 import { defaultOffers, type Offer } from '../offers/offer.js';
 import type { BudgetBasis } from '../value/budget-choices.js';
 import { expectedValues } from '../value/expected-values.js';

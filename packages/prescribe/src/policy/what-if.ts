@@ -14,11 +14,11 @@ import {
   upgradesShape,
   valuesShape,
 } from '../check-argument.js';
-import { faultsOfBudget } from '../budget/check.js';
+import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/budget-path.js';
+import { faultsOfBudget } from '../budget/check-choices.js';
 import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
 import { openMarket, type Market } from '../budget/market.js';
-import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/path.js';
-import { binsShape } from '../budget/return-bins.js';
+import { binsShape } from '../budget/returns/return-bins.js';
 import { spend, type Allocation } from '../budget/spend.js';
 import type { ConstraintKeeper } from '../constraints/keeper.js';
 import { checkOffers } from '../offers/check.js';

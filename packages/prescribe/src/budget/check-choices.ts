@@ -1,7 +1,7 @@
 import { InvalidInputError, shapes, show, type Fault } from '@clv/contracts';
 import { anObject, checkArgument } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
-import type { Choices } from './upgrades.js';
+import type { Choices } from './choices.js';
 
 /** @throws {InvalidInputError} with every fault of the matrices and the budget. */
 export function checkChoices(choices: Choices, budget?: number): void {

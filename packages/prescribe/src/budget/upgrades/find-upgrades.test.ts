@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findUpgrades } from './upgrades.js';
+import { findUpgrades } from './find-upgrades.js';
 
 /** The offers (numbered from 1) on the hull of one customer, cheapest first. */
 function hullOf(cost: number[], gain: number[]): number[] {

@@ -1,9 +1,9 @@
-import type { BudgetEdge } from './budget-edge.js';
-import { ExactSum } from './exact-sum.js';
-import type { Holding } from './holding.js';
-import { binCount, binReader, type ReturnBins } from './return-bins.js';
-import type { Upgrades } from './upgrades.js';
-import { visitWithin } from './visit-within.js';
+import type { BudgetEdge } from '../edge/budget-edge.js';
+import { ExactSum } from '../exact-sum.js';
+import { binCount, binReader, type ReturnBins } from '../returns/return-bins.js';
+import type { Upgrades } from '../upgrades/find-upgrades.js';
+import type { Holding } from '../upgrades/holding.js';
+import { visitWithin } from '../upgrades/visit-within.js';
 
 /** An offer, and what it costs and gains, counted from none. */
 export interface Step {

@@ -1,11 +1,12 @@
 import { checkWhole, InvalidInputError, InvalidOptionError, shapes } from '@clv/contracts';
 import { anyNumber, checkArgument } from '../check-argument.js';
-import { checkChoices, faultsOfBudget } from './check.js';
+import { checkChoices, faultsOfBudget } from './check-choices.js';
+import type { Choices } from './choices.js';
 import { ExactSum } from './exact-sum.js';
 import { openMarket } from './market.js';
-import { orderByReturn } from './order.js';
-import type { ReturnBins } from './return-bins.js';
-import { findUpgrades, type Choices, type Upgrades } from './upgrades.js';
+import { orderByReturn } from './returns/order-by-return.js';
+import type { ReturnBins } from './returns/return-bins.js';
+import { findUpgrades, type Upgrades } from './upgrades/find-upgrades.js';
 
 /**
  * The whole frontier: what every budget can gain, from 0 to where more money stops paying. Point 0 is no money;

@@ -1,15 +1,8 @@
 import { shapes } from '@clv/contracts';
-import { checkArgument, choicesShape, upgradesShape } from '../check-argument.js';
+import { checkArgument, choicesShape, upgradesShape } from '../../check-argument.js';
+import type { Choices } from '../choices.js';
+import { addToBin, binCount, binReader, checkBins, type ReturnBins } from '../returns/return-bins.js';
 import type { Holding } from './holding.js';
-import { addToBin, binCount, binReader, checkBins, type ReturnBins } from './return-bins.js';
-
-/** Each customer's offers as the budget sees them: customers x offers, row-major; offer 0 is none, free and without gain. */
-export interface Choices {
-  customers: number;
-  offers: number;
-  gain: Float64Array;
-  cost: Float64Array;
-}
 
 /**
  * The steps from none to each customer's best offer that could be worth their money: the upper convex hull of

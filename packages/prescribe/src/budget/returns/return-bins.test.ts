@@ -1,8 +1,9 @@
 import { randomSource } from '@clv/contracts';
-import { bitsOf } from '../../test/bits-of.js';
-import { allocateBudget } from '../allocate-budget.js';
+import { bitsOf } from '../../../test/bits-of.js';
+import { allocateBudget } from '../../allocate-budget.js';
+import type { Choices } from '../choices.js';
+import { findUpgrades } from '../upgrades/find-upgrades.js';
 import { emptyBins, type ReturnBins } from './return-bins.js';
-import { findUpgrades, type Choices } from './upgrades.js';
 
 /** Customers who all have one offer of the same cost and gain. */
 function alike(customers: number, cost: number, gain: number): Choices {

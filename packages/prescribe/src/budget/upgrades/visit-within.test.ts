@@ -1,6 +1,6 @@
 import { randomSource } from '@clv/contracts';
-import { binCount, binReader } from './return-bins.js';
-import { findUpgrades } from './upgrades.js';
+import { binCount, binReader } from '../returns/return-bins.js';
+import { findUpgrades } from './find-upgrades.js';
 import { visitWithin } from './visit-within.js';
 
 it('visitWithin visits exactly the customers with an upgrade in the bins, once and in order', () => {

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@clv/contracts';
-import { checkArgument, edgeShape } from '../check-argument.js';
-import { faultsOfBudget } from './check.js';
-import { binCount, checkBins, type ReturnBins } from './return-bins.js';
+import { checkArgument, edgeShape } from '../../check-argument.js';
+import { faultsOfBudget } from '../check-choices.js';
+import { binCount, checkBins, type ReturnBins } from '../returns/return-bins.js';
 
 /** How many upgrades beyond the point where the money runs out are tried for the remaining cents, with their customers' other offers. */
 export const bargains = 1024;

@@ -1,5 +1,5 @@
-import type { ExactSum } from './exact-sum.js';
-import type { Choices } from './upgrades.js';
+import type { Choices } from '../choices.js';
+import type { ExactSum } from '../exact-sum.js';
 
 /** Customers whose policy has money left, and what it has spent and gained so far. */
 export interface Change {

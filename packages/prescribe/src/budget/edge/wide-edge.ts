@@ -1,6 +1,6 @@
-import { checkArgument, edgeShape } from '../check-argument.js';
+import { checkArgument, edgeShape } from '../../check-argument.js';
+import { binCount, type ReturnBins } from '../returns/return-bins.js';
 import { type BudgetEdge, budgetEdge, edgeAt } from './budget-edge.js';
-import { binCount, type ReturnBins } from './return-bins.js';
 
 /** An eighth of a doubling: by fifty thousand customers drawn by lot, an edge lies within a tenth of that of the one of all. */
 const margin = 32;

@@ -1,5 +1,5 @@
-import { binTest } from './return-bins.js';
-import type { Upgrades } from './upgrades.js';
+import { binTest } from '../returns/return-bins.js';
+import type { Upgrades } from './find-upgrades.js';
 
 /** Customers are skipped in groups of this many. */
 const stride = 64;

@@ -1,7 +1,7 @@
 import { randomSource } from '@clv/contracts';
 import { allocateBudget } from '../allocate-budget.js';
-import { orderByReturn } from './order.js';
-import { budgetPath, frontier, gainAt } from './path.js';
+import { budgetPath, frontier, gainAt } from './budget-path.js';
+import { orderByReturn } from './returns/order-by-return.js';
 
 function randomChoices(customers: number, offers: number, seed: number) {
   const next = randomSource(seed);

@@ -1,10 +1,18 @@
 import { bestWithin } from './best-within.js';
-import { bargains, type BudgetEdge, budgetEdge, edgeAbove, inWholeCents, isOfAnyone } from './budget-edge.js';
-import type { Holding } from './holding.js';
+import {
+  bargains,
+  type BudgetEdge,
+  budgetEdge,
+  edgeAbove,
+  inWholeCents,
+  isOfAnyone,
+} from '../edge/budget-edge.js';
+import type { Choices } from '../choices.js';
+import { binReader, type ReturnBins } from '../returns/return-bins.js';
+import type { Upgrades } from '../upgrades/find-upgrades.js';
+import type { Holding } from '../upgrades/holding.js';
 import { buyAbove, type Purchase, type Step } from './purchase.js';
-import { binReader, type ReturnBins } from './return-bins.js';
 import { spendChange } from './spend-change.js';
-import type { Choices, Upgrades } from './upgrades.js';
 
 /** How a budget is spent, short enough to be told: who gets what follows from it block by block. */
 export interface Settlement {

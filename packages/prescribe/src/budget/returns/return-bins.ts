@@ -1,5 +1,5 @@
 import { checkWhole, shapes } from '@clv/contracts';
-import { checkArgument } from '../check-argument.js';
+import { checkArgument } from '../../check-argument.js';
 import { highWords } from './high-words.js';
 
 /**

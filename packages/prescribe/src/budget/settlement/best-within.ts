@@ -1,4 +1,4 @@
-import type { Choices } from './upgrades.js';
+import type { Choices } from '../choices.js';
 
 /** A policy of few customers that keeps to its money, with the linear programme's word on how much better any can be. */
 export interface Incumbent {

@@ -1,4 +1,4 @@
-import { binCount } from './return-bins.js';
+import { binCount } from '../returns/return-bins.js';
 
 /** What customers hold once every upgrade above the critical bin is bought, and none other. */
 export interface Holding {
