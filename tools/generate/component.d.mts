@@ -3,3 +3,6 @@ export function newComponent(root: string, description: { name: string; finding?
 
 /** The registry's source with one more element. */
 export function register(source: string, name: string, className: string): string;
+
+/** The table of contents with one more class. */
+export function exportClass(source: string, name: string, className: string): string;

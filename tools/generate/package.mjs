@@ -27,7 +27,7 @@ export function newPackage(root, { name, floor, question }) {
       version: '0.0.0',
       description: question,
       nx: { tags: [`floor:${floor}`] },
-      dependencies: { '@clv/contracts': manifest.version },
+      dependencies: undefined,
     }),
     [`${folder}/LICENSE`]: fromModel('LICENSE'),
     [`${folder}/CHANGELOG.md`]: `# @clv/${name}\n`,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { anchorsOf, importsOf, linksOf, pages, tabledFunctionsOf } from './documents.js';
 import { exportsOf } from './exports.js';
-import { read, rooms, root } from './rooms.js';
+import { type Room, read, rooms, root } from './rooms.js';
 
 describe.each(rooms)('the documents of $name', ({ folder }) => {
   it('say of each export what it is', () => {
@@ -21,6 +21,18 @@ describe.each(rooms)('the documents of $name', ({ folder }) => {
     const exported = exportsOf(folder).map(({ name }) => name);
     const unknown = tabledFunctionsOf(read(`${folder}/README.md`)).filter((name) => !exported.includes(name));
     expect(unknown).toEqual([]);
+  });
+});
+
+describe("the house's map", () => {
+  const isFooting = ({ manifest }: Room) => manifest.nx?.tags.includes('floor:footing');
+
+  it.each([
+    ['README.md', rooms.filter((room) => !isFooting(room)).map(({ folder }) => `](${folder}/README.md)`)],
+    ['docs/architecture.md', rooms.map(({ folder }) => folder)],
+  ])('%s has every package and app in its place', (page, places) => {
+    const text = read(page);
+    expect(places.filter((place) => !text.includes(place))).toEqual([]);
   });
 });
 

@@ -23,6 +23,7 @@ export interface Manifest {
   exports?: Record<string, unknown>;
   files?: string[];
   dependencies?: Record<string, string>;
+  nx?: { tags: string[] };
 }
 
 export const read = (path: string) => readFileSync(join(root, path), 'utf8');

@@ -54,6 +54,11 @@ describe('custom-elements.json', () => {
     },
   );
 
+  it('describes elements that each have a row in the README', () => {
+    const shown = matches(read('README.md'), /^\| (`clv-[^|]+)\|/gm).join();
+    expect(elements.map(({ tag }) => tag).filter((tag) => !shown.includes(`\`${tag}\``))).toEqual([]);
+  });
+
   it('describes the tokens that the styles read', () => {
     const tokens = matches(read('src/components/tokens.ts'), /var\(\s*(--clv-[a-z]+)/g);
     const kpis = elements.find(({ tag }) => tag === 'clv-kpis')!;
