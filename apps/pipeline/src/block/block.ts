@@ -1,4 +1,4 @@
-import { PackedText } from './packed-text.js';
+import { PackedText } from './texts/packed-text.js';
 
 /** The cells of a column, one a row. */
 export type Cells = ArrayLike<unknown> | CodedText | PackedText;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 import { joinColumns } from './join-columns.js';
-import { packTexts } from './pack-texts.js';
-import { packedAsArray, packedBehind } from './packed-as-array.js';
+import { packTexts } from './texts/pack-texts.js';
+import { packedAsArray, packedBehind } from './texts/packed-as-array.js';
 
 const packed = (texts: readonly string[]) => packedAsArray(packTexts(texts)!);
 const texts = fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 20 });

@@ -1,6 +1,6 @@
-import { joinPacked } from './pack-texts.js';
-import { packedAsArray, packedBehind } from './packed-as-array.js';
-import type { PackedText } from './packed-text.js';
+import { joinPacked } from './texts/pack-texts.js';
+import { packedAsArray, packedBehind } from './texts/packed-as-array.js';
+import type { PackedText } from './texts/packed-text.js';
 
 /** One column of its parts: of numbers where each part is, and packed where each is. */
 export function joinColumns(parts: readonly ArrayLike<unknown>[]): ArrayLike<unknown> {

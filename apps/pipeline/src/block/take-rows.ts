@@ -1,5 +1,5 @@
 import type { Columns } from './block.js';
-import { packedAsArray, packedBehind } from './packed-as-array.js';
+import { packedAsArray, packedBehind } from './texts/packed-as-array.js';
 
 type Cells = ArrayLike<unknown>;
 type TypedNumbers = Float64Array | Int32Array | Int8Array | Uint8Array;

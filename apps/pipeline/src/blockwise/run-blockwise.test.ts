@@ -11,7 +11,7 @@ import { readTable } from '../input/read-table.js';
 import { type Block, cellReader } from '../block/block.js';
 import { frontierChart } from '../report/charts/policy-charts.js';
 import { campaignTable } from '../run-folder/campaign-table.js';
-import { resultTable } from '../run-folder/result-table.js';
+import { resultTable } from '../run-folder/results/result-table.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { type BlockwiseRun, runBlockwise } from './run-blockwise.js';
 

@@ -14,7 +14,7 @@ import type { StageClock } from '../engine/stages/stages.js';
 import type { TableSource } from '../input/table-source.js';
 import { tableFormat } from '../output/tables/write-blocks.js';
 import { campaignName } from '../run-folder/campaign-table.js';
-import { resultNames } from '../run-folder/result-names.js';
+import { resultNames } from '../run-folder/results/result-names.js';
 import type { PlannedFile } from '../output/files/write-whole.js';
 import { AppraisalSpool } from './appraisal/appraisal-spool.js';
 import { appraiseSource } from './appraisal/appraise-source.js';

@@ -3,7 +3,7 @@ import { type DecimalMark, readText } from '@clv/table';
 import type { Block } from '../block/block.js';
 import { takeTableRows } from '../block/take-rows.js';
 import { addedColumns, rowColumn } from '../engine/customers/result-columns.js';
-import { readResults } from '../run-folder/read-results.js';
+import { readResults } from '../run-folder/results/read-results.js';
 import type { Matched } from './match-outcomes.js';
 import type { CampaignPlan } from './read-campaign.js';
 import type { CampaignOutcomes } from './read-outcomes.js';

@@ -22,7 +22,7 @@ import { type PlannedFile, makeFolder } from '../output/files/write-whole.js';
 import type { WriteTarget } from '../output/targets/target.js';
 import { writeTarget } from '../output/targets/write-target.js';
 import { campaignName } from '../run-folder/campaign-table.js';
-import { resultNames } from '../run-folder/result-names.js';
+import { resultNames } from '../run-folder/results/result-names.js';
 import { shownCustomers } from '../run-folder/shown-customers.js';
 import { removeStageFiles, stageFiles } from '../run-folder/stage-files.js';
 import { type CommonFlags, answer, observerFor } from './context.js';
@@ -91,7 +91,7 @@ async function runInMemory(
   { targets, checkpointsFor, dryRun = false }: Delivery,
 ): Promise<EngineRun> {
   if (dryRun) return runEngine(config, observer, { checkpointsFor });
-  const { ResultsBeside } = await import('../run-folder/results-beside.js');
+  const { ResultsBeside } = await import('../run-folder/results/results-beside.js');
   const { reportBeside } = await import('../report/report-beside.js');
   const results = new ResultsBeside(config.out);
   try {
@@ -115,7 +115,7 @@ function runLarge(
     if (!dryRun) makeFolder(config.out);
     const { run, customers, close } = await runBlockwise(source, known, clock, { scratch, checkpointsFor });
     try {
-      const { dashboardFile } = await import('../run-folder/results.js');
+      const { dashboardFile } = await import('../run-folder/results/result-files.js');
       if (!dryRun)
         await deliver({ ...run, config }, targets, clock, [dashboardFile(shownCustomers(run)), ...customers]);
       return run;
@@ -150,8 +150,8 @@ async function deliver(
 
 async function deliverTo({ write, writeFile }: WriteTarget, run: EngineRun, runId: string): Promise<void> {
   if (run.fitted) return writeFile(join(run.config.out, resultNames.parquet), runId);
-  const { resultTable } = await import('../run-folder/result-table.js');
-  const { withTexts } = await import('../block/with-texts.js');
+  const { resultTable } = await import('../run-folder/results/result-table.js');
+  const { withTexts } = await import('../block/texts/with-texts.js');
   return write([withTexts(resultTable(run.prescribed), run.customers.writtenAsText)], runId);
 }
 

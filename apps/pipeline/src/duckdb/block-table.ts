@@ -2,8 +2,8 @@ import type { DuckDBConnection, DuckDBDataChunk, DuckDBType } from '@duckdb/node
 import type bindings from '@duckdb/node-bindings';
 
 import { type Block, type Cells, CodedText, cellReader } from '../block/block.js';
-import { PackedText } from '../block/packed-text.js';
-import { writtenCell } from '../block/written-cell.js';
+import { PackedText } from '../block/texts/packed-text.js';
+import { writtenCell } from '../block/cells/written-cell.js';
 import { duckDbApi, duckDbBindings } from './load.js';
 import { shortPacked, shortTexts } from './short-texts.js';
 

@@ -1,8 +1,8 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 
 import type { PlainBlock } from '../block/block.js';
-import { runsWithout } from '../block/left-out.js';
-import { plainCell } from '../block/plain-cell.js';
+import { runsWithout } from '../block/left-out-rows.js';
+import { plainCell } from '../block/cells/plain-cell.js';
 import {
   type ColumnBuilder,
   DoubleColumn,

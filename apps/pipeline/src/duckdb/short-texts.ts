@@ -1,4 +1,4 @@
-import type { PackedText } from '../block/packed-text.js';
+import type { PackedText } from '../block/texts/packed-text.js';
 
 /** A cell of a vector of text. */
 const cellBytes = 16;

@@ -1,7 +1,7 @@
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import type bindings from '@duckdb/node-bindings';
 
-import { TextPool } from '../block/text-pool.js';
+import { TextPool } from '../block/texts/text-pool.js';
 
 /** A column under construction: takes rows of chunks into its own rows from `at` on. */
 export interface ColumnBuilder {

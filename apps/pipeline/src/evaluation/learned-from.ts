@@ -5,7 +5,7 @@ import { findLogRows } from '@clv/uplift';
 import type { Columns } from '../block/block.js';
 import { readBlocks } from '../duckdb/read-blocks.js';
 import { planColumns } from '../input/plan-columns.js';
-import { withResults } from '../run-folder/read-results.js';
+import { withResults } from '../run-folder/results/read-results.js';
 
 /**
  * How many of these rows stand in a run's input too, with what came of them: the run's models have seen it, or may have.

@@ -2,7 +2,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import type { Columns, PlainBlock } from '../block/block.js';
 import { joinColumns } from '../block/join-columns.js';
-import { plainCell } from '../block/plain-cell.js';
+import { plainCell } from '../block/cells/plain-cell.js';
 import { type ReadColumn, readBlocks } from '../duckdb/read-blocks.js';
 import type { InputTable } from './input-table.js';
 import { type ReadOptions, withSource } from './open-source.js';

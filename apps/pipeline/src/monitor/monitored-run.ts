@@ -4,7 +4,7 @@ import { readLabels, readNumbers, readText } from '@clv/table';
 import type { Columns } from '../block/block.js';
 import { untreatedLabels } from '../engine/models/untreated-labels.js';
 import type { Scorer } from '../engine/policy/scorer.js';
-import { readResults } from '../run-folder/read-results.js';
+import { readResults } from '../run-folder/results/read-results.js';
 import { readRunRecord, readScorer, readSummary } from '../run-folder/read-run-file.js';
 
 /** A run folder as one run is compared with another. */

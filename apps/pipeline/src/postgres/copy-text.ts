@@ -1,5 +1,5 @@
 import { type Block, cellReader } from '../block/block.js';
-import { writtenCell } from '../block/written-cell.js';
+import { writtenCell } from '../block/cells/written-cell.js';
 
 /** How many rows make a piece of text. */
 const rowsAtOnce = 1000;

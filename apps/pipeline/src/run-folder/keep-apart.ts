@@ -5,7 +5,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import { isPostgres, reveal } from '../config/secrets.js';
 import { realPath } from '../input/real-path.js';
 import { campaignName } from './campaign-table.js';
-import { resultNames } from './result-names.js';
+import { resultNames } from './results/result-names.js';
 
 /**
  * Makes sure that files to be written are different ones, and none of a run folder's own, whose hashes `run.json` holds.

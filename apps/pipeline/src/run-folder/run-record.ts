@@ -5,8 +5,8 @@ import type { ExperimentCounts } from '@clv/uplift';
 
 import type { Config } from '../config/config.js';
 import { withoutPassword } from '../config/secrets.js';
-import type { EngineRun } from '../engine/engine-run.js';
 import { hashOf } from '../engine/customers/load/input-hash.js';
+import type { EngineRun } from '../engine/engine-run.js';
 import type { WrittenFile } from '../output/files/settle.js';
 import { version } from '../version.js';
 

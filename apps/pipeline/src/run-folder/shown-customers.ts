@@ -1,7 +1,7 @@
+import { evenlySpread } from '../block/evenly-spread-rows.js';
+import { takeMatrixRows, takeRows, takeTableRows } from '../block/take-rows.js';
 import type { EngineRun } from '../engine/engine-run.js';
 import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
-import { evenlySpread } from '../block/evenly-spread.js';
-import { takeMatrixRows, takeRows, takeTableRows } from '../block/take-rows.js';
 
 /** A browser draws so many customers without delay; of a run that was fitted on a sample it gets no more. */
 const most = 200_000;

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { modelCard } from '@clv/churn';
 import { toXgboostText } from '@clv/gbdt';
 
-import { priorityOutreach } from '../engine/evidence/outreach.js';
 import type { EngineRun } from '../engine/engine-run.js';
+import { priorityOutreach } from '../engine/evidence/outreach.js';
 import { scorerOf } from '../engine/policy/scorer.js';
 import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/files/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
-import { resultNames } from './result-names.js';
-import { resultFiles } from './results.js';
+import { resultFiles } from './results/result-files.js';
+import { resultNames } from './results/result-names.js';
 import { type RunRecord, runRecord } from './run-record.js';
 
 /** A run folder that is whole: the paths of its files, and what `run.json` says. */

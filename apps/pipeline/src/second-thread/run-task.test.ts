@@ -2,7 +2,7 @@ import { fitSegments } from '@clv/segment';
 import { synthesizeColumns } from '@clv/synth';
 
 import { CodedText } from '../block/block.js';
-import { received } from '../block/received.js';
+import { received } from '../block/received-block.js';
 import { startRunner, hasRunner, runTask, askRunner } from './run-task.js';
 
 describe('runTask', () => {

@@ -3,7 +3,7 @@ import type { fitSegments } from '@clv/segment';
 
 import type { synthesizeCoded } from '../engine/customers/load/synthesize-coded.js';
 import type { drawChart } from '../report/charts/draw-chart.js';
-import type { writeResultFiles } from '../run-folder/result-files.js';
+import type { writeResultFiles } from '../run-folder/results/write-result-files.js';
 import { endTasks } from './under-way.js';
 
 /**
@@ -20,7 +20,7 @@ export const tasks = {
   drawChart: async (...asked: Parameters<typeof drawChart>) =>
     (await import('../report/charts/draw-chart.js')).drawChart(...asked),
   writeResultFiles: async (...asked: Parameters<typeof writeResultFiles>) =>
-    (await import('../run-folder/result-files.js')).writeResultFiles(...asked),
+    (await import('../run-folder/results/write-result-files.js')).writeResultFiles(...asked),
   /** Breaks the others off. */
   stop: async (patience: number) => {
     await endTasks(patience);

@@ -4,7 +4,7 @@ import type { Columns } from '../block/block.js';
 import { quotedText } from '../duckdb/sql-text.js';
 import { readColumns } from '../input/read-table.js';
 import type { TableSource } from '../input/table-source.js';
-import { withResults } from '../run-folder/read-results.js';
+import { withResults } from '../run-folder/results/read-results.js';
 
 /** At most this many similar names are given. */
 const mostNear = 3;

@@ -1,8 +1,8 @@
 import { type Data, DataType, type RecordBatch, Type, Vector } from 'apache-arrow';
 
 import type { Columns } from '../block/block.js';
-import { decimalNumber } from '../block/decimal-number.js';
-import { TextPool } from '../block/text-pool.js';
+import { decimalNumber } from '../block/cells/decimal-number.js';
+import { TextPool } from '../block/texts/text-pool.js';
 
 /** Reads columns of Arrow batches of one schema; what it has met of text is remembered from batch to batch. */
 export class BatchReader {

@@ -8,7 +8,7 @@ import { chooseAtPrice } from '../engine/policy/choose-at-price.js';
 import { decided } from '../engine/policy/decided.js';
 import { ofOffer } from '../engine/policy/of-offer.js';
 import type { Scorer } from '../engine/policy/scorer.js';
-import { decisionColumns } from '../run-folder/result-table.js';
+import { decisionColumns } from '../run-folder/results/result-table.js';
 import { batchAppraiser, emptyAppraisal } from './appraise-batches.js';
 import { mapStream } from './map-stream.js';
 import { type BatchColumn, namedColumns } from './write-batches.js';

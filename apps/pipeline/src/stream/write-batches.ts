@@ -14,7 +14,7 @@ import {
 } from 'apache-arrow';
 
 import { type Cells, CodedText } from '../block/block.js';
-import { encodeTexts } from '../block/encode-texts.js';
+import { encodeTexts } from '../block/texts/encode-texts.js';
 
 /** A column of a batch to be written. */
 export interface BatchColumn {

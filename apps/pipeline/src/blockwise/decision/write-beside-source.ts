@@ -1,5 +1,5 @@
 import type { Block } from '../../block/block.js';
-import { withLeftOut } from '../../block/left-out.js';
+import { withLeftOut } from '../../block/left-out-rows.js';
 import { type ColumnKind, registerBlocks } from '../../duckdb/block-table.js';
 import { quotedName, quotedText } from '../../duckdb/sql-text.js';
 import type { TableSource } from '../../input/table-source.js';

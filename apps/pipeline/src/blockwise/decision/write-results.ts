@@ -4,7 +4,7 @@ import type { IsPrescribed } from '../../engine/customers/prescribed-among.js';
 import { rowColumn } from '../../engine/customers/result-columns.js';
 import { beyondDouble, sqlTypes } from '../../input/plan-columns.js';
 import type { TableFormat } from '../../output/tables/write-blocks.js';
-import { decisionColumns } from '../../run-folder/result-table.js';
+import { decisionColumns } from '../../run-folder/results/result-table.js';
 import type { DecidedSource } from './decide-blocks.js';
 import { type CarriedColumn, kept, writeBesideSource } from './write-beside-source.js';
 

@@ -2,7 +2,7 @@ import type { Fault } from '@clv/contracts';
 import type { FeatureKinds } from '@clv/table';
 
 import type { Columns } from '../../block/block.js';
-import { amongAll } from '../../block/left-out.js';
+import { amongAll } from '../../block/left-out-rows.js';
 import { joinColumns } from '../../block/join-columns.js';
 import { readBlocks } from '../../duckdb/read-blocks.js';
 import { ofWholeTable } from '../../engine/customers/of-whole-table.js';

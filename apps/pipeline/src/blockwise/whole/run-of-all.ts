@@ -7,7 +7,7 @@ import type { IsPrescribed } from '../../engine/customers/prescribed-among.js';
 import type { SetAside } from '../../engine/customers/sound-customers.js';
 import type { EngineRun } from '../../engine/engine-run.js';
 import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
-import { resultNames } from '../../run-folder/result-names.js';
+import { resultNames } from '../../run-folder/results/result-names.js';
 import type { SampledSource } from '../sample/sample-source.js';
 import { scaledEvidence } from './scaled-evidence.js';
 import { summaryOfAll } from './summary-of-all.js';

@@ -3,7 +3,7 @@ import { type CustomerInputs, type Factor, type Sensitivity, type World, sensiti
 import { customerInputs } from '../policy/customer-inputs.js';
 import type { EngineFindings } from '../policy/engine-findings.js';
 import { survivalOf } from '../models/survival-of.js';
-import { evenlySpread } from '../../block/evenly-spread.js';
+import { evenlySpread } from '../../block/evenly-spread-rows.js';
 import { scaledSensitivity } from './scaled-sensitivity.js';
 import { takeMatrixRows, takeRows, takeTableRows } from '../../block/take-rows.js';
 import { type Staying, type ValueTerms, horizonOf, valueCustomers } from '../models/value-customers.js';

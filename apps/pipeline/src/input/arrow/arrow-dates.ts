@@ -1,6 +1,6 @@
 import { type Column, TimeUnit, type TimestampType } from '@uwdata/flechette';
 
-import { writtenCell } from '../../block/written-cell.js';
+import { writtenCell } from '../../block/cells/written-cell.js';
 
 /** The days of a column of dates as SQL writes them: `2025-01-31`. */
 export const dayTexts = (column: Column<unknown>): (string | null)[] =>

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { type Column, CompressionType, Type, setCompressionCodec, tableFromIPC } from '@uwdata/flechette';
 
 import { type Cells, CodedText } from '../../block/block.js';
-import { decimalNumber } from '../../block/decimal-number.js';
-import { plainCell } from '../../block/plain-cell.js';
+import { decimalNumber } from '../../block/cells/decimal-number.js';
+import { plainCell } from '../../block/cells/plain-cell.js';
 import { registerBlocks } from '../../duckdb/block-table.js';
 import { connectTo } from '../../duckdb/connect.js';
 import { quotedName } from '../../duckdb/sql-text.js';

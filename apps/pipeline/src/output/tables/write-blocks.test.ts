@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { readTable } from '../../input/read-table.js';
 import { withTemporaryFolder } from '../../testing/temporary-folder.js';
 import type { Cells, CodedText } from '../../block/block.js';
-import { packTexts } from '../../block/pack-texts.js';
+import { packTexts } from '../../block/texts/pack-texts.js';
 import { connectTo } from '../../duckdb/connect.js';
 import { tableFormat, writeBlocks, writeParquet } from './write-blocks.js';
 

@@ -7,7 +7,7 @@ import type { Appraisal } from '../../engine/policy/appraise.js';
 import type { Decided, OfferValues } from '../../engine/policy/prescribed-customers.js';
 import type { Scorer } from '../../engine/policy/scorer.js';
 import { sideBySide } from '../../engine/policy/side-by-side.js';
-import { decisionColumns } from '../../run-folder/result-table.js';
+import { decisionColumns } from '../../run-folder/results/result-table.js';
 import { type BatchColumn, arrowData, namedColumns } from '../../stream/write-batches.js';
 import { columnOf } from './column-of.js';
 import { numbersEach, readNumbersEach } from './numbers-each.js';

@@ -7,7 +7,7 @@ import { decided } from '../../engine/policy/decided.js';
 import { PolicyTotals } from '../../engine/policy/policy-totals.js';
 import type { Decided } from '../../engine/policy/prescribed-customers.js';
 import type { Scorer } from '../../engine/policy/scorer.js';
-import { decisionColumns } from '../../run-folder/result-table.js';
+import { decisionColumns } from '../../run-folder/results/result-table.js';
 import { emptyAppraisal } from '../../stream/appraise-batches.js';
 import { mapStream } from '../../stream/map-stream.js';
 import { type BatchColumn, namedColumns } from '../../stream/write-batches.js';

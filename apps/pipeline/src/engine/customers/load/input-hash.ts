@@ -1,9 +1,9 @@
 import { type Hash, createHash } from 'node:crypto';
 
 import { type Columns, cellReader } from '../../../block/block.js';
-import { packedBehind } from '../../../block/packed-as-array.js';
-import type { PackedText } from '../../../block/packed-text.js';
-import { writtenCell } from '../../../block/written-cell.js';
+import { packedBehind } from '../../../block/texts/packed-as-array.js';
+import type { PackedText } from '../../../block/texts/packed-text.js';
+import { writtenCell } from '../../../block/cells/written-cell.js';
 
 /**
  * A hash of the cells themselves, which is the same whether numbers came as text or as numbers, as CSV, Parquet or from a

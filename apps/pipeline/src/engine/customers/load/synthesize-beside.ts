@@ -2,10 +2,10 @@ import { type Column, type SynthesizeOptions, synthesizeColumns, synthesizeRows 
 
 import { type Cells, CodedText } from '../../../block/block.js';
 import { joinColumns } from '../../../block/join-columns.js';
-import { joinPacked, packTexts } from '../../../block/pack-texts.js';
-import { packedAsArray } from '../../../block/packed-as-array.js';
-import { PackedText } from '../../../block/packed-text.js';
-import { received } from '../../../block/received.js';
+import { joinPacked, packTexts } from '../../../block/texts/pack-texts.js';
+import { packedAsArray } from '../../../block/texts/packed-as-array.js';
+import { PackedText } from '../../../block/texts/packed-text.js';
+import { received } from '../../../block/received-block.js';
 import { hasRunner, runTask } from '../../../second-thread/run-task.js';
 
 type Numbers = Exclude<Column, string[]>;

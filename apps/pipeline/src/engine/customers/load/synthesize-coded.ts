@@ -1,8 +1,8 @@
 import { type SynthesizeOptions, synthesizeRows } from '@clv/synth';
 
 import type { Block } from '../../../block/block.js';
-import { codeFewTexts } from '../../../block/code-few-texts.js';
-import { packTexts } from '../../../block/pack-texts.js';
+import { codeFewTexts } from '../../../block/texts/code-few-texts.js';
+import { packTexts } from '../../../block/texts/pack-texts.js';
 
 /** Some rows of synthetic customers as they are quickly sent to another thread: texts that repeat as codes, others packed. */
 export function synthesizeCoded(options: SynthesizeOptions, from: number, to: number): Block {

@@ -1,7 +1,7 @@
 import type { Columns } from '../../../block/block.js';
 
-import { packTexts } from '../../../block/pack-texts.js';
-import { packedAsArray, packedBehind } from '../../../block/packed-as-array.js';
+import { packTexts } from '../../../block/texts/pack-texts.js';
+import { packedAsArray, packedBehind } from '../../../block/texts/packed-as-array.js';
 
 /** The strings of fewer ids are in nobody's way. */
 const many = 100_000;

@@ -1,7 +1,7 @@
 import { formatCount } from '@clv/charts';
 
 import type { Columns } from '../../../block/block.js';
-import { countAlike } from '../../../block/count-alike.js';
+import { countAlike } from '../../../block/count-alike-rows.js';
 
 /** Fewer than this share of the rows may be alike by chance. */
 const leastShare = 0.01;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 
-import type { Columns } from '../block/block.js';
-import { refusal } from '../faults/refusal.js';
-import { withSource } from '../input/open-source.js';
-import { readRows } from '../input/read-table.js';
-import type { TableSource } from '../input/table-source.js';
-import { readRunRecord } from './read-run-file.js';
+import type { Columns } from '../../block/block.js';
+import { refusal } from '../../faults/refusal.js';
+import { withSource } from '../../input/open-source.js';
+import { readRows } from '../../input/read-table.js';
+import type { TableSource } from '../../input/table-source.js';
+import { readRunRecord } from '../read-run-file.js';
 import { resultNames } from './result-names.js';
 
 /** Where a run's results are, the fastest to read first; of a run that was fitted on a sample Parquet alone has all. */

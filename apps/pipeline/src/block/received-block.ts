@@ -1,5 +1,5 @@
 import { type Block, type Cells, CodedText } from './block.js';
-import { PackedText } from './packed-text.js';
+import { PackedText } from './texts/packed-text.js';
 
 /** A block as another thread has sent it, where texts that are coded or packed come as plain data. */
 export const received = ({ rows, columns }: Block): Block => ({

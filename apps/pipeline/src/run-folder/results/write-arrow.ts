@@ -3,10 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 import { readNumbers } from '@clv/table';
 import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwdata/flechette';
 
-import { type Block, type Cells, CodedText } from '../block/block.js';
-import { PackedText } from '../block/packed-text.js';
-import { writtenCell } from '../block/written-cell.js';
-import { writeParts } from '../output/files/write-parts.js';
+import { type Block, type Cells, CodedText } from '../../block/block.js';
+import { writtenCell } from '../../block/cells/written-cell.js';
+import { PackedText } from '../../block/texts/packed-text.js';
+import { writeParts } from '../../output/files/write-parts.js';
 import { codedColumn, encodedColumn, numberColumn, textColumn } from './arrow-columns.js';
 
 /** Columns as Arrow has them, by name. */

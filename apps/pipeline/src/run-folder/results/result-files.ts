@@ -1,16 +1,16 @@
-import { codeFewTexts } from '../block/code-few-texts.js';
-import type { Block } from '../block/block.js';
-import { wholeNumbers } from '../block/whole-numbers.js';
-import type { CustomerRows } from '../engine/customers/rows-to-prescribe.js';
-import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
-import type { WrittenFile } from '../output/files/settle.js';
-import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
-import type { PlannedFile } from '../output/files/write-whole.js';
-import { writeArrow } from './arrow.js';
-import { campaignName, campaignTable } from './campaign-table.js';
-import type { ResultFile } from './result-files.js';
+import type { Block } from '../../block/block.js';
+import { codeFewTexts } from '../../block/texts/code-few-texts.js';
+import { wholeNumbers } from '../../block/whole-numbers.js';
+import type { CustomerRows } from '../../engine/customers/rows-to-prescribe.js';
+import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
+import type { WrittenFile } from '../../output/files/settle.js';
+import type { PlannedFile } from '../../output/files/write-whole.js';
+import { tableFormat, writeBlocks } from '../../output/tables/write-blocks.js';
+import { campaignName, campaignTable } from '../campaign-table.js';
 import { resultNames } from './result-names.js';
 import { resultTable } from './result-table.js';
+import { writeArrow } from './write-arrow.js';
+import type { ResultFile } from './write-result-files.js';
 
 /** Looks whether a file has been written elsewhere meanwhile. */
 export type WrittenElsewhere = (file: ResultFile) => Promise<WrittenFile | undefined>;

@@ -1,6 +1,6 @@
 import { type Block, type Cells, CodedText } from './block.js';
-import { PackedText } from './packed-text.js';
 import { takeRows } from './take-rows.js';
+import { PackedText } from './texts/packed-text.js';
 
 /** The rows of a span that are not left out, as runs of rows: from, and up to but without. */
 export type Runs = (first: number, rows: number) => Generator<[from: number, to: number]>;

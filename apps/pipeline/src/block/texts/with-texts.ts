@@ -1,4 +1,4 @@
-import type { Block } from './block.js';
+import type { Block } from '../block.js';
 
 /** The same block, some of its columns as text: a table that others read keeps its types from one night to the next. */
 export const withTexts = ({ rows, columns }: Block, names: ReadonlySet<string> = new Set()): Block => ({

@@ -1,20 +1,20 @@
 import { type MessagePort, MessageChannel, type Transferable } from 'node:worker_threads';
 
-import { type Block, CodedText } from '../block/block.js';
-import { codeFewTexts } from '../block/code-few-texts.js';
-import { wholeNumbers } from '../block/whole-numbers.js';
-import type { EngineFindings } from '../engine/policy/engine-findings.js';
-import type { CustomerRows } from '../engine/customers/rows-to-prescribe.js';
-import type { PrescribedCustomers } from '../engine/policy/prescribed-customers.js';
-import type { RunListener } from '../engine/run-engine.js';
-import { hasRunner, askRunner } from '../second-thread/run-task.js';
-import type { WrittenFile } from '../output/files/settle.js';
-import { unfinishedPath } from '../output/files/unfinished-files.js';
-import { type PlannedFile, makeFolder } from '../output/files/write-whole.js';
-import type { ResultFile } from './result-files.js';
+import { type Block, CodedText } from '../../block/block.js';
+import { codeFewTexts } from '../../block/texts/code-few-texts.js';
+import { wholeNumbers } from '../../block/whole-numbers.js';
+import type { CustomerRows } from '../../engine/customers/rows-to-prescribe.js';
+import type { EngineFindings } from '../../engine/policy/engine-findings.js';
+import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
+import type { RunListener } from '../../engine/run-engine.js';
+import type { WrittenFile } from '../../output/files/settle.js';
+import { unfinishedPath } from '../../output/files/unfinished-files.js';
+import { type PlannedFile, makeFolder } from '../../output/files/write-whole.js';
+import { hasRunner, askRunner } from '../../second-thread/run-task.js';
+import { idsOf, resultFiles } from './result-files.js';
 import { resultNames } from './result-names.js';
 import { customerColumns, decisionColumns } from './result-table.js';
-import { idsOf, resultFiles } from './results.js';
+import type { ResultFile } from './write-result-files.js';
 
 /**
  * Results that another thread, if there is one, writes into a run folder while the run goes on, under names that are

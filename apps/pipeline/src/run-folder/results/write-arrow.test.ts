@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { Type, tableFromIPC } from '@uwdata/flechette';
 
-import { type Cells, CodedText } from '../block/block.js';
-import { packTexts } from '../block/pack-texts.js';
-import { writeArrow } from './arrow.js';
+import { type Cells, CodedText } from '../../block/block.js';
+import { packTexts } from '../../block/texts/pack-texts.js';
+import { writeArrow } from './write-arrow.js';
 
 const written = async (columns: Record<string, Cells>, ...textColumns: string[]) => {
   const folder = mkdtempSync(join(tmpdir(), 'clv-arrow-'));

@@ -1,14 +1,14 @@
 import type { MessagePort } from 'node:worker_threads';
 
-import type { Block } from '../block/block.js';
-import { received } from '../block/received.js';
-import { wholeNumbers } from '../block/whole-numbers.js';
-import { duckDbApi } from '../duckdb/load.js';
-import { type WrittenFile, settleWhile } from '../output/files/settle.js';
-import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
-import { arrowColumns, writeArrowColumns } from './arrow.js';
-import { endingSignal } from '../second-thread/under-way.js';
+import type { Block } from '../../block/block.js';
+import { received } from '../../block/received-block.js';
+import { wholeNumbers } from '../../block/whole-numbers.js';
+import { duckDbApi } from '../../duckdb/load.js';
+import { type WrittenFile, settleWhile } from '../../output/files/settle.js';
+import { tableFormat, writeBlocks } from '../../output/tables/write-blocks.js';
+import { endingSignal } from '../../second-thread/under-way.js';
 import { resultNames } from './result-names.js';
+import { arrowColumns, writeArrowColumns } from './write-arrow.js';
 
 export type ResultFile = 'csv' | 'arrow';
 

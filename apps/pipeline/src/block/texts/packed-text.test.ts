@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { takeRows } from './take-rows.js';
+import { takeRows } from '../take-rows.js';
 import { joinPacked, packTexts } from './pack-texts.js';
 import { packedAsArray, packedBehind } from './packed-as-array.js';
 

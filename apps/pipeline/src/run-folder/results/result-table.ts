@@ -1,17 +1,17 @@
 import { offerColumn, type ResultColumn } from '@clv/contracts';
 
-import { type Block, type Cells, CodedText } from '../block/block.js';
-import { packedBehind } from '../block/packed-as-array.js';
-import type { CustomerRows } from '../engine/customers/rows-to-prescribe.js';
-import { type Campaign, campaignGroup } from '../engine/policy/hold-out.js';
-import { ofOffer } from '../engine/policy/of-offer.js';
-import { rowColumn } from '../engine/customers/result-columns.js';
+import { type Block, type Cells, CodedText } from '../../block/block.js';
+import { packedBehind } from '../../block/texts/packed-as-array.js';
+import { rowColumn } from '../../engine/customers/result-columns.js';
+import type { CustomerRows } from '../../engine/customers/rows-to-prescribe.js';
+import { type Campaign, campaignGroup } from '../../engine/policy/hold-out.js';
+import { ofOffer } from '../../engine/policy/of-offer.js';
 import {
   type Decided,
   type DecidedCustomers,
   type Decision,
   type PrescribedCustomers,
-} from '../engine/policy/prescribed-customers.js';
+} from '../../engine/policy/prescribed-customers.js';
 
 /** Every column of the customers, then what was found and decided. */
 export function resultTable(customers: DecidedCustomers & Pick<PrescribedCustomers, 'campaign'>): Block {

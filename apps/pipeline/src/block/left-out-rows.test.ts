@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { CodedText, cellReader } from './block.js';
-import { amongAll, runsWithout, withLeftOut } from './left-out.js';
+import { amongAll, runsWithout, withLeftOut } from './left-out-rows.js';
 
 /** A table of so many rows, cut into blocks of so many, and the rows that are left out. */
 const cases = fc

@@ -1,4 +1,4 @@
-import { type Block, type Cells, CodedText } from './block.js';
+import { type Block, type Cells, CodedText } from '../block.js';
 import { PackedText } from './packed-text.js';
 
 /** A byte numbers so many levels. */

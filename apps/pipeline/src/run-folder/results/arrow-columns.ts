@@ -10,8 +10,8 @@ import {
   utf8,
 } from '@uwdata/flechette';
 
-import type { CodedText } from '../block/block.js';
-import { type EncodedTexts, encodeTexts } from '../block/encode-texts.js';
+import type { CodedText } from '../../block/block.js';
+import { type EncodedTexts, encodeTexts } from '../../block/texts/encode-texts.js';
 
 interface DictionaryBatch extends Batch<string> {
   setDictionary(texts: Column<string>): Batch<string>;
