@@ -6,7 +6,8 @@ import { readBaseScore, readColumnCount, readFeatureNames, readObjective } from 
 /**
  * Reads a model that XGBoost (1.7 to 3.x) saved as JSON, given as the parsed document.
  * Trees on one binary or regression target are supported; dart, linear, categorical splits and several targets are
- * refused by name.
+ * refused by name. All its trees count, as they do for `Booster.predict`; where training stopped early, `XGBClassifier` and
+ * `XGBRegressor` predict by those up to the best alone: save `booster[: best_iteration + 1]` to get their numbers.
  *
  * @throws ModelFormatError where the document is no such model or is damaged, with its JSON path
  */

@@ -41,10 +41,34 @@ function expectNear(actual: ArrayLike<number>, expected: ArrayLike<number>, tole
     expect(Math.abs(actual[i] - expected[i])).toBeLessThanOrEqual(tolerance);
 }
 
+/** How many nodes of each tree pruning has deleted, and how they are marked. */
+function deletedNodes(document: unknown) {
+  const { trees } = (document as XgboostDocument).learner.gradient_booster.model;
+  return trees.map(({ tree_param, ...tree }) => {
+    const deleted = [...tree.split_indices.keys()].filter((node) => tree.split_indices[node] === 2147483647);
+    return {
+      count: tree_param.num_deleted,
+      nodes: deleted.map((node) => [node, tree.default_left[node], tree.left_children[node]]),
+    };
+  });
+}
+
+interface XgboostDocument {
+  learner: { gradient_booster: { model: { trees: XgboostTree[] } } };
+}
+
+interface XgboostTree {
+  split_indices: number[];
+  default_left: number[];
+  left_children: number[];
+  parents: number[];
+  tree_param: { num_deleted: string };
+}
+
 describe('golden files', () => {
-  it('were made by XGBoost 1.7, 2.1, 3.0 and 3.1', () => {
+  it('were made by XGBoost 1.7, 2.1, 3.0, 3.1 and 3.2', () => {
     expect(new Set(files.map((file) => /-(\d\.\d)\./.exec(file)?.[1]))).toEqual(
-      new Set(['1.7', '2.1', '3.0', '3.1']),
+      new Set(['1.7', '2.1', '3.0', '3.1', '3.2']),
     );
   });
 });
@@ -71,6 +95,18 @@ describe.each(whole)('%s', (file) => {
       const wanted = golden[kind][name] ?? 0;
       expect(Math.abs(found[column] - wanted)).toBeLessThanOrEqual(1e-5 * wanted);
     });
+  });
+
+  it('is written with the nodes that XGBoost had deleted', () => {
+    const written = deletedNodes(toXgboostJson(model));
+    expect(written).toEqual(deletedNodes(golden.model));
+    expect(written.some(({ count }) => count !== '0')).toBe(file.startsWith('deleted'));
+  });
+
+  it('is written with a parent for each node but the root, as XGBoost crashes on another', () => {
+    const { trees } = (toXgboostJson(model) as XgboostDocument).learner.gradient_booster.model;
+    for (const { parents } of trees)
+      expect(parents.map((parent) => parent < parents.length)).toEqual(parents.map((_, node) => node > 0));
   });
 
   it('survives being written and read again, bit for bit', () => {

@@ -3,6 +3,8 @@ import { readModel } from './read-model.js';
 
 /** The parent that XGBoost writes for a root. */
 const NO_PARENT = 2147483647;
+/** The feature of a node that pruning has deleted. */
+const NO_FEATURE = 2147483647;
 
 /**
  * The model as the document that XGBoost's `save_model('model.json')` writes; `JSON.stringify` it to a file and
@@ -48,26 +50,30 @@ export function toXgboostJson(model: GbdtModel): object {
 function writeTree(tree: GbdtTree, id: number, columns: number): object {
   const nodes = tree.left.length;
   const zeros = new Array<number>(nodes).fill(0);
+  const parents = parentsOf(tree);
+  const isDeleted = parents.map((parent, node) => node > 0 && parent === NO_PARENT);
+  const deletedAs = (mark: number, values: readonly number[]) =>
+    values.map((value, node) => (isDeleted[node] ? mark : value));
   return {
     base_weights: tree.value.map(floatLiteral),
     categories: [],
     categories_nodes: [],
     categories_segments: [],
     categories_sizes: [],
-    default_left: tree.defaultLeft,
+    default_left: deletedAs(1, tree.defaultLeft),
     id,
-    left_children: tree.left,
+    left_children: deletedAs(-1, tree.left),
     loss_changes: tree.gain.map(floatLiteral),
-    parents: parentsOf(tree),
-    right_children: tree.right,
+    parents: deletedAs(0, parents), // XGBoost crashes on a second node without one
+    right_children: deletedAs(-1, tree.right),
     split_conditions: tree.left.map((child, node) =>
       floatLiteral(child === -1 ? tree.value[node] : tree.threshold[node]),
     ),
-    split_indices: tree.feature,
+    split_indices: deletedAs(NO_FEATURE, tree.feature),
     split_type: zeros,
     sum_hessian: tree.cover.map(floatLiteral),
     tree_param: {
-      num_deleted: '0',
+      num_deleted: String(isDeleted.filter(Boolean).length),
       num_feature: String(columns),
       num_nodes: String(nodes),
       size_leaf_vector: '0',
@@ -75,13 +81,17 @@ function writeTree(tree: GbdtTree, id: number, columns: number): object {
   };
 }
 
+/** Of each node that the root leads to; pruning leaves others behind. */
 function parentsOf({ left, right }: GbdtTree): number[] {
   const parents = new Array<number>(left.length).fill(NO_PARENT);
-  left.forEach((child, node) => {
-    if (child === -1) return;
-    parents[child] = node;
-    parents[right[node]] = node;
-  });
+  const reached = [0];
+  for (const node of reached) {
+    if (left[node] === -1) continue;
+    for (const child of [left[node], right[node]]) {
+      parents[child] = node;
+      reached.push(child);
+    }
+  }
   return parents;
 }
 

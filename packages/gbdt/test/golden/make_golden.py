@@ -2,7 +2,7 @@
 
 Each file holds what XGBoost saved (`model`), rows with missing values (`rows`), and what XGBoost itself says of them:
 `prediction`, `margin`, `leaf`, `contribs` (TreeSHAP, last the bias). NaN is written as null.
-Run once for each of XGBoost 1.7.4, 2.1.4 and 3.0.5, each in a virtual environment of its own.
+Run once for each of XGBoost 1.7.4, 2.1.4 and 3.0.5, each in a virtual environment of its own; `deleted` with 1.7.6, 2.1.4 and 3.2.0.
 """
 import json, os, sys, tempfile
 import numpy as np, xgboost as xgb
@@ -28,7 +28,7 @@ def table(rows, columns, seed):
 def golden(name, params, label, columns=4, rows=600, rounds=4, names=None):
     x, z, r = table(rows, columns, 7)
     y = label(z, r).astype(np.float32)
-    params = dict(tree_method='hist', max_depth=3, eta=0.5, **params)
+    params = dict(dict(tree_method='hist', max_depth=3, eta=0.5), **params)
     booster = xgb.train(params, xgb.DMatrix(x, y, feature_names=names), rounds)
     held, _, _ = table(24, columns, 8)
     matrix = xgb.DMatrix(held, feature_names=names)
@@ -55,6 +55,8 @@ golden('logistic', dict(objective='binary:logistic', base_score=0.3), binary, na
 golden('logistic-default', dict(objective='binary:logistic'), binary, rounds=2)
 golden('squared-error', dict(objective='reg:squarederror'), lambda z, r: 3 + z + r.standard_normal(len(z)) / 4, rounds=3)
 golden('pruned', dict(objective='reg:squarederror', gamma=8), lambda z, r: z + r.standard_normal(len(z)), rounds=3)
+exact = dict(objective='binary:logistic', tree_method='exact', gamma=2)  # it prunes trees after they are grown
+golden('deleted', exact, binary, rows=200, rounds=2)
 
 x, z, r = table(400, 3, 9)
 x[:, 1] = r.integers(0, 5, 400)
