@@ -2,7 +2,7 @@ import type { GbdtModel } from '@clv/gbdt';
 import type { Encoding } from '@clv/table';
 import type { Calibration } from './calibration/calibration.js';
 import type { Reference } from './drift/distribution.js';
-import type { EngineName } from './engine/engines.js';
+import type { EngineName } from './engine/engine-name.js';
 import type { TreeParams } from './engine/tree-engine.js';
 import type { ChurnReport } from './evaluate.js';
 import type { SurvivalModel } from './survival/survival-model.js';

@@ -29,7 +29,7 @@ export { mpc, profitCurve, type ProfitOptions, type ProfitPoint } from './metric
 export type { ChurnModel } from './churn-model.js';
 export type { ChurnOptions } from './options.js';
 export type { Calibration, CalibrationMethod } from './calibration/calibration.js';
-export type { EngineName } from './engine/engines.js';
+export type { EngineName } from './engine/engine-name.js';
 export type { TreeParams } from './engine/tree-engine.js';
 export type { SurvivalModel } from './survival/survival-model.js';
 export type { BrierParts } from './metrics/brier-parts.js';

@@ -8,10 +8,9 @@ import {
   type Shape,
 } from '@clv/contracts';
 import type { Schema } from '@clv/table';
-import type { CalibrationMethod } from './calibration/calibration.js';
-import { calibrationMethods } from './calibration/fit-calibration.js';
+import { calibrationMethods, type CalibrationMethod } from './calibration/calibration.js';
 import { abortSignal, atLeastZero, oneOf, ofType, share, whole, type Rule } from './checks/option-rules.js';
-import { engines, type EngineName } from './engine/engines.js';
+import { engineNames, type EngineName } from './engine/engine-name.js';
 import type { TreeParams } from './engine/tree-engine.js';
 import { evaluateChurn, type ChurnReport } from './evaluate.js';
 
@@ -53,7 +52,9 @@ export interface ChurnOptions extends RunControl {
 export type ResolvedOptions = Required<
   Omit<ChurnOptions, 'calibration' | 'timeColumn' | 'windowMonths' | keyof RunControl>
 > &
-  Pick<ChurnOptions, 'timeColumn' | 'windowMonths' | keyof RunControl> & { calibration: CalibrationMethod[] };
+  Pick<ChurnOptions, 'timeColumn' | 'windowMonths' | keyof RunControl> & {
+    calibration: readonly CalibrationMethod[];
+  };
 
 /**
  * Options with their defaults, some of which a table's schema knows.
@@ -95,7 +96,7 @@ function insist(shape: Shape, value: unknown, name: string): void {
 const optionRules: Record<keyof ChurnOptions, Rule> = {
   folds: whole(2, 100),
   seed: whole(Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
-  engine: oneOf(Object.keys(engines)),
+  engine: oneOf(engineNames),
   params: ofType('object'),
   calibration: oneOf(['auto', ...calibrationMethods]),
   tune: whole(0, 10_000),

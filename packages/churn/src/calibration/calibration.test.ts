@@ -4,7 +4,8 @@ import { rocAuc } from '../metrics/roc-auc.js';
 import { scoreLadder } from '../metrics/score-ladder.js';
 import { applyCalibration, logistic } from './apply-calibration.js';
 import { crossCalibrate } from './cross-calibrate.js';
-import { calibrationMethods, fitCalibration, ladderToCalibrate } from './fit-calibration.js';
+import { calibrationMethods } from './calibration.js';
+import { fitCalibration, ladderToCalibrate } from './fit-calibration.js';
 import { logisticRegression } from './logistic-regression.js';
 
 /** Margins, and labels drawn by the chance that a known curve makes of them. */

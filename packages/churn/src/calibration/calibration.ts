@@ -8,3 +8,6 @@ export type Calibration =
 
 /** The ways of calibration: `isotonic`, `platt`, `beta` or none. */
 export type CalibrationMethod = Calibration['method'];
+
+/** In the order in which `auto` tries them. */
+export const calibrationMethods: readonly CalibrationMethod[] = ['none', 'platt', 'beta', 'isotonic'];

@@ -27,8 +27,6 @@ const methods: Record<CalibrationMethod, Method> = {
   isotonic: { groups: fewGroups, fit: fitIsotonic },
 };
 
-export const calibrationMethods = Object.keys(methods) as CalibrationMethod[];
-
 /** Margins and outcomes (labels 0 or 1) of at most `enough` customers, evenly spread over the rows. */
 export function ladderToCalibrate(
   margins: ArrayLike<number>,

@@ -1,9 +1,7 @@
+import type { EngineName } from './engine-name.js';
 import { gbdtEngine } from './gbdt.js';
 import { mlXgboostEngine } from './ml-xgboost.js';
 import type { TreeEngine } from './tree-engine.js';
-
-/** Who grows the trees. */
-export type EngineName = 'gbdt' | 'ml-xgboost';
 
 export const engines: Record<EngineName, TreeEngine> = {
   gbdt: gbdtEngine,

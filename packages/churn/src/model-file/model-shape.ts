@@ -1,7 +1,7 @@
 import { shapes, type Shape } from '@clv/contracts';
 import { calibrationShape } from '../calibration/calibration-shape.js';
 import type { ChurnModel } from '../churn-model.js';
-import { engines } from '../engine/engines.js';
+import { engineNames } from '../engine/engine-name.js';
 import type { TreeParams } from '../engine/tree-engine.js';
 import type { ChurnReport } from '../evaluate.js';
 import { survivalShape } from '../survival/survival-shape.js';
@@ -71,7 +71,7 @@ export const referenceShape = object({ columns: listOf(distribution), score: dis
 const { latest, survival, ...always }: Fields<ChurnModel> = {
   format: exactly('clv-churn'),
   version: exactly(1),
-  engine: exactly(...Object.keys(engines)),
+  engine: exactly(...engineNames),
   params: object(params),
   folds: whole(1),
   seed: whole(Number.MIN_SAFE_INTEGER),

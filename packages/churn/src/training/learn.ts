@@ -1,4 +1,5 @@
-import { engines, type EngineName } from '../engine/engines.js';
+import type { EngineName } from '../engine/engine-name.js';
+import { engines } from '../engine/engines.js';
 import type { Examples, GrownTrees, TreeParams } from '../engine/tree-engine.js';
 import type { ResolvedOptions } from '../options.js';
 import { growTrees } from './grow-trees.js';

@@ -92,8 +92,8 @@ function tooLarge(bytes: number, cause?: unknown): ClvError {
   });
 }
 
-const threadedModule = once(() => compile(threadedKernel));
-const singleModule = once(() => compile(singleKernel));
+const threadedModule = /* @__PURE__ */ once(() => compile(threadedKernel));
+const singleModule = /* @__PURE__ */ once(() => compile(singleKernel));
 
 function compile(base64: string): Promise<WebAssembly.Module> {
   return WebAssembly.compile(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));

@@ -99,7 +99,7 @@ export function plainSlab(centres: Float64Array, dimensions: number): Slab {
 }
 
 /** The kernel, of half a kilobyte, which any thread may compile at once; undefined where that is forbidden. */
-export const loadKernel = once((): Kernel | undefined => {
+export const loadKernel = /* @__PURE__ */ once((): Kernel | undefined => {
   try {
     const memory = new WebAssembly.Memory({ initial: 1 });
     const code = Uint8Array.from(atob(kernel), (character) => character.charCodeAt(0));
