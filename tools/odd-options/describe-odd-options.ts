@@ -19,6 +19,10 @@ export interface Exceptions {
   open?: readonly string[];
   /** Other values that are right, which may be of other kinds. */
   also?: Readonly<Record<string, readonly unknown[]>>;
+  /** Arguments of which the docs say that they are written over. */
+  written?: readonly string[];
+  /** Functions that give more than data: tables, and functions that go on from there. */
+  working?: readonly string[];
   /** Options of which the docs say that some right values leave a figure unknown, told as NaN. */
   unknowing?: readonly string[];
 }
@@ -34,7 +38,8 @@ const oddValues = (): unknown[] => {
  * Tests that no function of a package takes anything for what it is not. Each argument, and each option in it, becomes each of
  * many odd values in turn. One of another kind than those that are right is refused, by a typed error that names it; one of the
  * same kind is refused too, by its name or that of an option with which it does not agree, or gives no NaN. A name that is
- * misspelt is refused as well: what it names would count for nothing.
+ * misspelt is refused as well: what it names would count for nothing. What is given stays as it was, and what comes back is plain
+ * data, which a page can send to a worker or keep.
  *
  * @param api what the package exports; each function must be called, so that none is forgotten.
  * @param calls by the function's name, which more words may follow where it is called in several ways.
@@ -42,7 +47,16 @@ const oddValues = (): unknown[] => {
 export function describeOddOptions(
   api: object,
   calls: Readonly<Record<string, SoundArguments>>,
-  { fixed = [], made = [], dataAlone = [], open = [], also = {}, unknowing = [] }: Exceptions = {},
+  {
+    fixed = [],
+    made = [],
+    dataAlone = [],
+    open = [],
+    written = [],
+    working = [],
+    also = {},
+    unknowing = [],
+  }: Exceptions = {},
 ): void {
   const functions = new Map(
     Object.entries(api).filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name)),
@@ -70,6 +84,21 @@ export function describeOddOptions(
       for (const keys of placesIn(args))
         for (const value of valuesAlso(keys)) await run(withValueAt(calls[call](), keys, value));
     });
+
+    it('changes nothing that it is given', async () => {
+      const args = calls[call]();
+      const kept = Object.entries(args).filter(([key]) => !isIn(written, [key]));
+      const before = kept.map(textOf);
+      for (const [, value] of kept) freeze(value);
+      await run(args);
+      expect(kept.map(textOf)).toEqual(before);
+    });
+
+    if (!working.includes(name))
+      it('gives plain data', async () => {
+        const given = await run(calls[call]());
+        expect(structuredClone(given)).toEqual(given);
+      });
 
     it('refuses what is odd by its name', async () => {
       const faults: string[] = [];
@@ -173,3 +202,18 @@ function holdsNaN(value: unknown, seen = new Set<unknown>()): boolean {
 }
 
 const show = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+
+/** So that writing to any part of it throws; arrays of bytes cannot be frozen, and what works by changing may not be. */
+function freeze(value: unknown): void {
+  const isLasting = ArrayBuffer.isView(value) || value instanceof EventTarget;
+  if (typeof value !== 'object' || value === null || isLasting || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  Object.values(value).forEach(freeze);
+}
+
+/** Numbers as they are, which JSON would give as null where they are not finite. */
+const textOf = (value: unknown) =>
+  JSON.stringify(value, (_key, part: unknown) => {
+    if (ArrayBuffer.isView(part)) return Array.from(part as Float64Array, String);
+    return typeof part === 'number' || typeof part === 'bigint' ? String(part) : part;
+  });

@@ -77,6 +77,7 @@ describeOddOptions(
   },
   {
     fixed: ['table', 'checkClasses.column'],
+    working: ['prepareChurn'],
     made: ['model', 'survival', 'schema', 'a', 'b'],
   },
 );

@@ -64,6 +64,7 @@ describeOddOptions(
   },
   {
     fixed: ['readModel.path'],
+    working: ['prepareGbdt'],
     made: ['model', 'json', 'cuts', 'facts'],
     open: ['trainGbdt.x'],
   },

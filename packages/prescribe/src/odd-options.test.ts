@@ -152,6 +152,15 @@ describeOddOptions(
   },
   {
     fixed: ['readCustomers.table'],
+    written: [
+      'addSums.bins',
+      'emptyBins.bins',
+      'binChoices.bins',
+      'findUpgrades.kept',
+      'findUpgrades.spent',
+      'whatIf.state',
+    ],
+    working: ['allocateBlocks'],
     made: [
       ...['values', 'truth', 'upgrades', 'spent', 'path', 'state', 'group', 'policy.offers'],
       ...['prescription', 'kept'],

@@ -46,6 +46,7 @@ describeOddOptions(
   },
   {
     made: ['like'],
+    working: ['synthesize', 'synthesizeBlocks', 'synthesizeTransactions'],
     dataAlone: ['fitSynthesizer', 'aucCeiling', 'reportOverlap'],
     also: { 'options.like': [undefined], 'options.scenario': [undefined] },
   },
