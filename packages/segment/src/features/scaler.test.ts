@@ -42,6 +42,13 @@ describe('applyScaler', () => {
     expect(variance(coordinates('robust', lumpy))).toBeCloseTo(1, 10);
   });
 
+  it('does so too where the quartiles differ by rounding alone, scale robust', () => {
+    const lumpy = (most: number) =>
+      Float64Array.from({ length: 100 }, (_, i) => (i < 45 ? 0.3 : i < 90 ? most : i));
+    const exact = coordinates('robust', lumpy(0.3));
+    coordinates('robust', lumpy(0.1 + 0.2)).forEach((it, i) => expect(it).toBeCloseTo(exact[i], 9));
+  });
+
   it('keeps the order and nothing else, scale rank', () => {
     const ranks = (numbers: number[]) => numbers.map((it) => numbers.filter((other) => other < it).length);
     const plain = coordinates('rank', values.slice(0, 200));

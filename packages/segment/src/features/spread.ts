@@ -31,7 +31,8 @@ function squaresAbout(centre: number, values: Float64Array): number {
 /** The median and the interquartile range, which is scaled to be a standard deviation where values are normal. */
 export function robustScale(values: Float64Array): Centring {
   const range = (quantile(values, 0.75) - quantile(values, 0.25)) / normalQuartileRange;
-  return { centre: quantile(values, 0.5), spread: range > 0 ? range : standardScale(values).spread };
+  const centre = quantile(values, 0.5);
+  return { centre, spread: isRounding(range, centre) ? standardScale(values).spread : range };
 }
 
 /** The values at equally spaced ranks, at most 257 of them. */

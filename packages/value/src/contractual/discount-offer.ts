@@ -19,6 +19,9 @@ const offerShape = shapes.record({
   months: shapes.whole(1),
 });
 
+/** So much a product of doubles may be off: a tenth of 3 is more than .3. */
+const rounding = 4 * Number.EPSILON;
+
 /**
  * What the discount takes from each customer's value: price times discount in each of its months in which the customer is
  * there, discounted like the margin.
@@ -44,8 +47,8 @@ export function discountCost(
   const cost = discountedMonths(cutTo(Math.min(months, horizon.months), horizon));
   for (let i = 0; i < cost.length; i++) {
     const perMonth = price[i] * discount;
-    cost[i] *= perMonth;
-    if (perMonth <= margin[i]) continue;
+    cost[i] *= Math.min(perMonth, margin[i]);
+    if (perMonth <= margin[i] * (1 + rounding)) continue;
     const message = `row ${i + 1}, price: a discount of ${perMonth} is above the margin of ${margin[i]}`;
     faults.add({ rule: 'discount-above-margin', message, column: 'price', row: i + 1, value: price[i] });
   }

@@ -155,6 +155,22 @@ describe('contractualValue', () => {
     );
   });
 
+  it('takes a discount that is the whole margin, which the product of doubles may exceed in its last digit', () => {
+    const price = [3, 7, 35.9];
+    const margin = [0.3, 0.7, 3.59];
+    expect(price.some((each, i) => each * 0.1 > margin[i])).toBe(true);
+    for (const months of [5, 12]) {
+      const discountOffer = { price, discount: 0.1, months };
+      const value = contractualValue({ margin, churnProbability: [0.3, 0.3, 0.3], discountOffer });
+      const full = contractualValue({ margin, churnProbability: [0.3, 0.3, 0.3] });
+      const some = discountedMonths({ churnProbability: [0.3], months });
+      value.forEach((each, i) => {
+        expect(each).toBeGreaterThanOrEqual(0);
+        expect(each).toBeCloseTo(full[i] - margin[i] * some[0], 12);
+      });
+    }
+  });
+
   it('refuses margins below 0 or not numbers, naming their rows', () => {
     const attempt = () => contractualValue({ margin: [1, -2, NaN], churnProbability: [0, 0, 0] });
     expect(attempt).toThrow('row 2, margin: must be a number of at least 0: -2\nrow 3, margin');
