@@ -49,6 +49,29 @@ describe('bootstrapIntervals', () => {
     for (const end of Object.values(share)) expect(end).toBeCloseTo(3, 6);
   });
 
+  it.each([2, 5, 40, 1000])(
+    'is in its unit where two or three of %d customers have anything',
+    (customers) => {
+      const money = Float64Array.from({ length: customers }, (_, i) => [30, 700, 11][i] ?? 0);
+      const cost = Float64Array.from({ length: customers }, (_, i) => [7, 90, 3][i] ?? 0);
+      const times = (factor: number) =>
+        bootstrapIntervals(
+          [
+            { of: money.map((value) => value * factor) },
+            { of: money.map((value) => value * factor), per: cost },
+          ],
+          resampling,
+        );
+      const whole = times(1);
+      // In whole numbers the squares of customers who are all alike cancel; in tenths and thirds but for rounding.
+      for (const factor of [0.1, 1 / 3, 1e-9, 1e12 / 7])
+        for (const [k, estimate] of times(factor).entries())
+          for (const end of ['low', 'high'] as const)
+            expect(estimate[end] / factor).toBeCloseTo(whole[k][end], 6);
+      for (const { low, high } of whole) expect(high - low).toBeLessThan(100_000);
+    },
+  );
+
   it('is certain where all are alike, and nothing where there is nobody or nothing to divide by', () => {
     const none = new Float64Array(5);
     const nothing = { value: 0, low: 0, high: 0 };

@@ -1,5 +1,6 @@
 import { checkSeed, checkWhole, randomSource, type Estimate, type OptionNames } from '@clv/contracts';
-import { checkConfidence, middle } from './estimate.js';
+import { checkFraction } from '../check-fraction.js';
+import { middle } from './estimate.js';
 
 /** How intervals are drawn by resampling customers. */
 export interface BootstrapOptions {
@@ -31,7 +32,7 @@ export function resolveBootstrap({
   seed = 42,
 }: BootstrapOptions): Required<BootstrapOptions> {
   checkWhole('resamples', resamples, 1, mostResamples);
-  checkConfidence(confidence);
+  checkFraction('confidence', confidence);
   checkSeed(seed);
   return { resamples, confidence, seed };
 }
@@ -128,6 +129,9 @@ export function bootstrapIntervals(
   });
 }
 
+/** Squares of groups that are all alike cancel, but for so large a share of them. */
+const rounding = 1e-12;
+
 /** A statistic where each group is there so many times, and its standard error; of a ratio by the delta method. */
 function measure({ of, per }: Statistic, times: Float64Array): { value: number; error: number } {
   let [over, under, overSquares, underSquares, products] = [0, 0, 0, 0, 0];
@@ -143,6 +147,6 @@ function measure({ of, per }: Statistic, times: Float64Array): { value: number; 
   if (under === 0) return { value: 0, error: 0 };
   const ratio = over / under;
   const squares = overSquares - 2 * ratio * products + ratio ** 2 * underSquares;
-  const error = Math.sqrt(Math.max(0, squares));
+  const error = squares > rounding * overSquares ? Math.sqrt(squares) : 0;
   return per ? { value: ratio, error: error / Math.abs(under) } : { value: over, error };
 }
