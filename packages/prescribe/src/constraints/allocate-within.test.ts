@@ -2,7 +2,7 @@ import { InvalidInputError, randomSource } from '@clv/contracts';
 import highs from 'highs';
 import { allocateBudget, type BudgetProblem } from '../allocate-budget.js';
 import type { Allocation } from '../budget/spend.js';
-import type { Constraints } from './constraints.js';
+import type { Constraints, SegmentLimits } from './constraints.js';
 import { InfeasibleError } from './no-policy.js';
 
 function randomProblem(
@@ -161,6 +161,46 @@ describe('allocateBudget with constraints', () => {
     expect([...allocateBudget({ ...two, budget: 0.3, perSegment }).choice]).toEqual([1, 1]);
     const all = { segment: ['a', 'a'], limits: { a: { minSpend: 0.1 + 0.2, maxSpend: 0.3 } } };
     expect([...allocateBudget({ ...two, perSegment: all }).choice]).toEqual([1, 1]);
+  });
+
+  it.each([1e3, 1e7, 1e9, 1e11])('keep spends of %d to the cent', (amount) => {
+    const segment = ['a', 'b'];
+    const two = {
+      customers: 2,
+      offers: 2,
+      gain: Float64Array.of(0, 5 * amount, 0, amount),
+      cost: Float64Array.of(0, amount, 0, amount),
+    };
+    const offeredWithin = (budget: number, limits: Record<string, SegmentLimits>) => {
+      const { choice, spent } = allocateBudget({ ...two, budget, perSegment: { segment, limits } });
+      expect(spent).toBe(amount * choice.reduce((sum, a) => sum + a, 0));
+      return [...choice];
+    };
+    expect(offeredWithin(amount, { a: { maxShare: 1 } })).toEqual([1, 0]);
+    expect(offeredWithin(amount - 0.01, { a: { maxShare: 1 } })).toEqual([0, 0]);
+    expect(offeredWithin(2 * amount - 0.01, { a: { maxShare: 1 } })).toEqual([1, 0]);
+    expect(offeredWithin(2 * amount, { a: { maxSpend: amount - 0.01 } })).toEqual([0, 1]);
+    expect(offeredWithin(2 * amount, { a: { minSpend: amount } })).toEqual([1, 1]);
+    expect(() => offeredWithin(2 * amount, { a: { minSpend: amount + 0.01 } })).toThrow(
+      /minSpend (of a|1000.01)/,
+    );
+  });
+
+  it('are kept as well whatever the unit of money', () => {
+    const problem = randomProblem(3000, 7);
+    const { labels } = problem;
+    const within = (times: number) => {
+      const [gain, cost] = [problem.gain, problem.cost].map((of) => of.map((value) => times * value));
+      const fairness = { group: labels, ratio: 0.9 };
+      const limits = { capacity: { total: 400 }, budget: 6000 * times, fairness };
+      return allocateBudget({ ...matricesOf(problem), gain, cost, ...limits });
+    };
+    const usual = within(1);
+    for (const times of [1e6, 1e12]) {
+      const { gain, gap } = within(times);
+      expect(gap).toBeLessThan(usual.gap + 1e-4);
+      expect(gain / times).toBeGreaterThan((1 - 1e-4) * usual.gain);
+    }
   });
 
   it('has a bound close above that of the linear programme, by highs', async () => {

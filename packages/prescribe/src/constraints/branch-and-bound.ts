@@ -122,8 +122,8 @@ function rowsOf(
 ): Row[] {
   const prices = pricesOf(limits, multipliers, choices.offers);
   const usage = new Usage(choices, limits);
-  const rows = limits.rows.map(({ limit }, k) =>
-    rowOf(choices, neighbourhood, limit, (i, a) => usage.weight(k, i, a)),
+  const rows = limits.rows.map(({ limit, leeway }, k) =>
+    rowOf(choices, neighbourhood, limit + leeway - tolerance, (i, a) => usage.weight(k, i, a)),
   );
   return [...rows, rowOf(choices, neighbourhood, bound, lossAt(choices, limits, prices))];
 }

@@ -1,6 +1,7 @@
 import { unknownName, type Fault } from '@clv/contracts';
 import type { Choices } from '../budget/choices.js';
 import { ExactSum } from '../budget/exact-sum.js';
+import { wrongLength } from '../wrong-length.js';
 import { leastCount, type Constraints, type SegmentLimits } from './constraints.js';
 
 /** Every fault of the constraints by themselves, and every contradiction between two of them that can be told beforehand. */
@@ -56,7 +57,8 @@ function faultsOfSegments({ customers }: Choices, { perSegment }: Constraints): 
   if (!perSegment) return [];
   const { segment, limits } = perSegment;
   const faults: Fault[] = [];
-  if (segment.length !== customers) faults.push(wrongLength('perSegment.segment', segment.length, customers));
+  if (segment.length !== customers)
+    faults.push(wrongLength('path', 'perSegment.segment', segment.length, customers));
   const known = new Set(Array.from(segment, String));
   for (const [name, limit] of Object.entries(limits)) {
     const path = `perSegment.limits.${name}`;
@@ -91,7 +93,7 @@ function faultsOfFairness({ customers }: Choices, { fairness }: Constraints): Fa
   if (!fairness) return [];
   const faults: Fault[] = [];
   const { group, ratio } = fairness;
-  if (group.length !== customers) faults.push(wrongLength('fairness.group', group.length, customers));
+  if (group.length !== customers) faults.push(wrongLength('path', 'fairness.group', group.length, customers));
   if (!(ratio >= 0 && ratio <= 1))
     faults.push({
       rule: 'out-of-range',
@@ -189,9 +191,3 @@ const belowZero = (path: string, value: number): Fault => ({
 });
 
 const contradiction = (path: string, message: string): Fault => ({ rule: 'contradiction', message, path });
-
-const wrongLength = (path: string, length: number, expected: number): Fault => ({
-  rule: 'wrong-length',
-  message: `${path} has ${length} values, expected ${expected}`,
-  path,
-});

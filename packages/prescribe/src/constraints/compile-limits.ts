@@ -1,11 +1,15 @@
 import type { Choices } from '../budget/choices.js';
 import { greatestAmount } from '../greatest-amount.js';
 import { leastCount, mostCount, type Constraints } from './constraints.js';
-import type { Limit, Limits } from './limits.js';
+import { tolerance, type Limit, type Limits } from './limits.js';
 
 /** A limit before it is scaled; what is left out is 0. */
 type Unscaled = Pick<Limit, 'name' | 'limit' | 'unit'> &
   Partial<Pick<Limit, 'money' | 'contacts' | 'offers'>>;
+
+/** Money far below a cent, and what sums of great amounts lose. */
+const leastCounted = 1e-3;
+const rounding = 1e-14;
 
 /** The limits of a problem, the budget first. */
 export function compileLimits(choices: Choices, budget: number, constraints: Constraints): Limits {
@@ -28,6 +32,7 @@ export function compileLimits(choices: Choices, budget: number, constraints: Con
     return {
       name,
       limit: limit / unit,
+      leeway: Math.min(tolerance, leastCounted / unit + rounding * Math.abs(limit / unit)),
       unit,
       money: inUnits(money, length),
       contacts: inUnits(contacts, length),

@@ -13,6 +13,8 @@ export interface Limit {
   /** By offer. */
   offers: Float64Array;
   limit: number;
+  /** It holds when it is exceeded by no more than this: the noise of summing, and of money less than a cent. */
+  leeway: number;
   /** The limit and its use in the caller's units are these times the scaled ones. */
   unit: number;
 }
@@ -50,10 +52,12 @@ export class Usage {
       this.used[k] += this.weight(k, i, to) - this.weight(k, i, from);
   }
 
+  /** By how much the limit is broken; at most 0 where it holds. */
   excess(k: number): number {
-    return this.used[k] - this.limits.rows[k].limit;
+    const { limit, leeway } = this.limits.rows[k];
+    return this.used[k] - limit - leeway;
   }
 }
 
-/** A limit holds when it is exceeded by no more than the noise of summing. */
+/** The noise of summing what counts about 1. */
 export const tolerance = 1e-9;

@@ -1,4 +1,5 @@
 import type { Choices } from '../budget/choices.js';
+import { greatestAmount } from '../greatest-amount.js';
 import { dualAt, type DualPoint } from './dual.js';
 import type { Limits } from './limits.js';
 
@@ -100,7 +101,7 @@ function bisect(multipliers: Float64Array, k: number, at: (multipliers: Float64A
   if (!isExceeded(0)) return 0;
   let low = 0;
   let high = 1;
-  while (isExceeded(high) && high < 1e9) [low, high] = [high, 4 * high];
+  while (isExceeded(high) && high < greatestAmount) [low, high] = [high, 4 * high];
   for (let n = 0; n < bisections; n++) {
     const middle = (low + high) / 2;
     if (isExceeded(middle)) low = middle;

@@ -1,6 +1,6 @@
 import type { Choices } from '../budget/choices.js';
 import { netGain, policyAt, type Prices } from './dual.js';
-import { tolerance, Usage, type Limits } from './limits.js';
+import { Usage, type Limits } from './limits.js';
 import type { BrokenConstraint } from './no-policy.js';
 
 /** The policy that prices suggest, mended until it keeps every limit; `broken` tells of those that it could not. */
@@ -40,9 +40,9 @@ export function repair(
     const worst = mostExceeded(usage, limits);
     if (worst < 0) break;
     bringBack(worst, work, anyMove, isAllowed);
-    if (usage.excess(worst) > tolerance) bringBack(worst, work, anyMove, anyMove);
+    if (usage.excess(worst) > 0) bringBack(worst, work, anyMove, anyMove);
   }
-  while (limits.rows.some((_, k) => usage.excess(k) > tolerance && bringBack(k, work, isAllowed, isAllowed)));
+  while (limits.rows.some((_, k) => usage.excess(k) > 0 && bringBack(k, work, isAllowed, isAllowed)));
   for (let filling = 0; filling < fillings; filling++) if (!fill(work)) break;
   return { choice, broken: brokenBy(usage, limits) };
 }
@@ -51,7 +51,7 @@ export function repair(
 const brokenBy = (usage: Usage, { rows }: Limits): BrokenConstraint[] =>
   rows.flatMap(({ name, money, unit }, k) => {
     const excess = usage.excess(k);
-    if (excess <= tolerance) return [];
+    if (excess <= 0) return [];
     const by = money.some((weight) => weight !== 0)
       ? Math.ceil(100 * excess * unit) / 100
       : Math.ceil(excess);
@@ -68,7 +68,7 @@ interface Work {
 
 function mostExceeded(usage: Usage, { rows }: Limits): number {
   let worst = -1;
-  let most = tolerance;
+  let most = 0;
   rows.forEach((_, k) => {
     if (usage.excess(k) > most) [worst, most] = [k, usage.excess(k)];
   });
@@ -103,7 +103,7 @@ function bringBack(limit: number, work: Work, among: MoveTest, mayMake: MoveTest
   moves.sort(byLoss);
   let isEased = false;
   for (const move of moves) {
-    if (usage.excess(limit) <= tolerance) break;
+    if (usage.excess(limit) <= 0) break;
     if (!mayMake(work, move)) continue;
     make(work, move);
     isEased = true;
@@ -144,7 +144,7 @@ function lossOf({ choices, limits, prices, choice }: Work, i: number, to: number
 function isAllowed({ limits, choice, usage }: Work, { customer, to }: Change): boolean {
   return limits.rows.every((_, k) => {
     const more = usage.weight(k, customer, to) - usage.weight(k, customer, choice[customer]);
-    return more <= 0 || usage.excess(k) + more <= tolerance;
+    return more <= 0 || usage.excess(k) + more <= 0;
   });
 }
 

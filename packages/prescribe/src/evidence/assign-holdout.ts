@@ -8,6 +8,8 @@ import {
   shapes,
 } from '@clv/contracts';
 import { checkArgument, labels } from '../check-argument.js';
+import { checkFraction } from '../check-fraction.js';
+import { wrongLength } from '../wrong-length.js';
 
 /** How large the control group is, and how it is drawn. */
 export interface HoldoutOptions {
@@ -43,13 +45,10 @@ export function assignHoldout(customers: number, options: HoldoutOptions = {}): 
   checkWhole('customers', customers, 0, mostCustomers);
   const { share = 0.1, stratifyBy, seed = 42 } = options;
   checkSeed(seed);
-  if (typeof share !== 'number' || !(share > 0 && share < 1))
-    throw new InvalidOptionError('share', `share must lie between 0 and 1: ${String(share)}`);
+  checkFraction('share', share);
   if (stratifyBy !== undefined) checkArgument('stratifyBy', stratifyBy, labels);
-  if (stratifyBy && stratifyBy.length !== customers) {
-    const message = `stratifyBy has ${stratifyBy.length} values, expected ${customers}`;
-    throw new InvalidInputError([{ rule: 'wrong-length', message, path: 'stratifyBy' }]);
-  }
+  if (stratifyBy && stratifyBy.length !== customers)
+    throw new InvalidInputError([wrongLength('path', 'stratifyBy', stratifyBy.length, customers)]);
   const members = new Map<string | number, number[]>();
   for (let i = 0; i < customers; i++) {
     const stratum = stratifyBy ? stratifyBy[i] : 'all';

@@ -2,6 +2,7 @@ import { InvalidInputError, shapes, type Fault } from '@clv/contracts';
 import { checkArgument, checkColumnNames, labels } from '../check-argument.js';
 import { faultsOfLog, isFlag, isOfferOf, type ColumnRule } from './log-faults.js';
 import { isComparable, type CampaignLog } from './campaign.js';
+import { wrongLength } from '../wrong-length.js';
 
 const logShape = shapes.record({ offers: shapes.listOf(shapes.text) }, { segment: labels });
 
@@ -46,11 +47,7 @@ export function checkCampaign(log: CampaignLog): void {
     if (log[column] !== undefined) rules.push({ column, values: log[column], ...finite });
   const faults: Fault[] = faultsOfLog(rules, rows);
   if (log.segment && log.segment.length !== rows)
-    faults.push({
-      rule: 'wrong-length',
-      message: `segment has ${log.segment.length} values, expected ${rows}`,
-      column: 'segment',
-    });
+    faults.push(wrongLength('column', 'segment', log.segment.length, rows));
   if (faults.length === 0) {
     const offered = [...Array(rows).keys()].filter((i) => log.recommended[i] > 0);
     const treated = offered.reduce((sum, i) => sum + log.treated[i], 0);

@@ -1,6 +1,7 @@
 import { checkOptionNames, InvalidInputError, shapes, type Estimate, type Fault } from '@clv/contracts';
 import { checkArgument, checkColumnNames } from '../check-argument.js';
-import { checkConfidence, intervalAt } from '../statistics/estimate.js';
+import { checkFraction } from '../check-fraction.js';
+import { intervalAt } from '../statistics/estimate.js';
 import { surprisingShare } from '../statistics/surprising-share.js';
 import { faultsOfLog, isOfferOf } from './log-faults.js';
 
@@ -57,7 +58,7 @@ export function evaluatePolicy(
 ): PolicyValue {
   checkOptionNames(options, { confidence: true });
   const { confidence = 0.95 } = options;
-  checkConfidence(confidence);
+  checkFraction('confidence', confidence);
   checkLog(log, policy);
   const { offer, propensity, outcome, predicted, offers } = log;
   const customers = outcome.length;

@@ -8,9 +8,10 @@ import {
   type Estimate,
 } from '@clv/contracts';
 import { checkArgument, labels as someLabels } from '../check-argument.js';
+import { checkFraction } from '../check-fraction.js';
 import type { CheckedOffer } from '../offers/offer.js';
+import { wrongLength } from '../wrong-length.js';
 import { boundedMean, emptySum, type BoundedSum } from '../statistics/bounded-mean.js';
-import { checkConfidence } from '../statistics/estimate.js';
 import { faultsOfChoice } from './log-faults.js';
 
 /** When a group counts as treated unlike the others. */
@@ -62,16 +63,14 @@ export function fairnessReport(
   const { choice, offers, group } = policy;
   checkOptionNames(options, { confidence: true, tolerance: true });
   const { confidence = 0.95, tolerance = 0.8 } = options;
-  checkConfidence(confidence);
+  checkFraction('confidence', confidence);
   if (typeof tolerance !== 'number' || !(tolerance > 0 && tolerance <= 1))
     throw new InvalidOptionError('tolerance', `tolerance must lie in (0, 1]: ${String(tolerance)}`);
   const customers = choice.length;
   const faults = faultsOfChoice(choice, offers.length, customers);
   if (faults.length > 0) throw new InvalidInputError(faults);
-  if (group.length !== customers) {
-    const message = `group has ${group.length} values, expected ${customers}`;
-    throw new InvalidInputError([{ rule: 'wrong-length', message, column: 'group' }]);
-  }
+  if (group.length !== customers)
+    throw new InvalidInputError([wrongLength('column', 'group', group.length, customers)]);
   const labels = [...new Set(Array.from(group))].sort(byLabel);
   const treatments = new Map(labels.map((label) => [label, { selected: emptySum(), discount: emptySum() }]));
   const everyone = emptySum();

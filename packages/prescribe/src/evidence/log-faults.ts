@@ -1,4 +1,5 @@
 import { shapes, show, type Fault } from '@clv/contracts';
+import { wrongLength } from '../wrong-length.js';
 
 /** A column of a log and what each of its values must be. */
 export interface ColumnRule {
@@ -15,10 +16,7 @@ export function faultsOfLog(rules: readonly ColumnRule[], rows: number): Fault[]
     if (values === undefined) return [{ rule: 'missing', message: `the log has no ${column}`, column }];
     const misshape = shapes.numbers(values, column);
     if (misshape) return [{ rule: 'wrong-type', message: `${column} ${misshape.fault}`, column }];
-    if (values.length !== rows)
-      return [
-        { rule: 'wrong-length', message: `${column} has ${values.length} values, expected ${rows}`, column },
-      ];
+    if (values.length !== rows) return [wrongLength('column', column, values.length, rows)];
     for (let i = 0; i < rows; i++) {
       const value = values[i];
       if (typeof value !== 'number' || !isSound(value))

@@ -1,5 +1,6 @@
 import { amountDifference, checkOptionNames, shareDifference, type Estimate } from '@clv/contracts';
-import { checkConfidence, scaled } from '../statistics/estimate.js';
+import { checkFraction } from '../check-fraction.js';
+import { scaled } from '../statistics/estimate.js';
 import { adjustedDifference } from './adjusted-difference.js';
 import {
   isComparable,
@@ -23,7 +24,7 @@ import { checkCampaign } from './check-campaign.js';
 export function measureCampaign(log: CampaignLog, options: { confidence?: number } = {}): CampaignReport {
   checkOptionNames(options, { confidence: true });
   const { confidence = 0.95 } = options;
-  checkConfidence(confidence);
+  checkFraction('confidence', confidence);
   checkCampaign(log);
   const rows = [...Array(log.recommended.length).keys()].filter((i) => log.recommended[i] > 0);
   const effectOf = (group: number[]) => measure(log, group, confidence);

@@ -7,6 +7,7 @@ import {
   type OptionShapes,
 } from '@clv/contracts';
 import { anyNumber } from '../check-argument.js';
+import { checkFraction } from '../check-fraction.js';
 
 /** Either the effect to be shown or the customers there are, and the risks of error. */
 export interface PowerOptions {
@@ -54,8 +55,7 @@ export function powerAnalysis(options: PowerOptions): Power {
   checkOptions(options, optionShapes);
   const { baselineRate, effect, customers, share = 0.1, power = 0.8, significance = 0.05 } = options;
   for (const [name, value] of Object.entries({ baselineRate, share, power, significance }))
-    if (!(value > 0 && value < 1))
-      throw new InvalidOptionError(name, `${name} must lie between 0 and 1: ${value}`);
+    checkFraction(name, value);
   if (power <= significance) {
     const message = `power must be above the significance, ${significance}, with which an effect is found that is not there: ${power}`;
     throw new InvalidOptionError('power', message);

@@ -57,6 +57,15 @@ describe('sensitivity', () => {
     }
   });
 
+  it('moves the risk of customers too whom an offer drives away for certain', () => {
+    const few = { pChurn: [0.01, 0.5], clv: [1000, 1000], price: [10, 10] };
+    const pStay = Float64Array.of(0.99, 0, 0.5, 0.9);
+    const { swings, gain } = sensitivity({ ...few, pStay }, { offers: [{ id: 'call', cost: 1 }] });
+    const { low, high } = swings.find(({ name }) => name === 'risk')!;
+    // Of the second alone, who is called: .4 of .5 is won back, of .4 and .6 as large a share.
+    expect([gain, low, high].map((each) => Math.round(each))).toEqual([399, 319, 479]);
+  });
+
   it('puts the widest swing first', () => {
     const widths = result.swings.map(({ low, high }) => Math.abs(high - low));
     expect(widths).toEqual([...widths].sort((one, other) => other - one));

@@ -1,5 +1,6 @@
-import { checkOptionNames, InvalidOptionError, shapes, type OptionNames } from '@clv/contracts';
+import { checkOptionNames, shapes, type OptionNames } from '@clv/contracts';
 import { anObject, checkArgument, checkColumnNames } from '../check-argument.js';
+import { checkFraction } from '../check-fraction.js';
 import { sumOfChoice } from '../budget/exact-sum.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';
 import { prescribe } from '../policy/prescribe.js';
@@ -75,8 +76,7 @@ export function sensitivity(inputs: CustomerInputs, options: SensitivityOptions 
   checkArgument('factors', factors, factorsShape);
   for (const { name, low, high } of factors)
     for (const world of [low, high]) checkColumnNames(`factors: ${name}`, world, [...inputNames, 'offers']);
-  if (typeof swing !== 'number' || !(swing > 0 && swing < 1))
-    throw new InvalidOptionError('swing', `swing must lie between 0 and 1: ${String(swing)}`);
+  checkFraction('swing', swing);
   const { values, choice, gain } = prescribe(inputs, terms);
   const columns = asColumns(inputs, values);
   const { offers } = values;
@@ -151,7 +151,7 @@ function riskTimes({ pChurn, effect }: Columns['inputs'], offers: number, factor
     pChurn: risk,
     effect: effect.map((value, at) => {
       const before = pChurn[Math.floor(at / offers)];
-      return before > 0 ? (value * risk[Math.floor(at / offers)]) / before : value;
+      return before > 0 ? Math.max(-1, (value * risk[Math.floor(at / offers)]) / before) : value;
     }),
   };
 }

@@ -21,6 +21,13 @@ describe('explain', () => {
     expect(alternatives[1].loss).toBeCloseTo(prescription.values.gain[2], 9);
   });
 
+  it('says of an offer that neither gains nor costs anything that it would lose nothing', () => {
+    const sure = prescribe({ pChurn: [0], clv: [100], price: [10] }, { offers: [{ id: 'call', lift: 0.2 }] });
+    expect(explain(sure, 0).sentence).toBe(
+      'no offer: 0% likely to leave; the best there is, call, would lose $0.00',
+    );
+  });
+
   it.each([3, -1, 1.5])('refuses customer %d of three', (customer) => {
     expect(() => explain(prescribe(inputs), customer)).toThrow(
       `customer must be a whole number from 0 to 2: ${customer}`,

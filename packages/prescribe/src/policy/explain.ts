@@ -79,7 +79,7 @@ export function explain(
     if (!best) return `no offer: ${leaves}; there is nothing to offer`;
     const name = nameOf(offers.find(({ id }) => id === best.offer)!);
     if (best.gain <= 0)
-      return `no offer: ${leaves}; the best there is, ${name}, would lose ${money(-best.gain)}`;
+      return `no offer: ${leaves}; the best there is, ${name}, would lose ${money(0 - best.gain)}`;
     const isWorthIt = best.gain > shadowPrice * best.cost * (1 + 1e-9);
     const but = isWorthIt
       ? 'the limits leave no room for it'

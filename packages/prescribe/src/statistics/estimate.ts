@@ -1,4 +1,4 @@
-import { InvalidOptionError, normalInterval, normalQuantile, type Estimate } from '@clv/contracts';
+import { normalInterval, normalQuantile, type Estimate } from '@clv/contracts';
 
 /** The normal interval around a value with a standard error. */
 export function intervalAt(confidence: number, value: number, standardError: number): Estimate {
@@ -17,10 +17,4 @@ export function middle(numbers: Float64Array, share: number): number[] {
 
 export function scaled({ value, low, high }: Estimate, factor: number): Estimate {
   return { value: value * factor, low: low * factor, high: high * factor };
-}
-
-/** @throws {InvalidOptionError} */
-export function checkConfidence(confidence: number): void {
-  if (typeof confidence !== 'number' || !(confidence > 0 && confidence < 1))
-    throw new InvalidOptionError('confidence', `confidence must lie between 0 and 1: ${String(confidence)}`);
 }
