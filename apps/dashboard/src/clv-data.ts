@@ -125,12 +125,11 @@ export class ClvData extends EventTarget implements ShownRun {
     return this.#whatIf;
   }
 
-  /** Gives the worker's memory back; what was tried out is forgotten. */
+  /** Gives the worker's memory back; what was tried out is forgotten, and what is on the page shows the run's own again. */
   rest(): void {
     this.#whatIf?.stop();
     this.#whatIf = undefined;
-    this.#policy = this.recommended;
-    this.#view = undefined;
+    this.policy = this.recommended;
   }
 
   /** How the run is looked at, as plain data. */

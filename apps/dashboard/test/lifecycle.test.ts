@@ -68,6 +68,68 @@ describe('an element of a page that changes', () => {
     expect(await shown()).toBe(0);
   });
 
+  it('tries again once it is put back, where its run could not be fetched', async () => {
+    await opened.page.route('**/later/*', (route) => route.fulfill({ status: 404 }));
+    await within(`${element('clv-kpis')} element.src = 'later/'`);
+    await opened.page.locator('clv-kpis [role="alert"]').waitFor();
+    await opened.page.unroute('**/later/*');
+    await opened.page.route('**/later/*', (route) =>
+      route.continue({ url: route.request().url().replace('/later/', '/run/') }),
+    );
+    await within(`element.remove(); document.querySelector('aside').append(element)`);
+    await opened.page.locator('clv-kpis dl').waitFor();
+    expect(await gain()).toBe(run.summary.net_gain);
+  });
+
+  const title = () => opened.page.locator('clv-what-if h2').innerText();
+
+  it('shows the run’s own offers once it is put back: what was tried out is forgotten', async () => {
+    await within(element('clv-what-if'));
+    const own = await title();
+    await within(`element.run.whatIf.ask({ ...element.run.whatIf.scenario, budget: 1 })`);
+    await opened.page.locator('clv-what-if h2', { hasText: 'less than the run’s own' }).waitFor();
+    await within(
+      `element.remove(); await 0; document.querySelector('aside').append(element); await element.updateComplete`,
+    );
+    expect(await title()).toBe(own);
+  });
+
+  it('shows what the run recommends once the page has the run rest', async () => {
+    await within(`globalThis.shared = await clv.loadRun('run/');
+      for (const tag of ['clv-kpis', 'clv-what-if'])
+        document.querySelector('main').append(Object.assign(document.createElement(tag), { data: shared }));`);
+    await opened.page.locator('clv-what-if h2').waitFor();
+    await within(`shared.whatIf.ask({ ...shared.whatIf.scenario, budget: 1 })`);
+    await opened.page.locator('clv-what-if h2', { hasText: 'less than the run’s own' }).waitFor();
+    await within(`shared.rest(); await document.querySelector('clv-kpis').updateComplete`);
+    expect(await gain()).toBe(run.summary.net_gain);
+  });
+
+  it('starts no worker for a run that it gave back', async () => {
+    await within(`${element('clv-dashboard')} element.run?.whatIf`);
+    await opened.page.locator('clv-what-if h2').waitFor();
+    await within(`element.run.whatIf.ask({ ...element.run.whatIf.scenario, budget: 1 })`);
+    await opened.page.locator('clv-what-if h2', { hasText: 'less than the run’s own' }).waitFor();
+    await within(`element.remove(); await new Promise((done) => setTimeout(done, 300))`);
+    expect(opened.page.workers()).toHaveLength(0);
+  });
+
+  it('takes a run that another copy of the script has loaded', async () => {
+    await within(`const again = document.createElement('script');
+      again.src = 'clv.js?again';
+      const own = clv.ClvData;
+      document.head.append(again);
+      await new Promise((done) => again.onload = done);
+      if (clv.ClvData === own) throw new Error('the same copy');
+      globalThis.element = document.createElement('clv-kpis');
+      element.data = await clv.loadRun('run/');
+      document.querySelector('main').append(element);
+      await element.updateComplete;`);
+    expect(await gain()).toBe(run.summary.net_gain);
+    await within(`element.data.filter = { segments: ['VIPs'] }; await element.updateComplete`);
+    expect(await gain()).not.toBe(run.summary.net_gain);
+  });
+
   it('gives back the worker of a run that it shows no more', async () => {
     await within(element('clv-frontier'));
     await opened.page.locator('clv-frontier svg').waitFor();

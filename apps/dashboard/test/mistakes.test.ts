@@ -66,6 +66,16 @@ describe('a page of one’s own', () => {
     expect(await opened.page.locator('clv-chart [role="alert"]').count()).toBe(0);
   });
 
+  it('is shown no drawing beside what could not be drawn', async () => {
+    const broken = `{ ...own(), spec: { mark: 'bar', data: { name: 'rows', values: [] }, transform: [{ calculate: '(', as: 'x' }] } }`;
+    await run(`chart.chart = ${broken}`);
+    expect(await alertOf('clv-chart')).toMatch(/^This chart could not be drawn: /);
+    expect(await opened.page.locator('clv-chart svg').count()).toBe(0);
+    await run('chart.chart = own()');
+    await drawn();
+    expect(await opened.page.locator('clv-chart [role="alert"]').count()).toBe(0);
+  });
+
   it('shows a chart again that was taken back', async () => {
     await run('globalThis.same = chart.chart; chart.chart = undefined');
     await opened.page.locator('clv-chart svg').waitFor({ state: 'detached' });

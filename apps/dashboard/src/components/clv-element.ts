@@ -54,11 +54,11 @@ export abstract class ClvElement extends LitElement {
   @state() private failure?: Error;
   private loading?: AbortController;
   private watched?: ClvData;
-  private readonly redraw = () => this.requestUpdate();
+  private readonly redraw = () => this.isConnected && this.requestUpdate();
 
   /** The data in use, from wherever it came; undefined while it is loading. */
   get run(): ClvData | undefined {
-    if (this.data) return this.data instanceof ClvData ? this.data : this.given;
+    if (this.data) return isRun(this.data) ? this.data : this.given;
     return this.hasSource ? this.loaded : this.around;
   }
 
@@ -72,8 +72,10 @@ export abstract class ClvElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.watch(this.run);
-    // Taken off the page while it was loading, it begins again.
-    if (this.loading?.signal.aborted && !this.loaded && !this.failure) void this.load();
+    // What changed meanwhile it has not heard.
+    this.requestUpdate();
+    // Taken off the page while it was loading, or when it could not, it begins again.
+    if (this.loading?.signal.aborted && !this.loaded && !this.data) void this.load();
   }
 
   /** In another language than English it waits for the words. */
@@ -165,7 +167,7 @@ export abstract class ClvElement extends LitElement {
   /** Components that are given the same table look at it together. */
   private take(): void {
     this.given = this.failure = undefined;
-    if (!this.data || this.data instanceof ClvData) return;
+    if (!this.data || isRun(this.data)) return;
     try {
       this.given = dataOf(this.data);
     } catch (failure) {
@@ -187,6 +189,9 @@ export abstract class ClvElement extends LitElement {
     }
   }
 }
+
+/** Another copy of the script has a class of its own, and its runs are runs as well. */
+const isRun = (data: object): data is ClvData => typeof (data as ClvData).restore === 'function';
 
 const known = new WeakMap<AnyTable, ClvData>();
 

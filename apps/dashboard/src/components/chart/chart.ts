@@ -196,9 +196,10 @@ export class ClvChart extends LitElement {
     if (!chart || !plot || !this.isConnected) return;
     const drawnAs = { ...look, locale: this.locale };
     const shape = JSON.stringify([drawnAs, { ...chart.spec, data: undefined }]);
-    const turn = shape === this.shape ? this.drawing : ++this.drawing;
+    const isDrawn = shape === this.shape;
+    const turn = isDrawn ? this.drawing : ++this.drawing;
     try {
-      if (shape === this.shape) return await this.refill();
+      if (isDrawn) return await this.refill();
       this.shape = shape;
       const drawn = await inTurn(() =>
         drawChart(plot, chart.spec, configOf(drawnAs), {
@@ -214,6 +215,8 @@ export class ClvChart extends LitElement {
       this.failure = undefined;
       await this.refill();
     } catch (error) {
+      // What was drawn before is not what the title says.
+      if (!isDrawn && turn === this.drawing) this.erase();
       this.failure = this.say('This chart could not be drawn: {fault}', { fault: (error as Error).message });
     }
   }
@@ -237,6 +240,7 @@ export class ClvChart extends LitElement {
   private erase(): void {
     this.drawing++;
     this.drawn?.finalize();
+    this.plot?.replaceChildren();
     this.drawn = this.shape = this.pointed = undefined;
   }
 

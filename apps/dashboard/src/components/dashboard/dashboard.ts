@@ -39,11 +39,6 @@ export class ClvDashboard extends ClvElement {
     this.keepUrl();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.kept?.state.stop();
