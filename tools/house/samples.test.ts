@@ -2,21 +2,19 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { read, rooms, root } from './rooms.js';
 
-/** The programs in the READMEs of the packages, each as a file beside its README that is only in memory. */
+/** The programs in the READMEs, each as a file beside its README that is only in memory. */
 const samples = new Map(
-  rooms
-    .filter(({ folder }) => folder.startsWith('packages/'))
-    .flatMap(({ folder }) =>
-      [...read(`${folder}/README.md`).matchAll(/```ts\n([\s\S]*?)```/g)].map(
-        ([, text], number): [string, string] => [join(root, folder, `README.${number}.ts`), text],
-      ),
+  rooms.flatMap(({ folder }) =>
+    [...read(`${folder}/README.md`).matchAll(/```ts\n([\s\S]*?)```/g)].map(
+      ([, text], number): [string, string] => [join(root, folder, `README.${number}.ts`), text],
     ),
+  ),
 );
 
 const options: ts.CompilerOptions = {
   strict: true,
   noEmit: true,
-  skipLibCheck: true,
+  skipLibCheck: false,
   module: ts.ModuleKind.NodeNext,
   target: ts.ScriptTarget.ES2022,
   lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
@@ -53,7 +51,9 @@ describe('a program in a README', () => {
     },
   );
 
-  it('is none that a fault of no file was found in', () => {
-    expect([...faults.keys()].filter((path) => !samples.has(path))).toEqual([]);
+  it('needs no `skipLibCheck`, but for the types of Arquero, as the README of @clv/synth says', () => {
+    const others = [...faults.keys()].filter((path) => !samples.has(path));
+    expect(others.filter((path) => !path.includes('/node_modules/arquero/'))).toEqual([]);
+    expect(read('packages/synth/README.md')).toContain('`skipLibCheck`');
   });
 });
