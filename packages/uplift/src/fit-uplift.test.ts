@@ -190,6 +190,20 @@ describe('fitUplift', () => {
       return (await predictUplift(model, small.table)).effect;
     };
 
+    it('orders offers after each of which everybody did the same', async () => {
+      const brought = { none: 5.5, gift: 77.7, discount: 11.1 };
+      const got = small.table.offer.map((_, i) => (['none', 'gift', 'discount'] as const)[i % 3]);
+      const table = { ...small.table, offer: got, outcome: got.map((name) => brought[name]) };
+      const options = { ...columns, propensity: { none: 1 / 3, gift: 1 / 3, discount: 1 / 3 }, folds: 3 };
+      const model = await fitUplift(table, { ...options, ladder: ['gift', 'discount'] });
+      const { effect, offers } = await predictUplift(model, small.table);
+      // Rounding alone varies, and says which of the two is surer.
+      const [weaker, stronger] = ['gift', 'discount'].map((name) => offers.indexOf(name));
+      expect(effect.filter((value) => !(value > 5.5 && value < 72.3))).toHaveLength(0);
+      for (let i = 0; i < effect.length; i += 2)
+        expect(effect[i + stronger]).toBeGreaterThanOrEqual(effect[i + weaker]);
+    });
+
     it('moves nobody less by an offer that is stronger on a ladder, and says so if the log does not', async () => {
       const options = { ...columns, propensity, folds: 3 };
       // In truth both are the same: each chance puts one of them ahead.

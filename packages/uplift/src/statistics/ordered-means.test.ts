@@ -59,6 +59,14 @@ describe('means whose order is known', () => {
     );
   });
 
+  it.each([1e3, 1e5, 1e7, 1e9, 1e12])('meet in the midst where they fall by %d deviations', (fall) => {
+    orderedMeans([fall, 0], errorsOf([0.6, 0.8], 0)).forEach((mean) =>
+      expect(mean / fall).toBeCloseTo(0.64, 5),
+    );
+    const third = orderedMeans([fall, 0, -fall], errorsOf([1, 1, 1], 0));
+    third.forEach((mean) => expect(mean / fall).toBeCloseTo(0, 5));
+  });
+
   it('stay where nothing is unsure', () => {
     expect(orderedMeans([1, 0], errorsOf([0, 0], 0))).toEqual([1, 0]);
   });

@@ -8,13 +8,19 @@ import { normalCumulative, normalDensity } from '@clv/contracts';
  * @param covariance of the errors.
  */
 export function orderedMeans(means: readonly number[], covariance: readonly (readonly number[])[]): number[] {
-  const belief = { mean: [...means], covariance: covariance.map((row) => [...row]) };
-  const factors = means.slice(1).map(() => ({ precision: 0, shift: 0 }));
+  /** Of each rise from one mean to the next, how it goes with all means. */
+  const along = means.slice(1).map((_, step) => covariance.map((row) => row[step + 1] - row[step]));
+  const rises: Belief = {
+    mean: means.slice(1).map((mean, step) => mean - means[step]),
+    covariance: along.map((row) => row.slice(1).map((value, step) => value - row[step])),
+  };
+  const factors = rises.mean.map(() => ({ precision: 0, shift: 0 }));
   let moved = Infinity;
   for (let round = 0; round < mostRounds && moved > settled; round++) {
     moved = 0;
     for (const [step, factor] of factors.entries()) {
-      const { mean, variance, away } = riseAt(belief, step);
+      const away = [...rises.covariance[step]];
+      const [mean, variance] = [rises.mean[step], away[step]];
       if (!(variance > 0)) continue;
       const others = without(mean, variance, factor);
       const deviation = Math.sqrt(others.variance);
@@ -23,17 +29,18 @@ export function orderedMeans(means: readonly number[], covariance: readonly (rea
       const shift =
         (deviation * risen.mean) / (risen.variance * others.variance) - others.mean / others.variance;
       absorb(
-        belief,
+        rises,
         away,
         variance,
         precision - factor.precision,
         shift - factor.shift - (precision - factor.precision) * mean,
       );
-      moved = Math.max(moved, Math.abs(riseAt(belief, step).mean - mean) / deviation);
+      moved = Math.max(moved, Math.abs(rises.mean[step] - mean) / deviation);
       Object.assign(factor, { precision, shift });
     }
   }
-  return belief.mean;
+  const pulls = factors.map(({ precision, shift }, step) => shift - precision * rises.mean[step]);
+  return means.map((mean, j) => pulls.reduce((sum, pull, step) => sum + along[step][j] * pull, mean));
 }
 
 const settled = 1e-10;
@@ -42,12 +49,6 @@ const mostRounds = 200;
 interface Belief {
   mean: number[];
   covariance: number[][];
-}
-
-/** By how much the next mean is greater than that of `step`, and how it goes with all means. */
-function riseAt({ mean, covariance }: Belief, step: number) {
-  const away = covariance.map((row) => row[step + 1] - row[step]);
-  return { mean: mean[step + 1] - mean[step], variance: away[step + 1] - away[step], away };
 }
 
 /** A normal belief with one factor taken out again. */
@@ -71,10 +72,13 @@ function absorb(
   }
 }
 
+/** A smaller share of the variance than this says no more of where the mean lies, and takes its digits from the rest. */
+const leastVariance = 1e-6;
+
 /** Mean and variance of a normal number with mean `z` and variance 1 that is known to be above 0. */
 function aboveZero(z: number): { mean: number; variance: number } {
   const mean = z > farBelow ? z + normalDensity(z) / normalCumulative(z) : millsTail(-z);
-  return { mean, variance: 1 - (mean - z) * mean };
+  return { mean, variance: Math.max(leastVariance, 1 - (mean - z) * mean) };
 }
 
 /** Below this the distribution function loses its digits. */
