@@ -15,6 +15,22 @@ describe('studentQuantile', () => {
     },
   );
 
+  it.each([0.5, 0.95, 0.9999, 1 - 1e-7, 1 - 2 ** -40])(
+    'is what Cauchy’s distribution has for a confidence of %d and one degree of freedom',
+    (confidence) => {
+      expect(studentQuantile(confidence, 1) * Math.tan((Math.PI / 2) * (1 - confidence))).toBeCloseTo(1, 9);
+    },
+  );
+
+  it('has no bound for certainty, none at all for no confidence, and is not a number beyond', () => {
+    for (const freedom of [1, 5, Infinity]) {
+      expect(studentQuantile(1, freedom)).toBe(Infinity);
+      expect(studentQuantile(0, freedom)).toBe(0);
+      for (const confidence of [1.5, -0.5, NaN]) expect(studentQuantile(confidence, freedom)).toBeNaN();
+    }
+    expect(studentQuantile(0.95, NaN)).toBeNaN();
+  });
+
   it('is the normal one of many', () => {
     expect(studentQuantile(0.95, Infinity)).toBeCloseTo(normalQuantile(0.975), 5);
   });
