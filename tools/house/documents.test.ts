@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { anchorsOf, importsOf, linksOf, pages, tabledFunctionsOf } from './documents.js';
+import { anchorsOf, importsOf, linksOf, pages, tabledNamesOf } from './documents.js';
 import { exportsOf } from './exports.js';
 import { type Room, read, rooms, root } from './rooms.js';
 
@@ -17,9 +17,16 @@ describe.each(rooms)('the documents of $name', ({ folder }) => {
     expect(silent.map(({ name, optional }) => `${name}: ${optional.join(', ')}`)).toEqual([]);
   });
 
-  it('name in the README no function that is not exported', () => {
+  it('name in the README each function that is exported', () => {
+    const readme = read(`${folder}/README.md`);
+    const isNamed = (name: string) => readme.includes(`\`${name}`) || readme.includes(`${name}(`);
+    const used = exportsOf(folder).filter(({ isUsed }) => isUsed);
+    expect(used.map(({ name }) => name).filter((name) => !isNamed(name))).toEqual([]);
+  });
+
+  it('name in the tables of the README nothing that is not exported', () => {
     const exported = exportsOf(folder).map(({ name }) => name);
-    const unknown = tabledFunctionsOf(read(`${folder}/README.md`)).filter((name) => !exported.includes(name));
+    const unknown = tabledNamesOf(read(`${folder}/README.md`)).filter((name) => !exported.includes(name));
     expect(unknown).toEqual([]);
   });
 });

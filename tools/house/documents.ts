@@ -48,8 +48,11 @@ export const importsOf = (text: string) =>
       .map((name) => ({ from, name })),
   );
 
-/** The functions that the tables of a page name: what stands in code, with its parentheses, in a row's first cell. */
-export const tabledFunctionsOf = (text: string) =>
-  [...proseOf(text).matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) =>
-    [...cell.matchAll(/`([A-Za-z]\w*)\(/g)].map(([, name]) => name),
-  );
+/** What the tables of functions or exports on a page name: what stands in code in a row's first cell, in other tables with parentheses. */
+export const tabledNamesOf = (text: string) =>
+  [...proseOf(text).matchAll(/(?:^\|.*\n)+/gm)].flatMap(([table]) => {
+    const name = /^\| (?:function|export) /.test(table) ? /`([A-Za-z]\w*)/g : /`([A-Za-z]\w*)\(/g;
+    return [...table.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell]) =>
+      Array.from(cell.matchAll(name), ([, found]) => found),
+    );
+  });

@@ -7,6 +7,8 @@ import { read, rooms, root } from './rooms.js';
 export interface Export {
   name: string;
   docstring: string;
+  /** Whether a program takes it and does something by it: a function or what one is given. */
+  isUsed: boolean;
   /** What its docstring says of arguments and errors. */
   tags: string;
   /** The arguments of a function that may be left out, but for objects of options, which say themselves what they hold. */
@@ -54,6 +56,7 @@ export function exportsOf(folder: string): Export[] {
     .map((symbol) => ({ name: symbol.name, meant: behindAlias(symbol) }))
     .map(({ name, meant }) => ({
       name,
+      isUsed: (meant.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Variable)) !== 0,
       docstring: ts.displayPartsToString(meant.getDocumentationComment(checker)).trim(),
       tags: tagsOf(meant),
       optional: optionalOf(meant),
