@@ -42,12 +42,10 @@ const sized =
     const misshape = shape(value, path);
     if (misshape) return misshape;
     const size = sizeOf(value as Sized);
-    const wrong = matrices.find(
-      (name) => (value as Record<string, { length: number }>)[name].length !== size,
-    );
+    const lists = value as Record<string, { length: number }>;
+    const wrong = matrices.find((name) => lists[name].length !== size);
     if (wrong === undefined) return undefined;
-    const { length } = (value as Record<string, { length: number }>)[wrong];
-    return { path: `${path}.${wrong}`, fault: `has ${length} values, expected ${size}` };
+    return { path: `${path}.${wrong}`, fault: `has ${lists[wrong].length} values, expected ${size}` };
   };
 
 /** Offers as a budget sees them. */

@@ -1,6 +1,7 @@
 import { InvalidInputError, shapes, show, type Fault } from '@clv/contracts';
 import { anObject, checkArgument } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
+import { wrongLength } from '../wrong-length.js';
 import type { Choices } from './choices.js';
 
 /** @throws {InvalidInputError} with every fault of the matrices and the budget. */
@@ -38,6 +39,7 @@ function faultsOfSizes(choices: Choices): Fault[] {
         value: size,
       });
   if (faults.length > 0) return faults;
+  const expected = `${customers * offers}: ${customers} customers x ${offers} offers`;
   for (const path of ['gain', 'cost'] as const) {
     const misshape = choices[path] === undefined ? undefined : shapes.numbers(choices[path], path);
     if (misshape) {
@@ -46,12 +48,7 @@ function faultsOfSizes(choices: Choices): Fault[] {
     }
     const length = choices[path]?.length;
     if (length !== customers * offers)
-      faults.push({
-        rule: 'wrong-length',
-        message: `${path} has ${length ?? 'no'} values, expected ${customers * offers}: ${customers} customers x ${offers} offers`,
-        path,
-        value: length,
-      });
+      faults.push({ ...wrongLength('path', path, length, expected), value: length });
   }
   return faults;
 }
@@ -65,52 +62,41 @@ function isSound({ customers, offers, gain, cost }: Choices): boolean {
   return true;
 }
 
-function faultsOfNumbers({ customers, offers, gain, cost }: Choices): Fault[] {
-  const rules: {
-    complaint: string;
-    path: 'gain' | 'cost';
-    broken: (at: number, offer: number) => boolean;
-  }[] = [
-    { path: 'gain', complaint: 'gain must be a finite number', broken: (at) => !Number.isFinite(gain[at]) },
-    {
-      path: 'cost',
-      complaint: 'cost must be a finite number of at least 0',
-      broken: (at) => !(cost[at] >= 0 && cost[at] < Infinity),
-    },
-    { path: 'gain', complaint: `gain must be ${tooGreat}`, broken: (at) => isTooGreat(gain[at]) },
-    {
-      path: 'cost',
-      complaint: `cost must be ${tooGreat}`,
-      broken: (at) => cost[at] > 0 && isTooGreat(cost[at]),
-    },
-    {
-      path: 'gain',
-      complaint: 'gain of none (offer 0) must be 0',
-      broken: (at, offer) => offer === 0 && gain[at] !== 0,
-    },
-    {
-      path: 'cost',
-      complaint: 'cost of none (offer 0) must be 0',
-      broken: (at, offer) => offer === 0 && cost[at] !== 0,
-    },
-  ];
-  return rules.flatMap(({ complaint, path, broken }) => {
-    let first = -1;
+/** What each number of a matrix must be. */
+interface NumberRule {
+  path: 'gain' | 'cost';
+  complaint: string;
+  holds: (value: number, offer: number) => boolean;
+}
+
+const isZeroOfNone = (value: number, offer: number) => offer > 0 || value === 0;
+
+const rules: readonly NumberRule[] = [
+  { path: 'gain', complaint: 'must be a finite number', holds: Number.isFinite },
+  {
+    path: 'cost',
+    complaint: 'must be a finite number of at least 0',
+    holds: (cost) => cost >= 0 && cost < Infinity,
+  },
+  { path: 'gain', complaint: `must be ${tooGreat}`, holds: (gain) => !isTooGreat(gain) },
+  { path: 'cost', complaint: `must be ${tooGreat}`, holds: (cost) => !(cost > 0 && isTooGreat(cost)) },
+  { path: 'gain', complaint: 'of none (offer 0) must be 0', holds: isZeroOfNone },
+  { path: 'cost', complaint: 'of none (offer 0) must be 0', holds: isZeroOfNone },
+];
+
+/** One fault for each rule that is broken: the first number that breaks it, and how many others do. */
+function faultsOfNumbers({ offers, ...matrices }: Choices): Fault[] {
+  return rules.flatMap(({ path, complaint, holds }): Fault[] => {
+    const values = matrices[path];
+    let first = 0;
     let count = 0;
-    for (let i = 0, at = 0; i < customers; i++)
-      for (let a = 0; a < offers; a++, at++) if (broken(at, a) && count++ === 0) first = at;
+    for (let at = 0; at < values.length; at++)
+      if (!holds(values[at], at % offers) && count++ === 0) first = at;
     if (count === 0) return [];
     const row = Math.floor(first / offers) + 1;
-    const value = (path === 'gain' ? gain : cost)[first];
+    const value = values[first];
     const others = count > 1 ? ` (and ${count - 1} more)` : '';
-    return [
-      {
-        rule: 'out-of-range',
-        message: `row ${row}, offer ${first % offers}: ${complaint}: ${value}${others}`,
-        path,
-        row,
-        value,
-      },
-    ];
+    const message = `row ${row}, offer ${first % offers}: ${path} ${complaint}: ${value}${others}`;
+    return [{ rule: 'out-of-range', message, path, row, value }];
   });
 }

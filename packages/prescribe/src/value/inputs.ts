@@ -2,6 +2,7 @@ import { InvalidInputError, shapes, show, type Fault } from '@clv/contracts';
 import { anObject, checkArgument, checkColumnNames } from '../check-argument.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Response } from '../offers/offer.js';
+import { wrongLength } from '../wrong-length.js';
 
 /** What is known of each customer. Matrices are row-major, customers x offers, the offers as `checkOffers` gives them: `none` first. */
 export interface CustomerInputs {
@@ -26,19 +27,36 @@ export interface CustomerInputs {
   billedMonths?: Float64Array;
 }
 
-const names: Readonly<Record<keyof CustomerInputs, true>> = {
-  pChurn: true,
-  clv: true,
-  price: true,
-  sensitivity: true,
-  effect: true,
-  pStay: true,
-  effectError: true,
-  billedMonths: true,
+type Range = readonly [least: number, most: number];
+type Column = 'pChurn' | 'clv' | 'price' | 'sensitivity';
+type Matrix = Exclude<keyof CustomerInputs, Column>;
+
+const amounts: Range = [0, greatestAmount];
+
+/** What the numbers of each column must lie in. */
+const columnRanges: Readonly<Record<Column, Range>> = {
+  pChurn: [0, 1],
+  clv: [-greatestAmount, greatestAmount],
+  price: amounts,
+  sensitivity: [0, 1],
 };
 
+/** The same of each matrix. */
+const matrixRanges: Readonly<Record<Matrix, Range>> = {
+  effect: [-1, 1],
+  pStay: [0, 1],
+  billedMonths: amounts,
+  effectError: amounts,
+};
+
+/** The matrices that only one response reads, and cannot do without. */
+const readBy: Partial<Record<Matrix, Response>> = { effect: 'uplift', pStay: 'column' };
+
+const columns = Object.keys(columnRanges) as Column[];
+const matrices = Object.keys(matrixRanges) as Matrix[];
+
 /** The names of all columns and matrices. */
-export const inputNames: readonly string[] = Object.keys(names);
+export const inputNames: readonly string[] = [...columns, ...matrices];
 
 /** Where an offer's answer comes from: as it says itself, else from the best there is. */
 export function responseOf(offer: CheckedOffer, inputs: CustomerInputs): Response {
@@ -55,60 +73,44 @@ export function checkInputs(inputs: CustomerInputs, offers: readonly CheckedOffe
   checkArgument('pChurn', inputs.pChurn, shapes.numbers);
   const customers = inputs.pChurn.length;
   const faults: Fault[] = [];
-  const columns: [keyof CustomerInputs, number, number][] = [
-    ['pChurn', 0, 1],
-    ['clv', -greatestAmount, greatestAmount],
-    ['price', 0, greatestAmount],
-    ['sensitivity', 0, 1],
-  ];
-  for (const [name, least, most] of columns) {
+  for (const name of columns) {
     const values = inputs[name];
     if (values === undefined && name === 'sensitivity') continue;
-    faults.push(...faultsOfColumn(name, values, { customers, least, most }));
+    faults.push(...faultsOfColumn(name, values, customers, columnRanges[name]));
   }
-  const matrices: [
-    'effect' | 'pStay' | 'billedMonths' | 'effectError',
-    number,
-    number,
-    Response | undefined,
-  ][] = [
-    ['effect', -1, 1, 'uplift'],
-    ['pStay', 0, 1, 'column'],
-    ['billedMonths', 0, greatestAmount, undefined],
-    ['effectError', 0, greatestAmount, undefined],
-  ];
-  for (const [name, least, most, response] of matrices) {
-    if (name === 'billedMonths' && inputs.billedMonths?.length === customers) {
-      faults.push(...faultsOfColumn(name, inputs.billedMonths, { customers, least, most }));
+  for (const name of matrices) {
+    const values = inputs[name];
+    const range = matrixRanges[name];
+    if (name === 'billedMonths' && values?.length === customers) {
+      faults.push(...faultsOfColumn(name, values, customers, range));
       continue;
     }
+    const response = readBy[name];
     const read = offers.map((offer, a) => a > 0 && (!response || responseOf(offer, inputs) === response));
-    faults.push(
-      ...faultsOfMatrix(name, inputs[name], { customers, offers, read, least, most, needed: !!response }),
-    );
+    faults.push(...faultsOfMatrix(name, values, { customers, offers, read, range, needed: !!response }));
   }
   if (faults.length > 0) throw new InvalidInputError(faults);
-}
-
-interface ColumnRule {
-  customers: number;
-  least: number;
-  most: number;
 }
 
 function faultsOfColumn(
   column: string,
   values: ArrayLike<number> | undefined,
-  { customers, least, most }: ColumnRule,
+  customers: number,
+  range: Range,
 ): Fault[] {
   const faults = faultsOfType(column, values);
   if (faults.length > 0) return faults;
-  if (values?.length !== customers) return [wrongLength(column, values?.length, `${customers}, as pChurn`)];
-  const offence = offenceAmong(values, { offset: 0, stride: 1, least, most });
-  return offence ? [outOfRange(column, offence)] : [];
+  if (values === undefined) return [{ rule: 'wrong-length', message: `${column} is missing`, column }];
+  const { length } = values;
+  if (length !== customers)
+    return [{ ...wrongLength('column', column, length, `${customers}, as pChurn`), value: length }];
+  const offence = offenceAmong(values, range, { offset: 0, stride: 1 });
+  return offence ? [outOfRange(column, range, offence)] : [];
 }
 
-interface MatrixRule extends ColumnRule {
+interface MatrixRule {
+  customers: number;
+  range: Range;
   offers: readonly CheckedOffer[];
   /** Which of the offers' columns count. */
   read: boolean[];
@@ -117,7 +119,7 @@ interface MatrixRule extends ColumnRule {
 }
 
 function faultsOfMatrix(column: string, values: Float64Array | undefined, rule: MatrixRule): Fault[] {
-  const { customers, offers, read, least, most } = rule;
+  const { customers, offers, read, range } = rule;
   const reader = read.indexOf(true);
   if (values === undefined) {
     if (!rule.needed || reader < 0) return [];
@@ -134,19 +136,16 @@ function faultsOfMatrix(column: string, values: Float64Array | undefined, rule: 
   const faults = faultsOfType(column, values);
   if (faults.length > 0) return faults;
   const width = offers.length;
-  if (values.length !== customers * width)
-    return [
-      wrongLength(
-        column,
-        values.length,
-        `${customers * width}: ${customers} customers x ${width} offers, none among them`,
-      ),
-    ];
+  const { length } = values;
+  if (length !== customers * width) {
+    const expected = `${customers * width}: ${customers} customers x ${width} offers, none among them`;
+    return [{ ...wrongLength('column', column, length, expected), value: length }];
+  }
   return offers.flatMap((offer, a) => {
     if (!read[a]) return [];
-    const offence = offenceAmong(values, { offset: a, stride: width, least, most });
+    const offence = offenceAmong(values, range, { offset: a, stride: width });
     if (!offence) return [];
-    return [{ ...outOfRange(`${column} of offer ${offer.id}`, offence), column, offer: offer.id }];
+    return [{ ...outOfRange(`${column} of offer ${offer.id}`, range, offence), column, offer: offer.id }];
   });
 }
 
@@ -155,24 +154,17 @@ function faultsOfType(column: string, values: unknown): Fault[] {
   return misshape ? [{ rule: 'wrong-type', message: `${column} ${misshape.fault}`, column }] : [];
 }
 
-function wrongLength(column: string, length: number | undefined, expected: string): Fault {
-  const message =
-    length === undefined ? `${column} is missing` : `${column} has ${length} values, expected ${expected}`;
-  return { rule: 'wrong-length', message, column, value: length };
-}
-
 interface Offence {
   row: number;
   value: number;
-  least: number;
-  most: number;
   count: number;
 }
 
 /** What is wrong with every `stride`-th number from `offset` on; undefined where all are in the range. */
 function offenceAmong(
   values: ArrayLike<number>,
-  { offset, stride, least, most }: { offset: number; stride: number; least: number; most: number },
+  [least, most]: Range,
+  { offset, stride }: { offset: number; stride: number },
 ): Offence | undefined {
   let first = -1;
   let count = 0;
@@ -182,10 +174,10 @@ function offenceAmong(
     if (count++ === 0) first = at;
   }
   if (count === 0) return undefined;
-  return { row: (first - offset) / stride + 1, value: values[first], least, most, count };
+  return { row: (first - offset) / stride + 1, value: values[first], count };
 }
 
-function outOfRange(column: string, { row, value, least, most, count }: Offence): Fault {
+function outOfRange(column: string, [least, most]: Range, { row, value, count }: Offence): Fault {
   const range =
     most < greatestAmount
       ? `in [${least}, ${most}]`
