@@ -1,7 +1,7 @@
 import type { Chart, ChartOptions } from '../chart.js';
-import { labelledBars } from '../look/labelled-bars.js';
+import { type Layer, labelledBars } from '../look/labelled-bars.js';
 import { largestBy } from '../numbers/shares.js';
-import { writerFor } from '../texts/writer.js';
+import { writerFor, type Writer } from '../texts/writer.js';
 
 /** How an average customer's chance of leaving becomes one customer's; an `explanation` of `reasons.json` is one. */
 export interface RiskExplanation {
@@ -28,55 +28,29 @@ export function reasonsWaterfall(
   pChurn: number,
   options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
-  const { say, percent } = writerFor(options);
+  const writer = writerFor(options);
+  const { say, percent } = writer;
   const signed = (points: number) => signedPoints(points, options.locale);
   const { base, reasons, rest, probability } = explanation;
   const heldOut = 100 * (pChurn - probability);
+  const agrees = Math.abs(heldOut) < worthTelling;
   const steps = [
     ...reasons.map(({ value, points }) => ({ name: value, points })),
     { name: say('All else'), points: rest },
-    ...(Math.abs(heldOut) < worthTelling ? [] : [{ name: say('Held-out correction'), points: heldOut }]),
+    ...(agrees ? [] : [{ name: say('Held-out correction'), points: heldOut }]),
   ];
-  let at = base;
   const rows = [
     total(say('Average customer'), base, percent(base)),
-    ...steps.map(({ name, points }) => {
-      const from = at;
-      at += points / 100;
-      return {
-        name,
-        points,
-        start: Math.min(from, at),
-        end: Math.max(from, at),
-        kind: points > 0 ? 'raises' : 'lowers',
-        emphasis: 1,
-        text: signed(points),
-      };
-    }),
+    ...stepsFrom(base, steps).map((step) => ({ ...step, text: signed(step.points) })),
     total(say('This customer'), pChurn, percent(pChurn)),
   ];
-  const most = largestBy(
-    reasons.filter(({ points }) => points > 0),
-    ({ points }) => points,
-  );
-  const bar = (kind: string, style: string) => ({
-    transform: [{ filter: { field: 'kind', equal: kind } }],
-    mark: { type: 'bar' as const, style, height: 12 },
-    encoding: { x: { field: 'start' }, x2: { field: 'end' } },
-  });
   return {
-    title: most
-      ? say('Most of all, {reason} raises the risk: {points} points', {
-          reason: most.value,
-          points: signed(most.points),
-        })
-      : say('Nothing stands out that raises the risk'),
-    subtitle:
-      steps.length > reasons.length + 1
-        ? say(
-            'Chance of leaving, in points: what raises it (blue) and lowers it (grey); the correction is what models say that never saw this customer',
-          )
-        : say('Chance of leaving, in points: what raises it (blue) and lowers it (grey)'),
+    title: finding(reasons, signed, writer),
+    subtitle: agrees
+      ? say('Chance of leaving, in points: what raises it (blue) and lowers it (grey)')
+      : say(
+          'Chance of leaving, in points: what raises it (blue) and lowers it (grey); the correction is what models say that never saw this customer',
+        ),
     description: say('Steps: {rows}.', { rows: rows.map(({ name, text }) => `${name} ${text}`).join('; ') }),
     spec: labelledBars({
       description: 'Reasons for the risk',
@@ -96,6 +70,23 @@ export function reasonsWaterfall(
   };
 }
 
+/** Each step from where the one before has ended. */
+function stepsFrom(base: number, steps: readonly { name: string; points: number }[]) {
+  let at = base;
+  return steps.map(({ name, points }) => {
+    const from = at;
+    at += points / 100;
+    return {
+      name,
+      points,
+      start: Math.min(from, at),
+      end: Math.max(from, at),
+      kind: points > 0 ? 'raises' : 'lowers',
+      emphasis: 1,
+    };
+  });
+}
+
 const total = (name: string, probability: number, text: string) => ({
   name,
   points: 100 * probability,
@@ -104,6 +95,28 @@ const total = (name: string, probability: number, text: string) => ({
   kind: 'total',
   emphasis: 1,
   text,
+});
+
+function finding(
+  reasons: RiskExplanation['reasons'],
+  signed: (points: number) => string,
+  { say }: Writer,
+): string {
+  const most = largestBy(
+    reasons.filter(({ points }) => points > 0),
+    ({ points }) => points,
+  );
+  if (!most) return say('Nothing stands out that raises the risk');
+  return say('Most of all, {reason} raises the risk: {points} points', {
+    reason: most.value,
+    points: signed(most.points),
+  });
+}
+
+const bar = (kind: string, style: string): Layer => ({
+  transform: [{ filter: { field: 'kind', equal: kind } }],
+  mark: { type: 'bar', style, height: 12 },
+  encoding: { x: { field: 'start' }, x2: { field: 'end' } },
 });
 
 const signedPoints = (points: number, locale = 'en-US') =>

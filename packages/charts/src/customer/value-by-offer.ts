@@ -1,4 +1,5 @@
 import type { Chart, ChartOptions } from '../chart.js';
+import { coloredBar } from '../look/colored-bar.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
 import { offerColor } from '../look/palette.js';
@@ -42,12 +43,7 @@ export function valueByOffer(offers: readonly OfferValue[], options: ChartOption
       rows,
       name: 'label',
       text: 'text',
-      layers: [
-        {
-          mark: { type: 'bar', height: 14 },
-          encoding: { x: { field: 'value' }, color: { field: 'color', type: 'nominal', scale: null } },
-        },
-      ],
+      layers: [coloredBar('value')],
     }),
     currency: options.currency,
     rows,

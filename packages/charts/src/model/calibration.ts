@@ -1,6 +1,7 @@
-import type { Chart, ChartOptions } from '../chart.js';
+import type { TopLevelSpec } from 'vega-lite';
+import type { Chart, ChartOptions, ChartRow } from '../chart.js';
 import { specOfRows } from '../look/spec-of-rows.js';
-import { writerFor } from '../texts/writer.js';
+import { writerFor, type Writer } from '../texts/writer.js';
 
 /** Customers of similar probability: what was predicted for them, and what happened. */
 export interface CalibrationPoint {
@@ -29,7 +30,8 @@ export function calibration(
   { calibrationCurve, auc, aucInterval, ece }: ChurnQuality,
   options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
-  const { say, percent, count, decimal } = writerFor(options);
+  const writer = writerFor(options);
+  const { say, decimal } = writer;
   const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({
     predicted,
     observed,
@@ -40,8 +42,6 @@ export function calibration(
   const range = aucInterval
     ? ` (${say('{low} to {high}', { low: decimal(aucInterval[0], 3), high: decimal(aucInterval[1], 3) })})`
     : '';
-  const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
-  const scale = { domain: [0, 1] };
   return {
     title:
       ece <= close
@@ -52,40 +52,9 @@ export function calibration(
       { auc: `${decimal(auc, 3)}${range}` },
     ),
     description: say('Dots near a diagonal: {rows}.', {
-      rows: rows
-        .map((row) =>
-          say('predicted {predicted}, left {observed} of {count}', {
-            predicted: percent(row.predicted),
-            observed: percent(row.observed),
-            count: count(row.customers),
-          }),
-        )
-        .join('; '),
+      rows: calibrationCurve.map((point) => described(point, writer)).join('; '),
     }),
-    spec: {
-      ...specOfRows('Calibration of the churn model', 176, rows),
-      encoding: {
-        x: {
-          field: 'predicted',
-          type: 'quantitative',
-          title: say('predicted'),
-          scale,
-          axis: { ...axis, grid: false },
-        },
-        y: { field: 'observed', type: 'quantitative', title: null, scale, axis },
-      },
-      layer: [
-        {
-          data: { values: [0, 1].map((end) => ({ predicted: end, observed: end })) },
-          mark: { type: 'line', style: 'baseline', strokeWidth: 1 },
-        },
-        {
-          mark: { type: 'rule', style: 'accent', strokeWidth: 2, opacity: 0.5 },
-          encoding: { y: { field: 'low' }, y2: { field: 'high' } },
-        },
-        { mark: { type: 'point', style: 'accent', filled: true, size: 50, opacity: 1 } },
-      ],
-    },
+    spec: dotsByDiagonal(rows, say('predicted')),
     rows,
     columns: [
       { field: 'predicted', label: say('Predicted to leave'), kind: 'percent' },
@@ -93,6 +62,42 @@ export function calibration(
       { field: 'low', label: say('At least'), kind: 'percent' },
       { field: 'high', label: say('At most'), kind: 'percent' },
       { field: 'customers', label: say('Customers'), kind: 'count' },
+    ],
+  };
+}
+
+const described = ({ predicted, observed, customers }: CalibrationPoint, { say, percent, count }: Writer) =>
+  say('predicted {predicted}, left {observed} of {count}', {
+    predicted: percent(predicted),
+    observed: percent(observed),
+    count: count(customers),
+  });
+
+function dotsByDiagonal(rows: ChartRow[], title: string): TopLevelSpec {
+  const axis = { format: '%', tickCount: 5, domain: false, ticks: false };
+  const scale = { domain: [0, 1] };
+  return {
+    ...specOfRows('Calibration of the churn model', 176, rows),
+    encoding: {
+      x: {
+        field: 'predicted',
+        type: 'quantitative',
+        title,
+        scale,
+        axis: { ...axis, grid: false },
+      },
+      y: { field: 'observed', type: 'quantitative', title: null, scale, axis },
+    },
+    layer: [
+      {
+        data: { values: [0, 1].map((end) => ({ predicted: end, observed: end })) },
+        mark: { type: 'line', style: 'baseline', strokeWidth: 1 },
+      },
+      {
+        mark: { type: 'rule', style: 'accent', strokeWidth: 2, opacity: 0.5 },
+        encoding: { y: { field: 'low' }, y2: { field: 'high' } },
+      },
+      { mark: { type: 'point', style: 'accent', filled: true, size: 50, opacity: 1 } },
     ],
   };
 }

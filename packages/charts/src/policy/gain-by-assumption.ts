@@ -1,5 +1,6 @@
 import type { Chart, ChartOptions } from '../chart.js';
 import { labelledBars } from '../look/labelled-bars.js';
+import { lineAcross } from '../look/line-across.js';
 import { writerFor } from '../texts/writer.js';
 
 /** What the net gain is when one assumption is otherwise. */
@@ -46,12 +47,7 @@ export function gainByAssumption(
         {
           transform: [{ aggregate: [], groupby: ['gain'] }],
           mark: { type: 'rule', style: 'reference', strokeWidth: 1 },
-          encoding: {
-            x: { field: 'gain' },
-            y: { value: 0 },
-            y2: { value: 'height' },
-            opacity: { value: 1 },
-          },
+          encoding: lineAcross('gain'),
         },
       ],
     }),

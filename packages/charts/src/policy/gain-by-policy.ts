@@ -1,6 +1,7 @@
 import type { Estimate } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
 import { type Layer, labelledBars } from '../look/labelled-bars.js';
+import { lineAcross } from '../look/line-across.js';
 import { largestBy } from '../numbers/shares.js';
 import { writerFor, type Writer } from '../texts/writer.js';
 import { policiesShown } from './offers-shown.js';
@@ -61,9 +62,9 @@ export function gainByPolicy(
       labelPadding: 10,
       layers: [
         nothingGained,
-        ...dots('other', 'baseline'),
-        ...dots('dear', 'baseline', false),
-        ...dots('ours', 'accent'),
+        ...dots('other', { style: 'baseline', filled: true }),
+        ...dots('dear', { style: 'baseline', filled: false }),
+        ...dots('ours', { style: 'accent', filled: true }),
       ],
     }),
     currency: options.currency,
@@ -138,11 +139,14 @@ function finding(
 const nothingGained: Layer = {
   transform: [{ aggregate: [], groupby: ['nothing'] }],
   mark: { type: 'rule', style: 'reference', strokeWidth: 0.5 },
-  encoding: { x: { field: 'nothing' }, y: { value: 0 }, y2: { value: 'height' }, opacity: { value: 1 } },
+  encoding: lineAcross('nothing'),
 };
 
 /** The interval as a line, the gain as a dot, or as an arrow where it lies beyond the edge. */
-function dots(whose: 'ours' | 'other' | 'dear', style: string, filled = true): Layer[] {
+function dots(
+  whose: 'ours' | 'other' | 'dear',
+  { style, filled }: { style: string; filled: boolean },
+): Layer[] {
   const own = `datum.whose === '${whose}'`;
   return [
     {

@@ -1,15 +1,17 @@
 import type { OfferSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
+import { coloredBar } from '../look/colored-bar.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
 import { offerColor } from '../look/palette.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
-import { writerFor } from '../texts/writer.js';
+import { writerFor, type Writer } from '../texts/writer.js';
 import { offersShown } from './offers-shown.js';
 
 /** How many customers each offer is recommended for, what it costs and what it is expected to gain. */
 export function offersRecommended(all: readonly OfferSummary[], options: ChartOptions = {}): Chart {
-  const { say, money, count, wholePercent } = writerFor(options);
+  const writer = writerFor(options);
+  const { say, count, wholePercent } = writer;
   const offers = offersShown(all);
   const left = all.length - offers.length;
   const ids = all.map((offer) => offer.offer);
@@ -25,19 +27,8 @@ export function offersRecommended(all: readonly OfferSummary[], options: ChartOp
     emphasis: emphasis(offer.offer, options.picked),
     text: count(offer.customers),
   }));
-  const best = largestBy(
-    rows.filter((row) => row.offer !== 'none' && row.customers > 0),
-    (row) => row.expected_gain,
-  );
   return {
-    title: best
-      ? say('{offer} for {share} of customers gains the most: {gain} for {cost} of cost', {
-          offer: best.label,
-          share: wholePercent(best.share),
-          gain: money(best.expected_gain),
-          cost: money(best.cost),
-        })
-      : say('Nobody gets an offer'),
+    title: finding(rows, writer),
     subtitle:
       left > 0
         ? say('Customers per recommended offer; {count} more that nobody gets', {
@@ -60,12 +51,7 @@ export function offersRecommended(all: readonly OfferSummary[], options: ChartOp
       rows,
       name: 'label',
       text: 'text',
-      layers: [
-        {
-          mark: { type: 'bar', height: 14 },
-          encoding: { x: { field: 'customers' }, color: { field: 'color', type: 'nominal', scale: null } },
-        },
-      ],
+      layers: [coloredBar('customers')],
     }),
     currency: options.currency,
     rows,
@@ -77,4 +63,23 @@ export function offersRecommended(all: readonly OfferSummary[], options: ChartOp
       { field: 'expected_gain', label: say('Expected gain'), kind: 'money' },
     ],
   };
+}
+
+interface Recommended extends OfferSummary {
+  /** Of all customers, in [0, 1]. */
+  share: number;
+}
+
+function finding(rows: readonly Recommended[], { say, money, wholePercent }: Writer): string {
+  const best = largestBy(
+    rows.filter((row) => row.offer !== 'none' && row.customers > 0),
+    (row) => row.expected_gain,
+  );
+  if (!best) return say('Nobody gets an offer');
+  return say('{offer} for {share} of customers gains the most: {gain} for {cost} of cost', {
+    offer: best.label,
+    share: wholePercent(best.share),
+    gain: money(best.expected_gain),
+    cost: money(best.cost),
+  });
 }

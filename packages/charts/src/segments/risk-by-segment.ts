@@ -1,7 +1,9 @@
 import type { SegmentSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
+import { coloredBar } from '../look/colored-bar.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
+import { lineAcross } from '../look/line-across.js';
 import { segmentColor } from '../look/palette.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
 import { writerFor } from '../texts/writer.js';
@@ -46,18 +48,10 @@ export function riskBySegment(segments: readonly SegmentSummary[], options: Char
       name: 'segment',
       text: 'text',
       layers: [
-        {
-          mark: { type: 'bar', height: 14 },
-          encoding: { x: { field: 'p_churn' }, color: { field: 'color', type: 'nominal', scale: null } },
-        },
+        coloredBar('p_churn'),
         {
           mark: { type: 'rule', style: 'reference', strokeDash: [2, 2] },
-          encoding: {
-            x: { field: 'overall' },
-            y: { value: 0 },
-            y2: { value: 'height' },
-            opacity: { value: 1 },
-          },
+          encoding: lineAcross('overall'),
         },
       ],
     }),

@@ -3,11 +3,12 @@ import type { Chart, ChartOptions } from '../chart.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
-import { writerFor } from '../texts/writer.js';
+import { writerFor, type Writer } from '../texts/writer.js';
 
 /** What each segment is expected to be worth when nothing is done (grey) and under the policy (accent). */
 export function valueBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
-  const { say, money, wholePercent } = writerFor(options);
+  const writer = writerFor(options);
+  const { say, money } = writer;
   const signed = (value: number) => (value > 0 ? `+${money(value)}` : money(value));
   const rows = segments.map((segment) => ({
     segment: segment.label,
@@ -17,17 +18,8 @@ export function valueBySegment(segments: readonly SegmentSummary[], options: Cha
     emphasis: emphasis(segment.label, options.picked),
     text: signed(segment.optimized - segment.baseline),
   }));
-  const gain = sumBy(rows, (row) => row.gain);
-  const most = largestBy(rows, (row) => row.gain);
   return {
-    title:
-      most && gain > 0
-        ? say('Offers add {gain}, {share} of it in {segment}', {
-            gain: money(gain),
-            share: wholePercent(share(most.gain, gain)),
-            segment: most.segment,
-          })
-        : say('No offer is made, so none adds value'),
+    title: finding(rows, writer),
     subtitle: say('Expected value without offers (grey) and with ours (blue); what the offers add'),
     description: say('Pairs of bars: {rows}.', {
       rows: rows
@@ -67,4 +59,18 @@ export function valueBySegment(segments: readonly SegmentSummary[], options: Cha
       { field: 'gain', label: say('Gain'), kind: 'money' },
     ],
   };
+}
+
+function finding(
+  rows: readonly { segment: string; gain: number }[],
+  { say, money, wholePercent }: Writer,
+): string {
+  const gain = sumBy(rows, (row) => row.gain);
+  const most = largestBy(rows, (row) => row.gain);
+  if (!most || !(gain > 0)) return say('No offer is made, so none adds value');
+  return say('Offers add {gain}, {share} of it in {segment}', {
+    gain: money(gain),
+    share: wholePercent(share(most.gain, gain)),
+    segment: most.segment,
+  });
 }
