@@ -26,18 +26,24 @@ function standardScores(column: Float64Array): Float64Array | undefined {
   return deviation > 0 ? centred.map((value) => value / deviation) : centred;
 }
 
-/** Pearson's correlation over the rows where both are numbers; 0 where there are too few or one does not vary. */
+/**
+ * Pearson's correlation over the rows where both are numbers; 0 where there are too few or one does not vary. Counted from the
+ * first, numbers that are far from 0, as moments are, lose no digits.
+ */
 export function pearson(x: Float64Array, y: Float64Array): number {
   let [rows, sumX, sumY, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
+  let [firstX, firstY] = [0, 0];
   for (let i = 0; i < x.length; i++) {
-    const both = x[i] * y[i];
-    if (both !== both) continue;
+    if (Number.isNaN(x[i]) || Number.isNaN(y[i])) continue;
+    if (rows === 0) [firstX, firstY] = [x[i], y[i]];
+    const fromX = x[i] - firstX;
+    const fromY = y[i] - firstY;
     rows++;
-    sumX += x[i];
-    sumY += y[i];
-    xx += x[i] * x[i];
-    yy += y[i] * y[i];
-    xy += both;
+    sumX += fromX;
+    sumY += fromY;
+    xx += fromX * fromX;
+    yy += fromY * fromY;
+    xy += fromX * fromY;
   }
   const [spreadX, spreadY] = [rows * xx - sumX * sumX, rows * yy - sumY * sumY];
   const varies = spreadX > 1e-9 * rows * xx && spreadY > 1e-9 * rows * yy;

@@ -139,6 +139,37 @@ describe('fitSynthesizer', () => {
     }
   });
 
+  it.each([0, 1e6, 1e9, 1e12])(
+    'relates numbers as far from 0 as moments and serial numbers are: %d',
+    (far) => {
+      const next = randomSource(8);
+      const steps = Array.from({ length: 2000 }, () => Math.floor(10 * next()));
+      const curve = steps.map((step) => (next() < 0.1 ? NaN : step + Math.round(8000 * next()) / 1000));
+      const wave = steps.map((step) =>
+        next() < 0.1 ? NaN : Math.round(-1000 * step - 9000 * next()) / 1000,
+      );
+      const away = (numbers: readonly number[]) => numbers.map((value) => value + far);
+      const table = {
+        steps: away(steps),
+        curve: away(curve),
+        wave: away(wave),
+        gone: steps.map((_, i) => i % 2),
+      };
+      const like = fitSynthesizer(table, defineSchema({ label: 'gone' }));
+      const drawn = synthesizeColumns({ like, customers: 4000 });
+      const near = (name: string) => Array.from(drawn[name] as Float64Array, (value) => value - far);
+      const pairs = [
+        ['steps', 'curve', steps, curve],
+        ['steps', 'wave', steps, wave],
+        ['curve', 'wave', curve, wave],
+      ] as const;
+      for (const [one, other, x, y] of pairs) {
+        expect(Math.abs(correlation(x, y))).toBeGreaterThan(0.5);
+        expect(Math.abs(correlation(near(one), near(other)) - correlation(x, y))).toBeLessThan(0.05);
+      }
+    },
+  );
+
   it('draws columns of any name, none lost', () => {
     const names = ['__proto__', 'constructor', '', 'toString'];
     const hostile = Object.fromEntries([

@@ -48,14 +48,16 @@ export function hermiteCoefficients({ cuts, values }: Latent): Float64Array {
   return scale > 0 ? coefficients.map((coefficient) => coefficient / scale) : coefficients;
 }
 
+/** Counted from the first value, those far from 0 lose no digits. */
 function variance({ cuts, values }: Latent): number {
   let below = 0;
   let mean = 0;
   let squares = 0;
   values.forEach((value, j) => {
     const upTo = j < cuts.length ? normalCumulative(cuts[j]) : 1;
-    mean += (upTo - below) * value;
-    squares += (upTo - below) * value * value;
+    const away = value - values[0];
+    mean += (upTo - below) * away;
+    squares += (upTo - below) * away * away;
     below = upTo;
   });
   return squares - mean * mean;
