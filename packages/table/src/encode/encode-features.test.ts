@@ -118,6 +118,23 @@ describe('encodeFeatures', () => {
     expect(unseen).toEqual({ since: 2, plan: 1 });
   });
 
+  it('leaves out a day that is the same for all, and text that is but for white space', () => {
+    const rows = Array.from({ length: 60 }, (_, i) => i);
+    const columns = {
+      spend: rows,
+      taken: rows.map(() => new Date(Date.UTC(2024, 5, 30))),
+      plan: rows.map((i) => (i % 2 ? 'basic' : 'basic ')),
+    };
+    const { encoding } = encodeFeatures(columns, any);
+    expect(encoding.featureNames).toEqual(['spend']);
+    expect(encoding.leftOut.map(({ why }) => why)).toEqual([
+      'every cell is the same',
+      'every cell is the same',
+    ]);
+    const other = { ...columns, taken: columns.taken.with(7, new Date(Date.UTC(2024, 5, 29))) };
+    expect(encodeFeatures(other, any).encoding.featureNames).toEqual(['spend', 'taken']);
+  });
+
   it('leaves out what can teach nothing, and says why', () => {
     const rows = Array.from({ length: 60 }, (_, i) => i);
     const columns = {

@@ -1,3 +1,4 @@
+import { cellText } from '../cells/cell-text.js';
 import { manyLevels } from './many-levels.js';
 import type { ColumnProfile } from './profile-column.js';
 
@@ -15,7 +16,9 @@ export function reasonToLeaveOut(
   return levels.size > filled / 2 ? 'free text: most rows have a text of their own' : undefined;
 }
 
+/** Each `Date` is an object of its own, and text may have white space at its ends. */
 function isConstant(cells: ArrayLike<unknown>): boolean {
-  for (let i = 1; i < cells.length; i++) if (cells[i] !== cells[0]) return false;
+  for (let i = 1; i < cells.length; i++)
+    if (cells[i] !== cells[0] && cellText(cells[i]) !== cellText(cells[0])) return false;
   return true;
 }
