@@ -123,6 +123,34 @@ describe('crossCalibrate', () => {
     expect(loss(chosen.probabilities)).toBeLessThan(loss(margins.map(chance)) * 1.05);
   });
 
+  it('mends probabilities that are far off where margins tell little', () => {
+    const rows = 3000;
+    for (let seed = 0; seed < 10; seed++) {
+      const random = randomSource(seed, 1);
+      // Of trees that have hardly grown: a half for everyone, of whom one in twelve leaves.
+      const margins = Float64Array.from({ length: rows }, () => 0.1 * (random() - 0.5));
+      const labels = margins.map((margin) => (random() < logistic(5 * margin - 2.4) ? 1 : 0));
+      const { calibration, probabilities } = crossCalibrate(calibrationMethods, margins, labels, folds(rows));
+      const mean = (of: Float64Array) => of.reduce((sum, value) => sum + value, 0) / rows;
+      expect(calibration.method).not.toBe('none');
+      expect(Math.abs(mean(probabilities) - mean(labels))).toBeLessThan(0.02);
+      expect(Math.abs(mean(applyCalibration(calibration, margins)) - mean(labels))).toBeLessThan(0.02);
+    }
+  });
+
+  it('passes over a method that no longer tells apart those whom margins do', () => {
+    const random = randomSource(3);
+    const foldOf = folds(3000);
+    // Each fold's margins lie so that those of the others seem to fall, though they rise in each.
+    const margins = Float64Array.from(foldOf, (fold) => fold * 4 + random());
+    const labels = margins.map((margin, row) =>
+      random() < 0.5 - 0.1 * foldOf[row] + 0.3 * (margin - 4 * foldOf[row]) ? 1 : 0,
+    );
+    const flat = crossCalibrate(['platt'], margins, labels, foldOf);
+    expect(flat.calibration).toMatchObject({ method: 'platt', slope: 0 });
+    expect(crossCalibrate(['none', 'platt'], margins, labels, foldOf).calibration.method).toBe('none');
+  });
+
   it('gives the customers of a fold the same probabilities whatever their own labels are', () => {
     const { margins, labels } = draw(1000, tooSure);
     const foldOf = folds(1000);

@@ -13,7 +13,7 @@ export interface CrossCalibrated {
   probabilities: Float64Array;
 }
 
-/** A method may pool customers who ought to be told apart; one that loses more AUC than this is passed over. */
+/** A method may pool customers who ought to be told apart; one that loses more AUC within folds than this is passed over. */
 const tolerableCost = 0.001;
 
 /** Methods are compared on this many customers; the chosen one is applied to all. */
@@ -55,14 +55,32 @@ function bestMethod(
   if (methods.length === 1) return methods[0];
   const parts = partsOf(margins, labels, foldOf);
   const candidates = methods.map((method) => {
-    const ladder = scoreLadder(labels, heldOut(method, margins, parts));
-    return { method, loss: logLoss(ladder), auc: areaUnderRoc(ladder) };
+    const probabilities = heldOut(method, margins, parts);
+    const loss = logLoss(scoreLadder(labels, probabilities));
+    return { method, loss, auc: aucWithin(parts, labels, probabilities) };
   });
   const bestAuc = Math.max(...candidates.map(({ auc }) => auc));
   const [best] = candidates
     .filter(({ auc }) => auc >= bestAuc - tolerableCost)
     .sort((a, b) => a.loss - b.loss);
   return best.method;
+}
+
+/**
+ * The AUC among customers of the same fold: those of two are put in order by two calibrations, which differ by chance, and
+ * where margins tell little that alone would seem to cost AUC.
+ */
+function aucWithin(parts: readonly Part[], labels: Float64Array, probabilities: Float64Array): number {
+  let [ordered, pairs] = [0, 0];
+  for (const { inside } of parts) {
+    const own = selectValues(labels, inside);
+    if (own.every((label) => label === own[0])) continue;
+    const ladder = scoreLadder(own, selectValues(probabilities, inside));
+    const weight = ladder.positives * ladder.negatives;
+    ordered += weight * areaUnderRoc(ladder);
+    pairs += weight;
+  }
+  return pairs > 0 ? ordered / pairs : 0.5;
 }
 
 /** The customers of a fold, and what those of the others show. */
