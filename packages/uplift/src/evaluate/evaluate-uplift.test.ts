@@ -47,6 +47,26 @@ describe('evaluateUplift', () => {
     expect(first.high).toBeGreaterThan(0.38);
   });
 
+  it('gives the same effects and intervals of amounts that are as much more for everyone', () => {
+    const amount = effect.map((change, i) => Math.round(1024 * (next() + treated[i] * change)) / 1024);
+    const propensity = effect.map((change) => 0.3 + change);
+    for (const chances of [0.5, propensity]) {
+      const of = (more: number) =>
+        evaluateUplift({
+          ...{ effect, treated, propensity: chances, resamples: 2 },
+          outcome: amount.map((value) => value + more),
+        });
+      const [usual, far] = [of(0), of(2 ** 32)];
+      const pairs = [
+        [usual.averageEffect, far.averageEffect],
+        ...usual.upliftAt.map((one, k) => [one, far.upliftAt[k]]),
+        ...usual.calibration.map(({ observed }, k) => [observed, far.calibration[k].observed]),
+      ];
+      for (const [one, other] of pairs)
+        for (const end of ['value', 'low', 'high'] as const) expect(other[end]).toBeCloseTo(one[end], 5);
+    }
+  });
+
   it('does not ask in which order customers of equal effect stand in the log', () => {
     const rows = [...outcome.keys()];
     const sorted = rows.sort((a, b) => treated[b] - treated[a] || outcome[b] - outcome[a]);
