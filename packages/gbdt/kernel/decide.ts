@@ -70,7 +70,7 @@ function splitNode(depth: i32, position: i32, candidate: Candidate, best: BestSp
   state.nodes += 2;
   const node = treeNodeAt(candidate.node);
   node.feature = best.feature;
-  node.threshold = load<f32>(cuts + (<usize>best.feature << 10) + (<usize>best.bin << 2));
+  node.threshold = best.bin < 0 ? -f32.MAX_VALUE : load<f32>(cuts + (<usize>best.feature << 10) + (<usize>best.bin << 2));
   node.left = left;
   node.right = right;
   node.defaultLeft = best.defaultLeft;

@@ -116,34 +116,48 @@ export function scanFree(sums: usize, bins: i32, feature: i32, defaultLeft: i32,
   const found = <i32>(second ? bin1 : bin0);
   if (found < 0) return;
   const gain = (second ? score1 : score0) - parent;
-  if (gain > best.gain) keep(best, gain, sums, found, feature, defaultLeft, g, h);
+  if (gain <= best.gain) return;
+  const at = sums + (<usize>found << 3);
+  keep(best, gain, load<f64>(at) + g, load<f64>(at, HESSIANS) + h, found, feature, defaultLeft);
 }
 
 export function scanConstrained(sums: usize, bins: i32, feature: i32, defaultLeft: i32, g: f64, h: f64, parent: f64, candidate: Candidate, best: BestSplit): void {
-  const least = max(minChildWeight, LEAST_HESSIAN);
-  const direction = load<i8>(monotone + feature);
-  const lower = <f64>candidate.lower, upper = <f64>candidate.upper;
+  // Missing values may lie on either side of all others: of the two weights a constraint forbids one order.
+  if (defaultLeft) {
+    const gain = constrainedScore(feature, g, h, candidate) - parent;
+    if (gain > best.gain) keep(best, gain, g, h, -1, feature, defaultLeft);
+  }
   for (let bin = 0; bin < bins; bin++) {
     const at = sums + (<usize>bin << 3);
     const present = load<f64>(at, HESSIANS);
+    if (present < 0) continue;
     const leftG = load<f64>(at) + g, leftH = present + h;
-    const rightG = candidate.g - leftG, rightH = candidate.h - leftH;
-    if (present < 0 || leftH < least || rightH < least) continue;
-    const left = weightOf(leftG, leftH, lower, upper), right = weightOf(rightG, rightH, lower, upper);
-    if (direction > 0 ? left > right : direction < 0 ? left < right : false) continue;
-    const gain = scoreAt(leftG, leftH, left) + scoreAt(rightG, rightH, right) - parent;
+    const gain = constrainedScore(feature, leftG, leftH, candidate) - parent;
     const ties = defaultLeft && best.feature == feature && best.defaultLeft && gain == best.gain;
-    if (gain > best.gain || ties) keep(best, gain, sums, bin, feature, defaultLeft, g, h);
+    if (gain > best.gain || ties) keep(best, gain, leftG, leftH, bin, feature, defaultLeft);
   }
+}
+
+// What both sides of a cut save; -Infinity where one is no side, or their weights go against the feature's constraint.
+// @ts-ignore: decorator
+@inline
+function constrainedScore(feature: i32, leftG: f64, leftH: f64, candidate: Candidate): f64 {
+  const least = max(minChildWeight, LEAST_HESSIAN);
+  const direction = load<i8>(monotone + feature);
+  const lower = <f64>candidate.lower, upper = <f64>candidate.upper;
+  const rightG = candidate.g - leftG, rightH = candidate.h - leftH;
+  if (leftH < least || rightH < least) return -Infinity;
+  const left = weightOf(leftG, leftH, lower, upper), right = weightOf(rightG, rightH, lower, upper);
+  if (direction > 0 ? left > right : direction < 0 ? left < right : false) return -Infinity;
+  return scoreAt(leftG, leftH, left) + scoreAt(rightG, rightH, right);
 }
 
 // @ts-ignore: decorator
 @inline
-function keep(best: BestSplit, gain: f64, sums: usize, bin: i32, feature: i32, defaultLeft: i32, g: f64, h: f64): void {
-  const at = sums + (<usize>bin << 3);
+function keep(best: BestSplit, gain: f64, leftG: f64, leftH: f64, bin: i32, feature: i32, defaultLeft: i32): void {
   best.gain = gain;
-  best.leftG = load<f64>(at) + g;
-  best.leftH = load<f64>(at, HESSIANS) + h;
+  best.leftG = leftG;
+  best.leftH = leftH;
   best.feature = feature;
   best.bin = bin;
   best.defaultLeft = defaultLeft;

@@ -41,7 +41,7 @@ export class BestSplit {
   leftG: f64;
   leftH: f64;
   feature: i32;
-  bin: i32; // bins up to this one go left
+  bin: i32; // bins up to this one go left; -1 where missing values alone do
   defaultLeft: i32;
 }
 

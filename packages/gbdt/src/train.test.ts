@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { sampleTable } from '../test/table.js';
 import { judgeGreedily } from '../test/greedy-tree.js';
 import {
+  fromXgboostJson,
   predictGbdt,
   quantileMatrix,
+  toXgboostText,
   trainGbdt,
   type GbdtParams,
   type GbdtTree,
@@ -130,6 +132,27 @@ describe('trainGbdt', () => {
         for (let i = 1; i < steps; i++) expect(direction * (p[i] - p[i - 1])).toBeGreaterThanOrEqual(0);
       }
   });
+
+  it.each([
+    [0, 0.36396500468254],
+    [1, 0.63603502511978],
+  ])(
+    'lets missing values, all labelled %d, lie on either side of the others under a constraint, as XGBoost 3.2.0',
+    async (label, apart) => {
+      const data = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, NaN, NaN, NaN, NaN);
+      const x = { data, rows: 12, columns: 1 };
+      const y = [1, 1, 0, 1, 0, 0, 0, 0, label, label, label, label];
+      const model = await trainGbdt(x, y, {
+        rounds: 2,
+        maxDepth: 2,
+        minChildWeight: 0,
+        monotoneConstraints: [1],
+      });
+      const found = await predictGbdt(model, x);
+      found.forEach((value, row) => expect(value).toBeCloseTo(row < 8 ? 0.45508399605751 : apart, 6));
+      expect(fromXgboostJson(JSON.parse(toXgboostText(model)))).toEqual(model);
+    },
+  );
 
   it('splits on no column that constants, sampling or depth forbid', async () => {
     const { x, y } = sampleTable(2_000, 6);

@@ -32,7 +32,10 @@ export interface GbdtParams {
   scalePosWeight?: number;
   /** What is predicted before any tree (default 0.5); a probability for `binary:logistic`. */
   baseScore?: number;
-  /** For each column 1 (never falls), -1 (never rises) or 0 (free); free by default. */
+  /**
+   * For each column 1 (never falls), -1 (never rises) or 0 (free); free by default. As in XGBoost, gains leave `alpha` out where a column
+   * is not free; there also where all are.
+   */
   monotoneConstraints?: readonly number[];
   /** Stop when the validation loss has not improved for this many rounds, and keep the best; off by default. */
   earlyStoppingRounds?: number;
