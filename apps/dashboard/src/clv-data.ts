@@ -1,16 +1,16 @@
-import type { RunSummary } from '@clv/contracts';
+import { checkOptions, shapes, type RunSummary } from '@clv/contracts';
 import { type AnyTable, customerTable } from './table/any-table.js';
 import { type CrossFiltered, crossFilter } from './view/cross-filter.js';
 import { type Customers, readResults } from './run/customers.js';
 import { type RunEvidence, noEvidence } from './run/evidence.js';
 import type { Figures } from './view/figures.js';
-import { type Filter, everyone, isEveryone } from './view/filter.js';
+import { type Filter, everyone, filterShape, isEveryone } from './view/filter.js';
 import { idMatch } from './list/id-match.js';
 import { knownList, type ListView, priorityList } from './list/list-view.js';
 import type { Policy } from './run/policy.js';
 import type { ShownRun } from './view/shown-run.js';
 import { tableSummary } from './run/table-summary.js';
-import type { ViewState } from './view-state.js';
+import { type PartOfView, type ViewState, viewShape } from './view-state.js';
 import type { RunTerms } from './run/run-terms.js';
 import type { Scenario } from './run/scenario.js';
 import { WhatIf } from './what-if/what-if.js';
@@ -57,11 +57,13 @@ export class ClvData extends EventTarget implements ShownRun {
     return new ClvData(whole, customers, policy, usable, evidence);
   }
 
+  /** Who is looked at; parts that are left out when it is set leave everyone in. */
   get filter(): Filter {
     return this.#filter;
   }
 
-  set filter(filter: Filter) {
+  set filter(filter: Partial<Filter>) {
+    checkOptions({ filter }, { filter: filterShape }, ['filter']);
     this.#filter = { ...everyone, ...filter };
     this.changed();
   }
@@ -89,6 +91,8 @@ export class ClvData extends EventTarget implements ShownRun {
   }
 
   set selected(row: number | null) {
+    const { nullable, whole } = shapes;
+    checkOptions({ selected: row }, { selected: nullable(whole(0, this.customers.count - 1)) }, ['selected']);
     this.#selected = row;
     this.dispatchEvent(new Event('change'));
   }
@@ -143,8 +147,11 @@ export class ClvData extends EventTarget implements ShownRun {
     };
   }
 
-  /** Looks at the run as `save()` said; names that this run does not have are left out. */
-  restore({ filter, customer, scenario = null, kept = [], list = priorityList }: ViewState): void {
+  /** Looks at the run as `save()` said; names that this run does not have are left out, and what is not said is as at first. */
+  restore(view: PartOfView): void {
+    checkOptions({ view }, { view: viewShape }, ['view']);
+    const { customer = null, scenario = null, kept = [], list = priorityList } = view;
+    const filter = { ...everyone, ...view.filter };
     this.tryOut(scenario);
     if (kept.length > 0 || this.#whatIf) this.whatIf?.keepOnly(kept);
     const offers = [...this.#policy.offers, ...(scenario?.offers ?? [])].map(({ id }) => id);

@@ -1,5 +1,6 @@
+import { shapes } from '@clv/contracts';
 import { type NamedScenario, type Scenario, readNamed, readScenario } from './run/scenario.js';
-import { type Filter, everyone } from './view/filter.js';
+import { type Filter, everyone, filterShape } from './view/filter.js';
 import { type ListView, priorityList, readList, writeList } from './list/list-view.js';
 
 /** How a run is looked at, as plain data: what `save()` gives and `restore()` takes. */
@@ -14,6 +15,24 @@ export interface ViewState {
   /** What the list of customers shows, and in which order (default: those to call, the most valuable first). */
   list?: ListView;
 }
+
+/** A view of which parts are left out, which are then as at first. */
+export type PartOfView = Partial<Omit<ViewState, 'filter'>> & { filter?: Partial<Filter> };
+
+const { exactly, listOf, nullable, object, record, text } = shapes;
+const order = record({ column: text, descending: exactly(true, false) });
+const query = record({ everyone: exactly(true, false), search: text, order });
+
+export const viewShape = object(
+  {},
+  {
+    filter: filterShape,
+    customer: nullable(text),
+    scenario: nullable(record({})),
+    kept: listOf(record({ name: text, scenario: record({}) })),
+    list: record({ query, switched: listOf(text) }),
+  },
+);
 
 /** A view as the hash of an address: `#segment=VIPs&offer=discount_5&risk=0.5-1&customer=C17&order=-p_churn`; scenarios as JSON. */
 export function toHash({ filter, customer, scenario, kept = [], list = priorityList }: ViewState): string {

@@ -105,6 +105,18 @@ describe('an element of a page that changes', () => {
     expect(await gain()).toBe(run.summary.net_gain);
   });
 
+  it('restores a view that it is given while its run is loading', async () => {
+    await within(`globalThis.element = document.createElement('clv-dashboard');
+      element.src = 'run/';
+      element.restore({ filter: { segments: ['VIPs'] } });
+      document.querySelector('main').append(element);`);
+    await opened.page.locator('clv-dashboard clv-kpis dl').waitFor();
+    const vips = run.summary.segments.find(({ label }) => label === 'VIPs')!;
+    expect(await gain()).toBeCloseTo(vips.optimized - vips.baseline, 6);
+    await within(`element.restore({}); await new Promise(requestAnimationFrame)`);
+    expect(await gain()).toBe(run.summary.net_gain);
+  });
+
   it('starts no worker for a run that it gave back', async () => {
     await within(`${element('clv-dashboard')} element.run?.whatIf`);
     await opened.page.locator('clv-what-if h2').waitFor();

@@ -1,3 +1,7 @@
+import { shapes } from '@clv/contracts';
+
+const { finite, listOf, nullable, object, text } = shapes;
+
 /** Which customers are looked at; an empty list or no range leaves all in. */
 export interface Filter {
   segments: readonly string[];
@@ -8,6 +12,12 @@ export interface Filter {
 }
 
 export const everyone: Filter = { segments: [], offers: [], risk: null };
+
+/** What a filter is, of which parts may be left out. */
+export const filterShape = object(
+  {},
+  { segments: listOf(text), offers: listOf(text), risk: nullable(listOf(finite, 2)) },
+);
 
 export const isEveryone = (filter: Filter) =>
   filter.segments.length === 0 && filter.offers.length === 0 && filter.risk === null;

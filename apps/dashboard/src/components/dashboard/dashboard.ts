@@ -5,7 +5,7 @@ import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ClvData } from '../../clv-data.js';
 import { clvContext, textsContext } from '../../context.js';
-import type { ViewState } from '../../view-state.js';
+import type { PartOfView, ViewState } from '../../view-state.js';
 import { ClvElement } from '../clv-element.js';
 import { tokens } from '../tokens.js';
 import { dashboardStyles } from './dashboard.styles.js';
@@ -28,6 +28,8 @@ export class ClvDashboard extends ClvElement {
   /** Keeps filters and the open customer in the hash of the page's address; for pages that are all dashboard. */
   @property({ type: Boolean, attribute: 'url-state' }) urlState = false;
 
+  /** What is to be restored once the run is there. */
+  private wanted?: PartOfView;
   private kept?: { run: ClvData; state: UrlState };
   private readonly lent = new ContextProvider(this, { context: clvContext });
   private readonly lentTexts = new ContextProvider(this, { context: textsContext });
@@ -37,6 +39,7 @@ export class ClvDashboard extends ClvElement {
     this.lent.setValue(this.run);
     this.lentTexts.setValue(this.texts);
     this.keepUrl();
+    if (this.run && this.wanted) this.restore(this.wanted);
   }
 
   override disconnectedCallback(): void {
@@ -50,8 +53,9 @@ export class ClvDashboard extends ClvElement {
     return this.run?.save() ?? null;
   }
 
-  /** Looks at the run as `save()` said. */
-  restore(view: ViewState): void {
+  /** Looks at the run as `save()` said, while it is loading as soon as it is there. */
+  restore(view: PartOfView): void {
+    this.wanted = this.run ? undefined : view;
     this.run?.restore(view);
   }
 
