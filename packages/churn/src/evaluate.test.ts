@@ -30,6 +30,42 @@ describe('evaluateChurn', () => {
     expect(miscalibration - discrimination + uncertainty).toBeCloseTo(report.brier, 14);
   });
 
+  /** By scikit-learn 1.9.1 (probabilities clipped to 1e-15 for the log-loss, isotonic regression for the parts) and SciPy 1.17.1. */
+  it.each([
+    {
+      of: 'many ties',
+      labels: [0, 1, 0, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1, 1, 0, 0],
+      probabilities: [0.1, 0.1, 0.2, 0.2, 0.2, 0.3, 0.3, 0.4, 0.4, 0.4, 0.5, 0.6, 0.6, 0.8, 0.8, 0.05],
+      expected: {
+        auc: 0.6031746031746033,
+        prAuc: 0.504029304029304,
+        logLoss: 0.7478999153575718,
+        brier: 0.26578125,
+        ks: 0.20634920634920634,
+      },
+      parts: { miscalibration: 0.04078125, discrimination: 0.02109375, uncertainty: 0.24609375 },
+    },
+    {
+      of: 'certainties, wrong ones too',
+      labels: [0, 0, 1, 1, 0, 1, 1, 0],
+      probabilities: [1e-300, 0.25, 1e-12, 1 - 1e-16, 1, 1, 0.5, 0.5],
+      expected: {
+        auc: 0.625,
+        prAuc: 0.5845238095238094,
+        logLoss: 7.980571692730138,
+        brier: 0.32031249999975,
+        ks: 0.25,
+      },
+      parts: { miscalibration: 0.11197916666641664, discrimination: 0.04166666666666666, uncertainty: 0.25 },
+    },
+  ])('gives what scikit-learn and SciPy do of $of', ({ labels, probabilities, expected, parts }) => {
+    const found = evaluateChurn(labels, probabilities);
+    for (const [measure, value] of Object.entries(expected))
+      expect(found[measure as keyof typeof expected]).toBeCloseTo(value, 13);
+    for (const [part, value] of Object.entries(parts))
+      expect(found.brierParts[part as keyof typeof parts]).toBeCloseTo(value, 13);
+  });
+
   it('puts customers into ten bins of equal mass, and customers of one probability into one', () => {
     const random = randomSource(1);
     const scores = Array.from({ length: 1000 }, () => random());

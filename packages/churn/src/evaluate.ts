@@ -29,7 +29,7 @@ export interface ChurnReport {
   aucInterval: Interval;
   /** The average precision: the churn rate is no better than chance, 1 is perfect. */
   prAuc: number;
-  /** The mean of -log(the probability given to what happened), in nats; less is better. */
+  /** The mean of -log(the probability given to what happened, taken as 1e-15 at least), in nats; less is better. */
   logLoss: number;
   /** The mean squared error of the probabilities; less is better. */
   brier: number;

@@ -164,3 +164,30 @@ describe('crossCalibrate', () => {
     }
   });
 });
+
+/** By statsmodels 0.15.0 (a binomial GLM of Platt's targets); the line by scikit-learn 1.9.1 too. */
+describe.each([
+  {
+    labels: [0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1],
+    platt: [0.682964863526836, -0.050729310987140286],
+    beta: [0.72371255, 0.64453412, 0.02333535],
+  },
+  {
+    labels: [0, 0, 0, 1, 0, 0, 1, 0, 1, 0, 1, 1, 1, 1],
+    platt: [0.6345853317547373, -0.047289168875979615],
+    beta: [0.54383929, 0.72315155, -0.21743305],
+  },
+])('fourteen customers, of whom left $labels', ({ labels, platt, beta }) => {
+  const margins = [-3.2, -2.5, -2.5, -1.1, -0.7, -0.4, 0, 0.3, 0.3, 0.9, 1.4, 2.2, 2.9, 3.5];
+  const ladder = ladderToCalibrate(margins, labels);
+
+  it('have the line of statsmodels and scikit-learn', () => {
+    const [slope, intercept] = platt.map((weight) => expect.closeTo(weight, 6) as number);
+    expect(fitCalibration('platt', ladder)).toEqual({ method: 'platt', slope, intercept });
+  });
+
+  it('have the beta calibration of statsmodels', () => {
+    const [a, b, c] = beta.map((weight) => expect.closeTo(weight, 5) as number);
+    expect(fitCalibration('beta', ladder)).toEqual({ method: 'beta', a, b, c });
+  });
+});

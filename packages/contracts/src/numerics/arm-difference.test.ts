@@ -27,6 +27,22 @@ describe('shareDifference', () => {
     ]);
   });
 
+  /** By statsmodels 0.15.0, confint_proportions_2indep with the method agresti-caffo. */
+  it.each([
+    [7, 10, 2, 9, 0.019232037238001543, 0.7686467506407864],
+    [5, 5, 0, 3, 0.22111050438292362, 1.0931752099027905],
+    [180, 200, 1500, 1800, 0.017599857814954843, 0.1085526020481237],
+  ])(
+    'is for %d of %d beside %d of %d the interval of statsmodels',
+    (some, of, others, ofOthers, low, high) => {
+      const outcomes = (successes: number, count: number) =>
+        Array.from({ length: count }, (_, i) => +(i < successes));
+      const found = shareDifference(between(outcomes(others, ofOthers), outcomes(some, of)), 0.95);
+      expect(found.low).toBeCloseTo(low, 8);
+      expect(found.high).toBeCloseTo(high, 8);
+    },
+  );
+
   it('is not certain where all are alike, and holds its value at every confidence', () => {
     for (const confidence of [0.01, 0.5, 0.95]) {
       const { value, low, high } = shareDifference(between([1, 1], [0, 0, 0]), confidence);

@@ -1,7 +1,7 @@
 /** The density of the standard normal distribution. */
 export const normalDensity = (z: number): number => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 
-/** The chance of a standard normal number below `z` (Marsaglia 2004), right to 1e-15. */
+/** The chance of a standard normal number below `z` (Marsaglia 2004), right to 1e-15 of 1: below -8.3 it is 0. */
 export function normalCumulative(z: number): number {
   if (z < 0) return 1 - normalCumulative(-z);
   if (z > 8) return 1;

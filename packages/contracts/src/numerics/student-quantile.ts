@@ -4,7 +4,8 @@ import { incompleteBeta } from './incomplete-beta.js';
 const mostFreedom = 1e6;
 /**
  * How far from 0, either way, Student's t with so many degrees of freedom lies with the chance `confidence`: the inverse of
- * 1 - I(freedom / (freedom + t²); freedom / 2, 1/2), to about 1e-9 of itself; 0 at 0, infinite at 1, NaN beyond.
+ * 1 - I(freedom / (freedom + t²); freedom / 2, 1/2), to about 1e-9 of itself for confidences from 0.5 up, beyond a million
+ * degrees to 1e-5; 0 at 0, infinite at 1, NaN beyond.
  */
 export function studentQuantile(confidence: number, freedom: number): number {
   const degrees = Math.min(freedom, mostFreedom);

@@ -124,6 +124,21 @@ describe('measureCampaign', () => {
     expect(overall.retention.high).toBeCloseTo(0.6 - 0.5 + 1.959964 * error, 5);
   });
 
+  it('is adjusted by what was known before as by least squares, by statsmodels 0.15.0', () => {
+    const log: CampaignLog = {
+      offers: ['none', 'call'],
+      recommended: Array<number>(12).fill(1),
+      treated: [1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0],
+      stayed: [1, 1, 0, 1, 1, 0, 1, 1, 0, 0, 1, 0],
+      before: [0.9, 0.7, 0.3, 0.8, 0.6, 0.5, 0.95, 0.85, 0.2, 0.4, 0.75, 0.55],
+      value: [30, 22, 0, 41, 18, 0, 27, 25, 0, 0, 19, 0],
+      beforeValue: [28, 20, 9, 35, 15, 14, 30, 24, 6, 12, 20, 16],
+    };
+    const { retention, netValue } = measureCampaign(log).overall;
+    expect(retention.value).toBeCloseTo(0.08557692307692307, 12);
+    expect(netValue!.value).toBeCloseTo(7 * 2.049862658324426, 11);
+  });
+
   it('sets predicted beside realised, and tells when the prediction was wrong', () => {
     const log = campaign(20_000, 4);
     const verdicts = (report: ReturnType<typeof measureCampaign>) =>
