@@ -67,6 +67,15 @@ describe('evaluateUplift', () => {
     }
   });
 
+  it.each([0, 0.1, 1e9 / 3])('finds nothing, for certain, where the outcome is %d for everyone', (same) => {
+    const { ranking, averageEffect } = evaluateUplift({
+      ...{ effect, treated, propensity: 0.5, resamples: 2 },
+      outcome: effect.map(() => same),
+    });
+    expect(ranking).toEqual({ value: 0, low: 0, high: 0, pValue: 1 });
+    expect(averageEffect.value).toBe(0);
+  });
+
   it('does not ask in which order customers of equal effect stand in the log', () => {
     const rows = [...outcome.keys()];
     const sorted = rows.sort((a, b) => treated[b] - treated[a] || outcome[b] - outcome[a]);

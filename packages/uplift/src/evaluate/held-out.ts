@@ -53,23 +53,25 @@ export function checkHeldOut({ effect, outcome, treated, propensity }: HeldOut):
 const numberOf = (each: number | boolean) => (typeof each === 'boolean' ? Number(each) : each);
 
 /**
- * For each customer an unbiased score of the effect: inverse propensity weights around the arms' means.
+ * For each customer an unbiased score of the effect: inverse propensity weights around the arms' means. Outcomes are counted from
+ * the first, so that those that are all the same differ by nothing, and those far from 0 lose no digits.
  *
  * @param weights as `inverseWeights` gives them.
  */
 export function heldOutScores(log: HeldOut, weights: Float64Array): Float64Array {
   const { outcome, treated } = log;
   const chances = chancesOfOwn(log, weights);
+  const away = Float64Array.from(outcome, (each) => each - outcome[0]);
   const sums = [0, 0];
   const all = [0, 0];
   chances.forEach((chance, i) => {
     const arm = Number(treated[i]);
-    sums[arm] += (1 / chance) * outcome[i];
+    sums[arm] += (1 / chance) * away[i];
     all[arm] += 1 / chance;
   });
   const [none, offered] = sums.map((sum, arm) => sum / all[arm]);
   return chances.map((chance, i) => {
-    const surprise = treated[i] ? (outcome[i] - offered) / chance : -(outcome[i] - none) / chance;
+    const surprise = treated[i] ? (away[i] - offered) / chance : -(away[i] - none) / chance;
     return offered - none + surprise;
   });
 }
