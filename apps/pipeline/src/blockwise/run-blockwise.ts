@@ -12,9 +12,6 @@ import { type Scorer, scorerOf } from '../engine/policy/scorer.js';
 import { setAsideNotices } from '../engine/customers/sound-customers.js';
 import type { StageClock } from '../engine/stages/stages.js';
 import type { TableSource } from '../input/table-source.js';
-import { tableFormat } from '../output/tables/write-blocks.js';
-import { campaignName } from '../run-folder/campaign-table.js';
-import { resultNames } from '../run-folder/results/result-names.js';
 import type { PlannedFile } from '../output/files/write-whole.js';
 import { AppraisalSpool } from './appraisal/appraisal-spool.js';
 import { appraiseSource } from './appraisal/appraise-source.js';
@@ -24,10 +21,9 @@ import type { SampledSource } from './sample/sample-source.js';
 import { checkSample } from './sample/check-sample.js';
 import { schemaOf } from './columns/schema-of-source.js';
 import { soundSource } from './sample/sound-source.js';
+import { campaignFile, oneAfterAnother, resultsFile } from './decision/customer-files.js';
 import { type Choose, type Decide, decideAll, decideWithHoldout } from './decision/decide-blocks.js';
 import { tallyBlocks } from './decision/tally-blocks.js';
-import { writeCampaign } from './decision/write-campaign.js';
-import { writeResults } from './decision/write-results.js';
 
 /** A run over more customers than memory holds. */
 export interface BlockwiseRun {
@@ -108,19 +104,10 @@ export async function runBlockwise(
     const tally = tallyBlocks(decided, customersOfSample, isPrescribed);
     const run = runOfAll({ fitted, share, sample, isPrescribed, schema, setAside, config, policy, tally });
     const everyone = sample.labels.every((_, row) => isPrescribed(row));
-    const format = tableFormat(resultNames.parquet);
-    const results: PlannedFile = {
-      name: resultNames.parquet,
-      write: (path) =>
-        writeResults(decided, { path, format, isPrescribed: everyone ? undefined : isPrescribed }),
-    };
-    const plan: PlannedFile = {
-      name: campaignName,
-      write: (path) => writeCampaign(decided, path),
-    };
+    const results = resultsFile(decided, everyone ? undefined : isPrescribed);
     return {
       run,
-      customers: oneAfterAnother(tally.campaign ? [results, plan] : [results]),
+      customers: oneAfterAnother(tally.campaign ? [results, campaignFile(decided)] : [results]),
       close: () => spool.close(),
     };
   } catch (error) {
@@ -138,19 +125,6 @@ function decisionsBy(
 ): Decide {
   const choose: Choose = ({ choices, first }) => policy.choose(choices, first);
   return share > 0 ? decideWithHoldout(spool, scorer, choose, { share, seed }) : decideAll(scorer, choose);
-}
-
-/** The files are written by the source's one connection, which two at a time would wait for each other on. */
-function oneAfterAnother(files: readonly PlannedFile[]): PlannedFile[] {
-  let before: Promise<unknown> = Promise.resolve();
-  return files.map(({ name, write }) => ({
-    name,
-    write(path) {
-      const written = before.then(() => write(path));
-      before = written;
-      return written;
-    },
-  }));
 }
 
 interface Fitting {
