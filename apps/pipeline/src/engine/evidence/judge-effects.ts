@@ -2,6 +2,7 @@ import { randomSource } from '@clv/contracts';
 import { featureColumns, readNumbers } from '@clv/table';
 import {
   type CheckOptions,
+  type EvaluateOptions,
   type UpliftEvaluation,
   checkExperiment,
   evaluateUplift,
@@ -65,11 +66,12 @@ export function judgeEffects(
   const inArms = inLog.filter((row) => arms.includes(got[row]) && next() < drawn);
   const chances = propensity === undefined ? undefined : readNumbers(columns, propensity, schema);
   return {
-    offers: offers.map((name) => {
-      const rows = inArms.filter((row) => got[row] === name || got[row] === none);
+    offers: offers.map((name): JudgedOffer => {
       const column = known.findIndex(({ id }) => id === name);
+      const { label } = known[column];
+      const rows = inArms.filter((row) => got[row] === name || got[row] === none);
       const treated = Uint8Array.from(rows, (row) => Number(got[row] === name));
-      const { curve, band, qini, averageEffect, ranking, calibration } = evaluateUplift({
+      const heldOut = {
         effect: Float64Array.from(rows, (row) => effect[row * known.length + column]),
         outcome: takeRows(outcome, rows),
         treated,
@@ -78,23 +80,8 @@ export function judgeEffects(
           propensity: Float64Array.from(rows, (row, i) => (treated[i] ? chances[row] : 1 - chances[row])),
         }),
         seed,
-      });
-      const offered = treated.reduce((sum, each) => sum + each, 0);
-      return {
-        offer: name,
-        label: known[column].label,
-        customers: rows.length,
-        qini,
-        averageEffect,
-        ranking,
-        calibration,
-        curve: thinned(curve.customers.length).map((k) => ({
-          share: curve.customers[k] / rows.length,
-          gain: curve.gain[k] / offered,
-          low: band.low[k] / offered,
-          high: band.high[k] / offered,
-        })),
       };
+      return { offer: name, label, customers: rows.length, ...judged(heldOut) };
     }),
     concerns: concernsOf(columns, {
       ...log,
@@ -103,6 +90,27 @@ export function judgeEffects(
       labels: offerLabels(known),
       counts: experiment,
     }),
+  };
+}
+
+/** What is told of an offer's effects. */
+function judged(
+  heldOut: EvaluateOptions & { treated: Uint8Array },
+): Omit<JudgedOffer, 'offer' | 'label' | 'customers'> {
+  const { curve, band, qini, averageEffect, ranking, calibration } = evaluateUplift(heldOut);
+  const customers = heldOut.treated.length;
+  const offered = heldOut.treated.reduce((sum, each) => sum + each, 0);
+  return {
+    qini,
+    averageEffect,
+    ranking,
+    calibration,
+    curve: thinned(curve.customers.length).map((k) => ({
+      share: curve.customers[k] / customers,
+      gain: curve.gain[k] / offered,
+      low: band.low[k] / offered,
+      high: band.high[k] / offered,
+    })),
   };
 }
 
