@@ -14,32 +14,6 @@ export function startingConfig(
     ...reasonLines(role, reasons),
     `    ${json(role)}: ${json(column)},`,
   ]);
-  const hints = [
-    ...(roles.id === undefined
-      ? [
-          '    // No id was found, the column that names a customer; without one customers go by their row.',
-          '    // "id": "",',
-        ]
-      : []),
-    ...(roles.label === undefined
-      ? [
-          '    // No label was found, and a run needs one: the column that says who has churned.',
-          '    // "label": "",',
-        ]
-      : []),
-    ...(roles.price === undefined
-      ? [
-          '    // No price was found, and a run needs one: the column that a discount is a share of.',
-          '    // "price": "",',
-        ]
-      : []),
-    ...(roles.margin === undefined && roles.margin_rate === undefined
-      ? [
-          '    // No margin was found. Without one the whole price counts as margin:',
-          '    // "margin_rate": 0.5,',
-        ]
-      : []),
-  ];
   return [
     '{',
     `  "$schema": "./node_modules/@clv/pipeline/clv.config.schema.json",`,
@@ -49,7 +23,7 @@ export function startingConfig(
     '  // Which column plays which part.',
     '  "roles": {',
     ...roleLines,
-    ...hints,
+    ...hintsAt(roles),
     '  },',
     '',
     '  // What can be offered: the share of the price taken off, for how many months, what a contact costs, and the share',
@@ -70,6 +44,35 @@ export function startingConfig(
     '}',
     '',
   ].join('\n');
+}
+
+/** What to fill in where no column was found for a role. */
+function hintsAt(roles: Schema['roles']): string[] {
+  const hints = [
+    {
+      isMissing: roles.id === undefined,
+      why: 'No id was found, the column that names a customer; without one customers go by their row.',
+      line: '"id": "",',
+    },
+    {
+      isMissing: roles.label === undefined,
+      why: 'No label was found, and a run needs one: the column that says who has churned.',
+      line: '"label": "",',
+    },
+    {
+      isMissing: roles.price === undefined,
+      why: 'No price was found, and a run needs one: the column that a discount is a share of.',
+      line: '"price": "",',
+    },
+    {
+      isMissing: roles.margin === undefined && roles.margin_rate === undefined,
+      why: 'No margin was found. Without one the whole price counts as margin:',
+      line: '"margin_rate": 0.5,',
+    },
+  ];
+  return hints
+    .filter(({ isMissing }) => isMissing)
+    .flatMap(({ why, line }) => [`    // ${why}`, `    // ${line}`]);
 }
 
 /** A reason of each column, where several have one role; those of the same reason share a line. */
