@@ -60,7 +60,7 @@ export async function runCommand(flags: RunFlags): Promise<void> {
     flags,
     () => run.summary,
     () =>
-      `\n${summaryText(run, toldOfRun(run), priorityOutreach(run, 10))}\n\n${nextStep(config.out, flags.dryRun)}`,
+      `\n${summaryText(run, toldOfRun(run), priorityOutreach(run, 10))}\n\n${flags.dryRun ? nothingWritten : nextStep(config.out)}`,
   );
 }
 
@@ -155,8 +155,9 @@ async function deliverTo({ write, writeFile }: WriteTarget, run: EngineRun, runI
   return write([withTexts(resultTable(run.prescribed), run.customers.writtenAsText)], runId);
 }
 
-function nextStep(out: string, dryRun = false): string {
-  if (dryRun) return 'Nothing was written (--dry-run).';
+const nothingWritten = 'Nothing was written (--dry-run).';
+
+function nextStep(out: string): string {
   const [serve, dashboard] = out === 'out' ? ['', ''] : [` --run ${out}`, ` -- --run ${out}`];
   return `Results are in ${out}. To see them: clv serve${serve} (in a clone of the repository: npm run dashboard${dashboard})`;
 }
