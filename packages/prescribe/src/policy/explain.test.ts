@@ -61,6 +61,20 @@ describe('explain', () => {
     );
   });
 
+  it('says when a gain is not sure enough, rather than blame limits that there are not', () => {
+    const unsure = {
+      pChurn: [0.5],
+      clv: [1000],
+      price: [10],
+      effect: Float64Array.of(0, 0.1),
+      effectError: Float64Array.of(0, 0.3),
+    };
+    const cautious = prescribe(unsure, { offers: [{ id: 'call', cost: 20 }], riskAversion: 1 });
+    expect(explain(cautious, 0).sentence).toBe(
+      'no offer: 50% likely to leave; call would gain $80 for $20, but it is not sure enough',
+    );
+  });
+
   it('says when there is nothing to offer', () => {
     expect(explain(prescribe(inputs, { offers: [] }), 0).sentence).toBe(
       'no offer: 62% likely to leave; there is nothing to offer',

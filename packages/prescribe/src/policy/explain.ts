@@ -36,7 +36,8 @@ const prescriptionShape = record({
  * @throws {InvalidOptionError} where there is no such customer, for a currency that is no such code, or an option that there is not.
  */
 export function explain(
-  prescription: Pick<Prescription, 'offers' | 'values' | 'choice' | 'shadowPrice'>,
+  prescription: Pick<Prescription, 'offers' | 'values' | 'choice' | 'shadowPrice'> &
+    Partial<Pick<Prescription, 'riskAversion'>>,
   customer: number,
   options: { currency?: string } = {},
 ): Explanation {
@@ -82,7 +83,9 @@ export function explain(
       return `no offer: ${leaves}; the best there is, ${name}, would lose ${money(0 - best.gain)}`;
     const isWorthIt = best.gain > shadowPrice * best.cost * (1 + 1e-9);
     const but = isWorthIt
-      ? 'the limits leave no room for it'
+      ? prescription.riskAversion
+        ? 'it is not sure enough'
+        : 'the limits leave no room for it'
       : `elsewhere each unit of money gains at least ${shadowPrice.toFixed(2)}`;
     return `no offer: ${leaves}; ${name} would gain ${money(best.gain)} for ${money(best.cost)}, but ${but}`;
   }
