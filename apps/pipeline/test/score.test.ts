@@ -52,11 +52,22 @@ describe('clv score', () => {
       expect(existsSync(join(folder, 'scores.csv'))).toBe(false);
     }));
 
-  it('says of a table without rows that it has none, and writes nothing', () =>
+  it('takes cells that are separated by what cannot be found out, as clv init does, which keeps it for the run', () =>
+    withRun(async (folder) => {
+      const apart = csv(customerRows(300)).replaceAll(',', '#');
+      writeFileSync(join(folder, 'apart.csv'), apart);
+      const scored = await clv(['score', '--input', 'apart.csv', '--separator', '#'], { cwd: folder });
+      expect(scored).toMatchObject({ code: 0, stdout: expect.stringContaining('300 customers scored') });
+      const init = ['init', '--input', 'apart.csv', '--separator', '#', '--config', 'apart.json'];
+      expect(await clv(init, { cwd: folder })).toMatchObject({ code: 0 });
+      expect(readFileSync(join(folder, 'apart.json'), 'utf8')).toContain('"separator": "#"');
+    }));
+
+  it('says of a table without rows that it has none, as clv init does, and writes nothing', () =>
     withRun(async (folder) => {
       writeFileSync(join(folder, 'new.csv'), csv(customerRows(1)).split('\n')[0]);
-      for (const flags of [[], ['--dry-run']]) {
-        const ended = await clv(['score', '--input', 'new.csv', ...flags], { cwd: folder });
+      for (const call of [['score'], ['score', '--dry-run'], ['init', '--config', 'new.json']]) {
+        const ended = await clv([...call, '--input', 'new.csv'], { cwd: folder });
         expect(ended).toEqual({ code: 1, stdout: '', stderr: 'error: new.csv: the table has no rows\n' });
       }
       expect(existsSync(join(folder, 'scores.csv'))).toBe(false);

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 
 import { chooseAtPrice } from '../engine/policy/choose-at-price.js';
 import type { Scorer } from '../engine/policy/scorer.js';
-import { refusal } from '../faults/refusal.js';
+import { refuseNoRows } from '../faults/refuse-no-rows.js';
 import { withSource } from '../input/open-source.js';
 import { tableFormat } from '../output/tables/write-blocks.js';
 import { unfinishedPath } from '../output/files/unfinished-files.js';
@@ -11,6 +11,13 @@ import { AppraisalSpool } from './appraisal/appraisal-spool.js';
 import { appraiseSource } from './appraisal/appraise-source.js';
 import { decideAll } from './decision/decide-blocks.js';
 import { writeResults } from './decision/write-results.js';
+
+/** Where the customers to score are. */
+export interface ToScore {
+  input: string;
+  /** What stands between the cells of a CSV (default: found out). */
+  separator?: string;
+}
 
 /** What came of a scoring. */
 export interface Scored {
@@ -26,7 +33,12 @@ export interface Scored {
  * @param out the file to write.
  * @throws InvalidInputError with every fault of the input, before anything is written.
  */
-export function scoreFile(scorer: Scorer, input: string, price: number, out: string): Promise<Scored> {
+export function scoreFile(
+  scorer: Scorer,
+  { input, separator }: ToScore,
+  price: number,
+  out: string,
+): Promise<Scored> {
   const [folder, name] = [dirname(out), basename(out)];
   const format = tableFormat(out);
   const path = unfinishedPath(folder, name);
@@ -50,26 +62,26 @@ export function scoreFile(scorer: Scorer, input: string, price: number, out: str
         spool.close();
       }
     },
-    { writes: [path] },
+    { separator, writes: [path] },
   );
 }
 
 /** The same without writing. */
-export function scoreDry(scorer: Scorer, input: string, price: number): Promise<Scored> {
-  return withSource(input, async (source) => {
-    const scored = { customers: 0, offered: 0 };
-    const counter = {
-      add({ choices }: Parameters<AppraisalSpool['add']>[0]) {
-        scored.customers += choices.customers;
-        for (const offer of chooseAtPrice(choices, price)) if (offer > 0) scored.offered++;
-      },
-    };
-    await appraiseSource(scorer, source, counter);
-    refuseNoRows(scored.customers, source.name);
-    return scored;
-  });
-}
-
-function refuseNoRows(rows: number, name: string): void {
-  if (rows === 0) throw refusal('empty-table', name, `${name}: the table has no rows`);
+export function scoreDry(scorer: Scorer, { input, separator }: ToScore, price: number): Promise<Scored> {
+  return withSource(
+    input,
+    async (source) => {
+      const scored = { customers: 0, offered: 0 };
+      const counter = {
+        add({ choices }: Parameters<AppraisalSpool['add']>[0]) {
+          scored.customers += choices.customers;
+          for (const offer of chooseAtPrice(choices, price)) if (offer > 0) scored.offered++;
+        },
+      };
+      await appraiseSource(scorer, source, counter);
+      refuseNoRows(scored.customers, source.name);
+      return scored;
+    },
+    { separator },
+  );
 }

@@ -12,6 +12,7 @@ import { readScorer } from '../run-folder/read-run-file.js';
 export interface ScoreFlags extends CommonFlags {
   /** Not with `stream`. */
   input?: string;
+  separator?: string;
   run: string;
   out: string;
   /** What a unit of money must gain (default: the run's own). */
@@ -30,9 +31,10 @@ export async function scoreCommand(flags: ScoreFlags): Promise<void> {
   keepApart([flags.out], flags.run);
   const scorer = await readScorer(flags.run);
   const price = flags.shadowPrice ?? scorer.shadow_price;
+  const customers = { input: flags.input, separator: flags.separator };
   const scored = flags.dryRun
-    ? await scoreDry(scorer, flags.input, price)
-    : await scoreFile(scorer, flags.input, price, flags.out);
+    ? await scoreDry(scorer, customers, price)
+    : await scoreFile(scorer, customers, price, flags.out);
   answer(
     flags,
     () => ({ file: flags.out, ...scored }),

@@ -54,15 +54,17 @@ const roles = z.strictObject({
 const offer = z.strictObject({
   id: z.string().min(1).describe('What `recommended_incentive` says.'),
   label: z.string().min(1).optional().describe('What a manager reads (default: the id).'),
-  discount: share.optional().describe('The share of the price taken off each month.'),
+  discount: share.optional().describe('The share of the price taken off each month (default 0).'),
   months: months.optional().describe('How many months the discount runs (default: the horizon).'),
-  cost: money.optional().describe('What it costs to contact one customer.'),
+  cost: money.optional().describe('What it costs to contact one customer (default 0).'),
   redemption: share.optional().describe('The share of takers who use it (default 1).'),
-  lift: share.optional().describe('The share of would-be leavers whom it keeps, at sensitivity 1.'),
+  lift: share
+    .optional()
+    .describe('The share of would-be leavers whom it keeps, at sensitivity 1 (default 0).'),
 });
 
 const settings = z.strictObject({
-  $schema: z.string().optional(),
+  $schema: z.string().optional().describe('Where this schema is, for editors.'),
   input: address
     .optional()
     .describe(
@@ -105,8 +107,11 @@ const settings = z.strictObject({
   decimal: z.enum(['.', ',']).default('.').describe('The decimal mark of numbers in the input.'),
   synthetic: z
     .strictObject({
-      customers: z.number().int().min(1).max(100_000_000).default(10_000),
-      scenario: z.enum(scenarioNames as [string, ...string[]]).default('telco'),
+      customers: z.number().int().min(1).max(100_000_000).default(10_000).describe('How many.'),
+      scenario: z
+        .enum(scenarioNames as [string, ...string[]])
+        .default('telco')
+        .describe('Of which kind of business.'),
     })
     .prefault({})
     .describe('The customers to make where there is no input.'),
@@ -119,7 +124,10 @@ const settings = z.strictObject({
       'More rows than these are not held in memory: models are fitted on a random sample of so many, and all rows are scored block by block.',
     ),
   active_only: z.boolean().default(false).describe('Leave out the customers who have left.'),
-  segments: z.strictObject({ k: z.number().int().min(2).max(50).default(4) }).prefault({}),
+  segments: z
+    .strictObject({ k: z.number().int().min(2).max(50).default(4).describe('How many segments.') })
+    .prefault({})
+    .describe('The kinds of customers.'),
   churn: z
     .strictObject({
       engine: z.enum(['gbdt', 'ml-xgboost']).default('gbdt').describe('Who grows the trees.'),
@@ -141,10 +149,11 @@ const settings = z.strictObject({
         .enum(['leaves_within_window', 'has_left'])
         .default('leaves_within_window')
         .describe(
-          'What label 1 says: left within the window after the snapshot, or has left by the end of the tenure.',
+          'What label 1 says: left within the window after the snapshot, or has left by the end of the tenure. Survival, and so all values, rest on it.',
         ),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How the chance of leaving is learned.'),
   effects: z
     .strictObject({
       ladder: z
@@ -154,12 +163,18 @@ const settings = z.strictObject({
           'Of an experiment: among offers that differ only in their discount, a larger one is taken to keep no customer less.',
         ),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How it is learned from an experiment what offers change.'),
   horizon_months: months.default(12).describe('Over how many months a customer is valued.'),
   window_months: months
     .default(3)
     .describe('The months within which p_churn is the chance of leaving; at most the horizon.'),
-  annual_discount_rate: z.number().min(0).max(1).default(0.1),
+  annual_discount_rate: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.1)
+    .describe('By how much less money counts that comes a year later.'),
   offers: z
     .array(offer)
     .check(meansOffers)
@@ -206,7 +221,8 @@ const settings = z.strictObject({
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'a currency is three capital letters, such as USD')
-    .default('USD'),
+    .default('USD')
+    .describe('What money is written in; numbers are not converted.'),
 });
 
 /** `clv.config.json`: the one definition from which its check, its type and its JSON Schema come. */

@@ -2,7 +2,15 @@ import { defineSchema } from '@clv/table';
 
 import { parseConfig } from './load-config.js';
 import { parseJson } from './parse-json.js';
-import { startingConfig } from './starting-config.js';
+import { type Beginning, startingConfig as startingConfigOf } from './starting-config.js';
+import { startingNotices } from './starting-notices.js';
+
+const startingConfig = (
+  input: string,
+  schema: Beginning['schema'],
+  reasons: Beginning['reasons'],
+  rest: Partial<Beginning> = {},
+) => startingConfigOf({ input, schema, reasons, notices: [], ...rest });
 
 describe('startingConfig', () => {
   const roles = { id: 'customerID', label: 'Churn', price: 'MonthlyCharges' };
@@ -49,6 +57,31 @@ describe('startingConfig', () => {
     );
     expect(guessed).toContain('// No id was found');
     expect(parseConfig(parseJson(guessed, 'clv.config.json')).roles).toEqual({ price: 'mrr' });
+  });
+
+  it('asks what the label says of the tenure, on which values rest, where there are both', () => {
+    const timed = startingConfig('a.csv', defineSchema({ ...roles, tenure: 'tenure' }), []);
+    expect(parseConfig(parseJson(timed, 'clv.config.json')).churn.label_means).toBe('leaves_within_window');
+    expect(timed).toContain('"has_left"');
+    expect(text).not.toContain('label_means');
+  });
+
+  it('keeps the separator that it was told', () => {
+    const told = startingConfig('a.csv', defineSchema(roles), [], { separator: '#' });
+    expect(parseConfig(parseJson(told, 'clv.config.json')).separator).toBe('#');
+    expect(text).not.toContain('separator');
+  });
+
+  it('says which columns have to be renamed before a run, and that one column may be many', () => {
+    const notices = startingNotices(['customer', 'segment'], defineSchema({ id: 'customer' }));
+    expect(notices).toEqual(['column segment has the name of a column that the results add; rename it.']);
+    const noted = startingConfig('a.csv', defineSchema(roles), [], { notices });
+    expect(noted).toContain(
+      '  // column segment has the name of a column that the results add; rename it.\n',
+    );
+    expect(startingNotices(['id#churn'], defineSchema({}))).toEqual([
+      expect.stringMatching(/^There is one column, id#churn: .* --separator/),
+    ]);
   });
 
   it('gives the reason for a guess and warns of a missing margin', () => {

@@ -1,14 +1,23 @@
 import type { RoleReason, Schema } from '@clv/table';
 
 import { oneLine } from '../wording/one-line.js';
+import type { Config } from './config.js';
 import { parseConfig } from './load-config.js';
 
+/** What a starting config is made from. */
+export interface Beginning {
+  input: string;
+  /** What stands between the cells of a CSV, where the reader had to say it. */
+  separator?: string;
+  schema: Schema;
+  reasons: readonly RoleReason[];
+  /** What has to be done about the table before a run takes it. */
+  notices: readonly string[];
+}
+
 /** A `clv.config.json` to begin with: the roles as guessed, each with its reason, and the defaults that one changes first. */
-export function startingConfig(
-  input: string,
-  { roles, decimal }: Schema,
-  reasons: readonly RoleReason[],
-): string {
+export function startingConfig({ input, separator, schema, reasons, notices }: Beginning): string {
+  const { roles, decimal } = schema;
   const defaults = parseConfig({});
   const roleLines = Object.entries(roles).flatMap(([role, column]) => [
     ...reasonLines(role, reasons),
@@ -18,8 +27,10 @@ export function startingConfig(
     '{',
     `  "$schema": "./node_modules/@clv/pipeline/clv.config.schema.json",`,
     `  "input": ${json(input)},`,
+    ...(separator === undefined ? [] : [`  "separator": ${json(separator)},`]),
     ...(decimal === defaults.decimal ? [] : [`  "decimal": ${json(decimal)},`]),
     '',
+    ...notices.map((notice) => `  // ${oneLine(notice)}`),
     '  // Which column plays which part.',
     '  "roles": {',
     ...roleLines,
@@ -41,6 +52,7 @@ export function startingConfig(
     `  "horizon_months": ${defaults.horizon_months},`,
     `  "window_months": ${defaults.window_months},`,
     `  "annual_discount_rate": ${defaults.annual_discount_rate},`,
+    ...labelMeaning(schema, defaults),
     '}',
     '',
   ].join('\n');
@@ -74,6 +86,17 @@ function hintsAt(roles: Schema['roles']): string[] {
     .filter(({ isMissing }) => isMissing)
     .flatMap(({ why, line }) => [`    // ${why}`, `    // ${line}`]);
 }
+
+/** Survival is learned from tenure, by what the label says of it: the wrong word doubles or halves values. */
+const labelMeaning = ({ roles }: Schema, { churn }: Config): string[] =>
+  roles.label === undefined || roles.tenure === undefined
+    ? []
+    : [
+        '',
+        '  // What label 1 says: left within window_months after the table was taken, or, as "has_left", had left by the end of',
+        '  // the tenure. All values rest on it.',
+        `  "churn": { "label_means": ${json(churn.label_means)} },`,
+      ];
 
 /** A reason of each column, where several have one role; those of the same reason share a line. */
 function reasonLines(role: string, reasons: readonly RoleReason[]): string[] {

@@ -1,8 +1,10 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
+import { refusal } from '../faults/refusal.js';
+
 /**
  * Refuses empty and repeated names of columns, all at once, by their place: dropping or renaming a column in silence would
- * lose a customer's data.
+ * lose a customer's data. Where one of the names is an amount as well, the file has no header: that is told alone.
  */
 export function checkHeader(names: readonly string[], input: string): void {
   const places = new Map<string, number>();
@@ -20,5 +22,9 @@ export function checkHeader(names: readonly string[], input: string): void {
     const message = `${input}: column ${name} stands twice (columns ${earlier} and ${i + 1})`;
     return [{ rule: 'duplicate-header', column: name, message }];
   });
-  if (faults.length > 0) throw new InvalidInputError(faults);
+  if (faults.length === 0) return;
+  const cell = names.find((name) => /^\s*-?\d+[.,]\d+\s*$/.test(name));
+  if (cell === undefined) throw new InvalidInputError(faults);
+  const message = `${input}: its first line seems to hold a customer (${cell.trim()} is no name, and others repeat or are empty): the names of the columns come first; add a line of them`;
+  throw refusal('no-header', input, message);
 }

@@ -347,6 +347,7 @@ describe('readTable', () => {
     ['x.csv', '\xff\xfea\0,\0b\0\n\x001\0,\x002\0\n\0', 'not-utf8'],
     ['x.csv', 'sep=;\r\na;b\r\n1;2\r\n', 'separator-line'],
     ['x.csv', 'sep=,\na,b\n1,2\n', 'separator-line'],
+    ['x.csv', '7590-VHVEG,Yes,29.85,Yes\n5575-GNVDE,No,56.95,Yes\n', 'no-header'],
     ['x.csv', '# export of May\na,b\n1,2\n3,4\n', 'title-line'],
     ['x.csv', 'Customers\n\na;b\n1;2\n3;4\n', 'title-line'],
     ['x.csv', 'a,b\n1,"2\n', 'stray-quote'],

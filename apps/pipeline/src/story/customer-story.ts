@@ -24,6 +24,8 @@ export interface CustomerStory {
   held_out: boolean;
   /** Why the policy chose as it did, in words, and what the others would lose. */
   why: string;
+  /** Why another offer, which would gain more, was not chosen; only where there is one. */
+  why_not_more?: string;
   alternatives: Alternative[];
 }
 

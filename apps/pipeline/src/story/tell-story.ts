@@ -12,6 +12,7 @@ import { type Scorer, schemaForScoring } from '../engine/policy/scorer.js';
 import { valueCustomers } from '../engine/models/value-customers.js';
 import type { CustomerStory } from './customer-story.js';
 import { toldEffects } from './told-effects.js';
+import { whyNotMore } from './why-not-more.js';
 
 /** At most this many reasons are named. */
 const reasonsTold = 6;
@@ -39,11 +40,12 @@ export async function tellStory(
   const planned = 'planned_incentive' in result ? readText(result, 'planned_incentive')[0] : undefined;
   const choice = Int32Array.of(offers.findIndex(({ id }) => id === (planned ?? recommended)));
   const { currency, horizon_months } = summary;
-  const { sentence, alternatives } = explain(
-    { offers, values, choice, shadowPrice: scorer.shadow_price },
+  const explained = explain(
+    { offers, values, choice, shadowPrice: scorer.shadow_price, riskAversion: scorer.risk_aversion },
     0,
     { currency },
   );
+  const more = whyNotMore(explained, values.cost[choice[0]], scorer, currency);
   const [{ row: _, ...reasons }] = await explainChurn(churn, own, { top: reasonsTold });
   const { label, customers, mean_p_churn, mean_clv } = summary.segments[segment[0]];
   return {
@@ -69,8 +71,9 @@ export async function tellStory(
     recommended,
     ...(planned !== undefined && { planned }),
     held_out: planned !== undefined && planned !== recommended,
-    why: sentence,
-    alternatives,
+    why: explained.sentence,
+    ...(more !== undefined && { why_not_more: more }),
+    alternatives: explained.alternatives,
   };
 }
 

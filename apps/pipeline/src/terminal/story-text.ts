@@ -9,7 +9,7 @@ import { plainTable } from './plain-table.js';
 
 /** One customer's story, as a person reads it on a terminal. */
 export function storyText(story: CustomerStory): string {
-  const { customer, segment, p_churn, window_months, clv, horizon_months, currency, why, held_out } = story;
+  const { customer, segment, p_churn, window_months, clv, horizon_months, currency, held_out } = story;
   const money = (value: number) => formatMoney(value, currency);
   return [
     colors.bold(`${oneLine(customer)}: ${segment.label}`),
@@ -24,7 +24,8 @@ export function storyText(story: CustomerStory): string {
     heading('What each offer would do'),
     offersTable(story, money),
     heading('Why this one'),
-    why,
+    story.why,
+    ...(story.why_not_more === undefined ? [] : [oneLine(story.why_not_more)]),
     ...(held_out
       ? ['Held out of the campaign, so gets no offer: what becomes of them shows what offers do.']
       : []),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { common, examples, inputHelp } from './common.js';
+import { common, examples, inputHelp, separatorHelp } from './common.js';
 
 /** `clv init`: its flags and their help. */
 export function addInit(clv: Command): void {
@@ -9,6 +9,7 @@ export function addInit(clv: Command): void {
     .addHelpText('after', examples('clv init --input customers.csv'))
     .requiredOption('-i, --input <where>', inputHelp)
     .option('-c, --config <file>', 'the config to write (default: clv.config.json)')
+    .option('--separator <text>', separatorHelp)
     .option('--dry-run', 'do everything but write')
     .action(async (flags) => (await import('../init.js')).initCommand(flags));
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { common, examples, inputHelp } from './common.js';
+import { common, examples, inputHelp, separatorHelp } from './common.js';
 import { price } from './values.js';
 
 /** `clv score`: its flags and their help. */
@@ -16,6 +16,7 @@ export function addScore(clv: Command): void {
       ),
     )
     .option('-i, --input <where>', inputHelp)
+    .option('--separator <text>', separatorHelp)
     .option('--stream', 'an Arrow IPC stream from standard input to standard output, batch by batch')
     .option('-r, --run <folder>', 'the run folder whose models to use', 'out')
     .option('-o, --out <file>', 'the file to write: .csv, .csv.gz, .parquet or .jsonl', 'scores.csv')
