@@ -5,12 +5,12 @@ import { inferSchema } from '@clv/table';
 
 import { forConfigFile } from '../config/addresses.js';
 import { startingConfig } from '../config/starting-config.js';
-import { startingNotices } from '../config/starting-notices.js';
 import { refusal } from '../faults/refusal.js';
 import { refuseNoRows } from '../faults/refuse-no-rows.js';
 import { readTable } from '../input/read-table.js';
 import { writeWhole } from '../output/files/write-whole.js';
 import { type CommonFlags, answer } from './context.js';
+import { startingNotices } from './starting-notices.js';
 
 export interface InitFlags extends CommonFlags {
   input: string;

@@ -3,7 +3,6 @@ import { defineSchema } from '@clv/table';
 import { parseConfig } from './load-config.js';
 import { parseJson } from './parse-json.js';
 import { type Beginning, startingConfig as startingConfigOf } from './starting-config.js';
-import { startingNotices } from './starting-notices.js';
 
 const startingConfig = (
   input: string,
@@ -72,16 +71,10 @@ describe('startingConfig', () => {
     expect(text).not.toContain('separator');
   });
 
-  it('says which columns have to be renamed before a run, and that one column may be many', () => {
-    const notices = startingNotices(['customer', 'segment'], defineSchema({ id: 'customer' }));
-    expect(notices).toEqual(['column segment has the name of a column that the results add; rename it.']);
-    const noted = startingConfig('a.csv', defineSchema(roles), [], { notices });
-    expect(noted).toContain(
-      '  // column segment has the name of a column that the results add; rename it.\n',
-    );
-    expect(startingNotices(['id#churn'], defineSchema({}))).toEqual([
-      expect.stringMatching(/^There is one column, id#churn: .* --separator/),
-    ]);
+  it('says what has to be done about the table before a run takes it', () => {
+    const noted = startingConfig('a.csv', defineSchema(roles), [], { notices: ['rename\nit.'] });
+    expect(noted).toContain('  // rename it.\n');
+    expect(parseConfig(parseJson(noted, 'clv.config.json')).roles).toEqual(roles);
   });
 
   it('gives the reason for a guess and warns of a missing margin', () => {

@@ -1,7 +1,7 @@
 import type { Schema } from '@clv/table';
 
+import { parseConfig } from '../config/load-config.js';
 import { faultsOfNames } from '../engine/customers/result-columns.js';
-import { parseConfig } from './load-config.js';
 
 /** What has to be done about a table before a run takes it, by the names of its columns alone. */
 export function startingNotices(columns: readonly string[], { roles }: Schema): string[] {
