@@ -21,6 +21,7 @@ describeOddOptions(
     valueByOffer: () => ({ data: [], options }),
     valueBySegment: () => ({ data: [], options }),
     axisLocale: () => ({ locale: 'de' }),
+    theme: () => ({ name: 'dark', own: { ink: '#000000', font: 'serif' } }),
     formatCount: () => ({ value: 1, locale: 'de' }),
     formatMultiple: () => ({ value: 1, locale: 'de' }),
     formatPercent: () => ({ value: 1, digits: 1, locale: 'de' }),
@@ -30,7 +31,7 @@ describeOddOptions(
   {
     fixed: ['report', 'data', 'now', 'shown', 'gain', 'base', 'value'],
     dataAlone: [
-      ...['offersShown', 'policiesShown', 'policyTitle', 'offerColor', 'segmentColor', 'theme'],
+      ...['offersShown', 'policiesShown', 'policyTitle', 'offerColor', 'segmentColor'],
       ...['sayWith', 'textsByLanguage'],
     ],
   },

@@ -1,3 +1,4 @@
+import { checkOptions, shapes, type OptionShapes } from '@clv/contracts';
 import type { Config } from 'vega-lite';
 
 /** Which of the two themes a chart is drawn in. */
@@ -37,13 +38,28 @@ export const themeColors: Readonly<Record<ThemeName, ThemeColors>> = {
 
 const systemFont = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
+const { exactly, object, text } = shapes;
+
+const ownParts: OptionShapes<ThemeColors & { font: string }> = {
+  background: text,
+  ink: text,
+  muted: text,
+  hairline: text,
+  accent: text,
+  baseline: text,
+  font: text,
+};
+const argumentShapes = { name: exactly('light', 'dark'), own: object({}, ownParts) };
+
 /**
  * A Vega-Lite config for light or dark pages: hairlines, the system's font, no frame, a transparent ground. Marks of
  * style `accent`, `baseline`, `muted` and `reference` take the theme's colours.
  *
  * @param own colours and a font in place of the theme's, such as a host page's (default: none).
+ * @throws InvalidOptionError where there is no such theme, or colour.
  */
 export function theme(name: ThemeName, own: Partial<ThemeColors> & { font?: string } = {}): Config {
+  checkOptions({ name, own }, argumentShapes, ['name']);
   const { ink, muted, hairline, accent, baseline } = { ...themeColors[name], ...own };
   const labels = { labelColor: muted, labelFontSize: 11, titleColor: muted, titleFontSize: 11 };
   return {
