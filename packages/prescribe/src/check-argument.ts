@@ -44,8 +44,9 @@ const sized =
     const size = sizeOf(value as Sized);
     const lists = value as Record<string, { length: number }>;
     const wrong = matrices.find((name) => lists[name].length !== size);
-    if (wrong === undefined) return undefined;
-    return { path: `${path}.${wrong}`, fault: `has ${lists[wrong].length} values, expected ${size}` };
+    return wrong === undefined
+      ? undefined
+      : { path: `${path}.${wrong}`, fault: `has ${lists[wrong].length} values, expected ${size}` };
   };
 
 /** Offers as a budget sees them. */
