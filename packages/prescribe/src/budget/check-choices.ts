@@ -63,30 +63,26 @@ function isSound({ customers, offers, gain, cost }: Choices): boolean {
 }
 
 /** What each number of a matrix must be. */
-interface NumberRule {
-  path: 'gain' | 'cost';
-  complaint: string;
-  holds: (value: number, offer: number) => boolean;
-}
+type NumberRule = readonly [
+  path: 'gain' | 'cost',
+  complaint: string,
+  holds: (value: number, offer: number) => boolean,
+];
 
 const isZeroOfNone = (value: number, offer: number) => offer > 0 || value === 0;
 
 const rules: readonly NumberRule[] = [
-  { path: 'gain', complaint: 'must be a finite number', holds: Number.isFinite },
-  {
-    path: 'cost',
-    complaint: 'must be a finite number of at least 0',
-    holds: (cost) => cost >= 0 && cost < Infinity,
-  },
-  { path: 'gain', complaint: `must be ${tooGreat}`, holds: (gain) => !isTooGreat(gain) },
-  { path: 'cost', complaint: `must be ${tooGreat}`, holds: (cost) => !(cost > 0 && isTooGreat(cost)) },
-  { path: 'gain', complaint: 'of none (offer 0) must be 0', holds: isZeroOfNone },
-  { path: 'cost', complaint: 'of none (offer 0) must be 0', holds: isZeroOfNone },
+  ['gain', 'must be a finite number', Number.isFinite],
+  ['cost', 'must be a finite number of at least 0', (cost) => cost >= 0 && cost < Infinity],
+  ['gain', `must be ${tooGreat}`, (gain) => !isTooGreat(gain)],
+  ['cost', `must be ${tooGreat}`, (cost) => !(cost > 0 && isTooGreat(cost))],
+  ['gain', 'of none (offer 0) must be 0', isZeroOfNone],
+  ['cost', 'of none (offer 0) must be 0', isZeroOfNone],
 ];
 
 /** One fault for each rule that is broken: the first number that breaks it, and how many others do. */
 function faultsOfNumbers({ offers, ...matrices }: Choices): Fault[] {
-  return rules.flatMap(({ path, complaint, holds }): Fault[] => {
+  return rules.flatMap(([path, complaint, holds]): Fault[] => {
     const values = matrices[path];
     let first = 0;
     let count = 0;

@@ -90,13 +90,13 @@ function faultsOfOffer(offer: Offer, at: number): Fault[] {
   if (misshape)
     return [{ rule: 'wrong-type', message: `${misshape.path} ${misshape.fault}`, path: misshape.path }];
   const faults: Fault[] = [];
-  const { label } = offer;
+  const { id, label, response } = offer;
   if (label !== undefined && typeof label !== 'string')
     faults.push(fault('wrong-type', 'label', `label must be text: ${String(label)}`, label));
   for (const key of Object.keys(offer))
     if (!known.includes(key)) faults.push(fault('unknown-key', key, unknownName('key', key, known), key));
   for (const key of quantities) {
-    const value = offer?.[key];
+    const value = offer[key];
     if (value === undefined) continue;
     const [least, most] = ranges[key];
     if (!Number.isFinite(value) || value < least || value > most) {
@@ -107,24 +107,15 @@ function faultsOfOffer(offer: Offer, at: number): Fault[] {
             ? tooGreat
             : 'a number of at least 0';
       faults.push(fault('out-of-range', key, `${key} must be ${range}: ${show(value)}`, value));
-    } else if (
-      offer.id === 'none' &&
-      value !== 0 &&
-      (key === 'discount' || key === 'cost' || key === 'lift')
-    ) {
+    } else if (id === 'none' && value !== 0 && (key === 'discount' || key === 'cost' || key === 'lift')) {
       faults.push(
         fault('none-is-free', key, `${key} must be 0, as none costs and changes nothing: ${value}`, value),
       );
     }
   }
-  if (offer?.response !== undefined && !responses.includes(offer.response))
+  if (response !== undefined && !responses.includes(response))
     faults.push(
-      fault(
-        'unknown-response',
-        'response',
-        unknownName('response', String(offer.response), responses),
-        offer.response,
-      ),
+      fault('unknown-response', 'response', unknownName('response', String(response), responses), response),
     );
   return faults;
 }
