@@ -173,6 +173,16 @@ describe('inferSchema', () => {
     ],
     ['row', draw((i) => i + 1), 'a row number: it goes up by one from row to row'],
     ['notes', draw((i) => `said ${i % 150}`), 'free text: most rows have a text of their own'],
+    [
+      'usage',
+      draw((i) => (i % 10 === 0 ? '?' : `${i}.5`)),
+      '"?" stands among its numbers, so the column counts as text; leave a cell blank where its number is not known',
+    ],
+    [
+      'spent',
+      draw((i) => `$${i}.50`),
+      '$0.50 looks like a number with signs beside it, so the column counts as text; write digits and a decimal mark alone',
+    ],
     ['country', draw(() => 'DE'), 'every cell is the same'],
     ['true_p_churn', draw(() => random()), 'a truth that is known of synthetic customers only'],
     ['fax', draw(() => ' '), 'every cell is blank'],

@@ -1,13 +1,14 @@
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { latestDate } from '../profile/latest-date.js';
-import { profileColumn } from '../profile/profile-column.js';
+import { type ColumnProfile, profileColumn } from '../profile/profile-column.js';
 import { reasonToLeaveOut } from '../profile/reason-to-leave-out.js';
 import { defineSchema } from '../schema/define-schema.js';
 import { columnRoles, type ColumnRole, type Roles } from '../schema/roles.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
 import { readableColumns } from '../validate/readable-columns.js';
+import { unreadCells } from '../validate/unread-cells.js';
 import { guessRoles, isIdentifier } from './guess-roles.js';
 import { copiesAmong } from './label-copies.js';
 
@@ -75,10 +76,21 @@ function copiesOfLabel(
 function reasonOf(table: TableLike, column: string, decimal: DecimalMark): RoleReason[] {
   const cells = readColumn(table, column);
   const profile = profileColumn(cells, decimal);
-  const why = reasonToLeaveOut(cells, profile) ?? reasonByName(column, cells, decimal);
+  const why = reasonByCells(cells, profile, decimal) ?? reasonByName(column, cells, decimal);
   if (why) return [{ column, role: 'exclude', why }];
   if (profile.kind !== 'date') return [];
   return [{ column, role: 'features', why: 'dates: they count as months before the snapshot' }];
+}
+
+/** Free text, or no two alike, are numbers and dates too where they are not read as such. */
+function reasonByCells(
+  cells: ArrayLike<unknown>,
+  profile: ColumnProfile,
+  decimal: DecimalMark,
+): string | undefined {
+  const why = reasonToLeaveOut(cells, profile);
+  const unread = why === undefined ? undefined : unreadCells(cells, decimal);
+  return unread === undefined || unread.rule === 'codes' ? why : unread.says;
 }
 
 function reasonByName(column: string, cells: ArrayLike<unknown>, decimal: DecimalMark): string | undefined {

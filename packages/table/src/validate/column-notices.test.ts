@@ -48,7 +48,23 @@ describe('columnNotices', () => {
     ]);
   });
 
+  const numbers = Array.from({ length: 30 }, (_, i) => String(10 + i));
+
+  it.each([['?'], ['None'], ['-', 'unknown']])('tells of %s that stands among numbers', (...words) => {
+    expect(columnNotices({ usage: [...numbers, ...words, ...words] }, schema)).toEqual([
+      {
+        column: 'usage',
+        rule: 'text-among-numbers',
+        message: `usage: "${words[0]}" stands among its numbers, so the column counts as text; leave a cell blank where its number is not known`,
+      },
+    ]);
+  });
+
   it.each<[string, unknown[]]>([
+    ['one odd cell in thirty, which is a fault', [...numbers, '?']],
+    ['levels of which most are digits', ['1', '2', '3', '3+', '1', '2', '2', '3+']],
+    ['codes of which most are digits', [...numbers, 'A1', 'A2', 'A3', 'B1', 'B2', 'B3']],
+    ['text of which some are numbers', [...numbers, ...Array<string>(31).fill('other')]],
     ['sizes', ['12 cm', '3 GB']],
     ['ranges', ['1-5', '5-10']],
     ['phones', ['+49 30 123456', '+49 40 5555']],

@@ -1,18 +1,12 @@
 import type { Fault } from '@clv/contracts';
 import { scenarioRoles } from '@clv/synth';
-import {
-  type FeatureKinds,
-  type RoleReason,
-  type Roles,
-  type Schema,
-  defineSchema,
-  inferSchema,
-} from '@clv/table';
+import { type FeatureKinds, type Schema, defineSchema, inferSchema } from '@clv/table';
 
 import type { Columns } from '../../../block/block.js';
 import type { Config } from '../../../config/config.js';
 import type { InputTable } from '../../../input/input-table.js';
 import { readRows } from '../../../input/read-table.js';
+import { guessNotices } from '../notices/guess-notices.js';
 import { synthesizeBeside } from './synthesize-beside.js';
 import { withPackedIds } from './with-packed-ids.js';
 
@@ -96,20 +90,5 @@ async function readCustomers({ roles, decimal, separator }: Config, input: strin
   const { schema: guess, reasons } = inferSchema(asTold.columns);
   const schema = decimal === '.' ? guess : defineSchema(guess.roles, { decimal });
   const customers = schema.decimal === '.' ? asTold : await read(schema.decimal, schema.roles.id);
-  return { ...customers, schema, notices: [guessedRoles(schema.roles, reasons)] };
+  return { ...customers, schema, notices: guessNotices(customers.columns, schema, reasons) };
 }
-
-/** Which column was taken for what, and which could as well have been. */
-export function guessedRoles(roles: Roles, reasons: readonly RoleReason[]): string {
-  const doubts = reasons.flatMap(({ role, column, rivals = [] }) =>
-    rivals.length === 0
-      ? []
-      : [` ${role} could as well be ${rivals.join(', ')} as ${column}: say so in the config.`],
-  );
-  return `The roles of the columns were guessed: ${spoken(roles)}.${doubts.join('')}`;
-}
-
-const spoken = (roles: Roles) =>
-  Object.entries(roles)
-    .map(([role, column]) => `${role} is ${Array.isArray(column) ? column.join(', ') : column}`)
-    .join('; ');

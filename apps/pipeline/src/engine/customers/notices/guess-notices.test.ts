@@ -1,0 +1,37 @@
+import { inferSchema } from '@clv/table';
+
+import { guessNotices } from './guess-notices.js';
+
+const draw = (cell: (i: number) => string) => Array.from({ length: 100 }, (_, i) => cell(i));
+
+const customers = {
+  customer_id: draw((i) => `C${i}`),
+  churned: draw((i) => String(i % 2)),
+  monthly_charges: draw((i) => String(20 + (i % 7))),
+};
+
+const noticesOf = (columns: Record<string, string[]>) => {
+  const table = { ...customers, ...columns };
+  const { schema, reasons } = inferSchema(table);
+  expect(schema.roles.exclude).toEqual(Object.keys(columns));
+  return guessNotices(table, schema, reasons);
+};
+
+describe('guessNotices', () => {
+  it('says which column was taken for what', () => {
+    expect(noticesOf({ note: draw((i) => `said ${i % 60}`) })).toEqual([
+      'The roles of the columns were guessed: id is customer_id; label is churned; price is monthly_charges; exclude is note.',
+    ]);
+  });
+
+  it.each([
+    ['an amount with its currency', (i: number) => `$${i}.50`, '$0.50 looks like a number'],
+    [
+      'a number that is often not known',
+      (i: number) => (i % 10 ? `${i}.5` : '?'),
+      '"?" stands among its numbers',
+    ],
+  ])('tells of %s that is left out as free text', (_, cell, said) => {
+    expect(noticesOf({ usage: draw(cell) })[1]).toContain(`Left out: usage: ${said}`);
+  });
+});
