@@ -52,6 +52,21 @@ describe('clv score', () => {
       expect(existsSync(join(folder, 'scores.csv'))).toBe(false);
     }));
 
+  it.each([
+    [1, 'row 1, calls: "?" is not a number'],
+    [20, 'row 20, calls: "?" is not a number'],
+    [60, 'calls: no cell is a number, as when the models were fitted'],
+  ])('refuses %i of 60 cells that are no numbers where the models learned from numbers', (odd, said) =>
+    withRun(async (folder) => {
+      const rows = customerRows(60).map((row, i) => (i < odd ? { ...row, calls: '?' } : row));
+      writeFileSync(join(folder, 'new.csv'), csv(rows));
+      const { code, stderr } = await clv(['score', '--input', 'new.csv'], { cwd: folder });
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(said) });
+      expect(stderr.split('\n')).toHaveLength(odd === 60 ? 2 : odd + 1);
+      expect(existsSync(join(folder, 'scores.csv'))).toBe(false);
+    }),
+  );
+
   it('takes cells that are separated by what cannot be found out, as clv init does, which keeps it for the run', () =>
     withRun(async (folder) => {
       const apart = csv(customerRows(300)).replaceAll(',', '#');

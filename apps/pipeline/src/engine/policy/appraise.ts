@@ -5,6 +5,7 @@ import type { Schema } from '@clv/table';
 
 import type { Columns } from '../../block/block.js';
 import { assertSoundCustomers } from '../customers/assert-sound.js';
+import { kindsOfFeatures } from './kinds-of-features.js';
 import { customerInputs } from './customer-inputs.js';
 import { survivalOf } from '../models/survival-of.js';
 import { effectMatrices } from '../models/learn-effects.js';
@@ -56,8 +57,10 @@ export type Appraise = (
  */
 export async function prepareAppraisal(scorer: Scorer, check = assertSoundCustomers): Promise<Appraise> {
   const predictor = await prepareChurn(scorer.churn);
+  const { offers } = scorer;
+  const kinds = kindsOfFeatures(scorer);
   return async (name, columns, schema, heldOut) => {
-    check(name, columns, schema, scorer.offers);
+    check(name, columns, { schema, offers, kinds });
     return appraise(scorer, predictor, name, columns, schema, heldOut);
   };
 }
