@@ -149,7 +149,7 @@ describe('clv monitor', () => {
     ]);
     expect(await told(rows.map((row) => ({ ...row, customer: `X${row.customer}` })))).toEqual([
       1,
-      'error: odd.csv names none of the 600 customers of may; is customer written alike?\n',
+      'error: odd.csv names none of the 600 customers of may; is customer written alike? (it names "XK-1", the run "K-1")\n',
     ]);
     const [code, stderr] = await told(rows.map((row, i) => (i === 4 ? { ...row, left: 'perhaps' } : row)));
     expect([code, stderr]).toEqual([

@@ -1,6 +1,7 @@
 import { refusal } from '../faults/refusal.js';
 import type { CampaignPlan } from './read-campaign.js';
 import type { CampaignOutcomes } from './read-outcomes.js';
+import { unlikeIds } from './unlike-ids.js';
 
 /** Those of a campaign whose outcome is known: their places in the plan, and their rows in the outcomes. */
 export interface Matched {
@@ -20,7 +21,7 @@ export function matchOutcomes(
     const message =
       found > 0
         ? `${name}: the outcome is blank for all ${found} of the ${customer.length} in the campaign whom it names; fill in those that are known`
-        : `${name} holds no outcome of anyone among the ${customer.length} in the campaign; is --id the column that names them?`;
+        : `${name} holds no outcome of anyone among the ${customer.length} in the campaign; is --id the column that names them?${unlikeIds(rowOf.keys(), customer)}`;
     throw refusal('no-outcomes', name, message);
   }
   return { member, row: member.map((m) => rows[m]) };

@@ -1,14 +1,9 @@
-import { InvalidInputError } from '@clv/contracts';
-import {
-  type DecimalMark,
-  defineSchema,
-  readLabels,
-  readNumbers,
-  readOutcomes as readTableOutcomes,
-  readText,
-} from '@clv/table';
+import { formatCount } from '@clv/charts';
+import { type Fault, InvalidInputError } from '@clv/contracts';
+import { type DecimalMark, readNumbers, readOutcomes as readTableOutcomes, readText } from '@clv/table';
 
 import type { Columns } from '../block/block.js';
+import { faultsBy } from '../faults/faults-by.js';
 import { inNameOf, refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { readTable } from '../input/read-table.js';
@@ -65,15 +60,33 @@ export async function readOutcomes(
   };
 }
 
-/** Words for who left, which labels may be, say the reverse of yes and no here: each is refused once, as no outcome. */
-function readStayed(columns: Columns, outcome: string): Int8Array {
-  const stayed = readLabels(columns, defineSchema({ label: outcome }));
-  try {
-    readTableOutcomes(columns, outcome);
-  } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    const words = new Set<unknown>();
-    throw new InvalidInputError(error.faults.filter(({ value }) => !words.has(value) && words.add(value)));
-  }
-  return stayed;
+/** Of a column that holds no outcomes at all, so many cells show it. */
+const mostTold = 10;
+
+/** Words for who left, which labels may be, say the reverse of yes and no here: they are refused. */
+function readStayed(columns: Columns, column: string): Int8Array {
+  let outcomes: Float64Array = new Float64Array();
+  const unread = faultsBy(() => (outcomes = readTableOutcomes(columns, column)));
+  const faults = [...unread, ...numbersOtherThan1And0(outcomes, column)];
+  if (faults.length > 0) throw new InvalidInputError(eachValueOnce(faults, column));
+  return Int8Array.from(outcomes, (outcome) => (Number.isNaN(outcome) ? -1 : outcome));
+}
+
+const numbersOtherThan1And0 = (outcomes: Float64Array, column: string): Fault[] =>
+  Array.from(outcomes).flatMap((value, i): Fault[] => {
+    if (value === 0 || value === 1 || Number.isNaN(value)) return [];
+    const row = i + 1;
+    const message = `row ${row}, ${column}: ${value} is neither 1, for who stayed, nor 0, for who left`;
+    return [{ rule: 'not-an-outcome', column, row, value, message }];
+  });
+
+/** One cell shows what is wrong with all that hold the same; of many values some. */
+function eachValueOnce(faults: readonly Fault[], column: string): Fault[] {
+  const first = new Map<unknown, Fault>();
+  for (const fault of faults) if (!first.has(fault.value)) first.set(fault.value, fault);
+  const told = [...first.values()];
+  const rest = told.length - mostTold;
+  if (rest <= 0) return told;
+  const message = `${column}: ${formatCount(rest)} other values are no outcomes either; is --outcome the column that says who stayed?`;
+  return [...told.slice(0, mostTold), { rule: 'many-faults', column, message }];
 }

@@ -4,7 +4,8 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
  * The row of each customer of a table of outcomes.
  *
  * @param ids the customer of each row.
- * @throws InvalidInputError with every customer who stands twice: which row is right is not ours to say.
+ * @throws InvalidInputError with every customer who stands twice, as which row is right is not ours to say, and every row of
+ *   nobody.
  */
 export function rowsByCustomer(
   name: string,
@@ -12,12 +13,17 @@ export function rowsByCustomer(
   ids: readonly string[],
 ): ReadonlyMap<string, number> {
   const rowOf = new Map<string, number>();
-  const twice: Fault[] = [];
+  const faults: Fault[] = [];
   ids.forEach((customer, row) => {
+    if (customer === '') {
+      const message = `${name}: row ${row + 1}, ${column} is blank`;
+      faults.push({ rule: 'blank-id', column, row: row + 1, message });
+      return;
+    }
     const first = rowOf.get(customer);
     if (first === undefined) rowOf.set(customer, row);
     else
-      twice.push({
+      faults.push({
         rule: 'duplicate-id',
         column,
         row: row + 1,
@@ -25,6 +31,6 @@ export function rowsByCustomer(
         message: `${name}: row ${row + 1}, ${column}: ${customer} stands in row ${first + 1} already`,
       });
   });
-  if (twice.length > 0) throw new InvalidInputError(twice);
+  if (faults.length > 0) throw new InvalidInputError(faults);
   return rowOf;
 }

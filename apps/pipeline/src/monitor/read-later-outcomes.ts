@@ -1,6 +1,7 @@
 import { readLabels, readText } from '@clv/table';
 
 import { rowsByCustomer } from '../campaign/rows-by-customer.js';
+import { unlikeIds } from '../campaign/unlike-ids.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { refusal } from '../faults/refusal.js';
 import { inNameOf, refuseFaults } from '../faults/refuse-faults.js';
@@ -39,7 +40,7 @@ export async function readLaterOutcomes(
     throw refusal(
       'no-outcomes',
       name,
-      `${name} names none of the ${ids.length} customers of ${run}; is ${id} written alike?`,
+      `${name} names none of the ${ids.length} customers of ${run}; is ${id} written alike?${unlikeIds(rowOf.keys(), ids)}`,
     );
   return { labels, rowOf };
 }
