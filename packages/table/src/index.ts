@@ -8,6 +8,7 @@ export { parseDate } from './cells/parse-date.js';
 
 export { defineSchema } from './schema/define-schema.js';
 export { inferSchema } from './infer/infer-schema.js';
+export { columnsNamedLike } from './schema/role-names.js';
 export { findLabelCopies } from './infer/label-copies.js';
 export { assertSound, validateTable } from './validate/validate.js';
 export { FeatureKindCounts } from './validate/feature-kinds.js';
@@ -21,7 +22,7 @@ export { featurelessFaults } from './encode/featureless-faults.js';
 export { infiniteFaults } from './encode/infinite-faults.js';
 
 export type { ArqueroTable, PlainColumns, TableLike } from './table-like.js';
-export type { Roles } from './schema/roles.js';
+export type { ColumnRole, Roles } from './schema/roles.js';
 export type { Schema } from './schema/schema.js';
 export type { DecimalMark } from './cells/parse-number.js';
 export type { SchemaOptions } from './schema/define-schema.js';

@@ -68,6 +68,13 @@ export function namedLike(role: ColumnRole, columns: readonly string[]): string[
   });
 }
 
+/**
+ * The columns that are named as those of a role are, in English, German, French, Spanish or Portuguese, the likeliest first. Their
+ * cells may gainsay it: see `inferSchema`, which looks at them.
+ */
+export const columnsNamedLike = (role: ColumnRole, columns: readonly string[]): string[] =>
+  namedLike(role, columns).flat();
+
 /** `MonthlyCharges` and `Monthly Charges ($)` are `monthly_charges`, `customerID` is `customer_id`, `Gekündigt` is `gekundigt`. */
 export function snakeCase(name: string): string {
   return name
