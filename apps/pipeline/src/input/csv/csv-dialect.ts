@@ -33,14 +33,30 @@ export function csvDialect(head: string, separator?: string): CsvDialect {
   return { separator: best.separator, header: best.header, blankLines };
 }
 
-/** How many cells all lines below a first line of one cell have, where it is a title or a comment rather than a header. */
-export function cellsBelowTitle(head: string, { header }: CsvDialect): number | undefined {
-  if (header.length !== 1) return undefined;
+/** How many cells are filled in a first line that is a title or a comment rather than a header, and below it. */
+export interface Title {
+  cells: number;
+  below: number;
+}
+
+/** What speaks for a first line being a title: it has one cell, or most of its cells are blank. */
+export function titleOf(head: string, { separator, header }: CsvDialect): Title | undefined {
+  if (header.length === 1) return cellsBelowOne(head);
+  const cells = countFilled(header);
+  if (cells >= header.length / 2) return undefined;
+  const below = Math.max(...records(head, separator, looked).slice(1).map(countFilled));
+  return below > cells ? { cells, below } : undefined;
+}
+
+const countFilled = (record: readonly string[]) => record.filter((cell) => cell.trim() !== '').length;
+
+function cellsBelowOne(head: string): Title | undefined {
   for (const separator of [',', ';', '\t', '|']) {
     const [, first, ...rest] = records(head, separator, looked);
     if (first === undefined || rest.length === 0 || first.length === 1) continue;
     // The last may be cut off.
-    if (rest.slice(0, -1).every((record) => record.length === first.length)) return first.length;
+    if (rest.slice(0, -1).every((record) => record.length === first.length))
+      return { cells: 1, below: first.length };
   }
   return undefined;
 }
@@ -52,7 +68,8 @@ export function records(text: string, separator: string, most: number): string[]
   while (at < text.length && found.length < most) {
     const record: string[] = [];
     for (;;) {
-      const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, separator);
+      const quote = quoteOf(text, at, separator);
+      const cell = quote === undefined ? plainCell(text, at, separator) : quotedCell(text, quote);
       record.push(cell.text);
       at = cell.end;
       if (!text.startsWith(separator, at)) break;
@@ -65,6 +82,12 @@ export function records(text: string, separator: string, most: number): string[]
     if (record.length > 1 || record[0] !== '') found.push(record);
   }
   return found;
+}
+
+/** Where the quote of a cell is: at its start or, as DuckDB reads it, behind one space. */
+function quoteOf(text: string, start: number, separator: string): number | undefined {
+  if (text[start] === '"') return start;
+  return separator !== ' ' && text.startsWith(' "', start) ? start + 1 : undefined;
 }
 
 function quotedCell(text: string, start: number): { text: string; end: number } {

@@ -99,6 +99,14 @@ describe('a CSV file', () => {
       );
     }));
 
+  it('reads a quote behind one space, in the header as in the cells', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.csv');
+      writeFileSync(file, 'id, "monthly, in $", "plan"\n1, "2,5", "a"\n2, "3", b\n');
+      const { columns } = await readRows(file);
+      expect(columns).toMatchObject({ 'monthly, in $': ['2,5', '3'], plan: ['a', ' b'] });
+    }));
+
   it('gives back the numbers of 500 tables that write them with a decimal comma, whatever stands around them (row 10)', () =>
     withTemporaryFolder(async (folder) => {
       const file = join(folder, 'x.csv');
@@ -129,7 +137,7 @@ describe('a CSV file', () => {
   it('tells the line of every row that cannot be read, whatever blank lines stand between (row 10)', () =>
     withTemporaryFolder(async (folder) => {
       const file = join(folder, 'x.csv');
-      const row = fc.constantFrom('1,2', '"x\ny",2', '3', '5,6,7', '"4"x,5', '', '', '8,9');
+      const row = fc.constantFrom('1,2', '"x\ny",2', '3, "x\ny"', '3', '5,6,7', '"4"x,5', '', '', '8,9');
       const tables = fc.record({
         lead: fc.nat(2),
         rows: fc.array(row, { minLength: 1, maxLength: 12 }),
@@ -145,7 +153,7 @@ describe('a CSV file', () => {
           const lineOf = (at: number) =>
             lines.slice(0, at).join(lineEnd).split(lineEnd).length + Number(at > 0);
           const at = rows.flatMap((text, i) => (text === '' ? [] : [[text, lineOf(lead + 1 + i)] as const]));
-          const isGood = (text: string) => /^(1,2|"x|8)/.test(text);
+          const isGood = (text: string) => /^(1,2|"x|3, |8)/.test(text);
           const [good, bad] = [true, false].map((is) => at.filter(([text]) => isGood(text) === is));
           const { columns, rows: read, faults, linesOf } = await readRows(file);
           expect([Object.keys(columns), read]).toEqual([['a', 'b'], good.length]);

@@ -5,7 +5,7 @@ import { connectTo } from '../../duckdb/connect.js';
 import { literally, quotedText } from '../../duckdb/sql-text.js';
 import { checkEncoding } from './check-encoding.js';
 import { checkHeader } from '../check-header.js';
-import { type CsvDialect, cellsBelowTitle, csvDialect } from './csv-dialect.js';
+import { type CsvDialect, titleOf, csvDialect } from './csv-dialect.js';
 import { type RecordStart, recordStarts } from './record-lines.js';
 import { refusal } from '../../faults/refusal.js';
 import { otherColumns } from '../other-columns.js';
@@ -146,11 +146,12 @@ function checkFirstLineEnds(head: string, name: string): void {
   if (blank !== header) throw refusal('unreadable-table', name, `${name}: ${mixedLineEnds}`);
 }
 
-/** A title over a table would be the name of its one column, and every line one with too many cells. */
+/** A title over a table would be the name of its one column, and every line one with too many cells; others would have no name. */
 function checkTitle(head: string, dialect: CsvDialect, name: string): void {
-  const cells = cellsBelowTitle(head, dialect);
-  if (cells === undefined || /^sep=/i.test(dialect.header[0])) return;
-  const message = `${name}: its first line has one cell, those below it have ${cells}: the names of the columns come first; remove what stands before them`;
+  const title = titleOf(head, dialect);
+  if (title === undefined || /^sep=/i.test(dialect.header[0])) return;
+  const cells = title.cells === 1 ? 'one cell' : `${title.cells} cells`;
+  const message = `${name}: its first line has ${cells}, those below it have ${title.below}: the names of the columns come first; remove what stands before them`;
   throw refusal('title-line', name, message);
 }
 

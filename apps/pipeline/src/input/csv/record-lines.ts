@@ -6,7 +6,7 @@ export interface RecordStart {
   line: number;
 }
 
-const [quote, lineFeed, carriageReturn] = Buffer.from('"\n\r');
+const [quote, lineFeed, carriageReturn, space] = Buffer.from('"\n\r ');
 
 /**
  * Where the records of a CSV file begin. Lines and records differ where a cell holds a line end.
@@ -22,7 +22,7 @@ export async function* recordStarts(
   let [byte, line] = [0, 1];
   let start: RecordStart | undefined;
   let afterHeader = false;
-  let [quoted, cellStart, afterReturn, quoteBefore] = [false, true, false, false];
+  let [quoted, cellStart, afterReturn, quoteBefore, spaceBefore] = [false, true, false, false, false];
   for await (const chunk of textBytes(file) as AsyncIterable<Buffer>) {
     for (const code of chunk) {
       const ends = !quoted && (code === lineFeed || code === carriageReturn);
@@ -35,14 +35,15 @@ export async function* recordStarts(
           afterHeader = true;
         }
         start = undefined;
-        [cellStart, quoteBefore] = [true, false];
+        [cellStart, quoteBefore, spaceBefore] = [true, false, false];
       } else if (code === quote) {
-        // A quote opens at the start of a cell, closes inside it, and opens again right after it has closed.
+        // A quote opens at the start of a cell or behind one space, closes inside it, and opens again right after it has closed.
         if (quoted) [quoted, quoteBefore] = [false, true];
         else if (cellStart || quoteBefore) [quoted, quoteBefore] = [true, false];
         cellStart = false;
       } else {
-        cellStart = !quoted && code === separatorEnd;
+        spaceBefore = cellStart && !spaceBefore && code === space && code !== separatorEnd;
+        cellStart = !quoted && (code === separatorEnd || spaceBefore);
         quoteBefore = false;
       }
       if ((code === lineFeed && !second) || code === carriageReturn) line++;
