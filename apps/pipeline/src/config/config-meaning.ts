@@ -50,6 +50,9 @@ interface Spans {
   horizon_months: number;
 }
 
+/** Of `window_months`; who shortens the horizon below it has to write another. */
+export const defaultWindow = 3;
+
 /** Beyond the horizon, leaving after it would be counted as all of its money lost. */
 export const isWithinHorizon = ({ window_months, horizon_months }: Spans) => window_months <= horizon_months;
 
@@ -63,7 +66,8 @@ export const withinHorizon = {
     typeof value === 'object' && value !== null && !issues.some(isOfSpans),
   error: ({ input }: { input: unknown }) => {
     const { window_months, horizon_months } = input as Spans;
-    return `must be at most horizon_months, which is ${horizon_months}: ${window_months}`;
+    const byDefault = window_months === defaultWindow ? ', the default' : '';
+    return `must be at most horizon_months, which is ${horizon_months}: ${window_months}${byDefault}`;
   },
 };
 

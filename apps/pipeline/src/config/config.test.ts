@@ -80,7 +80,7 @@ describe('parseConfig', () => {
     [{ offers: [{ id: 'None' }] }, 'offers[0].id: offer None differs from none by case alone'],
     [{ roles: { id: 'x', label: 'x' } }, 'roles: x cannot be both id and label'],
     [{ window_months: 6, horizon_months: 4 }, 'window_months: must be at most horizon_months, which is 4: 6'],
-    [{ horizon_months: 2 }, 'window_months: must be at most horizon_months, which is 2: 3'],
+    [{ horizon_months: 2 }, 'window_months: must be at most horizon_months, which is 2: 3, the default'],
     [{ write: [5] }, 'write[0]: must be text: 5'],
   ])('says of %j what would be right', (config, message) => {
     expect(faultsOf(() => parseConfig(config)).map((fault) => fault.message)).toEqual([message]);

@@ -2,7 +2,14 @@ import { defaultOffers } from '@clv/prescribe';
 import { scenarioNames } from '@clv/synth';
 import * as z from 'zod';
 
-import { isWithinHorizon, meansAddress, meansOffers, meansRoles, withinHorizon } from './config-meaning.js';
+import {
+  defaultWindow,
+  isWithinHorizon,
+  meansAddress,
+  meansOffers,
+  meansRoles,
+  withinHorizon,
+} from './config-meaning.js';
 
 const column = z.string().min(1);
 const columns = z.array(column);
@@ -167,7 +174,7 @@ const settings = z.strictObject({
     .describe('How it is learned from an experiment what offers change.'),
   horizon_months: months.default(12).describe('Over how many months a customer is valued.'),
   window_months: months
-    .default(3)
+    .default(defaultWindow)
     .describe('The months within which p_churn is the chance of leaving; at most the horizon.'),
   annual_discount_rate: z
     .number()
