@@ -158,6 +158,8 @@ describe('readTable', () => {
       await expect(readTable(join(folder, '*.csv'))).rejects.toThrow(
         /d\.csv: its columns are not those of .*a\.csv: it lacks amount, and has mount$/,
       );
+      writeFileSync(join(folder, 'd.csv'), '');
+      await expect(readTable(join(folder, '*.csv'))).rejects.toThrow(/d\.csv is empty$/);
       await expect(readTable(join(folder, 'z*.csv'))).rejects.toThrow(/no file matches/);
     }));
 

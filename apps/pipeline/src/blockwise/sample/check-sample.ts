@@ -2,6 +2,7 @@ import { formatCount } from '@clv/charts';
 import type { Schema } from '@clv/table';
 
 import type { Config } from '../../config/config.js';
+import { assertGroupable } from '../../engine/customers/assert-groupable.js';
 import { type CheckedCustomers, checkCustomers } from '../../engine/customers/check-customers.js';
 import { assertLearnable } from '../../engine/customers/count-experiment.js';
 import { tableNotices } from '../../engine/customers/notices/table-notices.js';
@@ -22,6 +23,7 @@ export function checkSample(
   assertLearnable(name, experiment, schema);
   const customers = { name, columns, rows: sampled.length, schema, kinds, notices, unreadable: [] };
   const checked = checkCustomers(customers, config);
+  assertGroupable(checked);
   const drawn = `${name}, ${formatCount(sampled.length)} rows of it that models are fitted on (fit_rows)`;
   assertLearnable(drawn, checked.experiment, schema);
   const ofAll = { ...checked, experiment, compared };

@@ -4,6 +4,7 @@ import { type Fault, InvalidInputError } from '@clv/contracts';
 import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { faultsBy } from '../../faults/faults-by.js';
+import { assertGroupable } from './assert-groupable.js';
 import { type CheckedCustomers, checkCustomers } from './check-customers.js';
 import { assertLearnable } from './count-experiment.js';
 import type { Customers } from './load/load-customers.js';
@@ -43,6 +44,7 @@ export async function soundCustomers(customers: Customers, config: Config): Prom
       config.rejects === undefined ? found.length + unreadable.length > 0 : found.some(isOfTable);
     if (isRefused) throw new InvalidInputError(await inOrder(customers, told));
     if (checked) {
+      assertGroupable(checked);
       assertLearnable(name, checked.experiment, checked.schema);
       const rejected = rows - kept.length + unreadable.length;
       const notices = [

@@ -108,7 +108,11 @@ async function commonDialect(
       return dialect;
     }),
   );
-  if (first.header.length === 0) throw refusal('empty-file', name, `${name} is empty`);
+  const empty = [first, ...others].findIndex(({ header }) => header.length === 0);
+  if (empty >= 0) {
+    const file = files.length > 1 ? files[empty] : name;
+    throw refusal('empty-file', file, `${file} is empty`);
+  }
   checkText(first.header, name);
   checkHeader(first.header, name);
   others.forEach((other, i) => checkHeader(other.header, files[i + 1]));
