@@ -1,6 +1,8 @@
 import type { Fault } from '@clv/contracts';
+import { defineSchema, validateTable } from '@clv/table';
 
-import type { TableSource } from '../../input/table-source.js';
+import { ofWholeTable } from '../../engine/customers/of-whole-table.js';
+import type { SourceColumn, TableSource } from '../../input/table-source.js';
 import { counted } from '../../wording/counted.js';
 import { allMarks, blankMark, idMark, idText, sharedMarks } from './id-marks.js';
 
@@ -8,7 +10,7 @@ import { allMarks, blankMark, idMark, idText, sharedMarks } from './id-marks.js'
 const told = 100;
 
 /**
- * Ids that are blank or stand twice. Only a number is kept of each; those that share one are looked at whole.
+ * Ids that are blank or stand twice, and a last row that sums up the others. Only a number is kept of each; those that share one are looked at whole.
  */
 export async function checkIds(source: TableSource, id: string): Promise<Fault[]> {
   const { connection, relation, columns, name } = source;
@@ -17,12 +19,14 @@ export async function checkIds(source: TableSource, id: string): Promise<Fault[]
     const message = `${name}: unknown column: ${id}`;
     return [{ rule: 'unknown-column', column: id, path: 'roles.id', message }];
   }
-  const suspects = [blankMark, ...sharedMarks(await allMarks(source, column), told)].join(', ');
+  const marks = await allMarks(source, column);
+  const last = await summaryRow(source, column, marks.length);
+  const suspects = [blankMark, ...sharedMarks(marks, told)].join(', ');
   const stands = `SELECT ${idText(column)} AS id, count(*)::DOUBLE AS rows FROM ${relation} WHERE ${idMark(column)} IN (${suspects}) GROUP BY 1`;
   const found = await connection.runAndReadAll(
     `SELECT * FROM (${stands}) WHERE rows > 1 OR id = '' ORDER BY id`,
   );
-  return (found.getRows() as [string, number][]).map(([value, count]): Fault => {
+  const ofRows = (found.getRows() as [string, number][]).map(([value, count]): Fault => {
     const rows = counted(count, 'row');
     return value === ''
       ? { rule: 'blank-id', column: id, message: `${name}: ${id} is blank in ${rows}` }
@@ -33,4 +37,21 @@ export async function checkIds(source: TableSource, id: string): Promise<Fault[]
           message: `${name}: ${id} ${JSON.stringify(value)} stands in ${rows}`,
         };
   });
+  return [...ofRows, ...last];
+}
+
+/** The last row where its id says that it is the sum of the others. */
+async function summaryRow(
+  { connection, relation, name }: TableSource,
+  column: SourceColumn,
+  rows: number,
+): Promise<readonly Fault[]> {
+  const last = await connection.runAndReadAll(
+    `SELECT ${idText(column)} FROM ${relation} LIMIT 2 OFFSET ${Math.max(0, rows - 2)}`,
+  );
+  const ids = last.getRows().map(([id]) => id);
+  const { faults } = validateTable({ [column.name]: ids }, defineSchema({ id: column.name }));
+  const found = faults.filter(({ rule }) => rule === 'summary-row');
+  const named = found.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` }));
+  return ofWholeTable(name, named, [rows - 1, rows]);
 }
