@@ -10,6 +10,7 @@ import { crossedLimits } from './crossed-limits.js';
 import type { MonitoredRun } from './monitored-run.js';
 import type { MonitorLimits, MonitorReport } from './monitor-report.js';
 import type { LaterOutcomes } from './read-later-outcomes.js';
+import { unlikeTerms } from './unlike-terms.js';
 
 /**
  * How far a run lies from an earlier one: whether its customers are still those whom the earlier model knew, whether that
@@ -57,7 +58,12 @@ export async function compareRuns(
     crossed: crossedLimits(found, limits),
     figures: figures(before.summary, now.summary),
     ...found,
-    notices: [...notices, ...ofOutcomes, ...((predicted ?? outcomes) ? [] : [noOutcomes])],
+    notices: [
+      ...unlikeTerms(before, now),
+      ...notices,
+      ...ofOutcomes,
+      ...((predicted ?? outcomes) ? [] : [noOutcomes]),
+    ],
   };
 }
 
