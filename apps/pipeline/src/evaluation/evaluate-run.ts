@@ -11,6 +11,7 @@ import type { Scorer } from '../engine/policy/scorer.js';
 import { refuseFaults } from '../faults/refuse-faults.js';
 import { countLearnedFrom, learnedFromNotices } from './learned-from.js';
 import { type LogRoles, readLog } from './read-log.js';
+import { propensityNotices } from './unlikely-propensities.js';
 
 /** What a run's policy would have earned, by the log of an experiment. */
 export interface RunEvaluation extends PolicyValue {
@@ -42,9 +43,14 @@ export async function evaluateRun(
     takeRows(decision.choice, known),
   );
   const seen = await countLearnedFrom(run, scorer.schema, columns, known);
+  const labels = offerLabels(scorer.offers);
   const warnings = [
     ...value.warnings,
-    ...attritionNotices(log.counts, 'none', offerLabels(scorer.offers)),
+    ...propensityNotices(
+      log,
+      scorer.offers.map(({ id }) => ({ id, label: labels[id] })),
+    ),
+    ...attritionNotices(log.counts, 'none', labels),
     ...learnedFromNotices(seen, known.length),
   ];
   return { ...value, experiment: log.counts.arms, warnings };

@@ -5,7 +5,7 @@ import { type ArmCount, findLogRows, silentOutcomes } from '@clv/uplift';
 import type { Columns } from '../block/block.js';
 import { takeRows } from '../block/take-rows.js';
 import type { Scorer } from '../engine/policy/scorer.js';
-import { refuseFaults } from '../faults/refuse-faults.js';
+import { inNameOf, refuseFaults } from '../faults/refuse-faults.js';
 
 /** Which columns of an experiment's log say what. */
 export interface LogRoles {
@@ -23,15 +23,17 @@ export function readLog(name: string, columns: Columns, roles: LogRoles, scorer:
   const { decimal } = scorer.schema;
   const { offer, outcome: outcomeColumn } = roles;
   const log = { offer, outcome: outcomeColumn, decimal };
-  const { known, got, outcome, counts } = findLogRows(columns, log);
-  const chances = readNumbers(columns, roles.propensity, { decimal });
+  const { known, got, outcome, counts, chances } = inNameOf(name, () => ({
+    ...findLogRows(columns, log),
+    chances: readNumbers(columns, roles.propensity, { decimal }),
+  }));
   const numbers = new Map(scorer.offers.map(({ id }, number) => [id, number]));
   const faults = [
     ...(counts.arms.length === 0 ? [nobodyTookPart(offer)] : []),
     ...silentOutcomes(counts, log),
     ...(known.length > 0 ? counts.arms.flatMap((arm) => unknownArm(arm, outcomeColumn)) : []),
     ...[...known].flatMap((row) => [
-      ...(numbers.has(got[row]) ? [] : [unknownOffer(row, offer, columns[offer][row])]),
+      ...(numbers.has(got[row]) ? [] : [unknownOffer(row, offer, columns[offer][row], [...numbers.keys()])]),
       ...(chances[row] > 0 && chances[row] <= 1 ? [] : [noChance(row, roles.propensity, chances[row])]),
     ]),
   ];
@@ -58,8 +60,8 @@ function unknownArm({ offer, customers, known }: ArmCount, column: string): Faul
   return [{ rule: 'no-outcomes', column, offer, message }];
 }
 
-function unknownOffer(row: number, column: string, cell: unknown): Fault {
-  const message = `row ${row + 1}, ${column}: the run has no offer ${JSON.stringify(cell)}`;
+function unknownOffer(row: number, column: string, cell: unknown, offers: readonly string[]): Fault {
+  const message = `row ${row + 1}, ${column}: the run has no offer ${JSON.stringify(cell)}; it has ${offers.join(', ')}`;
   return { rule: 'unknown-offer', column, row: row + 1, message };
 }
 
