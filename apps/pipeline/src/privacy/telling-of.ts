@@ -8,7 +8,7 @@ export type Telling = 'number' | 'size' | 'nothing';
 /**
  * What may be told of counts, so that nobody can work out the small ones, those of 1 to 4 customers, from the others. Of small
  * ones the size alone is told, and so it is of the smallest others by which, as far as a reader can tell, each small one could
- * be anything from 1 to 4. Where these do not do, it is of counts of nobody as well, so that a small one could be nobody;
+ * be anything from 1 to 4. Where these do not do, it is of all counts of nobody as well, so that a small one could be nobody;
  * where nothing does, as among a handful of customers, nothing is told of any.
  *
  * Counts that add up are a flow: a small one can be another just where what it takes more goes back another way, from count
@@ -23,7 +23,10 @@ export function tellingOf(counts: readonly Count[]): (count: Count) => Telling {
 /** @param least how many a hidden count is of at the least. */
 function hideFrom(least: number, counts: readonly Count[]): ReadonlySet<Count> | undefined {
   const few = counts.filter(({ customers }) => isFew(customers));
-  const hidden = new Set(few);
+  const nobody = least === 0 ? counts.filter(({ customers }) => customers === 0) : [];
+  // Where every count of nobody is told, none that is hidden is one.
+  if (least === 0 && nobody.length === 0) return undefined;
+  const hidden = new Set([...few, ...nobody]);
   const hideWay = (besides: Count, start: string, end: string, most: number) => {
     for (let amount = most; amount > 0; amount--) {
       const way = cheapestWay(counts, { start, end, amount, besides, hidden, least });
