@@ -183,6 +183,7 @@ describe('inferSchema', () => {
       draw((i) => `$${i}.50`),
       '$0.50 looks like a number with signs beside it, so the column counts as text; write digits and a decimal mark alone',
     ],
+    ['fee', draw(() => '$5'), 'every cell is the same'],
     ['country', draw(() => 'DE'), 'every cell is the same'],
     ['true_p_churn', draw(() => random()), 'a truth that is known of synthetic customers only'],
     ['fax', draw(() => ' '), 'every cell is blank'],

@@ -1,6 +1,7 @@
 import { parseLabel } from '../cells/parse-label.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 import { latestDate } from '../profile/latest-date.js';
+import { manyLevels } from '../profile/many-levels.js';
 import { type ColumnProfile, profileColumn } from '../profile/profile-column.js';
 import { reasonToLeaveOut } from '../profile/reason-to-leave-out.js';
 import { defineSchema } from '../schema/define-schema.js';
@@ -89,7 +90,8 @@ function reasonByCells(
   decimal: DecimalMark,
 ): string | undefined {
   const why = reasonToLeaveOut(cells, profile);
-  const unread = why === undefined ? undefined : unreadCells(cells, decimal);
+  if (why === undefined || profile.levels.size < manyLevels) return why;
+  const unread = unreadCells(cells, decimal);
   return unread === undefined || unread.rule === 'codes' ? why : unread.says;
 }
 

@@ -5,7 +5,7 @@ import type { Columns } from '../../../block/block.js';
 /** What is to be said of roles that nobody gave: which were guessed, and what was left out that may be numbers or dates. */
 export const guessNotices = (columns: Columns, schema: Schema, reasons: readonly RoleReason[]): string[] => [
   guessedRoles(schema.roles, reasons),
-  ...unreadAmongLeftOut(columns, schema),
+  ...unreadAmongLeftOut(columns, schema, reasons),
 ];
 
 /** Which column was taken for what, and which could as well have been. */
@@ -23,12 +23,17 @@ const spoken = (roles: Roles) =>
     .map(([role, column]) => `${role} is ${Array.isArray(column) ? column.join(', ') : column}`)
     .join('; ');
 
-/** What is left out as free text, or for its texts being all different, may be numbers with a sign beside them. */
-function unreadAmongLeftOut(columns: Columns, { roles, decimal }: Schema): string[] {
+/** What is left out for its texts may be numbers with a sign beside them, which is then why. */
+function unreadAmongLeftOut(
+  columns: Columns,
+  { roles, decimal }: Schema,
+  reasons: readonly RoleReason[],
+): string[] {
   const { exclude = [] } = roles;
   if (exclude.length === 0) return [];
   const left = Object.fromEntries(exclude.map((column) => [column, columns[column]]));
+  const whys = new Set(reasons.map(({ column, why }) => `${column}: ${why}`));
   return columnNotices(left, defineSchema({ features: exclude }, { decimal }))
-    .filter(({ rule }) => rule !== 'codes')
+    .filter(({ message }) => whys.has(message))
     .map(({ message }) => `Left out: ${message}.`);
 }
