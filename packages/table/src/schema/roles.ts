@@ -52,6 +52,7 @@ export const listRoles = ['segment_features', 'features', 'exclude'] as const;
 /** A column in one of these would give the label away, name the customer, or say when: it is never a feature. */
 export const neverFeatures = ['id', 'label', 'offer', 'propensity', 'outcome', 'snapshot_date'] as const;
 
+/** A role that one column plays. */
 export type ColumnRole = (typeof columnRoles)[number];
 
 /** The part that one column plays by itself. */
