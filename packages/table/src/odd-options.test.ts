@@ -41,6 +41,14 @@ describeOddOptions(
     made: ['schema', 'encoding'],
     // A whole schema is taken as well.
     open: ['readNumbers.options', 'readOutcomes.options'],
-    dataAlone: ['columnNames', 'rowCount', 'parseDate', 'inferSchema', 'featurelessFaults', 'infiniteFaults'],
+    dataAlone: [
+      'columnNames',
+      'columnsNamedLike',
+      'rowCount',
+      'parseDate',
+      'inferSchema',
+      'featurelessFaults',
+      'infiniteFaults',
+    ],
   },
 );
