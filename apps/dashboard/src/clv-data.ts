@@ -81,8 +81,12 @@ export class ClvData extends EventTarget implements ShownRun {
 
   /** Over how many months the policy in sight counts value; not a number where a table does not tell. */
   get horizonMonths(): number {
-    const own = this.#policy === this.recommended ? undefined : this.#whatIf?.scenario;
-    return own?.horizonMonths ?? this.summary.horizon_months;
+    return this.tried?.horizonMonths ?? this.summary.horizon_months;
+  }
+
+  /** The scenario in sight; undefined while that is the run's own policy. */
+  get tried(): Scenario | undefined {
+    return this.#policy === this.recommended ? undefined : this.#whatIf?.scenario;
   }
 
   /** The row of the customer looked at, if any. */

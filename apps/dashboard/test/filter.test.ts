@@ -74,6 +74,10 @@ describe('filters', () => {
     await mouse.move(plot.x + plot.width * 0.7, y);
     await mouse.move(plot.x + plot.width * 0.8, y);
     await mouse.up();
+    await opened.page.waitForFunction(() => {
+      const { risk } = document.querySelector('clv-dashboard')!.save()!.filter;
+      return location.hash === `#risk=${risk!.join('-')}`;
+    });
     const hash = await opened.page.evaluate(() => location.hash);
     const [low, high] = new URLSearchParams(hash.slice(1)).get('risk')!.split('-').map(Number);
     expect(low).toBeCloseTo(0.6, 1);

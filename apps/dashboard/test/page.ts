@@ -8,6 +8,8 @@ import { serveSite } from '../../../tools/browser/serve-site.mjs';
 /** A page that remembers what it should not have done. */
 export interface WatchedPage {
   page: Page;
+  /** Where it is, without the hash. */
+  url: string;
   /** Errors, console messages, policy violations and requests to other origins; empty on a good day. */
   complaints: string[];
   close(): Promise<void>;
@@ -65,6 +67,7 @@ export async function openRun(runFolder: string, view: View = {}): Promise<Watch
   });
   const watched: WatchedPage = {
     page,
+    url: server.url,
     complaints,
     close: async () => {
       opened.delete(watched);

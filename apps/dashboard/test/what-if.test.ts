@@ -307,6 +307,46 @@ it('a run that holds customers out is compared, and stands in the frontier, as i
   await close();
 });
 
+it('a run with a budget says why a customer gets less than would be worth most, and what one more unit of money gains', async () => {
+  const budgeted = madeUpRun(2000, 9);
+  const { columns, summary } = budgeted;
+  const tried = { ...scenario, budget: 700 };
+  const { choice, cost, optimized, offers, shadowPrice } = calculator.calculate(tried);
+  Object.assign(columns, {
+    recommended_incentive: Array.from(choice, (offer) => offers[offer].id),
+    offer_cost: Array.from(cost),
+    expected_value_optimized: Array.from(optimized),
+  });
+  Object.assign(summary, { budget: 700, net_gain: gainOf(tried), offer_spend: cost.reduce((a, b) => a + b) });
+  const best = (columns.ev_discount_10 as number[]).findIndex(
+    (value, row) => choice[row] === 0 && value > optimized[row] + 1,
+  );
+  const id = (columns.customer_id as string[])[best];
+  const record = { ...madeUpRecord, config: { ...madeUpRecord.config, budget: 700 } };
+  const { page, complaints, close } = await openRun(writeRun(budgeted, record), { hash: `#customer=${id}` });
+  await page
+    .locator('clv-customer p', { hasText: 'No offer recommended (the budget does not reach this far)' })
+    .waitFor();
+  await page.locator('clv-frontier svg').waitFor();
+  expect(await page.locator('clv-frontier [part="plot"]').getAttribute('aria-label')).toContain(
+    `$1 more gains about ${formatMoney(shadowPrice)}`,
+  );
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('says at its top that something is tried out', async () => {
+  const { page, close } = await openRun(folder);
+  await page.locator('clv-frontier svg').waitFor();
+  const top = page.locator('.facts');
+  expect(await top.innerText()).not.toContain('What if');
+  await page.getByLabel('Keeps, of would-be leavers, 10% discount, slider').press('ArrowRight');
+  await top.getByText('What if').waitFor();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await top.getByText('What if').waitFor({ state: 'detached' });
+  await close();
+});
+
 it('of a run that shows but a sample every figure is that of all customers, as far as the sample tells', async () => {
   const { columns, summary } = madeUpRun(2000, 9);
   for (const name of ['customers', 'net_gain', 'offer_spend'] as const) summary[name] *= 3;

@@ -41,6 +41,11 @@ export const translations: Translations = {
     '{segment}, vaut {value} en restant ; recommandé : {offer}',
     '{segment}, vale {value} si se queda; recomendado: {offer}',
   ],
+  'the budget does not reach this far': [
+    'so weit reicht das Budget nicht',
+    'le budget ne va pas jusque-là',
+    'el presupuesto no llega hasta aquí',
+  ],
   Close: ['Schließen', 'Fermer', 'Cerrar'],
   'No reasons: the run explains those who are first to be called.': [
     'Keine Gründe: Der Lauf erklärt nur die zuerst Anzurufenden.',

@@ -91,7 +91,7 @@ describe('ScenarioCalculator', () => {
     ],
     ['the scenario of the run again', scenario],
   ] as [string, Scenario][])('gives what a run with %s gives, one after the other', (_what, tried) => {
-    const { clv, optimized, baseline, spend, choice } = fromScratch(tried);
+    const { clv, optimized, baseline, spend, choice, shadowPrice } = fromScratch(tried);
     const result = calculator.calculate(tried);
     const counted = result.revalued ?? ofRun;
     expect([...result.choice]).toEqual([...choice]);
@@ -99,6 +99,7 @@ describe('ScenarioCalculator', () => {
     expect(sum(result.optimized)).toBeCloseTo(optimized, 6);
     expect(sum(counted.baseline)).toBeCloseTo(baseline, 6);
     expect(sum(result.cost)).toBeCloseTo(spend, 6);
+    expect(result.shadowPrice).toBeCloseTo(shadowPrice, 6);
   });
 
   it('tells what is committed of a budget that counts that, with the frontier on the same money', () => {

@@ -36,6 +36,8 @@ export interface ScenarioResult {
   optimized: Float64Array;
   /** Left out where value is counted as the run did it, as both are the run's own then. */
   revalued?: { clv: Float64Array; baseline: Float64Array };
+  /** What one more unit of budget would gain. */
+  shadowPrice: number;
   /** What of the budget is spent, where it counts what is committed. */
   committed?: number;
   /** What each budget can gain. */
@@ -84,7 +86,7 @@ export class ScenarioCalculator {
       this.effects.refill(this.state.inputs.effect!, offers, this.filled);
       this.filled = offers;
     }
-    const { choice, values, budgeted, budgetBasis } = whatIf(this.state, {
+    const { choice, values, budgeted, budgetBasis, shadowPrice } = whatIf(this.state, {
       offers,
       budget: scenario.budget ?? Infinity,
       ...(anew && { inputs: this.customerInputs(scenario, offers) }),
@@ -95,6 +97,7 @@ export class ScenarioCalculator {
     return {
       offers: values.offers.map(({ id, label }) => ({ id, label })),
       choice,
+      shadowPrice,
       ...ofChosen(values, choice),
       ...(clv !== this.run.clv && {
         revalued: {

@@ -28,6 +28,8 @@ export class WhatIf extends EventTarget {
   scenario: Scenario;
   /** What each budget can gain under the scenario last calculated; null until then. */
   frontier: BudgetPoint[] | null = null;
+  /** What one more unit of its budget would gain. */
+  shadowPrice = 0;
   /** What that scenario spends of its budget, where this counts what is committed. */
   committed?: number;
   /** What the run's own scenario comes to as others do, of the rows there are and nobody held out, where the summary's figures differ. */
@@ -179,6 +181,7 @@ export class WhatIf extends EventTarget {
       budget: budget * weight,
       gain: gain * weight,
     }));
+    this.shadowPrice = result.shadowPrice;
     this.committed = result.committed && result.committed * weight;
     if ((summary.holdout || weight !== 1) && !this.differs) this.planned = this.figuresOf(result);
     if (this.applies && this.differs) this.run.policy = this.policyOf(result);

@@ -35,7 +35,7 @@ export function valueByOffer(offers: readonly OfferValue[], options: ChartOption
             offer: best.label,
             gain: money(best.gain),
           })
-        : say('No offer is worth more than doing nothing'),
+        : say('Doing nothing is worth most'),
     subtitle: say('Expected value under each offer, its cost taken off'),
     description: say('Bars: {rows}.', { rows: rows.map((row) => `${row.label} ${row.text}`).join('; ') }),
     spec: labelledBars({

@@ -40,10 +40,12 @@ describe('gainByBudget', () => {
   });
 
   it('says what more money would gain where the policy stands', () => {
-    expect(gainByBudget(points, points[1]).subtitle).toContain('where $1 more gains $1.00');
+    expect(gainByBudget(points, points[1]).subtitle).toContain('where $1 more gains about $1.00');
     expect(gainByBudget(points, points[2]).subtitle).toContain('more money gains nothing more');
     const known = { ...points[1], marginal_return: 1.3 };
-    expect(gainByBudget(points, known).subtitle).toContain('where $1 more gains $1.30');
+    expect(gainByBudget(points, known).subtitle).toContain('where $1 more gains about $1.30');
+    const content = { ...points[1], marginal_return: 0 };
+    expect(gainByBudget(points, content).subtitle).toContain('more money gains nothing more');
   });
 
   it('draws one line and one dot', async () => {

@@ -13,7 +13,7 @@ export interface BudgetPoint {
 
 /** Where a policy stands on the line. */
 export interface SpentBudget extends BudgetPoint {
-  /** What one more unit of money would gain there (default: what the line says as it goes on). */
+  /** What one more unit of money would gain there (default: what the line says as it goes on); 0 for nothing. */
   marginal_return?: number;
 }
 
@@ -85,15 +85,13 @@ function finding(points: readonly BudgetPoint[], all: BudgetPoint, { say, money,
   });
 }
 
-/** What one more unit of money would gain where the policy stands. */
+/** What one more unit of money would gain where the policy stands: the slope of the line, as offers cost more than a unit each. */
 function whatMoreGains(rows: readonly Row[], spent: SpentBudget, { say, money }: Writer): string {
   const next = rows.find((row) => row.budget > spent.budget * (1 + 1e-9));
-  if (!next) return say('more money gains nothing more');
+  const gain = next && (spent.marginal_return ?? next.marginal_return);
+  if (!gain) return say('more money gains nothing more');
   const unit = money(1).replace(/[.,]00/, '');
-  return say('{unit} more gains {gain}', {
-    unit,
-    gain: money(spent.marginal_return ?? next.marginal_return),
-  });
+  return say('{unit} more gains about {gain}', { unit, gain: money(gain) });
 }
 
 /** What a gain costs, between the points as the line is drawn: however many points there are, it is about the same. */

@@ -69,10 +69,10 @@ export const translations: Translations = {
     'Part de la valeur menacée',
     'Proporción del valor en riesgo',
   ],
-  '{unit} more gains {gain}': [
-    '{unit} mehr {gain} bringt',
-    '{unit} de plus rapporte {gain}',
-    '{unit} más aporta {gain}',
+  '{unit} more gains about {gain}': [
+    '{unit} mehr etwa {gain} bringt',
+    '{unit} de plus rapporte environ {gain}',
+    '{unit} más aporta unos {gain}',
   ],
   'more money gains nothing more': [
     'mehr Geld nichts mehr bringt',
@@ -345,10 +345,10 @@ export const translations: Translations = {
     '{offer} vaut {gain} de plus que ne rien faire',
     '{offer} vale {gain} más que no hacer nada',
   ],
-  'No offer is worth more than doing nothing': [
-    'Kein Angebot ist mehr wert als nichts zu tun',
-    'Aucune offre ne vaut mieux que ne rien faire',
-    'Ninguna oferta vale más que no hacer nada',
+  'Doing nothing is worth most': [
+    'Nichts zu tun ist am meisten wert',
+    'Ne rien faire vaut le mieux',
+    'No hacer nada es lo que más vale',
   ],
   'Expected value under each offer, its cost taken off': [
     'Erwarteter Wert unter jedem Angebot, abzüglich seiner Kosten',

@@ -72,7 +72,14 @@ export class ClvCustomer extends ClvElement {
         offer: planned,
       });
     const offer = policy.offers[policy.choice[row]].label;
-    return this.say('{segment}, worth {value} if they stay; {offer} recommended', { ...said, offer });
+    const verdict = this.say('{segment}, worth {value} if they stay; {offer} recommended', {
+      ...said,
+      offer,
+    });
+    const enough = policy.optimized[row] + 0.005;
+    const isShort =
+      run.summary.budget !== null && this.offerValues(run, row).some((each) => each.value > enough);
+    return isShort ? `${verdict} (${this.say('the budget does not reach this far')})` : verdict;
   }
 
   private figure(chart: Chart, run: ClvData) {

@@ -7,9 +7,9 @@ import type { ClvData } from '../../clv-data.js';
  * Undefined where the run does not tell its terms, or the customer is worth nothing that can be spread.
  */
 export function monthValues(run: ClvData, row: number): MonthValue[] | undefined {
-  const { customers, policy, terms } = run;
+  const { customers, policy, terms, tried } = run;
   if (!terms) return undefined;
-  const { horizonMonths, annualDiscountRate } = (policy === run.recommended ? terms : run.whatIf!).scenario;
+  const { horizonMonths, annualDiscountRate } = tried ?? terms.scenario;
   const churnProbability = [customers.risk[row]];
   const upTo = (months: number) =>
     months === 0

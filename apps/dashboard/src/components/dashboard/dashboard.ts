@@ -59,24 +59,24 @@ export class ClvDashboard extends ClvElement {
     this.run?.restore(view);
   }
 
-  /** A customer who was opened from the list may stand below the window's edge. */
-  private async reveal(): Promise<void> {
+  /**
+   * A customer who was opened, from the list or by the address, may stand below the window's edge. Where one was closed from
+   * within, the button that did it is gone, and the keyboard would be nowhere.
+   */
+  private readonly reveal = async (): Promise<void> => {
+    const customer = () => this.renderRoot.querySelector('clv-customer');
+    const hadKeyboard = customer()?.matches(':focus-within');
     await this.updateComplete;
-    const customer = this.renderRoot.querySelector('clv-customer');
-    await customer?.updateComplete;
-    customer?.scrollIntoView({ block: 'nearest' });
-  }
-
-  /** The button that closed the customer is gone, and the keyboard would be nowhere. */
-  private backToList(): void {
-    this.renderRoot.querySelector('clv-outreach')?.focus();
-  }
+    await customer()?.updateComplete;
+    customer()?.scrollIntoView({ block: 'nearest' });
+    if (hadKeyboard && !customer()) this.renderRoot.querySelector('clv-outreach')?.focus();
+  };
 
   private keepUrl(): void {
     const { run } = this;
     if (!this.urlState || !run || run === this.kept?.run) return;
     this.kept?.state.stop();
-    this.kept = { run, state: new UrlState(run) };
+    this.kept = { run, state: new UrlState(run, this.reveal) };
   }
 
   protected override render(): TemplateResult {
@@ -90,7 +90,9 @@ export class ClvDashboard extends ClvElement {
     return html`
       <header class="top" part="header">
         <slot name="title"><h2>${this.say('Retention')}</h2></slot>
-        <p class="facts small">${facts(run, locale, this.say)}</p>
+        <p class="facts small">
+          ${run.tried ? html`<strong>${this.say('What if')}</strong> · ` : nothing}${facts(run, locale, this.say)}
+        </p>
       </header>
       <clv-filters locale=${locale} currency=${ifDefined(currency)}></clv-filters>
       <clv-kpis locale=${locale} currency=${ifDefined(currency)}></clv-kpis>
@@ -115,7 +117,7 @@ export class ClvDashboard extends ClvElement {
         currency=${ifDefined(currency)}
         @clv-select=${this.reveal}
       ></clv-outreach>
-      ${selected === null ? nothing : html`<clv-customer locale=${locale} currency=${ifDefined(currency)} @clv-select=${this.backToList}></clv-customer>`}
+      ${selected === null ? nothing : html`<clv-customer locale=${locale} currency=${ifDefined(currency)} @clv-select=${this.reveal}></clv-customer>`}
       ${
         summary.notices.length > 0
           ? html`<details class="notices small">

@@ -18,8 +18,12 @@ export class ClvFrontier extends ClvFigure {
 
   /** Of a run with a holdout the dot is what was planned, as the line is: nobody is held out of either. */
   protected override chart(run: ClvData, options: ChartOptions) {
-    const { frontier, planned, committed } = run.whatIf!;
+    const { frontier, planned, committed, shadowPrice } = run.whatIf!;
     const { offer_spend, net_gain } = (run.policy === run.recommended && planned) || run.totals;
-    return gainByBudget(frontier!, { budget: committed ?? offer_spend, gain: net_gain }, options);
+    return gainByBudget(
+      frontier!,
+      { budget: committed ?? offer_spend, gain: net_gain, marginal_return: shadowPrice },
+      options,
+    );
   }
 }

@@ -56,9 +56,8 @@ export class ClvKpis extends ClvElement {
       exact: formatMoneyExact(value, currency, locale),
       note,
     });
-    const terms = run.policy === run.recommended ? summary : (run.whatIf?.scenario ?? summary);
     // What part of the customers costs is not set against the budget of all.
-    const budget = isEveryone(run.filter) ? terms.budget : null;
+    const budget = isEveryone(run.filter) ? (run.tried ?? summary).budget : null;
     const spent = formatMoney(figures.offer_spend, currency, locale);
     const offered = Math.round(figures.intervention_rate * figures.customers);
     const count = formatCount(offered, locale);

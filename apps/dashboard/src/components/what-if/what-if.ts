@@ -283,7 +283,8 @@ function offerCell(
   const value = round((offer[name] ?? otherwise(horizonMonths)) * scale);
   const described = `${label}, ${offer.label ?? offer.id}`;
   const typed = (event: Event) => {
-    replace(offer.id, { [name]: within(event.target as HTMLInputElement, value, whole) / scale });
+    const input = event.target as HTMLInputElement;
+    replace(offer.id, { [name]: within(input, value, whole) / scale });
   };
   return html`<label>
     ${
