@@ -71,6 +71,9 @@ describe('report.html', () => {
       ]);
       const text = await page.locator('main').innerText();
       expect(text).toContain('The gain depends most on');
+      expect(text).toContain(
+        "is assumed from its stated lift, the same share of everyone's risk, not learned",
+      );
       expect(text).toMatch(
         /or to the first of an order, stop (where they have spent what ours does|at the budget)\./,
       );

@@ -54,7 +54,7 @@ export async function reportHtml(run: EngineRun): Promise<string> {
             ${segmentsTable(summary, told)}
           </section>
           ${assignmentSection(run)} ${holdoutSection(summary, told)} ${assumptions} ${policies} ${frontier}
-          ${stabilitySection(summary)} ${fairnessSection(evidence)} ${models} ${dataSection(run)}
+          ${stabilitySection(run)} ${fairnessSection(evidence)} ${models} ${dataSection(run)}
           ${limitsSection(run)}
         </main>
       </body>

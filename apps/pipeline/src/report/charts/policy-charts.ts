@@ -22,10 +22,9 @@ export function frontierChart(
   if (frontier.length < 2) return undefined;
   const { gain, spend } = campaign ? policy : made;
   const budget = config.budget_basis === 'committed' ? policy.budgeted : spend;
-  const { shadowPrice } = policy;
   return gainByBudget(
     frontier,
-    { budget, gain, ...(shadowPrice > 0 && { marginal_return: shadowPrice }) },
+    { budget, gain, marginal_return: policy.shadowPrice },
     { currency: config.currency },
   );
 }

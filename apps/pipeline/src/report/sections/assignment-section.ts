@@ -7,6 +7,7 @@ import { priorityOutreach } from '../../engine/evidence/outreach.js';
 import { type PrescribedCustomers, ofChosen } from '../../engine/policy/prescribed-customers.js';
 import { type ToldTable, toldOfCustomers } from '../../privacy/told-counts.js';
 import { type ToldGroup, cellOf, meanCellOf, writeCount } from '../../privacy/write-count.js';
+import { cautionOf } from './caution.js';
 import { outreachTable } from './finding-sections.js';
 import { hiddenNote } from './hidden-note.js';
 import { type Html, html } from '../html.js';
@@ -51,16 +52,22 @@ function untoldText({ offers }: RunSummary): Html {
 }
 
 /** The rule by which offers are chosen, with its price. */
-function ruleText({ prescribed, config: { budget }, summary: { currency }, fitted }: EngineRun): string {
-  const { policy } = prescribed;
+function ruleText(run: EngineRun): string {
+  const {
+    prescribed: { policy },
+    config: { budget },
+    summary: { currency },
+  } = run;
   const money = (value: number) => formatMoney(value, currency);
-  const rule =
-    'A customer gets the offer that is expected to gain most over doing nothing, once its cost is taken off: also the discount of those who would have stayed anyway.';
+  const caution = cautionOf(run);
+  const rule = `A customer gets the offer that is expected to gain most over doing nothing, once its cost is taken off: also the discount of those who would have stayed anyway.${caution === 0 ? '' : ` As the config's risk_aversion asks, each gain is first lowered by ${caution} standard ${caution === 1 ? 'error' : 'errors'} of its effect.`}`;
+  const pays = caution === 0 ? 'pays' : 'still pays';
   if (budget === null || policy.shadowPrice === 0)
-    return `${rule} ${budget === null ? 'No budget was set, so every offer that pays is made.' : `The budget of ${money(budget)} pays for every offer that pays.`}`;
-  const priced = `${rule} The budget of ${money(budget)} goes to where a unit of it gains most; ${money(1)} more would gain another ${money(policy.shadowPrice)}.`;
-  if (fitted !== undefined) return priced;
-  return `${priced} No way of spending it gains more than ${money(policy.bound)}, and ours is within ${money(policy.bound - policy.objective)} of that.`;
+    return `${rule} ${budget === null ? `No budget was set, so every offer that ${pays} is made.` : `The budget of ${money(budget)} pays for every offer that ${pays}.`}`;
+  const soLowered = caution === 0 ? '' : ', so lowered';
+  const priced = `${rule} The budget of ${money(budget)} goes to where a unit of it gains most${soLowered}; ${money(1)} more would gain about ${money(policy.shadowPrice)}.`;
+  if (run.fitted !== undefined) return priced;
+  return `${priced} No way of spending it gains more than ${money(policy.bound)}${soLowered}, and ours is within ${money(policy.bound - policy.objective)} of that.`;
 }
 
 interface OfferGroup extends ToldGroup {

@@ -14,15 +14,18 @@ export function dataSection(run: EngineRun): Html {
   const toldOfEffects = evidence.effects?.concerns.map(asSentence) ?? [];
   const notices = summary.notices.filter((notice) => !toldOfEffects.includes(notice));
   const columns = churn.encoding.columns.map(({ column }) => column.replaceAll('_', ' '));
+  const ofExperiment = customers.schema.roles.offer !== undefined;
   return html`<section>
     <h2>What was done with which data</h2>
     <p>
       ${customers.name}: ${counted(customers.rows, 'row')} read, ${formatCount(summary.customers)} prescribed
-      for. Of the known outcomes ${formatPercent(summary.churn_rate)} are churn. Who leaves was learned from
+      for. Of the known outcomes${ofExperiment ? ' without an offer' : ''}
+      ${formatPercent(summary.churn_rate)} are churn. Who leaves was learned from
       ${counted(columns.length, 'column')} (${columns.join(', ')}), every customer's probability by a model
-      that was fitted on the other ${config.churn.folds - 1} of ${config.churn.folds} parts of the customers.
-      Margins are counted for ${counted(summary.horizon_months, 'month')}, discounted at
-      ${formatPercent(config.annual_discount_rate)} a year. The chance of leaving is for the
+      that was fitted on the other ${config.churn.folds - 1} of ${config.churn.folds} parts of
+      ${ofExperiment ? 'those without an offer' : 'the customers'}. Margins are counted for
+      ${counted(summary.horizon_months, 'month')}, discounted at ${formatPercent(config.annual_discount_rate)}
+      a year. The chance of leaving is for the
       ${config.window_months === 1 ? 'next month' : `next ${config.window_months} months`}. The seed is
       ${config.seed}; run.json holds the whole config.
     </p>
@@ -76,12 +79,12 @@ function offerTermsTable(
 }
 
 /** What the figures rest on. */
-export function limitsSection({ effects, prescribed }: EngineRun): Html {
-  const { offers } = prescribed.decision;
+export function limitsSection(run: EngineRun): Html {
+  const { offers } = run.prescribed.decision;
   return html`<section>
     <h2>Limits</h2>
     <ul>
-      <li>${effects ? learned : assumed}</li>
+      <li>${whatEffectsRestOn(run)}</li>
       <li>
         The customers to come are taken to be like those that were learned from;
         <code>clv monitor</code> tells when they no longer are.
@@ -96,8 +99,15 @@ export function limitsSection({ effects, prescribed }: EngineRun): Html {
   </section>`;
 }
 
-const assumed =
-  "What an offer changes is assumed from its stated lift and the customer's sensitivity, not learned from an experiment. Try it on a random part of the list first, and compare with those who got nothing.";
-
-const learned =
-  'What an offer changes was learned from the experiment in the input; it holds for customers like those of the experiment, and as long as what moved them then moves them now.';
+function whatEffectsRestOn({ customers, effects, prescribed }: EngineRun): string {
+  const lift =
+    customers.schema.roles.sensitivity === undefined
+      ? "its stated lift, the same share of everyone's risk"
+      : "its stated lift and the customer's sensitivity";
+  if (effects === undefined)
+    return `What an offer changes is assumed from ${lift}, not learned from an experiment. Try it on a random part of the list first, and compare with those who got nothing.`;
+  const untried = prescribed.decision.offers.some(
+    ({ id }) => id !== 'none' && !effects.model.offers.includes(id),
+  );
+  return `What an offer changes was learned from the experiment in the input; it holds for customers like those of the experiment, and as long as what moved them then moves them now.${untried ? ` Of an offer that was not tried there it is assumed from ${lift}.` : ''}`;
+}

@@ -6,8 +6,9 @@ import { chartFigure } from '../charts/chart-figure.js';
 import { type Html, html } from '../html.js';
 
 /** How good the models are, on customers that they did not see. */
-export async function modelSection({ churn, summary, evidence }: EngineRun): Promise<Html> {
+export async function modelSection({ customers, churn, summary, evidence }: EngineRun): Promise<Html> {
   const { report } = churn;
+  const judged = customers.schema.roles.offer === undefined ? 'customers' : 'customers without an offer';
   const ceiling =
     summary.auc_ceiling === undefined
       ? ''
@@ -18,7 +19,7 @@ export async function modelSection({ churn, summary, evidence }: EngineRun): Pro
     <h2>How good the models are</h2>
     <p>
       Every probability comes from a model that did not see that customer's outcome, and is judged by it: on
-      ${formatCount(report.rows)} customers whose outcome is known it ranks a leaver above a stayer
+      ${formatCount(report.rows)} ${judged} whose outcome is known it ranks a leaver above a stayer
       ${formatPercent(report.auc)} of the time (AUC; ${formatPercent(low)} to ${formatPercent(high)} at
       95%).${ceiling} The tenth with the highest risk holds ${formatPercent(top.gain, 0)} of those who left,
       ${formatMultiple(top.lift)} as many as a random tenth would. Log-loss is ${report.logLoss.toFixed(4)},

@@ -8,6 +8,7 @@ import { isFew } from '../../privacy/small-counts.js';
 import type { Telling } from '../../privacy/telling-of.js';
 import { writeCount } from '../../privacy/write-count.js';
 import { hiddenNote } from './hidden-note.js';
+import { cautionOf } from './caution.js';
 import { type Html, html } from '../html.js';
 import { chartFigure } from '../charts/chart-figure.js';
 import { fullWidth } from '../charts/drawing.js';
@@ -74,10 +75,15 @@ export async function frontierSection(run: EngineRun): Promise<Html> {
     ${
       chart === undefined
         ? html`<p>No budget gains anything: no offer beats doing nothing.</p>`
-        : html`${await chartFigure(chart, fullWidth)}${nobodyHeldOut ?? ''}${budgetsTable(chart, run.summary.currency)}`
+        : html`${await chartFigure(chart, fullWidth)}${nobodyHeldOut ?? ''}${cautionOf(run) === 0 ? budgetsTable(chart, run.summary.currency) : cautious}`
     }
   </section>`;
 }
+
+const cautious = html`<p class="muted">
+  The line goes by expected gains alone. Ours lies below it, as the config's
+  <code>risk_aversion</code> leaves out offers whose effect is not known well.
+</p>`;
 
 function budgetsTable(chart: Chart, currency: string): Html {
   const budgets = otherBudgets(chart);

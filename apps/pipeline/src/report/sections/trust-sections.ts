@@ -2,16 +2,20 @@ import { formatCount, formatMoney, formatPercent } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 import type { GroupTreatment } from '@clv/prescribe';
 
+import type { EngineRun } from '../../engine/engine-run.js';
 import type { RunEvidence } from '../../engine/evidence/run-evidence.js';
 import { fewest } from '../../privacy/small-counts.js';
 import type { ToldCounts } from '../../privacy/told-counts.js';
 import { writeCount } from '../../privacy/write-count.js';
 import { inARow } from '../../wording/in-a-row.js';
+import { cautionOf } from './caution.js';
 import { type Html, html } from '../html.js';
 import { table } from '../table.js';
 
 /** How sure the choice of offers is; only where effects were learned. */
-export function stabilitySection({ choice_stability }: RunSummary): Html {
+export function stabilitySection(run: EngineRun): Html {
+  const { choice_stability } = run.summary;
+  const caution = cautionOf(run);
   if (choice_stability === undefined) return html``;
   const { all, offered } = choice_stability;
   return html`<section>
@@ -20,8 +24,9 @@ export function stabilitySection({ choice_stability }: RunSummary): Html {
       The learned effects have standard errors. When they are drawn anew from these, as another experiment
       would give them, the same rule chooses the same offer for a customer who gets one
       ${formatPercent(offered)} of the time, and the same, none among them, for any customer
-      ${formatPercent(all)} of the time. A <code>risk_aversion</code> above 0 in the config shuns offers whose
-      effect is not known well.
+      ${formatPercent(all)} of the time.
+      ${caution === 0 ? html`A <code>risk_aversion</code> above 0 in the config` : html`The config's <code>risk_aversion</code> of ${caution}`}
+      shuns offers whose effect is not known well.
     </p>
   </section>`;
 }
