@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 
+import { minifyTwice } from './minify-twice.mjs';
 import { terseTemplates } from './terse-templates.mjs';
 import { vegaByParts } from './vega-by-parts.mjs';
 
@@ -7,9 +8,9 @@ import { vegaByParts } from './vega-by-parts.mjs';
 export default defineConfig({
   root: 'site',
   base: './',
-  plugins: [terseTemplates],
+  plugins: [terseTemplates, minifyTwice],
   resolve: vegaByParts,
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [minifyTwice] },
   build: {
     outDir: '../dist/site',
     emptyOutDir: true,

@@ -83,9 +83,7 @@ describe('an experiment in the input', () => {
         expect(reports[0]).not.toContain('is first lowered');
         expect(reports[1]).toContain('each gain is first lowered by 2 standard errors of its effect');
         expect(reports[1]).toContain('every offer that still pays is made');
-        expect(reports[1]).toMatch(
-          /would gain \$\d+ for \$\d+, but it is not sure enough/,
-        );
+        expect(reports[1]).toMatch(/would gain \$\d+ for \$\d+, but it is not sure enough/);
         expect(reports[1]).toContain('where more money gains nothing more');
         expect(reports[1]).not.toContain('Of what ours gains');
 
