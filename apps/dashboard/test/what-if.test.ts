@@ -307,7 +307,7 @@ it('a run that holds customers out is compared, and stands in the frontier, as i
   await close();
 });
 
-it('a run with a budget says why a customer gets less than would be worth most, and what one more unit of money gains', async () => {
+it('a run with a budget says why a customer gets less than would be worth most, unless caution may be why, and what one more unit of money gains', async () => {
   const budgeted = madeUpRun(2000, 9);
   const { columns, summary } = budgeted;
   const tried = { ...scenario, budget: 700 };
@@ -333,6 +333,12 @@ it('a run with a budget says why a customer gets less than would be worth most, 
   );
   expect(complaints).toEqual([]);
   await close();
+
+  const cautious = { ...record, config: { ...record.config, risk_aversion: 1 } };
+  const other = await openRun(writeRun(budgeted, cautious), { hash: `#customer=${id}` });
+  const verdict = other.page.locator('clv-customer p', { hasText: 'No offer recommended' });
+  expect(await verdict.innerText()).not.toContain('budget');
+  await other.close();
 });
 
 it('says at its top that something is tried out', async () => {

@@ -77,8 +77,9 @@ export class ClvCustomer extends ClvElement {
       offer,
     });
     const enough = policy.optimized[row] + 0.005;
-    const isShort =
-      run.summary.budget !== null && this.offerValues(run, row).some((each) => each.value > enough);
+    // Of a cautious run it may be as well that the offer's effect is not known well.
+    const isByBudget = run.summary.budget !== null && !run.terms?.config?.risk_aversion;
+    const isShort = isByBudget && this.offerValues(run, row).some((each) => each.value > enough);
     return isShort ? `${verdict} (${this.say('the budget does not reach this far')})` : verdict;
   }
 
