@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -50,6 +50,39 @@ describe('a run folder that a run is writing to', () => {
       await ended;
       expect(unwanted(join(folder, 'out'))).toContain('.clv-lock');
       expect(await clv([...short, '--resume'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+      expect(unwanted(join(folder, 'out'))).toEqual([]);
+    }));
+
+  /** What `node:fs` does instead in a run that has not yet its folder's lock. */
+  const runWith = (folder: string, name: string, instead: string) => {
+    const faulty = join(folder, 'faulty.mjs');
+    writeFileSync(
+      faulty,
+      `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+       fs.${name} = () => { ${instead} }; syncBuiltinESMExports();`,
+    );
+    return spawnSync(process.execPath, ['--import', faulty, program, ...short], {
+      cwd: folder,
+      env: plainText,
+      encoding: 'utf8',
+    });
+  };
+
+  it.each(['openSync', 'writeSync', 'closeSync', 'linkSync', 'rmSync'])(
+    'is free at once when that run was killed at the %s of its lock',
+    (name) =>
+      withTemporaryFolder(async (folder) => {
+        const { signal } = runWith(folder, name, "process.kill(process.pid, 'SIGKILL');");
+        expect(signal).toBe('SIGKILL');
+        expect(await clv([...short, '--resume'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
+        expect(unwanted(join(folder, 'out'))).toEqual([]);
+      }),
+  );
+
+  it('is locked too where a file has but one name', () =>
+    withTemporaryFolder(async (folder) => {
+      const refuse = "throw Object.assign(new Error('no links'), { code: 'EPERM' });";
+      expect(runWith(folder, 'linkSync', refuse)).toMatchObject({ status: 0, stderr: '' });
       expect(unwanted(join(folder, 'out'))).toEqual([]);
     }));
 

@@ -1,20 +1,13 @@
-import {
-  closeSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  rmdirSync,
-  statSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
+import { isCreated } from './create-whole.js';
 import { type FoundLock, inUse, isHeld, lockText } from './lock-holder.js';
 import { makeFolders } from './make-folders.js';
+import { hiddenPath, removeAbandoned } from './unfinished-files.js';
 import { WriteError } from './write-error.js';
+
+const name = 'clv-lock';
 
 /** How often a lock gives a sign of life, in milliseconds. */
 const heartbeat = 10_000;
@@ -35,6 +28,7 @@ process.once('exit', () => {
 export async function whileLocked<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const release = lock(folder);
   try {
+    await removeAbandoned(folder, [name]);
     return await work();
   } finally {
     release();
@@ -42,17 +36,17 @@ export async function whileLocked<T>(folder: string, work: () => Promise<T>): Pr
 }
 
 function lock(folder: string): () => void {
-  const file = join(folder, '.clv-lock');
+  const file = join(folder, `.${name}`);
   const own = lockText();
   let made: string | undefined;
   const take = () => {
     made ??= makeFolders(folder);
-    return isCreated(file, own);
+    return isCreated(file, own, hiddenPath(folder, name));
   };
   while (!asWriting(folder, take)) {
     const found = lookAt(file);
     if (found && isHeld(found)) throw inUse(folder, found);
-    if (found) asWriting(folder, () => setAside(file, found.text));
+    if (found) asWriting(folder, () => setAside(folder, file, found.text));
   }
   const beat = setInterval(() => giveSign(file), heartbeat).unref();
   const release = () => {
@@ -73,26 +67,6 @@ function asWriting<T>(folder: string, write: () => T): T {
   }
 }
 
-/** False where there is a lock already, or no folder any more. */
-function isCreated(file: string, text: string): boolean {
-  let opened: number;
-  try {
-    opened = openSync(file, 'wx');
-  } catch (cause) {
-    if (['EEXIST', 'ENOENT'].includes((cause as NodeJS.ErrnoException).code!)) return false;
-    throw cause;
-  }
-  try {
-    writeSync(opened, text);
-    return true;
-  } catch (cause) {
-    rmSync(file, { force: true });
-    throw cause;
-  } finally {
-    closeSync(opened);
-  }
-}
-
 function lookAt(file: string): FoundLock | undefined {
   try {
     return { text: readFileSync(file, 'utf8'), silence: Date.now() - statSync(file).mtimeMs };
@@ -102,8 +76,8 @@ function lookAt(file: string): FoundLock | undefined {
 }
 
 /** Takes a lock of none away. One that someone else has put in its place meanwhile is given back. */
-function setAside(file: string, stale: string): void {
-  const aside = `${file}.${process.pid}`;
+function setAside(folder: string, file: string, stale: string): void {
+  const aside = hiddenPath(folder, name);
   try {
     renameSync(file, aside);
   } catch (cause) {

@@ -16,9 +16,12 @@ process.once('exit', () => {
     }
 });
 
-/** The hidden name under which a file is written until it is whole. */
+/** The hidden name that a file of this process has until it is whole. */
+export const hiddenPath = (folder: string, name: string) => join(folder, `.${name}.${process.pid}.tmp`);
+
+/** The hidden name under which a file is written until it is whole; whatever ends the process removes it. */
 export function unfinishedPath(folder: string, name: string): string {
-  const path = join(folder, `.${name}.${process.pid}.tmp`);
+  const path = hiddenPath(folder, name);
   unfinished.add(path);
   return path;
 }
