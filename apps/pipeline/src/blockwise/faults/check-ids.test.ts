@@ -65,7 +65,7 @@ describe('checkIds', () => {
     const found = await checkIds(await sourceOf(['Total', 'a', 'b', 'Total ']), 'id');
     expect(found.map(({ row, message }) => [row, message])).toEqual([
       [undefined, 'customers.csv: id "Total" stands in 2 rows'],
-      [4, 'customers.csv: row 4, id: "Total" is the sum of the other rows, not a customer; remove the row'],
+      [4, 'customers.csv: row 4, id: "Total " is the sum of the other rows, not a customer; remove the row'],
     ]);
     expect(await checkIds(await sourceOf(['Summe', 'a']), 'id')).toEqual([]);
     expect(await checkIds(await sourceOf(['Total']), 'id')).toEqual([]);

@@ -1,10 +1,9 @@
 import type { Fault } from '@clv/contracts';
-import { defineSchema, validateTable } from '@clv/table';
 
-import { ofWholeTable } from '../../engine/customers/of-whole-table.js';
-import type { SourceColumn, TableSource } from '../../input/table-source.js';
+import type { TableSource } from '../../input/table-source.js';
 import { counted } from '../../wording/counted.js';
 import { allMarks, blankMark, idMark, idText, sharedMarks } from './id-marks.js';
+import { summaryRow } from './summary-row.js';
 
 /** At most this many ids are reported; more have one cause. */
 const told = 100;
@@ -20,7 +19,7 @@ export async function checkIds(source: TableSource, id: string): Promise<Fault[]
     return [{ rule: 'unknown-column', column: id, path: 'roles.id', message }];
   }
   const marks = await allMarks(source, column);
-  const last = await summaryRow(source, column, marks.length);
+  const last = await summaryRow(source, column, marks);
   const suspects = [blankMark, ...sharedMarks(marks, told)].join(', ');
   const stands = `SELECT ${idText(column)} AS id, count(*)::DOUBLE AS rows FROM ${relation} WHERE ${idMark(column)} IN (${suspects}) GROUP BY 1`;
   const found = await connection.runAndReadAll(
@@ -38,20 +37,4 @@ export async function checkIds(source: TableSource, id: string): Promise<Fault[]
         };
   });
   return [...ofRows, ...last];
-}
-
-/** The last row where its id says that it is the sum of the others. */
-async function summaryRow(
-  { connection, relation, name }: TableSource,
-  column: SourceColumn,
-  rows: number,
-): Promise<readonly Fault[]> {
-  const last = await connection.runAndReadAll(
-    `SELECT ${idText(column)} FROM ${relation} LIMIT 2 OFFSET ${Math.max(0, rows - 2)}`,
-  );
-  const ids = last.getRows().map(([id]) => id);
-  const { faults } = validateTable({ [column.name]: ids }, defineSchema({ id: column.name }));
-  const found = faults.filter(({ rule }) => rule === 'summary-row');
-  const named = found.map((fault) => ({ ...fault, message: `${name}: ${fault.message}` }));
-  return ofWholeTable(name, named, [rows - 1, rows]);
 }

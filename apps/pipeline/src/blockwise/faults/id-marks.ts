@@ -22,16 +22,20 @@ export function idText({ sql }: SourceColumn): string {
   return `CASE WHEN ${text} IS NULL OR ${isBlank} THEN '' ELSE ${text} END`;
 }
 
-/** A number of 53 bits for an id, which two different ones hardly ever share. */
+/** A number of 53 bits for an id, which two different ones hardly ever share; it is odd where the id ends like a word. */
 export function idMark(column: SourceColumn): string {
   const text = `CAST(${column.sql} AS VARCHAR)`;
-  const hash = (sql: string) => `CAST(hash(${sql}) >> 11 AS DOUBLE)`;
+  const endsLikeWord = (sql: string) => `CAST(right(${sql}, 1) > '9' AS INT)`;
+  const hash = (sql: string) => `CAST(hash(${sql}) >> 12 AS DOUBLE) * 2 + ${endsLikeWord(sql)}`;
   const isAscii = (sql: string) => `${sql} >= '!' AND ${sql} < '\u0080'`;
   // Most ids are seen at once to be neither blank nor to begin or end with white space, which takes long to look for.
   const isPlain = `strlen(${text}) > ${longestBlank} AND ${isAscii(text)} AND ${isAscii(`right(${text}, 1)`)}`;
   const trimmed = idText(column);
   return `CASE WHEN ${isPlain} THEN ${hash(text)} WHEN ${trimmed} = '' THEN ${blankMark} ELSE ${hash(trimmed)} END`;
 }
+
+/** Whether a mark is that of an id that ends in a letter or a sign after it, such as a colon. */
+export const isLikeWord = (mark: number) => mark % 2 === 1;
 
 /** The marks of a source's ids, block by block. */
 export async function* readMarks(source: TableSource, column: SourceColumn): AsyncGenerator<Float64Array> {

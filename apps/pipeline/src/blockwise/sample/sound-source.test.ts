@@ -54,6 +54,7 @@ const faults: [column: string, cell: string][] = [
   ['left', 'Maybe'],
   ['left', 'YES'],
   ['left', ' '],
+  ['customer', 'Total'],
 ];
 
 const plant = (rows: Row[], planted: readonly { row: number; fault: number }[]) => {
@@ -153,6 +154,20 @@ describe('a source with faults', () => {
     rows[50] = { ...rows[50], charge: 'abc' };
     rows[3].spend = 'little';
     return withFile('customers.csv', csv(rows), (input) => expectSame(input, 6).then(() => {}));
+  });
+
+  it.each([
+    ['the last row alone', [200]],
+    ['the last row and one before it', [120, 200]],
+    ['none where it is not the last', [120]],
+    ['the last two, of which one is the last only without the other', [199, 200]],
+  ])('has a row that sums up the others: %s', (_, totals) => {
+    const rows = customerRows(200);
+    rows[60].charge = 'abc';
+    totals.forEach((row, i) =>
+      Object.assign(rows[row - 1], { customer: ['Summe:', 'TOTAL'][i], calls: 'x' }),
+    );
+    return withFile('customers.csv', csv(rows), (input) => expectSame(input, undefined).then(() => {}));
   });
 
   it('has rows that are unreadable by a cell which no model reads', () => {

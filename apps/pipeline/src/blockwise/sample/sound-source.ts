@@ -11,6 +11,7 @@ import type { TableSource } from '../../input/table-source.js';
 import { type Asked, columnsToRead } from '../columns/columns-to-read.js';
 import { type SampleOptions, type SampledSource, sampleSource } from './sample-source.js';
 import { schemaOfRead } from '../columns/block-schema.js';
+import { summaryAt } from '../faults/summary-row.js';
 import { suspectIds } from '../faults/suspect-ids.js';
 import { SuspectRows } from '../faults/suspect-rows.js';
 import { tellFaults } from '../faults/tell-faults.js';
@@ -42,7 +43,10 @@ export async function soundSource(
   const asked = { names, schema: schemaOfRead(schema, names, given.columns), config };
   const most = config.rejects === undefined ? mostTold : config.fit_rows;
   let suspects = new SuspectRows(most);
-  const rows = await readableRows(withAllCells(given), schema.roles.id, suspects);
+  const idColumn = given.columns.find(({ name }) => name === schema.roles.id);
+  const { rows, ...looked } = await lookAtIds(withAllCells(given), schema.roles.id, suspects);
+  let { sums } = looked;
+  let last = rows - 1;
   const unreadable = (await given.unreadable?.()) ?? [];
   const whole = unreadable.length > 0 ? withAllCells(given) : given;
   const input = { unreadable, linesOf: given.linesOf };
@@ -58,6 +62,7 @@ export async function soundSource(
     refuseMany(suspects, unreadable.length, config);
     const ofRows = suspects.size > 0 ? await tellFaults(source, asked, sample.kinds, suspects.toArray()) : [];
     const found = [
+      ...sums,
       ...(left === 0 ? faultsOfNoRows(source, asked) : ofTable),
       ...(ofTable.some(({ rule }) => rule === 'no-labels')
         ? ofRows.filter(({ rule }) => rule !== 'not-a-label')
@@ -74,12 +79,23 @@ export async function soundSource(
     }
     leftOut = Int32Array.from([...leftOut, ...new Set(found.map(({ row }) => row! - 1))]).sort();
     suspects = new SuspectRows(most);
+    const kept = lastKept(leftOut, last);
+    sums = kept < last && idColumn ? await summaryAt(withAllCells(given), idColumn, kept) : [];
+    last = kept;
   }
 }
 
+/** The last row, up to the given one, that is not left out. */
+function lastKept(leftOut: Int32Array, last: number): number {
+  for (let i = leftOut.length - 1; leftOut[i] >= last; i--) if (leftOut[i] === last) last--;
+  return last;
+}
+
 /** Counts the rows that can be read, and looks at their ids. */
-const readableRows = (source: TableSource, id: string | undefined, suspects: SuspectRows): Promise<number> =>
-  id === undefined ? countRows(source.connection, source.relation) : suspectIds(source, id, suspects);
+async function lookAtIds(source: TableSource, id: string | undefined, suspects: SuspectRows) {
+  if (id !== undefined) return suspectIds(source, id, suspects);
+  return { rows: await countRows(source.connection, source.relation), sums: [] };
+}
 
 /** What is wrong with a table of which no row is left. */
 function faultsOfNoRows({ name }: TableSource, { schema, names, config }: Asked) {
