@@ -48,17 +48,19 @@ export function propensityConcerns(
   }
   const rows = participants.some(isMissing) ? known : participants;
   return names.flatMap((name) => {
-    let [sum, variance, least] = [0, 0, 0];
+    let [arm, sum, variance, least] = [0, 0, 0, 0];
     for (const row of rows) {
       const chance = propensity[row];
       const odds = (1 - chance) / chance;
       least += got[row] === name ? odds : 1 / odds;
       if (got[row] !== name) continue;
+      arm++;
       sum += 1 / chance;
       variance += odds / chance;
     }
     if (Math.abs(sum - rows.length) < surprising * Math.sqrt(Math.max(variance, least))) return [];
-    const message = `the propensities of ${called(name, labels)} imply ${Math.round(sum)} customers, but there are ${rows.length}`;
+    const meant = Math.round((arm * rows.length) / sum);
+    const message = `${called(name, labels)} went to ${arm} of ${rows.length} customers, and by their propensities should have gone to about ${meant}`;
     return [{ concern: 'sample-ratio-mismatch' as const, message }];
   });
 }
