@@ -22,6 +22,8 @@ export interface Circumstances {
   uid?: number;
   /** On how many processors; all that there are by default. */
   processors?: 1;
+  /** What Node is told before the program. */
+  before?: readonly string[];
   /** A signal to send, so many milliseconds after something has come about. */
   kill?: { signal: NodeJS.Signals; once: () => boolean; after: number };
 }
@@ -29,12 +31,13 @@ export interface Circumstances {
 /** Calls the built `clv` as a shell would. */
 export function clv(
   args: readonly string[],
-  { cwd, stdin, env, uid, processors, kill }: Circumstances = {},
+  { cwd, stdin, env, uid, processors, before = [], kill }: Circumstances = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const [first, ...rest] = [
       ...(processors ? ['taskset', '-c', '0'] : []),
       process.execPath,
+      ...before,
       program,
       ...args,
     ];

@@ -1,37 +1,51 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
+import { signalAtStage } from './at-stage.js';
 import { clv, plainText, program } from './clv.js';
 
-const long = ['run', '--customers', '60000', '--fast', '--quiet', '--out', 'out'];
 const short = ['run', '--customers', '400', '--quiet', '--out', 'out'];
 const names = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
 const unwanted = (folder: string) => names(folder).filter((name) => name.startsWith('.'));
 
-/** A run that has begun to write to `out`, until it is killed or has ended. */
-async function startRun(folder: string) {
-  const child = spawn(process.execPath, [program, ...long], { cwd: folder, env: plainText, stdio: 'ignore' });
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  while (!names(join(folder, 'out')).includes('.clv-lock')) {
+let child: ChildProcess;
+afterEach(() => child?.kill('SIGKILL'));
+
+/** A run that writes to `out` and, once it has kept a stage there, stands still. */
+async function startRun(folder: string): Promise<void> {
+  const stop = signalAtStage(folder, 'SIGSTOP');
+  child = spawn(process.execPath, [...stop, program, ...short], {
+    cwd: folder,
+    env: plainText,
+    stdio: 'ignore',
+  });
+  while (!names(join(folder, 'out', '.clv-stages')).some((name) => !name.endsWith('.tmp'))) {
     expect(child.exitCode).toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  return { child, ended };
+}
+
+/** How that run ends; it stands still again at each stage. */
+async function endOfRun(): Promise<unknown[]> {
+  const goOn = setInterval(() => child.kill('SIGCONT'), 5);
+  const ended = await once(child, 'close');
+  clearInterval(goOn);
+  return ended;
 }
 
 describe('a run folder that a run is writing to', () => {
   it('takes no other run: that ends at once with 1, and names the folder and the process', () =>
     withTemporaryFolder(async (folder) => {
-      const { child, ended } = await startRun(folder);
+      await startRun(folder);
       for (const more of [[], ['--resume']]) {
         const { code, stderr } = await clv([...short, ...more], { cwd: folder });
         expect({ code, stderr }).toEqual({
           code: 1,
           stderr: expect.stringMatching(new RegExp(`^error: out is in use: process ${child.pid} `)),
         });
-        expect(child.exitCode).toBeNull();
       }
       const { code, stdout } = await clv([...short, '--json'], { cwd: folder });
       expect([code, JSON.parse(stdout).error.faults]).toEqual([
@@ -39,15 +53,15 @@ describe('a run folder that a run is writing to', () => {
         [expect.objectContaining({ rule: 'folder-in-use', path: 'out' })],
       ]);
       expect((await clv([...short, '--dry-run'], { cwd: folder })).code).toBe(0);
-      expect(await ended).toBe(0);
+      expect(await endOfRun()).toEqual([0, null]);
       expect(unwanted(join(folder, 'out'))).toEqual([]);
     }));
 
   it('is free at once when that run was killed, and --resume goes on', () =>
     withTemporaryFolder(async (folder) => {
-      const { child, ended } = await startRun(folder);
+      await startRun(folder);
       child.kill('SIGKILL');
-      await ended;
+      await once(child, 'close');
       expect(unwanted(join(folder, 'out'))).toContain('.clv-lock');
       expect(await clv([...short, '--resume'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
       expect(unwanted(join(folder, 'out'))).toEqual([]);
@@ -90,10 +104,10 @@ describe('a run folder that a run is writing to', () => {
     withTemporaryFolder(async (folder) => {
       await clv([...short, '--holdout', '0.5'], { cwd: folder });
       writeFileSync(join(folder, 'outcomes.csv'), 'customer_id,outcome\nC00000001,1\n');
-      const { child, ended } = await startRun(folder);
+      await startRun(folder);
       const { code, stderr } = await clv(['measure', '--input', 'outcomes.csv'], { cwd: folder });
       child.kill('SIGKILL');
-      await ended;
+      await once(child, 'close');
       expect({ code, stderr }).toEqual({
         code: 1,
         stderr: expect.stringContaining(`out is in use: process ${child.pid} `),
