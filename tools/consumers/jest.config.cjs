@@ -1,5 +1,4 @@
 module.exports = require('../jest/preset.cjs')('consumers', {
   rootDir: __dirname,
   testMatch: ['<rootDir>/*.test.ts'],
-  testTimeout: 600_000,
 });

@@ -20,6 +20,7 @@ module.exports = (displayName, overrides = {}) => ({
   transform: { '^.+\\.ts$': ['@swc/jest', typescript] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFilesAfterEnv: [join(__dirname, 'fail-on-console.cjs')],
-  testTimeout: 60_000,
+  // It ends what hangs: no test fails for being slow, on whatever machine.
+  testTimeout: 600_000,
   ...overrides,
 });

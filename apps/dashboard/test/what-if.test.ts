@@ -31,15 +31,11 @@ const shownGain = async (page: Page) =>
   Number(await page.locator('[data-kpi="net_gain"]').getAttribute('data-value'));
 
 async function showsGain(page: Page, gain: number): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => {
-      const dashboard = document.querySelector('clv-dashboard')!.shadowRoot!;
-      const kpi = dashboard.querySelector('clv-kpis')!.shadowRoot!.querySelector('[data-kpi="net_gain"]')!;
-      return Math.abs(Number(kpi.getAttribute('data-value')) - wanted) < 1e-6 * Math.abs(wanted);
-    },
-    gain,
-    { timeout: 10_000 },
-  );
+  await page.waitForFunction((wanted) => {
+    const dashboard = document.querySelector('clv-dashboard')!.shadowRoot!;
+    const kpi = dashboard.querySelector('clv-kpis')!.shadowRoot!.querySelector('[data-kpi="net_gain"]')!;
+    return Math.abs(Number(kpi.getAttribute('data-value')) - wanted) < 1e-6 * Math.abs(wanted);
+  }, gain);
 }
 
 describe('what if', () => {

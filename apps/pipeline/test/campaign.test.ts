@@ -27,67 +27,63 @@ async function follow(folder: string, [program, ...args]: string[]): Promise<voi
 }
 
 describe('a campaign measured with a holdout', () => {
-  it(
-    'is played by the example: planned, held out, measured near the truth, and learned from',
-    () =>
-      withTemporaryFolder(async (folder) => {
-        cpSync(example, folder, { recursive: true });
-        for (const command of commands) await follow(folder, command);
+  it('is played by the example: planned, held out, measured near the truth, and learned from', () =>
+    withTemporaryFolder(async (folder) => {
+      cpSync(example, folder, { recursive: true });
+      for (const command of commands) await follow(folder, command);
 
-        const results = readCsv(join(folder, 'out', 'retention_results.csv'));
-        const column = (name: string) => results.array(name) as (string | number | null)[];
-        const [planned, group, given, cost] = [
-          'planned_incentive',
-          'campaign_group',
-          'recommended_incentive',
-          'offer_cost',
-        ].map(column);
-        const members = [...planned.keys()].filter((i) => planned[i] !== 'none');
-        const held = members.filter((i) => group[i] === 'held_out');
-        expect(held.length / members.length).toBeCloseTo(0.2, 2);
-        group.forEach((name, i) => {
-          if (name === 'treated') expect(given[i]).toBe(planned[i]);
-          else expect([given[i], cost[i]]).toEqual(['none', 0]);
-          expect(name === null).toBe(planned[i] === 'none');
-        });
-        const summary: RunSummary = readJson(join(folder, 'out', 'summary.json'));
-        expect(summary.holdout).toMatchObject({
-          customers: members.length,
-          held_out: held.length,
-          share: 0.2,
-        });
-        expect(summary.offer_spend).toBeCloseTo(
-          cost.reduce<number>((sum, each) => sum + Number(each), 0),
-          6,
-        );
-        expect(summary.intervention_rate * summary.customers).toBeCloseTo(members.length - held.length, 9);
+      const results = readCsv(join(folder, 'out', 'retention_results.csv'));
+      const column = (name: string) => results.array(name) as (string | number | null)[];
+      const [planned, group, given, cost] = [
+        'planned_incentive',
+        'campaign_group',
+        'recommended_incentive',
+        'offer_cost',
+      ].map(column);
+      const members = [...planned.keys()].filter((i) => planned[i] !== 'none');
+      const held = members.filter((i) => group[i] === 'held_out');
+      expect(held.length / members.length).toBeCloseTo(0.2, 2);
+      group.forEach((name, i) => {
+        if (name === 'treated') expect(given[i]).toBe(planned[i]);
+        else expect([given[i], cost[i]]).toEqual(['none', 0]);
+        expect(name === null).toBe(planned[i] === 'none');
+      });
+      const summary: RunSummary = readJson(join(folder, 'out', 'summary.json'));
+      expect(summary.holdout).toMatchObject({
+        customers: members.length,
+        held_out: held.length,
+        share: 0.2,
+      });
+      expect(summary.offer_spend).toBeCloseTo(
+        cost.reduce<number>((sum, each) => sum + Number(each), 0),
+        6,
+      );
+      expect(summary.intervention_rate * summary.customers).toBeCloseTo(members.length - held.length, 9);
 
-        const measurement: Measurement = readJson(join(folder, 'out', 'measurement.json'));
-        const truth = readCsv(join(folder, 'truth.csv'));
-        const treated = members.filter((i) => group[i] === 'treated');
-        const trulyKept = treated.reduce(
-          (sum, i) => sum + truth.get(`true_p_stay_${planned[i]}`, i) - truth.get('true_p_stay_none', i),
-          0,
-        );
-        const { overall, offers, segments } = measurement;
-        expect(measurement).toMatchObject({ customers: members.length, measured: members.length });
-        expect(overall).toMatchObject({ treated: treated.length, heldOut: held.length });
-        expect(overall.retained.low).toBeLessThan(trulyKept);
-        expect(overall.retained.high).toBeGreaterThan(trulyKept);
-        expect(overall.retained.low).toBeGreaterThan(0);
-        expect(overall.forecast.map(({ of }) => of)).toEqual(['retained', 'netValue']);
-        expect(offers.map(({ offer }) => offer)).toEqual(['discount_5', 'discount_10']);
-        expect(segments.map(({ segment }) => segment)).toEqual(
-          [...new Set(members.map((i) => results.get('segment_label', i)))].sort(),
-        );
+      const measurement: Measurement = readJson(join(folder, 'out', 'measurement.json'));
+      const truth = readCsv(join(folder, 'truth.csv'));
+      const treated = members.filter((i) => group[i] === 'treated');
+      const trulyKept = treated.reduce(
+        (sum, i) => sum + truth.get(`true_p_stay_${planned[i]}`, i) - truth.get('true_p_stay_none', i),
+        0,
+      );
+      const { overall, offers, segments } = measurement;
+      expect(measurement).toMatchObject({ customers: members.length, measured: members.length });
+      expect(overall).toMatchObject({ treated: treated.length, heldOut: held.length });
+      expect(overall.retained.low).toBeLessThan(trulyKept);
+      expect(overall.retained.high).toBeGreaterThan(trulyKept);
+      expect(overall.retained.low).toBeGreaterThan(0);
+      expect(overall.forecast.map(({ of }) => of)).toEqual(['retained', 'netValue']);
+      expect(offers.map(({ offer }) => offer)).toEqual(['discount_5', 'discount_10']);
+      expect(segments.map(({ segment }) => segment)).toEqual(
+        [...new Set(members.map((i) => results.get('segment_label', i)))].sort(),
+      );
 
-        const log = readCsv(join(folder, 'log.csv'));
-        expect(log.numRows()).toBe(members.length);
-        const next: RunSummary = readJson(join(folder, 'out-next', 'summary.json'));
-        expect(next.notices.join('\n')).toContain('learned from the experiment');
-      }),
-    180_000,
-  );
+      const log = readCsv(join(folder, 'log.csv'));
+      expect(log.numRows()).toBe(members.length);
+      const next: RunSummary = readJson(join(folder, 'out-next', 'summary.json'));
+      expect(next.notices.join('\n')).toContain('learned from the experiment');
+    }));
 
   it('is measured by the money that came in where there is some, and tells what the outcomes lack', () =>
     withTemporaryFolder(async (folder) => {

@@ -59,52 +59,46 @@ describe('an experiment in the input', () => {
       expect((JSON.parse(stdout) as RunSummary).notices.join('\n')).not.toContain('taken to keep');
     }, 2000));
 
-  it(
-    'tells how sure the choice is, and shuns uncertain offers where the config asks for it',
-    () =>
-      withLog(async (folder) => {
-        const config = JSON.parse(readFileSync(join(folder, 'clv.config.json'), 'utf8'));
-        const summaries: RunSummary[] = [];
-        const reports: string[] = [];
-        for (const risk_aversion of [0, 2]) {
-          writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...config, risk_aversion }));
-          const run = ['run', '--config', 'clv.config.json', '--input', 'log.csv', '--quiet'];
-          expect((await clv(run, { cwd: folder })).code).toBe(0);
-          summaries.push(JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8')));
-          reports.push(wordsOf(readFileSync(join(folder, 'out', 'report.html'), 'utf8')));
-        }
-        const [bold, cautious] = summaries;
-        expect(bold.choice_stability!.offered).toBeGreaterThan(0.5);
-        expect(bold.choice_stability!.offered).toBeLessThan(1);
-        expect(cautious.choice_stability!.offered).toBeGreaterThan(0.5);
-        expect(cautious.intervention_rate).toBeLessThan(bold.intervention_rate);
-        expect(cautious.net_gain).toBeLessThan(bold.net_gain);
-        for (const report of reports) expect(report).toContain('How sure the choice is');
-        expect(reports[0]).not.toContain('is first lowered');
-        expect(reports[1]).toContain('each gain is first lowered by 2 standard errors of its effect');
-        expect(reports[1]).toContain('every offer that still pays is made');
-        expect(reports[1]).toMatch(/would gain \$\d+ for \$\d+, but it is not sure enough/);
-        expect(reports[1]).toContain('where more money gains nothing more');
-        expect(reports[1]).not.toContain('Of what ours gains');
+  it('tells how sure the choice is, and shuns uncertain offers where the config asks for it', () =>
+    withLog(async (folder) => {
+      const config = JSON.parse(readFileSync(join(folder, 'clv.config.json'), 'utf8'));
+      const summaries: RunSummary[] = [];
+      const reports: string[] = [];
+      for (const risk_aversion of [0, 2]) {
+        writeFileSync(join(folder, 'clv.config.json'), JSON.stringify({ ...config, risk_aversion }));
+        const run = ['run', '--config', 'clv.config.json', '--input', 'log.csv', '--quiet'];
+        expect((await clv(run, { cwd: folder })).code).toBe(0);
+        summaries.push(JSON.parse(readFileSync(join(folder, 'out', 'summary.json'), 'utf8')));
+        reports.push(wordsOf(readFileSync(join(folder, 'out', 'report.html'), 'utf8')));
+      }
+      const [bold, cautious] = summaries;
+      expect(bold.choice_stability!.offered).toBeGreaterThan(0.5);
+      expect(bold.choice_stability!.offered).toBeLessThan(1);
+      expect(cautious.choice_stability!.offered).toBeGreaterThan(0.5);
+      expect(cautious.intervention_rate).toBeLessThan(bold.intervention_rate);
+      expect(cautious.net_gain).toBeLessThan(bold.net_gain);
+      for (const report of reports) expect(report).toContain('How sure the choice is');
+      expect(reports[0]).not.toContain('is first lowered');
+      expect(reports[1]).toContain('each gain is first lowered by 2 standard errors of its effect');
+      expect(reports[1]).toContain('every offer that still pays is made');
+      expect(reports[1]).toMatch(/would gain \$\d+ for \$\d+, but it is not sure enough/);
+      expect(reports[1]).toContain('where more money gains nothing more');
+      expect(reports[1]).not.toContain('Of what ours gains');
 
-        // The model of who leaves, and what is told of it, is of those without an offer.
-        const log = fromCSV(readFileSync(join(folder, 'log.csv'), 'utf8'));
-        const left = Array.from(log.array('churned')).filter((_, row) => log.get('offer', row) === 'none');
-        expect(reports[0]).toContain(
-          `Of the known outcomes without an offer ${(100 * mean(left as number[])).toFixed(1)}% are churn`,
-        );
-        expect(reports[0]).toContain(`on ${left.length.toLocaleString('en-US')} customers without an offer`);
+      // The model of who leaves, and what is told of it, is of those without an offer.
+      const log = fromCSV(readFileSync(join(folder, 'log.csv'), 'utf8'));
+      const left = Array.from(log.array('churned')).filter((_, row) => log.get('offer', row) === 'none');
+      expect(reports[0]).toContain(
+        `Of the known outcomes without an offer ${(100 * mean(left as number[])).toFixed(1)}% are churn`,
+      );
+      expect(reports[0]).toContain(`on ${left.length.toLocaleString('en-US')} customers without an offer`);
 
-        // New customers are decided for with the same caution.
-        expect((await clv(['score', '--input', 'log.csv', '--quiet'], { cwd: folder })).code).toBe(0);
-        const scored = fromCSV(readFileSync(join(folder, 'scores.csv'), 'utf8'));
-        const offered = (scored.array('recommended_incentive') as string[]).filter(
-          (offer) => offer !== 'none',
-        );
-        expect(offered.length / 4000).toBeCloseTo(cautious.intervention_rate, 1);
-      }, 4000),
-    180_000,
-  );
+      // New customers are decided for with the same caution.
+      expect((await clv(['score', '--input', 'log.csv', '--quiet'], { cwd: folder })).code).toBe(0);
+      const scored = fromCSV(readFileSync(join(folder, 'scores.csv'), 'utf8'));
+      const offered = (scored.array('recommended_incentive') as string[]).filter((offer) => offer !== 'none');
+      expect(offered.length / 4000).toBeCloseTo(cautious.intervention_rate, 1);
+    }, 4000));
 
   it('is judged on customers whose outcomes its models had not seen: a curve and a Qini for each offer', () =>
     withLog(async (folder) => {

@@ -23,7 +23,7 @@ describe('clv explain', () => {
     await run('out', { ...customerConfig, holdout: 0.5 });
     const { id: _, ...roles } = customerConfig.roles;
     await run('nameless', { roles: { ...roles, exclude: ['customer'] } });
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const explained = async (id: string, ...flags: string[]) => {
@@ -99,7 +99,7 @@ describe('clv explain', () => {
       }
       if (row === offered) expect(why).toContain('for 12 months: +');
     }
-  }, 120_000);
+  });
 
   it('tells it to a person in words', async () => {
     const [{ customer }] = resultsOf('out');

@@ -32,7 +32,7 @@ describe('clv monitor', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'clv-monitor-'));
     await makeRuns(folder);
-  }, 120_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function monitor(

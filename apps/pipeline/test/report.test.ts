@@ -36,7 +36,7 @@ describe('report.html', () => {
     expect(await clv(run, { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
     report = join(folder, 'out', 'report.html');
     browser = await launchBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });

@@ -87,30 +87,26 @@ describe('a log in which not every outcome is known', () => {
       },
     ));
 
-  it(
-    'is judged the same where its numbers have a decimal comma, as those of the run had',
-    () =>
-      withLog(withUnknown, async (folder) => {
-        const file = (name: string) => join(folder, name);
-        const text = readFileSync(file('log.csv'), 'utf8');
-        writeFileSync(file('comma.csv'), text.replaceAll(',', ';').replaceAll('.', ','));
-        const config = JSON.parse(readFileSync(file('clv.config.json'), 'utf8'));
-        writeFileSync(file('comma.json'), JSON.stringify({ ...config, decimal: ',' }));
-        const found: unknown[] = [];
-        for (const [input, known] of [
-          ['log.csv', 'clv.config.json'],
-          ['comma.csv', 'comma.json'],
-        ]) {
-          const run = ['run', '--config', known, '--input', input, '--quiet'];
-          expect((await clv(run, { cwd: folder })).code).toBe(0);
-          const { code, stdout } = await clv(['evaluate', '--input', input, '--json'], { cwd: folder });
-          expect(code).toBe(0);
-          found.push(JSON.parse(stdout));
-        }
-        expect(found[1]).toEqual(found[0]);
-      }),
-    180_000,
-  );
+  it('is judged the same where its numbers have a decimal comma, as those of the run had', () =>
+    withLog(withUnknown, async (folder) => {
+      const file = (name: string) => join(folder, name);
+      const text = readFileSync(file('log.csv'), 'utf8');
+      writeFileSync(file('comma.csv'), text.replaceAll(',', ';').replaceAll('.', ','));
+      const config = JSON.parse(readFileSync(file('clv.config.json'), 'utf8'));
+      writeFileSync(file('comma.json'), JSON.stringify({ ...config, decimal: ',' }));
+      const found: unknown[] = [];
+      for (const [input, known] of [
+        ['log.csv', 'clv.config.json'],
+        ['comma.csv', 'comma.json'],
+      ]) {
+        const run = ['run', '--config', known, '--input', input, '--quiet'];
+        expect((await clv(run, { cwd: folder })).code).toBe(0);
+        const { code, stdout } = await clv(['evaluate', '--input', input, '--json'], { cwd: folder });
+        expect(code).toBe(0);
+        found.push(JSON.parse(stdout));
+      }
+      expect(found[1]).toEqual(found[0]);
+    }));
 
   it('does not judge a policy by outcomes of which all that are known are the same', () =>
     withLog(

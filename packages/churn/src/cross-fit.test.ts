@@ -61,7 +61,7 @@ if (telco) {
       expect(mean.logLoss).toBeLessThanOrEqual(0.4135);
       expect(mean.brier).toBeLessThanOrEqual(0.1343);
       expect(mean.ece).toBeLessThanOrEqual(0.015);
-    }, 180_000);
+    });
 
     it('is as good by ml-xgboost, within 0.005 of AUC', async () => {
       const ours = (await crossFitChurn(telco, telcoSchema)).model.report;

@@ -13,7 +13,7 @@ beforeAll(async () => {
     const { table } = simulateExperiment({ customers: 4000, seed });
     predictions.push(await predictUplift(await fitUplift(table, options), later));
   }
-}, 600_000);
+});
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 const across = (of: (one: UpliftPrediction) => number) => predictions.map(of);
