@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -24,16 +24,28 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function untilItAnswers(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+/** False where the server has ended: another process has its port, for one. */
+async function answers(server: ChildProcess, url: string): Promise<boolean> {
+  while (server.exitCode === null && server.signalCode === null) {
     const answered = await fetch(`${url}-/ping`).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (answered) return;
+    if (answered) return true;
     await wait(100);
   }
-  throw new Error(`the local registry did not answer within 30 s at ${url}`);
+  return false;
+}
+
+/** Another process may take a port before the server has it. */
+async function startServer(home: string) {
+  for (let tries = 0; tries < 10; tries++) {
+    const at = `127.0.0.1:${await freePort()}`;
+    const program = ['node_modules/verdaccio/bin/verdaccio', '--config', 'config.yaml', '--listen', at];
+    const server = spawn(process.execPath, program, { cwd: home, stdio: 'ignore' });
+    if (await answers(server, `http://${at}/`)) return { server, at };
+  }
+  throw new Error('the local registry did not start');
 }
 
 const configuration = {
@@ -51,16 +63,10 @@ export async function publishAll(folder: string): Promise<LocalRegistry> {
   npm(home, 'install', '--ignore-scripts');
   writeFileSync(join(home, 'config.yaml'), JSON.stringify(configuration)); // JSON is YAML
 
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}/`;
-  const server = spawn(
-    process.execPath,
-    ['node_modules/verdaccio/bin/verdaccio', '--config', 'config.yaml', '--listen', `127.0.0.1:${port}`],
-    { cwd: home, stdio: 'ignore' },
-  );
-  const npmrc = `@clv:registry=${url}\n//127.0.0.1:${port}/:_authToken=anyone\n`;
+  const { server, at } = await startServer(home);
+  const url = `http://${at}/`;
+  const npmrc = `@clv:registry=${url}\n//${at}/:_authToken=anyone\n`;
   try {
-    await untilItAnswers(url);
     writeFileSync(join(home, '.npmrc'), npmrc);
     for (const room of rooms)
       npm(home, 'publish', join(root, room.folder), '--registry', url, '--ignore-scripts');

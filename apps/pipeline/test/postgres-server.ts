@@ -56,25 +56,26 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     ],
     { ...owner, cwd: folder, stdio: 'pipe' },
   );
-  const port = await freePort();
-  const server = spawn(
-    join(programs, 'postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      `unix_socket_directories=${folder}`,
-      '-c',
-      'fsync=off',
-    ],
-    { ...owner, cwd: folder, stdio: 'ignore' },
-  );
-  const login = { host: '127.0.0.1', port, user: 'clv', password, database: 'postgres' };
-  const client = await connected(login, server);
+  const start = (port: number) =>
+    spawn(
+      join(programs, 'postgres'),
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        `unix_socket_directories=${folder}`,
+        '-c',
+        'fsync=off',
+      ],
+      { ...owner, cwd: folder, stdio: 'ignore' },
+    );
+  // Through its own folder: behind a port there may be another's.
+  const login = { host: folder, user: 'clv', password, database: 'postgres' };
+  const { server, client, port } = await started(start, login);
   return {
     url: `postgres://clv:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`,
     port,
@@ -110,8 +111,20 @@ const freePort = () =>
     });
   });
 
-async function connected(login: pg.ClientConfig, server: ChildProcess): Promise<pg.Client> {
-  for (let tries = 0; tries < 200 && server.exitCode === null; tries++) {
+/** Another process may take a port before the server has it: that ends then, and is started on another. */
+async function started(start: (port: number) => ChildProcess, login: pg.ClientConfig) {
+  for (let tries = 0; tries < 10; tries++) {
+    const port = await freePort();
+    const server = start(port);
+    const client = await connected({ ...login, port }, server);
+    if (client) return { server, client, port };
+  }
+  throw new Error('PostgreSQL did not start');
+}
+
+/** Undefined where the server has ended. */
+async function connected(login: pg.ClientConfig, server: ChildProcess): Promise<pg.Client | undefined> {
+  while (server.exitCode === null && server.signalCode === null) {
     const client = new pg.Client(login);
     try {
       await client.connect();
@@ -120,5 +133,5 @@ async function connected(login: pg.ClientConfig, server: ChildProcess): Promise<
       await new Promise((waited) => setTimeout(waited, 100));
     }
   }
-  throw new Error('PostgreSQL did not start');
+  return undefined;
 }
