@@ -134,8 +134,13 @@ it('a page whose script does not come says so, after a while', async () => {
   await page.locator('clv-kpis').waitFor();
   expect(await hint.isVisible()).toBe(false);
   await page.route('**/assets/*.js', (route) => route.abort());
+  const session = await page.context().newCDPSession(page);
+  await session.send('Animation.enable');
+  const letTimePass = (playbackRate: number) => session.send('Animation.setPlaybackRate', { playbackRate });
+  await letTimePass(0);
   await page.reload();
   expect(await hint.isVisible()).toBe(false);
+  await letTimePass(1);
   await hint.waitFor({ state: 'visible' });
   await close();
 });

@@ -122,7 +122,9 @@ describe('an element of a page that changes', () => {
     await opened.page.locator('clv-what-if h2').waitFor();
     await within(`element.run.whatIf.ask({ ...element.run.whatIf.scenario, budget: 1 })`);
     await opened.page.locator('clv-what-if h2', { hasText: 'less than the run’s own' }).waitFor();
+    const gone = opened.page.workers()[0].waitForEvent('close');
     await within(`element.remove(); await new Promise((done) => setTimeout(done, 300))`);
+    await gone;
     expect(opened.page.workers()).toHaveLength(0);
   });
 
@@ -146,8 +148,9 @@ describe('an element of a page that changes', () => {
     await within(element('clv-frontier'));
     await opened.page.locator('clv-frontier svg').waitFor();
     for (const address of ['./run/', 'run/', './run/']) {
+      const gone = opened.page.workers()[0].waitForEvent('close');
       await within(`element.src = '${address}'`);
-      await opened.page.locator('clv-frontier [role="status"]').waitFor();
+      await gone;
       await opened.page.locator('clv-frontier svg').waitFor();
     }
     expect(opened.page.workers()).toHaveLength(1);
