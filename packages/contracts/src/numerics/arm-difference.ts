@@ -1,4 +1,4 @@
-import { intervalAround, type Estimate } from './estimate.js';
+import { intervalAround, normalInterval, type Estimate } from './estimate.js';
 import { normalQuantile } from './gaussian.js';
 import { studentQuantile } from './student-quantile.js';
 import { varianceFreedom, type Spread } from './variance-freedom.js';
@@ -37,8 +37,8 @@ export function amountDifference({ value, none, offered }: ArmDifference, confid
   });
   const variance = parts[0].variance + parts[1].variance;
   const freedom = variance ** 2 / parts.reduce((sum, part) => sum + part.variance ** 2 / part.freedom, 0);
-  const margin = variance > 0 ? studentQuantile(confidence, freedom) * Math.sqrt(variance) : 0;
-  return { value, low: value - margin, high: value + margin };
+  const t = variance > 0 ? studentQuantile(confidence, freedom) : 0;
+  return normalInterval(value, Math.sqrt(variance), t);
 }
 
 /**

@@ -11,6 +11,22 @@ describe('the standard normal distribution', () => {
     expect(normalCumulative(z)).toBeCloseTo(share, 13);
   });
 
+  // scipy 1.17.1, stats.norm.cdf
+  it.each([
+    [-5.000001, 2.866500851633947e-7],
+    [-6, 9.865876450376946e-10],
+    [-8.5, 9.47953482220325e-18],
+    [-9.262340089798409, 9.99999999999985e-21],
+    [-20, 2.7536241186061556e-89],
+    [-37.5, 4.605353009581954e-308],
+    [-1e200, 0],
+    [-Infinity, 0],
+    [Infinity, 1],
+  ])('keeps its digits far below the mean: %d has below it %d', (z, share) => {
+    expect(normalCumulative(z)).toBeLessThanOrEqual(share * (1 + 1e-9));
+    expect(normalCumulative(z)).toBeGreaterThanOrEqual(share * (1 - 1e-9));
+  });
+
   it.each([
     [0.5, 0],
     [0.8, 0.8416212335729143],

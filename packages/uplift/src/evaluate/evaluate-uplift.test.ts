@@ -47,6 +47,19 @@ describe('evaluateUplift', () => {
     expect(first.high).toBeGreaterThan(0.38);
   });
 
+  it('tells how unlikely by chance a ranking is that lies beyond 8 standard errors', () => {
+    const amount = effect.map((change, i) => 10 * treated[i] * change + next());
+    const { value, high, pValue } = evaluateUplift({
+      effect,
+      outcome: amount,
+      treated,
+      resamples: 2,
+    }).ranking;
+    expect(value / ((high - value) / 1.96)).toBeGreaterThan(8.3);
+    expect(pValue).toBeGreaterThan(0);
+    expect(pValue).toBeLessThan(1e-16);
+  });
+
   it('gives the same effects and intervals of amounts that are as much more for everyone', () => {
     const amount = effect.map((change, i) => Math.round(1024 * (next() + treated[i] * change)) / 1024);
     const propensity = effect.map((change) => 0.3 + change);

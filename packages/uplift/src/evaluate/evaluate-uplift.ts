@@ -183,4 +183,4 @@ function deviation(values: ArrayLike<number>): number {
 }
 
 /** The chance of a standard normal number at least as far from 0. */
-const twoSided = (z: number) => 2 * (1 - normalCumulative(Math.abs(z)));
+const twoSided = (z: number) => 2 * normalCumulative(-Math.abs(z));
