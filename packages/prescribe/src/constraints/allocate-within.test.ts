@@ -136,6 +136,21 @@ describe('allocateBudget with constraints', () => {
       }
   });
 
+  it.each([
+    [11, 10],
+    [300, 299],
+  ])('contacts nobody where groups of %d and %d are treated alike in no other way', (some, others) => {
+    const { labels: _, ...matrices } = randomProblem(some + others, 3);
+    const group = Array.from({ length: some + others }, (_, i) => (i < some ? 'a' : 'b'));
+    const { choice, gain, bound } = allocateBudget({
+      ...matrices,
+      ...{ budget: some, fairness: { group, ratio: 1 } },
+    });
+    expect(choice.every((offer) => offer === 0)).toBe(true);
+    expect(gain).toBe(0);
+    expect(bound).toBeGreaterThanOrEqual(0);
+  });
+
   it('that do not bind gives what there is without them, the cheaper of equal gains', () => {
     const alike = {
       customers: 2,

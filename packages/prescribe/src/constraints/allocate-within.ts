@@ -94,8 +94,10 @@ function findPolicy(problem: LimitedProblem, broken: Policy): Found {
   if (nearest.broken.length === 0) return { policy: nearest, isBest: false };
   const contradiction = contradictionIn(problem);
   if (contradiction) throw new InfeasibleError(conflictOf(contradiction));
-  const { choice, isComplete } = searchAround(problem, nearest.choice);
-  if (choice) return { policy: mendedFrom(problem, choice), isBest: isComplete };
+  const nobody = new Int32Array(problem.choices.customers);
+  const { choice = nobody, isComplete } = searchAround(problem, nearest.choice);
+  const policy = mendedFrom(problem, choice);
+  if (policy.broken.length === 0) return { policy, isBest: isComplete };
   throw isComplete ? new InfeasibleError(conflictOf(problem)) : new NoPolicyFoundError(nearest.broken);
 }
 
