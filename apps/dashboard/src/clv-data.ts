@@ -154,7 +154,9 @@ export class ClvData extends EventTarget implements ShownRun {
   /** Looks at the run as `save()` said; names that this run does not have are left out, and what is not said is as at first. */
   restore(view: PartOfView): void {
     checkOptions({ view }, { view: viewShape }, ['view']);
-    const { customer = null, scenario = null, kept = [], list = priorityList } = view;
+    const { customer = null, list = priorityList } = view;
+    const scenario = view.scenario && this.isPossible(view.scenario) ? view.scenario : null;
+    const kept = (view.kept ?? []).filter((each) => this.isPossible(each.scenario));
     const filter = { ...everyone, ...view.filter };
     this.tryOut(scenario);
     if (kept.length > 0 || this.#whatIf) this.whatIf?.keepOnly(kept);
@@ -172,6 +174,11 @@ export class ClvData extends EventTarget implements ShownRun {
   /** The id of the customer in a row, as text. */
   idOf(row: number): string {
     return String(this.customers.ids.at(row) ?? '');
+  }
+
+  /** A run refuses a horizon that is shorter than the window it decides in. */
+  private isPossible({ horizonMonths }: Scenario): boolean {
+    return !this.terms || horizonMonths >= this.terms.windowMonths;
   }
 
   private tryOut(scenario: Scenario | null): void {

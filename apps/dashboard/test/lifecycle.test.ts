@@ -83,6 +83,54 @@ describe('an element of a page that changes', () => {
 
   const title = () => opened.page.locator('clv-what-if h2').innerText();
 
+  it('tries again when it is asked to, by its button or by the page', async () => {
+    const path = '**/run/summary.json';
+    await opened.page.route(path, (route) => route.fulfill({ status: 404 }));
+    await within(element('clv-kpis'));
+    const again = opened.page.getByRole('button', { name: 'Try again' });
+    await again.click();
+    await opened.page.locator('clv-kpis [role="alert"]').waitFor();
+    await opened.page.unroute(path);
+    await again.click();
+    await opened.page.locator('[data-kpi]').first().waitFor();
+    expect(await again.count()).toBe(0);
+    await within('await element.reload(); await element.updateComplete');
+    expect(await gain()).toBe(run.summary.net_gain);
+  });
+
+  it('keeps its look in another document, whether it was shown before or not', async () => {
+    await within(`globalThis.frame = document.createElement('iframe');
+      document.querySelector('aside').append(frame);
+      ${element('clv-dashboard')}`);
+    const grid = opened.page.locator('main clv-kpis dl').first();
+    await grid.waitFor();
+    const look = () =>
+      opened.page.evaluate(
+        `(() => { const root = element.shadowRoot; const kpis = root.querySelector('clv-kpis').shadowRoot;
+          const styled = (part) => part.ownerDocument.defaultView.getComputedStyle(part);
+          return [styled(element).colorScheme, styled(kpis.querySelector('dl')).display,
+            styled(root.querySelector('clv-segments').shadowRoot.querySelector('clv-chart').shadowRoot.querySelector('figure')).display]; })()`,
+      );
+    const before = await look();
+    expect(before).toEqual(['light dark', 'flex', 'grid']);
+    await within('frame.contentDocument.body.append(element); await element.updateComplete');
+    expect(await look()).toEqual(before);
+    await within(`element.remove(); globalThis.element = document.createElement('clv-dashboard');
+      element.src = 'run/'; frame.contentDocument.body.append(element); await element.updateComplete;`);
+    await opened.page.frameLocator('iframe').locator('clv-segments figure').waitFor();
+    expect(await look()).toEqual(before);
+    await within('document.querySelector("main").append(element); await element.updateComplete');
+    expect(await look()).toEqual(before);
+  });
+
+  it('is made and shown where there are no media queries, as in jsdom', async () => {
+    await opened.page.addInitScript('delete globalThis.matchMedia');
+    await opened.page.reload();
+    await within(element('clv-dashboard'));
+    await opened.page.locator('clv-segments svg').waitFor();
+    await opened.page.locator('clv-table tbody tr').first().waitFor();
+  });
+
   it('shows the run’s own offers once it is put back: what was tried out is forgotten', async () => {
     await within(element('clv-what-if'));
     const own = await title();

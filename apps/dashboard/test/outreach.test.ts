@@ -274,6 +274,21 @@ describe('the outreach list', () => {
     const cells = page.locator('clv-table tbody tr').first().locator('td');
     const offer = (await cells.nth(4).locator('.dot').boundingBox())!;
     expect(offer.x + offer.width).toBeLessThan(330);
+    for (const name of [1, 4])
+      expect(
+        await cells
+          .nth(name)
+          .evaluate((cell) =>
+            [cell, cell.querySelector('.named')!].map((box) => [
+              box.scrollWidth - box.clientWidth,
+              box.scrollHeight - box.clientHeight,
+            ]),
+          ),
+      ).toEqual([
+        [0, 0],
+        [0, 0],
+      ]);
+    expect(await cells.nth(4).evaluate((cell) => cell.getBoundingClientRect().height)).toBe(32);
     expect(await cells.first().evaluate((id) => id.scrollWidth - id.clientWidth)).toBe(0);
   });
 });

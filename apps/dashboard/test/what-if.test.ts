@@ -111,7 +111,9 @@ describe('what if', () => {
     const budget = page.locator('clv-what-if [part="terms"]').getByLabel('Budget');
     await budget.fill('0');
     await budget.press('Enter');
-    await page.locator('clv-customer p', { hasText: 'No offer recommended' }).waitFor();
+    await page
+      .locator('clv-customer p', { hasText: 'No offer recommended (the budget does not reach this far)' })
+      .waitFor();
     expect(await title.count()).toBe(0);
     await page.getByRole('button', { name: 'Reset' }).click();
     await title.waitFor();
@@ -129,6 +131,16 @@ describe('what if', () => {
     expect(await again.page.getByLabel('Budget', { exact: true }).inputValue()).toBe('700');
     await again.page.evaluate(() => (location.hash = 'scenario={"offers":[{"id":7}],"budget":-1}'));
     await showsGain(again.page, run.summary.net_gain);
+    // A run refuses a horizon that is shorter than its window.
+    const short = { ...scenario, budget: 700, horizonMonths: terms.windowMonths - 1 };
+    const words = {
+      scenario: JSON.stringify(short),
+      kept: JSON.stringify([{ name: 'Short', scenario: short }]),
+    };
+    await again.page.evaluate((hash) => (location.hash = hash), `${new URLSearchParams(words)}`);
+    await again.page.waitForURL((url) => url.hash === '');
+    expect(await again.page.getByLabel('Horizon', { exact: true }).inputValue()).toBe('12');
+    expect(await again.page.locator('[data-scenario="Short"]').count()).toBe(0);
     expect(again.complaints).toEqual([]);
     await again.close();
   });
@@ -221,6 +233,27 @@ describe('what if', () => {
     await again.page.locator('clv-frontier svg').waitFor();
     expect(await again.page.getByLabel('Horizon', { exact: true }).inputValue()).toBe('120');
     await again.close();
+  });
+
+  it('a budget is read as it was meant, and written in full', async () => {
+    const budget = page.getByLabel('Budget', { exact: true });
+    const terms = page.locator('clv-what-if [part="terms"]');
+    for (const [typed, taken, written] of [
+      ['50.000', '50000', '$50,000.00'],
+      ['1.500,50', '1500.5', '$1,500.50'],
+      ['700', '700', '$700.00'],
+      // What cannot be read is no reason to lift the limit.
+      ['seven', '700', '$700.00'],
+      ['1.000.000', '1000000', '$1,000,000.00'],
+    ]) {
+      await budget.fill(typed);
+      await budget.press('Enter');
+      await terms.getByText(written).waitFor();
+      expect(await budget.inputValue()).toBe(taken);
+    }
+    await budget.fill('');
+    await budget.press('Enter');
+    await terms.getByText('USD').waitFor();
   });
 
   it('scenarios are kept by name, compared, shown again and saved for a run', async () => {
@@ -335,6 +368,35 @@ it('a run with a budget says why a customer gets less than would be worth most, 
   const verdict = other.page.locator('clv-customer p', { hasText: 'No offer recommended' });
   expect(await verdict.innerText()).not.toContain('budget');
   await other.close();
+
+  // Nor where nothing tells what else may have limited who gets an offer.
+  const untold = await openRun(writeRun(budgeted, null), { hash: `#customer=${id}` });
+  const bare = untold.page.locator('clv-customer p', { hasText: 'No offer recommended' });
+  expect(await bare.innerText()).not.toContain('budget');
+  await untold.close();
+});
+
+it('says of a cautious run that what is tried out is not, and compares it with what the run would gain so', async () => {
+  const cautious = { ...madeUpRecord, config: { ...madeUpRecord.config, risk_aversion: 1 } };
+  const careful = madeUpRun(2000, 9);
+  careful.summary.net_gain *= 0.8;
+  const { page, complaints, close } = await openRun(writeRun(careful, cautious));
+  await page.locator('clv-frontier svg').waitFor();
+  const note = page.locator('clv-what-if p', { hasText: 'risk_aversion' });
+  expect(await note.innerText()).toContain(`would gain ${formatMoney(gainOf(scenario))}`);
+  await page.locator('clv-frontier p', { hasText: 'risk_aversion' }).waitFor();
+  const slider = page.getByLabel('Keeps, of would-be leavers, 10% discount, slider');
+  await slider.press('ArrowRight');
+  await slider.press('ArrowLeft');
+  await page.locator('clv-what-if h2', { hasText: /as much as the run/ }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+
+  // Stated effects have no standard errors that caution could go by.
+  const stated = await openRun(writeRun(careful, cautious, {}));
+  await stated.page.locator('clv-frontier svg').waitFor();
+  expect(await stated.page.getByText('risk_aversion').count()).toBe(0);
+  await stated.close();
 });
 
 it('says at its top that something is tried out', async () => {

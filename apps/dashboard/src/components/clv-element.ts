@@ -1,6 +1,6 @@
 import { type Say, type Texts, formatCount, sayWith } from '@clv/charts';
 import { consume } from '@lit/context';
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ClvData } from '../clv-data.js';
 import { clvContext, textsContext } from '../context.js';
@@ -11,6 +11,7 @@ import { loadRun } from '../load-run.js';
 import { onceSpoken, textsOf } from '../texts/texts-of.js';
 import { mannerFault, orElse } from './manner-fault.js';
 import { message } from './message/message.js';
+import { MovableElement } from './movable-element.js';
 
 /**
  * What every component over a run does: it takes its data from its own `data`, else from its own `src`, else from the
@@ -26,7 +27,7 @@ import { message } from './message/message.js';
  * @cssproperty --clv-baseline - in charts: what happens without us
  * @cssproperty --clv-font - the font family (default: the system's)
  */
-export abstract class ClvElement extends LitElement {
+export abstract class ClvElement extends MovableElement {
   /** The run folder to show, ending in a slash; left out where `data` is set or another component gives it. */
   @property() src?: string;
   /** A run already loaded, such as one that several components share; or a table of results. */
@@ -62,6 +63,11 @@ export abstract class ClvElement extends LitElement {
     return this.hasSource ? this.loaded : this.around;
   }
 
+  /** Fetches the run of its `src` again, such as one that could not be fetched or that was run anew. */
+  async reload(): Promise<void> {
+    if (!this.data) await this.load();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.watch(undefined);
@@ -93,7 +99,12 @@ export abstract class ClvElement extends LitElement {
     const run = this.run;
     const fault =
       this.failure?.message ?? mannerFault(this.locale, this.currency ?? run?.summary.currency ?? 'USD');
-    if (fault !== undefined) return message('alert', this.say('Nothing can be shown: {fault}', { fault }));
+    if (fault !== undefined) {
+      const said = this.say('Nothing can be shown: {fault}', { fault });
+      if (!this.failure || this.data) return message('alert', said);
+      const again = html`<button type="button" @click=${this.reload}>${this.say('Try again')}</button>`;
+      return message('alert', html`${said} ${again}`);
+    }
     if (!run) return this.hasSource ? message('status', this.say('Loading…')) : nothing;
     return this.content(run);
   }
@@ -127,6 +138,21 @@ export abstract class ClvElement extends LitElement {
       })}
       · ${this.say('estimated')}
     </p>`;
+  }
+
+  /** With a control group the run's own gain is less than that of its policy, which is what is compared. */
+  protected heldOut({ summary }: ClvData): string[] {
+    return summary.holdout ? [this.say('Compared as if nobody were held out')] : [];
+  }
+
+  /** Caution goes by how well learned effects are known, which the results of a run do not tell. */
+  protected uncautious({ terms, evidence }: ClvData): string[] {
+    const isCautious = terms?.config?.risk_aversion && evidence.uplift;
+    return isCautious ? [this.say('Compared without the run’s caution (risk_aversion)')] : [];
+  }
+
+  protected noted(words: readonly string[]): TemplateResult | typeof nothing {
+    return words.length === 0 ? nothing : html`<p class="small">${words.join(' · ')}</p>`;
   }
 
   protected abstract content(run: ClvData): TemplateResult;

@@ -1,5 +1,5 @@
 import type { Chart, ChartOptions, ChartRow } from '@clv/charts';
-import { type CSSResultGroup, type TemplateResult, css, html, nothing } from 'lit';
+import { type CSSResultGroup, type TemplateResult, css, html } from 'lit';
 import type { ClvData } from '../clv-data.js';
 import { ClvElement } from './clv-element.js';
 import { tokens } from './tokens.js';
@@ -31,12 +31,6 @@ export abstract class ClvFigure extends ClvElement {
       @clv-pick=${(event: CustomEvent<ChartRow>) => this.pick?.(run, event.detail)}
       @clv-brush=${(event: CustomEvent<[number, number] | null>) => this.brush?.(run, event.detail)}
     ></clv-chart>`;
-  }
-
-  /** With a control group the run's own gain is less than that of its policy, which is what a chart may show. */
-  protected heldOut({ summary }: ClvData): TemplateResult | typeof nothing {
-    if (!summary.holdout) return nothing;
-    return html`<p class="small">${this.say('Compared as if nobody were held out')}</p>`;
   }
 
   protected abstract chart(run: ClvData, options: ChartOptions): Chart;

@@ -6,6 +6,10 @@ export interface Look {
   colors: Partial<ThemeColors> & { font?: string };
 }
 
+/** A media query; where there are none, as in jsdom, it never holds. */
+export const mediaOf = (query: string): EventTarget & { readonly matches: boolean } =>
+  globalThis.matchMedia?.(query) ?? Object.assign(new EventTarget(), { matches: false });
+
 export const lookOf = (element: Element): Look => ({
   name: prefersDark(element) ? 'dark' : 'light',
   colors: ownColors(element),
@@ -13,10 +17,10 @@ export const lookOf = (element: Element): Look => ({
 
 /** Whether an element is shown dark: by its own `color-scheme`, and by the system where that allows both; paper is light. */
 function prefersDark(element: Element): boolean {
-  if (matchMedia('print').matches) return false;
+  if (mediaOf('print').matches) return false;
   const scheme = getComputedStyle(element).colorScheme;
   if (!scheme.includes('dark')) return false;
-  return !scheme.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches;
+  return !scheme.includes('light') || mediaOf('(prefers-color-scheme: dark)').matches;
 }
 
 /** What a host page set of the colours and the font that charts are drawn with, by its `--clv-*` tokens. */

@@ -9,4 +9,6 @@ export interface Policy {
   optimized: Float64Array;
   /** Each offer's expected value for every customer; null where the run does not say. */
   values: (Float64Array | null)[];
+  /** Of a scenario: 1 for each customer to whom another offer would be worth more, which its budget leaves no room for. */
+  outbid?: Uint8Array;
 }

@@ -24,6 +24,7 @@ export const translations: Translations = {
     'Rien à afficher : {fault}',
     'Nada que mostrar: {fault}',
   ],
+  'Try again': ['Noch einmal', 'Réessayer', 'Reintentar'],
   'Loading…': ['Wird geladen…', 'Chargement…', 'Cargando…'],
   Customer: ['Kunde', 'Client', 'Cliente'],
   '{customer}: {risk} likely to leave': [
@@ -238,10 +239,15 @@ export const translations: Translations = {
     'Comparé comme si personne n’était mis de côté',
     'Comparado como si no se apartara a nadie',
   ],
-  'Compared as if nobody were held out: the run’s own would gain {gain}': [
-    'Verglichen, als würde niemand zurückgehalten: Der Lauf selbst brächte {gain}',
-    'Comparé comme si personne n’était mis de côté : l’analyse rapporterait {gain}',
-    'Comparado como si no se apartara a nadie: el análisis ganaría {gain}',
+  'Compared without the run’s caution (risk_aversion)': [
+    'Verglichen ohne Vorsicht (risk_aversion)',
+    'Comparé sans prudence (risk_aversion)',
+    'Comparado sin cautela (risk_aversion)',
+  ],
+  'the run’s own would gain {gain}': [
+    'der Lauf selbst brächte {gain}',
+    'l’analyse rapporterait {gain}',
+    'el análisis ganaría {gain}',
   ],
   estimated: ['geschätzt', 'estimé', 'estimado'],
   'Add offer': ['Angebot hinzufügen', 'Ajouter une offre', 'Añadir oferta'],

@@ -34,6 +34,8 @@ export interface ScenarioResult {
   choice: Int32Array;
   cost: Float64Array;
   optimized: Float64Array;
+  /** 1 for each customer to whom another offer would be worth more. */
+  outbid: Uint8Array;
   /** Left out where value is counted as the run did it, as both are the run's own then. */
   revalued?: { clv: Float64Array; baseline: Float64Array };
   /** What one more unit of budget would gain. */
@@ -163,14 +165,16 @@ export class ScenarioCalculator {
 /** What of the run is read again under every scenario. */
 type RunColumns = Pick<CalculatorInputs, 'pChurn' | 'clv' | 'price' | 'sensitivity' | 'scenario'>;
 
-/** What each customer's offer costs, and is expected to be worth. */
+/** What each customer's offer costs and is expected to be worth, and whether another would be worth a cent more. */
 function ofChosen({ offers, cost: costs, value }: ExpectedValues, choice: Int32Array) {
   const [cost, optimized] = [new Float64Array(choice.length), new Float64Array(choice.length)];
+  const outbid = new Uint8Array(choice.length);
   for (let i = 0, row = 0; i < choice.length; i++, row += offers.length) {
     cost[i] = costs[row + choice[i]];
     optimized[i] = value[row + choice[i]];
+    for (let a = 0; a < offers.length; a++) if (value[row + a] > optimized[i] + 0.005) outbid[i] = 1;
   }
-  return { cost, optimized };
+  return { cost, optimized, outbid };
 }
 
 /** A discount runs to the horizon unless it says otherwise. */

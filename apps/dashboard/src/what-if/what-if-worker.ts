@@ -25,8 +25,8 @@ worker.onmessage = ({ data }) => {
 function answer(scenario: Scenario): void {
   try {
     const result = (calculator ??= startCalculator()).calculate(scenario);
-    const { choice, cost, optimized, revalued } = result;
-    const columns = [choice, cost, optimized, ...Object.values(revalued ?? {})];
+    const { choice, cost, optimized, outbid, revalued } = result;
+    const columns = [choice, cost, optimized, outbid, ...Object.values(revalued ?? {})];
     worker.postMessage(
       { result },
       columns.map(({ buffer }) => buffer as ArrayBuffer),

@@ -32,7 +32,10 @@ export class WhatIf extends EventTarget {
   shadowPrice = 0;
   /** What that scenario spends of its budget, where this counts what is committed. */
   committed?: number;
-  /** What the run's own scenario comes to as others do, of the rows there are and nobody held out, where the summary's figures differ. */
+  /**
+   * What the run's own scenario comes to as others do, of the rows there are, nobody held out and without caution, where the
+   * summary's figures differ.
+   */
   planned: Figures | null = null;
   fault: string | null = null;
   kept: readonly KeptScenario[] = [];
@@ -183,7 +186,8 @@ export class WhatIf extends EventTarget {
     }));
     this.shadowPrice = result.shadowPrice;
     this.committed = result.committed && result.committed * weight;
-    if ((summary.holdout || weight !== 1) && !this.differs) this.planned = this.figuresOf(result);
+    const isOtherwise = summary.holdout || weight !== 1 || this.terms.config?.risk_aversion;
+    if (isOtherwise && !this.differs) this.planned = this.figuresOf(result);
     if (this.applies && this.differs) this.run.policy = this.policyOf(result);
   }
 
@@ -191,8 +195,8 @@ export class WhatIf extends EventTarget {
     return crossFilter(this.run.customers, this.policyOf(result), everyone).figures;
   }
 
-  private policyOf({ offers, choice, cost, optimized, revalued }: ScenarioResult): Policy {
+  private policyOf({ offers, choice, cost, optimized, outbid, revalued }: ScenarioResult): Policy {
     const { clv, baseline } = revalued ?? this.run.recommended;
-    return { offers, choice, cost, optimized, clv, baseline, values: offers.map(() => null) };
+    return { offers, choice, cost, optimized, outbid, clv, baseline, values: offers.map(() => null) };
   }
 }

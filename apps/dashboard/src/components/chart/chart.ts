@@ -8,7 +8,7 @@ import {
   sayWith,
   type Texts,
 } from '@clv/charts';
-import { type CSSResultGroup, LitElement, type TemplateResult, html, nothing } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { type DrawnChart, drawChart } from '../../chart/draw-chart.js';
 import { chartFault } from '../../chart/chart-fault.js';
@@ -17,9 +17,10 @@ import { configOf } from '../../chart/chart-look.js';
 import { exportChart } from '../../chart/export-chart.js';
 import { saveFile } from '../../save-file.js';
 import { onceSpoken, textsOf } from '../../texts/texts-of.js';
-import { type Look, lookOf } from '../color-scheme.js';
+import { type Look, lookOf, mediaOf } from '../color-scheme.js';
 import { mannerFault, orElse } from '../manner-fault.js';
 import { message } from '../message/message.js';
+import { MovableElement } from '../movable-element.js';
 import { tokens } from '../tokens.js';
 import { chartStyles } from './chart.styles.js';
 
@@ -41,7 +42,7 @@ import { chartStyles } from './chart.styles.js';
  * @csspart title - the finding
  * @csspart plot - the drawing
  */
-export class ClvChart extends LitElement {
+export class ClvChart extends MovableElement {
   static override styles: CSSResultGroup = [tokens, chartStyles];
 
   /** The chart to draw, as `@clv/charts` makes them. */
@@ -63,7 +64,7 @@ export class ClvChart extends LitElement {
   /** The rows that are drawn, as text. */
   private rows?: string;
   private drawing = 0;
-  private readonly looks = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query));
+  private readonly looks = ['(prefers-color-scheme: dark)', 'print'].map(mediaOf);
   /** How the page around looks. To ask lays the page out, so it is asked between changes, not amid them. */
   private look?: Look;
   private readonly followLook = () => {

@@ -76,11 +76,9 @@ export class ClvCustomer extends ClvElement {
       ...said,
       offer,
     });
-    const enough = policy.optimized[row] + 0.005;
-    // Of a cautious run it may be as well that the offer's effect is not known well.
-    const isByBudget = run.summary.budget !== null && !run.terms?.config?.risk_aversion;
-    const isShort = isByBudget && this.offerValues(run, row).some((each) => each.value > enough);
-    return isShort ? `${verdict} (${this.say('the budget does not reach this far')})` : verdict;
+    return isBeyondBudget(run, row)
+      ? `${verdict} (${this.say('the budget does not reach this far')})`
+      : verdict;
   }
 
   private figure(chart: Chart, run: ClvData) {
@@ -141,6 +139,17 @@ export class ClvCustomer extends ClvElement {
     run.selected = null;
     this.tell('clv-select', null);
   }
+}
+
+/**
+ * Whether a customer gets less than would be worth most, and nothing but the budget can be why. Of a cautious run it may be
+ * that the offer's effect is not known well, and of one that does not tell its terms any limit.
+ */
+function isBeyondBudget({ policy, recommended, summary, terms }: ClvData, row: number): boolean {
+  if (policy !== recommended) return policy.outbid?.[row] === 1;
+  const { config } = terms ?? {};
+  if (summary.budget === null || !config || config.risk_aversion) return false;
+  return policy.values.some((values) => values !== null && values[row] > policy.optimized[row] + 0.005);
 }
 
 /** The offer that a customer would get, were they not held out of the run's campaign; undefined of all others. */

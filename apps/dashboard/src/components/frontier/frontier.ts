@@ -13,10 +13,10 @@ export class ClvFrontier extends ClvFigure {
   protected override content(run: ClvData): TemplateResult {
     if (!run.terms) return this.untold(run, 'run.json');
     if (!run.whatIf!.frontier) return message('status', run.whatIf!.fault ?? this.say('Calculating…'));
-    return html`${super.content(run)}${this.heldOut(run)}${this.sampled(run)}`;
+    return html`${super.content(run)}${this.noted([...this.heldOut(run), ...this.uncautious(run)])}${this.sampled(run)}`;
   }
 
-  /** Of a run with a holdout the dot is what was planned, as the line is: nobody is held out of either. */
+  /** Of a run with a holdout, or a cautious one, the dot is what would be without, as the line is. */
   protected override chart(run: ClvData, options: ChartOptions) {
     const { frontier, planned, committed, shadowPrice } = run.whatIf!;
     const { offer_spend, net_gain } = (run.policy === run.recommended && planned) || run.totals;

@@ -1,5 +1,5 @@
-import { html } from 'lit';
+import { type TemplateResult, html } from 'lit';
 
 /** A calm line in place of what cannot be shown. */
-export const message = (role: 'alert' | 'status', text: string) =>
+export const message = (role: 'alert' | 'status', text: string | TemplateResult) =>
   html`<p class="message" role=${role} part="message">${text}</p>`;

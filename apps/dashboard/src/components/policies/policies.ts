@@ -11,7 +11,7 @@ import { ClvFigure } from '../clv-figure.js';
 export class ClvPolicies extends ClvFigure {
   protected override content(run: ClvData): TemplateResult {
     if (run.evidence.policies.length === 0) return this.untold(run, 'policies.json');
-    return html`${super.content(run)}${this.heldOut(run)}${this.sampled(run)}`;
+    return html`${super.content(run)}${this.noted(this.heldOut(run))}${this.sampled(run)}`;
   }
 
   protected override chart({ evidence, recommended }: ClvData, options: ChartOptions) {

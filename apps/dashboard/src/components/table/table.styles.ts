@@ -78,6 +78,19 @@ export const tableStyles = css`
       max-width: 88px;
       padding: 0 4px;
     }
+    /* A name has two lines where one is too short. */
+    .named {
+      display: -webkit-box;
+      overflow: hidden;
+      font-size: 12px;
+      line-height: 14px;
+      white-space: normal;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+    }
+    .dot {
+      margin-inline-end: 4px;
+    }
   }
   @media (forced-colors: active) {
     tr[aria-selected='true'] td {

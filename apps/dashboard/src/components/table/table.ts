@@ -1,6 +1,8 @@
-import { type CSSResultGroup, LitElement, type TemplateResult, html } from 'lit';
+import { type CSSResultGroup, type TemplateResult, html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { CustomerColumn } from '../../list/customer-columns.js';
+import { mediaOf } from '../color-scheme.js';
+import { MovableElement } from '../movable-element.js';
 import { tokens } from '../tokens.js';
 import { mostPrinted, rowHeight, rowWindow, scrollToRow } from './row-window.js';
 import { tableStyles } from './table.styles.js';
@@ -27,7 +29,7 @@ const tallestView = 13 * rowHeight;
  * @fires clv-order - a head was clicked; `detail` is the order asked for
  * @fires clv-open - a row was clicked or entered; `detail` is its number in the run
  */
-export class ClvTable extends LitElement {
+export class ClvTable extends MovableElement {
   static override styles: CSSResultGroup = [tokens, tableStyles];
 
   /** What each row shows, from left to right. */
@@ -46,7 +48,7 @@ export class ClvTable extends LitElement {
   /** The place in `rows` that the keyboard is at. */
   @state() private active = 0;
 
-  private readonly paper = matchMedia('print');
+  private readonly paper = mediaOf('print');
   private printing = this.paper.matches;
   /** Paper does not scroll; what is on it must be laid out before this event ends. */
   private readonly followPaper = ({ type }: Event) => {
@@ -149,8 +151,13 @@ export class ClvTable extends LitElement {
             title=${column.exact?.(row) ?? column.text(row)}
           >
             ${
-              column.color ? html`<span class="dot" .style=${`background: ${column.color(row)}`}></span>` : ''
-            }${column.text(row)}
+              column.color
+                ? html`<span class="named"
+                    ><span class="dot" .style=${`background: ${column.color(row)}`}></span
+                    >${column.text(row)}</span
+                  >`
+                : column.text(row)
+            }
           </td>`,
       )}
     </tr>`;

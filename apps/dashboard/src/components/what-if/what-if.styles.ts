@@ -42,8 +42,9 @@ export const whatIfStyles = css`
   input[type='text'] {
     width: 120px;
   }
-  input[type='number'][placeholder] {
+  input.money {
     width: 104px;
+    text-align: end;
   }
   input[type='range'] {
     width: 96px;

@@ -1,4 +1,4 @@
-import { formatCount, formatMoney, formatPercent, offerColor, type Say } from '@clv/charts';
+import { formatCount, formatMoney, formatMoneyExact, formatPercent, offerColor, type Say } from '@clv/charts';
 import type { Offer } from '@clv/prescribe';
 import { type CSSResultGroup, type TemplateResult, html, nothing } from 'lit';
 import type { ClvData } from '../../clv-data.js';
@@ -8,6 +8,7 @@ import { type Scenario, toConfig } from '../../run/scenario.js';
 import type { KeptScenario, WhatIf } from '../../what-if/what-if.js';
 import { ClvElement } from '../clv-element.js';
 import { tokens } from '../tokens.js';
+import { budgetField } from './budget-field.js';
 import { type OfferField, newOffer, offerFields } from './offer-fields.js';
 import { whatIfStyles } from './what-if.styles.js';
 
@@ -30,6 +31,7 @@ export class ClvWhatIf extends ClvElement {
     const { whatIf } = run;
     if (!whatIf) return this.untold(run, 'run.json');
     const { say } = this;
+    const { currency, locale } = this.manner(run);
     const { offers, budget, horizonMonths, annualDiscountRate } = whatIf.scenario;
     const change = (part: Partial<Scenario>) => whatIf.ask({ ...whatIf.scenario, ...part });
     return html`<section aria-label=${say('What if')}>
@@ -37,7 +39,7 @@ export class ClvWhatIf extends ClvElement {
         <div>
           <h2 part="title" aria-live="polite">${this.finding(run)}</h2>
           <p class="small">${say('What if: change an offer and every figure on this page follows')}</p>
-          ${this.heldOut(run, whatIf)} ${this.sampled(run)} ${this.learned(run)} ${this.estimated(whatIf)}
+          ${this.compared(run, whatIf)} ${this.sampled(run)} ${this.learned(run)} ${this.estimated(whatIf)}
         </div>
         <div class="tools" part="tools">
           <button type="button" @click=${() => change({ offers: [...offers, newOffer(offers, say)] })}>
@@ -51,20 +53,28 @@ export class ClvWhatIf extends ClvElement {
       </header>
       ${this.offerTable(run, change)}
       <div class="terms" part="terms">
-        ${field(say('Budget'), this.manner(run).currency, budget, { min: 0, step: 100, empty: say('no limit') }, (typed) => change({ budget: typed }))}
+        ${budgetField(
+          budget,
+          {
+            label: say('Budget'),
+            written: budget === null ? currency : formatMoneyExact(budget, currency, locale),
+            empty: say('no limit'),
+          },
+          (typed) => change({ budget: typed }),
+        )}
         ${field(
           say('Horizon'),
           say('months'),
           horizonMonths,
           { min: whatIf.terms.windowMonths, max: 120, step: 1, whole: true },
-          (typed) => change({ horizonMonths: typed! }),
+          (typed) => change({ horizonMonths: typed }),
         )}
         ${field(
           say('Yearly discount rate'),
           '%',
           round(annualDiscountRate * 100),
           { min: 0, max: 100, step: 0.5 },
-          (typed) => change({ annualDiscountRate: typed! / 100 }),
+          (typed) => change({ annualDiscountRate: typed / 100 }),
         )}
       </div>
       ${whatIf.fault ? html`<p class="fault small" role="alert">${whatIf.fault}</p>` : nothing}
@@ -72,13 +82,12 @@ export class ClvWhatIf extends ClvElement {
     </section>`;
   }
 
-  private heldOut(run: ClvData, { planned }: WhatIf) {
-    if (!planned || !run.summary.holdout) return nothing;
+  private compared(run: ClvData, { planned }: WhatIf) {
+    const otherwise = [...this.heldOut(run), ...this.uncautious(run)];
+    if (!planned || otherwise.length === 0) return nothing;
     const { currency, locale } = this.manner(run);
     const gain = formatMoney(planned.net_gain, currency, locale);
-    return html`<p class="small">
-      ${this.say('Compared as if nobody were held out: the run’s own would gain {gain}', { gain })}
-    </p>`;
+    return this.noted([...otherwise, this.say('the run’s own would gain {gain}', { gain })]);
   }
 
   /** A lift says nothing of an offer whose effect was learned, until it is another one. */
@@ -196,6 +205,7 @@ export class ClvWhatIf extends ClvElement {
       <div class="tools">
         <input
           type="text"
+          class="name"
           aria-label=${say('Name of the scenario')}
           placeholder=${say('Name')}
           @keydown=${({ key, isComposing }: KeyboardEvent) => {
@@ -246,7 +256,7 @@ export class ClvWhatIf extends ClvElement {
   }
 
   private keep(whatIf: WhatIf): void {
-    const field = this.renderRoot.querySelector<HTMLInputElement>('[type="text"]')!;
+    const field = this.renderRoot.querySelector<HTMLInputElement>('.name')!;
     whatIf.keep(field.value.trim() || this.say('Scenario {number}', { number: whatIf.kept.length + 1 }));
     field.value = '';
   }
@@ -266,8 +276,8 @@ const round = (value: number) => Math.round(value * 100) / 100;
  * What was typed, brought within its bounds, or what was there where nothing is; the field says it too, as what stays the
  * same is not drawn anew.
  */
-function within(input: HTMLInputElement, before: number | null, whole = false): number {
-  const [min, max] = [Number(input.min), Number(input.max) || Infinity];
+function within(input: HTMLInputElement, before: number, whole = false): number {
+  const [min, max] = [Number(input.min), Number(input.max)];
   const bounded = Math.min(Math.max(Number(input.value || before), min), max);
   const value = whole ? Math.round(bounded) : bounded;
   input.value = String(value);
@@ -316,15 +326,9 @@ function offerCell(
 function field(
   label: string,
   unit: string,
-  value: number | null,
-  {
-    min,
-    max,
-    step,
-    whole,
-    empty,
-  }: { min: number; max?: number; step: number; whole?: boolean; empty?: string },
-  change: (typed: number | null) => void,
+  value: number,
+  { min, max, step, whole }: { min: number; max: number; step: number; whole?: boolean },
+  change: (typed: number) => void,
 ) {
   return html`<label>
     ${label}
@@ -332,14 +336,10 @@ function field(
       type="number"
       aria-label=${label}
       min=${min}
-      max=${max ?? nothing}
+      max=${max}
       step=${step}
-      placeholder=${empty ?? nothing}
-      .value=${value === null ? '' : String(value)}
-      @change=${(event: Event) => {
-        const input = event.target as HTMLInputElement;
-        change(empty && input.value === '' ? null : within(input, value, whole));
-      }}
+      .value=${String(value)}
+      @change=${(event: Event) => change(within(event.target as HTMLInputElement, value, whole))}
     />
     ${unit}
   </label>`;
