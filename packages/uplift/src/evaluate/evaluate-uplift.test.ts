@@ -102,6 +102,28 @@ describe('evaluateUplift', () => {
       expect(Math.abs(observed.value - averageEffect.value)).toBeLessThan(4 * error * Math.sqrt(10));
   });
 
+  it.each([
+    [0.29, 100],
+    [0.57, 100],
+    [0.29, 200],
+    [0.58, 400],
+    [0.3, 10],
+    [1, 7],
+  ])('reports the uplift of %d of %d customers by as many as that is', (share, all) => {
+    const rows = Array.from({ length: all }, (_, i) => i);
+    const log = {
+      effect: rows.map((i) => -i),
+      treated: rows.map((i) => i % 2),
+      outcome: rows.map((i) => i * i),
+    };
+    const meanOf = (arm: number) => {
+      const some = rows.slice(0, Math.round(share * all)).filter((i) => log.treated[i] === arm);
+      return some.reduce((sum, i) => sum + log.outcome[i], 0) / some.length;
+    };
+    const { upliftAt } = evaluateUplift({ ...log, shares: [share], resamples: 2 });
+    expect(upliftAt[0].value).toBeCloseTo(meanOf(1) - meanOf(0), 8);
+  });
+
   it('puts fewer customers than groups into one group each', () => {
     const few = { effect: [0.1, 0.2, 0.3, 0.4], outcome: [0, 1, 1, 0], treated: [0, 1, 0, 1] };
     const { calibration } = evaluateUplift({ ...few, resamples: 2 });
