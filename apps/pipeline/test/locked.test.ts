@@ -100,6 +100,16 @@ describe('a run folder that a run is writing to', () => {
       expect(unwanted(join(folder, 'out'))).toEqual([]);
     }));
 
+  it('is gone again where its lock cannot be written', () =>
+    withTemporaryFolder(async (folder) => {
+      const refuse = "throw Object.assign(new Error('no space'), { code: 'ENOSPC' });";
+      expect(runWith(folder, 'writeSync', refuse)).toMatchObject({
+        status: 2,
+        stderr: 'error: cannot write out: ENOSPC\n',
+      });
+      expect(readdirSync(folder)).toEqual(['faulty.mjs']);
+    }));
+
   it('takes no measurement of a campaign either', () =>
     withTemporaryFolder(async (folder) => {
       await clv([...short, '--holdout', '0.5'], { cwd: folder });

@@ -45,7 +45,7 @@ export function scoreFile(
   return withSource(
     input,
     async (source) => {
-      const spool = AppraisalSpool.create(folder, scorer.offers.length);
+      const spool = await AppraisalSpool.create(folder, scorer.offers.length);
       try {
         await appraiseSource(scorer, source, spool);
         refuseNoRows(spool.rows, source.name);

@@ -1,10 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { rename, stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 
 import { type FileKind, kindByContent } from './file-kind.js';
 import { refusal } from '../faults/refusal.js';
-import { scratchFile } from './scratch.js';
+import { asWriting } from '../output/files/write-error.js';
+import { layIn, scratchFile } from './scratch.js';
 
 interface Spooled {
   file: string;
@@ -21,10 +20,10 @@ export const spoolStdin = (): Promise<Spooled> => (spooled ??= layDown());
 
 async function layDown(): Promise<Spooled> {
   const laid = await scratchFile('stdin');
-  await pipeline(process.stdin, createWriteStream(laid));
+  await layIn(laid, process.stdin);
   if ((await stat(laid)).size === 0) throw refusal('empty-file', '-', 'standard input is empty');
   const { kind, gzip } = await kindByContent(laid);
   const file = `${laid}.${kind}${gzip ? '.gz' : ''}`;
-  await rename(laid, file);
+  await asWriting(file, () => rename(laid, file));
   return { file, kind };
 }

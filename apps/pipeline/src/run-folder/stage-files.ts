@@ -6,6 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Config } from '../config/config.js';
 import type { Checkpoints } from '../engine/stages/checkpoints.js';
 import { makeFolders } from '../output/files/make-folders.js';
+import { asWriting } from '../output/files/write-error.js';
 import { version } from '../version.js';
 
 const folderOf = (out: string) => join(out, '.clv-stages');
@@ -36,7 +37,8 @@ export function stageFiles(config: Config, inputHash: string, resume: boolean): 
 }
 
 /** Removes what was kept of a run that is whole. */
-export const removeStageFiles = (out: string) => rm(folderOf(out), { recursive: true, force: true });
+export const removeStageFiles = (out: string) =>
+  asWriting(folderOf(out), (folder) => rm(folder, { recursive: true, force: true }));
 
 const hashBytes = 32;
 const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest();

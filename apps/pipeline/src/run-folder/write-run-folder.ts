@@ -7,6 +7,7 @@ import { toXgboostText } from '@clv/gbdt';
 import type { EngineRun } from '../engine/engine-run.js';
 import { priorityOutreach } from '../engine/evidence/outreach.js';
 import { scorerOf } from '../engine/policy/scorer.js';
+import { asWriting } from '../output/files/write-error.js';
 import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../output/files/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
 import { resultFiles } from './results/result-files.js';
@@ -37,7 +38,9 @@ export async function writeRunFolder(
     return jsonFile('run.json', () => record);
   });
   await Promise.all(
-    sometimes.filter((name) => !written.has(name)).map((name) => rm(join(out, name), { force: true })),
+    sometimes
+      .filter((name) => !written.has(name))
+      .map((name) => asWriting(join(out, name), (file) => rm(file, { force: true }))),
   );
   return { files: [...written.keys()].map((name) => join(out, name)), record: record! };
 }

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 
 import type { Choices, ExpectedValues } from '@clv/prescribe';
 
 import type { Appraisal } from '../../engine/policy/appraise.js';
+import { removeAbandoned, unfinishedPath } from '../../output/files/unfinished-files.js';
 import { WriteError } from '../../output/files/write-error.js';
 import { gainsOf } from './gains-of.js';
 
@@ -23,11 +23,12 @@ export interface SpooledBlock {
 }
 
 const word = 8;
+const name = 'clv-spool';
 
 /**
  * Appraised blocks laid down in a file, to be read as often as need be: a budget looks at all customers twice before it
- * can say what the first one gets. The file holds `8 * (3 + 4 * offers)` bytes a customer and has no name from its first
- * moment on, so that it is gone with the process, however that ends.
+ * can say what the first one gets. The file holds `8 * (3 + 4 * offers)` bytes a customer and has a name for a moment
+ * only, so that it is gone with the process, however that ends.
  */
 export class AppraisalSpool {
   private readonly blocks: { at: number; rows: number }[] = [];
@@ -42,8 +43,9 @@ export class AppraisalSpool {
   ) {}
 
   /** @param folder on a disk with room for it. */
-  static create(folder: string, offers: number): AppraisalSpool {
-    const path = join(folder, `.clv-spool.${process.pid}.tmp`);
+  static async create(folder: string, offers: number): Promise<AppraisalSpool> {
+    await removeAbandoned(folder, [name]);
+    const path = unfinishedPath(folder, name);
     try {
       const file = openSync(path, 'w+');
       unlinkSync(path);

@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 
 import type { Client, FieldDef } from 'pg';
 
@@ -11,7 +9,7 @@ import { withClient } from '../../postgres/connection.js';
 import { checkHeader } from '../check-header.js';
 import { kindsOfFields, types } from './postgres-kinds.js';
 import { refusal } from '../../faults/refusal.js';
-import { scratchFile } from '../scratch.js';
+import { layIn, scratchFile } from '../scratch.js';
 import type { TableSource } from '../table-source.js';
 
 /**
@@ -92,5 +90,5 @@ async function copyOut(
     return dataTypeID === types.bool ? `${cell}::text` : cell;
   });
   const copy = `COPY (SELECT ${cells.join(', ')} FROM (${query}\n) AS input) TO STDOUT (FORMAT csv, ENCODING 'UTF8')`;
-  await pipeline(client.query(to(copy)), createWriteStream(file));
+  await layIn(file, client.query(to(copy)));
 }

@@ -1,5 +1,7 @@
 import { closeSync, linkSync, openSync, rmSync, writeSync } from 'node:fs';
 
+import { discard } from './unfinished-files.js';
+
 /** What a system says where it makes no second name for a file, as on exFAT. */
 const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
@@ -17,7 +19,7 @@ export function isCreated(file: string, text: string, hidden: string): boolean {
     if (noLinks.includes((cause as NodeJS.ErrnoException).code!)) return isWritten(file, text);
     throw cause;
   } finally {
-    rmSync(hidden, { force: true });
+    discard(hidden);
   }
 }
 
@@ -30,7 +32,7 @@ function isWritten(file: string, text: string): boolean {
     writeSync(opened!, text);
     return true;
   } catch (cause) {
-    rmSync(file, { force: true });
+    discard(file);
     throw cause;
   } finally {
     closeSync(opened!);

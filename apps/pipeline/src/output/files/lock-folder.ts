@@ -1,10 +1,10 @@
-import { linkSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, utimesSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { linkSync, readFileSync, renameSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { isCreated } from './create-whole.js';
 import { type FoundLock, inUse, isHeld, lockText } from './lock-holder.js';
-import { makeFolders } from './make-folders.js';
-import { hiddenPath, removeAbandoned } from './unfinished-files.js';
+import { makeFolders, removeEmptyFolders } from './make-folders.js';
+import { discard, removeAbandoned, unfinishedPath } from './unfinished-files.js';
 import { WriteError } from './write-error.js';
 
 const name = 'clv-lock';
@@ -39,21 +39,27 @@ function lock(folder: string): () => void {
   const file = join(folder, `.${name}`);
   const own = lockText();
   let made: string | undefined;
+  const leaveFolders = () => made !== undefined && removeEmptyFolders(folder, made);
   const take = () => {
     made ??= makeFolders(folder);
-    return isCreated(file, own, hiddenPath(folder, name));
+    return isCreated(file, own, unfinishedPath(folder, name));
   };
-  while (!asWriting(folder, take)) {
-    const found = lookAt(file);
-    if (found && isHeld(found)) throw inUse(folder, found);
-    if (found) asWriting(folder, () => setAside(folder, file, found.text));
+  try {
+    while (!asWriting(folder, take)) {
+      const found = lookAt(file);
+      if (found && isHeld(found)) throw inUse(folder, found);
+      if (found) asWriting(folder, () => setAside(folder, file, found.text));
+    }
+  } catch (cause) {
+    leaveFolders();
+    throw cause;
   }
   const beat = setInterval(() => giveSign(file), heartbeat).unref();
   const release = () => {
     clearInterval(beat);
     held.delete(release);
-    if (lookAt(file)?.text === own) rmSync(file, { force: true });
-    if (made !== undefined) removeEmpty(folder, made);
+    if (lookAt(file)?.text === own) discard(file);
+    leaveFolders();
   };
   held.add(release);
   return release;
@@ -77,7 +83,7 @@ function lookAt(file: string): FoundLock | undefined {
 
 /** Takes a lock of none away. One that someone else has put in its place meanwhile is given back. */
 function setAside(folder: string, file: string, stale: string): void {
-  const aside = hiddenPath(folder, name);
+  const aside = unfinishedPath(folder, name);
   try {
     renameSync(file, aside);
   } catch (cause) {
@@ -89,7 +95,7 @@ function setAside(folder: string, file: string, stale: string): void {
   } catch {
     // There is another one by now, which is looked at next.
   } finally {
-    rmSync(aside, { force: true });
+    discard(aside);
   }
 }
 
@@ -99,14 +105,5 @@ function giveSign(file: string): void {
     utimesSync(file, now, now);
   } catch {
     // Whoever has removed it may: it is a courtesy.
-  }
-}
-
-/** Removes a folder and those above it, up to the first that was made for it, as far as they are empty. */
-function removeEmpty(folder: string, first: string): void {
-  try {
-    for (let at = resolve(folder); at.startsWith(resolve(first)); at = dirname(at)) rmdirSync(at);
-  } catch {
-    // It holds something.
   }
 }

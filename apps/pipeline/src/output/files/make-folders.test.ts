@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { withTemporaryFolder } from '../../testing/temporary-folder.js';
@@ -19,6 +19,12 @@ describe('makeFolders', () => {
       writeFileSync(join(folder, 'file'), '');
       expect(() => makeFolders(join(folder, 'file'))).toThrow('EEXIST');
       expect(() => makeFolders(join(folder, 'file', 'a', 'b'))).toThrow('ENOTDIR');
+    }));
+
+  it('leaves none of those above it where the last one cannot be made', () =>
+    withTemporaryFolder(async (folder) => {
+      expect(() => makeFolders(join(folder, 'a', 'b', 'c'.repeat(300)))).toThrow('ENAMETOOLONG');
+      expect(readdirSync(folder)).toEqual([]);
     }));
 
   (existsSync('/proc/self') ? it : it.skip)('gives up where a file system takes no folders', () => {

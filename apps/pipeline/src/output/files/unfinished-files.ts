@@ -8,40 +8,38 @@ const unfinished = new Set<string>();
 
 // Whatever ends the process while it may still act, such as an interrupt, leaves nothing half-written behind.
 process.once('exit', () => {
-  for (const path of unfinished)
-    try {
-      rmSync(path, { force: true });
-    } catch {
-      // Where a file stands in a folder's place, nothing was written.
-    }
+  for (const path of unfinished) discard(path);
 });
 
-/** The hidden name that a file of this process has until it is whole. */
-export const hiddenPath = (folder: string, name: string) => join(folder, `.${name}.${process.pid}.tmp`);
+/** Removes a file, if the system lets it go: it is in nobody's way, and the next process that writes there removes it. */
+export function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What was to be done with it has been done, or has failed for a reason that says more.
+  }
+}
 
 /** The hidden name under which a file is written until it is whole; whatever ends the process removes it. */
 export function unfinishedPath(folder: string, name: string): string {
-  const path = hiddenPath(folder, name);
+  const path = join(folder, `.${name}.${process.pid}.tmp`);
   unfinished.add(path);
   return path;
 }
 
-export async function removeUnfinished(path: string): Promise<void> {
-  await rm(path, { force: true }).catch(noFolder);
-  unfinished.delete(path);
-}
+/** What will not go is tried again when the process ends: why it is there matters more than that it is. */
+export const removeUnfinished = (path: string): Promise<unknown> =>
+  rm(path, { force: true }).then(
+    () => unfinished.delete(path),
+    () => {},
+  );
 
-/** If there is a file in the folder's place there is nothing to remove, and the attempt to write there has already failed. */
-function noFolder(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOTDIR') throw error;
-}
-
-/** Removes what a process that was killed has left half-written under these names. */
+/** Removes what a process that was killed has left half-written under these names, as far as it may. */
 export async function removeAbandoned(folder: string, names: readonly string[]): Promise<void> {
   const found = await readdir(folder).catch(() => []);
   const left = found.filter((file) => {
     const [, name, process] = /^\.(.+)\.(\d+)\.tmp$/.exec(file) ?? [];
     return names.includes(name) && !isAlive(Number(process));
   });
-  await Promise.all(left.map((file) => rm(join(folder, file), { force: true })));
+  await Promise.allSettled(left.map((file) => rm(join(folder, file), { force: true })));
 }

@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ClvError } from '@clv/contracts';
@@ -6,7 +6,7 @@ import { ClvError } from '@clv/contracts';
 import { makeFolders } from './make-folders.js';
 import { type WrittenFile, settle } from './settle.js';
 import { removeAbandoned, removeUnfinished, unfinishedPath } from './unfinished-files.js';
-import { WriteError } from './write-error.js';
+import { WriteError, asWriting } from './write-error.js';
 
 /** A file to be: its name, and how to write it to a path. */
 export interface PlannedFile {
@@ -33,10 +33,11 @@ export function makeFolder(folder: string): void {
 /**
  * Writes files into a folder, each under another name first, and gives them their own when all are whole and on disk:
  * whenever the process is killed, each file is absent, old or complete. Files take their names in order, so that the
- * last one vouches for the others.
+ * last one vouches for the others; of an earlier write it goes first.
  *
  * @param last makes one more file from the sizes and hashes of the others.
- * @throws WriteError naming the file that the machine would not take; nothing of the folder has changed then.
+ * @throws WriteError naming the file that the machine would not take; nothing of the folder has changed then, unless it was
+ *   a name that it would not give.
  */
 export async function writeWhole(
   folder: string,
@@ -59,11 +60,10 @@ export async function writeWhole(
     if (last) {
       const file = last(written);
       written.set(file.name, await writeOne(file));
+      // An earlier one would vouch for files that are no longer those.
+      await asWriting(join(folder, file.name), (path) => rm(path, { force: true }));
     }
-    for (const [name, path] of unfinished)
-      await rename(path, join(folder, name)).catch((cause) => {
-        throw new WriteError(join(folder, name), cause);
-      });
+    for (const [name, path] of unfinished) await asWriting(join(folder, name), (file) => rename(path, file));
     await removeAbandoned(folder, [...unfinished.keys()]);
     return written;
   } finally {

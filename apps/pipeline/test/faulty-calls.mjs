@@ -1,0 +1,56 @@
+// To be imported before the command: counts the main thread's calls of Node's that change files, each a line of the file
+// CALLS_TOLD, and ends the process at the call CALLS_AT, or has that call say CALLS_CODE.
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { isMainThread } from 'node:worker_threads';
+
+const { CALLS_TOLD, CALLS_AT, CALLS_CODE } = process.env;
+const { writeSync } = fs;
+const told = fs.openSync(CALLS_TOLD, 'a');
+const opens = (name) => /^open(Sync)?$/.test(name);
+const isRead = (flags) => flags === undefined || flags === 'r' || flags === 0;
+let calls = 0;
+
+/** The error that a call is to give, if any. */
+function fault(name, [subject, flags]) {
+  if (opens(name) && isRead(flags)) return undefined;
+  writeSync(told, `${name}\n`);
+  if (calls++ !== Number(CALLS_AT)) return undefined;
+  if (CALLS_CODE === undefined) process.kill(process.pid, 'SIGKILL');
+  return Object.assign(new Error(`${CALLS_CODE}: told so, ${name} '${subject}'`), { code: CALLS_CODE });
+}
+
+function instead(holder, name, become) {
+  const call = holder[name];
+  holder[name] = function (...asked) {
+    const error = fault(name, asked);
+    return error === undefined ? call.apply(this, asked) : become(error, asked);
+  };
+}
+
+const changes = [
+  'copyFile',
+  'link',
+  'mkdir',
+  'mkdtemp',
+  'open',
+  'rename',
+  'rm',
+  'rmdir',
+  'unlink',
+  'writeFile',
+];
+if (isMainThread) {
+  for (const name of [...changes, 'write', 'writev']) {
+    instead(fs, `${name}Sync`, (error) => {
+      throw error;
+    });
+    instead(fs, name, (error, asked) => process.nextTick(asked.at(-1), error));
+  }
+  for (const name of changes) instead(fs.promises, name, (error) => Promise.reject(error));
+  const handle = await fs.promises.open(process.execPath);
+  for (const name of ['sync', 'writeFile', 'writev'])
+    instead(Object.getPrototypeOf(handle), name, (error) => Promise.reject(error));
+  await handle.close();
+  syncBuiltinESMExports();
+}
