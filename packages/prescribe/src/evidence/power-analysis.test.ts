@@ -68,6 +68,18 @@ describe('powerAnalysis', () => {
     expect(needed).toEqual([...needed].sort((one, other) => one - other));
   });
 
+  // The same formula with quantiles and chances of scipy 1.17.1
+  it.each([
+    [0.05, 44_936],
+    [1e-6, 189_876],
+    [1e-15, 455_387],
+    [1e-17, 513_422],
+    [1e-300, 8_342_884],
+  ])('tells the customers for a significance of %d', (significance, customers) => {
+    const found = powerAnalysis({ baselineRate: 0.7, effect: 0.02, significance }).customers;
+    expect(Math.abs(found - customers)).toBeLessThanOrEqual(1);
+  });
+
   it('holds out no more than the share, whatever rounding makes of it', () => {
     expect(powerAnalysis({ baselineRate: 0.8, customers: 1100, share: 0.07 }).heldOut).toBe(77);
     expect(powerAnalysis({ baselineRate: 0.8, customers: 1101, share: 0.07 }).heldOut).toBe(78);

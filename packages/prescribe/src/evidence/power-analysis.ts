@@ -60,7 +60,7 @@ export function powerAnalysis(options: PowerOptions): Power {
     const message = `power must be above the significance, ${significance}, with which an effect is found that is not there: ${power}`;
     throw new InvalidOptionError('power', message);
   }
-  const z = normalQuantile(1 - significance / 2);
+  const z = -normalQuantile(significance / 2);
   const shows = (all: number, rise: number) =>
     chanceToShow([all * share, baselineRate], [all * (1 - share), baselineRate + rise], z) >= power;
   if (effect !== undefined && customers === undefined) {
