@@ -128,6 +128,17 @@ it('figures that are missing are shown as missing, and the rest stays', async ()
   await close();
 });
 
+it('a chart says what a summary lacks that only it reads, and the others stay', async () => {
+  const { columns, summary } = madeUpRun(50);
+  for (const segment of summary.segments) delete (segment as Partial<typeof segment>).mean_p_churn;
+  const { page, complaints, close } = await openRun(writeRun({ columns, summary }));
+  const fault = page.locator('clv-risk-by-segment [role="alert"]');
+  await fault.getByText('segments[0].mean_p_churn is missing').waitFor();
+  await page.locator('clv-segments svg').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 it('a page whose script does not come says so, after a while', async () => {
   const { page, close } = await openRun(writeRun(run));
   const hint = page.getByText('The dashboard is loading.');

@@ -2,6 +2,7 @@ import type { Chart, ChartOptions, ChartRow } from '@clv/charts';
 import { type CSSResultGroup, type TemplateResult, css, html } from 'lit';
 import type { ClvData } from '../clv-data.js';
 import { ClvElement } from './clv-element.js';
+import { message } from './message/message.js';
 import { tokens } from './tokens.js';
 
 /**
@@ -22,9 +23,17 @@ export abstract class ClvFigure extends ClvElement {
 
   protected override content(run: ClvData): TemplateResult {
     const { currency, locale, texts } = this.manner(run);
+    let chart: Chart;
+    try {
+      chart = this.chart(run, { currency, locale, texts });
+    } catch (error) {
+      // Of a run folder that was edited, a summary may lack what only this chart reads.
+      const fault = (error as Error).message;
+      return message('alert', this.say('Nothing can be shown: {fault}', { fault }));
+    }
     return html`<clv-chart
       exportparts="title, plot"
-      .chart=${this.chart(run, { currency, locale, texts })}
+      .chart=${chart}
       currency=${currency}
       locale=${locale}
       .texts=${texts}

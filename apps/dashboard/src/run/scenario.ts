@@ -1,3 +1,4 @@
+import { shapes } from '@clv/contracts';
 import type { Offer } from '@clv/prescribe';
 
 /** What may be tried out: the offers, the money, and how value is counted. */
@@ -15,6 +16,15 @@ export interface NamedScenario {
   name: string;
   scenario: Scenario;
 }
+
+const { finite, listOf, nullable, record, text } = shapes;
+
+export const scenarioShape = record({
+  offers: listOf(record({ id: text })),
+  budget: nullable(finite),
+  horizonMonths: finite,
+  annualDiscountRate: finite,
+});
 
 const months = { least: 1, most: 120 };
 

@@ -17,4 +17,19 @@ describe('WhatIf', () => {
     run.rest();
     expect(run.totals.net_gain).toBe(summary.net_gain);
   });
+
+  it('names what a scenario lacks', () => {
+    const { columns, summary } = madeUpRun(20);
+    const whatIf = ClvData.fromTable(table(columns), summary, readTerms(madeUpRecord)).whatIf!;
+    const { scenario } = whatIf;
+    for (const [part, fault] of [
+      [{}, 'scenario.offers is missing'],
+      [{ ...scenario, offers: [{ label: '5%' }] }, 'scenario.offers[0].id is missing'],
+      [{ ...scenario, budget: '5' }, 'scenario.budget must be a finite number'],
+      [{ ...scenario, horizonMonths: undefined }, 'scenario.horizonMonths is missing'],
+      [undefined, 'scenario is missing'],
+    ] as const)
+      expect(() => whatIf.ask(part as never)).toThrow(fault);
+    expect(whatIf.scenario).toBe(scenario);
+  });
 });

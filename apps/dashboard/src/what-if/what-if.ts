@@ -1,4 +1,5 @@
 import type { BudgetPoint } from '@clv/charts';
+import { checkOptions } from '@clv/contracts';
 import { nextTask } from '../next-task.js';
 import { crossFilter } from '../view/cross-filter.js';
 import type { Figures } from '../view/figures.js';
@@ -8,7 +9,7 @@ import type { ShownRun } from '../view/shown-run.js';
 import type { ScenarioResult } from './scenario-calculator.js';
 import { calculatorInputs } from './calculator-inputs.js';
 import type { RunTerms } from '../run/run-terms.js';
-import type { NamedScenario, Scenario } from '../run/scenario.js';
+import { type NamedScenario, type Scenario, scenarioShape } from '../run/scenario.js';
 import { startWorker } from './start-worker.js';
 import type { WorkerAnswer, WorkerQuestion } from './what-if-worker.js';
 
@@ -70,8 +71,13 @@ export class WhatIf extends EventTarget {
     return this.scenario !== this.terms.scenario;
   }
 
-  /** Makes a scenario the policy in sight, as soon as it is calculated. */
+  /**
+   * Makes a scenario the policy in sight, as soon as it is calculated.
+   *
+   * @throws InvalidOptionError that names what the scenario lacks.
+   */
   ask(scenario: Scenario): void {
+    checkOptions({ scenario }, { scenario: scenarioShape }, ['scenario']);
     this.scenario = scenario;
     this.applies = true;
     this.calculate();

@@ -1,4 +1,5 @@
 import type { Chart, ChartOptions } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { type Layer, labelledBars } from '../look/labelled-bars.js';
 import { largestBy } from '../numbers/shares.js';
 import { writerFor, type Writer } from '../texts/writer.js';
@@ -32,6 +33,7 @@ export function reasonsWaterfall(
   const { say, percent } = writer;
   const signed = (points: number) => signedPoints(points, options.locale);
   const { base, reasons, rest, probability } = explanation;
+  checkRows('reasons', reasons, ['value', 'points']);
   const heldOut = 100 * (pChurn - probability);
   const agrees = Math.abs(heldOut) < worthTelling;
   const steps = [

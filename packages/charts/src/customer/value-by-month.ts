@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { hoverRules } from '../look/hover-rules.js';
 import { specOfRows } from '../look/spec-of-rows.js';
 import { writerFor, type Writer } from '../texts/writer.js';
@@ -14,6 +15,7 @@ export interface MonthValue {
 /** One customer's value month by month; the months add up to the value over the horizon. */
 export function valueByMonth(months: readonly MonthValue[], options: ChartOptions = {}): Chart {
   const writer = writerFor(options);
+  checkRows('months', months, ['month', 'value']);
   const { say, money } = writer;
   let all = 0;
   const rows = months.map(({ month, value }) => ({ month, value, total: (all += value) }));

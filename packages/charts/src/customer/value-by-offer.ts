@@ -1,4 +1,5 @@
 import type { Chart, ChartOptions } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { coloredBar } from '../look/colored-bar.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
@@ -16,6 +17,7 @@ export interface OfferValue {
 /** What one customer is expected to be worth under each offer; the first is doing nothing. */
 export function valueByOffer(offers: readonly OfferValue[], options: ChartOptions = {}): Chart {
   const { say, money } = writerFor(options);
+  checkRows('offers', offers, ['offer', 'label', 'value']);
   const ids = offers.map(({ offer }) => offer);
   const nothing = offers[0]?.value ?? 0;
   const rows = offers.map(({ offer, label, value }) => ({

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { specOfRows } from '../look/spec-of-rows.js';
 import { writerFor, type Writer } from '../texts/writer.js';
 
@@ -31,6 +32,7 @@ export function calibration(
   options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
   const writer = writerFor(options);
+  checkRows('calibrationCurve', calibrationCurve, ['customers', 'predicted', 'observed']);
   const { say, decimal } = writer;
   const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({
     predicted,

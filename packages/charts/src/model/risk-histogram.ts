@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { specOfRows } from '../look/spec-of-rows.js';
 import { share, sumBy } from '../numbers/shares.js';
 import { writerFor, type Writer } from '../texts/writer.js';
@@ -18,6 +19,7 @@ const evenOdds = 0.5;
 /** How many customers there are at each chance of leaving; its parameter `brush` is the range that a reader drags. */
 export function riskHistogram(bins: readonly RiskBin[], options: ChartOptions = {}): Chart {
   const writer = writerFor(options);
+  checkRows('bins', bins, ['low', 'high', 'customers', 'value']);
   const { say, count, wholePercent } = writer;
   const customers = sumBy(bins, (bin) => bin.customers);
   const rows = bins.map((bin) => ({

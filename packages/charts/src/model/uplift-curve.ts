@@ -1,6 +1,7 @@
 import type { Estimate } from '@clv/contracts';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { hoverRules } from '../look/hover-rules.js';
 import { offerColor } from '../look/palette.js';
 import { specOfRows } from '../look/spec-of-rows.js';
@@ -29,6 +30,7 @@ export interface JudgedUplift {
  */
 export function upliftCurve(offers: readonly JudgedUplift[], options: ChartOptions = {}): Chart {
   const writer = writerFor(options);
+  checkRows('offers', offers, ['offer', 'label', 'curve', 'qini']);
   const { say } = writer;
   const ids = offers.map(({ offer }) => offer);
   const lines = {

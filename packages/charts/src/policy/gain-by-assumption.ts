@@ -1,4 +1,5 @@
 import type { Chart, ChartOptions } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { labelledBars } from '../look/labelled-bars.js';
 import { lineAcross } from '../look/line-across.js';
 import { writerFor } from '../texts/writer.js';
@@ -18,6 +19,7 @@ export function gainByAssumption(
   options: ChartOptions = {},
 ): Chart {
   const { money } = writerFor(options);
+  checkRows('swings', swings, ['label', 'low', 'high']);
   const rows = swings.map(({ label, low, high }) => ({
     label,
     least: Math.min(low, high),

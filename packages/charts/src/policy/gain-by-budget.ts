@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartOptions } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { hoverRules } from '../look/hover-rules.js';
 import { specOfRows } from '../look/spec-of-rows.js';
 import { share } from '../numbers/shares.js';
@@ -32,6 +33,7 @@ export function gainByBudget(
   options: ChartOptions = {},
 ): Chart {
   const writer = writerFor(options);
+  checkRows('points', points, ['budget', 'gain']);
   const { say, money } = writer;
   const all = points.at(-1) ?? { budget: 0, gain: 0 };
   const rows = rowsOf(points, spent);

@@ -1,5 +1,6 @@
 import type { Estimate } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { type Layer, labelledBars } from '../look/labelled-bars.js';
 import { lineAcross } from '../look/line-across.js';
 import { largestBy } from '../numbers/shares.js';
@@ -31,6 +32,7 @@ export function gainByPolicy(
   options: ChartOptions = {},
 ): Chart {
   const writer = writerFor(options);
+  checkRows('policies', policies, ['policy', 'gain', 'spend']);
   const { say, money } = writer;
   const titleOf = ({ policy }: ComparedPolicy) => policyTitle(policy, offers, options.texts);
   const edge = leftEdge(policies);

@@ -1,5 +1,6 @@
 import type { OfferSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { coloredBar } from '../look/colored-bar.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
@@ -11,6 +12,7 @@ import { offersShown } from './offers-shown.js';
 /** How many customers each offer is recommended for, what it costs and what it is expected to gain. */
 export function offersRecommended(all: readonly OfferSummary[], options: ChartOptions = {}): Chart {
   const writer = writerFor(options);
+  checkRows('offers', all, ['offer', 'label', 'customers', 'cost', 'expected_gain']);
   const { say, count, wholePercent } = writer;
   const offers = offersShown(all);
   const left = all.length - offers.length;

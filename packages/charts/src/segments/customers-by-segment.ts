@@ -1,5 +1,6 @@
 import type { SegmentSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { coloredBar } from '../look/colored-bar.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
@@ -10,6 +11,7 @@ import { writerFor, type Writer } from '../texts/writer.js';
 /** How many customers each segment has, and its share of the value at risk: the expected loss if nothing is done. */
 export function customersBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
   const writer = writerFor(options);
+  checkRows('segments', segments, ['label', 'customers', 'mean_clv', 'baseline']);
   const { say, wholePercent } = writer;
   const rows = rowsOf(segments, writer, options.picked);
   return {

@@ -1,5 +1,6 @@
 import type { SegmentSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { coloredBar } from '../look/colored-bar.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
@@ -11,6 +12,7 @@ import { writerFor } from '../texts/writer.js';
 /** The mean chance of leaving in each segment, with that of all together as a line. */
 export function riskBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
   const { say, percent } = writerFor(options);
+  checkRows('segments', segments, ['label', 'customers', 'mean_p_churn']);
   const names = segments.map((segment) => segment.label);
   const leavers = sumBy(segments, (segment) => segment.customers * segment.mean_p_churn);
   const overall = share(

@@ -1,5 +1,6 @@
 import type { SegmentSummary } from '@clv/contracts';
 import type { Chart, ChartOptions } from '../chart.js';
+import { checkRows } from '../check-rows.js';
 import { emphasis } from '../look/emphasis.js';
 import { labelledBars } from '../look/labelled-bars.js';
 import { largestBy, share, sumBy } from '../numbers/shares.js';
@@ -8,6 +9,7 @@ import { writerFor, type Writer } from '../texts/writer.js';
 /** What each segment is expected to be worth when nothing is done (grey) and under the policy (accent). */
 export function valueBySegment(segments: readonly SegmentSummary[], options: ChartOptions = {}): Chart {
   const writer = writerFor(options);
+  checkRows('segments', segments, ['label', 'baseline', 'optimized']);
   const { say, money } = writer;
   const signed = (value: number) => (value > 0 ? `+${money(value)}` : money(value));
   const rows = segments.map((segment) => ({
