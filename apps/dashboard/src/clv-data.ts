@@ -178,7 +178,7 @@ export class ClvData extends EventTarget implements ShownRun {
 
   /** A run refuses a horizon that is shorter than the window it decides in. */
   private isPossible({ horizonMonths }: Scenario): boolean {
-    return !this.terms || horizonMonths >= this.terms.windowMonths;
+    return !(this.terms && horizonMonths < this.terms.windowMonths);
   }
 
   private tryOut(scenario: Scenario | null): void {

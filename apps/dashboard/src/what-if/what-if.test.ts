@@ -20,7 +20,8 @@ describe('WhatIf', () => {
 
   it('names what a scenario lacks', () => {
     const { columns, summary } = madeUpRun(20);
-    const whatIf = ClvData.fromTable(table(columns), summary, readTerms(madeUpRecord)).whatIf!;
+    const run = ClvData.fromTable(table(columns), summary, readTerms(madeUpRecord));
+    const whatIf = run.whatIf!;
     const { scenario } = whatIf;
     for (const [part, fault] of [
       [{}, 'scenario.offers is missing'],
@@ -30,6 +31,7 @@ describe('WhatIf', () => {
       [undefined, 'scenario is missing'],
     ] as const)
       expect(() => whatIf.ask(part as never)).toThrow(fault);
+    expect(() => run.restore({ scenario: {} as never })).toThrow('scenario.offers is missing');
     expect(whatIf.scenario).toBe(scenario);
   });
 });
