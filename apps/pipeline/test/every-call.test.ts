@@ -19,8 +19,6 @@ import { csv, customerConfig, customerRows } from './customer-csv.js';
 const faulty = join(process.cwd(), 'test', 'faulty-calls.mjs');
 const newcomers = csv(customerRows(30).map(({ left: _, ...row }) => row));
 const score = ['score', '--input', '-', '--run', 'out', '--out', 'scores.csv'];
-/** Many a command, in milliseconds. */
-const patience = 180_000;
 const run = ['run', '--config', 'clv.config.json', '--input', 'customers.csv', '--quiet'];
 
 /** What a command came to, and the calls by which it changed files, by name. */
@@ -102,59 +100,45 @@ function expectWhole(folder: string, clean: Record<string, string>): void {
 }
 
 describe('at every call that changes a file', () => {
-  it(
-    'a killed clv score leaves whole files, and nothing that the next one does not remove',
-    () =>
-      withClean(score, async (folder, clean, calls) => {
-        expect(calls).toEqual(
-          expect.arrayContaining(['mkdtemp', 'openSync', 'unlinkSync', 'sync', 'rename']),
-        );
-        for (const at of distinct(calls)) {
-          expect((await fated(folder, score, { at })).code).toBeNull();
-          expectWhole(folder, clean);
-        }
-        expect((await fated(folder, score)).code).toBe(0);
-        expect(contents(folder)).toEqual(clean);
-      }),
-    patience,
-  );
+  it('a killed clv score leaves whole files, and nothing that the next one does not remove', () =>
+    withClean(score, async (folder, clean, calls) => {
+      expect(calls).toEqual(expect.arrayContaining(['mkdtemp', 'openSync', 'unlinkSync', 'sync', 'rename']));
+      for (const at of distinct(calls)) {
+        expect((await fated(folder, score, { at })).code).toBeNull();
+        expectWhole(folder, clean);
+      }
+      expect((await fated(folder, score)).code).toBe(0);
+      expect(contents(folder)).toEqual(clean);
+    }));
 
-  it(
-    'a clv score that is refused names the place, and leaves nothing',
-    () =>
-      withClean(score, async (folder, clean, calls) => {
-        const old = contents(folder);
-        for (const at of distinct(calls.slice(0, calls.lastIndexOf('rename') + 1))) {
-          const { code, stderr } = await fated(folder, score, { at, code: 'ENOSPC' });
-          const isDone = code === 0;
-          expect({ at, code, stderr, left: contents(folder) }).toEqual({
-            at,
-            code: isDone ? 0 : 2,
-            stderr: isDone
-              ? ''
-              : expect.stringMatching(/^error: cannot write \S*(scratch|spool|scores)\S*: ENOSPC\n$/),
-            left: isDone ? clean : old,
-          });
-        }
-      }),
-    patience,
-  );
+  it('a clv score that is refused names the place, and leaves nothing', () =>
+    withClean(score, async (folder, clean, calls) => {
+      const old = contents(folder);
+      for (const at of distinct(calls.slice(0, calls.lastIndexOf('rename') + 1))) {
+        const { code, stderr } = await fated(folder, score, { at, code: 'ENOSPC' });
+        const isDone = code === 0;
+        expect({ at, code, stderr, left: contents(folder) }).toEqual({
+          at,
+          code: isDone ? 0 : 2,
+          stderr: isDone
+            ? ''
+            : expect.stringMatching(/^error: cannot write \S*(scratch|spool|scores)\S*: ENOSPC\n$/),
+          left: isDone ? clean : old,
+        });
+      }
+    }));
 
-  it(
-    'a run.json vouches for no files but its own, wherever the run is killed that replaces it',
-    () =>
-      withClean(run, async (folder, clean, calls) => {
-        const [names, out] = [calls.lastIndexOf('rename'), join(folder, 'out')];
-        for (const at of [names - 1, names + 1]) {
-          expect((await fated(folder, run, { at })).code).toBeNull();
-          expectWhole(folder, clean);
-          if (existsSync(join(out, 'run.json'))) expect(unlikeRecord(out)).toEqual([]);
-        }
-        expect((await fated(folder, run)).code).toBe(0);
-        expect(contents(folder)).toEqual(clean);
-      }),
-    patience,
-  );
+  it('a run.json vouches for no files but its own, wherever the run is killed that replaces it', () =>
+    withClean(run, async (folder, clean, calls) => {
+      const [names, out] = [calls.lastIndexOf('rename'), join(folder, 'out')];
+      for (const at of [names - 1, names + 1]) {
+        expect((await fated(folder, run, { at })).code).toBeNull();
+        expectWhole(folder, clean);
+        if (existsSync(join(out, 'run.json'))) expect(unlikeRecord(out)).toEqual([]);
+      }
+      expect((await fated(folder, run)).code).toBe(0);
+      expect(contents(folder)).toEqual(clean);
+    }));
 });
 
 /** The files of a run folder that are not what its record says. */

@@ -10,6 +10,7 @@ import { postgresHasMoreRows } from '../input/postgres/postgres-source.js';
 import { scratchFile } from '../input/scratch.js';
 import { spoolStdin } from '../input/spool-stdin.js';
 import type { TableSource } from '../input/table-source.js';
+import { asWriting } from '../output/files/write-error.js';
 import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
 
 /** No row of a text file takes less. */
@@ -45,7 +46,8 @@ export async function withLargeSource<T>(
   if (input !== undefined) return withSource(input, (source) => use(source, config), { separator, writes });
   const file = await scratchFile('customers.parquet');
   try {
-    await writeBlocks(synthesizeBlocks({ ...synthetic, seed }), tableFormat(file), file);
+    const blocks = synthesizeBlocks({ ...synthetic, seed });
+    await asWriting(file, (path) => writeBlocks(blocks, tableFormat(file), path));
     const name = `synthetic ${synthetic.scenario}`;
     const known = { ...config, roles: { ...scenarioRoles(synthetic.scenario), ...roles } };
     return await withSource(file, (source) => use({ ...source, name }, known), { writes });

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,6 +17,7 @@ import { tableFormat } from '../output/tables/write-blocks.js';
 import { keepApart } from '../run-folder/keep-apart.js';
 import { whileLocked } from '../output/files/lock-folder.js';
 import { unfinishedPath } from '../output/files/unfinished-files.js';
+import { writeFile } from '../output/files/write-file.js';
 import { type PlannedFile, makeFolder } from '../output/files/write-whole.js';
 import type { WriteTarget } from '../output/targets/target.js';
 import { writeTarget } from '../output/targets/write-target.js';

@@ -13,5 +13,5 @@ export class WriteError extends ClvError {
 /** Changes what is at a path; where the machine refuses, the error says which path that was. */
 export const asWriting = <T>(path: string, change: (path: string) => Promise<T>): Promise<T> =>
   change(path).catch((cause: Error) => {
-    throw new WriteError(path, cause);
+    throw cause instanceof ClvError ? cause : new WriteError(path, cause);
   });

@@ -1,8 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { ClvError } from '@clv/contracts';
-
 import { makeFolders } from './make-folders.js';
 import { type WrittenFile, settle } from './settle.js';
 import { removeAbandoned, removeUnfinished, unfinishedPath } from './unfinished-files.js';
@@ -49,11 +47,7 @@ export async function writeWhole(
   const writeOne = async ({ name, write }: PlannedFile) => {
     const path = unfinishedPath(folder, name);
     unfinished.set(name, path);
-    try {
-      return (await write(path)) ?? (await settle(path));
-    } catch (cause) {
-      throw cause instanceof ClvError ? cause : new WriteError(join(folder, name), cause as Error);
-    }
+    return asWriting(join(folder, name), async () => (await write(path)) ?? (await settle(path)));
   };
   try {
     (await all(files.map(writeOne))).forEach((file, i) => written.set(files[i].name, file));

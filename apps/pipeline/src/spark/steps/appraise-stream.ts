@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
@@ -13,6 +12,7 @@ import { type Appraised, toAppraisedBatch } from '../batches/appraised-batch.js'
 import { heldOutIn } from '../batches/held-out.js';
 import { returnsBytes } from '../batches/return-bins-batch.js';
 import { requiredId } from '../required-id.js';
+import { writeFile } from '../../output/files/write-file.js';
 
 /** Nobody near the edge was settled yet. */
 const noExceptions: ReadonlyMap<number, number> = new Map();

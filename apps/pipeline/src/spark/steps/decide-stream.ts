@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { Readable, Writable } from 'node:stream';
 
 import { chooseByEdge, findUpgrades, nearEdge } from '@clv/prescribe';
@@ -15,6 +14,7 @@ import { appraisedColumns, readAppraisedBatch } from '../batches/appraised-batch
 import { idReader } from '../batches/id-reader.js';
 import type { SparkSettlement } from '../documents/settlement.js';
 import { requiredId } from '../required-id.js';
+import { writeFile } from '../../output/files/write-file.js';
 
 /**
  * Says of appraised customers what was decided, batch by batch, in the columns of the results.
