@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { program } from './commands/program.js';
 import { isEnding, stopWork } from './commands/signals.js';
 import { errorDocument, errorText, exitCodeOf } from './commands/user-facing-error.js';
-import { WriteError } from './output/files/write-error.js';
+import { WriteError } from './files/write-error.js';
 
 const wants = (flag: string) => process.argv.includes(flag);
 

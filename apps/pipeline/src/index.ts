@@ -12,4 +12,4 @@ export { type RunObserver, type Stage } from './engine/stages/stages.js';
 export { writeRunFolder, type WrittenRun } from './run-folder/write-run-folder.js';
 export { serveRun, type ServedRun } from './server/serve-run.js';
 
-export { WriteError } from './output/files/write-error.js';
+export { WriteError } from './files/write-error.js';

@@ -7,10 +7,10 @@ import { isPostgres, reveal, withoutPassword } from '../config/secrets.js';
 import { countRows } from '../duckdb/relation.js';
 import { withSource } from '../input/open-source.js';
 import { postgresHasMoreRows } from '../input/postgres/postgres-source.js';
-import { scratchFile } from '../input/scratch.js';
+import { scratchFile } from '../files/scratch.js';
 import { spoolStdin } from '../input/spool-stdin.js';
 import type { TableSource } from '../input/table-source.js';
-import { asWriting } from '../output/files/write-error.js';
+import { asWriting } from '../files/write-error.js';
 import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
 
 /** No row of a text file takes less. */

@@ -12,7 +12,7 @@ import { type Scorer, scorerOf } from '../engine/policy/scorer.js';
 import { setAsideNotices } from '../engine/customers/sound-customers.js';
 import type { StageClock } from '../engine/stages/stages.js';
 import type { TableSource } from '../input/table-source.js';
-import type { PlannedFile } from '../output/files/write-whole.js';
+import type { PlannedFile } from '../files/write-whole.js';
 import { AppraisalSpool } from './appraisal/appraisal-spool.js';
 import { appraiseSource } from './appraisal/appraise-source.js';
 import { heldOutOfSample, placesInSample } from './sample/places-in-sample.js';

@@ -8,7 +8,7 @@ import { startingConfig } from '../config/starting-config.js';
 import { refusal } from '../faults/refusal.js';
 import { refuseNoRows } from '../faults/refuse-no-rows.js';
 import { readTable } from '../input/read-table.js';
-import { writeWhole } from '../output/files/write-whole.js';
+import { writeWhole } from '../files/write-whole.js';
 import { type CommonFlags, answer } from './context.js';
 import { startingNotices } from './starting-notices.js';
 

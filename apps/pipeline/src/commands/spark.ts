@@ -8,7 +8,7 @@ import type { RecordBatch } from 'apache-arrow';
 import { loadConfig } from '../config/load-config.js';
 import { loadCustomers } from '../engine/customers/load/load-customers.js';
 import { PolicyTotals } from '../engine/policy/policy-totals.js';
-import { writeFile } from '../output/files/write-file.js';
+import { writeFile } from '../files/write-file.js';
 import { readScorer } from '../run-folder/read-run-file.js';
 import { choicesColumns } from '../spark/batches/choices-batch.js';
 import { readShown } from '../spark/batches/read-shown.js';

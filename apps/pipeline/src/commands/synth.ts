@@ -4,7 +4,7 @@ import { synthesizeBlocks } from '@clv/synth';
 
 import { parseConfig } from '../config/load-config.js';
 import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
-import { writeWhole } from '../output/files/write-whole.js';
+import { writeWhole } from '../files/write-whole.js';
 import { type CommonFlags, answer } from './context.js';
 
 export interface SynthFlags extends CommonFlags {

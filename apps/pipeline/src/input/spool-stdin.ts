@@ -2,8 +2,8 @@ import { rename, stat } from 'node:fs/promises';
 
 import { type FileKind, kindByContent } from './file-kind.js';
 import { refusal } from '../faults/refusal.js';
-import { asWriting } from '../output/files/write-error.js';
-import { layIn, scratchFile } from './scratch.js';
+import { asWriting } from '../files/write-error.js';
+import { layIn, scratchFile } from '../files/scratch.js';
 
 interface Spooled {
   file: string;

@@ -7,7 +7,7 @@ import type { Config } from '../config/config.js';
 import { withoutPassword } from '../config/secrets.js';
 import { hashOf } from '../engine/customers/load/input-hash.js';
 import type { EngineRun } from '../engine/engine-run.js';
-import type { WrittenFile } from '../output/files/settle.js';
+import type { WrittenFile } from '../files/settle.js';
 import { version } from '../version.js';
 
 /** `run.json`: what was done, with what, and what came out, so that a run can be told from another and repeated. */

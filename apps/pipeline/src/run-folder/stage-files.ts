@@ -5,8 +5,8 @@ import { deserialize, serialize } from 'node:v8';
 
 import type { Config } from '../config/config.js';
 import type { Checkpoints } from '../engine/stages/checkpoints.js';
-import { makeFolders } from '../output/files/make-folders.js';
-import { asWriting } from '../output/files/write-error.js';
+import { makeFolders } from '../files/make-folders.js';
+import { asWriting } from '../files/write-error.js';
 import { version } from '../version.js';
 
 const folderOf = (out: string) => join(out, '.clv-stages');

@@ -3,8 +3,8 @@ import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import type { Choices, ExpectedValues } from '@clv/prescribe';
 
 import type { Appraisal } from '../../engine/policy/appraise.js';
-import { removeAbandoned, unfinishedPath } from '../../output/files/unfinished-files.js';
-import { WriteError } from '../../output/files/write-error.js';
+import { removeAbandoned, unfinishedPath } from '../../files/unfinished-files.js';
+import { WriteError } from '../../files/write-error.js';
 import { gainsOf } from './gains-of.js';
 
 /** What each offer does, customers x offers, row-major. */

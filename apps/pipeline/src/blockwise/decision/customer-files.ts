@@ -1,5 +1,5 @@
 import type { IsPrescribed } from '../../engine/customers/prescribed-among.js';
-import type { PlannedFile } from '../../output/files/write-whole.js';
+import type { PlannedFile } from '../../files/write-whole.js';
 import { tableFormat } from '../../output/tables/write-blocks.js';
 import { campaignName } from '../../run-folder/campaign-table.js';
 import { resultNames } from '../../run-folder/results/result-names.js';

@@ -9,7 +9,7 @@ import { withClient } from '../../postgres/connection.js';
 import { checkHeader } from '../check-header.js';
 import { kindsOfFields, types } from './postgres-kinds.js';
 import { refusal } from '../../faults/refusal.js';
-import { layIn, scratchFile } from '../scratch.js';
+import { layIn, scratchFile } from '../../files/scratch.js';
 import type { TableSource } from '../table-source.js';
 
 /**

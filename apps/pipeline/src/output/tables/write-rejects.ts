@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Fault } from '@clv/contracts';
 
 import { tableFormat, writeBlocks } from './write-blocks.js';
-import { writeWhole } from '../files/write-whole.js';
+import { writeWhole } from '../../files/write-whole.js';
 
 /** Writes the faults of rows that were set aside as a table: line, row, column, value, rule and message. */
 export async function writeRejects(file: string, rejects: readonly Fault[]): Promise<void> {

@@ -5,7 +5,7 @@ import { tableFormat, writeBlocks, writeParquet } from '../tables/write-blocks.j
 import type { WriteTarget } from './target.js';
 import { writeToDuckDb } from './write-to-duckdb.js';
 import { writeToPostgres } from './write-to-postgres.js';
-import { writeWhole } from '../files/write-whole.js';
+import { writeWhole } from '../../files/write-whole.js';
 
 /**
  * The target that an address names: a file (.csv, .csv.gz, .parquet, .jsonl), `duckdb:FILE?table=NAME` or `postgres://…`.

@@ -6,7 +6,7 @@ import { connectTo } from '../../duckdb/connect.js';
 import { databaseAddress } from '../../duckdb/database-address.js';
 import { quotedName, quotedText, tableName } from '../../duckdb/sql-text.js';
 import { type ParquetTable, storedTable } from '../tables/parquet-table.js';
-import { WriteError } from '../files/write-error.js';
+import { WriteError } from '../../files/write-error.js';
 import type { WriteTarget } from './target.js';
 
 const types: Readonly<Record<ColumnKind, string>> = {

@@ -6,7 +6,7 @@ import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwd
 import { type Block, type Cells, CodedText } from '../../block/block.js';
 import { writtenCell } from '../../block/cells/written-cell.js';
 import { PackedText } from '../../block/texts/packed-text.js';
-import { writeParts } from '../../output/files/write-parts.js';
+import { writeParts } from '../../files/write-parts.js';
 import { codedColumn, encodedColumn, numberColumn, textColumn } from './arrow-columns.js';
 
 /** Columns as Arrow has them, by name. */

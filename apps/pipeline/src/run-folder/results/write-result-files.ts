@@ -4,7 +4,7 @@ import type { Block } from '../../block/block.js';
 import { received } from '../../block/received-block.js';
 import { wholeNumbers } from '../../block/whole-numbers.js';
 import { duckDbApi } from '../../duckdb/load.js';
-import { type WrittenFile, settleWhile } from '../../output/files/settle.js';
+import { type WrittenFile, settleWhile } from '../../files/settle.js';
 import { tableFormat, writeBlocks } from '../../output/tables/write-blocks.js';
 import { endingSignal } from '../../second-thread/under-way.js';
 import { resultNames } from './result-names.js';

@@ -12,7 +12,7 @@ import { type Appraised, toAppraisedBatch } from '../batches/appraised-batch.js'
 import { heldOutIn } from '../batches/held-out.js';
 import { returnsBytes } from '../batches/return-bins-batch.js';
 import { requiredId } from '../required-id.js';
-import { writeFile } from '../../output/files/write-file.js';
+import { writeFile } from '../../files/write-file.js';
 
 /** Nobody near the edge was settled yet. */
 const noExceptions: ReadonlyMap<number, number> = new Map();

@@ -14,7 +14,7 @@ import { appraisedColumns, readAppraisedBatch } from '../batches/appraised-batch
 import { idReader } from '../batches/id-reader.js';
 import type { SparkSettlement } from '../documents/settlement.js';
 import { requiredId } from '../required-id.js';
-import { writeFile } from '../../output/files/write-file.js';
+import { writeFile } from '../../files/write-file.js';
 
 /**
  * Says of appraised customers what was decided, batch by batch, in the columns of the results.

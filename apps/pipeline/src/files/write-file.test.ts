@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { withTemporaryFolder } from '../../testing/temporary-folder.js';
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { writeFile } from './write-file.js';
 
 describe('writeFile', () => {

@@ -3,7 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import { withTemporaryFolder } from '../../testing/temporary-folder.js';
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { settle, settleWhile } from './settle.js';
 
 const fileOf = (content: string) => ({

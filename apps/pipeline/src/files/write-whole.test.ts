@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 
-import { type Fate, faultyFiles } from '../../testing/faulty-files.js';
-import { withTemporaryFolder } from '../../testing/temporary-folder.js';
+import { type Fate, faultyFiles } from '../testing/faulty-files.js';
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
 
 const faulty = faultyFiles();
 jest.unstable_mockModule('node:fs/promises', () => faulty.module);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { withTemporaryFolder } from '../../testing/temporary-folder.js';
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { makeFolders } from './make-folders.js';
 
 describe('makeFolders', () => {

@@ -1,4 +1,4 @@
-import { refusal } from '../../faults/refusal.js';
+import { refusal } from '../faults/refusal.js';
 import { home, isAlive, startOf } from './process-life.js';
 
 /** Who writes to a folder: a process's number says who at its home alone, and not once a later process has it. */

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import { home, isAlive } from '../output/files/process-life.js';
-import { WriteError, asWriting } from '../output/files/write-error.js';
+import { home, isAlive } from './process-life.js';
+import { WriteError, asWriting } from './write-error.js';
 
 const folders = new Set<string>();
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { withTemporaryFolder } from '../../testing/temporary-folder.js';
+import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { whileLocked } from './lock-folder.js';
 
 const lockOf = (folder: string) => join(folder, '.clv-lock');
