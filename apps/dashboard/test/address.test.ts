@@ -118,8 +118,8 @@ describe('the history of the page', () => {
     await slider.focus();
     for (const budget of [500, 400, 300]) {
       await slider.press('ArrowRight');
-      await page.getByRole('spinbutton', { name: 'Budget' }).fill(String(budget));
-      await page.getByRole('spinbutton', { name: 'Budget' }).press('Enter');
+      await page.getByRole('textbox', { name: 'Budget' }).fill(String(budget));
+      await page.getByRole('textbox', { name: 'Budget' }).press('Enter');
       await page.waitForURL(new RegExp(`budget%22%3A${budget}%2C`));
     }
     expect(await page.evaluate(() => history.length)).toBe(length + 2);
