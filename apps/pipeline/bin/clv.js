@@ -9,6 +9,6 @@ if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-bud
 
 if (existsSync(new URL('../dist/cli.js', import.meta.url))) await import('../dist/cli.js');
 else {
-  console.error('error: clv is not built yet; npm run build, at the top of the repository, does it');
+  process.stderr.write('error: clv is not built yet; npm run build, at the top of the repository, does it\n');
   process.exitCode = 2;
 }
