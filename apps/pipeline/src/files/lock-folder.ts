@@ -5,7 +5,7 @@ import { isCreated } from './create-whole.js';
 import { type FoundLock, inUse, isHeld, lockText } from './lock-holder.js';
 import { makeFolders, removeEmptyFolders } from './make-folders.js';
 import { discard, removeAbandoned, unfinishedPath } from './unfinished-files.js';
-import { WriteError } from './write-error.js';
+import { asWritingAtOnce } from './write-error.js';
 
 const name = 'clv-lock';
 
@@ -45,10 +45,10 @@ function lock(folder: string): () => void {
     return isCreated(file, own, unfinishedPath(folder, name));
   };
   try {
-    while (!asWriting(folder, take)) {
+    while (!asWritingAtOnce(folder, take)) {
       const found = lookAt(file);
       if (found && isHeld(found)) throw inUse(folder, found);
-      if (found) asWriting(folder, () => setAside(folder, file, found.text));
+      if (found) asWritingAtOnce(folder, () => setAside(folder, file, found.text));
     }
   } catch (cause) {
     leaveFolders();
@@ -63,14 +63,6 @@ function lock(folder: string): () => void {
   };
   held.add(release);
   return release;
-}
-
-function asWriting<T>(folder: string, write: () => T): T {
-  try {
-    return write();
-  } catch (cause) {
-    throw new WriteError(folder, cause as Error);
-  }
 }
 
 function lookAt(file: string): FoundLock | undefined {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeFolders } from './make-folders.js';
 import { type WrittenFile, settle } from './settle.js';
 import { removeAbandoned, removeUnfinished, unfinishedPath } from './unfinished-files.js';
-import { WriteError, asWriting } from './write-error.js';
+import { asWriting, asWritingAtOnce } from './write-error.js';
 
 /** A file to be: its name, and how to write it to a path. */
 export interface PlannedFile {
@@ -21,11 +21,7 @@ export const jsonFile = (name: string, document: () => unknown): PlannedFile => 
 
 /** Makes a folder where there is none. */
 export function makeFolder(folder: string): void {
-  try {
-    makeFolders(folder);
-  } catch (cause) {
-    throw new WriteError(folder, cause as Error);
-  }
+  asWritingAtOnce(folder, makeFolders);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Choices, ExpectedValues } from '@clv/prescribe';
 
 import type { Appraisal } from '../../engine/policy/appraise.js';
 import { removeAbandoned, unfinishedPath } from '../../files/unfinished-files.js';
-import { WriteError } from '../../files/write-error.js';
+import { asWritingAtOnce } from '../../files/write-error.js';
 import { gainsOf } from './gains-of.js';
 
 /** What each offer does, customers x offers, row-major. */
@@ -46,13 +46,12 @@ export class AppraisalSpool {
   static async create(folder: string, offers: number): Promise<AppraisalSpool> {
     await removeAbandoned(folder, [name]);
     const path = unfinishedPath(folder, name);
-    try {
-      const file = openSync(path, 'w+');
+    const file = asWritingAtOnce(path, () => {
+      const opened = openSync(path, 'w+');
       unlinkSync(path);
-      return new AppraisalSpool(file, path, offers);
-    } catch (cause) {
-      throw new WriteError(path, cause as Error);
-    }
+      return opened;
+    });
+    return new AppraisalSpool(file, path, offers);
   }
 
   add({ segment, pChurn, clv, values, choices }: Appraisal): void {
@@ -74,11 +73,7 @@ export class AppraisalSpool {
   }
 
   private write(bytes: Uint8Array): number {
-    try {
-      return writeSync(this.file, bytes, 0, bytes.length, this.end);
-    } catch (cause) {
-      throw new WriteError(this.path, cause as Error);
-    }
+    return asWritingAtOnce(this.path, () => writeSync(this.file, bytes, 0, bytes.length, this.end));
   }
 
   /** The blocks, in the order in which they were added; each block's numbers are its own. */

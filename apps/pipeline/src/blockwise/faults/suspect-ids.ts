@@ -1,6 +1,6 @@
 import type { Fault } from '@clv/contracts';
 
-import type { TableSource } from '../../input/table-source.js';
+import type { SourceColumn, TableSource } from '../../input/table-source.js';
 import { allMarks, blankMark, readMarks, sharedMarks } from './id-marks.js';
 import { summaryRow } from './summary-row.js';
 import type { SuspectRows } from './suspect-rows.js';
@@ -8,15 +8,14 @@ import type { SuspectRows } from './suspect-rows.js';
 /**
  * Finds the rows whose id is blank or may stand in another row too, that row as well.
  *
- * @param id a column of the source.
+ * @param column that of the ids.
  * @returns how many rows the source has, and the fault of a last one that sums up the others.
  */
 export async function suspectIds(
   source: TableSource,
-  id: string,
+  column: SourceColumn,
   suspects: SuspectRows,
 ): Promise<{ rows: number; sums: readonly Fault[] }> {
-  const column = source.columns.find(({ name }) => name === id)!;
   const marks = await allMarks(source, column);
   const rows = marks.length;
   const sums = await summaryRow(source, column, marks);

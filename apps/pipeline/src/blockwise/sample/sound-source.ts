@@ -7,7 +7,7 @@ import { countRows } from '../../duckdb/relation.js';
 import { type SetAside, allFaults, inOrder, isOfTable } from '../../engine/customers/sound-customers.js';
 import { refusal } from '../../faults/refusal.js';
 import { withAllCells } from '../../input/all-cells.js';
-import type { TableSource } from '../../input/table-source.js';
+import type { SourceColumn, TableSource } from '../../input/table-source.js';
 import { type Asked, columnsToRead } from '../columns/columns-to-read.js';
 import { type SampleOptions, type SampledSource, sampleSource } from './sample-source.js';
 import { schemaOfRead } from '../columns/block-schema.js';
@@ -43,12 +43,13 @@ export async function soundSource(
   const asked = { names, schema: schemaOfRead(schema, names, given.columns), config };
   const most = config.rejects === undefined ? mostTold : config.fit_rows;
   let suspects = new SuspectRows(most);
-  const idColumn = given.columns.find(({ name }) => name === schema.roles.id);
-  const { rows, ...looked } = await lookAtIds(withAllCells(given), schema.roles.id, suspects);
+  const all = withAllCells(given);
+  const id = all.columns.find(({ name }) => name === schema.roles.id);
+  const { rows, ...looked } = await lookAtIds(all, id, suspects);
   let { sums } = looked;
   let last = rows - 1;
   const unreadable = (await given.unreadable?.()) ?? [];
-  const whole = unreadable.length > 0 ? withAllCells(given) : given;
+  const whole = unreadable.length > 0 ? all : given;
   const input = { unreadable, linesOf: given.linesOf };
   const told: Fault[] = [];
   let leftOut = new Int32Array();
@@ -80,7 +81,7 @@ export async function soundSource(
     leftOut = Int32Array.from([...leftOut, ...new Set(found.map(({ row }) => row! - 1))]).sort();
     suspects = new SuspectRows(most);
     const kept = lastKept(leftOut, last);
-    sums = kept < last && idColumn ? await summaryAt(withAllCells(given), idColumn, kept) : [];
+    sums = kept < last && id ? await summaryAt(all, id, kept) : [];
     last = kept;
   }
 }
@@ -92,7 +93,7 @@ function lastKept(leftOut: Int32Array, last: number): number {
 }
 
 /** Counts the rows that can be read, and looks at their ids. */
-async function lookAtIds(source: TableSource, id: string | undefined, suspects: SuspectRows) {
+async function lookAtIds(source: TableSource, id: SourceColumn | undefined, suspects: SuspectRows) {
   if (id !== undefined) return suspectIds(source, id, suspects);
   return { rows: await countRows(source.connection, source.relation), sums: [] };
 }
