@@ -1,5 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { changedNode } from './changed-node.js';
 
 /**
  * What makes a run send itself a signal as soon as it has kept a stage: however quick the machine is, it comes no further,
@@ -7,17 +6,12 @@ import { join } from 'node:path';
  *
  * @returns what Node is to be told before the program.
  */
-export function signalAtStage(folder: string, signal: 'SIGKILL' | 'SIGSTOP'): string[] {
-  const module = join(folder, `${signal}.mjs`);
-  writeFileSync(
-    module,
-    `import fs from 'node:fs/promises'; import { syncBuiltinESMExports } from 'node:module';
-     const { rename } = fs;
-     fs.rename = async (from, to) => {
+export const signalAtStage = (folder: string, signal: 'SIGKILL' | 'SIGSTOP'): string[] =>
+  changedNode(
+    folder,
+    `const { rename } = fs.promises;
+     fs.promises.rename = async (from, to) => {
        await rename(from, to);
        if (to.includes('.clv-stages')) process.kill(process.pid, '${signal}');
-     };
-     syncBuiltinESMExports();`,
+     };`,
   );
-  return ['--import', module];
-}

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
 import { signalAtStage } from './at-stage.js';
+import { changedNode } from './changed-node.js';
 import { clv, plainText, program } from './clv.js';
 
 const short = ['run', '--customers', '400', '--quiet', '--out', 'out'];
@@ -68,26 +69,15 @@ describe('a run folder that a run is writing to', () => {
     }));
 
   /** What `node:fs` does instead in a run that has not yet its folder's lock. */
-  const runWith = (folder: string, name: string, instead: string) => {
-    const faulty = join(folder, 'faulty.mjs');
-    writeFileSync(
-      faulty,
-      `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
-       fs.${name} = () => { ${instead} }; syncBuiltinESMExports();`,
-    );
-    return spawnSync(process.execPath, ['--import', faulty, program, ...short], {
-      cwd: folder,
-      env: plainText,
-      encoding: 'utf8',
-    });
-  };
+  const runWith = (folder: string, name: string, instead: string) =>
+    clv(short, { cwd: folder, before: changedNode(folder, `fs.${name} = () => { ${instead} };`) });
 
   it.each(['openSync', 'writeSync', 'closeSync', 'linkSync', 'rmSync'])(
     'is free at once when that run was killed at the %s of its lock',
     (name) =>
       withTemporaryFolder(async (folder) => {
-        const { signal } = runWith(folder, name, "process.kill(process.pid, 'SIGKILL');");
-        expect(signal).toBe('SIGKILL');
+        const killed = await runWith(folder, name, "process.kill(process.pid, 'SIGKILL');");
+        expect(killed.code).toBeNull();
         expect(await clv([...short, '--resume'], { cwd: folder })).toMatchObject({ code: 0, stderr: '' });
         expect(unwanted(join(folder, 'out'))).toEqual([]);
       }),
@@ -96,18 +86,18 @@ describe('a run folder that a run is writing to', () => {
   it('is locked too where a file has but one name', () =>
     withTemporaryFolder(async (folder) => {
       const refuse = "throw Object.assign(new Error('no links'), { code: 'EPERM' });";
-      expect(runWith(folder, 'linkSync', refuse)).toMatchObject({ status: 0, stderr: '' });
+      expect(await runWith(folder, 'linkSync', refuse)).toMatchObject({ code: 0, stderr: '' });
       expect(unwanted(join(folder, 'out'))).toEqual([]);
     }));
 
   it('is gone again where its lock cannot be written', () =>
     withTemporaryFolder(async (folder) => {
       const refuse = "throw Object.assign(new Error('no space'), { code: 'ENOSPC' });";
-      expect(runWith(folder, 'writeSync', refuse)).toMatchObject({
-        status: 2,
+      expect(await runWith(folder, 'writeSync', refuse)).toMatchObject({
+        code: 2,
         stderr: 'error: cannot write out: ENOSPC\n',
       });
-      expect(readdirSync(folder)).toEqual(['faulty.mjs']);
+      expect(readdirSync(folder)).toEqual(['changed-node.mjs']);
     }));
 
   it('takes no measurement of a campaign either', () =>
