@@ -158,7 +158,9 @@ function window<T extends Float64Array | Float32Array | Int32Array>(
 }
 
 function copy(duckdb: typeof bindings, vector: bindings.Vector, cells: Numbers): void {
-  const { buffer, byteOffset, byteLength } = cells;
+  // The binding reads no memory that is shared.
+  const { buffer, byteOffset, byteLength } =
+    cells.buffer instanceof SharedArrayBuffer ? cells.slice() : cells;
   duckdb.copy_data_to_vector(vector, 0, buffer as ArrayBuffer, byteOffset, byteLength);
 }
 

@@ -6,6 +6,7 @@ import { joinPacked, packTexts } from '../../../block/texts/pack-texts.js';
 import { packedAsArray } from '../../../block/texts/packed-as-array.js';
 import { PackedText } from '../../../block/texts/packed-text.js';
 import { received } from '../../../block/received-block.js';
+import { sharedLike } from '../../../block/shared-memory.js';
 import { hasRunner, runTask } from '../../../second-thread/run-task.js';
 
 type Numbers = Exclude<Column, string[]>;
@@ -32,8 +33,7 @@ export async function synthesizeBeside(
 function joined(first: Column, last: Cells): ArrayLike<unknown> {
   if (Array.isArray(first)) return joinedTexts(first, last);
   const others = last as Numbers;
-  const Type = first.constructor as new (length: number) => Numbers;
-  const whole = new Type(first.length + others.length);
+  const whole = sharedLike(first, first.length + others.length);
   whole.set(first);
   whole.set(others, first.length);
   return whole;
