@@ -9,7 +9,7 @@ import type { EngineFindings } from './policy/engine-findings.js';
 import type { EngineRun } from './engine-run.js';
 import type { ComparedPolicies } from './evidence/run-evidence.js';
 import { gatherEvidence } from './evidence/gather-evidence.js';
-import { hashOf } from './customers/load/input-hash.js';
+import { hashBeside } from './customers/load/hash-beside.js';
 import { loadCustomers } from './customers/load/load-customers.js';
 import { type PolicyFigures, policyFigures } from './policy/policy-totals.js';
 import { type CustomerRows, rowsToPrescribe } from './customers/rows-to-prescribe.js';
@@ -57,13 +57,14 @@ export async function runEngine(
   );
   const known = rowsToPrescribe(customers);
   for (const listener of listeners) listener.customersKnown?.(known);
-  const sha256 = hashOf(customers.columns);
-  return runStages({ ...customers, sha256 }, config, clock, {
+  const hash = hashBeside(customers.columns, customers.rows);
+  const run = await runStages(customers, config, clock, {
     signal,
-    checkpoints: checkpointsFor(sha256),
+    checkpoints: checkpointsFor(hash),
     listeners,
     begun,
   });
+  return { ...run, customers: { ...run.customers, sha256: await hash } };
 }
 
 /** Runs the stages that learn, decide and judge, for customers who have been read and found sound. */

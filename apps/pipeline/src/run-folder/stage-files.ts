@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -18,22 +19,27 @@ const folderOf = (out: string) => join(out, '.clv-stages');
  *
  * @param resume false computes every stage again, and still keeps it.
  */
-export function stageFiles(config: Config, inputHash: string, resume: boolean): Checkpoints {
+export function stageFiles(
+  config: Config,
+  inputHash: string | Promise<string>,
+  resume: boolean,
+): Checkpoints {
   const folder = folderOf(config.out);
   const { out: _, write: __, run_id: ___, rejects: ____, input: _____, ...decisive } = config;
   return {
     async keep<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
-      const key = sha256(JSON.stringify([version, process.version, decisive, inputHash, stage])).toString(
-        'hex',
-      );
-      const file = join(folder, `${stage}.${key.slice(0, 16)}`);
-      const kept = resume ? await readKept(file) : undefined;
+      const kept = resume && existsSync(folder) ? await readKept(await fileOf(stage)) : undefined;
       if (kept !== undefined) return deserialize(kept) as T;
       const made = await work();
-      await writeKept(folder, file, serialize(made));
+      await writeKept(folder, await fileOf(stage), serialize(made));
       return made;
     },
   };
+
+  async function fileOf(stage: string): Promise<string> {
+    const content = JSON.stringify([version, process.version, decisive, await inputHash, stage]);
+    return join(folder, `${stage}.${sha256(content).toString('hex').slice(0, 16)}`);
+  }
 }
 
 /** Removes what was kept of a run that is whole. */

@@ -1,6 +1,7 @@
 import type { evaluateChurn } from '@clv/churn';
 import type { fitSegments } from '@clv/segment';
 
+import type { hashOfBlock } from '../engine/customers/load/hash-of-block.js';
 import type { synthesizeCoded } from '../engine/customers/load/synthesize-coded.js';
 import type { drawChart } from '../report/charts/draw-chart.js';
 import type { writeResultFiles } from '../run-folder/results/write-result-files.js';
@@ -13,6 +14,8 @@ import { endTasks } from './under-way.js';
 export const tasks = {
   synthesizeCoded: async (...asked: Parameters<typeof synthesizeCoded>) =>
     (await import('../engine/customers/load/synthesize-coded.js')).synthesizeCoded(...asked),
+  hashOfBlock: async (...asked: Parameters<typeof hashOfBlock>) =>
+    (await import('../engine/customers/load/hash-of-block.js')).hashOfBlock(...asked),
   fitSegments: async (...asked: Parameters<typeof fitSegments>) =>
     (await import('@clv/segment')).fitSegments(...asked),
   evaluateChurn: async (...asked: Parameters<typeof evaluateChurn>) =>

@@ -10,8 +10,17 @@ export const codeFewTexts = ({ rows, columns }: Block): Block => ({
   columns: Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, codedIfFew(cells)])),
 });
 
+/** A column is sent more than once, and looked through once. */
+const met = new WeakMap<object, Cells>();
+
 function codedIfFew(cells: Cells): Cells {
   if (cells instanceof CodedText || cells instanceof PackedText || ArrayBuffer.isView(cells)) return cells;
+  const known = met.get(cells) ?? coded(cells);
+  met.set(cells, known);
+  return known;
+}
+
+function coded(cells: ArrayLike<unknown>): Cells {
   const codes = new Uint8Array(cells.length);
   const codeOf = new Map<unknown, number>();
   for (let i = 0; i < cells.length; i++) {

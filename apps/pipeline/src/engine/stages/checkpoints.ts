@@ -10,4 +10,4 @@ export interface Checkpoints {
 export const noCheckpoints: Checkpoints = { keep: async (_, work) => work() };
 
 /** Makes checkpoints for customers who have been read, by the hash of their cells. */
-export type CheckpointsFor = (inputHash: string) => Checkpoints;
+export type CheckpointsFor = (inputHash: string | Promise<string>) => Checkpoints;

@@ -1,4 +1,4 @@
-import type { Columns } from '../../../block/block.js';
+import { CodedText, type Columns } from '../../../block/block.js';
 import { InputHash, hashOf } from './input-hash.js';
 
 const ages = [31, 44, NaN, 27];
@@ -19,6 +19,17 @@ describe('hashOf', () => {
       hashOf({ calls: Type.from(calls as never) }),
     );
     expect(new Set([...hashes, hashOf({ calls })]).size).toBe(1);
+  });
+
+  it.each([
+    ['texts', ['Bo', 'Änne', '', '😀'], [1, 0, 2, 3, 1, 1]],
+    ['numbers written as text', ['31', '', '27.0'], [1, 0, 2, 0, 2]],
+    ['levels that no cell holds', ['31', 'Bo', '44'], [2, 0, 2]],
+    ['more cells than are joined at a time', ['Ann', 'Bo'], Array.from({ length: 20_000 }, (_, i) => i % 2)],
+    ['no cells', ['Ann'], []],
+  ])('is the same for coded %s', (_, levels, codes) => {
+    const coded = new CodedText(Uint8Array.from(codes), levels);
+    expect(hashOf({ names: coded })).toBe(hashOf({ names: coded.toArray() }));
   });
 
   it('is another one where a cell, a name or the order of columns is', () => {

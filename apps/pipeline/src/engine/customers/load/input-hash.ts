@@ -1,9 +1,12 @@
 import { type Hash, createHash } from 'node:crypto';
 
-import { type Columns, cellReader } from '../../../block/block.js';
+import { CodedText, cellReader } from '../../../block/block.js';
 import { packedBehind } from '../../../block/texts/packed-as-array.js';
 import type { PackedText } from '../../../block/texts/packed-text.js';
 import { writtenCell } from '../../../block/cells/written-cell.js';
+
+/** Columns of a table; texts may be coded. */
+export type HashedColumns = Readonly<Record<string, ArrayLike<unknown> | CodedText>>;
 
 /**
  * A hash of the cells themselves, which is the same whether numbers came as text or as numbers, as CSV, Parquet or from a
@@ -12,7 +15,7 @@ import { writtenCell } from '../../../block/cells/written-cell.js';
 export class InputHash {
   private readonly columns = new Map<string, Hash>();
 
-  add(columns: Columns): void {
+  add(columns: HashedColumns): void {
     for (const [name, cells] of Object.entries(columns)) {
       let hash = this.columns.get(name);
       if (!hash) this.columns.set(name, (hash = createHash('sha256')));
@@ -28,13 +31,14 @@ export class InputHash {
 }
 
 /** The hash of a table that is in memory whole. */
-export function hashOf(columns: Columns): string {
+export function hashOf(columns: HashedColumns): string {
   const hash = new InputHash();
   hash.add(columns);
   return hash.digest();
 }
 
-function addCells(hash: Hash, cells: ArrayLike<unknown>): void {
+function addCells(hash: Hash, cells: ArrayLike<unknown> | CodedText): void {
+  if (cells instanceof CodedText) return addCoded(hash, cells);
   const numbers = asNumbers(cells);
   if (numbers) return void hash.update(numbers);
   const packed = packedBehind(cells);
@@ -64,6 +68,24 @@ function addPacked(hash: Hash, { bytes, ends }: PackedText): void {
     separated[to++] = separator;
   }
   hash.update(separated);
+}
+
+/** What the same texts add that are not coded; no cell tells of levels that none holds. */
+function addCoded(hash: Hash, { codes, levels }: CodedText): void {
+  const held = new Set(codes);
+  const numbers = asNumbers(levels.map((level, code) => (held.has(code) ? level : '')));
+  if (numbers) return void hash.update(Float64Array.from(codes, (code) => numbers[code]));
+  const written = levels.map((level) => Buffer.from(`${level}\u001f`));
+  const lengths = written.map(({ length }) => length);
+  const bytes = new Uint8Array(atOnce * Math.max(...lengths));
+  for (let from = 0; from < codes.length; from += atOnce) {
+    let to = 0;
+    for (const code of codes.subarray(from, from + atOnce)) {
+      bytes.set(written[code], to);
+      to += lengths[code];
+    }
+    hash.update(bytes.subarray(0, to));
+  }
 }
 
 /** A column of numbers as such, also where they are written as text; a blank cell is NaN. */
