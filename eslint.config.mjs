@@ -5,7 +5,7 @@ const floors = ['footing', '0', '1', '2', '3'];
 const belowOwn = (floor) => floors.slice(0, floors.indexOf(floor)).map((below) => `floor:${below}`);
 
 export default [
-  { ignores: ['**/dist', '**/*.cjs', '**/coverage', 'packages/*/kernel/*.ts', '**/generated/**'] },
+  { ignores: ['**/dist', '**/*.cjs', '**/coverage', '{packages,apps}/*/kernel/*.ts', '**/generated/**'] },
   ...ts.configs.recommended,
   {
     rules: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exceedsFitRows } from '../src/blockwise/large-source.js';
 import { parseConfig } from '../src/config/load-config.js';
 import { readRows, readTable } from '../src/input/read-table.js';
-import { tableFormat, writeBlocks } from '../src/output/tables/write-blocks.js';
+import { tableFormat } from '../src/output/tables/table-format.js';
 import { writeTarget } from '../src/output/targets/write-target.js';
 import { foundBothWays } from '../src/testing/found-both-ways.js';
 import { withTemporaryFolder } from '../src/testing/temporary-folder.js';
@@ -176,7 +176,7 @@ if (!programs) process.stderr.write('skipped: no PostgreSQL server is installed 
     withTemporaryFolder(async (folder) => {
       const file = join(folder, 'x.parquet');
       const table = block(['a', 'b', 'c'], [1.5, NaN, -2e300]);
-      await writeBlocks([table], tableFormat(file), file);
+      await tableFormat(file).write([table], file);
       await writeTarget(`${server.url}/written`).write([table], 'july');
       const before = await stored();
       await writeTarget(`${server.url}/written`).writeFile(file, 'july');

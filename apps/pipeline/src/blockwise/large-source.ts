@@ -11,7 +11,7 @@ import { scratchFile } from '../files/scratch.js';
 import { spoolStdin } from '../input/spool-stdin.js';
 import type { TableSource } from '../input/table-source.js';
 import { asWriting } from '../files/write-error.js';
-import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
+import { tableFormat } from '../output/tables/table-format.js';
 
 /** No row of a text file takes less. */
 const leastBytesOfRow = 2;
@@ -47,7 +47,7 @@ export async function withLargeSource<T>(
   const file = await scratchFile('customers.parquet');
   try {
     const blocks = synthesizeBlocks({ ...synthetic, seed });
-    await asWriting(file, (path) => writeBlocks(blocks, tableFormat(file), path));
+    await asWriting(file, (path) => tableFormat(file).write(blocks, path));
     const name = `synthetic ${synthetic.scenario}`;
     const known = { ...config, roles: { ...scenarioRoles(synthetic.scenario), ...roles } };
     return await withSource(file, (source) => use({ ...source, name }, known), { writes });

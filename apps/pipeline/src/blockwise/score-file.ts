@@ -4,7 +4,7 @@ import { chooseAtPrice } from '../engine/policy/choose-at-price.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { refuseNoRows } from '../faults/refuse-no-rows.js';
 import { withSource } from '../input/open-source.js';
-import { tableFormat } from '../output/tables/write-blocks.js';
+import { tableFormat } from '../output/tables/table-format.js';
 import { unfinishedPath } from '../files/unfinished-files.js';
 import { writeWhole } from '../files/write-whole.js';
 import { AppraisalSpool } from './appraisal/appraisal-spool.js';

@@ -12,7 +12,7 @@ import { readOutcomes } from '../campaign/read-outcomes.js';
 import { spareInput } from '../input/spare-input.js';
 import { keepApart } from '../run-folder/keep-apart.js';
 import { whileLocked } from '../files/lock-folder.js';
-import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
+import { tableFormat } from '../output/tables/table-format.js';
 import { jsonFile, writeWhole } from '../files/write-whole.js';
 import { readRunRecord, readSummary } from '../run-folder/read-run-file.js';
 import { measurementText } from '../terminal/measurement-text.js';
@@ -62,7 +62,7 @@ async function measured(flags: MeasureFlags, summary: RunSummary): Promise<Measu
   if (experiment !== undefined) {
     const planned = { run, columns: summary.columns, offers, decimal: config.decimal };
     const log = await nextExperiment(planned, plan, outcomes, matched);
-    const write = (path: string) => writeBlocks([log], tableFormat(experiment), path);
+    const write = (path: string) => tableFormat(experiment).write([log], path);
     await writeWhole(dirname(experiment), [{ name: basename(experiment), write }]);
   }
   await writeWhole(run, [jsonFile('measurement.json', () => measurement)]);

@@ -13,7 +13,7 @@ import type { EngineRun } from '../engine/engine-run.js';
 import { type RunObserver, StageClock } from '../engine/stages/stages.js';
 import { spareInput } from '../input/spare-input.js';
 import { writeRejects } from '../output/tables/write-rejects.js';
-import { tableFormat } from '../output/tables/write-blocks.js';
+import { tableFormat } from '../output/tables/table-format.js';
 import { keepApart } from '../run-folder/keep-apart.js';
 import { whileLocked } from '../files/lock-folder.js';
 import { unfinishedPath } from '../files/unfinished-files.js';

@@ -5,7 +5,7 @@ import { refusal } from '../faults/refusal.js';
 import { counted } from '../wording/counted.js';
 import { spareInput } from '../input/spare-input.js';
 import { keepApart } from '../run-folder/keep-apart.js';
-import { tableFormat } from '../output/tables/write-blocks.js';
+import { tableFormat } from '../output/tables/table-format.js';
 import { type CommonFlags, answer } from './context.js';
 import { readScorer } from '../run-folder/read-run-file.js';
 

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { synthesizeBlocks } from '@clv/synth';
 
 import { parseConfig } from '../config/load-config.js';
-import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
+import { tableFormat } from '../output/tables/table-format.js';
 import { writeWhole } from '../files/write-whole.js';
 import { type CommonFlags, answer } from './context.js';
 
@@ -37,9 +37,7 @@ export async function synthCommand({
   });
   const format = tableFormat(out);
   if (!flags.dryRun)
-    await writeWhole(dirname(out), [
-      { name: basename(out), write: (path) => writeBlocks(blocks, format, path) },
-    ]);
+    await writeWhole(dirname(out), [{ name: basename(out), write: (path) => format.write(blocks, path) }]);
   answer(
     flags,
     () => ({ file: out, ...synthetic, seed }),

@@ -3,7 +3,7 @@ import type bindings from '@duckdb/node-bindings';
 
 import { type Block, type Cells, CodedText, cellReader } from '../block/block.js';
 import { PackedText } from '../block/texts/packed-text.js';
-import { writtenCell } from '../block/cells/written-cell.js';
+import { textOf } from '../block/cells/text-of.js';
 import { duckDbApi, duckDbBindings } from './load.js';
 import { shortPacked, shortTexts } from './short-texts.js';
 
@@ -103,7 +103,7 @@ const fill: Readonly<Record<ColumnKind, Fill>> = {
     const packed = cells instanceof PackedText ? shortPacked(cells, offset, rows) : undefined;
     if (packed !== undefined) return copy(duckdb, duckdb.data_chunk_get_vector(chunk.chunk, column), packed);
     const read = cellReader(cells);
-    const texts = Array.from({ length: rows }, (_, row) => textValue(read(offset + row)));
+    const texts = Array.from({ length: rows }, (_, row) => textOf(read(offset + row)));
     const short = shortTexts(texts);
     if (short !== undefined) {
       const vector = duckdb.data_chunk_get_vector(chunk.chunk, column);
@@ -180,9 +180,4 @@ function markMissing(
   if (valid === undefined) return;
   duckdb.vector_ensure_validity_writable(vector);
   duckdb.copy_data_to_vector_validity(vector, 0, valid.buffer, 0, valid.byteLength);
-}
-
-function textValue(cell: unknown): string | null {
-  if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
-  return writtenCell(cell);
 }

@@ -8,7 +8,7 @@ import { InvalidInputError } from '@clv/contracts';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { table } from 'arquero';
 
-import { tableFormat, writeBlocks } from '../output/tables/write-blocks.js';
+import { tableFormat } from '../output/tables/table-format.js';
 import { writeTarget } from '../output/targets/write-target.js';
 import { withTemporaryFolder } from '../testing/temporary-folder.js';
 import { withSource } from './open-source.js';
@@ -28,9 +28,9 @@ const files: Record<string, (file: string) => unknown> = {
   'x.csv.gz': (file) => writeFileSync(file, gzipSync(csv)),
   'x.tsv': (file) => writeFileSync(file, csv.replaceAll(',', '\t')),
   'x.txt': (file) => writeFileSync(file, csv.replaceAll(',', '|').replaceAll('\n', '\r\n')),
-  'x.parquet': (file) => writeBlocks([block], tableFormat(file), file),
-  'x.jsonl': (file) => writeBlocks([block], tableFormat(file), file),
-  'x.ndjson': (file) => writeBlocks([block], tableFormat('x.jsonl'), file),
+  'x.parquet': (file) => tableFormat(file).write([block], file),
+  'x.jsonl': (file) => tableFormat(file).write([block], file),
+  'x.ndjson': (file) => tableFormat('x.jsonl').write([block], file),
   'x.json': (file) => writeFileSync(file, JSON.stringify(ids.map((id, i) => ({ id, amount: amounts[i] })))),
   'x.arrow': (file) => writeFileSync(file, table({ id: ids, amount: amounts }).toArrowIPC() as Uint8Array),
   'x.ipc': (file) => writeFileSync(file, arrow),
@@ -422,7 +422,7 @@ describe('readRows', () => {
       expect(Array.from(columns.n, (cell) => (cell === null ? '' : String(cell)))).toEqual(all);
 
       const again = join(folder, 'again.csv');
-      await writeBlocks([{ rows, columns }], tableFormat(again), again);
+      await tableFormat(again).write([{ rows, columns }], again);
       expect((await cells(again)).m).toEqual(all.map((_, i) => String(i / 8)));
     }));
 });

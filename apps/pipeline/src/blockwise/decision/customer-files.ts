@@ -1,6 +1,6 @@
 import type { IsPrescribed } from '../../engine/customers/prescribed-among.js';
 import type { PlannedFile } from '../../files/write-whole.js';
-import { tableFormat } from '../../output/tables/write-blocks.js';
+import { tableFormat } from '../../output/tables/table-format.js';
 import { campaignName } from '../../run-folder/campaign-table.js';
 import { resultNames } from '../../run-folder/results/result-names.js';
 import type { DecidedSource } from './decide-blocks.js';

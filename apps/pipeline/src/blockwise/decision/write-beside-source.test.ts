@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { csvSource } from '../../input/csv/csv-source.js';
 import { readRows } from '../../input/read-table.js';
-import { tableFormat } from '../../output/tables/write-blocks.js';
+import { tableFormat } from '../../output/tables/table-format.js';
 import { withTemporaryFolder } from '../../testing/temporary-folder.js';
 import { writeBesideSource } from './write-beside-source.js';
 

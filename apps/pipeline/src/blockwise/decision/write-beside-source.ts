@@ -4,7 +4,7 @@ import { type ColumnKind, registerBlocks } from '../../duckdb/block-table.js';
 import { quotedName, quotedText } from '../../duckdb/sql-text.js';
 import type { TableSource } from '../../input/table-source.js';
 import { isOfInput, unreadable } from '../../input/unreadable.js';
-import type { TableFormat } from '../../output/tables/write-blocks.js';
+import type { TableFormat } from '../../output/tables/table-format.js';
 
 /** A column that DuckDB carries from the source to the file; `sql` speaks of the source as `input`. */
 export interface CarriedColumn {

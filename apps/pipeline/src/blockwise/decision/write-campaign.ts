@@ -1,4 +1,4 @@
-import { tableFormat } from '../../output/tables/write-blocks.js';
+import { tableFormat } from '../../output/tables/table-format.js';
 import { campaignColumns, campaignName } from '../../run-folder/campaign-table.js';
 import type { DecidedSource } from './decide-blocks.js';
 import { kept, writeBesideSource } from './write-beside-source.js';

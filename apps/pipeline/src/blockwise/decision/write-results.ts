@@ -3,7 +3,7 @@ import { kindOfType } from '../../duckdb/block-table.js';
 import type { IsPrescribed } from '../../engine/customers/prescribed-among.js';
 import { rowColumn } from '../../engine/customers/result-columns.js';
 import { beyondDouble, sqlTypes } from '../../input/plan-columns.js';
-import type { TableFormat } from '../../output/tables/write-blocks.js';
+import type { TableFormat } from '../../output/tables/table-format.js';
 import { decisionColumns } from '../../run-folder/results/result-table.js';
 import type { DecidedSource } from './decide-blocks.js';
 import { type CarriedColumn, kept, writeBesideSource } from './write-beside-source.js';

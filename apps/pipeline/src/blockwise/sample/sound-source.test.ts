@@ -12,7 +12,7 @@ import { parseConfig } from '../../config/load-config.js';
 import { loadCustomers } from '../../engine/customers/load/load-customers.js';
 import { soundCustomers } from '../../engine/customers/sound-customers.js';
 import { withSource } from '../../input/open-source.js';
-import { tableFormat, writeBlocks } from '../../output/tables/write-blocks.js';
+import { tableFormat } from '../../output/tables/table-format.js';
 import { writeTarget } from '../../output/targets/write-target.js';
 import { foundBothWays } from '../../testing/found-both-ways.js';
 import { withTemporaryFolder } from '../../testing/temporary-folder.js';
@@ -28,7 +28,7 @@ async function expectSame(input: string, rejected: number | undefined, more: obj
 }
 
 const write = (file: string, columns: Block['columns']) =>
-  writeBlocks([{ rows: 200, columns }], tableFormat(file), file);
+  tableFormat(file).write([{ rows: 200, columns }], file);
 
 const withFile = (name: string, content: string | Buffer, use: (input: string) => Promise<void>) =>
   withTemporaryFolder(async (folder) => {

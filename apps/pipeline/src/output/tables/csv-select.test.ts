@@ -5,7 +5,7 @@ import { connectTo } from '../../duckdb/connect.js';
 import { readRows } from '../../input/read-table.js';
 import { withTemporaryFolder } from '../../testing/temporary-folder.js';
 import { csvSelect } from './csv-select.js';
-import { tableFormat, writeBlocks, writeParquet } from './write-blocks.js';
+import { tableFormat, writeParquet } from './table-format.js';
 
 describe('csvSelect', () => {
   it('keeps the rows in order, of however many threads they come', async () => {
@@ -39,7 +39,7 @@ describe('csvSelect', () => {
       );
       connection.closeSync();
       const { columns: cells, rows } = await readRows(input);
-      await writeBlocks([{ rows, columns: cells }], tableFormat(inMemory), inMemory);
+      await tableFormat(inMemory).write([{ rows, columns: cells }], inMemory);
       await writeParquet(input, tableFormat(inSql), inSql);
       expect(readFileSync(inSql, 'utf8')).toBe(readFileSync(inMemory, 'utf8'));
       expect(readFileSync(inSql, 'utf8')).toContain('"[1,2]","{""a"":0,""b"":""=x""}",626c6f62,2025-01-31,');
@@ -63,7 +63,7 @@ describe('csvSelect', () => {
       await connection.run(`COPY (SELECT ${columns} FROM (VALUES ${values}) AS of(x)) TO '${input}'`);
       connection.closeSync();
       const { columns: cells, rows } = await readRows(input);
-      await writeBlocks([{ rows, columns: cells }], tableFormat(inMemory), inMemory);
+      await tableFormat(inMemory).write([{ rows, columns: cells }], inMemory);
       await writeParquet(input, tableFormat(inSql), inSql);
       expect(readFileSync(inSql, 'utf8')).toBe(readFileSync(inMemory, 'utf8'));
       expect(readFileSync(inSql, 'utf8').split('\n')[1]).toBe('63.38,63.38,63.38,63.38,63.38,63,63');

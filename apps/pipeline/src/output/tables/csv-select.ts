@@ -1,16 +1,11 @@
 import { type ColumnKind } from '../../duckdb/block-table.js';
 import { quotedName, quotedText } from '../../duckdb/sql-text.js';
-
-/** Text that starts so is run as a formula by spreadsheets; the last four are the full-width forms. */
-const formulaStarts = Array.from('=+-@\t\r\n＝＋－＠', (start) => start.codePointAt(0)!);
-
-/** Text that is a number and nothing else, which is safe however it starts. */
-const plainNumber = '^[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)([eE][+-]?[0-9]+)?$';
+import { formulaStarts, plainNumber, withoutFormula } from '../csv/formulas.js';
 
 /** The columns as a CSV shows them: no text that a spreadsheet would run, and 51 for the number 51.0. */
 export function csvSelect(source: string, kinds: ReadonlyMap<string, ColumnKind>): string {
   const columns = [...kinds].map(
-    ([name, kind]) => `${cells[kind](quotedName(name))} AS ${quotedName(heading(name))}`,
+    ([name, kind]) => `${cells[kind](quotedName(name))} AS ${quotedName(withoutFormula(name))}`,
   );
   return `SELECT ${columns.join(', ')} FROM ${source}`;
 }
@@ -29,9 +24,9 @@ const cells: Readonly<Record<ColumnKind, (column: string) => string>> = {
   double: (column) =>
     `CASE ${whenWhole(column)} WHEN typeof(${column}) LIKE 'DECIMAL%' THEN rtrim(rtrim(CAST(${column} AS VARCHAR), '0'), '.') ` +
     `WHEN isfinite(${column}) THEN CAST(to_json(${column}) AS VARCHAR) ELSE CAST(${column} AS VARCHAR) END`,
-  single: (column) => `CASE ${whenWhole(column)} ELSE CAST(${column} AS VARCHAR) END`,
+  single: (column) =>
+    `CASE ${whenWhole(column)} WHEN isfinite(${column}) THEN CAST(to_json(CAST(CAST(${column} AS VARCHAR) AS DOUBLE)) AS VARCHAR) ` +
+    `ELSE CAST(${column} AS VARCHAR) END`,
   integer: (column) => column,
   coded: (column) => cells.text(`CAST(${column} AS VARCHAR)`),
 };
-
-const heading = (name: string) => (formulaStarts.includes(name.codePointAt(0)!) ? `'${name}` : name);

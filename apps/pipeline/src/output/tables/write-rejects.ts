@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 
 import type { Fault } from '@clv/contracts';
 
-import { tableFormat, writeBlocks } from './write-blocks.js';
+import { tableFormat } from './table-format.js';
 import { writeWhole } from '../../files/write-whole.js';
 
 /** Writes the faults of rows that were set aside as a table: line, row, column, value, rule and message. */
@@ -25,7 +25,7 @@ export async function writeRejects(file: string, rejects: readonly Fault[]): Pro
   await writeWhole(dirname(whole), [
     {
       name: basename(whole),
-      write: (path) => writeBlocks([{ rows: rejects.length, columns }], format, path),
+      write: (path) => format.write([{ rows: rejects.length, columns }], path),
     },
   ]);
 }

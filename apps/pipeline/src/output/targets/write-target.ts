@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 
 import { isPostgres, reveal, withoutPassword } from '../../config/secrets.js';
-import { tableFormat, writeBlocks, writeParquet } from '../tables/write-blocks.js';
+import { tableFormat, writeParquet } from '../tables/table-format.js';
 import type { WriteTarget } from './target.js';
 import { writeToDuckDb } from './write-to-duckdb.js';
 import { writeToPostgres } from './write-to-postgres.js';
@@ -24,7 +24,7 @@ export function writeTarget(written: string): WriteTarget {
   };
   return {
     name,
-    write: (blocks) => whole((path) => writeBlocks(blocks, format, path)),
+    write: (blocks) => whole((path) => format.write(blocks, path)),
     writeFile: (parquet) => whole((path) => writeParquet(parquet, format, path)),
   };
 }

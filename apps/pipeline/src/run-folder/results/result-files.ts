@@ -5,7 +5,7 @@ import type { CustomerRows } from '../../engine/customers/rows-to-prescribe.js';
 import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
 import type { WrittenFile } from '../../files/settle.js';
 import type { PlannedFile } from '../../files/write-whole.js';
-import { tableFormat, writeBlocks } from '../../output/tables/write-blocks.js';
+import { tableFormat } from '../../output/tables/table-format.js';
 import { campaignName, campaignTable } from '../campaign-table.js';
 import { resultNames } from './result-names.js';
 import { resultTable } from './result-table.js';
@@ -28,8 +28,7 @@ export function resultFiles(
     {
       name: resultNames.csv,
       write: async (path) =>
-        (await writtenElsewhere('csv')) ??
-        writeBlocks([compact(prescribed)], tableFormat(resultNames.csv), path),
+        (await writtenElsewhere('csv')) ?? tableFormat(resultNames.csv).write([compact(prescribed)], path),
     },
     ...campaignFile(prescribed),
   ];
@@ -39,7 +38,7 @@ function campaignFile(prescribed: PrescribedCustomers): PlannedFile[] {
   const { campaign } = prescribed;
   if (campaign === undefined) return [];
   const format = tableFormat(campaignName);
-  const write = (path: string) => writeBlocks([campaignTable(prescribed, campaign)], format, path);
+  const write = (path: string) => format.write([campaignTable(prescribed, campaign)], path);
   return [{ name: campaignName, write }];
 }
 

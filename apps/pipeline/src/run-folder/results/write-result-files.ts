@@ -3,9 +3,8 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Block } from '../../block/block.js';
 import { received } from '../../block/received-block.js';
 import { wholeNumbers } from '../../block/whole-numbers.js';
-import { duckDbApi } from '../../duckdb/load.js';
 import { type WrittenFile, settleWhile } from '../../files/settle.js';
-import { tableFormat, writeBlocks } from '../../output/tables/write-blocks.js';
+import { tableFormat } from '../../output/tables/table-format.js';
 import { endingSignal } from '../../second-thread/under-way.js';
 import { resultNames } from './result-names.js';
 import { arrowColumns, writeArrowColumns } from './write-arrow.js';
@@ -34,7 +33,6 @@ export async function writeResultFiles(
   const decided = nextBlock(decisions);
   const customers = wholeNumbers(received(sent));
   const columns = await arrowColumns(customers, ids);
-  duckDbApi();
   const found = received(await decided);
   const works = [settleWhile(paths.csv, writeCsv()), settleWhile(paths.arrow, writeArrow())];
   await Promise.allSettled(works);
@@ -43,7 +41,7 @@ export async function writeResultFiles(
 
   async function writeCsv() {
     const table = { rows: customers.rows, columns: { ...customers.columns, ...found.columns } };
-    await writeBlocks([table], tableFormat(resultNames.csv), paths.csv);
+    await tableFormat(resultNames.csv).write([table], paths.csv);
   }
 
   async function writeArrow() {

@@ -5,8 +5,11 @@ import { connectTo } from '../../duckdb/connect.js';
 import { quotedText } from '../../duckdb/sql-text.js';
 import { refusal } from '../../faults/refusal.js';
 import { asText } from '../../input/plan-columns.js';
+import { writeCsv, writeGzippedCsv } from '../csv/write-csv.js';
 import { csvSelect } from './csv-select.js';
 import { parquetTable } from './parquet-table.js';
+
+type WriteBlocks = (blocks: Iterable<Block>, file: string) => Promise<void>;
 
 export interface TableFormat {
   ending: string;
@@ -14,17 +17,31 @@ export interface TableFormat {
   select: (source: string, kinds: ReadonlyMap<string, ColumnKind>) => string;
   /** What stands for a cell of a SQL type: a CSV has no lists, and shows them as a run in memory does. */
   cell: (sql: string, type: string) => string;
+  /** Writes a table that comes in blocks, in constant memory; the file may be left half-written by a failure. */
+  write: WriteBlocks;
 }
 
 const asItIs = (source: string) => `FROM ${source}`;
-const typed = { select: asItIs, cell: (sql: string) => sql };
-const shown = { select: csvSelect, cell: asText };
+const typed = (ending: string, options: string): TableFormat => ({
+  ending,
+  options,
+  select: asItIs,
+  cell: (sql) => sql,
+  write: (blocks, file) => copyBlocks(blocks, options, file),
+});
+const shown = (ending: string, options: string, write: WriteBlocks): TableFormat => ({
+  ending,
+  options,
+  select: csvSelect,
+  cell: asText,
+  write,
+});
 
 const formats: readonly TableFormat[] = [
-  { ending: '.csv', options: 'FORMAT csv, HEADER', ...shown },
-  { ending: '.csv.gz', options: 'FORMAT csv, HEADER, COMPRESSION gzip', ...shown },
-  { ending: '.parquet', options: 'FORMAT parquet, COMPRESSION zstd', ...typed },
-  { ending: '.jsonl', options: 'FORMAT json', ...typed },
+  shown('.csv', 'FORMAT csv, HEADER', writeCsv),
+  shown('.csv.gz', 'FORMAT csv, HEADER, COMPRESSION gzip', writeGzippedCsv),
+  typed('.parquet', 'FORMAT parquet, COMPRESSION zstd'),
+  typed('.jsonl', 'FORMAT json'),
 ];
 
 /** The kind of table file that a name's ending asks for; throws an `InvalidInputError` for one that is not known. */
@@ -36,16 +53,13 @@ export function tableFormat(file: string): TableFormat {
   throw refusal('unknown-format', name, `${name}: unknown kind of file; known are ${known}`);
 }
 
-/** Writes a table that comes in blocks to a file, in constant memory; the file may be left half-written by a failure. */
-export async function writeBlocks(blocks: Iterable<Block>, format: TableFormat, file: string): Promise<void> {
+async function copyBlocks(blocks: Iterable<Block>, options: string, file: string): Promise<void> {
   const connection = await connectTo([file]);
   try {
     // The rows come from one thread; a second of DuckDB's would look for work in vain, all the time.
     await connection.run('SET threads = 1');
-    // What it finds alike saves nothing here, and to look takes time with the square of the columns.
-    await connection.run("SET disabled_optimizers = 'common_subexpressions'");
-    const kinds = await registerBlocks(connection, 'blocks', blocks);
-    await connection.run(copyTo(file, 'blocks()', kinds, format));
+    await registerBlocks(connection, 'blocks', blocks);
+    await connection.run(copyTo(file, 'FROM blocks()', options));
   } finally {
     connection.closeSync();
   }
@@ -56,15 +70,11 @@ export async function writeParquet(parquet: string, format: TableFormat, file: s
   const connection = await connectTo([parquet, file]);
   try {
     const { relation, kinds } = await parquetTable(connection, parquet, format.cell);
-    await connection.run(copyTo(file, relation, kinds, format));
+    await connection.run(copyTo(file, format.select(relation, kinds), format.options));
   } finally {
     connection.closeSync();
   }
 }
 
-const copyTo = (
-  file: string,
-  relation: string,
-  kinds: ReadonlyMap<string, ColumnKind>,
-  { options, select }: TableFormat,
-) => `COPY (${select(relation, kinds)}) TO ${quotedText(file)} (${options}, USE_TMP_FILE false)`;
+const copyTo = (file: string, select: string, options: string) =>
+  `COPY (${select}) TO ${quotedText(file)} (${options}, USE_TMP_FILE false)`;

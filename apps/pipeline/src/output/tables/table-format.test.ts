@@ -8,7 +8,7 @@ import { withTemporaryFolder } from '../../testing/temporary-folder.js';
 import type { Cells, CodedText } from '../../block/block.js';
 import { packTexts } from '../../block/texts/pack-texts.js';
 import { connectTo } from '../../duckdb/connect.js';
-import { tableFormat, writeBlocks, writeParquet } from './write-blocks.js';
+import { tableFormat, writeParquet } from './table-format.js';
 
 const csv = tableFormat('x.csv');
 
@@ -16,13 +16,13 @@ const csv = tableFormat('x.csv');
 const csvLines = (name: string, cells: Exclude<Cells, CodedText>) =>
   withTemporaryFolder(async (folder) => {
     const file = join(folder, 'x.csv');
-    await writeBlocks([{ rows: cells.length, columns: { [name]: cells } }], csv, file);
+    await csv.write([{ rows: cells.length, columns: { [name]: cells } }], file);
     return readFileSync(file, 'utf8').split('\n').slice(0, -1);
   });
 
 const asNumber = (text: string) => Number(text.replace('inf', 'Infinity'));
 
-describe('writeBlocks to CSV', () => {
+describe('a table written as CSV', () => {
   it.each(['=1+1', '+SUM(A1)', '-2+3', '@cmd', '＝1', '＋1', '－1', '＠x'])(
     'neutralises %j, which a spreadsheet would run, in a cell and in a header',
     async (text) => {
@@ -96,9 +96,8 @@ describe('writeBlocks to CSV', () => {
             const columnsOf = (rows: string[][]) =>
               Object.fromEntries(names.map((name, c) => [name, rows.map((row) => `x${row[c]}`)]));
             const file = join(folder, 'table.csv');
-            await writeBlocks(
+            await csv.write(
               blocks.map((rows) => ({ rows: rows.length, columns: columnsOf(rows) })),
-              csv,
               file,
             );
             const { columns } = await readTable(file);

@@ -1,0 +1,87 @@
+import { isAscii } from 'node:buffer';
+
+import { type Cells, CodedText, cellReader } from '../../block/block.js';
+import { textOf } from '../../block/cells/text-of.js';
+import { type EncodedTexts } from '../../block/texts/encode-texts.js';
+import { packTexts } from '../../block/texts/pack-texts.js';
+import { PackedText } from '../../block/texts/packed-text.js';
+import { csvCell } from './csv-cell.js';
+import { formulaStarts } from './formulas.js';
+import { ownDigits } from './own-digits.js';
+
+/** What the kernel knows columns as. */
+const kinds = { numbers: 0, whole: 1, codes: 2, texts: 3 } as const;
+
+/** Some rows of a column as the kernel takes them. */
+export interface ColumnWindow {
+  kind: (typeof kinds)[keyof typeof kinds];
+  /** Numbers, or codes of texts; none where each row has a text of its own. */
+  cells: Float64Array | Int32Array | Uint8Array;
+  texts: EncodedTexts;
+  /** The bytes that its longest cell may take. */
+  longest: number;
+}
+
+const noCells = new Uint8Array(0);
+const noTexts: EncodedTexts = { bytes: noCells, ends: new Int32Array(0) };
+
+/** Such as -0.0000012345678901234567 and -2147483648. */
+const [longestNumber, longestWhole] = [25, 11];
+
+/** Takes rows `first` to `end` out of a column. */
+export function windowsOf(cells: Cells): (first: number, end: number) => ColumnWindow {
+  if (cells instanceof Float64Array) return (first, end) => ofNumbers(cells.subarray(first, end));
+  if (cells instanceof Float32Array)
+    return (first, end) => ofNumbers(Float64Array.from(cells.subarray(first, end), ownDigits));
+  if (cells instanceof Int32Array || cells instanceof Uint8Array)
+    return (first, end) => ({
+      kind: kinds.whole,
+      cells: Int32Array.from(cells.subarray(first, end)),
+      texts: noTexts,
+      longest: longestWhole,
+    });
+  if (cells instanceof CodedText) {
+    const texts = encoded(cells.levels.map(csvCell));
+    const longest = longestOf(texts);
+    return (first, end) => ({ kind: kinds.codes, cells: cells.codes.subarray(first, end), texts, longest });
+  }
+  const read = cellReader(cells);
+  return (first, end) => {
+    const plain = cells instanceof PackedText ? plainTexts(cells, first, end) : undefined;
+    const texts =
+      plain ?? encoded(Array.from({ length: end - first }, (_, i) => csvCell(textOf(read(first + i)))));
+    return { kind: kinds.texts, cells: noCells, texts, longest: longestOf(texts) };
+  };
+}
+
+const ofNumbers = (cells: Float64Array): ColumnWindow => ({
+  kind: kinds.numbers,
+  cells,
+  texts: noTexts,
+  longest: longestNumber,
+});
+
+/** Half a pair of characters becomes the mark for what is unreadable. */
+const encoded = (texts: string[]): EncodedTexts =>
+  packTexts(texts) ?? packTexts(texts.map((text) => Buffer.from(text).toString()))!;
+
+function longestOf({ ends }: EncodedTexts): number {
+  let longest = 0;
+  for (let i = 0, start = 0; i < ends.length; start = ends[i++]) longest = Math.max(longest, ends[i] - start);
+  return longest;
+}
+
+const quotedFor = Array.from('",#\r\n', (character) => character.charCodeAt(0));
+
+/** Packed texts that a CSV shows as they are; undefined where one of them must be looked at. */
+function plainTexts(packed: PackedText, first: number, end: number): EncodedTexts | undefined {
+  const start = packed.startOf(first);
+  const bytes = packed.bytes.subarray(start, packed.startOf(end));
+  if (!isAscii(bytes) || quotedFor.some((character) => bytes.includes(character))) return undefined;
+  const ends = packed.ends.slice(first, end);
+  for (let i = 0, at = 0; i < ends.length; at = ends[i++]) {
+    ends[i] -= start;
+    if (ends[i] === at || formulaStarts.includes(bytes[at])) return undefined;
+  }
+  return { bytes, ends };
+}
