@@ -8,6 +8,7 @@ const INFINITE: u32 = 0x666e69; // "inf"
 
 const exactWhole: f64 = 1e15;
 const mostDecimals = 3;
+const roundingTwice: f64 = 4.44e-16; // of a quotient and of its product: 2^-51
 // The decimal point is written among the digits down to 10^-6, and up to 10^21.
 const leastPoint = -5, mostPoint = 21;
 
@@ -35,9 +36,10 @@ function printFew(value: f64, out: usize): usize {
   let power: i64 = 1;
   for (let decimals = 1; decimals <= mostDecimals; decimals++) {
     power *= 10;
-    const parts = nearest(value * <f64>power);
+    const scaled = value * <f64>power;
+    const parts = nearest(scaled);
     if (parts >= exactWhole) return out;
-    if (parts / <f64>power != value) continue;
+    if (abs(parts - scaled) > scaled * roundingTwice || parts / <f64>power != value) continue;
     const whole = <i64>parts / power;
     out = printWhole(whole, out);
     store<u8>(out++, POINT);
