@@ -6,8 +6,8 @@ import { checkEncoding } from './check-encoding.js';
 import { columnWriter, type Features } from './column-writer.js';
 import { namesOf, type Encoding } from './encoding.js';
 
-/** This many rows at a time: their features stay in the processor's cache while the columns are written in turn. */
-const blockRows = 4096;
+/** This many rows at a time: their features stay in the processor's nearest cache while the columns are written in turn. */
+const blockRows = 256;
 
 /** A table as features, and what its encoding did not know. */
 export interface EncodedTable {
