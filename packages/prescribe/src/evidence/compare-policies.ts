@@ -86,11 +86,10 @@ export function comparePolicies(
   checkSizes(values, choice, { budget, truth });
   const { customers, offers } = values;
   checkInputs(inputs, offers);
-  const risk = inputs.pChurn;
+  const risk = new Float64Array(inputs.pChurn);
   const best = bestOffers(values);
-  const money = budget ?? dealChoices(values.cost, [choice])[0].total;
-  const highestFirst = (score: (i: number) => number) =>
-    buyInOrder(values, { score, offer: best, budget: money });
+  const money = budget ?? spendOf(values, choice);
+  const highestFirst = (scores: Float64Array) => buyInOrder(values, { scores, offer: best, budget: money });
   const policies: [string, Choice][] = [
     ['ours', choice],
     ['none', everyoneGets(customers, 0)],
@@ -98,8 +97,8 @@ export function comparePolicies(
       .slice(1)
       .map(({ id }, a): [string, Choice] => [`everyone_${id}`, everyoneGets(customers, a + 1)]),
     ['random', chooseAtRandom(values, { budget: money, seed: bootstrap.seed })],
-    ['highest_risk', highestFirst((i) => risk[i])],
-    ['highest_value_at_risk', highestFirst((i) => risk[i] * inputs.clv[i])],
+    ['highest_risk', highestFirst(risk)],
+    ['highest_value_at_risk', highestFirst(risk.map((chance, i) => chance * inputs.clv[i]))],
     ['original', chooseAsOriginal(inputs, values)],
   ];
   if (truth) policies.push(['oracle', bestOf(truth, budget)]);
@@ -121,22 +120,20 @@ function judge(
   const gains = dealChoices(judged.gain, choices);
   const costs = dealChoices(judged.cost, choices);
   const [baseline] = dealChoices(judged.value, [choices[1]]);
-  const [ours] = gains;
   const estimates = bootstrapIntervals(
-    gains.flatMap(({ groups: gain }, k) => [
-      { of: gain.map((each, group) => baseline.groups[group] + each) },
+    gains.flatMap((gain, k) => [
+      { of: gain.map((each, group) => baseline[group] + each) },
       { of: gain },
-      { of: costs[k].groups },
-      { of: gain.map((each, group) => ours.groups[group] - each) },
-      { of: gain, per: costs[k].groups },
+      { of: costs[k] },
+      { of: gain.map((each, group) => gains[0][group] - each) },
+      { of: gain, per: costs[k] },
     ]),
     resampling,
   );
-  /** Only the oracle plans by the truth; all others keep to a budget by what they expect to spend. */
-  const planned = budget === Infinity || !truth ? costs : dealChoices(values.cost, choices);
-  const plannedSpend = (policy: string, k: number) => (policy === 'oracle' ? costs : planned)[k].total;
   return policies.map(([policy, choice], k) => {
     const [value, gain, cost, behindOurs, roi] = estimates.slice(5 * k, 5 * k + 5);
+    // Only the oracle plans by the truth; all others keep to a budget by what they expect to spend.
+    const planned = policy === 'oracle' ? judged : values;
     return {
       policy,
       value,
@@ -145,14 +142,20 @@ function judge(
       customers: countOffered(choice),
       roi: cost.value > 0 ? roi : null,
       behindOurs,
-      isAffordable: plannedSpend(policy, k) <= budget + 0.005,
+      isAffordable: budget === Infinity || spendOf(planned, choice) <= budget + 0.005,
     };
   });
 }
 
+function spendOf({ cost, offers }: ExpectedValues, choice: Choice): number {
+  let spend = 0;
+  for (let i = 0; i < choice.length; i++) spend += cost[i * offers.length + choice[i]];
+  return spend;
+}
+
 function countOffered(choice: Choice): number {
   let count = 0;
-  for (let i = 0; i < choice.length; i++) if (choice[i] > 0) count++;
+  for (let i = 0; i < choice.length; i++) count += Number(choice[i] > 0);
   return count;
 }
 

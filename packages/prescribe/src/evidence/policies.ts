@@ -22,7 +22,7 @@ export function chooseAtRandom(
   if (width < 2) return offer;
   for (let i = 0; i < offer.length; i++) offer[i] = 1 + Math.floor(next() * (width - 1));
   if (budget === Infinity) return offer;
-  return buyInOrder(values, { score: next, offer, budget });
+  return buyInOrder(values, { scores: new Float64Array(values.customers).map(next), offer, budget });
 }
 
 /** Each customer's best offer, though it may gain less than none; none where there is no other. */
@@ -44,14 +44,13 @@ export function chooseAsOriginal(
   { customers, offers, pStay }: ExpectedValues,
 ): Choice {
   const width = offers.length;
-  const costs = offers.map(expectedCost);
   const choice = new Int32Array(customers);
   for (let i = 0, row = 0; i < customers; i++, row += width) {
     const baseline = pStay[row] * clv[i];
     let most = 0;
     for (let a = 1; a < width; a++) {
       const stay = pStay[row + a];
-      const gain = stay * clv[i] - costs[a](stay, price[i], 1) - baseline;
+      const gain = stay * clv[i] - expectedCost(offers[a], stay, price[i], 1) - baseline;
       if (gain <= most) continue;
       most = gain;
       choice[i] = a;
@@ -61,8 +60,8 @@ export function chooseAsOriginal(
 }
 
 interface Purchases {
-  /** Asked of each customer once, in their order; the highest come first. */
-  score: (customer: number) => number;
+  /** One a customer; the highest come first. */
+  scores: Float64Array;
   offer: Choice;
   budget?: number;
 }
@@ -73,25 +72,26 @@ interface Purchases {
  */
 export function buyInOrder(
   { customers, offers, cost }: ExpectedValues,
-  { score, offer, budget = Infinity }: Purchases,
+  { scores, offer, budget = Infinity }: Purchases,
 ): Choice {
   if (budget === Infinity) return offer;
   const choice = new Int32Array(customers);
   const costOf = (i: number) => cost[i * offers.length + offer[i]];
-  const scores = new Float64Array(customers);
-  // -0 is 0.
-  for (let i = 0; i < customers; i++) scores[i] = score(i) + 0;
   const read = binReader(scores);
-  const bin = (i: number) => (scores[i] < 0 ? 0 : read(i));
+  const bins = new Uint16Array(customers);
   const costs = new Float64Array(binCount);
-  for (let i = 0; i < customers; i++) costs[bin(i)] += costOf(i);
+  for (let i = 0; i < customers; i++) {
+    // The bits of -0 are those of a great number.
+    if (scores[i] > 0) bins[i] = read(i);
+    costs[bins[i]] += costOf(i);
+  }
   let left = budget;
   let last = binCount - 1;
   while (last >= 0 && costs[last] <= left) left -= costs[last--];
   const atEnd: number[] = [];
   for (let i = 0; i < customers; i++)
-    if (bin(i) > last) choice[i] = offer[i];
-    else if (bin(i) === last) atEnd.push(i);
+    if (bins[i] > last) choice[i] = offer[i];
+    else if (bins[i] === last) atEnd.push(i);
   for (const i of atEnd.sort((one, other) => scores[other] - scores[one] || one - other)) {
     left -= costOf(i);
     if (left < 0) break;

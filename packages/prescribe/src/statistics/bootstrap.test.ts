@@ -1,5 +1,5 @@
 import { normalQuantile, randomSource } from '@clv/contracts';
-import { bootstrapIntervals, dealChoices, dealColumn } from './bootstrap.js';
+import { bootstrapIntervals, dealChoices } from './bootstrap.js';
 import { middle } from './estimate.js';
 
 const resampling = { resamples: 200, confidence: 0.95, seed: 1 };
@@ -27,13 +27,17 @@ describe('bootstrapIntervals', () => {
 
   it('reaches as far as the normal interval does where customers are many and alike', () => {
     const next = randomSource(3);
-    const column = dealColumn(50_000, next);
-    const [{ value, low, high }] = bootstrapIntervals([{ of: column.groups }], {
+    const column = Float64Array.from({ length: 50_000 }, next);
+    const [of] = dealChoices(column, [new Int32Array(50_000)]);
+    const [{ value, low, high }] = bootstrapIntervals([{ of }], {
       ...resampling,
       resamples: 2000,
     });
     const error = Math.sqrt(50_000 / 12);
-    expect(value).toBeCloseTo(column.total, 6);
+    expect(value).toBeCloseTo(
+      column.reduce((sum, each) => sum + each, 0),
+      6,
+    );
     expect((high - value) / (1.96 * error)).toBeCloseTo(1, 0);
     expect((value - low) / (1.96 * error)).toBeCloseTo(1, 0);
   });
@@ -86,24 +90,27 @@ describe('bootstrapIntervals', () => {
   });
 });
 
-describe('dealColumn', () => {
+describe('dealChoices', () => {
   it('deals groups of one size, which would vary by it otherwise', () => {
     for (const customers of [1000, 1500, 2400]) {
-      const { groups } = dealColumn(customers, () => 1);
+      const [groups] = dealChoices(new Float64Array(customers).fill(1), [new Int32Array(customers)]);
       expect(new Set(groups).size).toBe(1);
       expect(groups.length).toBeLessThanOrEqual(1000);
     }
-    expect(dealColumn(1001, () => 1).groups).toHaveLength(501);
+    expect(dealChoices(new Float64Array(1001), [new Int32Array(1001)])[0]).toHaveLength(501);
   });
-});
 
-describe('dealChoices', () => {
-  it.each([7, 2500])('deals %d customers as each choice laid down as a column would be', (customers) => {
+  it.each([7, 2500])('adds up what %d customers have under each choice', (customers) => {
     const next = randomSource(4);
     const matrix = Float64Array.from({ length: 3 * customers }, next);
     const choices = [0, 1].map(() => Int32Array.from({ length: customers }, () => Math.floor(3 * next())));
+    const size = Math.min(customers, 834);
     expect(dealChoices(matrix, choices)).toEqual(
-      choices.map((choice) => dealColumn(customers, (i) => matrix[3 * i + choice[i]])),
+      choices.map((choice) => {
+        const groups = new Float64Array(size);
+        choice.forEach((offer, i) => (groups[i % size] += matrix[3 * i + offer]));
+        return groups;
+      }),
     );
   });
 });

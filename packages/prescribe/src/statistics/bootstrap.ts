@@ -44,39 +44,16 @@ const mostGroups = 1000;
 const groupsOf = (customers: number) =>
   customers === 0 ? 0 : Math.ceil(customers / Math.ceil(customers / mostGroups));
 
-/** A column of numbers, one a customer, as far as its total and its resamples need it. */
-export interface DealtColumn {
-  total: number;
-  /** The total of each group that the customers were dealt into. */
-  groups: Float64Array;
-}
-
 /**
- * Deals customers into groups and adds up what each has in a column.
- *
- * @param entry what customer `i` has; the column need not be stored.
- */
-export function dealColumn(customers: number, entry: (i: number) => number): DealtColumn {
-  const groups = new Float64Array(groupsOf(customers));
-  let total = 0;
-  for (let from = 0; from < customers; from += groups.length)
-    for (let k = 0; k < groups.length && from + k < customers; k++) {
-      const value = entry(from + k);
-      groups[k] += value;
-      total += value;
-    }
-  return { total, groups };
-}
-
-/**
- * The same of what customers have in a matrix (customers x offers, row-major) under each of several choices of an offer.
+ * Deals customers into groups and adds up what those of each have in a matrix (customers x offers, row-major), under each of several
+ * choices of an offer.
  *
  * @param choices the number of each customer's offer.
  */
-export function dealChoices(matrix: Float64Array, choices: readonly Int32Array[]): DealtColumn[] {
+export function dealChoices(matrix: Float64Array, choices: readonly Int32Array[]): Float64Array[] {
   const customers = choices[0].length;
   const groups = groupsOf(customers);
-  const dealt = choices.map((): DealtColumn => ({ total: 0, groups: new Float64Array(groups) }));
+  const dealt = choices.map(() => new Float64Array(groups));
   // Round by round, so that the matrix is fetched from memory once for all choices.
   for (let from = 0; from < customers; from += groups)
     choices.forEach((choice, c) => dealRound(dealt[c], matrix, choice, from));
@@ -84,14 +61,10 @@ export function dealChoices(matrix: Float64Array, choices: readonly Int32Array[]
 }
 
 /** Deals one customer to each group, those from one number on. */
-function dealRound(dealt: DealtColumn, matrix: Float64Array, choice: Int32Array, from: number): void {
-  const { groups } = dealt;
+function dealRound(groups: Float64Array, matrix: Float64Array, choice: Int32Array, from: number): void {
   const width = matrix.length / choice.length;
-  for (let k = 0, i = from; k < groups.length && i < choice.length; k++, i++) {
-    const value = matrix[i * width + choice[i]];
-    groups[k] += value;
-    dealt.total += value;
-  }
+  const count = Math.min(groups.length, choice.length - from);
+  for (let k = 0, i = from; k < count; k++, i++) groups[k] += matrix[i * width + choice[i]];
 }
 
 /** A total, or the ratio of two, over customers or the groups that they were dealt into. */
@@ -132,21 +105,28 @@ export function bootstrapIntervals(
 /** Squares of groups that are all alike cancel, but for so large a share of them. */
 const rounding = 1e-12;
 
-/** A statistic where each group is there so many times, and its standard error; of a ratio by the delta method. */
+/**
+ * A statistic where each group is there so many times, as many in all as there are groups, and its standard error; of a ratio by
+ * the delta method.
+ */
 function measure({ of, per }: Statistic, times: Float64Array): { value: number; error: number } {
-  let [over, under, overSquares, underSquares, products] = [0, 0, 0, 0, 0];
-  for (let k = 0; k < of.length; k++) {
-    const other = per ? per[k] : 1;
-    const [part, share] = [times[k] * of[k], times[k] * other];
-    over += part;
-    under += share;
-    overSquares += part * of[k];
-    underSquares += share * other;
-    products += part * other;
-  }
+  const [over, overSquares] = momentsOf(of, of, times);
+  const [under, underSquares] = per ? momentsOf(per, per, times) : [of.length, of.length];
+  const products = per ? momentsOf(of, per, times)[1] : over;
   if (under === 0) return { value: 0, error: 0 };
   const ratio = over / under;
   const squares = overSquares - 2 * ratio * products + ratio ** 2 * underSquares;
   const error = squares > rounding * overSquares ? Math.sqrt(squares) : 0;
   return per ? { value: ratio, error: error / Math.abs(under) } : { value: over, error };
+}
+
+/** The sum of what is there so many times, and that of its products with something else. */
+function momentsOf(of: Float64Array, other: Float64Array, times: Float64Array): [number, number] {
+  let [sum, products] = [0, 0];
+  for (let k = 0; k < of.length; k++) {
+    const part = times[k] * of[k];
+    sum += part;
+    products += part * other[k];
+  }
+  return [sum, products];
 }

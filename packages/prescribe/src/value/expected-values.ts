@@ -73,12 +73,11 @@ function priceOffer(
   const { clv, price } = inputs;
   const width = offers.length;
   const { months, stride, offset } = billedMonthsOf(inputs, offers, a);
-  const costOf = expectedCost(offers[a]);
   fillStay(values, inputs, a, from, to);
   for (let i = from; i < to; i++) {
     const at = i * width + a;
     const stay = pStay[at];
-    const spent = costOf(stay, price[i], months[i * stride + offset]);
+    const spent = expectedCost(offers[a], stay, price[i], months[i * stride + offset]);
     const worth = stay * clv[i] - spent;
     cost[at] = spent;
     value[at] = worth;
@@ -87,10 +86,14 @@ function priceOffer(
 }
 
 /** What an offer is expected to cost for a customer, by their probability of staying, their price and the months billed. */
-export function expectedCost({ cost, redemption, discount }: CheckedOffer) {
+export function expectedCost(
+  { cost, redemption, discount }: CheckedOffer,
+  stay: number,
+  price: number,
+  months: number,
+): number {
   const share = redemption * discount;
-  return (stay: number, price: number, months: number): number =>
-    cost + (share === 0 ? 0 : stay * share * price * months);
+  return cost + (share === 0 ? 0 : stay * share * price * months);
 }
 
 function fillStay(values: ExpectedValues, inputs: CustomerInputs, a: number, from: number, to: number): void {
