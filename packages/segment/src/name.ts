@@ -80,12 +80,14 @@ export function nameSegments(
 }
 
 function assertSegmentNumbers(segment: Int32Array, k: number): void {
-  for (const [i, s] of segment.entries())
+  for (let i = 0; i < segment.length; i++) {
+    const s = segment[i];
     if (!(s >= 0 && s < k && Number.isInteger(s)))
       throw new InvalidOptionError(
         'segment',
         `segment must be numbers from 0 to ${k - 1}: ${s} in row ${i + 1}`,
       );
+  }
 }
 
 /** The segments in an order that does not depend on their numbers: by value, by risk, by where they lie. */

@@ -95,6 +95,18 @@ describe('discountedMonths', () => {
 });
 
 describe('geometricSum', () => {
+  it('is the sum by halving, to the last bit', () => {
+    /** The sum of q^1 to q^n, and q^n. */
+    const byHalving = (q: number, n: number): [sum: number, power: number] => {
+      if (n === 0) return [0, 1];
+      const [half, power] = byHalving(q, Math.floor(n / 2));
+      const [sum, squared] = [half + half * power, power * power];
+      return n % 2 === 0 ? [sum, squared] : [q * (1 + sum), squared * q];
+    };
+    for (const q of [0, 0.3, 0.97, 1, 1.02])
+      for (let n = 0; n < 130; n++) expect(geometricSum(q, n)).toBe(byHalving(q, n)[0]);
+  });
+
   it('keeps its accuracy where the ratio is next to 1', () => {
     const q = 1 - 2 ** -50;
     expect(geometricSum(q, 1000)).toBeCloseTo(1000 - (1000 * 1001 * 2 ** -50) / 2, 12);

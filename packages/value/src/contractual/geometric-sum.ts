@@ -5,13 +5,15 @@
 export function geometricSum(q: number, n: number): number {
   let sum = 0;
   let power = 1;
-  for (let bit = 2 ** Math.floor(Math.log2(n)); bit >= 1; bit /= 2) {
+  let bit = 1;
+  while (2 * bit <= n) bit *= 2;
+  for (let rest = n; bit >= 1; bit /= 2) {
     sum += sum * power;
     power *= power;
-    if (Math.floor(n / bit) % 2 === 1) {
-      sum = q * (1 + sum);
-      power *= q;
-    }
+    if (rest < bit) continue;
+    rest -= bit;
+    sum = q * (1 + sum);
+    power *= q;
   }
   return sum;
 }
