@@ -1,5 +1,6 @@
 import type { RunSummary } from '@clv/contracts';
 
+import { type Counted, countBySegment } from './count-by-segment.js';
 import type { Count } from './count.js';
 import { type Telling, tellingOf } from './telling-of.js';
 
@@ -18,17 +19,10 @@ export interface ToldTable extends ToldCounts {
   bySegment: readonly (readonly Telling[])[];
 }
 
-/** Customers of whom it is decided who gets what; segment and choice have one entry a customer. */
-interface Customers {
-  segmentNames: readonly string[];
-  segment: Int32Array;
-  decision: { offers: readonly { id: string }[]; choice: Int32Array };
-}
-
 /** A run, and where only a sample of its customers was looked at one by one, of how many. */
 interface Run {
   summary: RunSummary;
-  prescribed: Customers;
+  prescribed: Counted;
   fitted?: object;
 }
 
@@ -37,15 +31,11 @@ export const toldOfRun = ({ summary, prescribed, fitted }: Run): ToldCounts =>
   fitted === undefined ? toldOfCustomers(prescribed) : toldOfSummary(summary);
 
 /** What is told of a table of segments by offers, and of what it adds up to. */
-export function toldOfCustomers({
-  decision: { offers, choice },
-  segment,
-  segmentNames,
-}: Customers): ToldTable {
-  const bySegment = segmentNames.map((_, s) =>
-    offers.map((_, o): Count => ({ from: `segment ${s}`, to: `offer ${o}`, customers: 0 })),
+export function toldOfCustomers(customers: Counted): ToldTable {
+  const { offers } = customers.decision;
+  const bySegment = countBySegment(customers).map((own, s) =>
+    own.map((customers, o): Count => ({ from: `segment ${s}`, to: `offer ${o}`, customers })),
   );
-  choice.forEach((offer, i) => bySegment[segment[i]][offer].customers++);
   const segments = bySegment.map((own, s): Count => ({
     from: 'start',
     to: `segment ${s}`,

@@ -77,7 +77,7 @@ async function outreachReasons({
   churn,
   prescribed,
 }: EngineFindings): Promise<Map<number, ChurnExplanation>> {
-  const rows = outreachOrder(prescribed).slice(0, explained.customers).sort();
+  const rows = outreachOrder(prescribed, explained.customers).sort();
   const columns = takeTableRows(prescribed.columns, rows);
   const found = await explainChurn(churn, columns, { top: explained.reasons });
   return new Map(found.map((explanation, i) => [rows[i], { ...explanation, row: rows[i] }]));

@@ -29,7 +29,7 @@ export function priorityOutreach(
   top: number,
 ): OutreachEntry[] {
   const { id, segment, segmentNames, pChurn, clv, decision } = prescribed;
-  return Array.from(outreachOrder(prescribed).subarray(0, top), (i) => ({
+  return Array.from(outreachOrder(prescribed, top), (i) => ({
     id: String(id.cells[i]),
     segment: segmentNames[segment[i]],
     pChurn: pChurn[i],
@@ -48,11 +48,20 @@ export function priorityOutreach(
 /** Said in place of an empty list; others may be likelier to leave, but have left already or are held out. */
 export const nobodyToCall = 'Nobody whom one could call is more likely to leave than to stay.';
 
-/** The places of those to call, the first to call first. */
-export function outreachOrder({ pChurn, clv, labels, campaign }: PrescribedCustomers): Int32Array {
-  const places = new Int32Array(pChurn.length);
-  let count = 0;
-  for (let i = 0; i < pChurn.length; i++)
-    if (pChurn[i] > 0.5 && labels[i] !== 1 && !campaign?.heldOut[i]) places[count++] = i;
-  return places.subarray(0, count).sort((a, b) => clv[b] - clv[a] || a - b);
+/** The places of the first so many to call, the first to call first. */
+export function outreachOrder(
+  { pChurn, clv, labels, campaign }: PrescribedCustomers,
+  top: number,
+): Int32Array {
+  const places: number[] = [];
+  for (let i = 0; i < pChurn.length; i++) {
+    if (!(pChurn[i] > 0.5) || labels[i] === 1 || campaign?.heldOut[i]) continue;
+    // Equal ones in their own order.
+    let place = places.length;
+    while (place > 0 && clv[i] > clv[places[place - 1]]) place--;
+    if (place >= top) continue;
+    places.splice(place, 0, i);
+    if (places.length > top) places.pop();
+  }
+  return Int32Array.from(places);
 }

@@ -5,6 +5,7 @@ import { counted } from '../../wording/counted.js';
 import type { EngineRun } from '../../engine/engine-run.js';
 import { priorityOutreach } from '../../engine/evidence/outreach.js';
 import { type PrescribedCustomers, ofChosen } from '../../engine/policy/prescribed-customers.js';
+import { countBySegment } from '../../privacy/count-by-segment.js';
 import { type ToldTable, toldOfCustomers } from '../../privacy/told-counts.js';
 import { type ToldGroup, cellOf, meanCellOf, writeCount } from '../../privacy/write-count.js';
 import { cautionOf } from './caution.js';
@@ -118,13 +119,10 @@ function offersTable(customers: PrescribedCustomers, summary: RunSummary, told: 
   ]);
 }
 
-function bySegmentTable(
-  { decision: { offers, choice }, segment, segmentNames }: PrescribedCustomers,
-  summary: RunSummary,
-  told: ToldTable,
-): Html {
-  const counts = segmentNames.map(() => offers.map(() => 0));
-  choice.forEach((offer, i) => counts[segment[i]][offer]++);
+function bySegmentTable(customers: PrescribedCustomers, summary: RunSummary, told: ToldTable): Html {
+  const { offers } = customers.decision;
+  const { segmentNames } = customers;
+  const counts = countBySegment(customers);
   const ids = idsShown(summary);
   const cell = (s: number, o: number) => writeCount({ customers: counts[s][o], told: told.bySegment[s][o] });
   const shown = offers.flatMap(({ id, label }, place) => (ids.has(id) ? [{ label, place }] : []));

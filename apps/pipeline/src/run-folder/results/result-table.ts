@@ -33,6 +33,7 @@ export function decisionColumns(
 ): Record<string, Cells> {
   const { segment, segmentNames, pChurn, clv, decision } = customers;
   const { values, offers, choice } = decision;
+  const worth = offers.map((_, o) => ofOffer(values.value, o, offers.length));
   const columns: Record<ResultColumn, Cells> = {
     segment,
     segment_label: coded(segment, segmentNames),
@@ -43,17 +44,13 @@ export function decisionColumns(
       offers.map(({ id }) => id),
     ),
     offer_cost: columnOfChosen(customers.decision, values.cost),
-    expected_value_baseline: ofOffer(values.value, 0, offers.length),
+    expected_value_baseline: worth[0],
     expected_value_optimized: columnOfChosen(customers.decision, values.value),
   };
-  const worth = offers.map(({ id }, o): [string, Cells] => [
-    offerColumn(id),
-    ofOffer(values.value, o, offers.length),
-  ]);
   return {
     ...columns,
     ...(customers.campaign && campaignCells(customers.campaign, offers)),
-    ...Object.fromEntries(worth),
+    ...Object.fromEntries(offers.map(({ id }, o) => [offerColumn(id), worth[o]])),
   };
 }
 
