@@ -13,7 +13,8 @@ import { learnEffects } from './models/learn-effects.js';
 import { prescribeFor } from './policy/prescribe-for.js';
 import type { SoundCustomers } from './customers/sound-customers.js';
 import type { StageClock } from './stages/stages.js';
-import { horizonOf, valueCustomers } from './models/value-customers.js';
+import { survivalOf } from './models/survival-of.js';
+import { valueCustomers } from './models/value-customers.js';
 
 /** Learns who they are, who will leave and what they are worth, and decides who gets what. */
 export async function decide(
@@ -24,14 +25,12 @@ export async function decide(
 ): Promise<EngineFindings> {
   const { columns } = customers;
   const stated = configOffers(config);
-  const months = horizonOf(config, stated);
-  const leaving = await clock.run(
+  const { model: churn, probabilities } = await clock.run(
     'churn',
-    (onProgress) => learnChurn(customers, config, months, { signal, onProgress, checkpoints }),
+    (onProgress) => learnChurn(customers, config, { signal, onProgress, checkpoints }),
     ({ model }) =>
       `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
   );
-  const { model: churn, probabilities } = leaving;
   const clusters = await clock.run(
     'segment',
     () => findSegments(customers, config, begun),
@@ -40,8 +39,8 @@ export async function decide(
   const { value, segment, segments } = await clock.run(
     'value',
     () => {
-      const staying = { pChurn: probabilities, survival: leaving.survival };
-      const value = valueCustomers(customers.margin, staying, config);
+      const survival = survivalOf(churn, columns, probabilities, config.window_months);
+      const value = valueCustomers(customers.margin, { pChurn: probabilities, survival }, config);
       const segment = segmentNumbers(clusters, columns);
       const segments = nameSegments(clusters, columns, { value: value.clv, risk: probabilities, segment });
       return { value, segment, segments };

@@ -6,7 +6,7 @@ import { survivalOf } from '../models/survival-of.js';
 import { evenlySpread } from '../../block/evenly-spread-rows.js';
 import { scaledSensitivity } from './scaled-sensitivity.js';
 import { takeMatrixRows, takeRows, takeTableRows } from '../../block/take-rows.js';
-import { type Staying, type ValueTerms, horizonOf, valueCustomers } from '../models/value-customers.js';
+import { type ValueTerms, valueCustomers } from '../models/value-customers.js';
 
 /** What the net gain depends on, of so many customers' gains scaled up to all. */
 export interface WeighedAssumptions extends Sensitivity {
@@ -34,19 +34,14 @@ export async function weighAssumptions({
   const { offers } = prescribed.policy;
   const inputs = inputsOf(prescribed.inputs, some);
   const ranges = rangesOf(config);
-  const [, longest] = ranges.horizon_months;
   const columns = takeTableRows(prescribed.columns, some);
   const pChurn = Float64Array.from(inputs.pChurn);
-  const months = horizonOf({ ...config, horizon_months: longest }, offers);
-  const staying = {
-    pChurn,
-    survival: survivalOf(churn, columns, pChurn, { months, windowMonths: config.window_months }),
-  };
+  const survival = survivalOf(churn, columns, pChurn, config.window_months);
   const margin = takeRows(takeRows(customers.margin, customers.prescribed), some);
   const worldOf = (terms: Partial<ValueTerms>): World => {
     const { clv, billedMonths } = customerInputs(
       { pChurn, price: inputs.price },
-      valueCustomers(margin, staying as Staying, { ...config, ...terms }),
+      valueCustomers(margin, { pChurn, survival }, { ...config, ...terms }),
       offers,
     );
     return { clv, billedMonths };

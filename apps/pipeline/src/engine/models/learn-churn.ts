@@ -10,16 +10,13 @@ import { refusal } from '../../faults/refusal.js';
 import { runTask } from '../../second-thread/run-task.js';
 import type { Checkpoints } from '../stages/checkpoints.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
-import { survivalOf } from './survival-of.js';
 import { untreatedLabels } from './untreated-labels.js';
 
-/** Who will leave when nothing is done, and for how long the others stay; one entry a row of the input. */
+/** Who will leave when nothing is done; one entry a row of the input. */
 export interface LearnedChurn {
   model: ChurnModel;
   /** Never from a model that saw what the customer did. */
   probabilities: Float64Array;
-  /** Customers x months, row-major; absent where no tenure is known to learn it from. */
-  survival?: Float64Array;
 }
 
 /** Fewer customers are evaluated faster than they can be sent to another thread. */
@@ -31,7 +28,6 @@ const judgeBeside = (outcomes: Float64Array, probabilities: Float64Array) =>
 export async function learnChurn(
   customers: CheckedCustomers,
   { churn, seed, window_months }: Config,
-  months: number,
   { checkpoints, ...control }: RunControl & { checkpoints: Checkpoints },
 ): Promise<LearnedChurn> {
   const { schema } = customers;
@@ -48,12 +44,7 @@ export async function learnChurn(
       ? fitOnceChurn(columns, schema, shared)
       : crossFitChurn(columns, schema, { ...shared, folds });
   };
-  const { model, probabilities } = await checkpoints.keep('churn', fit);
-  return {
-    model,
-    probabilities,
-    survival: survivalOf(model, columns, probabilities, { months, windowMonths: window_months }),
-  };
+  return checkpoints.keep('churn', fit);
 }
 
 async function readTrees(file: string): Promise<unknown> {

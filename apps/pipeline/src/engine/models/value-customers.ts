@@ -2,15 +2,10 @@ import { discountedMonths } from '@clv/value';
 
 import { takeRows } from '../../block/take-rows.js';
 import type { Config } from '../../config/config.js';
+import type { SurvivalCurves } from './survival-of.js';
 
 /** Over how long customers are valued, and how much less later money counts. */
 export type ValueTerms = Pick<Config, 'horizon_months' | 'window_months' | 'annual_discount_rate'>;
-
-/** How many months must be predicted to value customers and to price the offers. */
-export const horizonOf = (
-  { horizon_months, window_months }: ValueTerms,
-  offers: readonly { months: number }[],
-) => Math.max(horizon_months, window_months, ...offers.map(({ months }) => months));
 
 /** What each customer is worth if they stay through the decision window, and for how long they would go on paying. */
 export interface CustomerValue {
@@ -22,26 +17,18 @@ export interface CustomerValue {
 /** How long customers stay: by curves of their own, else by the constant hazard that their probability of leaving is. */
 export interface Staying {
   pChurn: Float64Array;
-  /** Customers x months, row-major. */
-  survival?: Float64Array;
+  survival?: SurvivalCurves;
 }
 
 /** Values customers by their margin and by how long they stay. */
 export function valueCustomers(margin: Float64Array, staying: Staying, terms: ValueTerms): CustomerValue {
-  const {
-    horizon_months: horizonMonths,
-    window_months: windowMonths,
-    annual_discount_rate: annualDiscountRate,
-  } = terms;
   const spans = new Map<number, Float64Array>();
   const billedMonths = (months: number) => {
-    const span =
-      spans.get(months) ??
-      discountedMonths({ ...within(staying, months), months, windowMonths, annualDiscountRate });
+    const span = spans.get(months) ?? monthsOf(staying, months, terms);
     spans.set(months, span);
     return span;
   };
-  return { clv: product(margin, billedMonths(horizonMonths)), billedMonths };
+  return { clv: product(margin, billedMonths(terms.horizon_months)), billedMonths };
 }
 
 /** The same of the customers at some rows. */
@@ -56,13 +43,21 @@ function product(margin: Float64Array, months: Float64Array): Float64Array {
   return value;
 }
 
-/** What is known of the first so many months. */
-function within({ pChurn, survival }: Staying, months: number) {
-  if (survival === undefined) return { churnProbability: pChurn };
-  const known = survival.length / pChurn.length;
-  if (known === months) return { survival };
-  const first = new Float64Array(pChurn.length * months);
-  for (let i = 0; i < pChurn.length; i++)
-    first.set(survival.subarray(i * known, i * known + months), i * months);
-  return { survival: first };
+/** Curves of so many customers at a time stay in the cache until they are added up. */
+const blockSize = 2048;
+
+/** The discounted months that each customer pays within the first so many. */
+function monthsOf(
+  { pChurn, survival }: Staying,
+  months: number,
+  { window_months: windowMonths, annual_discount_rate: annualDiscountRate }: ValueTerms,
+): Float64Array {
+  const counted = { months, windowMonths, annualDiscountRate };
+  if (survival === undefined) return discountedMonths({ churnProbability: pChurn, ...counted });
+  const paid = new Float64Array(pChurn.length);
+  for (let from = 0; from < paid.length; from += blockSize) {
+    const to = Math.min(from + blockSize, paid.length);
+    paid.set(discountedMonths({ survival: survival(months, from, to), ...counted }), from);
+  }
+  return paid;
 }

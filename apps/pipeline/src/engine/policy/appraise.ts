@@ -12,7 +12,7 @@ import { effectMatrices } from '../models/learn-effects.js';
 import { readMoney } from '../customers/read-money.js';
 import type { Scorer } from './scorer.js';
 import { segmentColumns } from '../models/segment-features.js';
-import { horizonOf, valueCustomers } from '../models/value-customers.js';
+import { valueCustomers } from '../models/value-customers.js';
 
 /** What the models say of customers and of their offers, before anyone has decided; one entry a customer. */
 export interface Appraisal {
@@ -73,10 +73,8 @@ async function appraise(
   const money = readMoney(name, columns, schema);
   const pChurn = predictor.probabilities(columns);
   heldOut?.rows.forEach((row, i) => (pChurn[row] = heldOut.pChurn[i]));
-  const months = horizonOf(terms, offers);
-  const span = { months, windowMonths: terms.window_months };
-  const staying = { pChurn, survival: survivalOf(churn, columns, pChurn, span) };
-  const value = valueCustomers(money.margin, staying, terms);
+  const survival = survivalOf(churn, columns, pChurn, terms.window_months);
+  const value = valueCustomers(money.margin, { pChurn, survival }, terms);
   const effects = uplift && (await effectMatrices(uplift, columns, offers));
   if (effects && heldOut?.effect && heldOut.effectError) {
     putRows(effects.effect, heldOut.effect, heldOut.rows, offers.length);
