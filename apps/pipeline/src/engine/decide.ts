@@ -1,5 +1,5 @@
 import { formatCount } from '@clv/charts';
-import { nameSegments, segmentNumbers } from '@clv/segment';
+import { nameSegments } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import type { BegunSegments } from './models/begin-segments.js';
@@ -31,19 +31,18 @@ export async function decide(
     ({ model }) =>
       `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
   );
-  const clusters = await clock.run(
+  const { model: clusters, segment } = await clock.run(
     'segment',
     () => findSegments(customers, config, begun),
-    ({ features, centroids }) => `${centroids.length} groups by ${features.join(', ')}`,
+    ({ model: { features, centroids } }) => `${centroids.length} groups by ${features.join(', ')}`,
   );
-  const { value, segment, segments } = await clock.run(
+  const { value, segments } = await clock.run(
     'value',
     () => {
       const survival = survivalOf(churn, columns, probabilities, config.window_months);
       const value = valueCustomers(customers.margin, { pChurn: probabilities, survival }, config);
-      const segment = segmentNumbers(clusters, columns);
       const segments = nameSegments(clusters, columns, { value: value.clv, risk: probabilities, segment });
-      return { value, segment, segments };
+      return { value, segments };
     },
     ({ segments: { names } }) => `over ${counted(config.horizon_months, 'month')}; ${names.join(', ')}`,
   );

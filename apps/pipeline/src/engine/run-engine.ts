@@ -1,6 +1,7 @@
 import { formatCount } from '@clv/charts';
 
 import type { Config } from '../config/config.js';
+import { aucCeiling } from './models/auc-ceiling.js';
 import { type BegunSegments, beginSegments } from './models/begin-segments.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './stages/checkpoints.js';
 import { unknownOutcomes } from './customers/count-experiment.js';
@@ -84,6 +85,9 @@ export async function runStages(
     begun?: BegunSegments;
   },
 ): Promise<EngineRun> {
+  const ceiling = aucCeiling(customers);
+  // Where it is not found, that is nobody's fault until it is waited for.
+  ceiling.catch(() => {});
   const findings = await decide(customers, config, clock, { signal, checkpoints, begun });
   const figures = policyFigures(findings.prescribed);
   const evidence = await clock.run(
@@ -100,7 +104,7 @@ export async function runStages(
   return {
     ...findings,
     evidence,
-    summary: summarize({ ...findings, evidence }, figures),
+    summary: summarize({ ...findings, evidence }, figures, await ceiling),
     seconds: clock.seconds,
   };
 }

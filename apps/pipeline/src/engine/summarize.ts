@@ -1,4 +1,3 @@
-import { rocAuc } from '@clv/churn';
 import type { HoldoutSummary, RunSummary } from '@clv/contracts';
 
 import { HoldoutPower } from './policy/holdout-power.js';
@@ -8,10 +7,15 @@ import type { PolicyFigures } from './policy/policy-totals.js';
 import type { PrescribedCustomers } from './policy/prescribed-customers.js';
 import { rowColumn } from './customers/result-columns.js';
 
-/** Adds a run up into `summary.json`. */
+/**
+ * Adds a run up into `summary.json`.
+ *
+ * @param ceiling the AUC of the truth, where it is known.
+ */
 export function summarize(
   { config, customers, segments, churn, effects, prescribed, evidence }: JudgedFindings,
   { gain: _, spend: __, ...figures }: PolicyFigures,
+  ceiling: number | undefined,
 ): RunSummary {
   const { roles } = customers.schema;
   const { baseline, optimized, spend } = prescribed.decision;
@@ -30,7 +34,7 @@ export function summarize(
     budget: config.budget,
     churn_rate: report.churnRate,
     auc: report.auc,
-    ...(customers.truth && { auc_ceiling: rocAuc(customers.labels, customers.truth.pChurn) }),
+    ...(ceiling !== undefined && { auc_ceiling: ceiling }),
     log_loss: report.logLoss,
     brier: report.brier,
     ece: report.ece,

@@ -1,8 +1,8 @@
-import { fitSegments } from '@clv/segment';
 import { synthesizeColumns } from '@clv/synth';
 
 import { CodedText } from '../block/block.js';
 import { received } from '../block/received-block.js';
+import { groupCustomers } from '../engine/models/group-customers.js';
 import { startRunner, hasRunner, runTask, askRunner } from './run-task.js';
 
 describe('runTask', () => {
@@ -17,8 +17,8 @@ describe('runTask', () => {
     const { monthly_margin, usage_trend } = synthesizeColumns({ customers: 500 });
     const columns = { monthly_margin, usage_trend };
     const options = { features: Object.keys(columns), k: 3, seed: 7 };
-    const found = await runTask('fitSegments', structuredClone(columns), options);
-    expect(structuredClone(found)).toEqual(fitSegments(columns, options));
+    const found = await runTask('groupCustomers', structuredClone(columns), options);
+    expect(structuredClone(found)).toEqual(groupCustomers(columns, options));
   });
 
   it('brings synthetic customers that are those of one thread', async () => {

@@ -1,8 +1,8 @@
-import type { evaluateChurn } from '@clv/churn';
-import type { fitSegments } from '@clv/segment';
+import type { evaluateChurn, rocAuc } from '@clv/churn';
 
 import type { hashOfBlock } from '../engine/customers/load/hash-of-block.js';
 import type { synthesizeCoded } from '../engine/customers/load/synthesize-coded.js';
+import type { groupCustomers } from '../engine/models/group-customers.js';
 import type { drawChart } from '../report/charts/draw-chart.js';
 import type { writeResultFiles } from '../run-folder/results/write-result-files.js';
 import { endTasks } from './under-way.js';
@@ -16,8 +16,9 @@ export const tasks = {
     (await import('../engine/customers/load/synthesize-coded.js')).synthesizeCoded(...asked),
   hashOfBlock: async (...asked: Parameters<typeof hashOfBlock>) =>
     (await import('../engine/customers/load/hash-of-block.js')).hashOfBlock(...asked),
-  fitSegments: async (...asked: Parameters<typeof fitSegments>) =>
-    (await import('@clv/segment')).fitSegments(...asked),
+  groupCustomers: async (...asked: Parameters<typeof groupCustomers>) =>
+    (await import('../engine/models/group-customers.js')).groupCustomers(...asked),
+  rocAuc: async (...asked: Parameters<typeof rocAuc>) => (await import('@clv/churn')).rocAuc(...asked),
   evaluateChurn: async (...asked: Parameters<typeof evaluateChurn>) =>
     (await import('@clv/churn')).evaluateChurn(...asked),
   drawChart: async (...asked: Parameters<typeof drawChart>) =>

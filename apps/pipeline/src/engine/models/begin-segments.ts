@@ -1,16 +1,15 @@
-import type { SegmentModel } from '@clv/segment';
-
 import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { hasRunner, runTask } from '../../second-thread/run-task.js';
 import type { Customers } from '../customers/load/load-customers.js';
+import type { GroupedCustomers } from './group-customers.js';
 import { segmentFeatures } from './segment-features.js';
 
 /** Groups that another thread looks for; of a table that may yet turn out unsound. */
 export interface BegunSegments {
   /** The table. */
   columns: Columns;
-  groups: Promise<SegmentModel>;
+  groups: Promise<GroupedCustomers>;
 }
 
 /**
@@ -21,7 +20,7 @@ export function beginSegments({ columns, schema }: Customers, config: Config): B
   const features = segmentFeatures(schema);
   const some = Object.fromEntries(features.map((name) => [name, columns[name]]));
   if (!hasRunner() || !Object.values(some).every((cells) => ArrayBuffer.isView(cells))) return undefined;
-  const groups = runTask('fitSegments', some, { features, k: config.segments.k, seed: config.seed });
+  const groups = runTask('groupCustomers', some, { features, k: config.segments.k, seed: config.seed });
   groups.catch(() => {});
   return { columns, groups };
 }

@@ -1,9 +1,9 @@
 import { type Fault, InvalidInputError } from '@clv/contracts';
-import { fitSegments, type SegmentModel } from '@clv/segment';
 
 import type { Config } from '../../config/config.js';
 import type { Customers } from '../customers/load/load-customers.js';
 import type { BegunSegments } from './begin-segments.js';
+import { type GroupedCustomers, groupCustomers } from './group-customers.js';
 import { segmentFeatures } from './segment-features.js';
 
 /**
@@ -16,10 +16,10 @@ export async function findSegments(
   { columns, schema }: Pick<Customers, 'columns' | 'schema'>,
   { segments: { k }, seed }: Config,
   begun?: BegunSegments,
-): Promise<SegmentModel> {
+): Promise<GroupedCustomers> {
   try {
     if (begun?.columns === columns) return await begun.groups;
-    return fitSegments(columns, { features: segmentFeatures(schema), k, seed });
+    return groupCustomers(columns, { features: segmentFeatures(schema), k, seed });
   } catch (error) {
     throw error instanceof InvalidInputError ? new InvalidInputError(error.faults.map(inConfig)) : error;
   }
