@@ -1,4 +1,6 @@
 export { synthesize, synthesizeColumns, synthesizeRows } from './synthesize.js';
+export { fillCoded, synthesizeCoded } from './synthesize-coded.js';
+export { packedIds } from './drawing/customer-ids.js';
 export { synthesizeBlocks } from './synthesize-blocks.js';
 export { fitSynthesizer } from './lookalike/fit.js';
 export { synthesizeTransactions } from './synthesize-transactions.js';
@@ -8,6 +10,8 @@ export { defaultOffers } from './offers/offers.js';
 export { experimentRoles } from './offers/experiment-roles.js';
 export { reportOverlap } from './offers/overlap.js';
 
+export type { CodedNames } from './drawing/coded-names.js';
+export type { CustomerIds, PackedTexts } from './drawing/customer-ids.js';
 export type { CustomerBlock } from './synthesize-blocks.js';
 export type { ExperimentOptions } from './options/experiment-options.js';
 export type { SynthesizerModel } from './lookalike/model.js';
@@ -20,4 +24,4 @@ export type {
 } from './synthesize-transactions.js';
 export type { SynthesizeOptions } from './options/options.js';
 export type { Response } from './offers/response.js';
-export type { Column, Columns, ScenarioRoles } from './scenarios/scenario.js';
+export type { Column, Columns, DrawnColumn, DrawnColumns, ScenarioRoles } from './scenarios/scenario.js';

@@ -2,6 +2,7 @@ import { describeOddOptions } from '../../../tools/odd-options/describe-odd-opti
 import * as api from './index.js';
 
 const offers = [{ id: 'none' }, { id: 'call', discount: 0.1, lift: 0.1 }];
+const telco = { customers: 10, seed: 42, scenario: 'telco', truth: true, offers } as const;
 const table = api.synthesizeColumns({ customers: 200, truth: false });
 const schema = {
   format: 'clv-schema',
@@ -17,7 +18,7 @@ const options = {
   truth: true,
   offers,
   experiment: { assignment: 'random' },
-};
+} as const;
 
 describeOddOptions(
   api,
@@ -30,6 +31,13 @@ describeOddOptions(
     'synthesize like others': () => ({ options: { customers: 10, like } }),
     synthesizeBlocks: () => ({ options }),
     synthesizeRows: () => ({ options, from: 2, to: 5 }),
+    synthesizeCoded: () => ({ options, from: 2, to: 5 }),
+    fillCoded: () => ({
+      columns: api.synthesizeCoded(telco, 0, 10),
+      options: telco,
+      from: 0,
+      to: 5,
+    }),
     synthesizeTransactions: () => ({
       options: {
         customers: 5,
@@ -45,9 +53,11 @@ describeOddOptions(
     scenarioRoles: () => ({ scenario: 'saas' }),
   },
   {
+    fixed: ['columns'],
+    written: ['columns'],
     made: ['like'],
     working: ['synthesize', 'synthesizeBlocks', 'synthesizeTransactions'],
-    dataAlone: ['fitSynthesizer', 'aucCeiling', 'reportOverlap'],
+    dataAlone: ['fitSynthesizer', 'aucCeiling', 'reportOverlap', 'packedIds'],
     also: { 'options.like': [undefined], 'options.scenario': [undefined] },
   },
 );

@@ -1,3 +1,4 @@
+import { columnsOf } from './columns-of.js';
 import { allocate, blockRows, fillBlock } from './fill-block.js';
 import { planOf, type SynthesizeOptions } from './options/options.js';
 import type { Columns } from './scenarios/scenario.js';
@@ -24,9 +25,9 @@ export function synthesizeBlocks(options: SynthesizeOptions = {}): Iterable<Cust
       for (let block = 0; block * blockRows < plan.customers; block++) {
         const offset = block * blockRows;
         const rows = Math.min(blockRows, plan.customers - offset);
-        const columns = allocate(plan, rows);
+        const columns = allocate(plan, offset, rows);
         fillBlock(plan, block, columns, 0, rows);
-        yield { block, offset, rows, columns };
+        yield { block, offset, rows, columns: columnsOf(columns) };
       }
     },
   };

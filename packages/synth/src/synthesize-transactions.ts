@@ -9,7 +9,7 @@ import {
 } from '@clv/contracts';
 import { table, type ColumnTable } from 'arquero';
 import { randomBeta, randomExponential, randomGamma } from 'd3-random';
-import { customerIds } from './drawing/customer-id.js';
+import { idsInTurn } from './drawing/customer-ids.js';
 import { cents } from './drawing/rounding.js';
 import { blockRows } from './fill-block.js';
 import { dateFaults, positiveFaults, wholeNumberFaults } from './options/option-faults.js';
@@ -69,7 +69,7 @@ export function synthesizeTransactions(options: SynthesizeTransactionsOptions = 
   const rows = emptyRows();
   for (let first = 0; first < plan.customers; first += blockRows) {
     const drawHistory = historyDrawer(plan, randomSource(plan.seed, first / blockRows));
-    const nextId = customerIds(first + 1);
+    const nextId = idsInTurn(first + 1);
     const end = Math.min(plan.customers, first + blockRows);
     for (let customer = first; customer < end; customer++) drawHistory(nextId(), rows);
   }

@@ -1,10 +1,12 @@
 import { InvalidInputError } from '@clv/contracts';
+import { columnsOf } from './columns-of.js';
 import { allocate, blockRows, fillBlock } from './fill-block.js';
 import { planOf } from './options/options.js';
 import { scenarioNames, scenarioRoles } from './scenarios/index.js';
 import type { Column } from './scenarios/scenario.js';
 import { synthesizeBlocks } from './synthesize-blocks.js';
 import { synthesizeTransactions } from './synthesize-transactions.js';
+import { fillCoded, synthesizeCoded } from './synthesize-coded.js';
 import { synthesize, synthesizeColumns, synthesizeRows } from './synthesize.js';
 
 const cells = (...parts: Column[]) => JSON.stringify(parts.flatMap((part) => Array.from<unknown>(part)));
@@ -88,14 +90,55 @@ describe('synthesizeRows', () => {
   });
 });
 
+describe.each(scenarioNames)('synthesizeCoded %s', (scenario) => {
+  const options = { scenario, customers: 40_000, seed: 3, truth: true };
+
+  it('gives the rows of synthesizeRows', () => {
+    const read = columnsOf(synthesizeCoded(options, 16_000, 17_000));
+    const rows = synthesizeRows(options, 16_000, 17_000);
+    expect(Object.keys(read)).toEqual(Object.keys(rows));
+    for (const name in rows) expect(cells(read[name]) === cells(rows[name])).toBe(true);
+  });
+
+  it('gives columns that fillCoded fills, part by part', () => {
+    const columns = synthesizeCoded({ ...options, seed: 4 }, 0, 40_000);
+    fillCoded(columns, options, 32_768, 40_000);
+    fillCoded(columns, options, 0, 32_768);
+    const whole = synthesizeColumns(options);
+    const read = columnsOf(columns);
+    for (const name in whole) expect(cells(read[name]) === cells(whole[name])).toBe(true);
+  });
+});
+
+describe('fillCoded', () => {
+  it.each([
+    [5, 20],
+    [-1, 3],
+    [5, 8],
+  ])('refuses rows %d to %d of ten', (from, to) => {
+    const columns = synthesizeCoded({ customers: 10 }, 0, 10);
+    expect(faultsOf(() => fillCoded(columns, { customers: 10 }, from, to))[0][0]).toBe('from');
+  });
+
+  it('refuses columns of other options', () => {
+    const columns = synthesizeCoded({ customers: 10 }, 0, 10);
+    expect(faultsOf(() => fillCoded(columns, { customers: 11 }, 0, 5))).toHaveLength(20);
+    expect(faultsOf(() => fillCoded(columns, { customers: 10, truth: true }, 0, 5))[0]).toEqual([
+      'columns',
+      'columns must be those of the options, with a row for each of the customers: true_segment',
+    ]);
+  });
+});
+
 describe('blocks', () => {
   it('are the same in whatever order they are drawn', () => {
     const plan = planOf({ customers: 40_000, seed: 9 });
     const whole = synthesizeColumns({ customers: 40_000, seed: 9 });
-    const backwards = allocate(plan, 40_000);
+    const backwards = allocate(plan, 0, 40_000);
     for (const block of [2, 1, 0])
       fillBlock(plan, block, backwards, block * blockRows, Math.min(blockRows, 40_000 - block * blockRows));
-    for (const name in whole) expect(cells(backwards[name]) === cells(whole[name])).toBe(true);
+    const read = columnsOf(backwards);
+    for (const name in whole) expect(cells(read[name]) === cells(whole[name])).toBe(true);
   });
 });
 

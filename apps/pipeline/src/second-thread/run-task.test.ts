@@ -1,7 +1,5 @@
-import { synthesizeColumns } from '@clv/synth';
+import { synthesizeCoded, synthesizeColumns } from '@clv/synth';
 
-import { CodedText } from '../block/block.js';
-import { received } from '../block/received-block.js';
 import { groupCustomers } from '../engine/models/group-customers.js';
 import { startRunner, hasRunner, runTask, askRunner } from './run-task.js';
 
@@ -21,14 +19,10 @@ describe('runTask', () => {
     expect(structuredClone(found)).toEqual(groupCustomers(columns, options));
   });
 
-  it('brings synthetic customers that are those of one thread', async () => {
+  it('fills columns of synthetic customers where they are', async () => {
     const options = { customers: 300, truth: true };
-    const { columns } = received(structuredClone(await runTask('synthesizeCoded', options, 100, 300)));
-    for (const [name, cells] of Object.entries(synthesizeColumns(options))) {
-      const sent = columns[name];
-      expect(Array.from(sent instanceof CodedText ? sent.toArray() : (sent as ArrayLike<unknown>))).toEqual(
-        Array.from(cells as ArrayLike<unknown>).slice(100),
-      );
-    }
+    const columns = synthesizeCoded({ ...options, seed: 1 }, 0, 300);
+    await runTask('fillCoded', columns, options, 0, 300);
+    expect(columns).toEqual(synthesizeCoded(options, 0, 300));
   });
 });

@@ -1,7 +1,7 @@
 import type { evaluateChurn, rocAuc } from '@clv/churn';
+import type { fillCoded } from '@clv/synth';
 
 import type { hashOfBlock } from '../engine/customers/load/hash-of-block.js';
-import type { synthesizeCoded } from '../engine/customers/load/synthesize-coded.js';
 import type { groupCustomers } from '../engine/models/group-customers.js';
 import type { drawChart } from '../report/charts/draw-chart.js';
 import type { writeResultFiles } from '../run-folder/results/write-result-files.js';
@@ -12,8 +12,11 @@ import { endTasks } from './under-way.js';
  * when it is first asked for.
  */
 export const tasks = {
-  synthesizeCoded: async (...asked: Parameters<typeof synthesizeCoded>) =>
-    (await import('../engine/customers/load/synthesize-coded.js')).synthesizeCoded(...asked),
+  /** Of customers whose columns lie in shared memory. */
+  fillCoded: async (...asked: Parameters<typeof fillCoded>) => {
+    (await import('@clv/synth')).fillCoded(...asked);
+    return true;
+  },
   hashOfBlock: async (...asked: Parameters<typeof hashOfBlock>) =>
     (await import('../engine/customers/load/hash-of-block.js')).hashOfBlock(...asked),
   groupCustomers: async (...asked: Parameters<typeof groupCustomers>) =>

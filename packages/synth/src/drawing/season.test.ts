@@ -1,12 +1,12 @@
 import { randomSource } from '@clv/contracts';
-import { drawFrom } from './draw.js';
+import { Draw } from './draw.js';
 import { drawTenure, longestTenure, signupMonth } from './season.js';
 
 const alike = Array<number>(12).fill(1);
 
 /** Many tenures of this mean, joined as months are busy. */
 function tenures(mean: number, joining: readonly number[]): number[] {
-  const draw = drawFrom(randomSource(4));
+  const draw = new Draw(randomSource(4));
   return Array.from({ length: 20_000 }, () => drawTenure(draw, mean, joining));
 }
 

@@ -1,5 +1,5 @@
 import type { Fault } from '@clv/contracts';
-import type { Columns, Customer, Scenario } from '../scenarios/scenario.js';
+import type { Column, Columns, Customer, Scenario } from '../scenarios/scenario.js';
 import { rowAvoider } from './avoid-rows.js';
 import { cellOf } from './cells.js';
 import { designWidth, probabilityOf, writeDesign } from './churn-formula.js';
@@ -50,7 +50,7 @@ function lookalikeScenario(model: SynthesizerModel): Scenario {
         draws[draw.pick(shares)](row, normal);
         if (!isOriginal(row)) break;
       }
-      for (let c = 0; c < kinds.length; c++) columns[names[c]][at] = cellOf(kinds[c], row[c]);
+      for (let c = 0; c < kinds.length; c++) (columns[names[c]] as Column)[at] = cellOf(kinds[c], row[c]);
       writeDesign(design, kinds, churn, (column) => row[column]);
       const sensitivity = sensitivityAt < 0 ? NaN : row[sensitivityAt];
       return {

@@ -1,9 +1,9 @@
 import { randomSource } from '@clv/contracts';
-import type { Columns, Customer, Scenario } from '../scenarios/scenario.js';
+import type { Column, Customer, DrawnColumns, Scenario } from '../scenarios/scenario.js';
 import { strongestOf, treatmentOf, type SynthOffer } from './offers.js';
 
 /** Gives a customer an offer, writes which and with what chance, and returns its place among the plan's offers. */
-export type Assign = (columns: Columns, row: number, customer: Customer) => number;
+export type Assign = (columns: DrawnColumns, row: number, customer: Customer) => number;
 
 /** How offers are given out in an experiment. */
 export interface Campaign {
@@ -28,7 +28,7 @@ export function assignOffers({ offers, scenario, seed }: Drawing, campaign: Camp
   const strongest = strongestOf(treatments).lift || 1;
   const chances = new Float64Array(offers.length);
   return (columns, row, customer) => {
-    const months = tenure === undefined ? 0 : Number(columns[tenure][row]);
+    const months = tenure === undefined ? 0 : Number((columns[tenure] as Column)[row]);
     const tilt = assignment === 'random' ? 0 : targeting(customer.sensitivity, months >= 0 ? months : 0);
     let total = 0;
     for (let a = 0; a < chances.length; a++)
@@ -36,8 +36,8 @@ export function assignOffers({ offers, scenario, seed }: Drawing, campaign: Camp
     let rest = random() * total;
     let chosen = 0;
     while (chosen < chances.length - 1 && (rest -= chances[chosen]) >= 0) chosen++;
-    columns.offer[row] = offers[chosen].id;
-    columns.propensity[row] = chances[chosen] / total;
+    (columns.offer as string[])[row] = offers[chosen].id;
+    (columns.propensity as Float64Array)[row] = chances[chosen] / total;
     return chosen;
   };
 }

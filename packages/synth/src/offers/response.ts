@@ -2,7 +2,11 @@ import type { Customer } from '../scenarios/scenario.js';
 import type { Treatment } from './offers.js';
 
 /** How customers can answer the strongest offer. */
-export type Response = 'persuadable' | 'sure thing' | 'lost cause' | 'sleeping dog';
+export type Response = (typeof responses)[number];
+
+export const responses = ['persuadable', 'sure thing', 'lost cause', 'sleeping dog'] as const;
+
+const [persuadable, sureThing, lostCause, sleepingDog] = responses.keys();
 
 /** From this effect on the probability of staying, an offer is said to persuade. */
 const persuades = 0.05;
@@ -19,12 +23,12 @@ export function leavingUnder(customer: Customer, { contact, lift }: Treatment): 
 }
 
 /**
- * The customer's kind of response, from the effect of the strongest offer: below zero a sleeping dog, from five
+ * The place among `responses` of the customer's kind, from the effect of the strongest offer: below zero a sleeping dog, from five
  * points a persuadable; the others stay or leave whatever is offered.
  */
-export function responseTo(customer: Customer, strongest: Treatment): Response {
+export function responseTo(customer: Customer, strongest: Treatment): number {
   const effect = customer.leaving - leavingUnder(customer, strongest);
-  if (effect < 0) return 'sleeping dog';
-  if (effect >= persuades) return 'persuadable';
-  return customer.leaving < 0.5 ? 'sure thing' : 'lost cause';
+  if (effect < 0) return sleepingDog;
+  if (effect >= persuades) return persuadable;
+  return customer.leaving < 0.5 ? sureThing : lostCause;
 }

@@ -1,3 +1,5 @@
+import { codedNames, noOrYes } from '../drawing/coded-names.js';
+import { customerIds } from '../drawing/customer-ids.js';
 import { leavingProbability } from '../drawing/hazard.js';
 import { cents, clamp, rounded } from '../drawing/rounding.js';
 import { drawTenure, signupMonth } from '../drawing/season.js';
@@ -25,15 +27,15 @@ const accountMix = [
 const mortgage = [0.45, 0.2, 0.28, 0.04];
 
 const allocate = (rows: number) => ({
-  customer_id: new Array<string>(rows),
+  customer_id: customerIds(rows),
   age: new Int32Array(rows),
   income: new Float64Array(rows),
   tenure_months: new Int32Array(rows),
   signup_month: new Int32Array(rows),
-  account: new Array<string>(rows),
+  account: codedNames(accounts, rows),
   products: new Int32Array(rows),
-  mortgage: new Array<string>(rows),
-  salary_account: new Array<string>(rows),
+  mortgage: codedNames(noOrYes, rows),
+  salary_account: codedNames(noOrYes, rows),
   balance: new Float64Array(rows),
   balance_trend: new Float64Array(rows),
   monthly_fee: new Float64Array(rows),
@@ -116,10 +118,10 @@ export const bank: NamedScenario<ReturnType<typeof allocate>> = {
     columns.income[row] = draw.chance(0.07) ? NaN : income;
     columns.tenure_months[row] = tenure;
     columns.signup_month[row] = signupMonth(tenure);
-    columns.account[row] = accounts[account];
+    columns.account.codes[row] = account;
     columns.products[row] = products;
-    columns.mortgage[row] = hasMortgage ? 'Yes' : 'No';
-    columns.salary_account[row] = salary ? 'Yes' : 'No';
+    columns.mortgage.codes[row] = hasMortgage ? 1 : 0;
+    columns.salary_account.codes[row] = salary ? 1 : 0;
     columns.balance[row] = balance;
     columns.balance_trend[row] = balanceTrend;
     columns.monthly_fee[row] = fee;

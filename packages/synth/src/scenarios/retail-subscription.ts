@@ -1,3 +1,5 @@
+import { codedNames } from '../drawing/coded-names.js';
+import { customerIds } from '../drawing/customer-ids.js';
 import { leavingProbability } from '../drawing/hazard.js';
 import { cents, clamp, rounded } from '../drawing/rounding.js';
 import { drawTenure, signupMonth } from '../drawing/season.js';
@@ -38,13 +40,13 @@ const sourceMix = [
 ];
 
 const allocate = (rows: number) => ({
-  customer_id: new Array<string>(rows),
+  customer_id: customerIds(rows),
   household_size: new Int32Array(rows),
   tenure_months: new Int32Array(rows),
   signup_month: new Int32Array(rows),
-  joined_by: new Array<string>(rows),
-  box: new Array<string>(rows),
-  cycle: new Array<string>(rows),
+  joined_by: codedNames(sources, rows),
+  box: codedNames(boxes, rows),
+  cycle: codedNames(cycles, rows),
   monthly_spend: new Float64Array(rows),
   monthly_margin: new Float64Array(rows),
   spend_trend: new Float64Array(rows),
@@ -127,9 +129,9 @@ export const retailSubscription: NamedScenario<ReturnType<typeof allocate>> = {
     columns.household_size[row] = household;
     columns.tenure_months[row] = tenure;
     columns.signup_month[row] = signupMonth(tenure);
-    columns.joined_by[row] = sources[source];
-    columns.box[row] = boxes[box];
-    columns.cycle[row] = cycles[cycle];
+    columns.joined_by.codes[row] = source;
+    columns.box.codes[row] = box;
+    columns.cycle.codes[row] = cycle;
     columns.monthly_spend[row] = spend;
     columns.monthly_margin[row] = margin;
     columns.spend_trend[row] = spendTrend;

@@ -1,3 +1,5 @@
+import { codedNames, noOrYes } from '../drawing/coded-names.js';
+import { customerIds } from '../drawing/customer-ids.js';
 import { leavingProbability, windowMonths } from '../drawing/hazard.js';
 import { cents, clamp, rounded } from '../drawing/rounding.js';
 import { drawTenure, signupMonth } from '../drawing/season.js';
@@ -6,6 +8,7 @@ import { featuresOf, type Customer, type NamedScenario } from './scenario.js';
 const industries = ['Software', 'Finance', 'Health', 'Education', 'Manufacturing', 'Agencies', 'Other'];
 const industryMix = [0.22, 0.14, 0.12, 0.1, 0.14, 0.16, 0.12];
 const plans = ['Starter', 'Team', 'Enterprise'];
+const billings = ['Monthly', 'Annual'];
 const seatPrice = [15, 23, 31];
 
 /** New budgets in January, new projects in September; little in August and December. */
@@ -26,13 +29,13 @@ const planMix = [
 const annual = [0.75, 0.5, 0.45, 0.15];
 
 const allocate = (rows: number) => ({
-  customer_id: new Array<string>(rows),
-  industry: new Array<string>(rows),
+  customer_id: customerIds(rows),
+  industry: codedNames(industries, rows),
   employees: new Float64Array(rows),
   tenure_months: new Int32Array(rows),
   signup_month: new Int32Array(rows),
-  plan: new Array<string>(rows),
-  billing: new Array<string>(rows),
+  plan: codedNames(plans, rows),
+  billing: codedNames(billings, rows),
   months_to_renewal: new Float64Array(rows),
   seats: new Int32Array(rows),
   monthly_fee: new Float64Array(rows),
@@ -44,7 +47,7 @@ const allocate = (rows: number) => ({
   integrations: new Int32Array(rows),
   support_tickets: new Int32Array(rows),
   failed_payments: new Int32Array(rows),
-  champion_left: new Array<string>(rows),
+  champion_left: codedNames(noOrYes, rows),
   survey_score: new Float64Array(rows),
   price_sensitivity: new Float64Array(rows),
   churned: new Uint8Array(rows),
@@ -113,12 +116,12 @@ export const saas: NamedScenario<ReturnType<typeof allocate>> = {
     // A call about a better price makes an idle account ask what it pays for.
     const idle = tickets === 0 && activeSeats < 0.85 && sensitivity < 0.45 && !bound && tenure > 6;
 
-    columns.industry[row] = industries[draw.pick(industryMix)];
+    columns.industry.codes[row] = draw.pick(industryMix);
     columns.employees[row] = draw.chance(0.08) ? NaN : employees;
     columns.tenure_months[row] = tenure;
     columns.signup_month[row] = signupMonth(tenure);
-    columns.plan[row] = plans[plan];
-    columns.billing[row] = yearly ? 'Annual' : 'Monthly';
+    columns.plan.codes[row] = plan;
+    columns.billing.codes[row] = yearly ? 1 : 0;
     columns.months_to_renewal[row] = monthsLeft;
     columns.seats[row] = seats;
     columns.monthly_fee[row] = fee;
@@ -130,7 +133,7 @@ export const saas: NamedScenario<ReturnType<typeof allocate>> = {
     columns.integrations[row] = integrations;
     columns.support_tickets[row] = tickets;
     columns.failed_payments[row] = failedPayments;
-    columns.champion_left[row] = championLeft ? 'Yes' : 'No';
+    columns.champion_left.codes[row] = championLeft ? 1 : 0;
     columns.survey_score[row] = draw.chance(0.35) ? NaN : survey;
     columns.price_sensitivity[row] = sensitivity;
 

@@ -1,11 +1,19 @@
 import type { Roles } from '@clv/table';
+import type { CodedNames } from '../drawing/coded-names.js';
+import type { CustomerIds } from '../drawing/customer-ids.js';
 import type { Draw } from '../drawing/draw.js';
 
-/** A column while it is being filled: numbers (NaN is missing) or names. */
+/** A column: numbers (NaN is missing) or names. */
 export type Column = Float64Array | Int32Array | Uint8Array | string[];
 
 /** Columns by name, each as long as there are customers. */
 export type Columns = Record<string, Column>;
+
+/** A column while it is being filled. */
+export type DrawnColumn = Column | CodedNames | CustomerIds;
+
+/** Such columns by name. */
+export type DrawnColumns = Record<string, DrawnColumn>;
 
 /** What a scenario knows of the customer whose row it has just written. */
 export interface Customer {
@@ -38,7 +46,7 @@ export type ScenarioRoles = Required<
 >;
 
 /** A kind of business: which columns its customers have, and how their fate follows from them. */
-export interface Scenario<C extends Columns = Columns> {
+export interface Scenario<C extends DrawnColumns = DrawnColumns> {
   name: string;
   roles: Roles;
   /** How the label is written for those who stay, and those who leave. */
@@ -50,7 +58,7 @@ export interface Scenario<C extends Columns = Columns> {
 }
 
 /** A scenario that comes with the package. */
-export interface NamedScenario<C extends Columns = Columns> extends Scenario<C> {
+export interface NamedScenario<C extends DrawnColumns = DrawnColumns> extends Scenario<C> {
   roles: ScenarioRoles;
 }
 
@@ -58,5 +66,5 @@ export interface NamedScenario<C extends Columns = Columns> extends Scenario<C> 
 export const segments = ['VIPs', 'Steady Users', 'At-Risk High-Value', 'Low-Value Transients'] as const;
 
 /** Every column but id and label. */
-export const featuresOf = (allocate: (rows: number) => Columns): string[] =>
+export const featuresOf = (allocate: (rows: number) => DrawnColumns): string[] =>
   Object.keys(allocate(0)).filter((name) => name !== 'customer_id' && name !== 'churned');

@@ -1,3 +1,5 @@
+import { codedNames } from '../drawing/coded-names.js';
+import { customerIds } from '../drawing/customer-ids.js';
 import { leavingProbability, windowMonths } from '../drawing/hazard.js';
 import { cents, clamp, rounded } from '../drawing/rounding.js';
 import { drawTenure, signupMonth } from '../drawing/season.js';
@@ -40,15 +42,15 @@ const internetMix = [
 ];
 
 const allocate = (rows: number) => ({
-  customer_id: new Array<string>(rows),
+  customer_id: customerIds(rows),
   age: new Float64Array(rows),
   household_size: new Int32Array(rows),
   tenure_months: new Int32Array(rows),
   signup_month: new Int32Array(rows),
-  contract: new Array<string>(rows),
+  contract: codedNames(contracts, rows),
   months_to_contract_end: new Float64Array(rows),
-  payment_method: new Array<string>(rows),
-  internet_service: new Array<string>(rows),
+  payment_method: codedNames(payments, rows),
+  internet_service: codedNames(internets, rows),
   monthly_charges: new Float64Array(rows),
   monthly_margin: new Float64Array(rows),
   price_increase: new Float64Array(rows),
@@ -130,10 +132,10 @@ export const telco: NamedScenario<ReturnType<typeof allocate>> = {
     columns.household_size[row] = household;
     columns.tenure_months[row] = tenure;
     columns.signup_month[row] = joined;
-    columns.contract[row] = contracts[contract];
+    columns.contract.codes[row] = contract;
     columns.months_to_contract_end[row] = monthsLeft;
-    columns.payment_method[row] = payments[payment];
-    columns.internet_service[row] = internets[internet];
+    columns.payment_method.codes[row] = payment;
+    columns.internet_service.codes[row] = internet;
     columns.monthly_charges[row] = charges;
     columns.monthly_margin[row] = margin;
     columns.price_increase[row] = priceIncrease;

@@ -7,6 +7,7 @@ import type { Config } from '../../../config/config.js';
 import type { InputTable } from '../../../input/input-table.js';
 import { readRows } from '../../../input/read-table.js';
 import { guessNotices } from '../notices/guess-notices.js';
+import { plainCells } from './plain-cells.js';
 import { synthesizeBeside } from './synthesize-beside.js';
 import { withPackedIds } from './with-packed-ids.js';
 
@@ -58,7 +59,9 @@ async function makeCustomers(config: Config): Promise<Customers> {
   const entries = Object.entries(made);
   return {
     name: `synthetic ${scenario}`,
-    columns: Object.fromEntries(entries.filter(([name]) => !name.startsWith('true_'))),
+    columns: Object.fromEntries(
+      entries.filter(([name]) => !name.startsWith('true_')).map(([name, cells]) => [name, plainCells(cells)]),
+    ),
     rows: customers,
     schema: defineSchema({ ...scenarioRoles(scenario), ...config.roles }),
     truth: {

@@ -4,7 +4,7 @@ import { packTexts } from '../../../block/texts/pack-texts.js';
 import { packedAsArray, packedBehind } from '../../../block/texts/packed-as-array.js';
 
 /** The strings of fewer ids are in nobody's way. */
-const many = 100_000;
+export const many = 100_000;
 
 /** The same columns, their many ids packed: they go through every stage, and hardly any stage looks at them. */
 export function withPackedIds(columns: Columns, id: string | undefined): Columns {
