@@ -18,15 +18,15 @@ export interface ColumnWindow {
   /** Numbers, or codes of texts; none where each row has a text of its own. */
   cells: Float64Array | Int32Array | Uint8Array;
   texts: EncodedTexts;
-  /** The bytes that its longest cell may take. */
-  longest: number;
+  /** The bytes that all of them take, or at most may take. */
+  size: number;
 }
 
 const noCells = new Uint8Array(0);
 const noTexts: EncodedTexts = { bytes: noCells, ends: new Int32Array(0) };
 
 /** Such as -0.0000012345678901234567 and -2147483648. */
-const [longestNumber, longestWhole] = [25, 11];
+const [numberBytes, wholeBytes] = [25, 11];
 
 /** Takes rows `first` to `end` out of a column. */
 export function windowsOf(cells: Cells): (first: number, end: number) => ColumnWindow {
@@ -36,40 +36,43 @@ export function windowsOf(cells: Cells): (first: number, end: number) => ColumnW
   if (cells instanceof Int32Array || cells instanceof Uint8Array)
     return (first, end) => ({
       kind: kinds.whole,
-      cells: Int32Array.from(cells.subarray(first, end)),
+      cells: asInt32(cells.subarray(first, end)),
       texts: noTexts,
-      longest: longestWhole,
+      size: wholeBytes * (end - first),
     });
   if (cells instanceof CodedText) {
     const texts = encoded(cells.levels.map(csvCell));
-    const longest = longestOf(texts);
-    return (first, end) => ({ kind: kinds.codes, cells: cells.codes.subarray(first, end), texts, longest });
+    return (first, end) => ofCodes(cells.codes.subarray(first, end), texts);
   }
   const read = cellReader(cells);
   return (first, end) => {
     const plain = cells instanceof PackedText ? plainTexts(cells, first, end) : undefined;
     const texts =
       plain ?? encoded(Array.from({ length: end - first }, (_, i) => csvCell(textOf(read(first + i)))));
-    return { kind: kinds.texts, cells: noCells, texts, longest: longestOf(texts) };
+    return { kind: kinds.texts, cells: noCells, texts, size: texts.bytes.length };
   };
 }
+
+const asInt32 = (cells: Int32Array | Uint8Array) =>
+  cells instanceof Int32Array ? cells : Int32Array.from(cells);
 
 const ofNumbers = (cells: Float64Array): ColumnWindow => ({
   kind: kinds.numbers,
   cells,
   texts: noTexts,
-  longest: longestNumber,
+  size: numberBytes * cells.length,
 });
+
+function ofCodes(cells: Uint8Array, texts: EncodedTexts): ColumnWindow {
+  const lengths = texts.ends.map((end, level) => end - (level === 0 ? 0 : texts.ends[level - 1]));
+  let size = 0;
+  for (const code of cells) size += lengths[code];
+  return { kind: kinds.codes, cells, texts, size };
+}
 
 /** Half a pair of characters becomes the mark for what is unreadable. */
 const encoded = (texts: string[]): EncodedTexts =>
   packTexts(texts) ?? packTexts(texts.map((text) => Buffer.from(text).toString()))!;
-
-function longestOf({ ends }: EncodedTexts): number {
-  let longest = 0;
-  for (let i = 0, start = 0; i < ends.length; start = ends[i++]) longest = Math.max(longest, ends[i] - start);
-  return longest;
-}
 
 const quotedFor = Array.from('",#\r\n', (character) => character.charCodeAt(0));
 

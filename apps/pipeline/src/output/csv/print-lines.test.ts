@@ -98,4 +98,15 @@ describe('printLines', () => {
     const long = Array.from({ length: 40 }, (_, i) => String.fromCharCode(97 + (i % 26)).repeat(50_000 + i));
     expect(linesOf(long)).toEqual(long);
   });
+
+  it('keeps lines whole where one text is longer than all memory over the rows that are printed together', () => {
+    const long = ['x'.repeat(3_000_000), ...new Array<string>(5000).fill('y')];
+    const levels = [...new Set(long)];
+    const coded = new CodedText(
+      Uint8Array.from(long, (cell) => levels.indexOf(cell)),
+      levels,
+    );
+    for (const cells of [long, packTexts(long)!, coded])
+      expect(printed({ a: cells }, long.length) === ['a', ...long, ''].join('\n')).toBe(true);
+  });
 });

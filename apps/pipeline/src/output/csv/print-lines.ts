@@ -21,7 +21,7 @@ export function* printLines(blocks: Iterable<Block>): Generator<Uint8Array> {
     const windows = names.map((name) => windowsOf(columns[name]));
     for (let first = 0; first < rows; first += atOnce) {
       const end = Math.min(first + atOnce, rows);
-      yield print(
+      yield linesOf(
         kernel,
         windows.map((window) => window(first, end)),
         end - first,
@@ -35,7 +35,7 @@ const columnBytes = 16;
 /** The kernel may read and write so many bytes beyond an end. */
 const spare = 8;
 
-function print(
+function linesOf(
   { memory, start, print }: CsvKernel,
   windows: readonly ColumnWindow[],
   rows: number,
@@ -50,8 +50,7 @@ function print(
     ({ kind, cells, texts: { ends, bytes } }) =>
       [kind, place(cells.byteLength), place(ends.byteLength), place(bytes.byteLength)] as const,
   );
-  const line = windows.reduce((bytes, { longest }) => bytes + longest + 1, 0);
-  const out = place(rows * line);
+  const out = place(windows.reduce((bytes, { size }) => bytes + size + rows, 0));
   makeRoom(memory, end);
   const { buffer } = memory;
   new Int32Array(buffer, start).set(places.flat());
