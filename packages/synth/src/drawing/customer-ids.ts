@@ -49,7 +49,7 @@ export function packedIds({ first, rows }: CustomerIds): PackedTexts {
   for (let row = 0, start = 0; row < rows; start = ends[row++]) {
     bytes[start] = letter;
     for (let at = ends[row] - 1, rest = first + row; at > start; at--) {
-      const tens = (rest / 10) | 0;
+      const tens = Math.floor(rest / 10);
       bytes[at] = zero + rest - 10 * tens;
       rest = tens;
     }
