@@ -5,7 +5,7 @@ import { textOf } from '../../block/cells/text-of.js';
 import { type EncodedTexts } from '../../block/texts/encode-texts.js';
 import { packTexts } from '../../block/texts/pack-texts.js';
 import { PackedText } from '../../block/texts/packed-text.js';
-import { csvCell } from './csv-cell.js';
+import { csvCell, quotedFor } from './csv-cell.js';
 import { formulaStarts } from './formulas.js';
 import { ownDigits } from './own-digits.js';
 
@@ -74,13 +74,13 @@ function ofCodes(cells: Uint8Array, texts: EncodedTexts): ColumnWindow {
 const encoded = (texts: string[]): EncodedTexts =>
   packTexts(texts) ?? packTexts(texts.map((text) => Buffer.from(text).toString()))!;
 
-const quotedFor = Array.from('",#\r\n', (character) => character.charCodeAt(0));
+const quoteBytes = Buffer.from(quotedFor);
 
 /** Packed texts that a CSV shows as they are; undefined where one of them must be looked at. */
 function plainTexts(packed: PackedText, first: number, end: number): EncodedTexts | undefined {
   const start = packed.startOf(first);
   const bytes = packed.bytes.subarray(start, packed.startOf(end));
-  if (!isAscii(bytes) || quotedFor.some((character) => bytes.includes(character))) return undefined;
+  if (!isAscii(bytes) || quoteBytes.some((byte) => bytes.includes(byte))) return undefined;
   const ends = packed.ends.slice(first, end);
   for (let i = 0, at = 0; i < ends.length; at = ends[i++]) {
     ends[i] -= start;

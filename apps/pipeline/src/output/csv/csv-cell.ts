@@ -1,7 +1,10 @@
 import { withoutFormula } from './formulas.js';
 
-/** As DuckDB quotes; of an empty text, too, which would else be none. */
-const quoted = /[",#\r\n]|^$/;
+/** A text with any of these is quoted, as DuckDB does. */
+export const quotedFor = '",#\r\n';
+
+/** An empty text is quoted, too: it would else be none. */
+const quoted = new RegExp(`[${quotedFor}]|^$`);
 
 /** A text between two commas of a CSV, or nothing where there is none. */
 export function csvCell(text: string | null): string {
