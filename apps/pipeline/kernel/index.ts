@@ -18,25 +18,42 @@ export function heapBase(): usize {
 // Each column is four addresses of 32 bits: what it holds, its cells, where among its texts each ends (int32), its texts. A line
 // may write up to 8 bytes beyond its end. Returns where the lines end.
 export function printRows(columns: usize, count: i32, rows: i32, powers: usize, out: usize): usize {
-  const last = columns + COLUMN * <usize>count;
   for (let row = 0; row < rows; row++) {
-    for (let column = columns; column < last; column += COLUMN) {
-      const cells = <usize>load<u32>(column, 4);
-      const kind = load<i32>(column);
-      if (kind == NUMBERS) {
-        const value = load<f64>(cells + ((<usize>row) << 3));
-        if (value == value) out = printNumber(value, powers, out);
-      } else if (kind == WHOLE) {
-        out = printWhole(load<i32>(cells + ((<usize>row) << 2)), out);
-      } else {
-        const text = kind == CODES ? <i32>load<u8>(cells + row) : row;
-        const ends = <usize>load<u32>(column, 8) + ((<usize>text) << 2);
-        const start = text == 0 ? 0 : <usize>load<u32>(ends - 4);
-        out = copy(<usize>load<u32>(column, 12) + start, <usize>load<u32>(ends) - start, out);
-      }
-      store<u8>(out++, COMMA);
-    }
-    store<u8>(out - 1, LINE_FEED);
+    out = printRow(columns, count, row, powers, out);
+    store<u8>(out++, LINE_FEED);
   }
   return out;
+}
+
+// The same without an end of line; where among them each row's text ends is stored at `ends`.
+export function printTexts(columns: usize, count: i32, rows: i32, powers: usize, out: usize, ends: usize): usize {
+  const start = out;
+  for (let row = 0; row < rows; row++) {
+    out = printRow(columns, count, row, powers, out);
+    store<u32>(ends + ((<usize>row) << 2), <u32>(out - start));
+  }
+  return out;
+}
+
+// @ts-ignore: decorator
+@inline
+function printRow(columns: usize, count: i32, row: i32, powers: usize, out: usize): usize {
+  const last = columns + COLUMN * <usize>count;
+  for (let column = columns; column < last; column += COLUMN) {
+    const cells = <usize>load<u32>(column, 4);
+    const kind = load<i32>(column);
+    if (kind == NUMBERS) {
+      const value = load<f64>(cells + ((<usize>row) << 3));
+      if (value == value) out = printNumber(value, powers, out);
+    } else if (kind == WHOLE) {
+      out = printWhole(load<i32>(cells + ((<usize>row) << 2)), out);
+    } else {
+      const text = kind == CODES ? <i32>load<u8>(cells + row) : row;
+      const ends = <usize>load<u32>(column, 8) + ((<usize>text) << 2);
+      const start = text == 0 ? 0 : <usize>load<u32>(ends - 4);
+      out = copy(<usize>load<u32>(column, 12) + start, <usize>load<u32>(ends) - start, out);
+    }
+    store<u8>(out++, COMMA);
+  }
+  return out - 1;
 }

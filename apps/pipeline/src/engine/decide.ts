@@ -21,7 +21,17 @@ export async function decide(
   customers: SoundCustomers,
   config: Config,
   clock: StageClock,
-  { signal, checkpoints, begun }: { signal?: AbortSignal; checkpoints: Checkpoints; begun?: BegunSegments },
+  {
+    signal,
+    checkpoints,
+    begun,
+    leavingKnown,
+  }: {
+    signal?: AbortSignal;
+    checkpoints: Checkpoints;
+    begun?: BegunSegments;
+    leavingKnown: () => void;
+  },
 ): Promise<EngineFindings> {
   const { columns } = customers;
   const stated = configOffers(config);
@@ -31,6 +41,7 @@ export async function decide(
     ({ model }) =>
       `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
   );
+  leavingKnown();
   const { model: clusters, segment } = await clock.run(
     'segment',
     () => findSegments(customers, config, begun),

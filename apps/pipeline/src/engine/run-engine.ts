@@ -22,6 +22,8 @@ import { summarize } from './summarize.js';
 export interface RunListener {
   /** It is known whom to prescribe for, and not yet what. */
   customersKnown?(customers: CustomerRows): void;
+  /** It is known who will leave, and not yet what to do about it: another thread has time from here on. */
+  leavingKnown?(): void;
   /** It is decided who gets what, and not yet judged. */
   decided?(findings: EngineFindings, figures: PolicyFigures): Promise<void> | void;
   /** It is known how the policy does, and not yet what that depends on. */
@@ -88,7 +90,10 @@ export async function runStages(
   const ceiling = aucCeiling(customers);
   // Where it is not found, that is nobody's fault until it is waited for.
   ceiling.catch(() => {});
-  const findings = await decide(customers, config, clock, { signal, checkpoints, begun });
+  const leavingKnown = () => {
+    for (const listener of listeners) listener.leavingKnown?.();
+  };
+  const findings = await decide(customers, config, clock, { signal, checkpoints, begun, leavingKnown });
   const figures = policyFigures(findings.prescribed);
   const evidence = await clock.run(
     'evidence',

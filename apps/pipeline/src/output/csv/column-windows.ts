@@ -49,9 +49,17 @@ export function windowsOf(cells: Cells): (first: number, end: number) => ColumnW
     const plain = cells instanceof PackedText ? plainTexts(cells, first, end) : undefined;
     const texts =
       plain ?? encoded(Array.from({ length: end - first }, (_, i) => csvCell(textOf(read(first + i)))));
-    return { kind: kinds.texts, cells: noCells, texts, size: texts.bytes.length };
+    return ofTexts(texts);
   };
 }
+
+/** One text a row, shown as it is. */
+export const ofTexts = (texts: EncodedTexts): ColumnWindow => ({
+  kind: kinds.texts,
+  cells: noCells,
+  texts,
+  size: texts.bytes.length,
+});
 
 const asInt32 = (cells: Int32Array | Uint8Array) =>
   cells instanceof Int32Array ? cells : Int32Array.from(cells);

@@ -8,11 +8,14 @@ export interface CsvKernel {
   start: number;
   /** The lines of so many rows, written at `out`; returns where they end. */
   print(columns: number, count: number, rows: number, out: number): number;
+  /** The same without ends of lines, but with the places, at `ends`, where each row's text ends (int32, from `out` on). */
+  printTexts(columns: number, count: number, rows: number, out: number, ends: number): number;
 }
 
 interface Exports {
   heapBase(): number;
   printRows(columns: number, count: number, rows: number, powers: number, out: number): number;
+  printTexts(columns: number, count: number, rows: number, powers: number, out: number, ends: number): number;
 }
 
 const pageBytes = 65_536;
@@ -22,7 +25,7 @@ export function openCsvKernel(): CsvKernel {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const module = new WebAssembly.Module(Buffer.from(kernel, 'base64'));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const { heapBase, printRows } = exports as unknown as Exports;
+  const { heapBase, printRows, printTexts } = exports as unknown as Exports;
   const powers = powersOfTen();
   const at = alignedTo8(heapBase());
   makeRoom(memory, at + powers.byteLength);
@@ -31,6 +34,7 @@ export function openCsvKernel(): CsvKernel {
     memory,
     start: at + powers.byteLength,
     print: (columns, count, rows, out) => printRows(columns, count, rows, at, out),
+    printTexts: (columns, count, rows, out, ends) => printTexts(columns, count, rows, at, out, ends),
   };
 }
 

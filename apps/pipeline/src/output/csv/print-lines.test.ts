@@ -4,8 +4,11 @@ import { type Cells, CodedText } from '../../block/block.js';
 import { packTexts } from '../../block/texts/pack-texts.js';
 import { printLines } from './print-lines.js';
 
-const printed = (columns: Record<string, Cells>, rows: number) =>
-  Buffer.concat([...printLines([{ rows, columns }])]).toString();
+/** All lines, which lie in the same memory one after another. */
+const whole = (lines: Iterable<Uint8Array>) =>
+  Buffer.concat(Array.from(lines, (some) => some.slice())).toString();
+
+const printed = (columns: Record<string, Cells>, rows: number) => whole(printLines([{ rows, columns }]));
 
 /** The lines below the header of a table of one column. */
 const linesOf = (cells: Exclude<Cells, CodedText>) =>
@@ -89,7 +92,7 @@ describe('printLines', () => {
         others.forEach((other) => expect(other).toBe(one));
         const blocks = [texts.slice(0, split), texts.slice(split)].filter(({ length }) => length > 0);
         const inBlocks = printLines(blocks.map((cells) => ({ rows: cells.length, columns: { a: cells } })));
-        expect(Buffer.concat([...inBlocks]).toString()).toBe(printed({ a: texts }, texts.length));
+        expect(whole(inBlocks)).toBe(printed({ a: texts }, texts.length));
       }),
     );
   });

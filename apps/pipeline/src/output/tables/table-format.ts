@@ -4,12 +4,14 @@ import { type ColumnKind, registerBlocks } from '../../duckdb/block-table.js';
 import { connectTo } from '../../duckdb/connect.js';
 import { quotedText } from '../../duckdb/sql-text.js';
 import { refusal } from '../../faults/refusal.js';
+import type { WrittenFile } from '../../files/settle.js';
 import { asText } from '../../input/plan-columns.js';
 import { writeCsv, writeGzippedCsv } from '../csv/write-csv.js';
 import { csvSelect } from './csv-select.js';
 import { parquetTable } from './parquet-table.js';
 
-type WriteBlocks = (blocks: Iterable<Block>, file: string) => Promise<void>;
+/** Gives the file's size and hash where it has seen to it that it is on disk. */
+type WriteBlocks = (blocks: Iterable<Block>, file: string) => Promise<WrittenFile | void>;
 
 export interface TableFormat {
   ending: string;

@@ -5,7 +5,7 @@ import { tableFormat, writeParquet } from '../tables/table-format.js';
 import type { WriteTarget } from './target.js';
 import { writeToDuckDb } from './write-to-duckdb.js';
 import { writeToPostgres } from './write-to-postgres.js';
-import { writeWhole } from '../../files/write-whole.js';
+import { type PlannedFile, writeWhole } from '../../files/write-whole.js';
 
 /**
  * The target that an address names: a file (.csv, .csv.gz, .parquet, .jsonl), `duckdb:FILE?table=NAME` or `postgres://…`.
@@ -19,7 +19,7 @@ export function writeTarget(written: string): WriteTarget {
   if (address.startsWith('duckdb:')) return writeToDuckDb(address, name);
   const format = tableFormat(address);
   const file = resolve(address);
-  const whole = async (write: (path: string) => Promise<void>) => {
+  const whole = async (write: PlannedFile['write']) => {
     await writeWhole(dirname(file), [{ name: basename(file), write }]);
   };
   return {

@@ -18,12 +18,12 @@ import type { ResultFile } from './write-result-files.js';
 
 /**
  * Results that another thread, if there is one, writes into a run folder while the run goes on, under names that are
- * not theirs yet. It gets the customers while it is still being learned what they will do, and the decisions once they are
- * made. Where it fails, the results are written when they are waited for.
+ * not theirs yet. It gets the customers while it is still being learned what they will do, prints them once that is known,
+ * and gets the decisions once they are made. Where it fails, the results are written when they are waited for.
  */
 export class ResultsBeside implements RunListener {
   private written?: Promise<Record<ResultFile, WrittenFile> | undefined>;
-  private decisions?: MessagePort;
+  private writer?: MessagePort;
 
   constructor(private readonly out: string) {}
 
@@ -37,16 +37,20 @@ export class ResultsBeside implements RunListener {
       arrow: unfinishedPath(this.out, resultNames.arrow),
     };
     const places = { paths, ids: idsOf(customers) };
-    this.decisions = port1;
+    this.writer = port1;
     this.written = askRunner('writeResultFiles', [sent, places, port2], [port2]);
   }
 
+  leavingKnown(): void {
+    this.writer?.postMessage(leavingKnown);
+  }
+
   async decided({ prescribed }: Pick<EngineFindings, 'prescribed'>): Promise<void> {
-    if (this.decisions === undefined) return;
+    if (this.writer === undefined) return;
     const { rows } = prescribed;
     const found = wholeNumbers(codeFewTexts({ rows, columns: decisionColumns(prescribed) }));
     makeFolder(this.out);
-    this.decisions.postMessage(found, madeFor(found, prescribed));
+    this.writer.postMessage(found, madeFor(found, prescribed));
   }
 
   /** The files, of which those that are being written are waited for. */
@@ -57,10 +61,13 @@ export class ResultsBeside implements RunListener {
   /** Nothing will be decided; after that, of no effect. */
   abandon(): void {
     // That a port has closed is heard by those who listen already; a message waits for them.
-    this.decisions?.postMessage(undefined);
-    this.decisions?.close();
+    this.writer?.postMessage(undefined);
+    this.writer?.close();
   }
 }
+
+/** What the writer is told before it is told what was decided. */
+const leavingKnown = 'leaving known';
 
 /** The memory of the columns that were made to be sent, and are nobody else's. */
 function madeFor({ columns }: Block, { segment, pChurn, clv }: PrescribedCustomers): Transferable[] {

@@ -6,15 +6,20 @@ import { type Column, columnFromArray, tableFromColumns, tableToIPC } from '@uwd
 import { type Block, type Cells, CodedText } from '../../block/block.js';
 import { writtenCell } from '../../block/cells/written-cell.js';
 import { PackedText } from '../../block/texts/packed-text.js';
-import { writeParts } from '../../files/write-parts.js';
+import type { WrittenFile } from '../../files/settle.js';
+import { writeSettled } from '../../files/write-settled.js';
 import { codedColumn, encodedColumn, numberColumn, textColumn } from './arrow-columns.js';
 
 /** Columns as Arrow has them, by name. */
 export type ArrowColumns = Readonly<Record<string, Column<unknown>>>;
 
 /** Writes a table as Arrow IPC. */
-export async function writeArrow(table: Block, texts: ReadonlySet<string>, path: string): Promise<void> {
-  await writeArrowColumns(await arrowColumns(table, texts), path);
+export async function writeArrow(
+  table: Block,
+  texts: ReadonlySet<string>,
+  path: string,
+): Promise<WrittenFile> {
+  return writeArrowColumns(await arrowColumns(table, texts), path);
 }
 
 /**
@@ -34,13 +39,13 @@ export async function arrowColumns({ columns }: Block, texts: ReadonlySet<string
   return Object.fromEntries(made);
 }
 
-export async function writeArrowColumns(columns: ArrowColumns, path: string): Promise<void> {
+export async function writeArrowColumns(columns: ArrowColumns, path: string): Promise<WrittenFile> {
   const sink = new Parts();
   tableToIPC(tableFromColumns({ ...columns }), { sink: sink as never, format: 'stream' });
-  await writeParts(path, sink.parts);
+  return writeSettled(path, sink.parts);
 }
 
-/** Takes the bytes of a table as they are, to be written all at once. */
+/** Takes the bytes of a table as they are, to be written one after another. */
 class Parts {
   readonly parts: Uint8Array[] = [];
 

@@ -1,12 +1,13 @@
+import { on } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 
 import type { Block } from '../../block/block.js';
 import { received } from '../../block/received-block.js';
 import { wholeNumbers } from '../../block/whole-numbers.js';
-import { type WrittenFile, settleWhile } from '../../files/settle.js';
-import { tableFormat } from '../../output/tables/table-format.js';
+import type { WrittenFile } from '../../files/settle.js';
+import { writeSettled } from '../../files/write-settled.js';
+import { beginLines, finishLines } from '../../output/csv/begun-lines.js';
 import { endingSignal } from '../../second-thread/under-way.js';
-import { resultNames } from './result-names.js';
 import { arrowColumns, writeArrowColumns } from './write-arrow.js';
 
 export type ResultFile = 'csv' | 'arrow';
@@ -23,37 +24,36 @@ export interface ResultPlaces {
  * decided is done by then.
  *
  * @param sent the customers as they came in; they may have come from another thread.
- * @param decisions brings the columns of what was decided for them; nothing, where the run broke off.
+ * @param run tells when it leaves this thread time, and then brings the columns of what was decided for them; nothing, where
+ *   it broke off.
  */
 export async function writeResultFiles(
   sent: Block,
   { paths, ids }: ResultPlaces,
-  decisions: MessagePort,
+  run: MessagePort,
 ): Promise<Record<ResultFile, WrittenFile>> {
-  const decided = nextBlock(decisions);
-  const customers = wholeNumbers(received(sent));
-  const columns = await arrowColumns(customers, ids);
-  const found = received(await decided);
-  const works = [settleWhile(paths.csv, writeCsv()), settleWhile(paths.arrow, writeArrow())];
-  await Promise.allSettled(works);
-  const [csv, arrow] = await Promise.all(works);
-  return { csv, arrow };
-
-  async function writeCsv() {
-    const table = { rows: customers.rows, columns: { ...customers.columns, ...found.columns } };
-    await tableFormat(resultNames.csv).write([table], paths.csv);
-  }
-
-  async function writeArrow() {
-    await writeArrowColumns({ ...columns, ...(await arrowColumns(found, ids)) }, paths.arrow);
+  const told = on(run, 'message', { signal: endingSignal, close: ['close'] });
+  try {
+    const customers = wholeNumbers(received(sent));
+    const columns = await arrowColumns(customers, ids);
+    await next(told);
+    const lines = await beginLines(customers);
+    const found = received((await next(told)) as Block);
+    const works = [
+      writeSettled(paths.csv, finishLines(lines, found.columns)),
+      arrowColumns(found, ids).then((others) => writeArrowColumns({ ...columns, ...others }, paths.arrow)),
+    ];
+    await Promise.allSettled(works);
+    const [csv, arrow] = await Promise.all(works);
+    return { csv, arrow };
+  } finally {
+    run.close();
   }
 }
 
-/** @throws Error when the port brings nothing, or closes, or the thread is to end: nothing was decided. */
-const nextBlock = (port: MessagePort) =>
-  new Promise<Block>((resolve, reject) => {
-    const nothing = () => reject(new Error('nothing was decided'));
-    port.once('message', (found: Block | undefined) => (found === undefined ? nothing() : resolve(found)));
-    port.once('close', nothing);
-    endingSignal.addEventListener('abort', nothing, { once: true });
-  }).finally(() => port.close());
+/** @throws Error when nothing is told any more: nothing was decided. */
+async function next(told: NodeJS.AsyncIterator<unknown[]>): Promise<unknown> {
+  const { value, done } = await told.next();
+  if (done || value[0] === undefined) throw new Error('nothing was decided');
+  return value[0];
+}

@@ -1,0 +1,56 @@
+import { setImmediate } from 'node:timers/promises';
+
+import type { Block } from '../../block/block.js';
+import type { EncodedTexts } from '../../block/texts/encode-texts.js';
+import { ofTexts, windowsOf } from './column-windows.js';
+import { type CsvKernel, openCsvKernel } from './csv-kernel.js';
+import { layWindows } from './lay-windows.js';
+import { headerOf, linesOf } from './print-lines.js';
+import { spansOf } from './spans.js';
+
+/** Lines of a CSV of which the first cells are printed, while others are not known yet. */
+export interface BegunLines {
+  rows: number;
+  names: readonly string[];
+  /** Of each span of rows. */
+  texts: readonly EncodedTexts[];
+}
+
+/** Prints the cells of the first columns; whoever else works on this thread has a turn now and then. */
+export async function beginLines({ rows, columns }: Block): Promise<BegunLines> {
+  const kernel = openCsvKernel();
+  const windows = Object.values(columns).map(windowsOf);
+  const texts: EncodedTexts[] = [];
+  for (const { first, end } of spansOf(rows)) {
+    const some = windows.map((window) => window(first, end));
+    texts.push(textsOf(kernel, layWindows(kernel, some, end - first)));
+    await setImmediate();
+  }
+  return { rows, names: Object.keys(columns), texts };
+}
+
+function textsOf(
+  { memory, printTexts }: CsvKernel,
+  { columns, count, rows, out, ends }: ReturnType<typeof layWindows>,
+): EncodedTexts {
+  const length = printTexts(columns, count, rows, out, ends) - out;
+  return {
+    bytes: new Uint8Array(memory.buffer, out, length).slice(),
+    ends: new Int32Array(memory.buffer, ends, rows).slice(),
+  };
+}
+
+/** The lines, many at a time, with the cells of the columns that come last; what is asked for next lies in the same memory. */
+export function* finishLines(
+  { rows, names, texts }: BegunLines,
+  columns: Block['columns'],
+): Generator<Uint8Array> {
+  const kernel = openCsvKernel();
+  yield headerOf([...names, ...Object.keys(columns)]);
+  const windows = Object.values(columns).map(windowsOf);
+  let span = 0;
+  for (const { first, end } of spansOf(rows)) {
+    const some = windows.map((window) => window(first, end));
+    yield linesOf(kernel, [ofTexts(texts[span++]), ...some], end - first);
+  }
+}
