@@ -1,10 +1,11 @@
 import { logLoss } from '../metrics/probability-loss.js';
 import { areaUnderRoc } from '../metrics/roc-auc.js';
 import { scoreLadder, type ScoreLadder } from '../metrics/score-ladder.js';
+import { risingOrder } from '../rows/rising-order.js';
 import { everyRow, rowsInFold, rowsInOtherFolds, selectValues, spreadOver } from '../rows/select-rows.js';
 import { applyCalibration } from './apply-calibration.js';
 import type { Calibration, CalibrationMethod } from './calibration.js';
-import { fitCalibration, ladderToCalibrate } from './fit-calibration.js';
+import { enoughToFit, fitCalibration, ladderToCalibrate } from './fit-calibration.js';
 
 export interface CrossCalibrated {
   /** Fitted on the held-out margins of all customers. */
@@ -33,27 +34,40 @@ export function crossCalibrate(
   labels: Float64Array,
   foldOf: Int8Array,
 ): CrossCalibrated {
-  const some = spreadOver(everyRow(labels.length), enoughToChoose);
-  const method = bestMethod(
-    methods,
-    selectValues(margins, some),
-    selectValues(labels, some),
-    Int8Array.from(selectValues(foldOf, some)),
-  );
-  return {
-    calibration: fitCalibration(method, ladderToCalibrate(margins, labels)),
-    probabilities: heldOut(method, margins, partsOf(margins, labels, foldOf)),
-  };
+  const customers = { margins, labels, foldOf };
+  const everyone = everyRow(labels.length);
+  const some = byMargin(margins, spreadOver(everyone, enoughToChoose));
+  const method = bestMethod(methods, customersAt(customers, some));
+  // Of more, which are taken depends on the order in which they stand.
+  const rows = everyone.length > enoughToFit ? everyone : byMargin(margins, everyone);
+  const all = customersAt(customers, rows);
+  const probabilities = new Float64Array(margins.length);
+  heldOut(method, all.margins, partsOf(all)).forEach((p, i) => (probabilities[rows[i]] = p));
+  return { calibration: fitCalibration(method, ladderToCalibrate(all.margins, all.labels)), probabilities };
 }
 
-function bestMethod(
-  methods: readonly CalibrationMethod[],
-  margins: Float64Array,
-  labels: Float64Array,
-  foldOf: Int8Array,
-): CalibrationMethod {
+/** Customers by what they are calibrated by, one entry each. */
+interface Customers {
+  margins: Float64Array;
+  labels: Float64Array;
+  foldOf: Int8Array;
+}
+
+const customersAt = ({ margins, labels, foldOf }: Customers, rows: Uint32Array): Customers => ({
+  margins: selectValues(margins, rows),
+  labels: selectValues(labels, rows),
+  foldOf: Int8Array.from(selectValues(foldOf, rows)),
+});
+
+/** The rows from the lowest margin to the highest, in which order ladders are built without sorting again. */
+function byMargin(margins: Float64Array, rows: Uint32Array): Uint32Array {
+  return risingOrder(selectValues(margins, rows)).map((place) => rows[place]);
+}
+
+function bestMethod(methods: readonly CalibrationMethod[], customers: Customers): CalibrationMethod {
   if (methods.length === 1) return methods[0];
-  const parts = partsOf(margins, labels, foldOf);
+  const { margins, labels } = customers;
+  const parts = partsOf(customers);
   const candidates = methods.map((method) => {
     const probabilities = heldOut(method, margins, parts);
     const loss = logLoss(scoreLadder(labels, probabilities));
@@ -89,7 +103,7 @@ interface Part {
   outside: ScoreLadder;
 }
 
-function partsOf(margins: Float64Array, labels: Float64Array, foldOf: Int8Array): Part[] {
+function partsOf({ margins, labels, foldOf }: Customers): Part[] {
   const folds = foldOf.reduce((most, fold) => Math.max(most, fold), 0) + 1;
   return Array.from({ length: folds }, (_, fold) => ({
     inside: rowsInFold(foldOf, fold),

@@ -7,7 +7,7 @@ import { fitPlatt } from './fit-platt.js';
 import { groupMargins, type MarginGroups } from './margin-groups.js';
 
 /** This many customers determine a curve of a few parameters to within a thousandth of a probability. */
-const enough = 200_000;
+export const enoughToFit = 200_000;
 
 /** For a curve of two or three parameters, this many groups of equal size are as good as single customers. */
 const manyGroups = () => 2000;
@@ -27,13 +27,13 @@ const methods: Record<CalibrationMethod, Method> = {
   isotonic: { groups: fewGroups, fit: fitIsotonic },
 };
 
-/** Margins and outcomes (labels 0 or 1) of at most `enough` customers, evenly spread over the rows. */
+/** Margins and outcomes (labels 0 or 1) of at most `enoughToFit` customers, evenly spread over the rows. */
 export function ladderToCalibrate(
   margins: ArrayLike<number>,
   labels: ArrayLike<number>,
   rows: Uint32Array = everyRow(labels.length),
 ): ScoreLadder {
-  const some = spreadOver(rows, enough);
+  const some = spreadOver(rows, enoughToFit);
   return scoreLadder(selectValues(labels, some), selectValues(margins, some));
 }
 

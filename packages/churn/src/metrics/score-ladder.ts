@@ -20,15 +20,16 @@ export interface ScoreLadder {
  */
 export function scoreLadder(labels: ArrayLike<number>, scores: ArrayLike<number>): ScoreLadder {
   checkScores(labels, scores);
-  const { churned, stayed } = risingByLabel(labels, scores);
-  if (churned.length === 0 || stayed.length === 0)
+  const ladder = isRising(scores) ? climb(labels, scores) : merge(risingByLabel(labels, scores));
+  const { positives, negatives } = ladder;
+  if (positives === 0 || negatives === 0)
     throw new InvalidInputError([
       {
         rule: 'one-class',
-        message: `labels must hold both customers who churned and customers who stayed: ${churned.length} churned, ${stayed.length} stayed`,
+        message: `labels must hold both customers who churned and customers who stayed: ${positives} churned, ${negatives} stayed`,
       },
     ]);
-  return merge(churned, stayed);
+  return ladder;
 }
 
 /** The ladder of customers who are counted by score already, in any order. */
@@ -95,13 +96,53 @@ export function checkArrays(arrays: Readonly<Record<string, unknown>>): void {
 function risingByLabel(labels: ArrayLike<number>, scores: ArrayLike<number>) {
   const apart = new Float64Array(labels.length);
   let [churned, stayed] = [0, labels.length];
-  for (let i = 0; i < labels.length; i++)
-    if (labels[i] === 1) apart[churned++] = scores[i];
-    else if (labels[i] === 0) apart[--stayed] = scores[i];
+  // A score is put in both places, of which the next covers one: which of them cannot be foretold, and so need not be.
+  for (let i = 0; i < labels.length; i++) {
+    const [score, label] = [scores[i], labels[i]];
+    if (label < 0) continue;
+    apart[churned] = score;
+    apart[stayed - 1] = score;
+    churned += label;
+    stayed -= 1 - label;
+  }
   return { churned: sortNumbers(apart.subarray(0, churned)), stayed: sortNumbers(apart.subarray(stayed)) };
 }
 
-function merge(churned: Float64Array, stayed: Float64Array): ScoreLadder {
+function isRising(scores: ArrayLike<number>): boolean {
+  for (let i = 1; i < scores.length; i++) if (scores[i] < scores[i - 1]) return false;
+  return true;
+}
+
+/** The ladder of customers who stand in its order already. */
+function climb(labels: ArrayLike<number>, rising: ArrayLike<number>): ScoreLadder {
+  const scores = new Float64Array(rising.length);
+  const [churned, stayed] = [new Uint32Array(scores.length), new Uint32Array(scores.length)];
+  let [steps, positives, negatives] = [0, 0, 0];
+  for (let i = 0; i < rising.length;) {
+    const score = rising[i];
+    let [left, remained] = [0, 0];
+    for (; i < rising.length && rising[i] === score; i++) {
+      left += labels[i] === 1 ? 1 : 0;
+      remained += labels[i] === 0 ? 1 : 0;
+    }
+    if (left + remained === 0) continue;
+    scores[steps] = score;
+    churned[steps] = left;
+    stayed[steps++] = remained;
+    positives += left;
+    negatives += remained;
+  }
+  return upTo(steps, { scores, churned, stayed, positives, negatives });
+}
+
+const upTo = (steps: number, { scores, churned, stayed, ...all }: ScoreLadder): ScoreLadder => ({
+  scores: scores.subarray(0, steps),
+  churned: churned.subarray(0, steps),
+  stayed: stayed.subarray(0, steps),
+  ...all,
+});
+
+function merge({ churned, stayed }: { churned: Float64Array; stayed: Float64Array }): ScoreLadder {
   const [positives, negatives] = [churned.length, stayed.length];
   const scores = new Float64Array(positives + negatives);
   const counts = { churned: new Uint32Array(scores.length), stayed: new Uint32Array(scores.length) };
@@ -116,11 +157,5 @@ function merge(churned: Float64Array, stayed: Float64Array): ScoreLadder {
     counts.churned[steps] = i - firstChurned;
     counts.stayed[steps] = j - firstStayed;
   }
-  return {
-    scores: scores.subarray(0, steps),
-    churned: counts.churned.subarray(0, steps),
-    stayed: counts.stayed.subarray(0, steps),
-    positives,
-    negatives,
-  };
+  return upTo(steps, { scores, ...counts, positives, negatives });
 }

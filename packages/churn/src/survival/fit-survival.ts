@@ -1,4 +1,5 @@
 import { logistic } from '../calibration/apply-calibration.js';
+import { risingOrder } from '../rows/rising-order.js';
 import { rowsWhere, selectValues } from '../rows/select-rows.js';
 import { longestLife } from './longest-life.js';
 import { countMonths, watchedMonths, type MonthCounts } from './month-counts.js';
@@ -52,8 +53,10 @@ export function fitSurvival(
   if (ends.length === 0) return undefined;
 
   const lastSeen = windowMonths === undefined ? lastSeenByMonth(all) : [];
-  const levels = risks.map((risk, i) => ownLogit({ windowMonths, lastSeen }, risk, lengths[i]));
-  const groups = groupByRisk(membersOfSpans(lengths, ends), levels).map(({ span, members }): RiskGroup => {
+  const terms = { windowMonths, lastSeen };
+  const levels = risks.map((risk, i) => ownLogit(terms, risk, lengths[i]));
+  const membersOf = membersOfSpans(lengths, ends, risingOrder(levels));
+  const groups = groupByRisk(membersOf).map(({ span, members }): RiskGroup => {
     const counts = countMonths(watched, months, members);
     const logit = members.reduce((sum, i) => sum + levels[i], 0) / members.length;
     return { span, logit, present: sumsBySpan(counts.present, ends) };
@@ -108,23 +111,22 @@ function sumsBySpan(counts: Float64Array, ends: number[]): number[] {
   });
 }
 
-/** The customers whose tenure ends in each span. */
-function membersOfSpans(lengths: Float64Array, ends: number[]): Uint32Array[] {
+/** The customers whose tenure ends in each span, in the order given. */
+function membersOfSpans(lengths: Float64Array, ends: number[], order: Uint32Array): Uint32Array[] {
   const spanOf = new Uint16Array(lengths.length);
   const sizes = new Uint32Array(ends.length);
   for (let i = 0; i < lengths.length; i++) sizes[(spanOf[i] = spanAt(ends, lengths[i]))]++;
   const members = Array.from(sizes, (size) => new Uint32Array(size));
-  for (let i = lengths.length - 1; i >= 0; i--) members[spanOf[i]][--sizes[spanOf[i]]] = i;
+  for (let i = order.length - 1; i >= 0; i--) {
+    const span = spanOf[order[i]];
+    members[span][--sizes[span]] = order[i];
+  }
   return members;
 }
 
-/** Of the customers of each span, groups of equal size from low to high. */
-function groupByRisk(
-  membersOf: Uint32Array[],
-  levels: Float64Array,
-): { span: number; members: Uint32Array }[] {
+/** Of the customers of each span, who come from low to high, groups of equal size. */
+function groupByRisk(membersOf: Uint32Array[]): { span: number; members: Uint32Array }[] {
   return membersOf.flatMap((members, span) => {
-    members.sort((a, b) => levels[a] - levels[b]);
     const size = Math.max(1, Math.ceil(members.length / riskLevels));
     return Array.from({ length: Math.ceil(members.length / size) }, (_, level) => ({
       span,

@@ -50,14 +50,15 @@ export function countMonths(
   const change = new Float64Array(months + 1);
   const left = new Float64Array(months);
   const stayed = new Float64Array(months);
-  for (const i of some) {
+  for (let k = 0; k < some.length; k++) {
+    const i = some[k];
     const until = watched.until[i];
     if (until <= watched.from[i]) continue;
     change[watched.from[i]]++;
     change[until]--;
     (watched.left[i] ? left : stayed)[until - 1]++;
   }
-  let here = 0;
-  const present = Float64Array.from(left, (_, month) => (here += change[month]));
+  const present = change.slice(0, months);
+  for (let month = 1; month < months; month++) present[month] += present[month - 1];
   return { present, left, stayed };
 }

@@ -15,9 +15,9 @@ export interface Fingerprint {
 
 export function fingerprintOf({ data, rows, columns }: FeatureMatrix, labels: Int8Array): Fingerprint {
   let [known, churned] = [0, 0];
-  for (const label of labels) {
-    if (label >= 0) known++;
-    if (label === 1) churned++;
+  for (let row = 0; row < labels.length; row++) {
+    known += labels[row] >= 0 ? 1 : 0;
+    churned += labels[row] === 1 ? 1 : 0;
   }
   const sha256 = sha256Of([bytesOf(data), bytesOf(labels)]);
   return { rows, known, churned, features: columns, sha256 };
