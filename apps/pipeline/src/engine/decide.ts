@@ -14,7 +14,7 @@ import { prescribeFor } from './policy/prescribe-for.js';
 import type { SoundCustomers } from './customers/sound-customers.js';
 import type { StageClock } from './stages/stages.js';
 import { survivalOf } from './models/survival-of.js';
-import { valueCustomers } from './models/value-customers.js';
+import { valueBeside } from './models/value-customers.js';
 
 /** Learns who they are, who will leave and what they are worth, and decides who gets what. */
 export async function decide(
@@ -49,9 +49,9 @@ export async function decide(
   );
   const { value, segments } = await clock.run(
     'value',
-    () => {
-      const survival = survivalOf(churn, columns, probabilities, config.window_months);
-      const value = valueCustomers(customers.margin, { pChurn: probabilities, survival }, config);
+    async () => {
+      const survival = survivalOf(churn, columns, config.window_months);
+      const value = await valueBeside(customers.margin, { pChurn: probabilities, survival }, config);
       const segments = nameSegments(clusters, columns, { value: value.clv, risk: probabilities, segment });
       return { value, segments };
     },

@@ -3,6 +3,7 @@ import type { fillCoded } from '@clv/synth';
 
 import type { hashOfBlock } from '../engine/customers/load/hash-of-block.js';
 import type { groupCustomers } from '../engine/models/group-customers.js';
+import type { fillMonths } from '../engine/models/months-paid.js';
 import type { drawChart } from '../report/charts/draw-chart.js';
 import type { writeResultFiles } from '../run-folder/results/write-result-files.js';
 import { endTasks } from './under-way.js';
@@ -24,6 +25,9 @@ export const tasks = {
   rocAuc: async (...asked: Parameters<typeof rocAuc>) => (await import('@clv/churn')).rocAuc(...asked),
   evaluateChurn: async (...asked: Parameters<typeof evaluateChurn>) =>
     (await import('@clv/churn')).evaluateChurn(...asked),
+  /** Of customers whose months lie in shared memory. */
+  fillMonths: async (...asked: Parameters<typeof fillMonths>) =>
+    (await import('../engine/models/months-paid.js')).fillMonths(...asked),
   drawChart: async (...asked: Parameters<typeof drawChart>) =>
     (await import('../report/charts/draw-chart.js')).drawChart(...asked),
   writeResultFiles: async (...asked: Parameters<typeof writeResultFiles>) =>

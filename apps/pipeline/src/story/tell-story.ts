@@ -91,7 +91,7 @@ async function valueByMonth(
   pChurn: Float64Array,
 ): Promise<number[]> {
   const { margin } = readMoney(run, own, schema);
-  const survival = survivalOf(churn, own, pChurn, terms.window_months);
+  const survival = survivalOf(churn, own, terms.window_months);
   const { billedMonths } = valueCustomers(margin, { pChurn, survival }, terms);
   const upTo = (months: number) => (months === 0 ? 0 : margin[0] * billedMonths(months)[0]);
   return Array.from({ length: terms.horizon_months }, (_, month) => upTo(month + 1) - upTo(month));

@@ -36,7 +36,7 @@ export async function weighAssumptions({
   const ranges = rangesOf(config);
   const columns = takeTableRows(prescribed.columns, some);
   const pChurn = Float64Array.from(inputs.pChurn);
-  const survival = survivalOf(churn, columns, pChurn, config.window_months);
+  const survival = survivalOf(churn, columns, config.window_months);
   const margin = takeRows(takeRows(customers.margin, customers.prescribed), some);
   const worldOf = (terms: Partial<ValueTerms>): World => {
     const { clv, billedMonths } = customerInputs(

@@ -1,29 +1,23 @@
-import { type ChurnModel, survivalByTenure } from '@clv/churn';
+import type { ChurnModel, SurvivalModel } from '@clv/churn';
 import { readNumbers } from '@clv/table';
 import type { Columns } from '../../block/block.js';
 
-/** The survival curves of the customers from one place up to another over the first so many months: customers x months, row-major. */
-export type SurvivalCurves = (months: number, from: number, to: number) => Float64Array;
+/** What the survival curves of customers are made of, next to their chance of leaving: plain data. */
+export interface KnownSurvival {
+  model: SurvivalModel;
+  /** One entry a customer; one whose tenure is blank gets the constant hazard that their own probability implies. */
+  tenures: Float64Array;
+  /** The months within which the probabilities are those of leaving. */
+  windowMonths: number;
+}
 
-/**
- * How long customers stay; undefined where the model has not learned how churn depends on tenure. A customer whose tenure is blank
- * gets the constant hazard that their own probability implies.
- *
- * @param windowMonths the months within which the probabilities are those of leaving.
- */
+/** How long customers stay; undefined where the model has not learned how churn depends on tenure. */
 export function survivalOf(
   { survival, encoding }: ChurnModel,
   columns: Columns,
-  probabilities: Float64Array,
   windowMonths: number,
-): SurvivalCurves | undefined {
+): KnownSurvival | undefined {
   if (survival === undefined) return undefined;
   const tenures = readNumbers(columns, survival.tenure, { decimal: encoding.decimal });
-  return (months, from, to) =>
-    survivalByTenure(survival, {
-      tenures: tenures.subarray(from, to),
-      probabilities: probabilities.subarray(from, to),
-      months,
-      windowMonths,
-    }).survival;
+  return { model: survival, tenures, windowMonths };
 }

@@ -73,7 +73,7 @@ async function appraise(
   const money = readMoney(name, columns, schema);
   const pChurn = predictor.probabilities(columns);
   heldOut?.rows.forEach((row, i) => (pChurn[row] = heldOut.pChurn[i]));
-  const survival = survivalOf(churn, columns, pChurn, terms.window_months);
+  const survival = survivalOf(churn, columns, terms.window_months);
   const value = valueCustomers(money.margin, { pChurn, survival }, terms);
   const effects = uplift && (await effectMatrices(uplift, columns, offers));
   if (effects && heldOut?.effect && heldOut.effectError) {
