@@ -6,7 +6,6 @@ import { runBlockwise } from '../blockwise/run-blockwise.js';
 import type { Config } from '../config/config.js';
 import { type ConfigFlags, loadConfig } from '../config/load-config.js';
 import { type CheckpointsFor, noCheckpoints } from '../engine/stages/checkpoints.js';
-import { startRunner } from '../second-thread/run-task.js';
 import { priorityOutreach } from '../engine/evidence/outreach.js';
 import { runEngine } from '../engine/run-engine.js';
 import type { EngineRun } from '../engine/engine-run.js';
@@ -36,7 +35,6 @@ export interface RunFlags extends CommonFlags, ConfigFlags {
 /** `clv run`: the whole engine, from customers to run folder. */
 export async function runCommand(flags: RunFlags): Promise<void> {
   const config = await loadConfig(flags);
-  if (!flags.dryRun) startRunner();
   if (config.rejects !== undefined) tableFormat(config.rejects);
   const targets = config.write.map(writeTarget);
   const besides = [...config.write, ...(config.rejects === undefined ? [] : [config.rejects])];

@@ -16,7 +16,11 @@ parentPort!.on('message', async ({ number, task, asked }: Request) => {
   );
   // The memory of the result is handed over rather than copied.
   parentPort!.postMessage(reply, memoryOf(reply));
+  await charts();
 });
 
-// A run with a runner has a report to write, and the code that draws its charts takes longer to load than to run.
-await import('../report/charts/draw-chart.js');
+/**
+ * A run with a runner has a report to write, and the code that draws its charts takes longer to load than to run. Only once
+ * a task is done: a run waits for the first one as soon as it begins.
+ */
+const charts = () => import('../report/charts/draw-chart.js');

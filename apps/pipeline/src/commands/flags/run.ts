@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 
+import { startRunner } from '../../second-thread/run-task.js';
 import { common, examples, inputHelp, rejectsHelp, separatorHelp } from './common.js';
 import { amount, integer } from './values.js';
 
@@ -53,5 +54,9 @@ export function addRun(clv: Command): void {
       'continue an interrupted run after the last stage that it finished (checked by hashes of config and input)',
     )
     .option('--dry-run', 'do everything but write')
-    .action(async (flags) => (await import('../run.js')).runCommand(flags));
+    .action(async (flags) => {
+      // Before the code of the run is loaded, which takes as long as a thread to start.
+      if (!flags.dryRun) startRunner();
+      await (await import('../run.js')).runCommand(flags);
+    });
 }

@@ -10,7 +10,7 @@ import { sharedLike } from '../../../block/shared-memory.js';
 import { hasRunner, runTask } from '../../../second-thread/run-task.js';
 
 /** Of all customers: the other thread begins later. */
-const ownShare = 0.54;
+const ownShare = 0.51;
 
 /** Fewer customers are generated faster than another thread can be asked to. */
 const least = 100_000;
