@@ -46,16 +46,29 @@ export function packedIds({ first, rows }: CustomerIds): PackedTexts {
     ends[row] = end += 1 + digits;
   }
   const bytes = new Uint8Array(end);
-  for (let row = 0, start = 0; row < rows; start = ends[row++]) {
-    bytes[start] = letter;
-    for (let at = ends[row] - 1, rest = first + row; at > start; at--) {
-      const tens = Math.floor(rest / 10);
-      bytes[at] = zero + rest - 10 * tens;
-      rest = tens;
-    }
-  }
+  for (let row = 0, before = 0, start = 0; row < rows; before = start, start = ends[row++])
+    if (ends[row] - start === start - before) writeNext(bytes, before, start, ends[row]);
+    else writeId(bytes, start, ends[row], first + row);
   return { bytes, ends };
 }
 
 const letter = 'C'.charCodeAt(0);
 const zero = '0'.charCodeAt(0);
+const nine = '9'.charCodeAt(0);
+
+function writeId(bytes: Uint8Array, start: number, end: number, number: number): void {
+  bytes[start] = letter;
+  for (let at = end - 1, rest = number; at > start; at--) {
+    const tens = Math.floor(rest / 10);
+    bytes[at] = zero + rest - 10 * tens;
+    rest = tens;
+  }
+}
+
+/** The id after the one before it, which is as long: one more costs less than to divide by ten, digit after digit. */
+function writeNext(bytes: Uint8Array, before: number, start: number, end: number): void {
+  for (let from = before, to = start; to < end;) bytes[to++] = bytes[from++];
+  let at = end - 1;
+  while (bytes[at] === nine) bytes[at--] = zero;
+  bytes[at]++;
+}
