@@ -8,13 +8,19 @@ export function rowsWhere(rows: number, keep: (row: number) => boolean): Uint32A
   return kept.slice(0, count);
 }
 
-/** The rows of a fold, in order. */
-export function rowsInFold(foldOf: Int8Array, fold: number): Uint32Array {
-  const rows = new Uint32Array(foldOf.length);
+/** The rows that hold a number, in order. */
+function rowsOf(numbers: Int8Array, number: number): Uint32Array {
+  const rows = new Uint32Array(numbers.length);
   let count = 0;
-  for (let row = 0; row < foldOf.length; row++) if (foldOf[row] === fold) rows[count++] = row;
+  for (let row = 0; row < numbers.length; row++) if (numbers[row] === number) rows[count++] = row;
   return rows.slice(0, count);
 }
+
+/** The rows of a label, in order. */
+export const rowsOfLabel = (labels: Int8Array, label: number): Uint32Array => rowsOf(labels, label);
+
+/** The rows of a fold, in order. */
+export const rowsInFold = (foldOf: Int8Array, fold: number): Uint32Array => rowsOf(foldOf, fold);
 
 /** The rows of all other folds, in order; -1 is none. */
 export function rowsInOtherFolds(foldOf: Int8Array, fold: number): Uint32Array {

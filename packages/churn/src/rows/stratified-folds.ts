@@ -1,5 +1,5 @@
 import { randomSource } from '@clv/contracts';
-import { rowsWhere, shuffle } from './select-rows.js';
+import { rowsOfLabel, shuffle } from './select-rows.js';
 import { stream } from './streams.js';
 
 /**
@@ -13,9 +13,12 @@ export function stratifiedFolds(labels: Int8Array, folds: number, seed: number):
   const random = randomSource(seed, stream.folds);
   let next = 0;
   for (const label of [1, 0]) {
-    const rows = rowsWhere(labels.length, (row) => labels[row] === label);
+    const rows = rowsOfLabel(labels, label);
     shuffle(rows, random);
-    for (const row of rows) foldOf[row] = next++ % folds;
+    for (let i = 0; i < rows.length; i++) {
+      foldOf[rows[i]] = next++;
+      if (next === folds) next = 0;
+    }
   }
   return foldOf;
 }
