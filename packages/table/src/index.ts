@@ -3,6 +3,7 @@ export { readNumbers } from './read/read-numbers.js';
 export { readLabels } from './read/read-labels.js';
 export { readOutcomes } from './read/read-outcomes.js';
 export { readText } from './read/read-text.js';
+export { codesOf, tellCodes } from './cells/coded-cells.js';
 export { blankWords } from './cells/is-blank.js';
 export { parseDate } from './cells/parse-date.js';
 
@@ -24,6 +25,7 @@ export { infiniteFaults } from './encode/infinite-faults.js';
 export type { ArqueroTable, PlainColumns, TableLike } from './table-like.js';
 export type { ColumnRole, Roles } from './schema/roles.js';
 export type { Schema } from './schema/schema.js';
+export type { CodedCells } from './cells/coded-cells.js';
 export type { DecimalMark } from './cells/parse-number.js';
 export type { SchemaOptions } from './schema/define-schema.js';
 export type { InferredSchema, RoleReason } from './infer/infer-schema.js';

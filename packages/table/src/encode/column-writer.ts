@@ -1,5 +1,6 @@
 import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { cellText } from '../cells/cell-text.js';
+import { ofEachCell } from '../cells/coded-cells.js';
 import { isBlank } from '../cells/is-blank.js';
 import { monthLength, parseDate } from '../cells/parse-date.js';
 import { parseYesNo } from '../cells/parse-yes-no.js';
@@ -64,10 +65,11 @@ function valueWriter(
   { data, width }: Features,
   offset: number,
 ): ColumnWriter {
+  const valueAt = ofEachCell(cells, valueOf);
   return (start, end) => {
     let unseen = 0;
     for (let row = start, at = start * width + offset; row < end; row++, at += width) {
-      data[at] = valueOf(cells[row]);
+      data[at] = valueAt(row);
       if (Math.abs(data[at]) < Infinity) continue;
       data[at] = NaN;
       if (!isBlank(cells[row])) unseen++;
@@ -82,11 +84,11 @@ function oneHotWriter(
   { data, width }: Features,
   offset: number,
 ): ColumnWriter {
-  const rankOf = levelReader(levels);
+  const rankAt = ofEachCell(cells, levelReader(levels));
   return (start, end) => {
     let unseen = 0;
     for (let row = start, at = start * width + offset; row < end; row++, at += width) {
-      const rank = rankOf(cells[row]);
+      const rank = rankAt(row);
       if (rank !== undefined) data[at + rank] = 1;
       else {
         data.fill(NaN, at, at + levels.length);

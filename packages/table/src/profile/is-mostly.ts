@@ -1,3 +1,4 @@
+import { ofEachCell } from '../cells/coded-cells.js';
 import { isBlank } from '../cells/is-blank.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
 
@@ -10,12 +11,14 @@ export const odd = 0.05;
  * @param fits whether a cell fits; a blank one never does.
  */
 export function isMostly(cells: ArrayLike<unknown>, fits: (cell: unknown) => boolean): boolean {
+  const doesFit = ofEachCell(cells, fits);
+  const isEmpty = ofEachCell(cells, isBlank);
   let fitting = 0;
   let misfits = 0;
   const enough = cells.length * (1 - odd);
   for (let i = 0; i < cells.length && fitting < enough && misfits <= cells.length * odd; i++) {
-    if (fits(cells[i])) fitting++;
-    else if (!isBlank(cells[i])) misfits++;
+    if (doesFit(i)) fitting++;
+    else if (!isEmpty(i)) misfits++;
   }
   return fitting > 0 && misfits <= (fitting + misfits) * odd;
 }

@@ -1,5 +1,6 @@
 import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { cellText } from '../cells/cell-text.js';
+import { type CodedCells, codesOf } from '../cells/coded-cells.js';
 import { holdsCodes } from '../cells/is-code.js';
 import { isDated } from '../cells/parse-date.js';
 import { yesNoPairs } from '../cells/parse-yes-no.js';
@@ -46,6 +47,24 @@ function areAllBlank(numbers: ArrayLike<number>): boolean {
 }
 
 function countLevels(cells: ArrayLike<unknown>): Map<string, number> {
+  const coded = codesOf(cells);
+  return coded === undefined ? countTexts(cells) : countCodes(coded);
+}
+
+/** In order of appearance, as they would be without codes. */
+function countCodes({ codes, levels }: CodedCells): Map<string, number> {
+  const counts = new Uint32Array(levels.length);
+  const met: number[] = [];
+  for (let i = 0; i < codes.length; i++) if (counts[codes[i]]++ === 0) met.push(codes[i]);
+  const texts = new Map<string, number>();
+  for (const code of met) {
+    const level = cellText(levels[code]);
+    if (level !== '') texts.set(level, (texts.get(level) ?? 0) + counts[code]);
+  }
+  return texts;
+}
+
+function countTexts(cells: ArrayLike<unknown>): Map<string, number> {
   // Numbers to add to: setting them in the map again would look each level up twice.
   const counts = new Map<string, { of: number }>();
   for (let i = 0; i < cells.length; i++) {

@@ -1,4 +1,6 @@
 import { InvalidInputError, type Fault } from '@clv/contracts';
+import { ofEachCell } from '../cells/coded-cells.js';
+import { remembered } from '../cells/remembered.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { checkSchema } from '../schema/check-schema.js';
 import type { Schema } from '../schema/schema.js';
@@ -19,13 +21,9 @@ export function readLabels(table: TableLike, schema: Schema): Int8Array {
   const cells = readColumn(table, label);
   const faults = checkAllLabels(table, schema);
   if (faults.length > 0) throw new InvalidInputError(faults);
+  const labelOf = ofEachCell(cells, remembered(parseLabel));
   const labels = new Int8Array(cells.length);
-  const met = new Map<unknown, number>();
-  for (let row = 0; row < cells.length; row++) {
-    let label = met.get(cells[row]);
-    if (label === undefined) met.set(cells[row], (label = parseLabel(cells[row])!));
-    labels[row] = label;
-  }
+  for (let row = 0; row < cells.length; row++) labels[row] = labelOf(row)!;
   return labels;
 }
 

@@ -1,4 +1,5 @@
 import type { Fault } from '@clv/contracts';
+import { ofEachCell } from '../cells/coded-cells.js';
 import { isBlank } from '../cells/is-blank.js';
 import { isInvalidDate, parseDate } from '../cells/parse-date.js';
 import type { DecimalMark } from '../cells/parse-number.js';
@@ -23,8 +24,9 @@ function checkDates(
   column: string,
   isFaulty: (cell: unknown) => boolean,
 ): Fault[] {
+  const isFault = ofEachCell(cells, isFaulty);
   const faults: Fault[] = [];
   for (let i = 0; i < cells.length; i++)
-    if (isFaulty(cells[i])) faults.push(cellFault('not-a-date', column, i, cells[i], 'is not a date'));
+    if (isFault(i)) faults.push(cellFault('not-a-date', column, i, cells[i], 'is not a date'));
   return faults;
 }

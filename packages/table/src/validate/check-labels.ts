@@ -1,4 +1,6 @@
 import type { Fault } from '@clv/contracts';
+import { ofEachCell } from '../cells/coded-cells.js';
+import { remembered } from '../cells/remembered.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { englishPairs } from '../cells/parse-yes-no.js';
 import { quote } from '../cells/quote.js';
@@ -8,15 +10,14 @@ const listed = 8;
 
 /** Every cell of a label column that is neither blank, yes nor no; each message lists the values the column holds. */
 export function checkLabels(cells: ArrayLike<unknown>, column: string): Fault[] {
-  const values = new Map<unknown, { readable: boolean }>();
+  const isReadable = ofEachCell(
+    cells,
+    remembered((cell) => parseLabel(cell) !== undefined),
+  );
   const faulty: number[] = [];
-  for (let i = 0; i < cells.length; i++) {
-    let value = values.get(cells[i]);
-    if (!value) values.set(cells[i], (value = { readable: parseLabel(cells[i]) !== undefined }));
-    if (!value.readable) faulty.push(i);
-  }
+  for (let i = 0; i < cells.length; i++) if (!isReadable(i)) faulty.push(i);
   if (faulty.length === 0) return [];
-  const why = `is not a label: ${column} holds ${listValues([...values.keys()])}; a label is ${spellings}, and blank for a current customer`;
+  const why = `is not a label: ${column} holds ${listValues([...new Set(Array.from(cells))])}; a label is ${spellings}, and blank for a current customer`;
   return faulty.map((i) => cellFault('not-a-label', column, i, cells[i], why));
 }
 

@@ -1,4 +1,6 @@
-import { type Block, type Cells, CodedText } from '../block.js';
+import { type CodedCells, codesOf, tellCodes } from '@clv/table';
+
+import { type Block, type Cells, CodedText, type Columns } from '../block.js';
 import { PackedText } from './packed-text.js';
 
 /** A byte numbers so many levels. */
@@ -9,6 +11,14 @@ export const codeFewTexts = ({ rows, columns }: Block): Block => ({
   rows,
   columns: Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, codedIfFew(cells)])),
 });
+
+/** Tells which columns hold few different texts, so that every stage goes through them as quick. */
+export function tellFewTexts(columns: Columns): void {
+  for (const cells of Object.values(columns)) {
+    const coded = codedIfFew(cells);
+    if (coded instanceof CodedText) tellCodes(cells, coded);
+  }
+}
 
 /** A column is sent more than once, and looked through once. */
 const met = new WeakMap<object, Cells>();
@@ -21,6 +31,8 @@ function codedIfFew(cells: Cells): Cells {
 }
 
 function coded(cells: ArrayLike<unknown>): Cells {
+  const told = codesOf(cells);
+  if (told !== undefined) return byAppearance(told);
   const codes = new Uint8Array(cells.length);
   const codeOf = new Map<unknown, number>();
   for (let i = 0; i < cells.length; i++) {
@@ -33,4 +45,17 @@ function coded(cells: ArrayLike<unknown>): Cells {
     codes[i] = code;
   }
   return new CodedText(codes, [...codeOf.keys()] as string[]);
+}
+
+/** Levels in the order in which cells hold them first, as they are numbered where nobody has told the codes. */
+function byAppearance({ codes, levels }: CodedCells): CodedText {
+  const places = new Int16Array(levels.length).fill(-1);
+  const met: string[] = [];
+  const placed = new Uint8Array(codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i];
+    if (places[code] < 0) places[code] = met.push(levels[code] as string) - 1;
+    placed[i] = places[code];
+  }
+  return new CodedText(placed, met);
 }

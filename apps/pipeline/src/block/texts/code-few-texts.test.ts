@@ -1,0 +1,34 @@
+import { tellCodes, codesOf } from '@clv/table';
+
+import { CodedText } from '../block.js';
+import { codeFewTexts, tellFewTexts } from './code-few-texts.js';
+
+const coded = (cells: ArrayLike<unknown>) =>
+  codeFewTexts({ rows: cells.length, columns: { cells } }).columns.cells;
+
+describe('codeFewTexts', () => {
+  it('numbers levels in the order of their first cells, also where they were told in another', () => {
+    const cells = ['b', 'a', 'b'];
+    const expected = new CodedText(Uint8Array.of(0, 1, 0), ['b', 'a']);
+    expect(coded([...cells])).toEqual(expected);
+    tellCodes(cells, { codes: Uint8Array.of(2, 0, 2), levels: ['a', 'never', 'b'] });
+    expect(coded(cells)).toEqual(expected);
+  });
+
+  it.each([
+    ['other cells than texts', ['a', null]],
+    ['more than 256 texts', Array.from({ length: 257 }, (_, i) => String(i))],
+  ])('leaves columns of %s as they are', (_, cells) => expect(coded(cells)).toBe(cells));
+});
+
+describe('tellFewTexts', () => {
+  it('tells the codes of columns of few texts alone', () => {
+    const columns = { plan: ['b', 'a'], calls: [1, 2], age: Float64Array.of(1, 2) };
+    tellFewTexts(columns);
+    expect(Object.values(columns).map(codesOf)).toEqual([
+      new CodedText(Uint8Array.of(0, 1), ['b', 'a']),
+      undefined,
+      undefined,
+    ]);
+  });
+});
