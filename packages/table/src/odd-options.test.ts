@@ -30,7 +30,7 @@ describeOddOptions(
     validateTable: () => ({
       table,
       schema,
-      options: { kinds: new Map([['plan', 'number']]) },
+      options: { kinds: new Map([['plan', 'number']]), idsDiffer: true },
     }),
     assertSound: () => ({ table, schema }),
     readLabels: () => ({ table, schema }),

@@ -29,6 +29,15 @@ const messages = (columns: object, by = schema) =>
   validateTable(columns as Record<string, unknown[]>, by).faults.map(({ message }) => message);
 
 describe('validateTable', () => {
+  it('looks at no id where all are known to differ, and for a row of sums all the same', () => {
+    const ids = defineSchema({ id: 'id' });
+    const rulesOf = (id: string[], idsDiffer?: boolean) =>
+      validateTable({ id }, ids, { idsDiffer }).faults.map(({ rule }) => rule);
+    expect(rulesOf(['a', 'a'])).toEqual(['duplicate-id']);
+    expect(rulesOf(['a', 'a'], true)).toEqual([]);
+    expect(rulesOf(['a', 'b', 'Total'], true)).toEqual(rulesOf(['a', 'b', 'Total']));
+  });
+
   it('finds nothing in a sound table, plain or Arquero, whose blanks are legal', () => {
     expect(validateTable(sound(), schema)).toEqual({ rows: 6, faults: [], counts: {} });
     expect(validateTable(table(sound()), schema).faults).toEqual([]);

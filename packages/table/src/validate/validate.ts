@@ -1,4 +1,4 @@
-import { checkOptions, InvalidInputError, type Fault, type Shape } from '@clv/contracts';
+import { checkOptions, InvalidInputError, shapes, type Fault, type Shape } from '@clv/contracts';
 import { isJudgedByKind, type FeatureKinds } from './feature-kinds.js';
 import { quote } from '../cells/quote.js';
 import { measuredKind } from '../profile/profile-column.js';
@@ -34,6 +34,8 @@ export interface ValidateOptions {
    * (default: as the cells of the table say). See `FeatureKindCounts`.
    */
   kinds?: FeatureKinds;
+  /** Whether its ids are known to be filled and all different (default false: each is looked at). */
+  idsDiffer?: boolean;
 }
 
 /** Read as a map; it may be of another page, whose class of maps is another. */
@@ -54,7 +56,7 @@ export function validateTable(
   options: ValidateOptions = {},
 ): ValidationReport {
   checkSchema(schema);
-  checkOptions(options, { kinds: kindsShape });
+  checkOptions(options, { kinds: kindsShape, idsDiffer: shapes.exactly(true, false) });
   const rows = rowCount(table);
   const names = columnNames(table);
   const features = featureColumns(table, schema);
@@ -62,7 +64,7 @@ export function validateTable(
     ...checkNames(table, names),
     ...checkRoleColumns(schema.roles, names),
     ...checkShape(table, names, rows),
-    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name, features, options.kinds)),
+    ...readableColumns(table).flatMap((name) => checkCells(table, schema, name, features, options)),
   ];
   return { rows, faults, counts: countRules(faults) };
 }
@@ -82,12 +84,13 @@ function checkCells(
   schema: Schema,
   name: string,
   features: readonly string[],
-  kinds?: FeatureKinds,
+  { kinds, idsDiffer = false }: ValidateOptions,
 ): Fault[] {
   const cells = readColumn(table, name);
   const role = roleOf(name, schema.roles);
   // Of a part of a table the last row is not the table's.
-  if (role === 'id') return [...checkIds(cells, name), ...(kinds ? [] : checkSummaryRow(cells, name))];
+  if (role === 'id')
+    return [...(idsDiffer ? [] : checkIds(cells, name)), ...(kinds ? [] : checkSummaryRow(cells, name))];
   if (role === 'label') return kinds === undefined ? checkAllLabels(table, schema) : checkLabels(cells, name);
   const rule = role && numberRules.get(role);
   if (rule) return checkNumbers(cells, name, schema.decimal, rule);

@@ -2,6 +2,8 @@ import { type Schema, readLabels, validateTable } from '@clv/table';
 import type { ExperimentCounts } from '@clv/uplift';
 
 import type { Columns } from '../../block/block.js';
+import { doPlainlyRise } from '../../block/texts/do-plainly-rise.js';
+import { packedBehind } from '../../block/texts/packed-as-array.js';
 import type { Config } from '../../config/config.js';
 import { findExperiment } from './count-experiment.js';
 import { faultsOfColumns } from './faults-of-columns.js';
@@ -36,7 +38,7 @@ export function checkCustomers(customers: Customers, config: Config): CheckedCus
   const { columns, rows, schema, kinds, name, truth, writtenAsText } = customers;
   refuseFaults(name, [
     ...faultsOfColumns(Object.keys(columns), schema, config),
-    ...validateTable(columns, schema, { kinds }).faults,
+    ...validateTable(columns, schema, { kinds, idsDiffer: areKnownToDiffer(columns, schema) }).faults,
   ]);
 
   const labels = readLabels(columns, schema);
@@ -57,6 +59,11 @@ export function checkCustomers(customers: Customers, config: Config): CheckedCus
     prescribed: prescribedRows(labels, config.active_only),
     notices: [...customers.notices, ...notices, ...thousandsNotices(columns, schema)],
   };
+}
+
+function areKnownToDiffer(columns: Columns, { roles: { id } }: Schema): boolean {
+  const packed = id !== undefined && id in columns ? packedBehind(columns[id]) : undefined;
+  return packed !== undefined && doPlainlyRise(packed);
 }
 
 function prescribedRows(labels: Int8Array, activeOnly: boolean): Int32Array {

@@ -36,7 +36,7 @@ export interface SoundCustomers extends CheckedCustomers, SetAside {
 export async function soundCustomers(customers: Customers, config: Config): Promise<SoundCustomers> {
   const { name, rows, unreadable } = customers;
   const told: Fault[] = [];
-  let kept = new Int32Array(rows).map((_, i) => i);
+  let kept = everyRow(rows);
   for (;;) {
     const { found, checked } = allFaults(onlyRows(customers, kept), config);
     if (found.length > 0) told.push(...ofWholeTable(name, found, kept.map(numberOf)));
@@ -57,6 +57,12 @@ export async function soundCustomers(customers: Customers, config: Config): Prom
     const faulty = new Set(found.map(({ row }) => row));
     kept = kept.filter((_, i) => !faulty.has(numberOf(i)));
   }
+}
+
+function everyRow(rows: number): Int32Array<ArrayBuffer> {
+  const every = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) every[row] = row;
+  return every;
 }
 
 /** Rows are counted from 1 where people read of them. */
