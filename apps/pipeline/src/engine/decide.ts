@@ -14,7 +14,7 @@ import { prescribeFor } from './policy/prescribe-for.js';
 import type { SoundCustomers } from './customers/sound-customers.js';
 import type { StageClock } from './stages/stages.js';
 import { survivalOf } from './models/survival-of.js';
-import { valueBeside } from './models/value-customers.js';
+import { valueBeside } from './models/value-beside.js';
 
 /** Learns who they are, who will leave and what they are worth, and decides who gets what. */
 export async function decide(
@@ -25,23 +25,30 @@ export async function decide(
     signal,
     checkpoints,
     begun,
-    leavingKnown,
+    leavingLearned,
   }: {
     signal?: AbortSignal;
     checkpoints: Checkpoints;
     begun?: BegunSegments;
-    leavingKnown: () => void;
+    /** Called as soon as the cores are free of it, and again once it is told. */
+    leavingLearned: () => void;
   },
 ): Promise<EngineFindings> {
   const { columns } = customers;
   const stated = configOffers(config);
   const { model: churn, probabilities } = await clock.run(
     'churn',
-    (onProgress) => learnChurn(customers, config, { signal, onProgress, checkpoints }),
+    (onProgress) => {
+      const watched = (done: number, total: number) => {
+        onProgress(done, total);
+        if (done === total) leavingLearned();
+      };
+      return learnChurn(customers, config, { signal, onProgress: watched, checkpoints });
+    },
     ({ model }) =>
       `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
   );
-  leavingKnown();
+  leavingLearned();
   const { model: clusters, segment } = await clock.run(
     'segment',
     () => findSegments(customers, config, begun),

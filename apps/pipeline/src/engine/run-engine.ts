@@ -1,7 +1,9 @@
 import { formatCount } from '@clv/charts';
+import type { ExpectedValues } from '@clv/prescribe';
 
 import type { Config } from '../config/config.js';
 import { aucCeiling } from './models/auc-ceiling.js';
+import { beginTruth } from './evidence/begin-truth.js';
 import { type BegunSegments, beginSegments } from './models/begin-segments.js';
 import { type Checkpoints, type CheckpointsFor, noCheckpoints } from './stages/checkpoints.js';
 import { unknownOutcomes } from './customers/count-experiment.js';
@@ -22,7 +24,7 @@ import { summarize } from './summarize.js';
 export interface RunListener {
   /** It is known whom to prescribe for, and not yet what. */
   customersKnown?(customers: CustomerRows): void;
-  /** It is known who will leave, and not yet what to do about it: another thread has time from here on. */
+  /** It is learned who will leave, and not yet known what to do about it: another thread has time from here on. */
   leavingKnown?(): void;
   /** It is decided who gets what, and not yet judged. */
   decided?(findings: EngineFindings, figures: PolicyFigures): Promise<void> | void;
@@ -90,10 +92,12 @@ export async function runStages(
   const ceiling = aucCeiling(customers);
   // Where it is not found, that is nobody's fault until it is waited for.
   ceiling.catch(() => {});
-  const leavingKnown = () => {
+  let truth: Promise<ExpectedValues> | undefined;
+  const leavingLearned = once(() => {
+    truth = beginTruth(customers, config);
     for (const listener of listeners) listener.leavingKnown?.();
-  };
-  const findings = await decide(customers, config, clock, { signal, checkpoints, begun, leavingKnown });
+  });
+  const findings = await decide(customers, config, clock, { signal, checkpoints, begun, leavingLearned });
   const figures = policyFigures(findings.prescribed);
   const evidence = await clock.run(
     'evidence',
@@ -102,7 +106,7 @@ export async function runStages(
       const compared = (policies: ComparedPolicies) => {
         for (const listener of listeners) listener.compared?.(findings, policies);
       };
-      return checkpoints.keep('evidence', () => gatherEvidence(findings, compared));
+      return checkpoints.keep('evidence', () => gatherEvidence(findings, compared, truth));
     },
     ({ policies }) => `${policies.length} policies compared`,
   );
@@ -111,5 +115,13 @@ export async function runStages(
     evidence,
     summary: summarize({ ...findings, evidence }, figures, await ceiling),
     seconds: clock.seconds,
+  };
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
   };
 }

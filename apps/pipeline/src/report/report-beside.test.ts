@@ -5,6 +5,7 @@ import { tasks } from '../second-thread/tasks.js';
 const drawn: string[] = [];
 jest.unstable_mockModule('../second-thread/run-task.js', () => ({
   hasRunner: () => true,
+  askRunner: async () => undefined,
   async runTask(task: keyof typeof tasks, ...asked: unknown[]) {
     if (task !== 'drawChart') return (tasks[task] as (...asked: unknown[]) => unknown)(...asked);
     drawn.push(JSON.stringify(asked));

@@ -2,6 +2,7 @@ import type { evaluateChurn, rocAuc } from '@clv/churn';
 import type { fillCoded } from '@clv/synth';
 
 import type { hashOfBlock } from '../engine/customers/load/hash-of-block.js';
+import type { trueValues } from '../engine/evidence/true-values.js';
 import type { groupCustomers } from '../engine/models/group-customers.js';
 import type { fillMonths } from '../engine/models/months-paid.js';
 import type { drawChart } from '../report/charts/draw-chart.js';
@@ -28,6 +29,8 @@ export const tasks = {
   /** Of customers whose months lie in shared memory. */
   fillMonths: async (...asked: Parameters<typeof fillMonths>) =>
     (await import('../engine/models/months-paid.js')).fillMonths(...asked),
+  trueValues: async (...asked: Parameters<typeof trueValues>) =>
+    (await import('../engine/evidence/true-values.js')).trueValues(...asked),
   drawChart: async (...asked: Parameters<typeof drawChart>) =>
     (await import('../report/charts/draw-chart.js')).drawChart(...asked),
   writeResultFiles: async (...asked: Parameters<typeof writeResultFiles>) =>

@@ -4,31 +4,33 @@ import {
   budgetChoices,
   choiceStability,
   comparePolicies,
-  expectedValues,
   frontier,
 } from '@clv/prescribe';
 
-import { customerInputs } from '../policy/customer-inputs.js';
 import { judgeEffects } from './judge-effects.js';
 import { judgeFairness } from './judge-fairness.js';
 import { outreachOrder } from './outreach.js';
 import type { EngineFindings } from '../policy/engine-findings.js';
 import type { ChoiceStability, ComparedPolicies, RunEvidence } from './run-evidence.js';
-import { sideBySide } from '../policy/side-by-side.js';
-import { takeRows, takeTableRows } from '../../block/take-rows.js';
-import { valueCustomers } from '../models/value-customers.js';
+import { takeTableRows } from '../../block/take-rows.js';
+import { trueValues } from './true-values.js';
+import { truthOf } from './truth-of.js';
 import { weighAssumptions } from './weigh-assumptions.js';
 
 /** Enough for intervals that are reported to two digits. */
 const resamples = 200;
 
-/** @param compared gets how the policy does as soon as that is known. */
+/**
+ * @param compared gets how the policy does as soon as that is known.
+ * @param begun what offers would truly be worth, where that is looked for already.
+ */
 export async function gatherEvidence(
   findings: EngineFindings,
   compared: (found: ComparedPolicies) => void,
+  begun?: Promise<ExpectedValues>,
 ): Promise<RunEvidence> {
   const { config, customers, effects, prescribed } = findings;
-  const found = compare(findings);
+  const found = compare(findings, (await begun) ?? truthFor(findings));
   compared(found);
   return {
     ...found,
@@ -40,11 +42,15 @@ export async function gatherEvidence(
   };
 }
 
-function compare(findings: EngineFindings): ComparedPolicies {
-  const { config, prescribed } = findings;
+function truthFor({ config, customers, prescribed }: EngineFindings): ExpectedValues | undefined {
+  const { offers } = prescribed.decision;
+  const truth = truthOf(customers, offers);
+  return truth && trueValues(truth, offers, config);
+}
+
+function compare({ config, prescribed }: EngineFindings, truth?: ExpectedValues): ComparedPolicies {
   const { inputs, policy } = prescribed;
   const { values, choice } = policy;
-  const truth = trueValues(findings);
   return {
     policies: comparePolicies(
       { inputs, values, choice },
@@ -81,18 +87,4 @@ async function outreachReasons({
   const columns = takeTableRows(prescribed.columns, rows);
   const found = await explainChurn(churn, columns, { top: explained.reasons });
   return new Map(found.map((explanation, i) => [rows[i], { ...explanation, row: rows[i] }]));
-}
-
-/** What each offer would truly be worth, by the generator's own probabilities. */
-function trueValues({ config, customers, prescribed }: EngineFindings): ExpectedValues | undefined {
-  const { truth, prescribed: rows } = customers;
-  if (truth === undefined) return undefined;
-  const { offers } = prescribed.decision;
-  const stay = offers.map(({ id }) => truth.pStay.get(id)).filter((column) => column !== undefined);
-  if (stay.length < offers.length) return undefined;
-  const pChurn = takeRows(truth.pChurn, rows);
-  const value = valueCustomers(takeRows(customers.margin, rows), { pChurn }, config);
-  const known = { pChurn, price: takeRows(customers.price, rows) };
-  const pStay = sideBySide(stay.map((column) => takeRows(column, rows)));
-  return expectedValues({ ...customerInputs(known, value, offers), pStay }, offers);
 }

@@ -3,7 +3,7 @@ import { randomSource } from '@clv/contracts';
 import { discountedMonths } from '@clv/value';
 
 import { survivalOf } from './survival-of.js';
-import { valueBeside, valueCustomers } from './value-customers.js';
+import { valueCustomers } from './value-customers.js';
 
 const survival = {
   tenure: 'tenure',
@@ -50,16 +50,5 @@ describe('valueCustomers', () => {
       expect(billedMonths(months)).toEqual(counted);
       if (months === terms.horizon_months) expect(clv).toEqual(margin.map((each, i) => each * counted[i]));
     }
-  });
-});
-
-describe('valueBeside', () => {
-  it('values customers as one thread does', async () => {
-    const margin = Float64Array.of(10, 20, 30);
-    const staying = { pChurn: Float64Array.of(0, 0.2, 1) };
-    const { clv, billedMonths } = await valueBeside(margin, staying, terms);
-    const alone = valueCustomers(margin, staying, terms);
-    expect(clv).toEqual(alone.clv);
-    for (const months of [6, 12]) expect(billedMonths(months)).toEqual(alone.billedMonths(months));
   });
 });

@@ -1,6 +1,5 @@
 import { takeRows } from '../../block/take-rows.js';
 import type { Config } from '../../config/config.js';
-import { monthsBeside } from './months-beside.js';
 import { type CountedMonths, type Staying, monthsPaid } from './months-paid.js';
 
 /** Over how long customers are valued, and how much less later money counts. */
@@ -13,27 +12,16 @@ export interface CustomerValue {
   billedMonths(months: number): Float64Array;
 }
 
-/** Values customers by their margin and by how long they stay. */
-export const valueCustomers = (margin: Float64Array, staying: Staying, terms: ValueTerms): CustomerValue =>
-  valueBy(margin, staying, terms, new Map());
-
-/** The same, with the help of another thread where there is one and they are many. */
-export async function valueBeside(
+/**
+ * Values customers by their margin and by how long they stay.
+ *
+ * @param spans the months paid within the first so many, as far as they are counted already.
+ */
+export function valueCustomers(
   margin: Float64Array,
   staying: Staying,
   terms: ValueTerms,
-): Promise<CustomerValue> {
-  const { horizon_months: horizon } = terms;
-  const paid = await monthsBeside(staying, countedBy(terms, horizon));
-  return valueBy(margin, staying, terms, new Map([[horizon, paid]]));
-}
-
-/** @param spans the months paid within the first so many, as far as they are counted already. */
-function valueBy(
-  margin: Float64Array,
-  staying: Staying,
-  terms: ValueTerms,
-  spans: Map<number, Float64Array>,
+  spans = new Map<number, Float64Array>(),
 ): CustomerValue {
   const billedMonths = (months: number) => {
     const span = spans.get(months) ?? monthsPaid(staying, countedBy(terms, months));
@@ -43,7 +31,7 @@ function valueBy(
   return { clv: product(margin, billedMonths(terms.horizon_months)), billedMonths };
 }
 
-const countedBy = (terms: ValueTerms, months: number): CountedMonths => ({
+export const countedBy = (terms: ValueTerms, months: number): CountedMonths => ({
   months,
   windowMonths: terms.window_months,
   annualDiscountRate: terms.annual_discount_rate,

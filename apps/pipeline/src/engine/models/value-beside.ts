@@ -2,12 +2,24 @@ import { sharedLike } from '../../block/shared-memory.js';
 import { askRunner, hasRunner } from '../../second-thread/run-task.js';
 import { sharedTurns } from '../../second-thread/turns.js';
 import { type CountedMonths, type Staying, blocksOf, fillMonths, monthsPaid } from './months-paid.js';
+import { type CustomerValue, type ValueTerms, countedBy, valueCustomers } from './value-customers.js';
 
 /** Fewer customers are done with sooner than another thread can be asked to help. */
 const least = 100_000;
 
-/** The discounted months that each customer pays, some of them counted by another thread where there is one that is free. */
-export async function monthsBeside(staying: Staying, counted: CountedMonths): Promise<Float64Array> {
+/** Values customers as `valueCustomers` does, with the help of another thread where there is one and they are many. */
+export async function valueBeside(
+  margin: Float64Array,
+  staying: Staying,
+  terms: ValueTerms,
+): Promise<CustomerValue> {
+  const { horizon_months: horizon } = terms;
+  const paid = await monthsBeside(staying, countedBy(terms, horizon));
+  return valueCustomers(margin, staying, terms, new Map([[horizon, paid]]));
+}
+
+/** The discounted months that each customer pays, some of them counted by another thread as far as it is free. */
+async function monthsBeside(staying: Staying, counted: CountedMonths): Promise<Float64Array> {
   const customers = staying.pChurn.length;
   if (!hasRunner() || customers < least) return monthsPaid(staying, counted);
   const paid = sharedLike(staying.pChurn, customers);

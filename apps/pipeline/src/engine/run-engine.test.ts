@@ -1,0 +1,17 @@
+import { configSchema } from '../config/config.js';
+import { type RunListener, runEngine } from './run-engine.js';
+
+describe('runEngine', () => {
+  it.each([true, false])('tells each thing once, as soon as it is so (fitted once: %s)', async (once) => {
+    const told: (keyof RunListener)[] = [];
+    const listener: Required<RunListener> = {
+      customersKnown: () => void told.push('customersKnown'),
+      leavingKnown: () => void told.push('leavingKnown'),
+      decided: () => void told.push('decided'),
+      compared: () => void told.push('compared'),
+    };
+    const config = configSchema.parse({ synthetic: { customers: 600 }, churn: { once } });
+    await runEngine(config, undefined, { listeners: [listener] });
+    expect(told).toEqual(['customersKnown', 'leavingKnown', 'decided', 'compared']);
+  });
+});
