@@ -7,7 +7,6 @@ const MINUS: u8 = 0x2d, POINT: u8 = 0x2e, ZERO: u8 = 0x30, E: u8 = 0x65;
 const INFINITE: u32 = 0x666e69; // "inf"
 
 const exactWhole: f64 = 1e15;
-const mostDecimals = 3;
 const roundingTwice: f64 = 4.44e-16; // of a quotient and of its product: 2^-51
 // The decimal point is written among the digits down to 10^-6, and up to 10^21.
 const leastPoint = -5, mostPoint = 21;
@@ -30,22 +29,21 @@ export function printNumber(value: f64, powers: usize, out: usize): usize {
   return printDecimal(significand, exponent, out);
 }
 
-// Most numbers of a table have few decimals. A whole number over a power of ten, both exact, is the only number of so few digits
-// that is read as their quotient. Writes nothing where the number has more.
+// Most numbers of a table have at most three decimals. A whole number over a power of ten, both exact, is the only number of so few
+// digits that is read as their quotient. Writes nothing where the number has more.
 function printFew(value: f64, out: usize): usize {
-  let power: i64 = 1;
-  for (let decimals = 1; decimals <= mostDecimals; decimals++) {
-    power *= 10;
-    const scaled = value * <f64>power;
-    const parts = nearest(scaled);
-    if (parts >= exactWhole) return out;
-    if (abs(parts - scaled) > scaled * roundingTwice || parts / <f64>power != value) continue;
-    const whole = <i64>parts / power;
-    out = printWhole(whole, out);
-    store<u8>(out++, POINT);
-    return printDigits(<u64>(<i64>parts - whole * power), decimals, out);
-  }
-  return out;
+  const scaled = value * 1000;
+  const parts = nearest(scaled);
+  if (parts >= exactWhole || abs(parts - scaled) > scaled * roundingTwice || parts / 1000 != value) return out;
+  // A quotient that is rounded up to the next whole number would be that number.
+  const whole = <u64>value;
+  out = printWhole(whole, out);
+  store<u8>(out++, POINT);
+  const thousandths = <u32>(<u64>parts - whole * 1000);
+  const hundredths = thousandths / 10;
+  if (hundredths * 10 != thousandths) return printDigits(thousandths, 3, out);
+  const tenths = hundredths / 10;
+  return tenths * 10 == hundredths ? printDigits(tenths, 1, out) : printDigits(hundredths, 2, out);
 }
 
 // digits times 10^exponent
