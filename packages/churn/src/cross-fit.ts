@@ -42,7 +42,7 @@ export async function crossFitChurn(
   const outcomes = selectValues(labels, known);
   const knownFolds = Int8Array.from(selectValues(foldOf, known));
   const heldOut = crossCalibrate(resolved.calibration, selectValues(margins, known), outcomes, knownFolds);
-  const model = await describeModel({
+  const described = describeModel({
     table,
     schema,
     customers,
@@ -52,5 +52,11 @@ export async function crossFitChurn(
     probabilities: heldOut.probabilities,
     options: resolved,
   });
-  return { model, probabilities: await probabilitiesOf(model, matrix, known, heldOut.probabilities) };
+  // Meanwhile they may be judged elsewhere.
+  const found = { trees: learned.trees, calibration: heldOut.calibration };
+  const [model, probabilities] = await Promise.all([
+    described,
+    probabilitiesOf(found, matrix, known, heldOut.probabilities),
+  ]);
+  return { model, probabilities };
 }

@@ -38,7 +38,7 @@ export async function fitOnceChurn(
     selectValues(labels, judged),
     new Int8Array(judged.length).map((_, i) => i % folds),
   );
-  const model = await describeModel({
+  const described = describeModel({
     table,
     schema,
     customers,
@@ -48,9 +48,10 @@ export async function fitOnceChurn(
     probabilities: heldOut.probabilities,
     options: { ...resolved, folds: 1 },
   });
-  const probabilities = applyCalibration(model.calibration, margins);
+  // Meanwhile they may be judged elsewhere.
+  const probabilities = applyCalibration(heldOut.calibration, margins);
   judged.forEach((row, i) => (probabilities[row] = heldOut.probabilities[i]));
-  return { model, probabilities };
+  return { model: await described, probabilities };
 }
 
 const seen =

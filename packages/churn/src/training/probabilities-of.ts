@@ -6,7 +6,7 @@ import { rowsWhere } from '../rows/select-rows.js';
 
 /** Held-out probabilities where the outcome is known, the model's elsewhere. */
 export async function probabilitiesOf(
-  { trees, calibration }: ChurnModel,
+  { trees, calibration }: Pick<ChurnModel, 'trees' | 'calibration'>,
   matrix: FeatureMatrix,
   known: Uint32Array,
   heldOut: Float64Array,
