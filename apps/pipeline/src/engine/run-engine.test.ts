@@ -8,10 +8,11 @@ describe('runEngine', () => {
       customersKnown: () => void told.push('customersKnown'),
       leavingKnown: () => void told.push('leavingKnown'),
       decided: () => void told.push('decided'),
+      addedUp: () => void told.push('addedUp'),
       compared: () => void told.push('compared'),
     };
     const config = configSchema.parse({ synthetic: { customers: 600 }, churn: { once } });
     await runEngine(config, undefined, { listeners: [listener] });
-    expect(told).toEqual(['customersKnown', 'leavingKnown', 'decided', 'compared']);
+    expect(told).toEqual(['customersKnown', 'leavingKnown', 'decided', 'addedUp', 'compared']);
   });
 });

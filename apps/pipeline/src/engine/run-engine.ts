@@ -27,7 +27,9 @@ export interface RunListener {
   /** It is learned who will leave, and not yet known what to do about it: another thread has time from here on. */
   leavingKnown?(): void;
   /** It is decided who gets what, and not yet judged. */
-  decided?(findings: EngineFindings, figures: PolicyFigures): Promise<void> | void;
+  decided?(findings: EngineFindings): Promise<void> | void;
+  /** It is known what that comes to. */
+  addedUp?(findings: EngineFindings, figures: PolicyFigures): void;
   /** It is known how the policy does, and not yet what that depends on. */
   compared?(findings: EngineFindings, policies: ComparedPolicies): void;
 }
@@ -98,17 +100,19 @@ export async function runStages(
     for (const listener of listeners) listener.leavingKnown?.();
   });
   const findings = await decide(customers, config, clock, { signal, checkpoints, begun, leavingLearned });
-  const figures = policyFigures(findings.prescribed);
-  const evidence = await clock.run(
+  const { evidence, figures } = await clock.run(
     'evidence',
     async () => {
-      for (const listener of listeners) await listener.decided?.(findings, figures);
+      for (const listener of listeners) await listener.decided?.(findings);
+      const figures = policyFigures(findings.prescribed);
+      for (const listener of listeners) listener.addedUp?.(findings, figures);
       const compared = (policies: ComparedPolicies) => {
         for (const listener of listeners) listener.compared?.(findings, policies);
       };
-      return checkpoints.keep('evidence', () => gatherEvidence(findings, compared, truth));
+      const evidence = await checkpoints.keep('evidence', () => gatherEvidence(findings, compared, truth));
+      return { evidence, figures };
     },
-    ({ policies }) => `${policies.length} policies compared`,
+    ({ evidence: { policies } }) => `${policies.length} policies compared`,
   );
   return {
     ...findings,

@@ -8,7 +8,7 @@ import { frontierChart, policiesChart } from './charts/policy-charts.js';
 
 /** The report's charts are drawn as soon as what they show is known, while the run goes on. */
 export const reportBeside: RunListener = {
-  decided({ churn, config, prescribed }, figures) {
+  addedUp({ churn, config, prescribed }, figures) {
     const told = toldOfCustomers(prescribed);
     for (const chart of [...overviewCharts(figures, told, config.currency), calibration(churn.report)])
       beginDrawing(chart);
