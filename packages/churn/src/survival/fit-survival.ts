@@ -1,16 +1,13 @@
 import { logistic } from '../calibration/apply-calibration.js';
-import { risingOrder } from '../rows/rising-order.js';
 import { rowsWhere, selectValues } from '../rows/select-rows.js';
 import { longestLife } from './longest-life.js';
-import { countMonths, watchedMonths, type MonthCounts } from './month-counts.js';
-import { ownLogit, spanAt, type SurvivalModel } from './survival-model.js';
+import { countMonths, presentByGroup, watchedMonths, type MonthCounts } from './month-counts.js';
+import { groupByRisk, type RiskGroup } from './risk-groups.js';
+import { ownLogit, type SurvivalModel } from './survival-model.js';
 
 /** Fewer departures than these do not make a span of their own, nor do fewer than such a share of all. */
 const fewestDepartures = 25;
 const leastShare = 1 / 60;
-
-/** Customers whose tenure ends in one span are divided into this many levels of risk. */
-const riskLevels = 10;
 
 /** Customers with what came of them, one entry each. */
 export interface WatchedCustomers {
@@ -22,11 +19,8 @@ export interface WatchedCustomers {
   probabilities: Float64Array;
 }
 
-/** Customers of like tenure and risk. */
-interface RiskGroup {
-  span: number;
-  logit: number;
-  /** Months that they were there, by span. */
+/** A group with the months that its customers were there, by span. */
+interface WatchedGroup extends RiskGroup {
   present: number[];
 }
 
@@ -55,12 +49,12 @@ export function fitSurvival(
   const lastSeen = windowMonths === undefined ? lastSeenByMonth(all) : [];
   const terms = { windowMonths, lastSeen };
   const levels = risks.map((risk, i) => ownLogit(terms, risk, lengths[i]));
-  const membersOf = membersOfSpans(lengths, ends, risingOrder(levels));
-  const groups = groupByRisk(membersOf).map(({ span, members }): RiskGroup => {
-    const counts = countMonths(watched, months, members);
-    const logit = members.reduce((sum, i) => sum + levels[i], 0) / members.length;
-    return { span, logit, present: sumsBySpan(counts.present, ends) };
-  });
+  const { groups: byRisk, groupOf } = groupByRisk(lengths, ends, levels);
+  const presentIn = presentByGroup(watched, months, groupOf, byRisk.length);
+  const groups = byRisk.map((group, i): WatchedGroup => ({
+    ...group,
+    present: sumsBySpan(presentIn[i], ends),
+  }));
   const left = sumsBySpan(all.left, ends);
   const present = sumsBySpan(all.present, ends);
   const base = present.map((months, span) => logOdds(left[span], months));
@@ -111,35 +105,11 @@ function sumsBySpan(counts: Float64Array, ends: number[]): number[] {
   });
 }
 
-/** The customers whose tenure ends in each span, in the order given. */
-function membersOfSpans(lengths: Float64Array, ends: number[], order: Uint32Array): Uint32Array[] {
-  const spanOf = new Uint16Array(lengths.length);
-  const sizes = new Uint32Array(ends.length);
-  for (let i = 0; i < lengths.length; i++) sizes[(spanOf[i] = spanAt(ends, lengths[i]))]++;
-  const members = Array.from(sizes, (size) => new Uint32Array(size));
-  for (let i = order.length - 1; i >= 0; i--) {
-    const span = spanOf[order[i]];
-    members[span][--sizes[span]] = order[i];
-  }
-  return members;
-}
-
-/** Of the customers of each span, who come from low to high, groups of equal size. */
-function groupByRisk(membersOf: Uint32Array[]): { span: number; members: Uint32Array }[] {
-  return membersOf.flatMap((members, span) => {
-    const size = Math.max(1, Math.ceil(members.length / riskLevels));
-    return Array.from({ length: Math.ceil(members.length / size) }, (_, level) => ({
-      span,
-      members: members.slice(level * size, (level + 1) * size),
-    }));
-  });
-}
-
 /**
  * How far the shape of all customers' hazard is that of each: all of it (1) where customers are alike, none (0) where it
  * falls only because the risky leave first. It is found by bisection, so that as many are expected to leave as did.
  */
-function fitStrength(groups: RiskGroup[], left: number[], base: number[]): number {
+function fitStrength(groups: WatchedGroup[], left: number[], base: number[]): number {
   const departures = left.reduce((sum, count) => sum + count, 0);
   let [low, high] = [-1, 2];
   for (let step = 0; step < 40; step++) {
@@ -150,7 +120,7 @@ function fitStrength(groups: RiskGroup[], left: number[], base: number[]): numbe
   return (low + high) / 2;
 }
 
-function expectedToLeave(groups: RiskGroup[], base: number[], strength: number): number {
+function expectedToLeave(groups: WatchedGroup[], base: number[], strength: number): number {
   let expected = 0;
   for (const { span: own, logit, present } of groups)
     present.forEach((months, span) => {

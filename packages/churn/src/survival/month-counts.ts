@@ -1,5 +1,3 @@
-import { everyRow } from '../rows/select-rows.js';
-
 /** Who was there in each month of a customer's life, and who went out of sight in it. Entry m is month m + 1. */
 export interface MonthCounts {
   present: Float64Array;
@@ -41,24 +39,32 @@ export function watchedMonths(
   return { from, until, left };
 }
 
-/** @param some whom to count. */
-export function countMonths(
-  watched: WatchedMonths,
-  months: number,
-  some: Uint32Array = everyRow(watched.from.length),
-): MonthCounts {
-  const change = new Float64Array(months + 1);
+export function countMonths(watched: WatchedMonths, months: number): MonthCounts {
   const left = new Float64Array(months);
   const stayed = new Float64Array(months);
-  for (let k = 0; k < some.length; k++) {
-    const i = some[k];
+  for (let i = 0; i < watched.from.length; i++) {
     const until = watched.until[i];
-    if (until <= watched.from[i]) continue;
-    change[watched.from[i]]++;
-    change[until]--;
-    (watched.left[i] ? left : stayed)[until - 1]++;
+    if (until > watched.from[i]) (watched.left[i] ? left : stayed)[until - 1]++;
   }
-  const present = change.slice(0, months);
-  for (let month = 1; month < months; month++) present[month] += present[month - 1];
+  const [present] = presentByGroup(watched, months, new Uint16Array(watched.from.length), 1);
   return { present, left, stayed };
+}
+
+/** How many customers of each group were there in each month. */
+export function presentByGroup(
+  { from, until }: WatchedMonths,
+  months: number,
+  groupOf: Uint16Array,
+  groups: number,
+): Float64Array[] {
+  const changes = Array.from({ length: groups }, () => new Float64Array(months + 1));
+  for (let i = 0; i < from.length; i++) {
+    if (until[i] <= from[i]) continue;
+    const change = changes[groupOf[i]];
+    change[from[i]]++;
+    change[until[i]]--;
+  }
+  for (const change of changes)
+    for (let month = 1; month < months; month++) change[month] += change[month - 1];
+  return changes.map((present) => present.subarray(0, months));
 }
