@@ -4,6 +4,7 @@ import { CodedText, cellReader } from '../../../block/block.js';
 import { packedBehind } from '../../../block/texts/packed-as-array.js';
 import type { PackedText } from '../../../block/texts/packed-text.js';
 import { writtenCell } from '../../../block/cells/written-cell.js';
+import { copyByWords, viewOf } from '../../../block/texts/copy-by-words.js';
 
 /** Columns of a table; texts may be coded. */
 export type HashedColumns = Readonly<Record<string, ArrayLike<unknown> | CodedText>>;
@@ -62,29 +63,38 @@ function textOf(read: (row: number) => unknown, from: number, to: number): strin
 
 /** What the same texts add that are not packed. */
 function addPacked(hash: Hash, { bytes, ends }: PackedText): void {
-  const separated = new Uint8Array(bytes.length + ends.length);
+  const read = viewOf(bytes.length);
+  read.bytes.set(bytes);
+  const written = viewOf(bytes.length + ends.length);
   for (let row = 0, from = 0, to = 0; row < ends.length; row++) {
-    while (from < ends[row]) separated[to++] = bytes[from++];
-    separated[to++] = separator;
+    const length = ends[row] - from;
+    copyByWords(read.words, from, length, written.words, to);
+    from = ends[row];
+    to += length;
+    written.bytes[to++] = separator;
   }
-  hash.update(separated);
+  hash.update(written.bytes);
 }
 
 /** What the same texts add that are not coded; no cell tells of levels that none holds. */
 function addCoded(hash: Hash, { codes, levels }: CodedText): void {
-  const held = new Set(codes);
-  const numbers = asNumbers(levels.map((level, code) => (held.has(code) ? level : '')));
+  const isHeld = new Uint8Array(levels.length);
+  for (let row = 0; row < codes.length; row++) isHeld[codes[row]] = 1;
+  const numbers = asNumbers(levels.map((level, code) => (isHeld[code] ? level : '')));
   if (numbers) return void hash.update(Float64Array.from(codes, (code) => numbers[code]));
-  const written = levels.map((level) => Buffer.from(`${level}\u001f`));
-  const lengths = written.map(({ length }) => length);
-  const bytes = new Uint8Array(atOnce * Math.max(...lengths));
+  const texts = levels.map((level) => Buffer.from(`${level}\u001f`));
+  const lengths = texts.map(({ length }) => length);
+  const longest = Math.max(...lengths);
+  const read = viewOf(levels.length * longest);
+  texts.forEach((text, code) => read.bytes.set(text, code * longest));
+  const written = viewOf(atOnce * longest);
   for (let from = 0; from < codes.length; from += atOnce) {
     let to = 0;
     for (const code of codes.subarray(from, from + atOnce)) {
-      bytes.set(written[code], to);
+      copyByWords(read.words, code * longest, lengths[code], written.words, to);
       to += lengths[code];
     }
-    hash.update(bytes.subarray(0, to));
+    hash.update(written.bytes.subarray(0, to));
   }
 }
 
