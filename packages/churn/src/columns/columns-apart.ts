@@ -32,14 +32,14 @@ export function columnsApart(
 }
 
 function copyRows(
-  from: FeatureMatrix,
+  { data, columns }: FeatureMatrix,
   start: number,
   rows: Uint32Array,
-  to: FeatureMatrix,
+  { data: own, columns: width }: FeatureMatrix,
   first: number,
 ): void {
-  let at = first * to.columns;
-  for (const row of rows)
-    for (let feature = 0; feature < to.columns; feature++)
-      to.data[at++] = from.data[row * from.columns + start + feature];
+  for (let i = 0, to = first * width; i < rows.length; i++) {
+    const from = rows[i] * columns + start;
+    for (let feature = 0; feature < width; feature++) own[to++] = data[from + feature];
+  }
 }
