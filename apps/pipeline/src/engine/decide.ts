@@ -1,4 +1,5 @@
 import { formatCount } from '@clv/charts';
+import type { ChurnModel } from '@clv/churn';
 import { nameSegments } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
@@ -26,12 +27,14 @@ export async function decide(
     checkpoints,
     begun,
     leavingLearned,
+    worthKnown,
   }: {
     signal?: AbortSignal;
     checkpoints: Checkpoints;
     begun?: BegunSegments;
     /** Called as soon as the cores are free of it, and again once it is told. */
     leavingLearned: () => void;
+    worthKnown: (churn: ChurnModel) => void;
   },
 ): Promise<EngineFindings> {
   const { columns } = customers;
@@ -64,6 +67,7 @@ export async function decide(
     },
     ({ segments: { names } }) => `over ${counted(config.horizon_months, 'month')}; ${names.join(', ')}`,
   );
+  worthKnown(churn);
   const { effects, prescribed } = await clock.run(
     'prescribe',
     async () => {

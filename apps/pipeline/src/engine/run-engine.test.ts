@@ -7,12 +7,13 @@ describe('runEngine', () => {
     const listener: Required<RunListener> = {
       customersKnown: () => void told.push('customersKnown'),
       leavingKnown: () => void told.push('leavingKnown'),
+      worthKnown: () => void told.push('worthKnown'),
       decided: () => void told.push('decided'),
       addedUp: () => void told.push('addedUp'),
       compared: () => void told.push('compared'),
     };
     const config = configSchema.parse({ synthetic: { customers: 600 }, churn: { once } });
     await runEngine(config, undefined, { listeners: [listener] });
-    expect(told).toEqual(['customersKnown', 'leavingKnown', 'decided', 'addedUp', 'compared']);
+    expect(told).toEqual(['customersKnown', 'leavingKnown', 'worthKnown', 'decided', 'addedUp', 'compared']);
   });
 });

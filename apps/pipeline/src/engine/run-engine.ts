@@ -1,4 +1,5 @@
 import { formatCount } from '@clv/charts';
+import type { ChurnModel } from '@clv/churn';
 import type { ExpectedValues } from '@clv/prescribe';
 
 import type { Config } from '../config/config.js';
@@ -26,6 +27,8 @@ export interface RunListener {
   customersKnown?(customers: CustomerRows): void;
   /** It is learned who will leave, and not yet known what to do about it: another thread has time from here on. */
   leavingKnown?(): void;
+  /** It is known what customers are worth, and by which model who will leave. */
+  worthKnown?(churn: ChurnModel): void;
   /** It is decided who gets what, and not yet judged. */
   decided?(findings: EngineFindings): Promise<void> | void;
   /** It is known what that comes to. */
@@ -99,7 +102,16 @@ export async function runStages(
     truth = beginTruth(customers, config);
     for (const listener of listeners) listener.leavingKnown?.();
   });
-  const findings = await decide(customers, config, clock, { signal, checkpoints, begun, leavingLearned });
+  const worthKnown = (churn: ChurnModel) => {
+    for (const listener of listeners) listener.worthKnown?.(churn);
+  };
+  const findings = await decide(customers, config, clock, {
+    signal,
+    checkpoints,
+    begun,
+    leavingLearned,
+    worthKnown,
+  });
   const { evidence, figures } = await clock.run(
     'evidence',
     async () => {

@@ -8,10 +8,13 @@ import { frontierChart, policiesChart } from './charts/policy-charts.js';
 
 /** The report's charts are drawn as soon as what they show is known, while the run goes on. */
 export const reportBeside: RunListener = {
-  addedUp({ churn, config, prescribed }, figures) {
+  worthKnown({ report }) {
+    beginDrawing(calibration(report));
+  },
+
+  addedUp({ config, prescribed }, figures) {
     const told = toldOfCustomers(prescribed);
-    for (const chart of [...overviewCharts(figures, told, config.currency), calibration(churn.report)])
-      beginDrawing(chart);
+    for (const chart of overviewCharts(figures, told, config.currency)) beginDrawing(chart);
   },
 
   compared(findings, policies) {
