@@ -34,6 +34,20 @@ export function ofEachCell<T>(cells: ArrayLike<unknown>, find: (cell: unknown) =
   return (row) => found[codes[row]];
 }
 
+/** Whether something is true of a cell of a column. */
+export function isTrueOfSome(cells: ArrayLike<unknown>, find: (cell: unknown) => boolean): boolean {
+  const coded = codesOf(cells) ?? bytesAsCodes(cells);
+  if (coded === undefined) {
+    for (let row = 0; row < cells.length; row++) if (find(cells[row])) return true;
+    return false;
+  }
+  const { codes, levels } = coded;
+  const found = levels.map((level) => find(level));
+  if (!found.includes(true)) return false;
+  for (let row = 0; row < codes.length; row++) if (found[codes[row]]) return true;
+  return false;
+}
+
 const bytes = Array.from({ length: 256 }, (_, byte) => byte);
 
 const bytesAsCodes = (cells: ArrayLike<unknown>): CodedCells | undefined =>

@@ -1,5 +1,5 @@
 import type { Fault } from '@clv/contracts';
-import { ofEachCell } from '../cells/coded-cells.js';
+import { isTrueOfSome } from '../cells/coded-cells.js';
 import { isBlank } from '../cells/is-blank.js';
 import { isInvalidDate, parseDate } from '../cells/parse-date.js';
 import type { DecimalMark } from '../cells/parse-number.js';
@@ -24,9 +24,9 @@ function checkDates(
   column: string,
   isFaulty: (cell: unknown) => boolean,
 ): Fault[] {
-  const isFault = ofEachCell(cells, isFaulty);
+  if (!isTrueOfSome(cells, isFaulty)) return [];
   const faults: Fault[] = [];
   for (let i = 0; i < cells.length; i++)
-    if (isFault(i)) faults.push(cellFault('not-a-date', column, i, cells[i], 'is not a date'));
+    if (isFaulty(cells[i])) faults.push(cellFault('not-a-date', column, i, cells[i], 'is not a date'));
   return faults;
 }

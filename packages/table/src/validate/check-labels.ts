@@ -1,5 +1,5 @@
 import type { Fault } from '@clv/contracts';
-import { ofEachCell } from '../cells/coded-cells.js';
+import { isTrueOfSome } from '../cells/coded-cells.js';
 import { remembered } from '../cells/remembered.js';
 import { parseLabel } from '../cells/parse-label.js';
 import { englishPairs } from '../cells/parse-yes-no.js';
@@ -10,13 +10,10 @@ const listed = 8;
 
 /** Every cell of a label column that is neither blank, yes nor no; each message lists the values the column holds. */
 export function checkLabels(cells: ArrayLike<unknown>, column: string): Fault[] {
-  const isReadable = ofEachCell(
-    cells,
-    remembered((cell) => parseLabel(cell) !== undefined),
-  );
+  const isNoLabel = remembered((cell) => parseLabel(cell) === undefined);
+  if (!isTrueOfSome(cells, isNoLabel)) return [];
   const faulty: number[] = [];
-  for (let i = 0; i < cells.length; i++) if (!isReadable(i)) faulty.push(i);
-  if (faulty.length === 0) return [];
+  for (let i = 0; i < cells.length; i++) if (isNoLabel(cells[i])) faulty.push(i);
   const why = `is not a label: ${column} holds ${listValues([...new Set(Array.from(cells))])}; a label is ${spellings}, and blank for a current customer`;
   return faulty.map((i) => cellFault('not-a-label', column, i, cells[i], why));
 }

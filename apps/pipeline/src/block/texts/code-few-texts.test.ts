@@ -15,6 +15,13 @@ describe('codeFewTexts', () => {
     expect(coded(cells)).toEqual(expected);
   });
 
+  it('takes codes that are told in that order as they are', () => {
+    const cells = ['b', 'a', 'b'];
+    const codes = Uint8Array.of(0, 1, 0);
+    tellCodes(cells, { codes, levels: ['b', 'a'] });
+    expect((coded(cells) as CodedText).codes).toBe(codes);
+  });
+
   it.each([
     ['other cells than texts', ['a', null]],
     ['more than 256 texts', Array.from({ length: 257 }, (_, i) => String(i))],

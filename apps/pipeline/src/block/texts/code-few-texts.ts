@@ -51,11 +51,10 @@ function coded(cells: ArrayLike<unknown>): Cells {
 function byAppearance({ codes, levels }: CodedCells): CodedText {
   const places = new Int16Array(levels.length).fill(-1);
   const met: string[] = [];
+  for (let i = 0; i < codes.length && met.length < levels.length; i++)
+    if (places[codes[i]] < 0) places[codes[i]] = met.push(levels[codes[i]] as string) - 1;
+  if (places.every((place, code) => place === code)) return new CodedText(codes, met);
   const placed = new Uint8Array(codes.length);
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i];
-    if (places[code] < 0) places[code] = met.push(levels[code] as string) - 1;
-    placed[i] = places[code];
-  }
+  for (let i = 0; i < codes.length; i++) placed[i] = places[codes[i]];
   return new CodedText(placed, met);
 }
