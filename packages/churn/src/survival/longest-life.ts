@@ -7,7 +7,8 @@ export const longestLife = 1200;
 export function strangeTenures(table: TableLike, { roles: { tenure }, decimal }: Schema): string[] {
   if (tenure === undefined) return [];
   let longest = 0;
-  for (const months of readNumbers(table, tenure, { decimal })) if (months > longest) longest = months;
+  const tenures = readNumbers(table, tenure, { decimal });
+  for (let row = 0; row < tenures.length; row++) if (tenures[row] > longest) longest = tenures[row];
   if (longest <= longestLife) return [];
   return [
     `${tenure} reaches ${longest.toLocaleString('en-US')} months, more than a hundred years: is it in months? Longer ones count as ${longestLife.toLocaleString('en-US')}`,
