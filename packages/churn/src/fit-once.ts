@@ -4,7 +4,7 @@ import { applyCalibration } from './calibration/apply-calibration.js';
 import { crossCalibrate } from './calibration/cross-calibrate.js';
 import type { CrossFitted } from './cross-fit.js';
 import { resolveOptions, type ChurnOptions } from './options.js';
-import { rowsInFold, rowsWhere, selectValues } from './rows/select-rows.js';
+import { rowsInFold, rowsInOtherFolds, selectValues } from './rows/select-rows.js';
 import { describeModel } from './training/describe-model.js';
 import { learner } from './training/learn.js';
 import { readCustomers } from './training/read-customers.js';
@@ -29,7 +29,7 @@ export async function fitOnceChurn(
   const { matrix, labels, foldOf } = customers;
   const last = folds - 1;
   const learn = await learner({ matrix, labels: Float32Array.from(labels) }, resolved, 1);
-  const learned = await learn(rowsWhere(labels.length, (row) => foldOf[row] >= 0 && foldOf[row] < last));
+  const learned = await learn(rowsInOtherFolds(foldOf, last));
   const judged = rowsInFold(foldOf, last);
   const margins = await predictGbdt(learned.trees, matrix, { output: 'margin' });
   const heldOut = crossCalibrate(

@@ -1,6 +1,6 @@
 import { randomSource } from '@clv/contracts';
 import type { Examples } from '../engine/tree-engine.js';
-import { rowsWhere, selectValues, selectRows, shuffle, spreadOver } from '../rows/select-rows.js';
+import { selectValues, selectRows, shuffle, spreadOver } from '../rows/select-rows.js';
 import { stream } from '../rows/streams.js';
 
 /** Some rows of the customers. */
@@ -25,8 +25,7 @@ export function setApart(
   const random = randomSource(seed, stream.watchers);
   const part = Math.min(share, most / rows.length);
   const watches = new Uint8Array(rows.length);
-  for (const label of [1, 0]) {
-    const places = rowsWhere(rows.length, (i) => labels[rows[i]] === label);
+  for (const places of placesByLabel(labels, rows)) {
     const some = spreadOver(places, drawnFrom);
     shuffle(some, random);
     for (const i of some.subarray(0, Math.round(places.length * part))) watches[i] = 1;
@@ -38,6 +37,18 @@ export function setApart(
     if (watches[i] === 1) watchers[watching++] = rows[i];
     else learners[learning++] = rows[i];
   return { learners: learners.slice(0, learning), watchers: watchers.slice(0, watching) };
+}
+
+/** Where among the rows those stand who churned, and where those who stayed. */
+function placesByLabel(labels: ArrayLike<number>, rows: Uint32Array): [Uint32Array, Uint32Array] {
+  const [churned, stayed] = [new Uint32Array(rows.length), new Uint32Array(rows.length)];
+  let [left, kept] = [0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    const label = labels[rows[i]];
+    if (label === 1) churned[left++] = i;
+    else if (label === 0) stayed[kept++] = i;
+  }
+  return [churned.subarray(0, left), stayed.subarray(0, kept)];
 }
 
 /** Some rows to learn from: named where an engine has made the matrix ready, else copied. */
