@@ -151,6 +151,12 @@ describe('crossCalibrate', () => {
     expect(crossCalibrate(['none', 'platt'], margins, labels, foldOf).calibration.method).toBe('none');
   });
 
+  it('compares methods on customers of every fold, also where each that it would look at were of one', () => {
+    const { margins, labels } = draw(500_000, tooSure);
+    const chosen = crossCalibrate(['none', 'platt'], margins, labels, folds(500_000));
+    expect(chosen.calibration.method).toBe('platt');
+  });
+
   it('gives the customers of a fold the same probabilities whatever their own labels are', () => {
     const { margins, labels } = draw(1000, tooSure);
     const foldOf = folds(1000);

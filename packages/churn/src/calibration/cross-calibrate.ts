@@ -36,7 +36,7 @@ export function crossCalibrate(
 ): CrossCalibrated {
   const customers = { margins, labels, foldOf };
   const everyone = everyRow(labels.length);
-  const some = byMargin(margins, spreadOver(everyone, enoughToChoose));
+  const some = byMargin(margins, someOfEachFold(foldOf, enoughToChoose));
   const method = bestMethod(methods, customersAt(customers, some));
   // Of more, which are taken depends on the order in which they stand.
   const rows = everyone.length > enoughToFit ? everyone : byMargin(margins, everyone);
@@ -45,6 +45,18 @@ export function crossCalibrate(
   heldOut(method, all.margins, partsOf(all)).forEach((p, i) => (probabilities[rows[i]] = p));
   return { calibration: fitCalibration(method, ladderToCalibrate(all.margins, all.labels)), probabilities };
 }
+
+/** About so many rows, in order, as many of each fold: where folds repeat, every fifth row may be of one fold alone. */
+function someOfEachFold(foldOf: Int8Array, most: number): Uint32Array {
+  if (foldOf.length <= most) return everyRow(foldOf.length);
+  const folds = foldsOf(foldOf);
+  const some = Array.from({ length: folds }, (_, fold) =>
+    spreadOver(rowsInFold(foldOf, fold), Math.ceil(most / folds)),
+  );
+  return Uint32Array.from(some.flatMap((rows) => Array.from(rows))).sort();
+}
+
+const foldsOf = (foldOf: Int8Array): number => foldOf.reduce((most, fold) => Math.max(most, fold), 0) + 1;
 
 /** Customers by what they are calibrated by, one entry each. */
 interface Customers {
@@ -104,8 +116,7 @@ interface Part {
 }
 
 function partsOf({ margins, labels, foldOf }: Customers): Part[] {
-  const folds = foldOf.reduce((most, fold) => Math.max(most, fold), 0) + 1;
-  return Array.from({ length: folds }, (_, fold) => ({
+  return Array.from({ length: foldsOf(foldOf) }, (_, fold) => ({
     inside: rowsInFold(foldOf, fold),
     outside: ladderToCalibrate(margins, labels, rowsInOtherFolds(foldOf, fold)),
   }));
