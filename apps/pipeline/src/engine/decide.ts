@@ -32,7 +32,7 @@ export async function decide(
     signal?: AbortSignal;
     checkpoints: Checkpoints;
     begun?: BegunSegments;
-    /** Called as soon as the cores are free of it, and again once it is told. */
+    /** Called as soon as the last trees have grown, and again at the end of the stage, also where it was kept. */
     leavingLearned: () => void;
     worthKnown: (churn: ChurnModel) => void;
   },
