@@ -26,14 +26,14 @@ export async function decide(
     signal,
     checkpoints,
     begun,
-    leavingLearned,
+    treesGrown,
     worthKnown,
   }: {
     signal?: AbortSignal;
     checkpoints: Checkpoints;
     begun?: BegunSegments;
     /** Called as soon as the last trees have grown, and again at the end of the stage, also where it was kept. */
-    leavingLearned: () => void;
+    treesGrown: () => void;
     worthKnown: (churn: ChurnModel) => void;
   },
 ): Promise<EngineFindings> {
@@ -44,14 +44,14 @@ export async function decide(
     (onProgress) => {
       const watched = (done: number, total: number) => {
         onProgress(done, total);
-        if (done === total) leavingLearned();
+        if (done === total) treesGrown();
       };
       return learnChurn(customers, config, { signal, onProgress: watched, checkpoints });
     },
     ({ model }) =>
       `held-out AUC ${model.report.auc.toFixed(3)} ${config.churn.once ? 'on a fifth' : `over ${config.churn.folds} folds`}`,
   );
-  leavingLearned();
+  treesGrown();
   const { model: clusters, segment } = await clock.run(
     'segment',
     () => findSegments(customers, config, begun),

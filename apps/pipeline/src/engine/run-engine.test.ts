@@ -6,7 +6,7 @@ describe('runEngine', () => {
     const told: (keyof RunListener)[] = [];
     const listener: Required<RunListener> = {
       customersKnown: () => void told.push('customersKnown'),
-      leavingKnown: () => void told.push('leavingKnown'),
+      treesGrown: () => void told.push('treesGrown'),
       worthKnown: () => void told.push('worthKnown'),
       decided: () => void told.push('decided'),
       addedUp: () => void told.push('addedUp'),
@@ -14,6 +14,6 @@ describe('runEngine', () => {
     };
     const config = configSchema.parse({ synthetic: { customers: 600 }, churn: { once } });
     await runEngine(config, undefined, { listeners: [listener] });
-    expect(told).toEqual(['customersKnown', 'leavingKnown', 'worthKnown', 'decided', 'addedUp', 'compared']);
+    expect(told).toEqual(['customersKnown', 'treesGrown', 'worthKnown', 'decided', 'addedUp', 'compared']);
   });
 });

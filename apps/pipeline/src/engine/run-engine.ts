@@ -25,8 +25,8 @@ import { summarize } from './summarize.js';
 export interface RunListener {
   /** It is known whom to prescribe for, and not yet what. */
   customersKnown?(customers: CustomerRows): void;
-  /** It is learned who will leave, and not yet known what to do about it: another thread has time from here on. */
-  leavingKnown?(): void;
+  /** The trees that tell who will leave have grown, or are there: another thread has time from here on. */
+  treesGrown?(): void;
   /** It is known what customers are worth, and by which model who will leave. */
   worthKnown?(churn: ChurnModel): void;
   /** It is decided who gets what, and not yet judged. */
@@ -98,9 +98,9 @@ export async function runStages(
   // Where it is not found, that is nobody's fault until it is waited for.
   ceiling.catch(() => {});
   let truth: Promise<ExpectedValues> | undefined;
-  const leavingLearned = once(() => {
+  const treesGrown = once(() => {
     truth = beginTruth(customers, config);
-    for (const listener of listeners) listener.leavingKnown?.();
+    for (const listener of listeners) listener.treesGrown?.();
   });
   const worthKnown = (churn: ChurnModel) => {
     for (const listener of listeners) listener.worthKnown?.(churn);
@@ -109,7 +109,7 @@ export async function runStages(
     signal,
     checkpoints,
     begun,
-    leavingLearned,
+    treesGrown,
     worthKnown,
   });
   const { evidence, figures } = await clock.run(

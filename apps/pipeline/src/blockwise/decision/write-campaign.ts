@@ -1,3 +1,4 @@
+import { everyRow } from '../../block/every-row.js';
 import { tableFormat } from '../../output/tables/table-format.js';
 import { campaignColumns, campaignName } from '../../run-folder/campaign-table.js';
 import type { DecidedSource } from './decide-blocks.js';
@@ -29,7 +30,7 @@ export async function writeCampaign(
     for (const block of spool.read()) {
       const { first, rows, values } = block;
       const { campaign, ...customers } = decide(block);
-      const everyone = Int32Array.from({ length: rows }, (_, i) => i);
+      const everyone = everyRow(rows);
       const columns = campaignColumns(customers, scorer.offers, values, campaign!, everyone);
       if (column === undefined) columns.customer = Array.from(everyone, (i) => String(first + i + 1));
       columns[kept] = campaign!.planned.map((offer) => Number(offer > 0));

@@ -2,6 +2,7 @@ import { formatCount } from '@clv/charts';
 import { type Fault, InvalidInputError } from '@clv/contracts';
 
 import type { Columns } from '../../block/block.js';
+import { everyRow } from '../../block/every-row.js';
 import type { Config } from '../../config/config.js';
 import { faultsBy } from '../../faults/faults-by.js';
 import { assertGroupable } from './assert-groupable.js';
@@ -57,12 +58,6 @@ export async function soundCustomers(customers: Customers, config: Config): Prom
     const faulty = new Set(found.map(({ row }) => row));
     kept = kept.filter((_, i) => !faulty.has(numberOf(i)));
   }
-}
-
-function everyRow(rows: number): Int32Array<ArrayBuffer> {
-  const every = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) every[row] = row;
-  return every;
 }
 
 /** Rows are counted from 1 where people read of them. */

@@ -7,6 +7,7 @@ import type { Columns } from '../../block/block.js';
 import type { Config } from '../../config/config.js';
 import { parseJson } from '../../config/parse-json.js';
 import { refusal } from '../../faults/refusal.js';
+import { hasHelpFor } from '../../second-thread/has-help-for.js';
 import { runTask } from '../../second-thread/run-task.js';
 import type { Checkpoints } from '../stages/checkpoints.js';
 import type { CheckedCustomers } from '../customers/check-customers.js';
@@ -18,9 +19,6 @@ export interface LearnedChurn {
   /** Never from a model that saw what the customer did. */
   probabilities: Float64Array;
 }
-
-/** Fewer customers are evaluated faster than they can be sent to another thread. */
-const manyToJudge = 100_000;
 
 const judgeBeside = (outcomes: Float64Array, probabilities: Float64Array) =>
   runTask('evaluateChurn', outcomes, probabilities);
@@ -35,7 +33,7 @@ export async function learnChurn(
   const { label_means, ...asked } = churn;
   const windowMonths = label_means === 'leaves_within_window' ? window_months : undefined;
   const { once, folds, trees, ...options } = asked;
-  const judge = customers.rows < manyToJudge ? undefined : judgeBeside;
+  const judge = hasHelpFor(customers.rows) ? judgeBeside : undefined;
   const shared = { ...options, seed, windowMonths, judge, ...control };
   const fit = async () => {
     if (trees !== undefined)

@@ -1,11 +1,9 @@
 import { sharedLike } from '../../block/shared-memory.js';
-import { askRunner, hasRunner } from '../../second-thread/run-task.js';
+import { hasHelpFor } from '../../second-thread/has-help-for.js';
+import { askRunner } from '../../second-thread/run-task.js';
 import { sharedTurns } from '../../second-thread/turns.js';
 import { type CountedMonths, type Staying, blocksOf, fillMonths, monthsPaid } from './months-paid.js';
 import { type CustomerValue, type ValueTerms, countedBy, valueCustomers } from './value-customers.js';
-
-/** Fewer customers are done with sooner than another thread can be asked to help. */
-const least = 100_000;
 
 /** Values customers as `valueCustomers` does, with the help of another thread where there is one and they are many. */
 export async function valueBeside(
@@ -21,7 +19,7 @@ export async function valueBeside(
 /** The discounted months that each customer pays, some of them counted by another thread as far as it is free. */
 async function monthsBeside(staying: Staying, counted: CountedMonths): Promise<Float64Array> {
   const customers = staying.pChurn.length;
-  if (!hasRunner() || customers < least) return monthsPaid(staying, counted);
+  if (!hasHelpFor(customers)) return monthsPaid(staying, counted);
   const paid = sharedLike(staying.pChurn, customers);
   const turns = sharedTurns(blocksOf(staying));
   const other = askRunner('fillMonths', [paid, staying, counted, turns]);

@@ -2,28 +2,26 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { Block } from '../../block/block.js';
 import type { EncodedTexts } from '../../block/texts/encode-texts.js';
-import { ofTexts, windowsOf } from './column-windows.js';
+import { ofTexts } from './column-windows.js';
 import { type CsvKernel, openCsvKernel } from './csv-kernel.js';
-import { layWindows } from './lay-windows.js';
+import { type LaidWindows, layWindows } from './lay-windows.js';
 import { headerOf, linesOf } from './print-lines.js';
-import { spansOf } from './spans.js';
+import { windowsByRows } from './windows-by-rows.js';
 
 /** Lines of a CSV of which the first cells are printed, while others are not known yet. */
 export interface BegunLines {
   rows: number;
   names: readonly string[];
-  /** Of each span of rows. */
+  /** Of the rows that are printed together. */
   texts: readonly EncodedTexts[];
 }
 
 /** Prints the cells of the first columns; whoever else works on this thread has a turn now and then. */
 export async function beginLines({ rows, columns }: Block): Promise<BegunLines> {
   const kernel = openCsvKernel();
-  const windows = Object.values(columns).map(windowsOf);
   const texts: EncodedTexts[] = [];
-  for (const { first, end } of spansOf(rows)) {
-    const some = windows.map((window) => window(first, end));
-    texts.push(textsOf(kernel, layWindows(kernel, some, end - first)));
+  for (const some of windowsByRows(Object.values(columns), rows)) {
+    texts.push(textsOf(kernel, layWindows(kernel, some.windows, some.rows)));
     await setImmediate();
   }
   return { rows, names: Object.keys(columns), texts };
@@ -31,7 +29,7 @@ export async function beginLines({ rows, columns }: Block): Promise<BegunLines> 
 
 function textsOf(
   { memory, printTexts }: CsvKernel,
-  { columns, count, rows, out, ends }: ReturnType<typeof layWindows>,
+  { columns, count, rows, out, ends }: LaidWindows,
 ): EncodedTexts {
   const length = printTexts(columns, count, rows, out, ends) - out;
   return {
@@ -47,10 +45,7 @@ export function* finishLines(
 ): Generator<Uint8Array> {
   const kernel = openCsvKernel();
   yield headerOf([...names, ...Object.keys(columns)]);
-  const windows = Object.values(columns).map(windowsOf);
-  let span = 0;
-  for (const { first, end } of spansOf(rows)) {
-    const some = windows.map((window) => window(first, end));
-    yield linesOf(kernel, [ofTexts(texts[span++]), ...some], end - first);
-  }
+  let begun = 0;
+  for (const some of windowsByRows(Object.values(columns), rows))
+    yield linesOf(kernel, [ofTexts(texts[begun++]), ...some.windows], some.rows);
 }

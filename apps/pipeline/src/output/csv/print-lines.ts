@@ -1,9 +1,9 @@
 import type { Block } from '../../block/block.js';
-import { type ColumnWindow, windowsOf } from './column-windows.js';
+import type { ColumnWindow } from './column-windows.js';
 import { csvCell } from './csv-cell.js';
 import { type CsvKernel, openCsvKernel } from './csv-kernel.js';
 import { layWindows } from './lay-windows.js';
-import { spansOf } from './spans.js';
+import { windowsByRows } from './windows-by-rows.js';
 
 /**
  * The lines of a CSV, many at a time: no text that a spreadsheet would run, nothing for what is missing, 51 for the number 51.0,
@@ -18,13 +18,8 @@ export function* printLines(blocks: Iterable<Block>): Generator<Uint8Array> {
       names = Object.keys(columns);
       yield headerOf(names);
     }
-    const windows = names.map((name) => windowsOf(columns[name]));
-    for (const { first, end } of spansOf(rows))
-      yield linesOf(
-        kernel,
-        windows.map((window) => window(first, end)),
-        end - first,
-      );
+    const cells = names.map((name) => columns[name]);
+    for (const some of windowsByRows(cells, rows)) yield linesOf(kernel, some.windows, some.rows);
   }
 }
 

@@ -18,8 +18,8 @@ import type { ResultFile } from './write-result-files.js';
 
 /**
  * Results that another thread, if there is one, writes into a run folder while the run goes on, under names that are
- * not theirs yet. It gets the customers while it is still being learned what they will do, prints them once that is known,
- * and gets the decisions once they are made. Where it fails, the results are written when they are waited for.
+ * not theirs yet. It gets the customers while it is still being learned what they will do, prints them once trees have grown
+ * for that, and gets the decisions once they are made. Where it fails, the results are written when they are waited for.
  */
 export class ResultsBeside implements RunListener {
   private written?: Promise<Record<ResultFile, WrittenFile> | undefined>;
@@ -41,8 +41,8 @@ export class ResultsBeside implements RunListener {
     this.written = askRunner('writeResultFiles', [sent, places, port2], [port2]);
   }
 
-  leavingKnown(): void {
-    this.writer?.postMessage(leavingKnown);
+  treesGrown(): void {
+    this.writer?.postMessage(treesGrown);
   }
 
   async decided({ prescribed }: Pick<EngineFindings, 'prescribed'>): Promise<void> {
@@ -67,7 +67,7 @@ export class ResultsBeside implements RunListener {
 }
 
 /** What the writer is told before it is told what was decided. */
-const leavingKnown = 'leaving known';
+const treesGrown = 'trees grown';
 
 /** The memory of the columns that were made to be sent, and are nobody else's. */
 function madeFor({ columns }: Block, { segment, pChurn, clv }: PrescribedCustomers): Transferable[] {

@@ -1,5 +1,6 @@
 import { type RecordBatch, Vector } from 'apache-arrow';
 
+import { everyRow } from '../../block/every-row.js';
 import type { HeldOut } from '../../engine/policy/appraise.js';
 import type { PrescribedCustomers } from '../../engine/policy/prescribed-customers.js';
 import { BatchWriter, textsData } from '../../stream/write-batches.js';
@@ -36,7 +37,7 @@ export function heldOutIn({ schema, data, numRows }: RecordBatch): HeldOut | und
   const place = schema.fields.findIndex(({ name }) => name === heldOutColumn);
   if (place < 0) return undefined;
   const column = new Vector([data.children[place]]);
-  const rows = Int32Array.from({ length: numRows }, (_, row) => row).filter((row) => column.isValid(row));
+  const rows = everyRow(numRows).filter((row) => column.isValid(row));
   const lists = Array.from(rows, (row) => Float64Array.from(column.get(row) as Iterable<number>));
   const pChurn = Float64Array.from(lists, ([chance]) => chance);
   const offers = lists.length === 0 ? 0 : (lists[0].length - 1) / 2;

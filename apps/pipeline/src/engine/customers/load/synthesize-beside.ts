@@ -7,13 +7,11 @@ import {
 } from '@clv/synth';
 
 import { sharedLike } from '../../../block/shared-memory.js';
-import { hasRunner, runTask } from '../../../second-thread/run-task.js';
+import { hasHelpFor } from '../../../second-thread/has-help-for.js';
+import { runTask } from '../../../second-thread/run-task.js';
 
 /** Of all customers: the other thread begins later. */
 const ownShare = 0.51;
-
-/** Fewer customers are generated faster than another thread can be asked to. */
-const least = 100_000;
 
 /** Customers are drawn in blocks of so many. */
 const blockRows = 16_384;
@@ -23,7 +21,7 @@ export async function synthesizeBeside(
   options: SynthesizeOptions & { customers: number },
 ): Promise<DrawnColumns> {
   const { customers } = options;
-  if (!hasRunner() || customers < least) return synthesizeCoded(options, 0, customers);
+  if (!hasHelpFor(customers)) return synthesizeCoded(options, 0, customers);
   const columns = sharedColumns(synthesizeCoded(options, 0, 0), customers);
   const own = blockRows * Math.round((customers * ownShare) / blockRows);
   const others = runTask('fillCoded', columns, options, own, customers);
