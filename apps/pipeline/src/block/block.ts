@@ -24,17 +24,28 @@ export class CodedText {
     readonly levels: readonly string[],
   ) {}
 
-  /** The texts themselves. */
-  toArray(): string[] {
-    const texts = new Array<string>(this.codes.length);
-    for (let row = 0; row < texts.length; row++) texts[row] = this.levels[this.codes[row]];
-    return texts;
+  get length(): number {
+    return this.codes.length;
+  }
+
+  at(row: number): string {
+    return this.levels[this.codes[row]];
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (const code of this.codes) yield this.levels[code];
+  }
+
+  /** The texts at some rows. */
+  take(rows: ArrayLike<number>): CodedText {
+    const codes = new Uint8Array(rows.length);
+    for (let i = 0; i < codes.length; i++) codes[i] = this.codes[rows[i]];
+    return new CodedText(codes, this.levels);
   }
 }
 
 /** Reads a column cell by cell. */
 export function cellReader(cells: Cells): (row: number) => unknown {
-  if (cells instanceof CodedText) return (row) => cells.levels[cells.codes[row]];
-  if (cells instanceof PackedText) return (row) => cells.at(row);
+  if (cells instanceof CodedText || cells instanceof PackedText) return (row) => cells.at(row);
   return (row) => cells[row];
 }

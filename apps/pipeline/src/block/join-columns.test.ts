@@ -2,9 +2,9 @@ import fc from 'fast-check';
 
 import { joinColumns } from './join-columns.js';
 import { packTexts } from './texts/pack-texts.js';
-import { packedAsArray, packedBehind } from './texts/packed-as-array.js';
+import { packedBehind, textsAsArray } from './texts/texts-as-array.js';
 
-const packed = (texts: readonly string[]) => packedAsArray(packTexts(texts)!);
+const packed = (texts: readonly string[]) => textsAsArray(packTexts(texts)!);
 const texts = fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 20 });
 
 describe('joinColumns', () => {

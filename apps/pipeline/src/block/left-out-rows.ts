@@ -61,6 +61,5 @@ export function* withLeftOut(blocks: Iterable<Block>, leftOut: Int32Array, kept:
 }
 
 function takeCells(cells: Cells, rows: Int32Array): Cells {
-  if (cells instanceof CodedText) return new CodedText(takeRows(cells.codes, rows), cells.levels);
-  return cells instanceof PackedText ? cells.take(rows) : takeRows(cells, rows);
+  return cells instanceof CodedText || cells instanceof PackedText ? cells.take(rows) : takeRows(cells, rows);
 }

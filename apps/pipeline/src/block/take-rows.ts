@@ -1,5 +1,5 @@
 import type { Columns } from './block.js';
-import { packedAsArray, packedBehind } from './texts/packed-as-array.js';
+import { textsAsArray, textsBehind } from './texts/texts-as-array.js';
 
 type Cells = ArrayLike<unknown>;
 type TypedNumbers = Float64Array | Int32Array | Int8Array | Uint8Array;
@@ -20,8 +20,8 @@ export function takeMatrixRows(matrix: Float64Array, columns: number, rows: Int3
 /** The entries of a column at the given rows, of the same type; the column itself where that is all of them. */
 export function takeRows<T extends Cells>(column: T, rows: Int32Array): T {
   if (rows.length === column.length) return column;
-  const packed = packedBehind(column);
-  if (packed !== undefined) return packedAsArray(packed.take(rows)) as unknown as T;
+  const texts = textsBehind(column);
+  if (texts !== undefined) return textsAsArray(texts.take(rows)) as unknown as T;
   if (!ArrayBuffer.isView(column)) return Array.from(rows, (row) => column[row]) as unknown as T;
   const typed = column as unknown as TypedNumbers;
   const taken = new (typed.constructor as new (length: number) => TypedNumbers)(rows.length);

@@ -1,4 +1,5 @@
 import { cellText } from '../cells/cell-text.js';
+import { ofEachCell } from '../cells/coded-cells.js';
 import { isBlank } from '../cells/is-blank.js';
 import { parseDate } from '../cells/parse-date.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
@@ -58,11 +59,12 @@ function levelDistance(
   labels: Int8Array,
   levelOf: (cell: unknown) => string,
 ): number | undefined {
+  const levelAt = ofEachCell(cells, levelOf);
   const counts = new Map<string, [stayed: number, left: number]>();
   const totals = [0, 0];
   for (let i = 0; i < labels.length; i++) {
     if (labels[i] < 0) continue;
-    const level = levelOf(cells[i]);
+    const level = levelAt(i);
     let count = counts.get(level);
     if (!count) counts.set(level, (count = [0, 0]));
     if (counts.size > mostLevels) return undefined;

@@ -1,7 +1,8 @@
 import { tellCodes, codesOf } from '@clv/table';
 
 import { CodedText } from '../block.js';
-import { codeFewTexts, tellFewTexts } from './code-few-texts.js';
+import { codeFewTexts, withCodesTold } from './code-few-texts.js';
+import { many, textsBehind } from './texts-as-array.js';
 
 const coded = (cells: ArrayLike<unknown>) =>
   codeFewTexts({ rows: cells.length, columns: { cells } }).columns.cells;
@@ -28,14 +29,23 @@ describe('codeFewTexts', () => {
   ])('leaves columns of %s as they are', (_, cells) => expect(coded(cells)).toBe(cells));
 });
 
-describe('tellFewTexts', () => {
+describe('withCodesTold', () => {
   it('tells the codes of columns of few texts alone', () => {
     const columns = { plan: ['b', 'a'], calls: [1, 2], age: Float64Array.of(1, 2) };
-    tellFewTexts(columns);
-    expect(Object.values(columns).map(codesOf)).toEqual([
+    const told = withCodesTold(columns);
+    expect(told).toEqual(columns);
+    expect(Object.values(told).map(codesOf)).toEqual([
       new CodedText(Uint8Array.of(0, 1), ['b', 'a']),
       undefined,
       undefined,
     ]);
+  });
+
+  it('keeps the codes alone of many texts', () => {
+    const plan = Array.from({ length: many }, (_, row) => (row % 3 === 0 ? 'b' : 'a'));
+    const told = withCodesTold({ plan }).plan;
+    expect(textsBehind(told)).toBe(codesOf(told));
+    expect(Array.from(told)).toEqual(plan);
+    expect(codeFewTexts({ rows: many, columns: { told } }).columns.told).toEqual(codesOf(told));
   });
 });

@@ -2,6 +2,7 @@ import { type CodedCells, codesOf, tellCodes } from '@clv/table';
 
 import { type Block, type Cells, CodedText, type Columns } from '../block.js';
 import { PackedText } from './packed-text.js';
+import { many, textsAsArray } from './texts-as-array.js';
 
 /** A byte numbers so many levels. */
 const most = 256;
@@ -12,12 +13,16 @@ export const codeFewTexts = ({ rows, columns }: Block): Block => ({
   columns: Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, codedIfFew(cells)])),
 });
 
-/** Tells which columns hold few different texts, so that every stage goes through them as quick. */
-export function tellFewTexts(columns: Columns): void {
-  for (const cells of Object.values(columns)) {
-    const coded = codedIfFew(cells);
-    if (coded instanceof CodedText) tellCodes(cells, coded);
-  }
+/** The same columns, those of few different texts with their codes, so that every stage goes through them as quick. */
+export const withCodesTold = (columns: Columns): Columns =>
+  Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, withCodes(cells)]));
+
+function withCodes(cells: ArrayLike<unknown>): ArrayLike<unknown> {
+  const coded = codedIfFew(cells);
+  if (!(coded instanceof CodedText)) return cells;
+  if (coded.length >= many) return textsAsArray(coded);
+  tellCodes(cells, coded);
+  return cells;
 }
 
 /** A column is sent more than once, and looked through once. */

@@ -1,12 +1,21 @@
+import { codesOf } from '@clv/table';
 import fc from 'fast-check';
 
+import { CodedText } from '../block.js';
 import { takeRows } from '../take-rows.js';
 import { joinPacked, packTexts } from './pack-texts.js';
-import { packedAsArray, packedBehind } from './packed-as-array.js';
+import { packedBehind, textsAsArray, textsBehind } from './texts-as-array.js';
 
 const texts = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.stringMatching(/^C\d{7}$/)), {
   maxLength: 40,
 });
+const coded = (cells: readonly string[]) => {
+  const levels = [...new Set(cells)];
+  return new CodedText(
+    Uint8Array.from(cells, (cell) => levels.indexOf(cell)),
+    levels,
+  );
+};
 const packed = (cells: readonly string[]) => packTexts(cells)!;
 
 describe('packed text', () => {
@@ -44,27 +53,38 @@ describe('packed text', () => {
   });
 });
 
-describe('packed text as an array', () => {
+describe('packed and coded text as an array', () => {
   it('is read as the array that it was made of', () => {
     fc.assert(
       fc.property(texts, (cells) => {
-        const array = packedAsArray(packed(cells));
-        expect(array.length).toBe(cells.length);
-        expect(cells.map((_, row) => array[row])).toEqual(cells);
-        expect(Array.from(array)).toEqual(cells);
-        expect([array[-1], array[cells.length]]).toEqual([undefined, undefined]);
+        for (const array of [textsAsArray(packed(cells)), textsAsArray(coded(cells))]) {
+          expect(array.length).toBe(cells.length);
+          expect(cells.map((_, row) => array[row])).toEqual(cells);
+          expect(Array.from(array)).toEqual(cells);
+          expect([array[-1], array[cells.length]]).toEqual([undefined, undefined]);
+        }
       }),
     );
   });
 
   it('is known again', () => {
     const cells = ['C1', 'C2', 'Ø3'];
-    const array = packedAsArray(packed(cells));
+    const array = textsAsArray(packed(cells));
     expect([packedBehind(array)?.length, packedBehind(cells)]).toEqual([3, undefined]);
+    const texts = coded(cells);
+    const ofCodes = textsAsArray(texts);
+    expect([textsBehind(ofCodes), codesOf(ofCodes), packedBehind(ofCodes)]).toEqual([
+      texts,
+      texts,
+      undefined,
+    ]);
   });
 
-  it('stays packed where some rows of it are taken', () => {
-    const taken = takeRows(packedAsArray(packed(['a', 'b', 'c'])), Int32Array.of(2, 0));
+  it('stays packed or coded where some rows of it are taken', () => {
+    const rows = Int32Array.of(2, 0);
+    const taken = takeRows(textsAsArray(packed(['a', 'b', 'c'])), rows);
     expect([...packedBehind(taken)!]).toEqual(['c', 'a']);
+    const codes = takeRows(textsAsArray(coded(['b', 'a', 'b'])), rows);
+    expect([[...codes], codesOf(codes)?.codes]).toEqual([['b', 'b'], Uint8Array.of(0, 0)]);
   });
 });

@@ -3,7 +3,7 @@ import type { ExperimentCounts } from '@clv/uplift';
 
 import type { Columns } from '../../block/block.js';
 import { doPlainlyRise } from '../../block/texts/do-plainly-rise.js';
-import { packedBehind } from '../../block/texts/packed-as-array.js';
+import { packedBehind } from '../../block/texts/texts-as-array.js';
 import type { Config } from '../../config/config.js';
 import { findExperiment } from './count-experiment.js';
 import { faultsOfColumns } from './faults-of-columns.js';

@@ -1,7 +1,7 @@
 import { offerColumn, type ResultColumn } from '@clv/contracts';
 
 import { type Block, type Cells, CodedText } from '../../block/block.js';
-import { packedBehind } from '../../block/texts/packed-as-array.js';
+import { packedBehind } from '../../block/texts/texts-as-array.js';
 import { rowColumn } from '../../engine/customers/result-columns.js';
 import type { CustomerRows } from '../../engine/customers/rows-to-prescribe.js';
 import { type Campaign, campaignGroup } from '../../engine/policy/hold-out.js';

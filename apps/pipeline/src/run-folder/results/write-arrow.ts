@@ -63,7 +63,7 @@ function typed(name: string, cells: Cells): Column<unknown> {
   if (ArrayBuffer.isView(cells)) return numberColumn(cells as Float64Array);
   if (cells instanceof CodedText)
     return cells.levels.length > 0 && cells.levels.every(isNumeric)
-      ? numberColumn(readNumbers({ [name]: cells.toArray() }, name))
+      ? numberColumn(readNumbers({ [name]: [...cells] }, name))
       : codedColumn(cells);
   const values = Array.from(cells);
   // A column of nulls has a type of its own in Arrow, which not every reader takes as it is written.

@@ -1,7 +1,7 @@
 import type { Block, Columns } from '../../../block/block.js';
 import { isQuicklySent } from '../../../block/shared-memory.js';
 import { codeFewTexts } from '../../../block/texts/code-few-texts.js';
-import { packedBehind } from '../../../block/texts/packed-as-array.js';
+import { packedBehind } from '../../../block/texts/texts-as-array.js';
 import { hasRunner, runTask } from '../../../second-thread/run-task.js';
 import { hashOf } from './input-hash.js';
 

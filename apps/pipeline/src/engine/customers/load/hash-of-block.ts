@@ -1,6 +1,6 @@
 import type { Block, Cells, CodedText } from '../../../block/block.js';
 import { received } from '../../../block/received-block.js';
-import { packedAsArray } from '../../../block/texts/packed-as-array.js';
+import { textsAsArray } from '../../../block/texts/texts-as-array.js';
 import { PackedText } from '../../../block/texts/packed-text.js';
 import { hashOf } from './input-hash.js';
 
@@ -11,4 +11,4 @@ export function hashOfBlock(sent: Block): string {
 }
 
 const asHashed = (cells: Cells): ArrayLike<unknown> | CodedText =>
-  cells instanceof PackedText ? packedAsArray(cells) : cells;
+  cells instanceof PackedText ? textsAsArray(cells) : cells;

@@ -1,7 +1,7 @@
 import { type Hash, createHash } from 'node:crypto';
 
 import { CodedText, cellReader } from '../../../block/block.js';
-import { packedBehind } from '../../../block/texts/packed-as-array.js';
+import { textsBehind } from '../../../block/texts/texts-as-array.js';
 import type { PackedText } from '../../../block/texts/packed-text.js';
 import { writtenCell } from '../../../block/cells/written-cell.js';
 import { copyByWords, viewOf } from '../../../block/texts/copy-by-words.js';
@@ -39,11 +39,11 @@ export function hashOf(columns: HashedColumns): string {
 }
 
 function addCells(hash: Hash, cells: ArrayLike<unknown> | CodedText): void {
-  if (cells instanceof CodedText) return addCoded(hash, cells);
-  const numbers = asNumbers(cells);
+  const texts = cells instanceof CodedText ? cells : textsBehind(cells);
+  if (texts instanceof CodedText) return addCoded(hash, texts);
+  const numbers = asNumbers(cells as ArrayLike<unknown>);
   if (numbers) return void hash.update(numbers);
-  const packed = packedBehind(cells);
-  if (packed) return addPacked(hash, packed);
+  if (texts) return addPacked(hash, texts);
   const read = cellReader(cells);
   for (let from = 0; from < cells.length; from += atOnce)
     hash.update(textOf(read, from, Math.min(from + atOnce, cells.length)));

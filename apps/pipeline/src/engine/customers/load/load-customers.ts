@@ -3,7 +3,7 @@ import { scenarioRoles } from '@clv/synth';
 import { type FeatureKinds, type Schema, defineSchema, inferSchema } from '@clv/table';
 
 import type { Columns } from '../../../block/block.js';
-import { tellFewTexts } from '../../../block/texts/code-few-texts.js';
+import { withCodesTold } from '../../../block/texts/code-few-texts.js';
 import type { Config } from '../../../config/config.js';
 import type { InputTable } from '../../../input/input-table.js';
 import { readRows } from '../../../input/read-table.js';
@@ -86,8 +86,7 @@ const trueOffers = ({ offers }: Config) => offers.map(({ id, discount, lift }) =
 async function readCustomers({ roles, decimal, separator }: Config, input: string): Promise<Customers> {
   const read = async (mark: Config['decimal'], id?: string) => {
     const { faults, ...table } = await readRows(input, { separator, decimal: mark, id });
-    tellFewTexts(table.columns);
-    return { ...table, unreadable: faults };
+    return { ...table, columns: withCodesTold(table.columns), unreadable: faults };
   };
   if (roles !== undefined)
     return { ...(await read(decimal, roles.id)), schema: defineSchema(roles, { decimal }), notices: [] };

@@ -1,8 +1,7 @@
 import { synthesizeCoded, synthesizeColumns } from '@clv/synth';
 
-import { packedBehind } from '../../../block/texts/packed-as-array.js';
+import { many, packedBehind } from '../../../block/texts/texts-as-array.js';
 import { plainCells } from './plain-cells.js';
-import { many } from './with-packed-ids.js';
 
 describe('plainCells', () => {
   it('are the columns of synthetic customers', () => {

@@ -1,4 +1,4 @@
-import { packedBehind } from '../../../block/texts/packed-as-array.js';
+import { packedBehind } from '../../../block/texts/texts-as-array.js';
 import { hashOf } from './input-hash.js';
 import { withPackedIds } from './with-packed-ids.js';
 

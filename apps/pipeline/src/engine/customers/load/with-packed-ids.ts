@@ -1,10 +1,7 @@
 import type { Columns } from '../../../block/block.js';
 
 import { packTexts } from '../../../block/texts/pack-texts.js';
-import { packedAsArray, packedBehind } from '../../../block/texts/packed-as-array.js';
-
-/** The strings of fewer ids are in nobody's way. */
-export const many = 100_000;
+import { many, packedBehind, textsAsArray } from '../../../block/texts/texts-as-array.js';
 
 /** The same columns, their many ids packed: they go through every stage, and hardly any stage looks at them. */
 export function withPackedIds(columns: Columns, id: string | undefined): Columns {
@@ -16,5 +13,5 @@ export function packIds(columns: Columns, id: string | undefined): Columns {
   const cells = id === undefined ? undefined : columns[id];
   if (cells === undefined || packedBehind(cells) !== undefined) return columns;
   const packed = packTexts(cells);
-  return packed === undefined ? columns : { ...columns, [id!]: packedAsArray(packed) };
+  return packed === undefined ? columns : { ...columns, [id!]: textsAsArray(packed) };
 }
