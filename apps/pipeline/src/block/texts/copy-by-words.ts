@@ -7,7 +7,7 @@ export interface BytesAndWords {
 }
 
 /** Room for so many bytes. */
-export function viewOf(length: number): BytesAndWords {
+export function roomFor(length: number): BytesAndWords {
   const memory = new ArrayBuffer(length + wordBytes);
   return { bytes: new Uint8Array(memory, 0, length), words: new DataView(memory) };
 }

@@ -4,7 +4,7 @@ import { CodedText, cellReader } from '../../../block/block.js';
 import { textsBehind } from '../../../block/texts/texts-as-array.js';
 import type { PackedText } from '../../../block/texts/packed-text.js';
 import { writtenCell } from '../../../block/cells/written-cell.js';
-import { copyByWords, viewOf } from '../../../block/texts/copy-by-words.js';
+import { copyByWords, roomFor } from '../../../block/texts/copy-by-words.js';
 
 /** Columns of a table; texts may be coded. */
 export type HashedColumns = Readonly<Record<string, ArrayLike<unknown> | CodedText>>;
@@ -63,9 +63,9 @@ function textOf(read: (row: number) => unknown, from: number, to: number): strin
 
 /** What the same texts add that are not packed. */
 function addPacked(hash: Hash, { bytes, ends }: PackedText): void {
-  const read = viewOf(bytes.length);
+  const read = roomFor(bytes.length);
   read.bytes.set(bytes);
-  const written = viewOf(bytes.length + ends.length);
+  const written = roomFor(bytes.length + ends.length);
   for (let row = 0, from = 0, to = 0; row < ends.length; row++) {
     const length = ends[row] - from;
     copyByWords(read.words, from, length, written.words, to);
@@ -85,9 +85,9 @@ function addCoded(hash: Hash, { codes, levels }: CodedText): void {
   const texts = levels.map((level) => Buffer.from(`${level}\u001f`));
   const lengths = texts.map(({ length }) => length);
   const longest = Math.max(...lengths);
-  const read = viewOf(levels.length * longest);
+  const read = roomFor(levels.length * longest);
   texts.forEach((text, code) => read.bytes.set(text, code * longest));
-  const written = viewOf(atOnce * longest);
+  const written = roomFor(atOnce * longest);
   for (let from = 0; from < codes.length; from += atOnce) {
     let to = 0;
     for (const code of codes.subarray(from, from + atOnce)) {
