@@ -34,6 +34,17 @@ describe('startingConfig', () => {
     expect(text).not.toContain('a run needs one');
   });
 
+  it('says why a column that is named as a margin is none', () => {
+    const shares = startingConfig('log.csv', defineSchema({ price: 'mrr' }), [
+      { column: 'gross_margin', role: 'features', why: 'shares of the price: a margin is money a month' },
+      { column: 'since', role: 'features', why: 'dates: they count as months' },
+    ]);
+    expect(shares).toContain(
+      '// No margin was found (gross_margin holds shares of the price: a margin is money a month). Without',
+    );
+    expect(text).toContain('// No margin was found. Without');
+  });
+
   it('gives the reason of every column that is left out, once where several have the same', () => {
     const left = startingConfig('log.csv', defineSchema({ exclude: ['fax', 'uid', 'tty'] }), [
       { column: 'fax', role: 'exclude', why: 'every cell is blank' },

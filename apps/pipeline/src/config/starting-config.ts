@@ -1,4 +1,4 @@
-import type { RoleReason, Schema } from '@clv/table';
+import { columnsNamedLike, type RoleReason, type Schema } from '@clv/table';
 
 import { oneLine } from '../wording/one-line.js';
 import type { Config } from './config.js';
@@ -34,7 +34,7 @@ export function startingConfig({ input, separator, schema, reasons, notices }: B
     '  // Which column plays which part.',
     '  "roles": {',
     ...roleLines,
-    ...hintsAt(roles),
+    ...hintsAt(roles, reasons),
     '  },',
     '',
     '  // What can be offered: the share of the price taken off, for how many months, what a contact costs, and the share',
@@ -59,7 +59,11 @@ export function startingConfig({ input, separator, schema, reasons, notices }: B
 }
 
 /** What to fill in where no column was found for a role. */
-function hintsAt(roles: Schema['roles']): string[] {
+function hintsAt(roles: Schema['roles'], reasons: readonly RoleReason[]): string[] {
+  const margins = reasons.filter(
+    ({ role, column }) => role === 'features' && columnsNamedLike('margin', [column]).length > 0,
+  );
+  const doubts = margins.map(({ column, why }) => ` (${column} holds ${why})`).join('');
   const hints = [
     {
       isMissing: roles.id === undefined,
@@ -78,7 +82,7 @@ function hintsAt(roles: Schema['roles']): string[] {
     },
     {
       isMissing: roles.margin === undefined && roles.margin_rate === undefined,
-      why: 'No margin was found. Without one the whole price counts as margin:',
+      why: oneLine(`No margin was found${doubts}. Without one the whole price counts as margin:`),
       line: '"margin_rate": 0.5,',
     },
   ];

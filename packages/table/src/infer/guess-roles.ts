@@ -1,6 +1,7 @@
 import { cellText } from '../cells/cell-text.js';
 import { labelWord } from '../cells/parse-label.js';
 import type { DecimalMark } from '../cells/parse-number.js';
+import { holdsShares } from '../profile/holds-shares.js';
 import { isMostly } from '../profile/is-mostly.js';
 import { manyLevels } from '../profile/many-levels.js';
 import { profileColumn } from '../profile/profile-column.js';
@@ -24,9 +25,11 @@ const mostlyUnique = 0.95;
 export function guessRoles(table: TableLike, columns: readonly string[], decimal: DecimalMark): RoleGuess[] {
   const guesses: RoleGuess[] = [];
   const free = () => columns.filter((column) => !guesses.some((guess) => guess.column === column));
+  const isMoney = (name: string) => !isMarginOfShares(table, name, guesses, decimal);
   for (const signs of roleSigns) {
     const fitting = namedLike(signs.role, free())
       .map((names) => names.filter((name) => fits(signs, readColumn(table, name), decimal)))
+      .map((names) => (signs.role === 'margin' ? names.filter(isMoney) : names))
       .find((names) => names.length > 0);
     if (fitting === undefined) continue;
     const [column, ...rivals] = fitting;
@@ -75,6 +78,17 @@ function areUniqueCodes(cells: ArrayLike<unknown>, decimal: DecimalMark): boolea
 /** Whether a column identifies customers: by its name, and because hardly any two rows share a value. */
 export function isIdentifier(column: string, cells: ArrayLike<unknown>): boolean {
   return isNamedLike('id', column) && isMostlyUnique(cells);
+}
+
+/** Whether a column is by its name a margin, but one in shares of what was taken for the price. */
+export function isMarginOfShares(
+  table: TableLike,
+  column: string,
+  guesses: readonly { role: string; column: string }[],
+  decimal: DecimalMark,
+): boolean {
+  const price = guesses.find(({ role }) => role === 'price')?.column;
+  return price !== undefined && isNamedLike('margin', column) && holdsShares(table, column, price, decimal);
 }
 
 function fits({ role, takes }: RoleSigns, cells: ArrayLike<unknown>, decimal: DecimalMark): boolean {

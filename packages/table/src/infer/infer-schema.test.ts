@@ -191,6 +191,33 @@ describe('inferSchema', () => {
     expect(reasonFor(column, cells)).toEqual({ column, role: 'exclude', why });
   });
 
+  it.each([
+    ['gross_margin', draw(() => 0.6 + 0.3 * random())],
+    ['Gross Margin %', draw(() => (40 + 20 * random()).toFixed(1))],
+  ])('takes %s, which holds shares of the price, for no margin', (name, shares) => {
+    expect(reasonFor(name, shares)).toEqual({
+      column: name,
+      role: 'features',
+      why: 'shares of the price: a margin is money a month',
+    });
+    const { roles } = inferSchema({
+      ...plain(),
+      [name]: shares,
+      contribution: draw(() => 9 * random()),
+    }).schema;
+    expect(roles.margin).toBe('contribution');
+  });
+
+  it('takes a margin of less than 1 for money where prices are as small', () => {
+    const { 'Monthly Charges': charges, ...others } = plain();
+    const table = {
+      ...others,
+      price: charges.map((charge) => charge / 100),
+      margin: draw(() => random() / 2),
+    };
+    expect(inferSchema(table).schema.roles.margin).toBe('margin');
+  });
+
   it('takes the latest date for the snapshot', () => {
     const joined = draw((i) => `2023-${String(1 + (i % 12)).padStart(2, '0')}-05`);
     const { schema, reasons } = inferSchema({ ...plain(), joined });

@@ -10,7 +10,7 @@ import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
 import { readableColumns } from '../validate/readable-columns.js';
 import { unreadCells } from '../validate/unread-cells.js';
-import { guessRoles, isIdentifier } from './guess-roles.js';
+import { guessRoles, isIdentifier, isMarginOfShares } from './guess-roles.js';
 import { copiesAmong } from './label-copies.js';
 
 /** What part a column was given, and why; that it is among the `features` is said only where that is not obvious. */
@@ -44,7 +44,7 @@ export function inferSchema(table: TableLike): InferredSchema {
   const reasons: RoleReason[] = guessRoles(table, names, decimal);
   const remaining = () => names.filter((name) => !reasons.some(({ column }) => column === name));
   reasons.push(...copiesOfLabel(table, reasons, remaining(), decimal));
-  for (const column of remaining()) reasons.push(...reasonOf(table, column, decimal));
+  for (const column of remaining()) reasons.push(...reasonOf(table, column, reasons, decimal));
   return { schema: schemaOf(table, reasons, decimal), reasons: withoutCopies(reasons) };
 }
 
@@ -74,11 +74,18 @@ function copiesOfLabel(
 }
 
 /** Why a column that plays no part is left out, or what is done with it; nothing to say of plain features. */
-function reasonOf(table: TableLike, column: string, decimal: DecimalMark): RoleReason[] {
+function reasonOf(
+  table: TableLike,
+  column: string,
+  roles: readonly RoleReason[],
+  decimal: DecimalMark,
+): RoleReason[] {
   const cells = readColumn(table, column);
   const profile = profileColumn(cells, decimal);
   const why = reasonByCells(cells, profile, decimal) ?? reasonByName(column, cells, decimal);
   if (why) return [{ column, role: 'exclude', why }];
+  if (isMarginOfShares(table, column, roles, decimal))
+    return [{ column, role: 'features', why: 'shares of the price: a margin is money a month' }];
   if (profile.kind !== 'date') return [];
   return [{ column, role: 'features', why: 'dates: they count as months before the snapshot' }];
 }

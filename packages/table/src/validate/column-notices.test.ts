@@ -107,6 +107,22 @@ describe('columnNotices', () => {
     },
   );
 
+  it.each([
+    ['gross_margin', ['0.71', '0.8', '']],
+    ['margin_pct', ['71', '80', '65']],
+  ])('tells of the margin %s that it looks like shares, which are no money', (margin, cells) => {
+    const of = defineSchema({ price: 'price', margin });
+    expect(columnNotices({ price: [29.9, 50, 70], [margin]: cells }, of)).toEqual([
+      {
+        column: margin,
+        rule: 'share-for-money',
+        message: `${margin}: it looks like shares of the price, but counts as money a month, so customers seem worth little; multiply it by the price, or give margin_rate`,
+      },
+    ]);
+    expect(columnNotices({ price: [0.9, 0.5, 0.7], gross_margin: [0.1, 0.2, 0.3] }, of)).toEqual([]);
+    expect(columnNotices({ [margin]: cells }, of)).toEqual([]);
+  });
+
   it('takes a table that is not sound', () => {
     expect(columnNotices({ '': ['01'], scrap: 7 as never, a: [] }, defineSchema({}))).toEqual([]);
   });

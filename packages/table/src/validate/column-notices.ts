@@ -1,3 +1,4 @@
+import { holdsShares } from '../profile/holds-shares.js';
 import { featureColumns } from '../schema/feature-columns.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
@@ -9,28 +10,34 @@ import { type UnreadCells, unreadCells } from './unread-cells.js';
 /** How the cells of a feature or of the label are taken that may have been meant otherwise: it is no fault. */
 export interface ColumnNotice {
   column: string;
-  rule: UnreadCells['rule'] | 'reversed-label';
+  rule: UnreadCells['rule'] | 'reversed-label' | 'share-for-money';
   message: string;
 }
 
 /**
  * What is to be said of features that are text though they look like something else: digits of which some begin with a zero,
- * dates and numbers in a form that is not read, and numbers among which a text stands too often; and of a label that is called
- * by those who stayed.
+ * dates and numbers in a form that is not read, and numbers among which a text stands too often; of a label that is called
+ * by those who stayed; and of a margin of shares.
  *
  * @throws InvalidOptionError for what is no schema.
  */
 export function columnNotices(table: TableLike, schema: Schema): ColumnNotice[] {
   const features = featureColumns(table, schema);
-  return readableColumns(table).flatMap((column): ColumnNotice[] => {
+  const { label, margin, price } = schema.roles;
+  const columns = readableColumns(table);
+  return columns.flatMap((column): ColumnNotice[] => {
     const cells = readColumn(table, column);
-    if (column === schema.roles.label && isReversedLabel(column, cells))
+    if (column === label && isReversedLabel(column, cells))
       return [{ column, rule: 'reversed-label', message: `${column}: ${ofStaying}` }];
+    if (column === margin && columns.includes(price!) && holdsShares(table, margin, price!, schema.decimal))
+      return [{ column, rule: 'share-for-money', message: `${column}: ${ofShares}` }];
     if (!isJudgedByKind(column, features, schema)) return [];
     const unread = unreadCells(cells, schema.decimal);
     return unread === undefined ? [] : [{ column, rule: unread.rule, message: `${column}: ${unread.says}` }];
   });
 }
 
+const ofShares =
+  'it looks like shares of the price, but counts as money a month, so customers seem worth little; multiply it by the price, or give margin_rate';
 const ofStaying =
   'its name speaks of customers who stayed, but 1 and yes count as left; if they stayed, turn its values round';
