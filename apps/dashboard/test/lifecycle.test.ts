@@ -98,6 +98,19 @@ describe('an element of a page that changes', () => {
     expect(await gain()).toBe(run.summary.net_gain);
   });
 
+  it('tries again when the src that failed is set again, and lets a run that is there be', async () => {
+    const path = '**/run/summary.json';
+    await opened.page.route(path, (route) => route.fulfill({ status: 404 }));
+    await within(element('clv-kpis'));
+    await opened.page.locator('clv-kpis [role="alert"]').waitFor();
+    await opened.page.unroute(path);
+    await within(`element.setAttribute('src', 'run/')`);
+    await opened.page.locator('[data-kpi]').first().waitFor();
+    expect(await gain()).toBe(run.summary.net_gain);
+    await within(`globalThis.shown = element.run; element.src = 'run/'; await element.updateComplete`);
+    expect(await within('return element.run === shown')).toBe(true);
+  });
+
   it('keeps its look in another document, whether it was shown before or not', async () => {
     await within(`globalThis.frame = document.createElement('iframe');
       document.querySelector('aside').append(frame);

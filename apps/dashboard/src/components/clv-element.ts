@@ -29,7 +29,7 @@ import { MovableElement } from './movable-element.js';
  */
 export abstract class ClvElement extends MovableElement {
   /** The run folder to show, ending in a slash; left out where `data` is set or another component gives it. */
-  @property() src?: string;
+  @property({ hasChanged: () => true }) src?: string;
   /** A run already loaded, such as one that several components share; or a table of results. */
   @property({ attribute: false }) data?: ClvData | AnyTable;
   /** A BCP 47 tag for numbers and texts (default en-US); texts are there in English, German, French and Spanish. */
@@ -91,8 +91,28 @@ export abstract class ClvElement extends MovableElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('data')) this.take();
-    if (!this.data && (changed.has('src') || changed.get('data'))) void this.load();
+    const isAsked = changed.has('src') && (this.failure || changed.get('src') !== this.src);
+    if (!this.data && (isAsked || changed.get('data'))) void this.load();
     this.watch(this.run);
+  }
+
+  /** Where the control that has the keyboard is drawn no more, the one before it gets it, else the whole element: it would be nowhere. */
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    const root = this.shadowRoot!;
+    const held = root.activeElement;
+    const controls = [...root.querySelectorAll<HTMLElement>('button, input')];
+    super.update(changed);
+    if (!held || isUsable(held)) return;
+    const before = controls.slice(0, controls.indexOf(held as HTMLElement) + 1).findLast(isUsable);
+    if (before) before.focus();
+    else this.hold();
+  }
+
+  /** Has the keyboard itself until it goes on. */
+  private hold(): void {
+    this.tabIndex = 0;
+    super.focus({ preventScroll: true });
+    this.addEventListener('blur', () => this.removeAttribute('tabindex'), { once: true });
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -215,6 +235,8 @@ export abstract class ClvElement extends MovableElement {
     }
   }
 }
+
+const isUsable = (control: Element) => control.isConnected && !control.matches(':disabled');
 
 /** Another copy of the script has a class of its own, and its runs are runs as well. */
 const isRun = (data: object): data is ClvData => typeof (data as ClvData).restore === 'function';

@@ -50,8 +50,8 @@ export const translations: Translations = {
   Close: ['Schließen', 'Fermer', 'Cerrar'],
   'No reasons: the run explains those who are first to be called.': [
     'Keine Gründe: Der Lauf erklärt nur die zuerst Anzurufenden.',
-    'Pas de raisons : l’analyse explique les clients à appeler en premier.',
-    'Sin motivos: se explican los primeros a los que llamar.',
+    'Pas de raisons : l’analyse explique les clients à contacter d’abord.',
+    'Sin motivos: se explican los clientes a quienes contactar primero.',
   ],
   'What moves the risk': ['Was das Risiko bewegt', 'Ce qui fait varier le risque', 'Qué mueve el riesgo'],
   Retention: ['Kundenbindung', 'Fidélisation', 'Retención'],
@@ -173,8 +173,8 @@ export const translations: Translations = {
   Columns: ['Spalten', 'Colonnes', 'Columnas'],
   'Nobody to call first: “Everyone” lists all customers.': [
     'Niemand ist zuerst anzurufen: „Alle“ zeigt sämtliche Kunden.',
-    'Personne à appeler d’abord : « Tous » affiche tous les clients.',
-    'Nadie a quien llamar primero: «Todos» muestra todos los clientes.',
+    'Personne à contacter d’abord : « Tous » affiche tous les clients.',
+    'Nadie a quien contactar primero: «Todos» muestra todos los clientes.',
   ],
   '1 customer, worth {money}': [
     '1 Kunde, {money} wert',

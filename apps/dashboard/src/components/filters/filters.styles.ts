@@ -34,7 +34,7 @@ export const filtersStyles = css`
     overflow-wrap: anywhere;
   }
   /* It keeps its place, beside another so that no line is empty: nothing moves when it comes. */
-  .unneeded {
+  button:disabled {
     visibility: hidden;
   }
   .dot {

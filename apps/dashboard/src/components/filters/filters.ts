@@ -49,11 +49,7 @@ export class ClvFilters extends ClvElement {
           <legend>${say('Risk')}</legend>
           ${this.bound(run, 0)} – ${this.bound(run, 1)} %
         </fieldset>
-        <button
-          type="button"
-          class=${isEveryone(filter) ? 'unneeded' : ''}
-          @click=${() => this.refilter(run, everyone)}
-        >
+        <button type="button" ?disabled=${isEveryone(filter)} @click=${() => this.refilter(run, everyone)}>
           ${say('Show all')}
         </button>
       </div>
