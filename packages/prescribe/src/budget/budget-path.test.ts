@@ -62,6 +62,21 @@ describe('budgetPath', () => {
     expect(frontier(choices)).toEqual([{ budget: 0, gain: 0, marginalReturn: 0 }]);
   });
 
+  it('begins for a chart with what is gained for nothing, as the whole path does', () => {
+    const free = {
+      customers: 3,
+      offers: 2,
+      gain: Float64Array.of(0, 40, 0, 30, 0, 5),
+      cost: Float64Array.of(0, 0, 0, 10, 0, 10),
+    };
+    for (const { budget, gain } of frontier(free)) expect(gain).toBe(gainAt(budgetPath(free), budget));
+    const [first, second] = frontier(free);
+    expect(first).toEqual({ budget: 0, gain: 40, marginalReturn: 3 });
+    expect(second.gain).toBe(70);
+    const allFree = { ...free, cost: new Float64Array(6) };
+    expect(frontier(allFree)).toEqual([{ budget: 0, gain: 75, marginalReturn: 0 }]);
+  });
+
   it('knows no budget below 0, nor a line of one point', () => {
     const choices = { customers: 1, offers: 2, gain: Float64Array.of(0, 5), cost: Float64Array.of(0, 2) };
     expect(() => gainAt(budgetPath(choices), -3)).toThrow('budget must be at least 0: -3');

@@ -133,7 +133,7 @@ export function frontier(choices: Choices, points = 101): FrontierPoint[] {
 
 /**
  * The path's own points at which the marginal return falls into another bin: of those about `points`, evenly spread over
- * the budget, with the first, the last, and the two that half of the gain lies between, so that a line through them all
+ * the budget, with what is gained for nothing, the last, and the two that half of the gain lies between, so that a line through them all
  * tells what half of it costs.
  */
 export function frontierOf(bins: ReturnBins, points: number): FrontierPoint[] {
@@ -144,9 +144,9 @@ export function frontierOf(bins: ReturnBins, points: number): FrontierPoint[] {
   const half = steps.findIndex(({ gain }) => gain >= whole.gain / 2);
   const kept = [steps[0]];
   for (const [k, point] of steps.entries()) {
-    if (k === 0) continue;
     const isAtHalf = k === half || k === half - 1;
-    if (isAtHalf || point === whole || point.budget >= kept.at(-1)!.budget + step) kept.push(point);
+    if (point.budget === 0) kept[0] = point;
+    else if (isAtHalf || point === whole || point.budget >= kept.at(-1)!.budget + step) kept.push(point);
   }
   return kept.map((point, k) => {
     const next = kept[k + 1] ?? { budget: Infinity, gain: point.gain };

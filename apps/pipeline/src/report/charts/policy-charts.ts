@@ -10,7 +10,7 @@ export const policiesChart = ({ config, prescribed }: Findings, { policies }: Co
   gainByPolicy(policies, prescribed.policy.offers, { currency: config.currency });
 
 /**
- * What each budget can gain, and where ours stands; undefined where there is but one.
+ * What each budget can gain, and where ours stands; undefined where none gains anything.
  *
  * @param made what the offers gain and cost, nobody held out.
  */
@@ -19,7 +19,7 @@ export function frontierChart(
   { frontier }: ComparedPolicies,
   made: { gain: number; spend: number },
 ): Chart | undefined {
-  if (frontier.length < 2) return undefined;
+  if (!frontier.some((point) => point.gain > 0)) return undefined;
   const { gain, spend } = campaign ? policy : made;
   const budget = config.budget_basis === 'committed' ? policy.budgeted : spend;
   return gainByBudget(
