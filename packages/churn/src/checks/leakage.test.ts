@@ -28,6 +28,18 @@ describe('the leakage guard', () => {
     });
   });
 
+  it('finds a column that is filled in for leavers alone, if only for half of them', async () => {
+    const reasons = table.churn.map((value, row) =>
+      value === 'Yes' && row % 2 ? ['price', 'moved'][(row % 4) >> 1] : '',
+    );
+    const told = (cancel_reason: string[]) => crossFitChurn({ ...table, cancel_reason }, schema);
+    expect((await told(reasons)).model.warnings).toEqual([
+      'cancel_reason is filled in only for customers who left: is it known before a customer leaves? If not, exclude it',
+    ]);
+    const stayer = table.churn.indexOf('No');
+    expect((await told(reasons.with(stayer, 'price'))).model.warnings).toEqual([]);
+  });
+
   it('finds a leak that does not rise with the feature', async () => {
     const folded = table.churn.map((value, row) => (value === 'Yes' ? 0.5 : row % 2) + (row % 97) / 1000);
     const { warnings } = (await crossFitChurn({ ...table, folded }, schema)).model;
