@@ -1,10 +1,10 @@
-import { formatCount } from '@clv/charts';
 import type { ChurnModel } from '@clv/churn';
 import { nameSegments } from '@clv/segment';
 
 import type { Config } from '../config/config.js';
 import type { BegunSegments } from './models/begin-segments.js';
 import type { Checkpoints } from './stages/checkpoints.js';
+import { howManyGetOffers } from '../privacy/who-gets-offers.js';
 import { counted } from '../wording/counted.js';
 import { configOffers } from './policy/customer-inputs.js';
 import type { EngineFindings } from './policy/engine-findings.js';
@@ -84,7 +84,10 @@ export async function decide(
       };
     },
     ({ prescribed: { decision } }) =>
-      `${formatCount(decision.choice.reduce((sum, offer) => sum + (offer > 0 ? 1 : 0), 0))} of ${counted(decision.choice.length, 'customer')} get one`,
+      howManyGetOffers(
+        decision.choice.reduce((sum, offer) => sum + (offer > 0 ? 1 : 0), 0),
+        decision.choice.length,
+      ),
   );
   return { config, customers, segments, churn, effects, prescribed };
 }

@@ -1,6 +1,7 @@
-import { formatPercent } from '@clv/charts';
+import { formatCount, formatPercent } from '@clv/charts';
 import type { RunSummary } from '@clv/contracts';
 
+import { counted } from '../wording/counted.js';
 import { fewest, isFew } from './small-counts.js';
 import type { ToldCounts } from './told-counts.js';
 import { writeCount } from './write-count.js';
@@ -15,4 +16,12 @@ export function whoGetsOffers(
   if (told.offered === 'nothing') return 'some customers';
   if (isFew(without) && !isFew(customers - without)) return `all but fewer than ${fewest} customers`;
   return `${writeCount({ customers: customers - without, told: told.offered })} customers`;
+}
+
+/** How many get an offer, of so many, before all is known that is told of them; no number of a few, or of all but a few. */
+export function howManyGetOffers(offered: number, customers: number): string {
+  const all = counted(customers, 'customer');
+  if (isFew(offered)) return `fewer than ${fewest} of ${all} get one`;
+  if (isFew(customers - offered)) return `all but fewer than ${fewest} of ${all} get one`;
+  return `${formatCount(offered)} of ${all} get one`;
 }
