@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os';
 
 const peerVersions = `
 import importlib
-for name in ("xgboost", "sklearn", "pandas", "numpy"):
+for name in ("xgboost", "econml", "sklearn", "pandas", "numpy"):
     try: print(name, importlib.import_module(name).__version__)
     except ImportError: pass
 `;

@@ -7,6 +7,8 @@
 import { experimentRoles, scenarioNames, scenarioRoles, synthesizeColumns } from '@clv/synth';
 import { startTable } from '../../../tools/bench/print-table.mjs';
 import { fitUplift, predictUplift } from '../dist/index.js';
+import { judgeBy } from './judge-effects.mjs';
+import { meanOf, percent, standardError } from './over-logs.mjs';
 
 const sizes = [
   // Small logs differ much.
@@ -19,20 +21,6 @@ const others = 50_000;
 /** Weakest first. */
 const ladder = ['discount_5', 'discount_10'];
 
-const sumOf = (values) => values.reduce((sum, value) => sum + value, 0);
-const meanOf = (values) => sumOf(values) / values.length;
-const standardError = (values) => {
-  const mean = meanOf(values);
-  return Math.sqrt(sumOf(values.map((value) => (value - mean) ** 2)) / (values.length - 1) / values.length);
-};
-const percent = (share) => `${(100 * share).toFixed(1)}%`;
-
-function correlation(a, b) {
-  const [meanA, meanB] = [meanOf(a), meanOf(b)];
-  const product = (f) => sumOf(Array.from(a, (_, i) => f(a[i] - meanA, b[i] - meanB)));
-  return product((x, y) => x * y) / Math.sqrt(product((x) => x * x) * product((_, y) => y * y));
-}
-
 async function judge(scenario, customers, seed) {
   const draw = (options) => synthesizeColumns({ scenario, truth: true, ...options });
   const log = draw({ customers, seed, experiment: { assignment: 'random' } });
@@ -42,24 +30,15 @@ async function judge(scenario, customers, seed) {
     predictUplift(await fitUplift(log, { ...experimentRoles, features, ...known }), later);
   const { effect, offers } = await learn({ ladder });
   const { effect: untold } = await learn({});
-  const truth = offers.map((offer) => later[`true_effect_${offer}`]);
-  const greatest = (effectOf) => {
-    let [best, chosen] = [0, -1];
-    for (const j of offers.keys()) if (effectOf(j) > best) [best, chosen] = [effectOf(j), j];
-    return chosen;
-  };
-  const valueOf = (choose) =>
-    sumOf(Array.from(truth[0], (_, i) => (choose(i) < 0 ? 0 : truth[choose(i)][i])));
-  const oracle = valueOf((i) => greatest((j) => truth[j][i]));
-  const reachedBy = (found) => valueOf((i) => greatest((j) => found[i * offers.length + j]));
-  const toAll = Math.max(...offers.map((_, j) => valueOf(() => j)));
-  const strongest = offers.indexOf(ladder.at(-1));
-  const predicted = Float64Array.from(truth[0], (_, i) => effect[i * offers.length + strongest]);
+  const { reachedBy, reachedByOneForAll, correlationOf } = judgeBy(
+    offers.map((offer) => later[`true_effect_${offer}`]),
+  );
+  const told = (i, j) => effect[i * offers.length + j];
   return {
-    reached: reachedBy(effect) / oracle,
-    untold: reachedBy(untold) / oracle,
-    toAll: toAll / oracle,
-    correlation: correlation(predicted, truth[strongest]),
+    reached: reachedBy(told),
+    untold: reachedBy((i, j) => untold[i * offers.length + j]),
+    toAll: reachedByOneForAll,
+    correlation: correlationOf(offers.indexOf(ladder.at(-1)), told),
   };
 }
 
