@@ -114,6 +114,21 @@ describe('clv explain', () => {
     expect(story.p_churn).toBe(resultsOf('nameless')[16].p_churn);
   });
 
+  it('says that the results leave out customers of the input who have left', async () => {
+    const run = ['run', '--config', 'dated.json', '--input', 'customers.csv', '--out', 'active'];
+    writeFileSync(join(folder, 'dated.json'), JSON.stringify(customerConfig));
+    expect(await clv([...run, '--active-only', '--quiet'], { cwd: folder })).toMatchObject({ code: 0 });
+    const [gone] = customerRows(400).filter(({ left }) => left === 'Yes');
+    const { code, stderr } = await clv(['explain', gone.customer, '--run', 'active'], { cwd: folder });
+    const leavers = 400 - resultsOf('active').length;
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining(
+        `; the results leave out ${leavers} customers of the input, whose outcome was known\n`,
+      ),
+    ]);
+  });
+
   it('refuses an unknown customer, with the nearest ids, and a folder without a run', async () => {
     const refusal = async (...args: string[]) => {
       const { code, stderr } = await clv(['explain', ...args], { cwd: folder });
