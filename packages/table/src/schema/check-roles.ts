@@ -1,12 +1,12 @@
 import { unknownName, type Fault } from '@clv/contracts';
 import { parseDate } from '../cells/parse-date.js';
 import { quote } from '../cells/quote.js';
-import { columnRoles, listRoles, type Roles } from './roles.js';
+import { columnRoles, listRoles, type GivenRoles } from './roles.js';
 
 const knownRoles: readonly string[] = [...columnRoles, ...listRoles, 'margin_rate', 'snapshot'];
 
-/** Roles that are unknown, or of a wrong type or value, each looked at by itself. */
-export function checkRoles(roles: Roles): Fault[] {
+/** GivenRoles that are unknown, or of a wrong type or value, each looked at by itself. */
+export function checkRoles(roles: GivenRoles): Fault[] {
   if (typeof roles !== 'object' || roles === null || Array.isArray(roles))
     return [{ rule: 'invalid-role', message: `roles must be an object: ${quote(roles)}`, path: 'roles' }];
   return [...checkNames(roles), ...checkColumns(roles), ...checkLists(roles), ...checkValues(roles)];
@@ -16,25 +16,25 @@ export function roleFault(role: string, message: string): Fault {
   return { rule: 'invalid-role', message, path: `roles.${role}` };
 }
 
-function checkNames(roles: Roles): Fault[] {
+function checkNames(roles: GivenRoles): Fault[] {
   return Object.keys(roles)
     .filter((role) => !knownRoles.includes(role))
     .map((role) => roleFault(role, unknownName('role', role, knownRoles)));
 }
 
-function checkColumns(roles: Roles): Fault[] {
+function checkColumns(roles: GivenRoles): Fault[] {
   return columnRoles
     .filter((role) => roles[role] !== undefined && !isName(roles[role]))
     .map((role) => roleFault(role, `${role} must be the name of a column: ${quote(roles[role])}`));
 }
 
-function checkLists(roles: Roles): Fault[] {
+function checkLists(roles: GivenRoles): Fault[] {
   return listRoles
     .filter((role) => roles[role] !== undefined && !isListOfNames(roles[role]))
     .map((role) => roleFault(role, `${role} must be a list of column names: ${quote(roles[role])}`));
 }
 
-function checkValues({ margin_rate: rate, snapshot }: Roles): Fault[] {
+function checkValues({ margin_rate: rate, snapshot }: GivenRoles): Fault[] {
   const faults: Fault[] = [];
   if (rate !== undefined && !(typeof rate === 'number' && rate > 0 && rate <= 1)) {
     faults.push(

@@ -24,6 +24,12 @@ describe('defineSchema', () => {
     exclude: ['notes'],
   };
 
+  it('takes lists that are only to be read', () => {
+    const features = Object.freeze(['tenure', 'price'] as const);
+    const { roles } = defineSchema({ features, segment_features: features, exclude: ['notes'] as const });
+    expect(roles).toEqual({ features: [...features], segment_features: [...features], exclude: ['notes'] });
+  });
+
   it('gives a plain value that survives JSON and shares nothing with the roles', () => {
     const schema = defineSchema(roles, { decimal: ',' });
     expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);

@@ -3,7 +3,7 @@ import type { DecimalMark } from '../cells/parse-number.js';
 import { quote } from '../cells/quote.js';
 import { checkRoles } from './check-roles.js';
 import { findContradictions } from './find-contradictions.js';
-import type { Roles } from './roles.js';
+import type { GivenRoles, Roles } from './roles.js';
 import type { Schema } from './schema.js';
 
 /** How the text of a table is read. */
@@ -19,7 +19,7 @@ export interface SchemaOptions {
  *   cannot share it, `margin` beside `margin_rate`, a `margin_rate` outside (0, 1] or without a price, a snapshot that is
  *   no ISO date; InvalidOptionError for an unknown option.
  */
-export function defineSchema(roles: Roles, options: SchemaOptions = {}): Schema {
+export function defineSchema(roles: GivenRoles, options: SchemaOptions = {}): Schema {
   checkOptionNames(options, { decimal: true });
   const { decimal = '.' } = options;
   const faults = checkRoles(roles);
@@ -29,5 +29,5 @@ export function defineSchema(roles: Roles, options: SchemaOptions = {}): Schema 
     faults.push({ rule: 'invalid-option', message, path: 'decimal' });
   }
   if (faults.length > 0) throw new InvalidInputError(faults);
-  return { format: 'clv-schema', version: 1, roles: structuredClone(roles), decimal };
+  return { format: 'clv-schema', version: 1, roles: structuredClone(roles) as Roles, decimal };
 }

@@ -1,9 +1,9 @@
 import type { Fault } from '@clv/contracts';
 import { roleFault } from './check-roles.js';
-import { columnRoles, listRoles, neverFeatures, type Roles } from './roles.js';
+import { columnRoles, listRoles, neverFeatures, type GivenRoles } from './roles.js';
 
-/** Roles that are each well by themselves, and cannot stand together. */
-export function findContradictions(roles: Roles): Fault[] {
+/** GivenRoles that are each well by themselves, and cannot stand together. */
+export function findContradictions(roles: GivenRoles): Fault[] {
   return [
     ...sharedColumns(roles),
     ...repeatedColumns(roles),
@@ -12,7 +12,7 @@ export function findContradictions(roles: Roles): Fault[] {
   ];
 }
 
-function sharedColumns(roles: Roles): Fault[] {
+function sharedColumns(roles: GivenRoles): Fault[] {
   const faults: Fault[] = [];
   const holders = new Map<string, string>();
   for (const role of columnRoles) {
@@ -25,7 +25,7 @@ function sharedColumns(roles: Roles): Fault[] {
   return faults;
 }
 
-function repeatedColumns(roles: Roles): Fault[] {
+function repeatedColumns(roles: GivenRoles): Fault[] {
   return listRoles.flatMap((role) => {
     const names = roles[role] ?? [];
     const repeated = new Set(names.filter((name, i) => names.indexOf(name) < i));
@@ -33,7 +33,7 @@ function repeatedColumns(roles: Roles): Fault[] {
   });
 }
 
-function forbiddenFeatures(roles: Roles): Fault[] {
+function forbiddenFeatures(roles: GivenRoles): Fault[] {
   const faults: Fault[] = [];
   for (const list of ['features', 'segment_features'] as const) {
     for (const name of new Set(roles[list])) {
@@ -49,7 +49,7 @@ function forbiddenFeatures(roles: Roles): Fault[] {
   return faults;
 }
 
-function marginFaults({ margin, margin_rate: rate, price }: Roles): Fault[] {
+function marginFaults({ margin, margin_rate: rate, price }: GivenRoles): Fault[] {
   if (rate === undefined) return [];
   const faults: Fault[] = [];
   if (margin !== undefined) {

@@ -49,6 +49,11 @@ export const columnRoles = [
 /** The roles that several columns share. */
 export const listRoles = ['segment_features', 'features', 'exclude'] as const;
 
+/** Roles that are only to be read, as those of `as const` are. */
+export type GivenRoles = Readonly<Omit<Roles, (typeof listRoles)[number]>> & {
+  readonly [Role in (typeof listRoles)[number]]?: readonly string[];
+};
+
 /** A column in one of these would give the label away, name the customer, or say when: it is never a feature. */
 export const neverFeatures = ['id', 'label', 'offer', 'propensity', 'outcome', 'snapshot_date'] as const;
 

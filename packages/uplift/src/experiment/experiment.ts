@@ -31,7 +31,7 @@ export interface ExperimentColumns extends LogColumns {
    */
   propensity?: string | Record<string, number>;
   /** What effects may depend on (default: every other column). */
-  features?: string[];
+  features?: readonly string[];
   /** What offers are called in messages and notices (default: as the log names them). */
   labels?: OfferLabels;
 }
