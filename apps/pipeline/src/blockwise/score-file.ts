@@ -4,7 +4,9 @@ import { chooseAtPrice } from '../engine/policy/choose-at-price.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { refuseNoRows } from '../faults/refuse-no-rows.js';
 import { withSource } from '../input/open-source.js';
+import type { TableSource } from '../input/table-source.js';
 import { tableFormat } from '../output/tables/table-format.js';
+import { inFolder } from '../files/in-folder.js';
 import { unfinishedPath } from '../files/unfinished-files.js';
 import { writeWhole } from '../files/write-whole.js';
 import { AppraisalSpool } from './appraisal/appraisal-spool.js';
@@ -42,28 +44,25 @@ export function scoreFile(
   const [folder, name] = [dirname(out), basename(out)];
   const format = tableFormat(out);
   const path = unfinishedPath(folder, name);
-  return withSource(
-    input,
-    async (source) => {
-      const spool = await AppraisalSpool.create(folder, scorer.offers.length);
-      try {
-        await appraiseSource(scorer, source, spool);
-        refuseNoRows(spool.rows, source.name);
-        const scored = { customers: spool.rows, offered: 0 };
-        const decide = decideAll(scorer, ({ choices }) => {
-          const choice = chooseAtPrice(choices, price);
-          for (const offer of choice) if (offer > 0) scored.offered++;
-          return choice;
-        });
-        const write = () => writeResults({ source, spool, scorer, decide }, { path, format });
-        await writeWhole(folder, [{ name, write }]);
-        return scored;
-      } finally {
-        spool.close();
-      }
-    },
-    { separator, writes: [path] },
-  );
+  const use = async (source: TableSource) => {
+    const spool = await AppraisalSpool.create(folder, scorer.offers.length);
+    try {
+      await appraiseSource(scorer, source, spool);
+      refuseNoRows(spool.rows, source.name);
+      const scored = { customers: spool.rows, offered: 0 };
+      const decide = decideAll(scorer, ({ choices }) => {
+        const choice = chooseAtPrice(choices, price);
+        for (const offer of choice) if (offer > 0) scored.offered++;
+        return choice;
+      });
+      const write = () => writeResults({ source, spool, scorer, decide }, { path, format });
+      await writeWhole(folder, [{ name, write }]);
+      return scored;
+    } finally {
+      spool.close();
+    }
+  };
+  return inFolder(folder, () => withSource(input, use, { separator, writes: [path] }));
 }
 
 /** The same without writing. */

@@ -1,6 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { inFolder } from './in-folder.js';
 import { makeFolders } from './make-folders.js';
 import { type WrittenFile, settle } from './settle.js';
 import { removeAbandoned, removeUnfinished, unfinishedPath } from './unfinished-files.js';
@@ -12,6 +13,9 @@ export interface PlannedFile {
   /** Gives its size and hash where it has seen to it that the file is on disk. */
   write(path: string): Promise<WrittenFile | void>;
 }
+
+type Written = ReadonlyMap<string, WrittenFile>;
+type MakeLast = (written: Written) => PlannedFile;
 
 /** A file that holds one JSON document. */
 export const jsonFile = (name: string, document: () => unknown): PlannedFile => ({
@@ -25,19 +29,21 @@ export function makeFolder(folder: string): void {
 }
 
 /**
- * Writes files into a folder, each under another name first, and gives them their own when all are whole and on disk:
- * whenever the process is killed, each file is absent, old or complete. Files take their names in order, so that the
- * last one vouches for the others; of an earlier write it goes first.
+ * Writes files into a folder, which is made where there is none, each under another name first, and gives them their own
+ * when all are whole and on disk: whenever the process is killed, each file is absent, old or complete. Files take their
+ * names in order, so that the last one vouches for the others; of an earlier write it goes first.
  *
  * @param last makes one more file from the sizes and hashes of the others.
  * @throws WriteError naming the file that the machine would not take; nothing of the folder has changed then, unless it was
  *   a name that it would not give.
  */
-export async function writeWhole(
+export const writeWhole = (
   folder: string,
   files: readonly PlannedFile[],
-  last?: (written: ReadonlyMap<string, WrittenFile>) => PlannedFile,
-): Promise<ReadonlyMap<string, WrittenFile>> {
+  last?: MakeLast,
+): Promise<Written> => inFolder(folder, () => writeAllOf(folder, files, last));
+
+async function writeAllOf(folder: string, files: readonly PlannedFile[], last?: MakeLast): Promise<Written> {
   const written = new Map<string, WrittenFile>();
   const unfinished = new Map(files.map(({ name }) => [name, unfinishedPath(folder, name)]));
   const writeOne = async ({ name, write }: PlannedFile) => {

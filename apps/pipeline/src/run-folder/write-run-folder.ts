@@ -7,9 +7,11 @@ import { toXgboostText } from '@clv/gbdt';
 import type { EngineRun } from '../engine/engine-run.js';
 import { priorityOutreach } from '../engine/evidence/outreach.js';
 import { scorerOf } from '../engine/policy/scorer.js';
+import { removeAbandoned } from '../files/unfinished-files.js';
 import { asWriting } from '../files/write-error.js';
-import { type PlannedFile, jsonFile, makeFolder, writeWhole } from '../files/write-whole.js';
+import { type PlannedFile, jsonFile, writeWhole } from '../files/write-whole.js';
 import { reportHtml } from '../report/report-html.js';
+import { campaignName } from './campaign-table.js';
 import { resultFiles } from './results/result-files.js';
 import { resultNames } from './results/result-names.js';
 import { type RunRecord, runRecord } from './run-record.js';
@@ -30,7 +32,6 @@ export async function writeRunFolder(
   out: string,
   customers?: readonly PlannedFile[],
 ): Promise<WrittenRun> {
-  makeFolder(out);
   const files = [...runFiles(run), ...(customers ?? resultFiles(run.prescribed))];
   let record: RunRecord;
   const written = await writeWhole(out, files, (found) => {
@@ -42,6 +43,8 @@ export async function writeRunFolder(
       .filter((name) => !written.has(name))
       .map((name) => asWriting(join(out, name), (file) => rm(file, { force: true }))),
   );
+  // A killed run of another kind may have begun files that this one does not have.
+  await removeAbandoned(out, [...sometimes, campaignName]);
   return { files: [...written.keys()].map((name) => join(out, name)), record: record! };
 }
 
