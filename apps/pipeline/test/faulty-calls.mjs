@@ -1,10 +1,11 @@
-// To be imported before the command: counts the main thread's calls of Node's that change files, each a line of the file
-// CALLS_TOLD, and ends the process at the call CALLS_AT, or has that call say CALLS_CODE.
+// To be imported before the command: counts the main thread's calls of Node's that change files (those of the second, if
+// CALLS_OF says so), each a line of the file CALLS_TOLD, and ends the process at the call CALLS_AT, or has that call say
+// CALLS_CODE.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 
-const { CALLS_TOLD, CALLS_AT, CALLS_CODE } = process.env;
+const { CALLS_TOLD, CALLS_AT, CALLS_CODE, CALLS_OF } = process.env;
 const { writeSync } = fs;
 const told = fs.openSync(CALLS_TOLD, 'a');
 const opens = (name) => /^open(Sync)?$/.test(name);
@@ -40,7 +41,7 @@ const changes = [
   'unlink',
   'writeFile',
 ];
-if (isMainThread) {
+if (isMainThread === (CALLS_OF !== 'second')) {
   for (const name of [...changes, 'write', 'writev']) {
     instead(fs, `${name}Sync`, (error) => {
       throw error;
@@ -49,7 +50,7 @@ if (isMainThread) {
   }
   for (const name of changes) instead(fs.promises, name, (error) => Promise.reject(error));
   const handle = await fs.promises.open(process.execPath);
-  for (const name of ['sync', 'writeFile', 'writev'])
+  for (const name of ['datasync', 'sync', 'write', 'writeFile', 'writev'])
     instead(Object.getPrototypeOf(handle), name, (error) => Promise.reject(error));
   await handle.close();
   syncBuiltinESMExports();
