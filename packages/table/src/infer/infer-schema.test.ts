@@ -191,6 +191,17 @@ describe('inferSchema', () => {
     expect(reasonFor(column, cells)).toEqual({ column, role: 'exclude', why });
   });
 
+  it('leaves out what is named as an id but shared by rows, where there is no other id', () => {
+    const { CustomerID: id, ...others } = plain();
+    const monthly = draw((i) => `c-${Math.floor(i / 4)}`);
+    const { schema, reasons } = inferSchema({ ...others, customer_id: monthly });
+    expect(schema.roles.exclude).toEqual(['customer_id']);
+    expect(reasons.find(({ column }) => column === 'customer_id')?.why).toBe(
+      'it is called an id, but names 50 customers in 200 rows, and each row counts as a customer; keep one row a customer and give it as the id',
+    );
+    expect(inferSchema({ ...others, id, account_no: monthly }).schema.roles.exclude).toBeUndefined();
+  });
+
   it.each([
     ['gross_margin', draw(() => 0.6 + 0.3 * random())],
     ['Gross Margin %', draw(() => (40 + 20 * random()).toFixed(1))],

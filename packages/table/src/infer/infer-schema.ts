@@ -9,6 +9,7 @@ import { columnRoles, type ColumnRole, type Roles } from '../schema/roles.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
 import { readableColumns } from '../validate/readable-columns.js';
+import { sharedId } from '../validate/shared-id.js';
 import { unreadCells } from '../validate/unread-cells.js';
 import { guessRoles, isIdentifier, isMarginOfShares } from './guess-roles.js';
 import { copiesAmong } from './label-copies.js';
@@ -34,7 +35,7 @@ export interface InferredSchema {
  * Roles are guessed by the names that such columns usually have, in English, German, French, Spanish or Portuguese, where the
  * cells fit; an id also where one column alone holds codes of which no two are the same, a label where a status says in words who left. Where others are named as plainly, they
  * are the `rivals` of the one that was taken. Left out of the features are columns that
- * copy the label (see `findLabelCopies`), identifiers, row numbers, free text, and what is blank or the same throughout. The
+ * copy the label (see `findLabelCopies`), identifiers, also those that rows share, row numbers, free text, and what is blank or the same throughout. The
  * snapshot is the latest date among the features. Decimal commas are assumed where more columns are numbers that way. It takes
  * any table, sound or not: `validateTable` reports faults.
  */
@@ -82,7 +83,9 @@ function reasonOf(
 ): RoleReason[] {
   const cells = readColumn(table, column);
   const profile = profileColumn(cells, decimal);
-  const why = reasonByCells(cells, profile, decimal) ?? reasonByName(column, cells, decimal);
+  const hasId = roles.some(({ role }) => role === 'id');
+  const shared = hasId ? undefined : sharedId(column, cells);
+  const why = shared ?? reasonByCells(cells, profile, decimal) ?? reasonByName(column, cells, decimal);
   if (why) return [{ column, role: 'exclude', why }];
   if (isMarginOfShares(table, column, roles, decimal))
     return [{ column, role: 'features', why: 'shares of the price: a margin is money a month' }];

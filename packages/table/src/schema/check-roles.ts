@@ -5,7 +5,7 @@ import { columnRoles, listRoles, type GivenRoles } from './roles.js';
 
 const knownRoles: readonly string[] = [...columnRoles, ...listRoles, 'margin_rate', 'snapshot'];
 
-/** GivenRoles that are unknown, or of a wrong type or value, each looked at by itself. */
+/** Roles that are unknown, or of a wrong type or value, each looked at by itself. */
 export function checkRoles(roles: GivenRoles): Fault[] {
   if (typeof roles !== 'object' || roles === null || Array.isArray(roles))
     return [{ rule: 'invalid-role', message: `roles must be an object: ${quote(roles)}`, path: 'roles' }];

@@ -2,7 +2,7 @@ import type { Fault } from '@clv/contracts';
 import { roleFault } from './check-roles.js';
 import { columnRoles, listRoles, neverFeatures, type GivenRoles } from './roles.js';
 
-/** GivenRoles that are each well by themselves, and cannot stand together. */
+/** Roles that are each well by themselves, and cannot stand together. */
 export function findContradictions(roles: GivenRoles): Fault[] {
   return [
     ...sharedColumns(roles),

@@ -123,6 +123,25 @@ describe('columnNotices', () => {
     expect(columnNotices({ [margin]: cells }, of)).toEqual([]);
   });
 
+  it('tells of a feature that is named as an id, but shared by rows, where no id is given', () => {
+    const months = Array.from({ length: 60 }, (_, i) => i % 20);
+    const table = { price: months.map((month) => 20 + month), customer_id: months };
+    const of = (roles: Parameters<typeof defineSchema>[0]) => columnNotices(table, defineSchema(roles));
+    expect(of({ price: 'price' })).toEqual([
+      { column: 'customer_id', rule: 'shared-id', message: expect.stringMatching('20 customers in 60 rows') },
+    ]);
+    expect(of({ price: 'price', exclude: ['customer_id'] })).toEqual([]);
+    expect(of({ id: 'price' })).toEqual([]);
+  });
+
+  it.each([
+    ['that hardly any row shares', Array.from({ length: 60 }, (_, i) => Math.max(i, 1))],
+    ['of a few kinds', Array.from({ length: 60 }, (_, i) => i % 15)],
+    ['that hardly any row has', Array.from({ length: 60 }, (_, i) => (i < 40 ? '' : i))],
+  ])('says nothing of one %s', (_, customer_id) => {
+    expect(columnNotices({ customer_id }, defineSchema({}))).toEqual([]);
+  });
+
   it('takes a table that is not sound', () => {
     expect(columnNotices({ '': ['01'], scrap: 7 as never, a: [] }, defineSchema({}))).toEqual([]);
   });
