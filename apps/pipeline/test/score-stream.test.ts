@@ -197,6 +197,23 @@ describe('clv score --stream', () => {
       });
     }));
 
+  it('refuses a stream that is cut as a batch begins, and tells of one that has no mark of its end', () =>
+    withRun(async (folder) => {
+      const whole = streamOf(arrowTable(rows), 30);
+      const cut = await stream(folder, whole.subarray(0, whole.length - 3));
+      expect({ code: cut.code, stderr: cut.stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringMatching(/^error: standard input is an Arrow IPC stream that breaks off.*\n$/),
+      });
+      const unmarked = await stream(folder, whole.subarray(0, whole.length - 8));
+      expect({ code: unmarked.code, rows: tableFromIPC(unmarked.out).numRows }).toEqual({
+        code: 0,
+        rows: 400,
+      });
+      expect(unmarked.stderr).toMatch(/^note: standard input ended without .* after 400 customers: .*\n$/);
+      expect((await stream(folder, whole.subarray(0, whole.length - 8), '--quiet')).stderr).toBe('');
+    }));
+
   it('names the row of a fault, counted over all batches, on standard error', () =>
     withRun(async (folder) => {
       const bad = rows.map((row, i) => (i === 30 ? { ...row, charge: '-5' } : row));

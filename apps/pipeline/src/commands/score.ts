@@ -43,10 +43,15 @@ export async function scoreCommand(flags: ScoreFlags): Promise<void> {
   );
 }
 
-async function scoreStandardInput({ run, shadowPrice }: ScoreFlags): Promise<void> {
+async function scoreStandardInput({ run, shadowPrice, quiet }: ScoreFlags): Promise<void> {
   const scorer = await readScorer(run);
   const { scoreStream } = await import('../stream/score-stream.js');
-  await scoreStream(scorer, shadowPrice ?? scorer.shadow_price, process.stdin, process.stdout);
+  const price = shadowPrice ?? scorer.shadow_price;
+  const { rows, lacksMark } = await scoreStream(scorer, price, process.stdin, process.stdout);
+  if (lacksMark && !quiet) process.stderr.write(`note: ${noMark(rows)}\n`);
 }
+
+const noMark = (rows: number) =>
+  `standard input ended without Arrow's mark of its end, after ${counted(rows, 'customer')}: if what wrote it broke off, the others are missing`;
 
 const missingInput = () => refusal('missing-input', 'input', 'clv score needs --input FILE, or --stream');

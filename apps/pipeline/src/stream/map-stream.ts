@@ -21,18 +21,24 @@ export interface StreamMap {
   nothing(schema: Schema): BatchColumn[];
 }
 
+/** How much came. */
+export interface MappedStream {
+  rows: number;
+  /** Whether the stream ended without saying that nothing more comes, as one does whose writer broke off between batches. */
+  lacksMark: boolean;
+}
+
 /**
  * Answers an Arrow IPC stream by another, batch by batch. One batch is in memory at a time; the next is read when the last
  * has been taken.
  *
  * @throws InvalidInputError where no Arrow stream comes, or with every column that it lacks.
- * @returns how many rows came.
  */
 export async function mapStream(
   input: Readable,
   output: Writable,
   { reads, answer, nothing }: StreamMap,
-): Promise<number> {
+): Promise<MappedStream> {
   const batches = await openBatches(input, 'standard input', reads);
   const writer = new BatchWriter();
   const send = async (bytes: Uint8Array) => {
@@ -49,5 +55,5 @@ export async function mapStream(
   }
   if (!sent) await send(writer.bytes(nothing(batches.schema), 0));
   await send(writer.end());
-  return first;
+  return { rows: first, lacksMark: batches.lackMark() };
 }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable, pipeline } from 'node:stream';
 
 import {
   type AsyncRecordBatchStreamReader,
@@ -13,6 +13,7 @@ import { refuseFaults } from '../faults/refuse-faults.js';
 import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { decompressLz4, decompressZstd } from '../input/arrow/decompress-arrow.js';
 import { refusal } from '../faults/refusal.js';
+import { EndOfStream } from './end-of-stream.js';
 
 compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: (frame) => decompressLz4(frame) });
 compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => decompressZstd(frame) });
@@ -20,6 +21,8 @@ compressionRegistry.set(CompressionType.ZSTD, { decode: (frame) => decompressZst
 /** The batches of an Arrow IPC stream, one at a time, and their columns. */
 export interface Batches extends AsyncIterable<RecordBatch> {
   schema: Schema;
+  /** Once all are read: whether the stream ended without saying that nothing more comes. */
+  lackMark(): boolean;
 }
 
 /**
@@ -34,31 +37,45 @@ export async function openBatches(
   name: string,
   reads: readonly string[],
 ): Promise<Batches> {
-  const reader = await open(input, name);
+  const end = new EndOfStream();
+  // What fails is told by who reads the end.
+  pipeline(input instanceof Uint8Array ? Readable.from([input]) : input, end, () => {});
+  const reader = await open(end, name);
   const { schema } = reader;
   const present = schema.fields.map((field) => field.name);
   refuseFaults(name, unknownColumns(reads, present));
-  return { schema, [Symbol.asyncIterator]: () => batchesOf(reader, name) };
+  return {
+    schema,
+    lackMark: () => end.lacksMark,
+    [Symbol.asyncIterator]: () => batchesOf(reader, end, name),
+  };
 }
 
 const notArrow = (name: string, message: string) => refusal('not-arrow', name, `${name} ${message}`);
+const broken = (name: string, why: string) =>
+  notArrow(name, `is an Arrow IPC stream that breaks off, or is damaged: ${why}`);
 
 /** The batches for as long as they can be read. */
-async function* batchesOf(reader: AsyncRecordBatchStreamReader, name: string): AsyncGenerator<RecordBatch> {
+async function* batchesOf(
+  reader: AsyncRecordBatchStreamReader,
+  end: EndOfStream,
+  name: string,
+): AsyncGenerator<RecordBatch> {
   const batches = reader[Symbol.asyncIterator]();
   for (;;) {
     const next = await batches.next().catch(({ message }: Error) => {
-      throw notArrow(name, `is an Arrow IPC stream that breaks off, or is damaged: ${message}`);
+      throw broken(name, message);
     });
-    if (next.done) return;
-    yield next.value;
+    if (!next.done) yield next.value;
+    else if (end.isCut) throw broken(name, 'it ends as a batch begins');
+    else return;
   }
 }
 
-async function open(input: Readable | Uint8Array, name: string): Promise<AsyncRecordBatchStreamReader> {
+async function open(input: Readable, name: string): Promise<AsyncRecordBatchStreamReader> {
   let why = 'it has no schema';
   try {
-    const reader = await RecordBatchReader.from(streamed(input));
+    const reader = await RecordBatchReader.from(input);
     await reader.open();
     if (reader.schema) return reader as AsyncRecordBatchStreamReader;
   } catch (cause) {
@@ -66,10 +83,3 @@ async function open(input: Readable | Uint8Array, name: string): Promise<AsyncRe
   }
   throw notArrow(name, `is not an Arrow IPC stream: ${why}`);
 }
-
-/** Bytes that are all there are read as those that come one after another. */
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-const streamed = (input: Readable | Uint8Array) => (input instanceof Uint8Array ? inOnePiece(input) : input);

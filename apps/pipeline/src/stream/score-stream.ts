@@ -10,7 +10,7 @@ import { ofOffer } from '../engine/policy/of-offer.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { decisionColumns } from '../run-folder/results/result-table.js';
 import { batchAppraiser, emptyAppraisal } from './appraise-batches.js';
-import { mapStream } from './map-stream.js';
+import { type MappedStream, mapStream } from './map-stream.js';
 import { type BatchColumn, namedColumns } from './write-batches.js';
 
 /**
@@ -20,14 +20,13 @@ import { type BatchColumn, namedColumns } from './write-batches.js';
  *
  * @param price what a unit of money must gain.
  * @throws InvalidInputError with every fault of the first batch that has any, rows counted over the whole stream.
- * @returns how many customers were scored.
  */
 export async function scoreStream(
   scorer: Scorer,
   price: number,
   input: Readable,
   output: Writable,
-): Promise<number> {
+): Promise<MappedStream> {
   const { reads, appraise } = await batchAppraiser(scorer);
   const scored = (appraisal: Appraisal, schema: Schema, data?: Data) => [
     ...idColumn(scorer, schema, data),
