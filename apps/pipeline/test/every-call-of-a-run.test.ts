@@ -17,6 +17,9 @@ import {
 /** A run block by block that replaces one in memory. */
 const large = [...run.with(2, 'large.config.json'), '--write', 'deep/er/all.parquet'];
 
+/** Each takes two runs or three, beside those of other tests. */
+const most = 12;
+
 let before: string;
 let ofMany: Awaited<ReturnType<typeof cleanly>>;
 
@@ -29,7 +32,7 @@ afterAll(() => rmSync(before, { recursive: true }));
 describe('a run, at every call that changes a file', () => {
   it('block by block, is killed with whole files left, and --resume comes to the same', async () => {
     const { clean, calls } = ofMany;
-    for (const at of some(distinct(calls)))
+    for (const at of some(distinct(calls), most))
       await withCopy(before, async (folder) => {
         const out = join(folder, 'out');
         expect((await fated(folder, large, { at })).code).toBeNull();
@@ -43,7 +46,7 @@ describe('a run, at every call that changes a file', () => {
 
   it('block by block, is refused with the place named', async () => {
     const { clean, calls } = ofMany;
-    for (const at of some(distinct(calls)))
+    for (const at of some(distinct(calls), most))
       await withCopy(before, async (folder) => {
         const { code, stderr } = await fated(folder, large, { at, code: 'ENOSPC' });
         const isDone = code === 0;
@@ -70,7 +73,7 @@ describe('a run, at every call that changes a file', () => {
 
   it('is killed by what its second thread does, or goes on without it where that is refused', async () => {
     const { clean, calls } = await cleanly(before, run, undefined, 'second');
-    for (const at of some(distinct(calls)))
+    for (const at of some(distinct(calls), most))
       await withCopy(before, async (folder) => {
         expect((await fated(folder, run, { at, thread: 'second' })).code).toBeNull();
         expectWhole(folder, contents(before), clean);

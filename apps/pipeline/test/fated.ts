@@ -53,9 +53,9 @@ export async function fated(
 export const distinct = (calls: readonly string[]) =>
   [...calls.keys()].filter((at) => calls[at] !== calls[at - 1]);
 
-/** Some of them, spread from the first to the last. */
-export function some(places: readonly number[]): number[] {
-  const count = Math.min(fates, places.length);
+/** Some of them, spread from the first to the last; of a command that takes long no more than so many. */
+export function some(places: readonly number[], most = Infinity): number[] {
+  const count = Math.min(fates, most, places.length);
   return Array.from(
     { length: count },
     (_, i) => places[Math.round((i * (places.length - 1)) / Math.max(1, count - 1))],
