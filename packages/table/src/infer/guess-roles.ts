@@ -4,6 +4,7 @@ import type { DecimalMark } from '../cells/parse-number.js';
 import { holdsShares } from '../profile/holds-shares.js';
 import { isMostly } from '../profile/is-mostly.js';
 import { manyLevels } from '../profile/many-levels.js';
+import { mostlyUnique } from '../profile/mostly-unique.js';
 import { profileColumn } from '../profile/profile-column.js';
 import { name } from '../schema/names/role-names.js';
 import { isNamedLike, namedLike, roleSigns, snakeCase, type RoleSigns } from '../schema/role-names.js';
@@ -17,9 +18,6 @@ export interface RoleGuess {
   /** Columns that are as likely to play it: someone must say which is meant. */
   rivals?: string[];
 }
-
-/** In an id column, at least this share of rows have a value of their own; the others are faults. */
-const mostlyUnique = 0.95;
 
 /** The columns that play a part by their names, and whose cells do not gainsay it; an id may be known by its cells alone, a label by the words of a status. */
 export function guessRoles(table: TableLike, columns: readonly string[], decimal: DecimalMark): RoleGuess[] {

@@ -1,9 +1,7 @@
 import { cellText } from '../cells/cell-text.js';
 import { manyLevels } from '../profile/many-levels.js';
+import { mostlyUnique } from '../profile/mostly-unique.js';
 import { isNamedLike } from '../schema/role-names.js';
-
-/** Of ids that no two customers are meant to share hardly more rows do. */
-const few = 0.05;
 
 /** What is said of a column that is named as an id, where several rows have the same, as in a table of months; else undefined. */
 export function sharedId(column: string, cells: ArrayLike<unknown>): string | undefined {
@@ -14,6 +12,6 @@ export function sharedId(column: string, cells: ArrayLike<unknown>): string | un
     if (id !== '') rows.set(id, (rows.get(id) ?? 0) + 1);
   }
   const filled = [...rows.values()].reduce((sum, count) => sum + count, 0);
-  if (rows.size < manyLevels || rows.size >= filled * (1 - few)) return undefined;
+  if (rows.size < manyLevels || rows.size >= filled * mostlyUnique) return undefined;
   return `it is called an id, but names ${rows.size} customers in ${filled} rows, and each row counts as a customer; keep one row a customer and give it as the id`;
 }

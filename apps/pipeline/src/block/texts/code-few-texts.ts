@@ -1,8 +1,8 @@
-import { type CodedCells, codesOf, tellCodes } from '@clv/table';
+import { type CodedCells, codesOf } from '@clv/table';
 
 import { type Block, type Cells, CodedText, type Columns } from '../block.js';
 import { PackedText } from './packed-text.js';
-import { many, textsAsArray } from './texts-as-array.js';
+import { readableTexts } from './texts-as-array.js';
 
 /** A byte numbers so many levels. */
 const most = 256;
@@ -19,10 +19,7 @@ export const withCodesTold = (columns: Columns): Columns =>
 
 function withCodes(cells: ArrayLike<unknown>): ArrayLike<unknown> {
   const coded = codedIfFew(cells);
-  if (!(coded instanceof CodedText)) return cells;
-  if (coded.length >= many) return textsAsArray(coded);
-  tellCodes(cells, coded);
-  return cells;
+  return coded instanceof CodedText ? readableTexts(coded) : cells;
 }
 
 /** A column is sent more than once, and looked through once. */
