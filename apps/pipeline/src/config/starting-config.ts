@@ -1,6 +1,7 @@
-import { columnsNamedLike, type RoleReason, type Schema } from '@clv/table';
+import type { RoleReason, Schema } from '@clv/table';
 
 import { oneLine } from '../wording/one-line.js';
+import { untakenMargins } from '../wording/untaken-margins.js';
 import type { Config } from './config.js';
 import { parseConfig } from './load-config.js';
 
@@ -60,10 +61,7 @@ export function startingConfig({ input, separator, schema, reasons, notices }: B
 
 /** What to fill in where no column was found for a role. */
 function hintsAt(roles: Schema['roles'], reasons: readonly RoleReason[]): string[] {
-  const margins = reasons.filter(
-    ({ role, column }) => role === 'features' && columnsNamedLike('margin', [column]).length > 0,
-  );
-  const doubts = margins.map(({ column, why }) => ` (${column} holds ${why})`).join('');
+  const doubts = untakenMargins(reasons).map((doubt) => ` (${doubt})`);
   const hints = [
     {
       isMissing: roles.id === undefined,
@@ -82,7 +80,7 @@ function hintsAt(roles: Schema['roles'], reasons: readonly RoleReason[]): string
     },
     {
       isMissing: roles.margin === undefined && roles.margin_rate === undefined,
-      why: oneLine(`No margin was found${doubts}. Without one the whole price counts as margin:`),
+      why: oneLine(`No margin was found${doubts.join('')}. Without one the whole price counts as margin:`),
       line: '"margin_rate": 0.5,',
     },
   ];

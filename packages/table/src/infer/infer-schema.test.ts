@@ -219,6 +219,21 @@ describe('inferSchema', () => {
     expect(roles.margin).toBe('contribution');
   });
 
+  it.each([
+    ['numbers below 0', draw((i) => (i % 5 === 0 ? -3 - (i % 4) : 10 + (i % 30)))],
+    ['something other than numbers of at least 0', draw((i) => (i % 5 === 0 ? ['lost', -2][i % 2] : i % 10))],
+  ])('says that a margin is none which holds %s in a fifth of its cells', (what, margin) => {
+    expect(reasonFor('margin', margin)).toEqual({
+      column: 'margin',
+      role: 'features',
+      why: `${what} in 20% of its filled cells: a margin is at least 0`,
+    });
+    expect(reasonFor('arpu', margin)).toBeUndefined();
+    const beside = inferSchema({ ...plain(), margin, contribution: draw(() => 9 * random()) });
+    expect(beside.schema.roles.margin).toBe('contribution');
+    expect(beside.reasons.map(({ column }) => column)).not.toContain('margin');
+  });
+
   it('takes a margin of less than 1 for money where prices are as small', () => {
     const { 'Monthly Charges': charges, ...others } = plain();
     const table = {

@@ -5,6 +5,7 @@ import { manyLevels } from '../profile/many-levels.js';
 import { type ColumnProfile, profileColumn } from '../profile/profile-column.js';
 import { reasonToLeaveOut } from '../profile/reason-to-leave-out.js';
 import { defineSchema } from '../schema/define-schema.js';
+import { isNamedLike } from '../schema/role-names.js';
 import { columnRoles, type ColumnRole, type Roles } from '../schema/roles.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
@@ -13,6 +14,8 @@ import { sharedId } from '../validate/shared-id.js';
 import { unreadCells } from '../validate/unread-cells.js';
 import { guessRoles, isIdentifier, isMarginOfShares } from './guess-roles.js';
 import { copiesAmong } from './label-copies.js';
+import { misfitsOfMargin } from './misfits-of-margin.js';
+import { percent } from './percent.js';
 
 /** What part a column was given, and why; that it is among the `features` is said only where that is not obvious. */
 export interface RoleReason {
@@ -89,9 +92,12 @@ function reasonOf(
   if (why) return [{ column, role: 'exclude', why }];
   if (isMarginOfShares(table, column, roles, decimal))
     return [{ column, role: 'features', why: 'shares of the price: a margin is money a month' }];
-  if (profile.kind !== 'date') return [];
-  return [{ column, role: 'features', why: 'dates: they count as months before the snapshot' }];
+  if (profile.kind === 'date') return [{ column, role: 'features', why: countsMonths }];
+  if (roles.some(({ role }) => role === 'margin') || !isNamedLike('margin', column)) return [];
+  return [{ column, role: 'features', why: misfitsOfMargin(cells, decimal) }];
 }
+
+const countsMonths = 'dates: they count as months before the snapshot';
 
 /** Free text, or no two alike, are numbers and dates too where they are not read as such. */
 function reasonByCells(
@@ -137,7 +143,7 @@ function schemaOf(table: TableLike, reasons: readonly RoleReason[], decimal: Dec
     else if (isColumnRole(role)) roles[role] = column;
   }
   const dates = reasons
-    .filter(({ role }) => role === 'features')
+    .filter(({ why }) => why === countsMonths)
     .map(({ column }) => readColumn(table, column));
   const latest = dates.map(latestDate).sort().at(-1);
   if (latest !== undefined) roles.snapshot = latest;
@@ -146,6 +152,3 @@ function schemaOf(table: TableLike, reasons: readonly RoleReason[], decimal: Dec
 
 const isColumnRole = (role: keyof Roles): role is ColumnRole =>
   (columnRoles as readonly string[]).includes(role);
-
-/** Never rounded up to 100%, which only a true copy has. */
-const percent = (share: number) => `${Math.floor(share * 1000) / 10}%`;

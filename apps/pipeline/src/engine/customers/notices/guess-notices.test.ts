@@ -24,6 +24,14 @@ describe('guessNotices', () => {
     ]);
   });
 
+  it('says why a column that is named as a margin was not taken for one', () => {
+    const table = { ...customers, margin: draw((i) => String(i % 4 ? 10 + (i % 30) : -3 - (i % 20))) };
+    const { schema, reasons } = inferSchema(table);
+    expect(guessNotices(table, schema, reasons)[1]).toBe(
+      'Not taken for the margin: margin holds numbers below 0 in 25% of its filled cells: a margin is at least 0.',
+    );
+  });
+
   it.each([
     ['an amount with its currency', (i: number) => `$${i}.50`, '$0.50 looks like a number'],
     [

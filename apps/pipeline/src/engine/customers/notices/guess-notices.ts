@@ -1,10 +1,14 @@
 import { type RoleReason, type Roles, type Schema, columnNotices, defineSchema } from '@clv/table';
 
 import type { Columns } from '../../../block/block.js';
+import { untakenMargins } from '../../../wording/untaken-margins.js';
 
-/** What is to be said of roles that nobody gave: which were guessed, and what was left out that may be numbers or dates. */
+/** What is to be said of roles that nobody gave: which were guessed, what is no margin for all its name, and what was left out that may be numbers or dates. */
 export const guessNotices = (columns: Columns, schema: Schema, reasons: readonly RoleReason[]): string[] => [
   guessedRoles(schema.roles, reasons),
+  ...(schema.roles.margin === undefined ? untakenMargins(reasons) : []).map(
+    (untaken) => `Not taken for the margin: ${untaken}.`,
+  ),
   ...unreadAmongLeftOut(columns, schema, reasons),
 ];
 
