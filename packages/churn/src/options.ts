@@ -37,7 +37,8 @@ export interface ChurnOptions extends RunControl {
   timeColumn?: string;
   /**
    * Label 1 means: left within this many months after the table was taken, at a time when everyone was a customer. By
-   * default it means: has left, after `tenure` months. Only `survivalCurve` asks.
+   * default it means: has left, after `tenure` months. Only `survivalCurve` asks: with a window each customer goes on leaving as
+   * in it.
    */
   windowMonths?: number;
   /**

@@ -27,7 +27,9 @@ interface WatchedGroup extends RiskGroup {
 /**
  * Fits a discrete-time hazard (Cox 1972; Singer and Willett 1993): each customer's monthly log-odds of leaving are the
  * customer's own level, known from the probability of churn, and a shape over tenure that all customers share. The shape
- * is that of the pooled hazard, as strong as makes the departures that are expected as many as there were.
+ * is that of the pooled hazard, as strong as makes the departures that are expected as many as there were. With a window it
+ * is flat: customers are watched in no months but those of which their probability tells, so that nothing says whether a
+ * hazard that falls with tenure falls for each of them, or the risky have left.
  *
  * @param tenure the column's name, which the model keeps.
  * @returns undefined where too few departures have a tenure.
@@ -46,29 +48,24 @@ export function fitSurvival(
   const ends = spanEnds(all);
   if (ends.length === 0) return undefined;
 
-  const lastSeen = windowMonths === undefined ? lastSeenByMonth(all) : [];
-  const terms = { windowMonths, lastSeen };
-  const levels = risks.map((risk, i) => ownLogit(terms, risk, lengths[i]));
+  const left = sumsBySpan(all.left, ends);
+  const present = sumsBySpan(all.present, ends);
+  const spansOf = (shapes: number[]) =>
+    ends.map((until, span) => ({ until, hazard: left[span] / present[span], shape: shapes[span] }));
+  if (windowMonths !== undefined)
+    return { tenure, windowMonths, spans: spansOf(ends.map(() => 0)), lastSeen: [] };
+
+  const lastSeen = lastSeenByMonth(all);
+  const levels = risks.map((risk, i) => ownLogit({ lastSeen }, risk, lengths[i]));
   const { groups: byRisk, groupOf } = groupByRisk(lengths, ends, levels);
   const presentIn = presentByGroup(watched, months, groupOf, byRisk.length);
   const groups = byRisk.map((group, i): WatchedGroup => ({
     ...group,
     present: sumsBySpan(presentIn[i], ends),
   }));
-  const left = sumsBySpan(all.left, ends);
-  const present = sumsBySpan(all.present, ends);
   const base = present.map((months, span) => logOdds(left[span], months));
   const strength = fitStrength(groups, left, base);
-  return {
-    tenure,
-    ...(windowMonths !== undefined && { windowMonths }),
-    spans: ends.map((until, span) => ({
-      until,
-      hazard: left[span] / present[span],
-      shape: strength * base[span],
-    })),
-    lastSeen,
-  };
+  return { tenure, spans: spansOf(base.map((logit) => strength * logit)), lastSeen };
 }
 
 /**

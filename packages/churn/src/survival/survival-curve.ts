@@ -30,7 +30,7 @@ export interface SurvivalOptions {
 
 /**
  * How long each customer is expected to stay, month by month from now, by the hazard at the customer's own risk and the shape
- * that tenure gives it.
+ * that tenure gives it; by that hazard alone where the label tells of a window.
  *
  * @throws InvalidInputError where the model has no survival (its schema named no tenure), `months` is out of range, or a tenure
  *   is missing or negative or a probability outside [0, 1], every row named; InvalidOptionError for an unknown option.
