@@ -209,7 +209,7 @@ describe('what if', () => {
       ['Horizon', '500', '120'],
       ['Yearly discount rate', '300', '100'],
       ['Runs, 5% discount', '2.5', '3'],
-      ['Discount, 5% discount', '80', '50'],
+      ['Discount, 5% discount', '180', '100'],
     ];
     for (const [label, typed, taken] of [...bounded, ...bounded]) {
       const input = page.getByLabel(label, { exact: true });
@@ -233,6 +233,23 @@ describe('what if', () => {
     await again.page.locator('clv-frontier svg').waitFor();
     expect(await again.page.getByLabel('Horizon', { exact: true }).inputValue()).toBe('120');
     await again.close();
+  });
+
+  it('a month for free can be tried out, and a contact that costs tens of thousands, as one in won does', async () => {
+    for (const [label, typed] of [
+      ['Discount, 10% discount', '100'],
+      ['Runs, 10% discount', '1'],
+      ['Costs, each, 5% discount', '20000'],
+    ]) {
+      await page.getByLabel(label, { exact: true }).fill(typed);
+      await page.keyboard.press('Tab');
+    }
+    const [five, ten] = scenario.offers.filter(({ id }) => id !== 'none');
+    const offers = [
+      { ...five, cost: 20_000 },
+      { ...ten, discount: 1, months: 1 },
+    ];
+    await showsGain(page, gainOf({ ...scenario, offers }));
   });
 
   it('a budget is read as it was meant, and written in full', async () => {
