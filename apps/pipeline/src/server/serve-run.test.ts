@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 
@@ -108,4 +108,33 @@ describe('serveRun', () => {
 
   it('listens on the loopback address alone', () =>
     withServer(async (url) => expect(new URL(url).hostname).toBe('127.0.0.1')));
+
+  it('goes on where its run folder is gone for a while, and gives the one that comes', () =>
+    withServer(async (url, folder) => {
+      const run = join(folder, 'run');
+      renameSync(run, join(folder, 'aside'));
+      expect(await ask(url, '/run/summary.json')).toMatchObject({ status: 404, body: '' });
+      expect((await ask(url, '/')).status).toBe(200);
+      renameSync(join(folder, 'aside'), run);
+      writeFileSync(join(run, 'summary.json'), '{"customers":4}');
+      expect(await ask(url, '/run/summary.json')).toMatchObject({ status: 200, body: '{"customers":4}' });
+    }));
+
+  it('gives what is there while a run comes and goes beside it', () =>
+    withServer(async (url, folder) => {
+      const stages = join(folder, 'run', '.clv-stages');
+      let isOver = false;
+      const churn = (async () => {
+        while (!isOver) {
+          mkdirSync(stages);
+          await new Promise(setImmediate);
+          rmSync(stages, { recursive: true });
+          await new Promise(setImmediate);
+        }
+      })();
+      const answers = await Promise.all(Array.from({ length: 200 }, () => ask(url, '/run/summary.json')));
+      isOver = true;
+      await churn;
+      expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+    }));
 });

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -77,10 +77,19 @@ const isOwnHost = (host: string | undefined, port: number) =>
 const refuse = (response: ServerResponse, status: number) => void response.writeHead(status).end();
 
 async function send(file: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let opened: FileHandle;
+  try {
+    opened = await open(file);
+  } catch (cause) {
+    return refuse(response, (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 404 : 500);
+  }
   response.setHeader('Content-Type', lookup(file) ?? 'application/octet-stream');
-  if (request.method === 'HEAD') return void response.end();
-  // A reader that goes away, or a file that does, ends this answer and nothing more.
-  await pipeline(createReadStream(file), response).catch(() => response.destroy());
+  if (request.method === 'HEAD') {
+    response.end();
+    return opened.close();
+  }
+  // A reader that goes away, or a disk that fails, ends this answer and nothing more.
+  await pipeline(opened.createReadStream(), response).catch(() => response.destroy());
 }
 
 function dashboardSite(): string {
