@@ -223,7 +223,14 @@ describe('readTable', () => {
         amount: [9, ...amounts],
       });
       const broken = writeTarget(address).write([{ rows: 1, columns: { other: ['x'] } }], 'may');
-      await expect(broken).rejects.toThrow(/cannot write duckdb:.*other/);
+      await expect(broken).rejects.toThrow(
+        `${address}: the table is there already and has no column other; add them, or write to another table`,
+      );
+      const unlike = writeTarget(address).write([{ rows: 1, columns: { id: ['a'], amount: ['x'] } }], 'may');
+      await expect(unlike).rejects.toMatchObject({
+        code: 'INVALID_INPUT',
+        message: expect.stringContaining(`${address}: Conversion Error`),
+      });
       expect((await cells(address)).id).toHaveLength(4);
       await expect(readTable(address.replace('odd', 'no'))).rejects.toThrow(/no "name"/);
     }));

@@ -13,6 +13,7 @@ import { postgresAddress } from '../../postgres/address.js';
 import { withClient } from '../../postgres/connection.js';
 import { copyText } from '../../postgres/copy-text.js';
 import { storedTable } from '../tables/parquet-table.js';
+import { refuseWhereLacking } from './refuse-where-lacking.js';
 import type { WriteTarget } from './target.js';
 
 type Blocks = Iterable<Block> | AsyncIterable<Block>;
@@ -77,13 +78,7 @@ async function makeTable(
   );
   const { fields } = await client.query(`SELECT * FROM ${tableName(table)} LIMIT 0`);
   const there = new Set(fields.map((field) => field.name));
-  const missing = ['run_id', ...kinds.keys()].filter((column) => !there.has(column));
-  if (missing.length > 0)
-    throw refusal(
-      'missing-columns',
-      name,
-      `${name}: the table is there already and has no column ${missing.join(', ')}; add them, or write to another table`,
-    );
+  refuseWhereLacking(name, (column) => there.has(column), ['run_id', ...kinds.keys()]);
 }
 
 async function copyIn(
