@@ -1,4 +1,5 @@
 // Rows of columns, printed as lines of a CSV. All addresses are in bytes.
+import { forget } from './again';
 import { printNumber } from './number';
 import { copy, printWhole } from './whole';
 
@@ -18,6 +19,7 @@ export function heapBase(): usize {
 // Each column is four addresses of 32 bits: what it holds, its cells, where among its texts each ends (int32), its texts. A line
 // may write up to 8 bytes beyond its end. Returns where the lines end.
 export function printRows(columns: usize, count: i32, rows: i32, powers: usize, out: usize): usize {
+  forget();
   for (let row = 0; row < rows; row++) {
     out = printRow(columns, count, row, powers, out);
     store<u8>(out++, LINE_FEED);
@@ -27,6 +29,7 @@ export function printRows(columns: usize, count: i32, rows: i32, powers: usize, 
 
 // The same without an end of line; where among them each row's text ends is stored at `ends`.
 export function printTexts(columns: usize, count: i32, rows: i32, powers: usize, out: usize, ends: usize): usize {
+  forget();
   const start = out;
   for (let row = 0; row < rows; row++) {
     out = printRow(columns, count, row, powers, out);

@@ -1,7 +1,8 @@
 // A float64 in the fewest digits that are read again as the same number, written as JSON does; a whole number beyond 10^15
 // ends in .0, and one below is written without.
+import { printAgain, remember } from './again';
 import { significand, exponent, findShortest } from './shortest';
-import { copy, digitsOf, printDigits, printWhole } from './whole';
+import { digitsOf, printDigits, printWhole } from './whole';
 
 const MINUS: u8 = 0x2d, POINT: u8 = 0x2e, ZERO: u8 = 0x30, E: u8 = 0x65;
 const INFINITE: u32 = 0x666e69; // "inf"
@@ -25,8 +26,12 @@ export function printNumber(value: f64, powers: usize, out: usize): usize {
     const next = printFew(value, out);
     if (next != out) return next;
   }
+  const again = printAgain(value, out);
+  if (again != out) return again;
   findShortest(value, powers);
-  return printDecimal(significand, exponent, out);
+  const end = printDecimal(significand, exponent, out);
+  remember(value, out, end);
+  return end;
 }
 
 // Most numbers of a table have at most three decimals. A whole number over a power of ten, both exact, is the only number of so few

@@ -43,6 +43,19 @@ describe('printLines', () => {
     );
   });
 
+  it('writes the numbers of a row in the same digits where it holds one again, also with the other sign', () => {
+    const number = fc.oneof(anyBits, decimal, money);
+    const cell = number.chain((value) => fc.constantFrom(value, -value, value / 3));
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 12 }), fc.array(fc.nat(40)), (few, picks) => {
+        const numbers = [...few, ...picks.map((pick) => few[pick % few.length] * (pick % 2 === 0 ? 1 : -1))];
+        const columns = Object.fromEntries(numbers.map((value, i) => [`c${i}`, Float64Array.of(value)]));
+        const [, line] = printed(columns, 1).split('\n');
+        expect(line.split(',')).toEqual(numbers.map(written));
+      }),
+    );
+  });
+
   it('writes every power of two and of ten, and their neighbours, in the same digits as JavaScript', () => {
     const around = (value: number) => {
       const near = new BigInt64Array(Float64Array.of(value).buffer);
