@@ -15,8 +15,11 @@ export function isMostly(cells: ArrayLike<unknown>, fits: (cell: unknown) => boo
   const isEmpty = ofEachCell(cells, isBlank);
   let fitting = 0;
   let misfits = 0;
-  const enough = cells.length * (1 - odd);
-  for (let i = 0; i < cells.length && fitting < enough && misfits <= cells.length * odd; i++) {
+  // A column behind a proxy is asked for its length once.
+  const { length } = cells;
+  const enough = length * (1 - odd);
+  const tooMany = length * odd;
+  for (let i = 0; i < length && fitting < enough && misfits <= tooMany; i++) {
     if (doesFit(i)) fitting++;
     else if (!isEmpty(i)) misfits++;
   }
