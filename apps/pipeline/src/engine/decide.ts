@@ -8,10 +8,11 @@ import { howManyGetOffers } from '../privacy/who-gets-offers.js';
 import { counted } from '../wording/counted.js';
 import { configOffers } from './policy/customer-inputs.js';
 import type { EngineFindings } from './policy/engine-findings.js';
+import type { Foreknown } from './policy/prescribed-customers.js';
 import { findSegments } from './models/find-segments.js';
 import { learnChurn } from './models/learn-churn.js';
 import { learnEffects } from './models/learn-effects.js';
-import { prescribeFor } from './policy/prescribe-for.js';
+import { prescribeFor, valuedAt } from './policy/prescribe-for.js';
 import type { SoundCustomers } from './customers/sound-customers.js';
 import type { StageClock } from './stages/stages.js';
 import { survivalOf } from './models/survival-of.js';
@@ -34,7 +35,7 @@ export async function decide(
     begun?: BegunSegments;
     /** Called as soon as the last trees have grown, and again at the end of the stage, also where it was kept. */
     treesGrown: () => void;
-    worthKnown: (churn: ChurnModel) => void;
+    worthKnown: (churn: ChurnModel, customers: Foreknown) => void;
   },
 ): Promise<EngineFindings> {
   const { columns } = customers;
@@ -67,7 +68,11 @@ export async function decide(
     },
     ({ segments: { names } }) => `over ${counted(config.horizon_months, 'month')}; ${names.join(', ')}`,
   );
-  worthKnown(churn);
+  const valued = valuedAt(
+    { pChurn: probabilities, value, segment, segmentNames: segments.names },
+    customers.prescribed,
+  );
+  worthKnown(churn, valued);
   const { effects, prescribed } = await clock.run(
     'prescribe',
     async () => {
@@ -75,12 +80,7 @@ export async function decide(
       const offers = learned?.offers ?? stated;
       return {
         effects: learned,
-        prescribed: prescribeFor(
-          customers,
-          { pChurn: probabilities, value, segment, segmentNames: segments.names, effects: learned },
-          offers,
-          config,
-        ),
+        prescribed: prescribeFor(customers, valued, { offers, effects: learned }, config),
       };
     },
     ({ prescribed: { decision } }) =>

@@ -17,6 +17,7 @@ import { hashBeside } from './customers/load/hash-beside.js';
 import { loadCustomers } from './customers/load/load-customers.js';
 import { type PolicyFigures, policyFigures } from './policy/policy-totals.js';
 import { type CustomerRows, rowsToPrescribe } from './customers/rows-to-prescribe.js';
+import type { Foreknown } from './policy/prescribed-customers.js';
 import { type RunObserver, StageClock, silentObserver } from './stages/stages.js';
 import { type SoundCustomers, soundCustomers } from './customers/sound-customers.js';
 import { summarize } from './summarize.js';
@@ -27,8 +28,8 @@ export interface RunListener {
   customersKnown?(customers: CustomerRows): void;
   /** The trees that tell who will leave have grown, or are there: another thread has time from here on. */
   treesGrown?(): void;
-  /** It is known what customers are worth, and by which model who will leave. */
-  worthKnown?(churn: ChurnModel): void;
+  /** It is known by which model who will leave, and what the customers to prescribe for are worth. */
+  worthKnown?(churn: ChurnModel, customers: Foreknown): void;
   /** It is decided who gets what, and not yet judged. */
   decided?(findings: EngineFindings): Promise<void> | void;
   /** It is known what that comes to. */
@@ -102,8 +103,8 @@ export async function runStages(
     truth = beginTruth(customers, config);
     for (const listener of listeners) listener.treesGrown?.();
   });
-  const worthKnown = (churn: ChurnModel) => {
-    for (const listener of listeners) listener.worthKnown?.(churn);
+  const worthKnown = (churn: ChurnModel, customers: Foreknown) => {
+    for (const listener of listeners) listener.worthKnown?.(churn, customers);
   };
   const findings = await decide(customers, config, clock, {
     signal,

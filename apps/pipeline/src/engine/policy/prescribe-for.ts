@@ -5,29 +5,45 @@ import type { CheckedCustomers } from '../customers/check-customers.js';
 import { customerInputs } from './customer-inputs.js';
 import { holdOut } from './hold-out.js';
 import type { LearnedEffects } from '../models/learn-effects.js';
-import type { Decided, PrescribedCustomers } from './prescribed-customers.js';
+import type { Foreknown, PrescribedCustomers } from './prescribed-customers.js';
 import { rowsToPrescribe } from '../customers/rows-to-prescribe.js';
 import { takeMatrixRows, takeRows } from '../../block/take-rows.js';
 import { type CustomerValue, valueAt } from '../models/value-customers.js';
 
-/** What is known of all customers before it is decided who gets what; every array has one entry a customer. */
-interface Foreknown extends Pick<Decided, 'pChurn' | 'segment' | 'segmentNames'> {
+/** What is known of customers, and what follows from their value for a time to come. */
+export interface ValuedCustomers extends Foreknown {
   value: CustomerValue;
-  /** Only where they were learned. */
-  effects?: LearnedEffects;
 }
 
-/** Decides for the customers who are to be prescribed for. */
+/** The same of some of all customers. */
+export function valuedAt(
+  { segment, segmentNames, pChurn, value: ofAll }: Omit<ValuedCustomers, 'clv'>,
+  rows: Int32Array,
+): ValuedCustomers {
+  const value = valueAt(ofAll, rows);
+  return {
+    segment: takeRows(segment, rows),
+    segmentNames,
+    pChurn: takeRows(pChurn, rows),
+    clv: value.clv,
+    value,
+  };
+}
+
+/**
+ * Decides for the customers who are to be prescribed for.
+ *
+ * @param valued those customers.
+ * @param effects of offers on all customers, only where they were learned.
+ */
 export function prescribeFor(
   customers: CheckedCustomers,
-  { effects, ...foreknown }: Foreknown,
-  offers: readonly CheckedOffer[],
+  { value, ...foreknown }: ValuedCustomers,
+  { offers, effects }: { offers: readonly CheckedOffer[]; effects?: LearnedEffects },
   config: Config,
 ): PrescribedCustomers {
   const rows = customers.prescribed;
-  const pChurn = takeRows(foreknown.pChurn, rows);
-  const segment = takeRows(foreknown.segment, rows);
-  const value = valueAt(foreknown.value, rows);
+  const { pChurn, segment } = foreknown;
   const inputs = customerInputs(
     {
       pChurn,
@@ -49,10 +65,7 @@ export function prescribeFor(
   return {
     ...rowsToPrescribe(customers),
     labels: takeRows(customers.labels, rows),
-    segment,
-    segmentNames: foreknown.segmentNames,
-    pChurn,
-    clv: value.clv,
+    ...foreknown,
     inputs,
     policy,
     ...(share > 0 ? holdOut(policy, segment, { share, seed }) : { decision: policy }),

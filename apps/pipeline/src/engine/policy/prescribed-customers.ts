@@ -11,12 +11,16 @@ export interface Decision extends Pick<Prescription, 'offers' | 'choice'> {
   values: OfferValues;
 }
 
-/** All that is said of customers; every array has one entry a customer. */
-export interface Decided {
+/** What is known of customers before it is decided who gets what; every array has one entry a customer. */
+export interface Foreknown {
   segment: Int32Array;
   segmentNames: readonly string[];
   pChurn: Float64Array;
   clv: Float64Array;
+}
+
+/** All that is said of customers. */
+export interface Decided extends Foreknown {
   decision: Decision;
 }
 

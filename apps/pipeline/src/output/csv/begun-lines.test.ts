@@ -18,16 +18,19 @@ describe('lines that were begun', () => {
           'a,b': texts,
           months: Int32Array.from(texts, (_, i) => i - 3),
         };
-        const last: Record<string, Cells> = {
+        const next: Record<string, Cells> = {
           clv: Float64Array.from(texts, (_, i) => (i % 5 === 0 ? NaN : i / 7)),
+        };
+        const last: Record<string, Cells> = {
+          value: next.clv,
           offer: new CodedText(
             Uint8Array.from(texts, (_, i) => i % 2),
             ['none', '10%'],
           ),
         };
-        const atOnce = whole(printLines([{ rows, columns: { ...first, ...last } }]));
-        const begun = await beginLines({ rows, columns: first });
-        expect(whole(finishLines(begun, last)) === atOnce).toBe(true);
+        const atOnce = whole(printLines([{ rows, columns: { ...first, ...next, ...last } }]));
+        const begun = [await beginLines({ rows, columns: first }), await beginLines({ rows, columns: next })];
+        expect(whole(finishLines(begun, { rows, columns: last })) === atOnce).toBe(true);
       }),
       { numRuns: 30 },
     );

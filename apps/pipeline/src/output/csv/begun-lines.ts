@@ -8,15 +8,14 @@ import { type LaidWindows, layWindows } from './lay-windows.js';
 import { headerOf, linesOf } from './print-lines.js';
 import { windowsByRows } from './windows-by-rows.js';
 
-/** Lines of a CSV of which the first cells are printed, while others are not known yet. */
+/** Cells of lines of a CSV that are printed, while those of the columns after them are not known yet. */
 export interface BegunLines {
-  rows: number;
   names: readonly string[];
   /** Of the rows that are printed together. */
   texts: readonly EncodedTexts[];
 }
 
-/** Prints the cells of the first columns; whoever else works on this thread has a turn now and then. */
+/** Prints the cells of some columns; whoever else works on this thread has a turn now and then. */
 export async function beginLines({ rows, columns }: Block): Promise<BegunLines> {
   const kernel = openCsvKernel();
   const texts: EncodedTexts[] = [];
@@ -24,7 +23,7 @@ export async function beginLines({ rows, columns }: Block): Promise<BegunLines> 
     texts.push(textsOf(kernel, layWindows(kernel, some.windows, some.rows)));
     await setImmediate();
   }
-  return { rows, names: Object.keys(columns), texts };
+  return { names: Object.keys(columns), texts };
 }
 
 function textsOf(
@@ -39,13 +38,13 @@ function textsOf(
 }
 
 /** The lines, many at a time, with the cells of the columns that come last; what is asked for next lies in the same memory. */
-export function* finishLines(
-  { rows, names, texts }: BegunLines,
-  columns: Block['columns'],
-): Generator<Uint8Array> {
+export function* finishLines(begun: readonly BegunLines[], { rows, columns }: Block): Generator<Uint8Array> {
   const kernel = openCsvKernel();
-  yield headerOf([...names, ...Object.keys(columns)]);
-  let begun = 0;
-  for (const some of windowsByRows(Object.values(columns), rows))
-    yield linesOf(kernel, [ofTexts(texts[begun++]), ...some.windows], some.rows);
+  yield headerOf([...begun.flatMap(({ names }) => names), ...Object.keys(columns)]);
+  let next = 0;
+  for (const { windows, rows: some } of windowsByRows(Object.values(columns), rows)) {
+    const printed = begun.map(({ texts }) => ofTexts(texts[next]));
+    yield linesOf(kernel, [...printed, ...windows], some);
+    next++;
+  }
 }

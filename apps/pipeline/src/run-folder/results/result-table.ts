@@ -10,6 +10,7 @@ import {
   type Decided,
   type DecidedCustomers,
   type Decision,
+  type Foreknown,
   type PrescribedCustomers,
 } from '../../engine/policy/prescribed-customers.js';
 
@@ -28,28 +29,44 @@ export const customerColumns = ({ columns, id }: CustomerRows): Record<string, C
 });
 
 /** What was found and decided, as the results hold it. */
-export function decisionColumns(
+export const decisionColumns = (
   customers: Decided & Pick<PrescribedCustomers, 'campaign'>,
-): Record<string, Cells> {
-  const { segment, segmentNames, pChurn, clv, decision } = customers;
+): Record<string, Cells> => ({ ...foundColumns(customers), ...chosenColumns(customers) });
+
+type FoundColumn = 'segment' | 'segment_label' | 'p_churn' | 'clv';
+
+/** What was found before anything was decided. */
+export const foundColumns = ({
+  segment,
+  segmentNames,
+  pChurn,
+  clv,
+}: Foreknown): Record<FoundColumn, Cells> => ({
+  segment,
+  segment_label: coded(segment, segmentNames),
+  p_churn: pChurn,
+  clv,
+});
+
+/** What was decided, and what that costs and is worth. */
+export function chosenColumns({
+  decision,
+  campaign,
+}: Pick<Decided, 'decision'> & Pick<PrescribedCustomers, 'campaign'>): Record<string, Cells> {
   const { values, offers, choice } = decision;
   const worth = offers.map((_, o) => ofOffer(values.value, o, offers.length));
-  const columns: Record<ResultColumn, Cells> = {
-    segment,
-    segment_label: coded(segment, segmentNames),
-    p_churn: pChurn,
-    clv,
+  const columns: Record<Exclude<ResultColumn, FoundColumn>, Cells> = {
     recommended_incentive: coded(
       choice,
       offers.map(({ id }) => id),
     ),
-    offer_cost: columnOfChosen(customers.decision, values.cost),
+    offer_cost: columnOfChosen(decision, values.cost),
     expected_value_baseline: worth[0],
-    expected_value_optimized: columnOfChosen(customers.decision, values.value),
+    expected_value_optimized: columnOfChosen(decision, values.value),
   };
   return {
     ...columns,
-    ...(customers.campaign && campaignCells(customers.campaign, offers)),
+    ...(campaign && campaignCells(campaign, offers)),
     ...Object.fromEntries(offers.map(({ id }, o) => [offerColumn(id), worth[o]])),
   };
 }

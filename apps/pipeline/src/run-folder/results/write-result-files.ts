@@ -20,12 +20,12 @@ export interface ResultPlaces {
 }
 
 /**
- * Writes the same results to several files at once, and makes sure that they are on disk. What can be done before anything is
- * decided is done by then.
+ * Writes the same results to several files at once, and makes sure that they are on disk. Columns are printed as they come, but
+ * the last of them, of what was decided.
  *
  * @param sent the customers as they came in; they may have come from another thread.
- * @param run tells when it leaves this thread time, and then brings the columns of what was decided for them; nothing, where
- *   it broke off.
+ * @param run tells when it leaves this thread time, then brings the columns of what was found of them, and then those of what was
+ *   decided for them; nothing, where it broke off.
  */
 export async function writeResultFiles(
   sent: Block,
@@ -37,11 +37,16 @@ export async function writeResultFiles(
     const customers = wholeNumbers(received(sent));
     const columns = await arrowColumns(customers, ids);
     await next(told);
-    const lines = await beginLines(customers);
+    const begun = [await beginLines(customers)];
     const found = received((await next(told)) as Block);
+    begun.push(await beginLines(found));
+    const decided = received((await next(told)) as Block);
+    const others = { ...found.columns, ...decided.columns };
     const works = [
-      writeSettled(paths.csv, finishLines(lines, found.columns)),
-      arrowColumns(found, ids).then((others) => writeArrowColumns({ ...columns, ...others }, paths.arrow)),
+      writeSettled(paths.csv, finishLines(begun, decided)),
+      arrowColumns({ rows: found.rows, columns: others }, ids).then((last) =>
+        writeArrowColumns({ ...columns, ...last }, paths.arrow),
+      ),
     ];
     await Promise.allSettled(works);
     const [csv, arrow] = await Promise.all(works);
