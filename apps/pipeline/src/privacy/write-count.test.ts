@@ -47,8 +47,13 @@ describe('writeShare', () => {
     expect(shares).toEqual(['48.6%', 'about 48%', 'under 1%', '–', '–', '–']);
   });
 
+  it('is rounded once, and not made from a rounded number', () => {
+    expect(writeCount({ customers: 187, told: 'size' })).toBe('about 200');
+    expect(writeShare({ customers: 187, told: 'size' }, 372)).toBe('about 50%');
+  });
+
   it('is never more than all', () => {
-    expect(writeShare({ customers: 2009, told: 'size' }, 2011)).toBe('about 99%');
+    expect(writeShare({ customers: 2009, told: 'size' }, 2011)).toBe('about 100%');
     expect(writeShare({ customers: 115, told: 'size' }, 116)).toBe('about 100%');
   });
 });

@@ -1,7 +1,7 @@
 import { formatCount, formatPercent } from '@clv/charts';
 import type { SegmentSummary } from '@clv/contracts';
 
-import { aboutCount, isSurelyUnder } from './about-count.js';
+import { aboutCount, aboutShare, isSurelyUnder } from './about-count.js';
 import { fewest } from './small-counts.js';
 import type { Telling } from './telling-of.js';
 
@@ -35,8 +35,8 @@ export function writeShare({ customers, told }: ToldGroup, of: number): string {
   if (of === 0 || told === 'nothing') return '–';
   if (told === 'number') return formatPercent(customers / of);
   if (isSurelyUnder(0.01, customers, of)) return 'under 1%';
-  const about = aboutCount(customers);
-  return about === undefined ? '–' : `about ${formatPercent(Math.min(1, about.number / of), 0)}`;
+  const about = aboutShare(customers, of);
+  return about === undefined ? '–' : `about ${formatPercent(about.share, 0)}`;
 }
 
 /** A cell of a group's row: what `write` says of it, and a dash where its number is not told. */
