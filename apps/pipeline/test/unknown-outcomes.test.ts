@@ -60,8 +60,8 @@ describe('a log in which not every outcome is known', () => {
     expect(told).toEqual(apart);
     expect(warnings).toEqual([
       ...(before as string[]),
-      '400 of 4000 rows name no offer, nor none, and are not part of the experiment',
-      expect.stringMatching(/^the outcome of 4\d\d of 3600 customers is not known/),
+      '400 of 4,000 rows name no offer, nor none, and are not part of the experiment',
+      expect.stringMatching(/^the outcome of 4\d\d of 3,600 customers is not known/),
     ]);
     const arms = experiment as { offer: string; customers: number; known: number }[];
     expect(arms.map(({ offer }) => offer)).toEqual(['none', 'discount_10', 'discount_5']);

@@ -86,7 +86,7 @@ describe('fitUplift', () => {
     const { overlap, notices } = await fitUplift({ ...table, offer: chosen }, { ...columns, folds: 3 });
     expect(overlap!.propensity).toBe('estimated');
     expect(overlap!.clipped).toBeGreaterThan(0);
-    expect(notices.join()).toMatch(/\d+ of 6000 customers had less than a 0.01 chance of what they got/);
+    expect(notices.join()).toMatch(/\d+ of 6,000 customers had less than a 0.01 chance of what they got/);
   });
 
   it('says that little is left to compare where known chances are far apart', async () => {

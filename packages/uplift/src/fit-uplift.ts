@@ -26,6 +26,7 @@ import type { MetaLearner } from './learn/meta-learners.js';
 import type { OutcomeModel } from './learn/outcomes.js';
 import type { Overlap } from './learn/overlap.js';
 import type { Sample } from './learn/sample.js';
+import { thousands } from './thousands.js';
 
 /** The learners: the meta-learners S, T and X (Künzel et al. 2019), and the doubly robust DR (Kennedy 2023). */
 export type Learner = MetaLearner | 'DR';
@@ -161,7 +162,9 @@ function noticesOf(
     );
   }
   if (clipped > 0) {
-    notices.push(`${clipped} of ${customers} customers had less than a ${clippedAt} chance of what they got`);
+    notices.push(
+      `${thousands(clipped)} of ${thousands(customers)} customers had less than a ${clippedAt} chance of what they got`,
+    );
   }
   if (pseudoR2 > mostPseudoR2) {
     notices.push(

@@ -125,7 +125,7 @@ describe('customers of an experiment whose outcome is not known, and customers w
         [0, 0],
       );
       expect(aboutLog(inMemory.run)).toEqual([
-        `${2400 - all} of 2400 rows name no offer, nor none, and are not part of the experiment.`,
+        `${2400 - all} of 2,400 rows name no offer, nor none, and are not part of the experiment.`,
         `The outcome of ${unknown} of ${all} customers is not known: the others are taken to represent them.`,
       ]);
       expect(inMemory.run.evidence.effects).toEqual(inBlocks.run.evidence.effects);

@@ -1,3 +1,5 @@
+import { formatCount } from '@clv/charts';
+
 import { refusal } from '../faults/refusal.js';
 import type { CampaignPlan } from './read-campaign.js';
 import type { CampaignOutcomes } from './read-outcomes.js';
@@ -20,8 +22,8 @@ export function matchOutcomes(
     const found = rows.filter((row) => row >= 0).length;
     const message =
       found > 0
-        ? `${name}: the outcome is blank for all ${found} of the ${customer.length} in the campaign whom it names; fill in those that are known`
-        : `${name} holds no outcome of anyone among the ${customer.length} in the campaign; is --id the column that names them?${unlikeIds(rowOf.keys(), customer)}`;
+        ? `${name}: the outcome is blank for all ${formatCount(found)} of the ${formatCount(customer.length)} in the campaign whom it names; fill in those that are known`
+        : `${name} holds no outcome of anyone among the ${formatCount(customer.length)} in the campaign; is --id the column that names them?${unlikeIds(rowOf.keys(), customer)}`;
     throw refusal('no-outcomes', name, message);
   }
   return { member, row: member.map((m) => rows[m]) };

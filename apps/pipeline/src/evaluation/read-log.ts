@@ -6,6 +6,7 @@ import type { Columns } from '../block/block.js';
 import { takeRows } from '../block/take-rows.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { inNameOf, refuseFaults } from '../faults/refuse-faults.js';
+import { counted } from '../wording/counted.js';
 
 /** Which columns of an experiment's log say what. */
 export interface LogRoles {
@@ -56,7 +57,7 @@ const nobodyTookPart = (column: string): Fault => ({
 /** What an offer would have earned cannot be told where nothing is known of those who got it. */
 function unknownArm({ offer, customers, known }: ArmCount, column: string): Fault[] {
   if (known > 0) return [];
-  const message = `${column}: not known of any of the ${customers} customers who got ${offer}`;
+  const message = `${column}: not known of any of the ${counted(customers, 'customer')} who got ${offer}`;
   return [{ rule: 'no-outcomes', column, offer, message }];
 }
 

@@ -6,6 +6,7 @@ import { unknownColumns } from '../engine/customers/unknown-columns.js';
 import { refusal } from '../faults/refusal.js';
 import { inNameOf, refuseFaults } from '../faults/refuse-faults.js';
 import { readTable } from '../input/read-table.js';
+import { counted } from '../wording/counted.js';
 import type { MonitoredRun } from './monitored-run.js';
 
 /** What became of an earlier run's customers. */
@@ -40,7 +41,7 @@ export async function readLaterOutcomes(
     throw refusal(
       'no-outcomes',
       name,
-      `${name} names none of the ${ids.length} customers of ${run}; is ${id} written alike?${unlikeIds(rowOf.keys(), ids)}`,
+      `${name} names none of the ${counted(ids.length, 'customer')} of ${run}; is ${id} written alike?${unlikeIds(rowOf.keys(), ids)}`,
     );
   return { labels, rowOf };
 }

@@ -27,7 +27,9 @@ export async function findCustomer(run: string, idColumn: string, id: string): P
     const ids = await textsOf(source, text);
     const near = nearest(id, ids);
     const hint =
-      near.length > 0 ? ` (did you mean ${near.join(', ')}?)` : `; ${idColumn} has ${ids.length} others`;
+      near.length > 0
+        ? ` (did you mean ${near.join(', ')}?)`
+        : `; ${idColumn} has ${counted(ids.length, 'other')}`;
     const { input } = await readRunRecord(run);
     throw new InvalidInputError([
       {

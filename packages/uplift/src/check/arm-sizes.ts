@@ -1,6 +1,7 @@
 import { InvalidOptionError } from '@clv/contracts';
 import { called, type OfferLabels } from '../experiment/called.js';
 import type { ExperimentCounts, LogRows } from '../experiment/log-rows.js';
+import { thousands } from '../thousands.js';
 import { surprising, type Concern } from './concern.js';
 
 /** Nobody without an offer leaves nothing to compare with. */
@@ -23,7 +24,7 @@ export function mismatchedRatios(
     const away = customers - all * share;
     if (Math.abs(away) <= surprising * Math.sqrt(all * share * (1 - share))) return [];
     const meant = Math.round(all * share);
-    const message = `${called(name, labels)} has ${customers} customers and was meant to have ${meant}: chance does not explain that`;
+    const message = `${called(name, labels)} has ${thousands(customers)} customers and was meant to have ${thousands(meant)}: chance does not explain that`;
     return [{ concern: 'sample-ratio-mismatch' as const, message }];
   });
 }
@@ -43,7 +44,7 @@ export function propensityConcerns(
   const isMissing = (row: number) => !(propensity[row] > 0 && propensity[row] < 1);
   const missing = known.filter(isMissing).length;
   if (missing > 0) {
-    const message = `${missing} of ${known.length} customers have no propensity between 0 and 1`;
+    const message = `${thousands(missing)} of ${thousands(known.length)} customers have no propensity between 0 and 1`;
     return [{ concern: 'missing-propensity', message }];
   }
   const rows = participants.some(isMissing) ? known : participants;
@@ -60,7 +61,7 @@ export function propensityConcerns(
     }
     if (Math.abs(sum - rows.length) < surprising * Math.sqrt(Math.max(variance, least))) return [];
     const meant = Math.round((arm * rows.length) / sum);
-    const message = `${called(name, labels)} went to ${arm} of ${rows.length} customers, and by their propensities should have gone to about ${meant}`;
+    const message = `${called(name, labels)} went to ${thousands(arm)} of ${thousands(rows.length)} customers, and by their propensities should have gone to about ${thousands(meant)}`;
     return [{ concern: 'sample-ratio-mismatch' as const, message }];
   });
 }

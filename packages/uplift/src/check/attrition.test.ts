@@ -61,7 +61,7 @@ describe('attritionNotices', () => {
       { offer: 'call', customers: 400, known: 300 },
     ];
     expect(attritionNotices({ rows: 1000, arms }, 'none')).toEqual([
-      '200 of 1000 rows name no offer, nor none, and are not part of the experiment',
+      '200 of 1,000 rows name no offer, nor none, and are not part of the experiment',
       'the outcome of 110 of 800 customers is not known: the others are taken to represent them',
       'differential attrition: the outcome is not known of 2.5% of none and 25.0% of call, which chance does not explain; those who are left may no longer be alike, and then effects are biased',
     ]);

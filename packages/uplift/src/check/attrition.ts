@@ -2,6 +2,7 @@ import { checkOptions, fisherExact, shapes } from '@clv/contracts';
 import { called, listed, type OfferLabels } from '../experiment/called.js';
 import { armsShape, countsShape, type ArmCount, type ExperimentCounts } from '../experiment/log-rows.js';
 import { rare } from './concern.js';
+import { thousands } from '../thousands.js';
 
 /** Whether the share of unknown outcomes depends on what customers got. */
 export interface DifferentialAttrition {
@@ -40,11 +41,13 @@ export function attritionNotices(counts: ExperimentCounts, none: string, labels?
   const [outside, unknown] = [rows - customers, customers - known];
   return [
     ...(outside > 0
-      ? [`${outside} of ${rows} rows name no offer, nor ${none}, and are not part of the experiment`]
+      ? [
+          `${thousands(outside)} of ${thousands(rows)} rows name no offer, nor ${none}, and are not part of the experiment`,
+        ]
       : []),
     ...(unknown > 0
       ? [
-          `the outcome of ${unknown} of ${customers} customers is not known: the others are taken to represent them`,
+          `the outcome of ${thousands(unknown)} of ${thousands(customers)} customers is not known: the others are taken to represent them`,
         ]
       : []),
     ...differenceNotices(arms, labels),

@@ -23,13 +23,13 @@ describe('checkExperiment', () => {
     expect(concernsOf({}, { shares: { none: 0.4 } })).toEqual([
       {
         concern: 'sample-ratio-mismatch',
-        message: expect.stringMatching(/^none has \d+ customers and was meant to have 1600/),
+        message: expect.stringMatching(/^none has [\d,]+ customers and was meant to have 1,600/),
       },
     ]);
     const [concern] = concernsOf({ propensity: table.propensity.map(() => 0.4) });
     const arm = table.offer.filter((offer) => offer === 'none').length;
     expect(concern.message).toBe(
-      `none went to ${arm} of 4000 customers, and by their propensities should have gone to about 1600`,
+      `none went to ${arm} of 4,000 customers, and by their propensities should have gone to about 1,600`,
     );
   });
 
@@ -130,7 +130,7 @@ describe('checkExperiment', () => {
 
   it('finds missing propensities, customers in two arms, and a log without none', () => {
     expect(concernsOf({ propensity: table.propensity.with(0, NaN).with(9, 1) })[0].message).toBe(
-      '2 of 4000 customers have no propensity between 0 and 1',
+      '2 of 4,000 customers have no propensity between 0 and 1',
     );
     const id = table.offer.map((_, i) => String(Math.floor(i / 2)));
     expect(concernsOf({ id }, { id: 'id' })).toEqual([

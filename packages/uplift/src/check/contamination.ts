@@ -1,5 +1,6 @@
 import type { LogRows } from '../experiment/log-rows.js';
 import type { Concern } from './concern.js';
+import { thousands } from '../thousands.js';
 
 /** Customers who are in more than one arm. */
 export function contamination(ids: readonly string[], { got, participants }: LogRows): Concern[] {
@@ -11,6 +12,6 @@ export function contamination(ids: readonly string[], { got, participants }: Log
     if (before !== got[row]) inTwoArms.add(ids[row]);
   }
   if (inTwoArms.size === 0) return [];
-  const message = `${inTwoArms.size} customers are in more than one arm, so that what they did cannot be put down to one`;
+  const message = `${thousands(inTwoArms.size)} customers are in more than one arm, so that what they did cannot be put down to one`;
   return [{ concern: 'contamination', message }];
 }

@@ -1,5 +1,6 @@
 import { checkOptions, shapes, type Fault } from '@clv/contracts';
 import { countsShape, logShapes, type ArmCount, type ExperimentCounts, type LogColumns } from './log-rows.js';
+import { thousands } from '../thousands.js';
 
 const { record } = shapes;
 
@@ -29,7 +30,7 @@ export function silentOutcomes(counts: ExperimentCounts, columns: LogColumns): F
   const { outcome: column } = columns;
   const customers = arms.reduce((sum, arm) => sum + arm.customers, 0);
   if (customers > 0 && range === undefined) {
-    const message = `${column}: blank for all ${customers} customers of the experiment`;
+    const message = `${column}: blank for all ${thousands(customers)} customers of the experiment`;
     return [{ rule: 'no-outcomes', message, column }];
   }
   if (range === undefined || range[0] !== range[1]) return [];
@@ -73,5 +74,5 @@ function nobodyWithout(none: string, arms: readonly ArmCount[], column: string):
 
 const saidOf = ({ customers, known }: ArmCount) =>
   known === customers
-    ? `${customers} customers`
-    : `${known} of ${customers} customers whose outcome is known`;
+    ? `${thousands(customers)} customers`
+    : `${thousands(known)} of ${thousands(customers)} customers whose outcome is known`;
