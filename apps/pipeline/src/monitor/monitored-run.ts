@@ -4,6 +4,7 @@ import { readLabels, readNumbers, readText } from '@clv/table';
 import type { Columns } from '../block/block.js';
 import { untreatedLabels } from '../engine/models/untreated-labels.js';
 import type { Scorer } from '../engine/policy/scorer.js';
+import type { RunRecord } from '../run-folder/run-record.js';
 import { readResults } from '../run-folder/results/read-results.js';
 import { readRunRecord, readScorer, readSummary } from '../run-folder/read-run-file.js';
 
@@ -12,6 +13,7 @@ export interface MonitoredRun {
   name: string;
   summary: RunSummary;
   scorer: Scorer;
+  config: RunRecord['config'];
   columns: Columns;
   ids: string[];
   pChurn: Float64Array;
@@ -37,6 +39,7 @@ export async function readMonitoredRun(run: string): Promise<MonitoredRun> {
     name: run,
     summary,
     scorer,
+    config,
     columns,
     ids: readText(columns, summary.columns.id),
     pChurn: readNumbers(columns, 'p_churn'),
