@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 import type { RunSummary } from '@clv/contracts';
 import { fromXgboostJson } from '@clv/gbdt';
@@ -144,6 +145,14 @@ describe('clv run on synthetic customers', () => {
 });
 
 describe('clv run on a table of your own', () => {
+  it('names standard input, and not where it is laid down, where its compressed text breaks off', async () => {
+    const stdin = gzipSync(csv(customerRows(60))).subarray(0, 300);
+    expect(await clv(['validate', '--input', '-'], { stdin })).toMatchObject({
+      code: 1,
+      stderr: 'error: cannot read standard input: unexpected end of file\n',
+    });
+  });
+
   it('reads a CSV by its roles, from a file and from standard input alike', () =>
     withTemporaryFolder(async (folder) => {
       const text = csv(customerRows(200));

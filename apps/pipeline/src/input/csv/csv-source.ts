@@ -99,7 +99,7 @@ async function commonDialect(
 ): Promise<{ dialect: CsvDialect; headers: string[][] }> {
   const [first, ...others] = await Promise.all(
     files.map(async (file) => {
-      const bytes = await headOf(file);
+      const bytes = await headOf(file, files.length > 1 ? file : name);
       checkEncoding(bytes, name);
       const head = bytes.toString('utf8');
       checkFirstLineEnds(head, name);
@@ -182,9 +182,9 @@ function checkText(header: readonly string[], name: string): void {
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 
-const headOf = (file: string) =>
+const headOf = (file: string, name: string) =>
   textHead(file, headBytes).catch((cause: Error) => {
-    throw refusal('unreadable-file', file, `cannot read ${file}: ${cause.message}`);
+    throw refusal('unreadable-file', name, `cannot read ${name}: ${cause.message}`);
   });
 
 interface Reject {
