@@ -62,14 +62,16 @@ describe('a run that is interrupted', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s, exits %i and leaves nothing half-written', (signal, expected) =>
-    withTemporaryFolder(async (folder) => {
-      const command = ['synth', '--customers', '3000000', '--out', 'customers.csv'];
-      const kill = { signal, once: () => hidden(folder).length > 0, after: 100 };
-      const { code, stderr } = await clv(command, { cwd: folder, kill });
-      expect({ code, stderr }).toEqual({ code: expected, stderr: '\ninterrupted\n' });
-      expect(readdirSync(folder)).toEqual([]);
-    }),
+  ] as const)(
+    'by %s, exits %i and leaves nothing half-written, nor a folder that was made for it',
+    (signal, expected) =>
+      withTemporaryFolder(async (folder) => {
+        const command = ['synth', '--customers', '3000000', '--out', 'made/for/customers.csv'];
+        const kill = { signal, once: () => hidden(join(folder, 'made', 'for')).length > 0, after: 100 };
+        const { code, stderr } = await clv(command, { cwd: folder, kill });
+        expect({ code, stderr }).toEqual({ code: expected, stderr: '\ninterrupted\n' });
+        expect(readdirSync(folder)).toEqual([]);
+      }),
   );
 
   it('by SIGINT while results are written on another thread, leaves nothing of them', () =>
