@@ -3,7 +3,7 @@ import { rowsWhere, selectValues } from '../rows/select-rows.js';
 import { longestLife } from './longest-life.js';
 import { countMonths, presentByGroup, watchedMonths, type MonthCounts } from './month-counts.js';
 import { groupByRisk, type RiskGroup } from './risk-groups.js';
-import { ownLogit, type SurvivalModel } from './survival-model.js';
+import { ownLogit, spanAt, type SurvivalModel } from './survival-model.js';
 
 /** Fewer departures than these do not make a span of their own, nor do fewer than such a share of all. */
 const fewestDepartures = 25;
@@ -57,7 +57,9 @@ export function fitSurvival(
 
   const lastSeen = lastSeenByMonth(all);
   const levels = risks.map((risk, i) => ownLogit({ lastSeen }, risk, lengths[i]));
-  const { groups: byRisk, groupOf } = groupByRisk(lengths, ends, levels);
+  // The level is that of the last month in which a customer was watched, not of the next.
+  const lastMonths = Float64Array.from(watched.until, (until) => Math.max(until - 1, 0));
+  const { groups: byRisk, groupOf } = groupByRisk(lastMonths, ends, levels);
   const presentIn = presentByGroup(watched, months, groupOf, byRisk.length);
   const groups = byRisk.map((group, i): WatchedGroup => ({
     ...group,
@@ -65,7 +67,13 @@ export function fitSurvival(
   }));
   const base = present.map((months, span) => logOdds(left[span], months));
   const strength = fitStrength(groups, left, base);
-  return { tenure, spans: spansOf(base.map((logit) => strength * logit)), lastSeen };
+  const shapes = base.map((logit) => strength * logit);
+  const step = (month: number) => shapes[spanAt(ends, month + 1)] - shapes[spanAt(ends, month)];
+  return {
+    tenure,
+    spans: spansOf(shapes),
+    lastSeen: lastSeen.map((chance, month) => chance + step(month)),
+  };
 }
 
 /**
@@ -92,8 +100,11 @@ function logOdds(left: number, present: number): number {
   return Math.log(left / Math.max(present - left, 0.5));
 }
 
-function lastSeenByMonth({ present, stayed }: MonthCounts): number[] {
-  return Array.from(stayed, (count, month) => Math.log((count + 0.5) / (present[month] + 1)));
+/** The log of the chance, of one who does not leave in a month, of being last seen in it; of few drawn to that of all months. */
+function lastSeenByMonth({ present, left, stayed }: MonthCounts): number[] {
+  const sum = (counts: Float64Array) => counts.reduce((all, count) => all + count, 0);
+  const usual = (sum(stayed) + 0.5) / (sum(present) - sum(left) + 1);
+  return Array.from(stayed, (count, month) => Math.log((count + usual) / (present[month] - left[month] + 1)));
 }
 
 function sumsBySpan(counts: Float64Array, ends: number[]): number[] {
@@ -108,7 +119,7 @@ function sumsBySpan(counts: Float64Array, ends: number[]): number[] {
  */
 function fitStrength(groups: WatchedGroup[], left: number[], base: number[]): number {
   const departures = left.reduce((sum, count) => sum + count, 0);
-  let [low, high] = [-1, 2];
+  let [low, high] = [0, 1];
   for (let step = 0; step < 40; step++) {
     const strength = (low + high) / 2;
     if (expectedToLeave(groups, base, strength) < departures) low = strength;

@@ -21,7 +21,7 @@ export interface GroupedByRisk {
  * Groups customers by the span in which their tenure ends, and within it by their level of risk. Levels are put in order
  * without their customers: whom each group holds is then told by the levels between which it lies.
  *
- * @param lengths tenures in months.
+ * @param lengths months before the one of which a customer's level tells.
  */
 export function groupByRisk(
   lengths: Float64Array,

@@ -6,7 +6,10 @@ export interface SurvivalModel {
   windowMonths?: number;
   /** Spans of months, each to this month (included), over which the hazard has one shape. */
   spans: SurvivalSpan[];
-  /** For each month of tenure, the log of the chance of being last seen in it as a customer; empty with a window. */
+  /**
+   * For each month of tenure, what brings the log-odds of its label to those of leaving in the month that follows: the log of the chance,
+   * of one who does not leave in it, of being last seen in it, and the step of the shape. Empty with a window.
+   */
   lastSeen: number[];
 }
 
@@ -20,7 +23,7 @@ export interface SurvivalSpan {
 
 /**
  * The log-odds that a customer leaves within a month, now. A label that tells who has left by the end of a tenure says
- * whether a customer who went out of sight then had left or was last seen: the odds are the hazard over the chance of
+ * whether a customer who went out of sight then had left or was last seen: the odds are those of leaving over the chance of
  * being last seen.
  */
 export function ownLogit(

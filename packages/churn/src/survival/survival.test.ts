@@ -49,6 +49,40 @@ describe('fitSurvival', () => {
     }
   });
 
+  it.each([
+    { world: 'age alike', level: -1.8, spread: 0, ageing: 1, within: 0.02 },
+    { world: 'differ, and do not age', level: -2.8, spread: 1.2, ageing: 0, within: 0.012 },
+    { world: 'differ and age', level: -2, spread: 0.6, ageing: 0.5, within: 0.016 },
+  ])('tells of customers who $world who is still there in a year', ({ level, spread, ageing, within }) => {
+    const random = randomSource(11);
+    const [count, seenOff] = [40_000, 0.05];
+    const labels = new Float64Array(count);
+    const tenures = new Float64Array(count);
+    const levels = Float64Array.from({ length: count }, () => level + spread * (2 * random() - 1));
+    const hazardOf = (row: number, month: number) =>
+      1 / (1 + Math.exp(2.4 * ageing * (1 - Math.exp(-month / 15)) - levels[row]));
+    for (let row = 0; row < count; row++)
+      do {
+        tenures[row]++;
+        labels[row] = random() < hazardOf(row, tenures[row]) ? 1 : 0;
+      } while (labels[row] === 0 && random() >= seenOff);
+    const probabilities = levels.map((_, row) => {
+      const left = hazardOf(row, tenures[row]);
+      return left / (left + (1 - left) * seenOff);
+    });
+    const survival = fitSurvival('tenure', { tenures, labels, probabilities })!;
+    const curves = curvesOf(survival, probabilities, tenures, 12);
+    let [wrong, stayed] = [0, 0];
+    for (let row = 0; row < count; row++) {
+      if (labels[row] === 1) continue;
+      let truth = 1;
+      for (let month = 1; month <= 12; month++) truth *= 1 - hazardOf(row, tenures[row] + month);
+      wrong += Math.abs(curves[12 * row + 11] - truth);
+      stayed++;
+    }
+    expect(wrong / stayed).toBeLessThan(within);
+  });
+
   it('stays finite where all who were there left in the last month', () => {
     const random = randomSource(3);
     const tenures = Float64Array.from({ length: 4000 }, (_, i) =>
