@@ -34,3 +34,14 @@ describe.each(charted)('a chart of %s', (name, chart, first) => {
       expect(() => chart(odd as never)).toThrow(new RegExp(`^${name} must be a list of rows with ${first}`));
   });
 });
+
+describe.each<[string, (of: never) => unknown]>([
+  ['spent.budget', (spent) => charts.gainByBudget([], spent)],
+  ['quality.auc', charts.calibration],
+  ['explanation.base', (explanation) => charts.reasonsWaterfall(explanation, 0.2)],
+])('a chart that needs %s', (path, chart) => {
+  it('says that it is missing', () => {
+    for (const odd of [undefined, null, {}, 'one', []])
+      expect(() => chart(odd as never)).toThrow(new InvalidOptionError(path, `${path} is missing`));
+  });
+});

@@ -7,12 +7,16 @@ import { InvalidOptionError } from '@clv/contracts';
  * @throws InvalidOptionError that names the first that is not there: `points[0].gain is missing`.
  */
 export function checkRows(name: string, rows: unknown, fields: readonly string[]): void {
-  const refuse = (path: string, fault: string) => {
-    throw new InvalidOptionError(path, `${path} ${fault}`);
-  };
-  if (!Array.isArray(rows)) return refuse(name, `must be a list of rows with ${fields.join(', ')}`);
-  rows.forEach((row: Record<string, unknown> | null | undefined, i) => {
-    const missing = fields.find((field) => row?.[field] === undefined);
-    if (missing !== undefined) refuse(`${name}[${i}].${missing}`, 'is missing');
-  });
+  if (!Array.isArray(rows)) refuse(name, `must be a list of rows with ${fields.join(', ')}`);
+  rows.forEach((row: unknown, i) => checkRow(`${name}[${i}]`, row, fields));
+}
+
+/** The same of the one thing that a chart is of. */
+export function checkRow(name: string, row: unknown, fields: readonly string[]): void {
+  const missing = fields.find((field) => (row as Record<string, unknown> | null)?.[field] === undefined);
+  if (missing !== undefined) refuse(`${name}.${missing}`, 'is missing');
+}
+
+function refuse(path: string, fault: string): never {
+  throw new InvalidOptionError(path, `${path} ${fault}`);
 }

@@ -1,5 +1,5 @@
 import type { Chart, ChartOptions } from '../chart.js';
-import { checkRows } from '../check-rows.js';
+import { checkRow, checkRows } from '../check-rows.js';
 import { type Layer, labelledBars } from '../look/labelled-bars.js';
 import { largestBy } from '../numbers/shares.js';
 import { writerFor, type Writer } from '../texts/writer.js';
@@ -32,6 +32,7 @@ export function reasonsWaterfall(
   const writer = writerFor(options);
   const { say, percent } = writer;
   const signed = (points: number) => signedPoints(points, options.locale);
+  checkRow('explanation', explanation, ['base', 'probability', 'rest']);
   const { base, reasons, rest, probability } = explanation;
   checkRows('reasons', reasons, ['value', 'points']);
   const heldOut = 100 * (pChurn - probability);

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
-import { checkRows } from '../check-rows.js';
+import { checkRow, checkRows } from '../check-rows.js';
 import { specOfRows } from '../look/spec-of-rows.js';
 import { writerFor, type Writer } from '../texts/writer.js';
 
@@ -28,10 +28,12 @@ const close = 0.02;
 
 /** The share of customers that left against the share that was predicted, group by group; on the line both agree. */
 export function calibration(
-  { calibrationCurve, auc, aucInterval, ece }: ChurnQuality,
+  quality: ChurnQuality,
   options: Pick<ChartOptions, 'locale' | 'texts'> = {},
 ): Chart {
   const writer = writerFor(options);
+  checkRow('quality', quality, ['auc', 'ece']);
+  const { calibrationCurve, auc, aucInterval, ece } = quality;
   checkRows('calibrationCurve', calibrationCurve, ['customers', 'predicted', 'observed']);
   const { say, decimal } = writer;
   const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartOptions } from '../chart.js';
-import { checkRows } from '../check-rows.js';
+import { checkRow, checkRows } from '../check-rows.js';
 import { hoverRules } from '../look/hover-rules.js';
 import { specOfRows } from '../look/spec-of-rows.js';
 import { share } from '../numbers/shares.js';
@@ -34,6 +34,7 @@ export function gainByBudget(
 ): Chart {
   const writer = writerFor(options);
   checkRows('points', points, ['budget', 'gain']);
+  checkRow('spent', spent, ['budget', 'gain']);
   const { say, money } = writer;
   const all = points.at(-1) ?? { budget: 0, gain: 0 };
   const rows = rowsOf(points, spent);

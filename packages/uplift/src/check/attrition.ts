@@ -19,7 +19,7 @@ export interface DifferentialAttrition {
  * @throws InvalidOptionError where the arms are no counts.
  */
 export function differentialAttrition(arms: readonly ArmCount[]): DifferentialAttrition {
-  checkOptions({ arms }, { arms: armsShape });
+  checkOptions({ arms }, { arms: armsShape }, ['arms']);
   const { customers, known } = sumOf(arms);
   const comparisons = arms.length > 2 ? arms.length : 1;
   const least = Math.min(...arms.map((arm) => fisherExact(arm.known, arm.customers, known, customers)), 1);
@@ -35,7 +35,10 @@ export function differentialAttrition(arms: readonly ArmCount[]): DifferentialAt
  */
 export function attritionNotices(counts: ExperimentCounts, none: string, labels?: OfferLabels): string[] {
   const { dictionary, text } = shapes;
-  checkOptions({ counts, none, labels }, { counts: countsShape, none: text, labels: dictionary(text) });
+  checkOptions({ counts, none, labels }, { counts: countsShape, none: text, labels: dictionary(text) }, [
+    'counts',
+    'none',
+  ]);
   const { rows, arms } = counts;
   const { customers, known } = sumOf(arms);
   const [outside, unknown] = [rows - customers, customers - known];

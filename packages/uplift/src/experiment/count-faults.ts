@@ -2,7 +2,7 @@ import { checkOptions, shapes, type Fault } from '@clv/contracts';
 import { countsShape, logShapes, type ArmCount, type ExperimentCounts, type LogColumns } from './log-rows.js';
 import { thousands } from '../thousands.js';
 
-const { record } = shapes;
+const { record, text } = shapes;
 
 /** Fewer customers than this tell nothing of an offer. */
 const fewestPerArm = 30;
@@ -25,7 +25,10 @@ export function faultsOfCounts(counts: ExperimentCounts, columns: LogColumns): F
  * @throws InvalidOptionError where the counts are none.
  */
 export function silentOutcomes(counts: ExperimentCounts, columns: LogColumns): Fault[] {
-  checkOptions({ counts, columns }, { counts: countsShape, columns: record({}, logShapes) });
+  checkOptions({ counts, columns }, { counts: countsShape, columns: record({ outcome: text }, logShapes) }, [
+    'counts',
+    'columns',
+  ]);
   const { arms, range } = counts;
   const { outcome: column } = columns;
   const customers = arms.reduce((sum, arm) => sum + arm.customers, 0);

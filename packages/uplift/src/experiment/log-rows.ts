@@ -121,7 +121,7 @@ function logRows(
  * @throws InvalidOptionError where a part is none.
  */
 export function sumCounts(parts: readonly ExperimentCounts[], none = 'none'): ExperimentCounts {
-  checkOptions({ parts, none }, { parts: listOf(countsShape), none: text });
+  checkOptions({ parts, none }, { parts: listOf(countsShape), none: text }, ['parts']);
   const arms = new Map<string, ArmCount>();
   for (const { offer, customers, known } of parts.flatMap((part) => part.arms)) {
     const before = arms.get(offer) ?? { customers: 0, known: 0 };
