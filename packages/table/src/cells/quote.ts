@@ -1,3 +1,5 @@
+import { hasNoText } from './has-no-text.js';
+
 const longest = 60;
 
 /** A value as it is shown in a message: text in quotes, cut where it is long. */
@@ -6,5 +8,6 @@ export function quote(value: unknown): string {
     return JSON.stringify(value.length > longest ? `${value.slice(0, longest)}…` : value);
   }
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  if (hasNoText(value)) return 'an object';
   return Array.isArray(value) ? `a list of ${value.length}` : String(value);
 }

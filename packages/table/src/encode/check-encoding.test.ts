@@ -27,7 +27,7 @@ describe('an encoding from a file', () => {
     ['format must be clv-encoding: "x"', edited((encoding) => (encoding.format = 'x'))],
     ['version must be 1: 2', edited((encoding) => (encoding.version = 2))],
     ["decimal must be '.' or ',': undefined", edited((encoding) => delete encoding.decimal)],
-    ['columns must be a list: [object Object]', edited((encoding) => (encoding.columns = {}))],
+    ['columns must be a list: an object', edited((encoding) => (encoding.columns = {}))],
     ['columns[1].column must be text: 7', edited((encoding) => (encoding.columns[1].column = 7))],
     ['unknown kind of encoding: "hash"', edited((encoding) => (encoding.columns[1].kind = 'hash'))],
     [

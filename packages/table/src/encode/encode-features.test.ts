@@ -27,6 +27,14 @@ describe('encodeFeatures', () => {
     );
   });
 
+  it('refuses objects among levels, which would all be the same one', () => {
+    const nested = { plan: ['basic', { name: 'gold' }, ['a', 'b'], { name: 'basic' }] };
+    expect(() => encodeFeatures(nested, any)).toThrow(
+      /^row 2, plan: an object is neither text.*\nrow 4, plan: an object is neither text/,
+    );
+    expect(Object.keys(featuresOf({ plan: ['basic', new Date(0), ['a', 'b'], null] }))).toContain('plan=a,b');
+  });
+
   it('keeps numbers, typed or written, and blanks as NaN', () => {
     expect(featuresOf({ typed: [1, 2.5, NaN, null], written: ['1', ' 2.5 ', '', 'NA'] })).toEqual({
       typed: [1, 2.5, NaN, NaN],

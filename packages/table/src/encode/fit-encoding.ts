@@ -8,27 +8,31 @@ import { numberRules } from '../schema/number-rules.js';
 import { roleOf } from '../schema/roles.js';
 import type { Schema } from '../schema/schema.js';
 import { readColumn, type TableLike } from '../table-like.js';
+import { objectFaults } from '../validate/check-feature.js';
 import { namesOf, type ColumnEncoding, type Encoding } from './encoding.js';
 
 /**
  * Decides how each feature column of a table becomes features.
  *
- * @throws InvalidInputError where two columns would give features of one name, as `a=b` and the level `b` of `a`.
+ * @throws InvalidInputError with every cell that is an object, of which no level can be made, or where two columns would give
+ *   features of one name, as `a=b` and the level `b` of `a`.
  */
 export function fitEncoding(table: TableLike, schema: Schema): Encoding {
   const candidates = featureColumns(table, schema);
   const columns: ColumnEncoding[] = [];
   const leftOut: Encoding['leftOut'] = [];
+  const nested: Fault[] = [];
   const chosen = schema.roles.features !== undefined;
   for (const column of candidates) {
     const cells = readColumn(table, column);
     const profile = profileColumn(cells, schema.decimal);
+    if (profile.kind === 'text') nested.push(...objectFaults(cells, column));
     const why = chosen ? undefined : reasonToLeaveOut(cells, profile);
     if (why) leftOut.push({ column, why });
     else columns.push(encodeColumn(column, cells, profile, schema));
   }
-  const alike = namesGivenTwice(columns);
-  if (alike.length > 0) throw new InvalidInputError(alike);
+  const faults = nested.length > 0 ? nested : namesGivenTwice(columns);
+  if (faults.length > 0) throw new InvalidInputError(faults);
   const featureNames = columns.flatMap(namesOf);
   return { format: 'clv-encoding', version: 1, decimal: schema.decimal, columns, featureNames, leftOut };
 }

@@ -179,6 +179,24 @@ describe('validateTable', () => {
     );
   });
 
+  it('finds objects among the levels of a feature and among its numbers, by row and column', () => {
+    const faultsOf = (cells: unknown[]) =>
+      validateTable({ plan: cells }, defineSchema({})).faults.map(({ rule, row, message }) => [
+        rule,
+        row,
+        message,
+      ]);
+    expect(faultsOf(['a', {}, 'b', new Map()])).toEqual(
+      [2, 4].map((row) => [
+        'not-a-value',
+        row,
+        `row ${row}, plan: an object is neither text, a number, a date nor true or false; give each of its parts a column`,
+      ]),
+    );
+    const numbers = Array.from({ length: 60 }, (_, i) => (i === 7 ? { amount: 3 } : i));
+    expect(faultsOf(numbers)).toEqual([['not-a-number', 8, 'row 8, plan: an object is not a number']]);
+  });
+
   it('finds the odd text in a feature that is numbers', () => {
     const spend = Array.from({ length: 40 }, (_, i) => (i === 16 ? 'abc' : String(i)));
     expect(messages({ spend }, defineSchema({}))).toEqual(['row 17, spend: "abc" is not a number']);
