@@ -50,6 +50,13 @@ describe('columnNotices', () => {
 
   const numbers = Array.from({ length: 30 }, (_, i) => String(10 + i));
 
+  it('tells of a text among numbers that stands in the last rows alone, as in a table sorted by age', () => {
+    const usage = Array.from({ length: 5000 }, (_, i) => (i < 4500 ? String(i) : 'not known'));
+    expect(columnNotices({ usage }, defineSchema({}))).toMatchObject([
+      { column: 'usage', rule: 'text-among-numbers', message: expect.stringContaining('"not known" stands') },
+    ]);
+  });
+
   it.each([['?'], ['None'], ['-', 'unknown']])('tells of %s that stands among numbers', (...words) => {
     expect(columnNotices({ usage: [...numbers, ...words, ...words] }, schema)).toEqual([
       {

@@ -19,7 +19,7 @@ export interface UnreadCells {
 /** Of a column that counts as text: whether it looks like codes, or like dates or numbers that are not read as such. */
 export function unreadCells(cells: ArrayLike<unknown>, decimal: DecimalMark): UnreadCells | undefined {
   if (areTypedNumbers(cells)) return undefined;
-  const some = firstFilled(cells);
+  const some = someFilled(cells);
   const code = codeAmong(cells, some, decimal);
   if (code !== undefined) return { rule: 'codes', says: ofCodes(code) };
   const date = mostAre(some, isUnreadDate);
@@ -44,6 +44,17 @@ const ofWords = (word: string) =>
 
 /** So many cells tell what the others look like. */
 const looked = 1000;
+
+/** Enough of them, where not nearly all cells are blank. */
+const enough = 100;
+
+/** Those that are filled of cells at equal distances, as a table may be sorted by what is odd in it; of few, the first. */
+function someFilled(cells: ArrayLike<unknown>): unknown[] {
+  const step = Math.max(1, Math.floor(cells.length / looked));
+  const filled: unknown[] = [];
+  for (let i = 0; i < cells.length; i += step) if (!isBlank(cells[i])) filled.push(cells[i]);
+  return filled.length < enough ? firstFilled(cells) : filled;
+}
 
 function firstFilled(cells: ArrayLike<unknown>): unknown[] {
   const filled: unknown[] = [];
