@@ -11,13 +11,19 @@ export interface KnownSurvival {
   windowMonths: number;
 }
 
-/** How long customers stay; undefined where the model has not learned how churn depends on tenure. */
+/**
+ * How long customers stay; undefined where that is the constant hazard of their own probability: where the model has not learned
+ * how churn depends on tenure, or cannot, as its labels tell of a window.
+ */
 export function survivalOf(
   { survival, encoding }: ChurnModel,
   columns: Columns,
   windowMonths: number,
 ): KnownSurvival | undefined {
-  if (survival === undefined) return undefined;
+  if (survival === undefined || isConstant(survival)) return undefined;
   const tenures = readNumbers(columns, survival.tenure, { decimal: encoding.decimal });
   return { model: survival, tenures, windowMonths };
 }
+
+const isConstant = ({ windowMonths, spans }: SurvivalModel) =>
+  windowMonths !== undefined && spans.every(({ shape }) => shape === 0);

@@ -18,6 +18,18 @@ const model = { survival, encoding: {} } as unknown as ChurnModel;
 const terms = { horizon_months: 12, window_months: 3, annual_discount_rate: 0.1 };
 
 describe('valueCustomers', () => {
+  it('values customers whose hazard is known to be constant as their curves would', () => {
+    const next = randomSource(6);
+    const [pChurn, tenure] = [1, 60].map((most) => Float64Array.from({ length: 1000 }, () => most * next()));
+    const flat = { ...survival, spans: survival.spans.map((span) => ({ ...span, shape: 0 })) };
+    const known = survivalOf({ ...model, survival: flat }, { tenure }, 3);
+    expect(known).toBeUndefined();
+    const { clv } = valueCustomers(new Float64Array(1000).fill(1), { pChurn, survival: known }, terms);
+    const curves = survivalByTenure(flat, { tenures: tenure, probabilities: pChurn });
+    const counted = discountedMonths({ survival: curves.survival, months: 12, windowMonths: 3 });
+    clv.forEach((value, i) => expect(value).toBeCloseTo(counted[i], 10));
+  });
+
   it('counts the months of many customers, some at a time, as of all at once', () => {
     const customers = 5000;
     const next = randomSource(5);
