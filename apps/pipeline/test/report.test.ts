@@ -71,6 +71,9 @@ describe('report.html', () => {
       ]);
       const text = await page.locator('main').innerText();
       expect(text).toContain('The gain depends most on');
+      const first = await page.locator('header ~ p').first().innerText();
+      expect(first).toContain('recommended_incentive of the results');
+      expect(first).toContain('assumed to keep. Those held out have none there');
       expect(text).toContain(
         "is assumed from its stated lift, the same share of everyone's risk, not learned",
       );

@@ -6,7 +6,7 @@ import { assignmentSection } from './sections/assignment-section.js';
 import { assumptionsSection } from './sections/assumptions-section.js';
 import { dataSection, limitsSection } from './sections/data-sections.js';
 import { html } from './html.js';
-import { headline, keyFigures, segmentsTable } from './sections/finding-sections.js';
+import { headline, keyFigures, segmentsTable, whatToDo } from './sections/finding-sections.js';
 import { overviewCharts } from './charts/overview-charts.js';
 import { modelSection } from './sections/model-section.js';
 import { frontierSection, policiesSection } from './sections/policy-sections.js';
@@ -47,7 +47,7 @@ export async function reportHtml(run: EngineRun): Promise<string> {
               ${counted(summary.horizon_months, 'month')}
             </p>
           </header>
-          ${keyFigures(summary)}
+          ${keyFigures(summary)} ${whatToDo(run)}
           <section class="charts">${charts}</section>
           <section>
             <h2>Segments</h2>

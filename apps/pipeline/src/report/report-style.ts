@@ -16,6 +16,7 @@ p, ul { margin: 0 0 8px; max-width: 72ch; }
 .notice { border-left: 2px solid var(--accent); padding-left: 12px; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); margin: 24px 0; border: 1px solid var(--hairline); border-width: 1px 0; }
 .figures div { padding: 12px 16px 12px 0; }
+.figures + p { margin-bottom: 24px; }
 .figures dd { margin: 0; font-size: 20px; line-height: 28px; font-variant-numeric: tabular-nums; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(max(320px, 40%), 1fr)); gap: 32px 40px; }
 figure { margin: 0; min-width: 0; }
@@ -59,6 +60,7 @@ td.number { white-space: nowrap; }
   .figures dd { font-size: 13pt; }
   th, td { padding: 2px 6px; }
   .text { min-width: 0; }
+  .text:first-child { min-width: 80px; }
   .prose { min-width: 0; width: 27%; }
 }
 `);

@@ -1,5 +1,5 @@
 import { formatMoney, formatMoneyExact, formatPercent } from '@clv/charts';
-import type { RunSummary } from '@clv/contracts';
+import type { ResultColumn, RunSummary } from '@clv/contracts';
 
 import type { EngineRun } from '../../engine/engine-run.js';
 import { type OutreachEntry, nobodyToCall } from '../../engine/evidence/outreach.js';
@@ -52,6 +52,19 @@ export function keyFigures(summary: RunSummary): Html {
         </div>`,
     )}
   </dl>`;
+}
+
+const listed: ResultColumn = 'recommended_incentive';
+
+/** Where the list is, and what the gain rests on; nothing where nobody gets an offer. */
+export function whatToDo({ summary, effects }: Pick<EngineRun, 'summary' | 'effects'>): Html {
+  if (summary.intervention_rate === 0) return html``;
+  return html`<p>
+    Who gets which offer stands in the column <code>${listed}</code> of the results. The gain is expected, not
+    measured: it rests on
+    ${effects === undefined ? 'the share of would-be leavers whom each offer is assumed to keep' : 'what an experiment taught of each offer'}.
+    ${summary.holdout === undefined ? '' : html`Those held out have <code>none</code> there, and are left alone.`}
+  </p>`;
 }
 
 export function segmentsTable({ segments, currency }: RunSummary, told: ToldCounts): Html {
