@@ -1,11 +1,10 @@
 import {
+  checkArgument,
   InvalidInputError,
-  InvalidOptionError,
   shapes,
   unknownName,
   type Fault,
   type RunControl,
-  type Shape,
 } from '@clv/contracts';
 import type { Schema } from '@clv/table';
 import { calibrationMethods, type CalibrationMethod } from './calibration/calibration.js';
@@ -64,8 +63,8 @@ export type ResolvedOptions = Required<
  *   none.
  */
 export function resolveOptions(options: ChurnOptions, schema: Pick<Schema, 'roles'>): ResolvedOptions {
-  insist(record({}), options, 'options');
-  insist(record({ roles: record({}) }), schema, 'schema');
+  checkArgument('options', options, record({}));
+  checkArgument('schema', schema, record({ roles: record({}) }));
   const { roles } = schema;
   const faults = [
     ...faultsOf('option', options, optionRules),
@@ -88,11 +87,6 @@ export function resolveOptions(options: ChurnOptions, schema: Pick<Schema, 'role
 }
 
 const { record } = shapes;
-
-function insist(shape: Shape, value: unknown, name: string): void {
-  const misshape = shape(value, name);
-  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
-}
 
 const optionRules: Record<keyof ChurnOptions, Rule> = {
   folds: whole(2, 100),

@@ -5,6 +5,7 @@ export { UnknownColumnError } from './faults/unknown-column-error.js';
 
 export { nearestName, unknownName } from './faults/nearest-name.js';
 export { misspeltName } from './faults/misspelt-name.js';
+export { checkArgument } from './faults/check-argument.js';
 export { checkWhole } from './faults/check-whole.js';
 export { checkSeed } from './faults/check-seed.js';
 export { shapes, show } from './faults/shape.js';
@@ -14,7 +15,7 @@ export { offerColumn, resultColumns, type ResultColumn } from './result-columns.
 export { randomSource, type RandomSource } from './numerics/random-source.js';
 export { intervalAround, normalInterval, type Estimate } from './numerics/estimate.js';
 export { normalCumulative, normalDensity, normalQuantile } from './numerics/gaussian.js';
-export { digamma, logGamma } from './numerics/log-gamma.js';
+export { logGamma } from './numerics/log-gamma.js';
 export { incompleteBeta } from './numerics/incomplete-beta.js';
 export {
   amountDifference,

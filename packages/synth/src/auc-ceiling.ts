@@ -1,4 +1,4 @@
-import { type Fault, InvalidInputError, InvalidOptionError, shapes, sortNumbers } from '@clv/contracts';
+import { checkArgument, type Fault, InvalidInputError, shapes, sortNumbers } from '@clv/contracts';
 
 /**
  * The best AUC that any model can expect on customers who leave with these probabilities: that of the true probabilities
@@ -32,8 +32,7 @@ export function aucCeiling(trueProbabilities: ArrayLike<number>): number {
 }
 
 function assertProbabilities(probabilities: ArrayLike<number>): void {
-  const misshape = shapes.numbers(probabilities, 'trueProbabilities');
-  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+  checkArgument('trueProbabilities', probabilities, shapes.numbers);
   const faults: Fault[] = [];
   for (let i = 0; i < probabilities.length; i++) {
     const value = probabilities[i];

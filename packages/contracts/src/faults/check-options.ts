@@ -1,3 +1,4 @@
+import { checkArgument } from './check-argument.js';
 import { InvalidOptionError } from './invalid-option-error.js';
 import { checkOptionNames } from './option-names.js';
 import type { Shape } from './shape.js';
@@ -22,7 +23,6 @@ export function checkOptions<Options extends object>(
   if (missing !== undefined) throw new InvalidOptionError(missing, `${missing} is missing`);
   for (const [name, shape] of Object.entries<Shape>(shapes)) {
     const value: unknown = options[name as keyof Options];
-    const misshape = value === undefined ? undefined : shape(value, name);
-    if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+    if (value !== undefined) checkArgument(name, value, shape);
   }
 }

@@ -10,13 +10,3 @@ export function logGamma(x: number): number {
     1 / 12 + u * (-1 / 360 + u * (1 / 1260 + u * (-1 / 1680 + u * (1 / 1188 - (u * 691) / 360360))));
   return (x - 0.5) * Math.log(x) - x + Math.log(2 * Math.PI) / 2 + series / x - Math.log(product);
 }
-
-/** The derivative of {@link logGamma}: the recurrence, then Abramowitz and Stegun 6.3.18. */
-export function digamma(x: number): number {
-  let sum = 0;
-  while (x < asymptoticFrom) sum += 1 / x++;
-  const u = 1 / (x * x);
-  const series =
-    u * (1 / 12 - u * (1 / 120 - u * (1 / 252 - u * (1 / 240 - u * (1 / 132 - (u * 691) / 32760)))));
-  return Math.log(x) - 0.5 / x - series - sum;
-}

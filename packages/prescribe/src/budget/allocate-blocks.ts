@@ -1,16 +1,13 @@
-import { shapes } from '@clv/contracts';
-import { checkArgument } from '../check-argument.js';
+import { checkArgument, shapes } from '@clv/contracts';
 import { checkChoices } from './check-choices.js';
 import type { Choices } from './choices.js';
 import { emptyBins } from './returns/return-bins.js';
-import { choicesIn, settle, type Settlement } from './settlement/settle.js';
+import { choicesIn } from './settlement/choices-in.js';
+import { settle, type Spending } from './settlement/settle.js';
 import { findUpgrades } from './upgrades/find-upgrades.js';
 
 /** One budget spent over blocks of customers: its totals, and who gets what in any block. */
-export interface BlockAllocation extends Pick<
-  Settlement,
-  'spent' | 'gain' | 'bound' | 'gap' | 'shadowPrice'
-> {
+export interface BlockAllocation extends Spending {
   /**
    * The number of the offer for each customer of a block; 0 is none.
    *
@@ -39,15 +36,8 @@ export function allocateBlocks(blocks: () => Iterable<Choices>, budget?: number)
     findUpgrades(block, { bins });
   }
   const settlement = settle(() => upgradesOf(blocks()), bins, budget);
-  const { spent, gain, bound, gap, shadowPrice } = settlement;
-  return {
-    spent,
-    gain,
-    bound,
-    gap,
-    shadowPrice,
-    choose: (block, first) => choicesIn(findUpgrades(block), settlement, first),
-  };
+  const { critical, exceptions, ...spending } = settlement;
+  return { ...spending, choose: (block, first) => choicesIn(findUpgrades(block), settlement, first) };
 }
 
 const iterable = shapes.exactly('function');

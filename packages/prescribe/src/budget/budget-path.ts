@@ -1,6 +1,6 @@
-import { checkWhole, InvalidInputError, InvalidOptionError, shapes } from '@clv/contracts';
-import { anyNumber, checkArgument } from '../check-argument.js';
-import { checkChoices, faultsOfBudget } from './check-choices.js';
+import { checkArgument, checkWhole, InvalidOptionError, shapes } from '@clv/contracts';
+import { anyNumber } from '../argument-shapes.js';
+import { checkBudget, checkChoices } from './check-choices.js';
 import type { Choices } from './choices.js';
 import { ExactSum } from './exact-sum.js';
 import { openMarket } from './market.js';
@@ -105,8 +105,7 @@ export function gainAt(path: BudgetPath, budget: number): number {
       'path.gain',
       `path.gain has ${gain.length} values, expected ${budgets.length}`,
     );
-  const faults = faultsOfBudget(budget);
-  if (faults.length > 0) throw new InvalidInputError(faults);
+  checkBudget(budget);
   let low = 0;
   let high = budgets.length;
   while (high - low > 1) {

@@ -1,5 +1,5 @@
-import { InvalidInputError, shapes, show, type Fault } from '@clv/contracts';
-import { anObject, checkArgument } from '../check-argument.js';
+import { checkArgument, InvalidInputError, shapes, show, type Fault } from '@clv/contracts';
+import { anObject } from '../argument-shapes.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import { wrongLength } from '../wrong-length.js';
 import type { Choices } from './choices.js';
@@ -9,6 +9,12 @@ export function checkChoices(choices: Choices, budget?: number): void {
   checkArgument('choices', choices, anObject);
   const faults = [...faultsOfSizes(choices), ...faultsOfBudget(budget)];
   if (faults.length === 0 && !isSound(choices)) faults.push(...faultsOfNumbers(choices));
+  if (faults.length > 0) throw new InvalidInputError(faults);
+}
+
+/** @throws {InvalidInputError} for a budget that is no number, or negative. */
+export function checkBudget(budget: number | undefined): void {
+  const faults = faultsOfBudget(budget);
   if (faults.length > 0) throw new InvalidInputError(faults);
 }
 

@@ -1,19 +1,17 @@
-import type { Shape } from '@clv/contracts';
-import { checkArgument, edgeShape, upgradesShape } from '../check-argument.js';
+import { checkArgument, type Shape } from '@clv/contracts';
+import { edgeShape, upgradesShape } from '../argument-shapes.js';
 import { checkChoices } from './check-choices.js';
 import type { Choices } from './choices.js';
 import type { BudgetEdge } from './edge/budget-edge.js';
 import { checkBins, type ReturnBins } from './returns/return-bins.js';
+import { choicesIn } from './settlement/choices-in.js';
 import { buyAbove } from './settlement/purchase.js';
-import { choicesIn, isOverspent, type Settlement, spendRest } from './settlement/settle.js';
+import { isOverspent, type Settlement, spendRest } from './settlement/settle.js';
 import { findUpgrades, type Upgrades } from './upgrades/find-upgrades.js';
 import { visitWithin } from './upgrades/visit-within.js';
 
 /** Who gets what near the edge of a budget, by their place among those near it, and the totals of the whole budget. */
-export type EdgeSettlement = Pick<
-  Settlement,
-  'exceptions' | 'spent' | 'gain' | 'bound' | 'gap' | 'shadowPrice'
->;
+export type EdgeSettlement = Omit<Settlement, 'critical'>;
 
 /**
  * Finds customers' upgrades and adds them to the bins of marginal returns: the first pass of a budget over customers whom
@@ -58,7 +56,7 @@ export function settleAtEdge(
   const upgrades = findUpgrades(choices);
   const purchase = buyAbove([upgrades], bins, edge);
   if (isOverspent(purchase, budget)) return undefined;
-  const { critical: _, ...settlement } = spendRest(() => [upgrades], purchase, edge, budget);
+  const { critical, ...settlement } = spendRest(() => [upgrades], purchase, edge, budget);
   return settlement;
 }
 

@@ -72,13 +72,7 @@ function faultsOfSegments({ customers }: Choices, { perSegment }: Constraints): 
       const value = limit[key];
       if (value === undefined) continue;
       if (!(value >= 0)) faults.push(belowZero(`${path}.${key}`, value));
-      else if (key.endsWith('Share') && value > 1)
-        faults.push({
-          rule: 'out-of-range',
-          message: `${path}.${key} must be in [0, 1]: ${value}`,
-          path: `${path}.${key}`,
-          value,
-        });
+      else if (key.endsWith('Share') && value > 1) faults.push(notAShare(`${path}.${key}`, value));
     }
     for (const what of ['Spend', 'Share'] as const) {
       const [least, most] = [limit[`min${what}`], limit[`max${what}`]];
@@ -94,13 +88,7 @@ function faultsOfFairness({ customers }: Choices, { fairness }: Constraints): Fa
   const faults: Fault[] = [];
   const { group, ratio } = fairness;
   if (group.length !== customers) faults.push(wrongLength('path', 'fairness.group', group.length, customers));
-  if (!(ratio >= 0 && ratio <= 1))
-    faults.push({
-      rule: 'out-of-range',
-      message: `fairness.ratio must be in [0, 1]: ${ratio}`,
-      path: 'fairness.ratio',
-      value: ratio,
-    });
+  if (!(ratio >= 0 && ratio <= 1)) faults.push(notAShare('fairness.ratio', ratio));
   return faults;
 }
 
@@ -182,6 +170,13 @@ function sumOf(amounts: readonly number[]): number {
   for (const amount of amounts) sum.add(amount);
   return sum.value;
 }
+
+const notAShare = (path: string, value: number): Fault => ({
+  rule: 'out-of-range',
+  message: `${path} must be in [0, 1]: ${value}`,
+  path,
+  value,
+});
 
 const belowZero = (path: string, value: number): Fault => ({
   rule: 'negative',

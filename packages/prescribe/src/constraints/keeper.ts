@@ -1,7 +1,7 @@
 import { checkOptions, InvalidInputError, shapes, type Shape } from '@clv/contracts';
 import type { Choices } from '../budget/choices.js';
 import type { Allocation } from '../budget/spend.js';
-import { anObject, anyNumber, labels } from '../check-argument.js';
+import { anObject, anyNumber, labels } from '../argument-shapes.js';
 import { allocateWithin } from './allocate-within.js';
 import { faultsOfConstraints } from './check-constraints.js';
 import { hasConstraints, type Constraints } from './constraints.js';

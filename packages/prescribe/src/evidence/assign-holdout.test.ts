@@ -40,7 +40,7 @@ describe('assignHoldout', () => {
   });
 
   it('refuses a share that leaves nobody, and labels of other customers', () => {
-    expect(() => assignHoldout(10, { share: 1 })).toThrow('share must lie between 0 and 1: 1');
+    expect(() => assignHoldout(10, { share: 1 })).toThrow('share must be between 0 and 1: 1');
     expect(() => assignHoldout(10, { stratifyBy: ['a'] })).toThrow('stratifyBy has 1 values, expected 10');
     expect(() => assignHoldout(2.5)).toThrow('customers must be a whole number from 0 to 2147483647: 2.5');
   });

@@ -1,4 +1,5 @@
 import {
+  checkArgument,
   checkOptionNames,
   checkSeed,
   checkWhole,
@@ -7,7 +8,7 @@ import {
   randomSource,
   shapes,
 } from '@clv/contracts';
-import { checkArgument, labels } from '../check-argument.js';
+import { labels } from '../argument-shapes.js';
 import { checkFraction } from '../check-fraction.js';
 import { wrongLength } from '../wrong-length.js';
 

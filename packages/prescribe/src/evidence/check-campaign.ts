@@ -1,5 +1,6 @@
-import { InvalidInputError, shapes, type Fault } from '@clv/contracts';
-import { checkArgument, checkColumnNames, labels } from '../check-argument.js';
+import { checkArgument, InvalidInputError, shapes, type Fault } from '@clv/contracts';
+import { labels } from '../argument-shapes.js';
+import { checkColumnNames } from '../check-column-names.js';
 import { faultsOfLog, isFlag, isOfferOf, type ColumnRule } from './log-faults.js';
 import { isComparable, type CampaignLog } from './campaign.js';
 import { wrongLength } from '../wrong-length.js';

@@ -124,7 +124,7 @@ describe('comparePolicies', () => {
   it.each([
     [{ resamples: 0 }, 'resamples must be a whole number from 1 to 1000000: 0'],
     [{ budget: NaN }, 'budget must be at least 0: NaN'],
-    [{ confidence: 95 }, 'confidence must lie between 0 and 1: 95'],
+    [{ confidence: 95 }, 'confidence must be between 0 and 1: 95'],
   ])('refuses %p', (options, message) => {
     expect(() => comparePolicies({ inputs, values, choice }, options)).toThrow(message);
   });

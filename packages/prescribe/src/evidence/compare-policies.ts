@@ -1,4 +1,5 @@
 import {
+  checkArgument,
   checkOptionNames,
   InvalidInputError,
   type Estimate,
@@ -9,7 +10,7 @@ import { faultsOfBudget } from '../budget/check-choices.js';
 import { chooseUnlimited } from '../budget/choose-unlimited.js';
 import { openMarket } from '../budget/market.js';
 import { spend } from '../budget/spend.js';
-import { anObject, checkArgument, valuesShape } from '../check-argument.js';
+import { anObject, valuesShape } from '../argument-shapes.js';
 import {
   bootstrapIntervals,
   bootstrapOptionNames,

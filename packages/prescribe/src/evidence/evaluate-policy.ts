@@ -1,5 +1,12 @@
-import { checkOptionNames, InvalidInputError, shapes, type Estimate, type Fault } from '@clv/contracts';
-import { checkArgument, checkColumnNames } from '../check-argument.js';
+import {
+  checkArgument,
+  checkOptionNames,
+  InvalidInputError,
+  shapes,
+  type Estimate,
+  type Fault,
+} from '@clv/contracts';
+import { checkColumnNames } from '../check-column-names.js';
 import { checkFraction } from '../check-fraction.js';
 import { intervalAt } from '../statistics/estimate.js';
 import { surprisingShare } from '../statistics/surprising-share.js';

@@ -124,7 +124,7 @@ describe('fairnessReport', () => {
       'row 2: choice must be a whole number from 0',
     );
     expect(() => fairnessReport({ choice: [0, 1], offers, group: ['a', 'b'] }, { tolerance: 80 })).toThrow(
-      'tolerance must lie in (0, 1]: 80',
+      'tolerance must be in (0, 1]: 80',
     );
   });
 });

@@ -1,13 +1,13 @@
 import {
+  checkArgument,
   checkOptionNames,
   fisherExact,
   InvalidInputError,
-  InvalidOptionError,
   normalQuantile,
   shapes,
   type Estimate,
 } from '@clv/contracts';
-import { checkArgument, labels as someLabels } from '../check-argument.js';
+import { labels as someLabels } from '../argument-shapes.js';
 import { checkFraction } from '../check-fraction.js';
 import type { CheckedOffer } from '../offers/offer.js';
 import { wrongLength } from '../wrong-length.js';
@@ -39,7 +39,8 @@ export interface GroupTreatment {
   isFlagged: boolean;
 }
 
-const { finite, listOf, numbers, record } = shapes;
+const { finite, listOf, number, numbers, record } = shapes;
+const toleranceShape = number('in (0, 1]', (value) => value > 0 && value <= 1);
 const policyShape = record({
   choice: numbers,
   offers: listOf(record({ discount: finite })),
@@ -64,8 +65,7 @@ export function fairnessReport(
   checkOptionNames(options, { confidence: true, tolerance: true });
   const { confidence = 0.95, tolerance = 0.8 } = options;
   checkFraction('confidence', confidence);
-  if (typeof tolerance !== 'number' || !(tolerance > 0 && tolerance <= 1))
-    throw new InvalidOptionError('tolerance', `tolerance must lie in (0, 1]: ${String(tolerance)}`);
+  checkArgument('tolerance', tolerance, toleranceShape);
   const customers = choice.length;
   const faults = faultsOfChoice(choice, offers.length, customers);
   if (faults.length > 0) throw new InvalidInputError(faults);

@@ -86,7 +86,7 @@ describe('powerAnalysis', () => {
   });
 
   it.each([
-    [{ baselineRate: 1.2, effect: 0.1 }, 'baselineRate must lie between 0 and 1: 1.2'],
+    [{ baselineRate: 1.2, effect: 0.1 }, 'baselineRate must be between 0 and 1: 1.2'],
     [{ baselineRate: 0.8, effect: 0.3 }, 'effect must not be 0 and must leave the rate in [0, 1]: 0.3'],
     [
       { baselineRate: 0.8, effect: 0.1, power: 0.05 },

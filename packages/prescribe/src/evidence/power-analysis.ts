@@ -6,7 +6,7 @@ import {
   shapes,
   type OptionShapes,
 } from '@clv/contracts';
-import { anyNumber } from '../check-argument.js';
+import { anyNumber } from '../argument-shapes.js';
 import { checkFraction } from '../check-fraction.js';
 
 /** Either the effect to be shown or the customers there are, and the risks of error. */

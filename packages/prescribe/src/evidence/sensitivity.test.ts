@@ -90,6 +90,6 @@ describe('sensitivity', () => {
   });
 
   it('refuses a swing that turns signs', () => {
-    expect(() => sensitivity(inputs, { swing: 1.5 })).toThrow('swing must lie between 0 and 1: 1.5');
+    expect(() => sensitivity(inputs, { swing: 1.5 })).toThrow('swing must be between 0 and 1: 1.5');
   });
 });

@@ -1,5 +1,6 @@
-import { checkOptionNames, shapes, type OptionNames } from '@clv/contracts';
-import { anObject, checkArgument, checkColumnNames } from '../check-argument.js';
+import { checkArgument, checkOptionNames, shapes, type OptionNames } from '@clv/contracts';
+import { anObject } from '../argument-shapes.js';
+import { checkColumnNames } from '../check-column-names.js';
 import { checkFraction } from '../check-fraction.js';
 import { sumOfChoice } from '../budget/exact-sum.js';
 import type { CheckedOffer, Offer } from '../offers/offer.js';

@@ -1,5 +1,5 @@
-import { InvalidInputError, show, unknownName, type Fault } from '@clv/contracts';
-import { aList, anObject, checkArgument } from '../check-argument.js';
+import { checkArgument, InvalidInputError, show, unknownName, type Fault } from '@clv/contracts';
+import { aList, anObject } from '../argument-shapes.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Offer, Response } from './offer.js';
 

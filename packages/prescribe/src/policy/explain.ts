@@ -1,5 +1,5 @@
-import { checkOptionNames, InvalidOptionError, shapes } from '@clv/contracts';
-import { checkArgument, valuesShape } from '../check-argument.js';
+import { checkArgument, checkOptionNames, InvalidOptionError, shapes } from '@clv/contracts';
+import { valuesShape } from '../argument-shapes.js';
 import type { CheckedOffer } from '../offers/offer.js';
 import type { Prescription } from './prescription.js';
 

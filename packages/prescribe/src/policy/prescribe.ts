@@ -1,4 +1,5 @@
-import { anObject, checkArgument } from '../check-argument.js';
+import { checkArgument } from '@clv/contracts';
+import { anObject } from '../argument-shapes.js';
 import type { CustomerInputs } from '../value/inputs.js';
 import {
   type ColumnarTable,

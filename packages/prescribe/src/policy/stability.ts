@@ -1,4 +1,5 @@
 import {
+  checkArgument,
   checkOptionNames,
   checkSeed,
   checkWhole,
@@ -6,7 +7,7 @@ import {
   randomSource,
   shapes,
 } from '@clv/contracts';
-import { checkArgument, valuesShape } from '../check-argument.js';
+import { valuesShape } from '../argument-shapes.js';
 import { mostResamples } from '../statistics/bootstrap.js';
 import { correlatedNormals } from '../statistics/correlated-normals.js';
 import { budgetChoices } from '../value/budget-choices.js';

@@ -1,21 +1,15 @@
 import {
+  checkArgument,
   checkOptionNames,
-  InvalidInputError,
   InvalidOptionError,
   shapes,
   unknownName,
   type OptionNames,
 } from '@clv/contracts';
-import {
-  aList,
-  anObject,
-  checkArgument,
-  checkColumnNames,
-  upgradesShape,
-  valuesShape,
-} from '../check-argument.js';
+import { aList, anObject, upgradesShape, valuesShape } from '../argument-shapes.js';
+import { checkColumnNames } from '../check-column-names.js';
 import { frontierOf, pathOf, type BudgetPath, type FrontierPoint } from '../budget/budget-path.js';
-import { faultsOfBudget } from '../budget/check-choices.js';
+import { checkBudget } from '../budget/check-choices.js';
 import { ExactSum, sumOfChoice } from '../budget/exact-sum.js';
 import { openMarket, type Market } from '../budget/market.js';
 import { binsShape } from '../budget/returns/return-bins.js';
@@ -154,17 +148,14 @@ export function whatIfFrontier(state: WhatIfState, points = 101): FrontierPoint[
   return frontierOf(state.market.bins, points);
 }
 
+const aversion = shapes.number('a number of at least 0', (value) => value >= 0 && value < Infinity);
+
 function checkTerms({ budget, budgetBasis, riskAversion }: Terms): void {
-  const faults = faultsOfBudget(budget);
-  if (faults.length > 0) throw new InvalidInputError(faults);
+  checkBudget(budget);
   const known: BudgetBasis[] = ['expected', 'committed'];
   if (!known.includes(budgetBasis))
     throw new InvalidOptionError('budgetBasis', unknownName('budgetBasis', budgetBasis, known));
-  if (!(Number.isFinite(riskAversion) && riskAversion >= 0))
-    throw new InvalidOptionError(
-      'riskAversion',
-      `riskAversion must be a number of at least 0: ${String(riskAversion)}`,
-    );
+  checkArgument('riskAversion', riskAversion, aversion);
 }
 
 function priceAnew(state: WhatIfState, change: WhatIfChange): void {

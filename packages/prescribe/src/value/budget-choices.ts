@@ -1,6 +1,6 @@
-import { shapes } from '@clv/contracts';
+import { checkArgument, shapes } from '@clv/contracts';
 import type { Choices } from '../budget/choices.js';
-import { checkArgument, valuesShape } from '../check-argument.js';
+import { valuesShape } from '../argument-shapes.js';
 import { committedCost } from './committed-cost.js';
 import type { ExpectedValues } from './expected-values.js';
 import { aversion, cautiousGain } from './gain-error.js';

@@ -1,5 +1,4 @@
-import { InvalidOptionError, shapes } from '@clv/contracts';
-import { checkArgument } from '../check-argument.js';
+import { checkArgument, InvalidOptionError, shapes } from '@clv/contracts';
 import type { CheckedOffer } from '../offers/offer.js';
 import { billedMonthsOf } from './billed-months.js';
 import type { ExpectedValues } from './expected-values.js';

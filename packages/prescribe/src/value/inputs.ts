@@ -1,5 +1,6 @@
-import { InvalidInputError, shapes, show, type Fault } from '@clv/contracts';
-import { anObject, checkArgument, checkColumnNames } from '../check-argument.js';
+import { checkArgument, InvalidInputError, shapes, show, type Fault } from '@clv/contracts';
+import { anObject } from '../argument-shapes.js';
+import { checkColumnNames } from '../check-column-names.js';
 import { greatestAmount, isTooGreat, tooGreat } from '../greatest-amount.js';
 import type { CheckedOffer, Response } from '../offers/offer.js';
 import { wrongLength } from '../wrong-length.js';

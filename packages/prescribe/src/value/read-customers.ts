@@ -1,5 +1,5 @@
-import { checkOptions, shapes, UnknownColumnError } from '@clv/contracts';
-import { anObject, checkArgument, labels } from '../check-argument.js';
+import { checkArgument, checkOptions, shapes, UnknownColumnError } from '@clv/contracts';
+import { anObject, labels } from '../argument-shapes.js';
 import type { CustomerInputs } from './inputs.js';
 
 /** An Arquero table, or anything that gives its columns alike. */

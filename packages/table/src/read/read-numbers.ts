@@ -1,4 +1,4 @@
-import { InvalidInputError, InvalidOptionError, shapes, type Fault } from '@clv/contracts';
+import { checkArgument, InvalidInputError, shapes, type Fault } from '@clv/contracts';
 import { isBlank } from '../cells/is-blank.js';
 import { areTypedNumbers } from '../cells/are-typed-numbers.js';
 import { parseNumber, type DecimalMark } from '../cells/parse-number.js';
@@ -16,8 +16,7 @@ const optionsShape = shapes.record({}, { decimal: shapes.exactly('.', ',') });
 
 /** @throws InvalidOptionError for another mark. A schema, which has more fields, may stand for the options. */
 export function checkReadNumbers(given: ReadNumbersOptions): void {
-  const misshape = optionsShape(given, 'options');
-  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+  checkArgument('options', given, optionsShape);
 }
 
 /**

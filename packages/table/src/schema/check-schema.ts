@@ -1,4 +1,4 @@
-import { InvalidOptionError, shapes } from '@clv/contracts';
+import { checkArgument, shapes } from '@clv/contracts';
 import type { Schema } from './schema.js';
 
 const { exactly, record } = shapes;
@@ -10,6 +10,5 @@ const schemaShape = record({ roles: record({}), decimal: exactly('.', ',') });
  * @throws InvalidOptionError for any other, by the part that is not.
  */
 export function checkSchema(schema: Schema): void {
-  const misshape = schemaShape(schema, 'schema');
-  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+  checkArgument('schema', schema, schemaShape);
 }

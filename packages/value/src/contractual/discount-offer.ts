@@ -1,4 +1,4 @@
-import { checkOptionNames, InvalidInputError, InvalidOptionError, shapes } from '@clv/contracts';
+import { checkArgument, checkOptionNames, InvalidInputError, shapes } from '@clv/contracts';
 import { checkColumn, nonNegative, probability } from '../checks/check-numbers.js';
 import { FaultList } from '../checks/fault-list.js';
 import { discountedMonths, type DiscountedMonthsOptions } from './discounted-months.js';
@@ -34,8 +34,7 @@ export function discountCost(
   horizon: DiscountedMonthsOptions,
 ): Float64Array {
   checkOptionNames(discountOffer, { price: true, discount: true, months: true });
-  const misshape = offerShape(discountOffer, 'discountOffer');
-  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+  checkArgument('discountOffer', discountOffer, offerShape);
   const { price, discount, months } = discountOffer;
   checkColumn('discount', [discount], probability);
   checkColumn('price', price, nonNegative);

@@ -1,13 +1,6 @@
-import {
-  checkWhole,
-  digamma,
-  InvalidInputError,
-  InvalidOptionError,
-  shapes,
-  logGamma,
-  type Fault,
-} from '@clv/contracts';
+import { checkArgument, checkWhole, InvalidInputError, logGamma, shapes, type Fault } from '@clv/contracts';
 import { assertCohortModel } from '../check-model.js';
+import { digamma } from '../likelihood/digamma.js';
 import { named } from '../likelihood/fitted.js';
 import { maximizeLikelihood, type LogLikelihood } from '../likelihood/maximize-likelihood.js';
 import type { ShiftedBetaGeometricModel } from './cohort-model.js';
@@ -63,8 +56,7 @@ function likelihoodOf(cohorts: readonly ArrayLike<number>[]): LogLikelihood {
 const cohortsShape = shapes.listOf(shapes.numbers);
 
 function checkCohorts(cohorts: readonly ArrayLike<number>[]): void {
-  const misshape = cohortsShape(cohorts, 'cohorts');
-  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
+  checkArgument('cohorts', cohorts, cohortsShape);
   const faults: Fault[] = [];
   cohorts.forEach((cohort, c) => {
     if (cohort.length < 2) {

@@ -1,5 +1,6 @@
-import { digamma, logGamma } from '@clv/contracts';
+import { logGamma } from '@clv/contracts';
 import { countByFrequency } from '../likelihood/count-by-frequency.js';
+import { digamma } from '../likelihood/digamma.js';
 import type { LogLikelihood } from '../likelihood/maximize-likelihood.js';
 import { noTerms, paretoNbdTerms } from './pareto-nbd-terms.js';
 import type { PurchaseHistory } from './purchase-history.js';

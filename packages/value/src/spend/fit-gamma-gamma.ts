@@ -1,6 +1,7 @@
-import { digamma, InvalidInputError, logGamma } from '@clv/contracts';
+import { InvalidInputError, logGamma } from '@clv/contracts';
 import type { TableLike } from '@clv/table';
 import { countByFrequency } from '../likelihood/count-by-frequency.js';
+import { digamma } from '../likelihood/digamma.js';
 import { named } from '../likelihood/fitted.js';
 import { maximizeLikelihood, type LogLikelihood } from '../likelihood/maximize-likelihood.js';
 import type { GammaGammaModel } from './gamma-gamma-model.js';

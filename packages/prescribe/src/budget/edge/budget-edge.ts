@@ -1,6 +1,6 @@
-import { InvalidInputError } from '@clv/contracts';
-import { checkArgument, edgeShape } from '../../check-argument.js';
-import { faultsOfBudget } from '../check-choices.js';
+import { checkArgument } from '@clv/contracts';
+import { edgeShape } from '../../argument-shapes.js';
+import { checkBudget } from '../check-choices.js';
 import { binCount, checkBins, type ReturnBins } from '../returns/return-bins.js';
 
 /** How many upgrades beyond the point where the money runs out are tried for the remaining cents, with their customers' other offers. */
@@ -26,8 +26,7 @@ export const inWholeCents = (budget = Infinity): number =>
  */
 export function budgetEdge(bins: ReturnBins, budget?: number): BudgetEdge {
   checkBins(bins);
-  const faults = faultsOfBudget(budget);
-  if (faults.length > 0) throw new InvalidInputError(faults);
+  checkBudget(budget);
   const critical = binWhereMoneyEnds(bins, inWholeCents(budget));
   return critical >= 0 && areFew(bins) ? { ...edgeOfAnyone } : edgeAt(bins, critical);
 }

@@ -1,4 +1,5 @@
-import { checkArgument, edgeShape } from '../../check-argument.js';
+import { checkArgument } from '@clv/contracts';
+import { edgeShape } from '../../argument-shapes.js';
 import { binCount, type ReturnBins } from '../returns/return-bins.js';
 import { type BudgetEdge, budgetEdge, edgeAt } from './budget-edge.js';
 

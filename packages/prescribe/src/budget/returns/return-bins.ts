@@ -1,5 +1,4 @@
-import { checkWhole, shapes } from '@clv/contracts';
-import { checkArgument } from '../../check-argument.js';
+import { checkArgument, checkWhole, shapes } from '@clv/contracts';
 import { highWords } from './high-words.js';
 
 /**

@@ -11,7 +11,8 @@ export interface Change {
 }
 
 /** Spends what is left, up to the limit, on offers off the hull too, the greatest return first: it matters where one upgrade is much of the money. */
-export function spendChange({ choices, choice, spent, gained, limit }: Change): void {
+export function spendChange(change: Change): void {
+  const { choices, choice, spent, limit } = change;
   const { offers, cost, gain } = choices;
   const extra = (matrix: Float64Array, i: number, a: number) =>
     matrix[i * offers + a] - matrix[i * offers + choice[i]];
@@ -25,9 +26,16 @@ export function spendChange({ choices, choice, spent, gained, limit }: Change): 
   finds.sort((one, other) => other.marginalReturn - one.marginalReturn || 0);
   for (const { customer, offer } of finds) {
     const [extraCost, extraGain] = [extra(cost, customer, offer), extra(gain, customer, offer)];
-    if (extraGain <= 0 || spent.value + extraCost > limit) continue;
-    spent.add(extraCost);
-    gained.add(extraGain);
-    choice[customer] = offer;
+    if (extraGain > 0 && spent.value + extraCost <= limit) give(change, customer, offer);
   }
+}
+
+/** Gives a customer another offer, and brings the sums up to date. */
+export function give({ choices, choice, spent, gained }: Change, customer: number, offer: number): void {
+  const { offers, cost, gain } = choices;
+  const row = customer * offers;
+  const [from, to] = [row + choice[customer], row + offer];
+  spent.add(cost[to] - cost[from]);
+  gained.add(gain[to] - gain[from]);
+  choice[customer] = offer;
 }

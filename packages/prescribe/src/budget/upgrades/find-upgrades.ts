@@ -1,5 +1,5 @@
-import { shapes } from '@clv/contracts';
-import { checkArgument, choicesShape, upgradesShape } from '../../check-argument.js';
+import { checkArgument, shapes } from '@clv/contracts';
+import { choicesShape, upgradesShape } from '../../argument-shapes.js';
 import type { Choices } from '../choices.js';
 import { addToBin, binCount, binReader, checkBins, type ReturnBins } from '../returns/return-bins.js';
 import type { Holding } from './holding.js';

@@ -1,26 +1,6 @@
-import { InvalidOptionError, misspeltName, shapes, type Shape } from '@clv/contracts';
+import { shapes, type Shape } from '@clv/contracts';
 
 const { array, finite, listOf, numbers, number, record, text, whole } = shapes;
-
-/**
- * Sees to it that an argument is what a function takes, before its parts are looked at.
- *
- * @throws {InvalidOptionError} for one that is not, by its name or that of the part that is not.
- */
-export function checkArgument(name: string, value: unknown, shape: Shape): void {
-  const misshape = shape(value, name);
-  if (misshape) throw new InvalidOptionError(misshape.path, `${misshape.path} ${misshape.fault}`);
-}
-
-/**
- * Sees to it that none of the columns that may be left out is there under a name that is misspelt.
- *
- * @throws {InvalidOptionError} with the name that was meant.
- */
-export function checkColumnNames(name: string, columns: object, known: readonly string[]): void {
-  const fault = misspeltName('column', columns, known);
-  if (fault !== undefined) throw new InvalidOptionError(name, `${name}: ${fault}`);
-}
 
 export const anObject = record({});
 export const aList = listOf(() => undefined);
