@@ -23,6 +23,7 @@ export {
   type ArmDifference,
   type ArmOutcomes,
 } from './numerics/arm-difference.js';
+export { wilsonInterval } from './numerics/wilson-interval.js';
 export { studentQuantile } from './numerics/student-quantile.js';
 export { varianceFreedom, type Spread } from './numerics/variance-freedom.js';
 export { fisherExact } from './numerics/fisher-exact.js';

@@ -1,3 +1,4 @@
+import { wilsonInterval } from '@clv/contracts';
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartOptions, ChartRow } from '../chart.js';
 import { checkRow, checkRows } from '../check-rows.js';
@@ -36,12 +37,10 @@ export function calibration(
   const { calibrationCurve, auc, aucInterval, ece } = quality;
   checkRows('calibrationCurve', calibrationCurve, ['customers', 'predicted', 'observed']);
   const { say, decimal } = writer;
-  const rows = calibrationCurve.map(({ customers, predicted, observed }) => ({
-    predicted,
-    observed,
-    ...wilson(observed, customers),
-    customers,
-  }));
+  const rows = calibrationCurve.map(({ customers, predicted, observed }) => {
+    const { low, high } = wilsonInterval(observed, customers, 1.96);
+    return { predicted, observed, low, high, customers };
+  });
   const points = decimal(ece * 100, 1);
   const range = aucInterval
     ? ` (${say('{low} to {high}', { low: decimal(aucInterval[0], 3), high: decimal(aucInterval[1], 3) })})`
@@ -104,13 +103,4 @@ function dotsByDiagonal(rows: ChartRow[], title: string): TopLevelSpec {
       { mark: { type: 'point', style: 'accent', filled: true, size: 50, opacity: 1 } },
     ],
   };
-}
-
-/** The 95% interval of a share that was counted (Wilson 1927); it stays within [0, 1], also for shares near its ends. */
-function wilson(share: number, count: number): { low: number; high: number } {
-  if (count === 0) return { low: 0, high: 1 };
-  const z2 = 1.96 ** 2 / count;
-  const centre = (share + z2 / 2) / (1 + z2);
-  const half = Math.sqrt(z2 * (share * (1 - share) + z2 / 4)) / (1 + z2);
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
 }

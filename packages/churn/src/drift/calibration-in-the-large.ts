@@ -1,3 +1,4 @@
+import { wilsonInterval } from '@clv/contracts';
 import { checkProbabilities } from '../checks/check-probabilities.js';
 import type { Interval } from '../metrics/delong.js';
 import { checkArrays, checkScores } from '../metrics/score-ladder.js';
@@ -43,7 +44,7 @@ export function calibrationInTheLarge(
   }
   if (known === 0) return undefined;
   const [predicted, observed] = [expected / known, left / known];
-  const [low, high] = wilson(observed, known / sureness(predicted, variance / known));
+  const { low, high } = wilsonInterval(observed, known / sureness(predicted, variance / known), z95);
   return { predicted, observed, difference: [low - predicted, high - predicted] };
 }
 
@@ -51,13 +52,4 @@ export function calibrationInTheLarge(
 function sureness(mean: number, variance: number): number {
   const alike = mean * (1 - mean);
   return alike > 0 ? variance / alike : 1;
-}
-
-/** The shares that differ from an observed one of so many by no more than chance does: at each the error is its own. */
-function wilson(observed: number, count: number): Interval {
-  if (count === Infinity) return [observed, observed];
-  const more = z95 ** 2 / count;
-  const centre = (observed + more / 2) / (1 + more);
-  const half = Math.sqrt(more * (observed * (1 - observed) + more / 4)) / (1 + more);
-  return [centre - half, centre + half];
 }
