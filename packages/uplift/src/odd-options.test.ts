@@ -37,7 +37,7 @@ const held: Required<uplift.EvaluateOptions> = {
   treated: [0, 1, 0, 1, 1, 0],
   propensity: 0.5,
   shares: [1],
-  level: 0.9,
+  confidence: 0.9,
   resamples: 3,
   groups: 2,
   seed: 1,

@@ -77,7 +77,7 @@ describeOddOptions(
       options: {
         ...valuing,
         resamples: 2,
-        level: 0.8,
+        confidence: 0.8,
         seed: 1,
         signal: new AbortController().signal,
         onProgress: () => {},

@@ -15,7 +15,7 @@ export interface ValueIntervalsOptions extends CustomerValueOptions, RunControl 
   /** How many times customers are simulated and the models fitted again, at most 100,000 (default 100). */
   resamples?: number;
   /** How much of the estimate's distribution lies inside (default .9). */
-  level?: number;
+  confidence?: number;
   /** The same seed gives the same intervals (default 42). */
   seed?: number;
 }
@@ -25,7 +25,7 @@ const { callback, number, signal, whole } = shapes;
 const optionShapes: OptionShapes<ValueIntervalsOptions> = {
   ...valueShapes,
   resamples: whole(2, 100_000),
-  level: number('a number between 0 and 1', (level) => level > 0 && level < 1),
+  confidence: number('a number between 0 and 1', (confidence) => confidence > 0 && confidence < 1),
   seed: number('a whole number', Number.isSafeInteger),
   signal,
   onProgress: callback,
@@ -54,7 +54,7 @@ export function valueIntervals(
   options: ValueIntervalsOptions,
 ): ValueIntervals {
   checkOptions(options, optionShapes);
-  const { resamples = 100, level = 0.9, seed = 42, signal, onProgress, ...valuing } = options;
+  const { resamples = 100, confidence = 0.9, seed = 42, signal, onProgress, ...valuing } = options;
   assertBgNbdModel(purchases);
   assertSpendModel(spend);
   const { age } = readPurchaseHistory(table);
@@ -75,7 +75,7 @@ export function valueIntervals(
   });
   onProgress?.(resamples, resamples);
   const totals = Float64Array.from(values, (value) => value.reduce((sum, each) => sum + each, 0));
-  const [below, above] = [(1 - level) / 2, (1 + level) / 2];
+  const [below, above] = [(1 - confidence) / 2, (1 + confidence) / 2];
   const low = new Float64Array(age.length);
   const high = new Float64Array(age.length);
   for (let i = 0; i < age.length; i++) {

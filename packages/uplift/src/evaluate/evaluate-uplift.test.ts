@@ -143,7 +143,7 @@ describe('evaluateUplift', () => {
     [{ shares: [50] }, 'shares[0] must be in (0, 1]: 50'],
     [{ resamples: 0 }, 'resamples must be a whole number from 2 to 1000000: 0'],
     [{ groups: 0.5 }, 'groups must be a whole number of at least 1: 0.5'],
-    [{ level: 95 }, 'level must be between 0 and 1: 95'],
+    [{ confidence: 95 }, 'confidence must be between 0 and 1: 95'],
   ])('refuses %j', (odd, message) => {
     expect(() => evaluateUplift({ effect, outcome, treated, ...odd })).toThrow(message);
   });
@@ -175,7 +175,11 @@ describe('evaluateUplift', () => {
       ['the likeliest first', anyway],
       ['the likeliest last', anyway.map((chance) => -chance)],
     ])('finds no effect where there is none, whatever the order: %s', (_, order) => {
-      const { curve, band, qini, auuc, upliftAt } = evaluateUplift({ effect: order, ...log, level: 0.999 });
+      const { curve, band, qini, auuc, upliftAt } = evaluateUplift({
+        effect: order,
+        ...log,
+        confidence: 0.999,
+      });
       for (const { low, high } of [qini, auuc, ...upliftAt]) {
         expect(low).toBeLessThan(0);
         expect(high).toBeGreaterThan(0);
@@ -207,7 +211,7 @@ describe('evaluateUplift', () => {
         propensity: rows.map(({ got, chance }) => (got === 'one' ? chance : 1 - chance)),
         resamples: 2,
         groups: 5,
-        level: 0.999,
+        confidence: 0.999,
       });
       expect(averageEffect.low).toBeLessThan(0.1);
       expect(averageEffect.high).toBeGreaterThan(0.1);

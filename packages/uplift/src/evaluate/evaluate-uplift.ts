@@ -24,8 +24,8 @@ import { upliftAmongFirst, upliftBetween } from './uplift-at.js';
 export interface EvaluateOptions extends HeldOut {
   /** The shares of customers at which uplift is reported (default .1, .2, .3, .5). */
   shares?: readonly number[];
-  /** The level of every interval (default .95). */
-  level?: number;
+  /** The confidence of intervals (default .95). */
+  confidence?: number;
   /** Bootstrap samples behind the intervals of Qini and AUUC, 2 to a million (default 200). */
   resamples?: number;
   /** Groups of equal size for the calibration (default 10). */
@@ -43,7 +43,7 @@ const optionShapes: OptionShapes<EvaluateOptions> = {
   treated: numbers,
   propensity: either('a number, or one a customer', finite, numbers),
   shares: listOf(number('in (0, 1]', (share) => share > 0 && share <= 1)),
-  level: number('between 0 and 1', (level) => level > 0 && level < 1),
+  confidence: number('between 0 and 1', (confidence) => confidence > 0 && confidence < 1),
   resamples: () => undefined,
   groups: () => undefined,
   seed: () => undefined,
@@ -82,15 +82,15 @@ export interface UpliftEvaluation {
  */
 export function evaluateUplift(options: EvaluateOptions): UpliftEvaluation {
   checkOptions(options, optionShapes, ['effect', 'outcome', 'treated']);
-  const { effect, outcome, treated, shares = [0.1, 0.2, 0.3, 0.5], level = 0.95, groups = 10 } = options;
+  const { effect, outcome, treated, shares = [0.1, 0.2, 0.3, 0.5], confidence = 0.95, groups = 10 } = options;
   const { resamples = 200, seed = 42 } = options;
   checkHeldOut(options);
   checkWhole('resamples', resamples, 2, 1_000_000);
   checkWhole('groups', groups, 1);
   checkSeed(seed);
-  const z = normalQuantile((1 + level) / 2);
+  const z = normalQuantile((1 + confidence) / 2);
   const differ = isBinary(outcome) ? shareDifference : amountDifference;
-  const intervalOf = (difference: ArmDifference) => differ(difference, level);
+  const intervalOf = (difference: ArmDifference) => differ(difference, confidence);
   const weight = inverseWeights(options);
   const lot = Float64Array.from(weight, randomSource(seed, lots));
   const { order, ranking } = rankBy(effect, outcome, treated, weight, lot);
