@@ -58,7 +58,7 @@ describe('at every call that changes a file', () => {
           expect({ at, code, stderr }).toEqual({
             at,
             code: isDone ? 0 : 2,
-            stderr: isDone ? '' : expect.stringMatching(/^error: cannot write \S+: ENOSPC\n$/),
+            stderr: isDone ? '' : expect.stringMatching(/^error: cannot write (?!\S*\/?\.clv)\S+: ENOSPC\n$/),
           });
           // Of two files the first has its name by the time that the second may be refused.
           if (isDone || at <= named) expect(contents(folder)).toEqual(isDone ? clean : old);
@@ -66,6 +66,28 @@ describe('at every call that changes a file', () => {
         });
     },
   );
+
+  it.each([
+    { name: 'standard input', args: score },
+    { name: 'a file', args: score.with(2, 'customers.csv') },
+  ])('clv score of $name, refused what it reads, says what that is by its name', async ({ args }) => {
+    const { clean, calls } = await cleanly(before, args, undefined, 'reads');
+    const old = contents(before);
+    for (const [i, at] of some(distinct(calls)).entries())
+      await withCopy(before, async (folder) => {
+        const said = i % 2 ? 'EACCES' : 'EIO';
+        const { code, stderr } = await fated(folder, args, { at, code: said, thread: 'reads' });
+        if (code === 0) expect({ at, stderr }).toEqual({ at, stderr: '' });
+        else {
+          expect(stderr).toMatch(
+            /^error: cannot (read (standard input|customers\.csv|out\/scorer\.json)|write scores\.csv): E\w+\n$/,
+          );
+          const isOfAsker = said === 'EACCES' && stderr.includes('cannot read');
+          expect({ at, code }).toEqual({ at, code: isOfAsker ? 1 : 2 });
+        }
+        expect(contents(folder)).toEqual(code === 0 ? clean : old);
+      });
+  });
 
   it('a run.json vouches for no files but its own, wherever the run is killed that replaces it', async () => {
     const { clean, calls } = await cleanly(before, run);

@@ -24,9 +24,9 @@ export type Contents = Readonly<Record<string, string>>;
 export interface Fate {
   /** The number of the call at which it is killed or, with a code, at which that is said. */
   at?: number;
-  code?: 'ENOSPC';
-  /** Whose calls are counted (default: the main one's). */
-  thread?: 'second';
+  code?: 'ENOSPC' | 'EIO' | 'EACCES';
+  /** Whose calls are counted (default: those of the main one that change files). */
+  thread?: 'second' | 'reads';
 }
 
 /** @param stdin what the command reads; new customers by default. */
@@ -125,7 +125,7 @@ export const cleanly = (
   before: string,
   args: readonly string[],
   stdin?: string,
-  thread?: 'second',
+  thread?: Fate['thread'],
 ): Promise<{ clean: Contents; calls: readonly string[] }> =>
   withCopy(before, async (folder) => {
     const { code, stderr, calls } = await fated(folder, args, { thread }, stdin);

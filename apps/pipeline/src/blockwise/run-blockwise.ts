@@ -80,7 +80,7 @@ export async function runBlockwise(
     checkpoints: checkpointsFor(sample.sha256),
   });
   const scorer = scorerOf(fitted);
-  const spool = await AppraisalSpool.create(scratch, scorer.offers.length);
+  const spool = await AppraisalSpool.create(scratch, scratch, scorer.offers.length);
   try {
     const policy = await clock.run(
       'appraise',

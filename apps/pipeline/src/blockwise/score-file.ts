@@ -45,7 +45,7 @@ export function scoreFile(
   const format = tableFormat(out);
   const path = unfinishedPath(folder, name);
   const use = async (source: TableSource) => {
-    const spool = await AppraisalSpool.create(folder, scorer.offers.length);
+    const spool = await AppraisalSpool.create(folder, out, scorer.offers.length);
     try {
       await appraiseSource(scorer, source, spool);
       refuseNoRows(spool.rows, source.name);

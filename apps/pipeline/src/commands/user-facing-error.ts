@@ -3,7 +3,7 @@ import { ClvError } from '@clv/contracts';
 import { errorColors } from '../terminal/colors.js';
 
 /** What neither the input nor the config can help. */
-const notTheUsers: ReadonlySet<string> = new Set(['WRITE_FAILED', 'DATABASE_FAILED']);
+const notTheUsers: ReadonlySet<string> = new Set(['READ_FAILED', 'WRITE_FAILED', 'DATABASE_FAILED']);
 
 /** 1: the user's input or config; 2: our fault or the machine's. */
 export const exitCodeOf = (error: unknown): 1 | 2 =>

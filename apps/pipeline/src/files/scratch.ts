@@ -41,7 +41,7 @@ export async function layIn(file: string, from: Readable): Promise<void> {
   let isOfDisk = false;
   disk.once('error', () => (isOfDisk = from.errored === null));
   await pipeline(from, disk).catch((cause: Error) => {
-    throw isOfDisk ? new WriteError(file, cause) : cause;
+    throw isOfDisk ? new WriteError(tmpdir(), cause) : cause;
   });
 }
 

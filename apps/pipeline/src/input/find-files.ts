@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 
 import { quotedText } from '../duckdb/sql-text.js';
 import { refusal } from '../faults/refusal.js';
+import { cannotRead } from './cannot-read.js';
 import { duckDbApi } from '../duckdb/load.js';
 
 /**
@@ -12,7 +13,7 @@ import { duckDbApi } from '../duckdb/load.js';
 export async function findFiles(input: string, name: string): Promise<string[]> {
   const found = await stat(input).catch((cause: NodeJS.ErrnoException) => cause);
   if (!('isDirectory' in found)) {
-    if (found.code !== 'ENOENT') throw refusal('unreadable-file', name, `cannot read ${name}: ${found.code}`);
+    if (found.code !== 'ENOENT') throw cannotRead(name, found);
     if (!isGlob(input)) throw refusal('no-such-file', name, `no such file: ${name}`);
     const files = await matching(input);
     if (files.length === 0) throw refusal('no-such-file', name, `no file matches ${name}`);

@@ -6,6 +6,7 @@ import type { RunSummary } from '@clv/contracts';
 import { parseJson } from '../config/parse-json.js';
 import type { Scorer } from '../engine/policy/scorer.js';
 import { refusal } from '../faults/refusal.js';
+import { cannotRead } from '../input/cannot-read.js';
 import type { RunRecord } from './run-record.js';
 
 /** A JSON file of a run folder, and what a whole one has at least. */
@@ -43,6 +44,7 @@ export const readSummary = (run: string) =>
 async function readRunFile<T>(run: string, { name, format, parts }: RunFile): Promise<T> {
   const file = join(run, name);
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (!['ENOENT', 'ENOTDIR'].includes(cause.code!)) throw cannotRead(file, cause);
     throw refusal(
       'no-run',
       file,

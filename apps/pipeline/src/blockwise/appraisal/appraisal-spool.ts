@@ -38,20 +38,23 @@ export class AppraisalSpool {
 
   private constructor(
     private readonly file: number,
-    private readonly path: string,
+    private readonly target: string,
     private readonly offers: number,
   ) {}
 
-  /** @param folder on a disk with room for it. */
-  static async create(folder: string, offers: number): Promise<AppraisalSpool> {
+  /**
+   * @param folder on a disk with room for it.
+   * @param target what cannot be written where that disk refuses it.
+   */
+  static async create(folder: string, target: string, offers: number): Promise<AppraisalSpool> {
     await removeAbandoned(folder, [name]);
     const path = unfinishedPath(folder, name);
-    const file = asWritingAtOnce(path, () => {
+    const file = asWritingAtOnce(target, () => {
       const opened = openSync(path, 'w+');
       unlinkSync(path);
       return opened;
     });
-    return new AppraisalSpool(file, path, offers);
+    return new AppraisalSpool(file, target, offers);
   }
 
   add({ segment, pChurn, clv, values, choices }: Appraisal): void {
@@ -73,7 +76,7 @@ export class AppraisalSpool {
   }
 
   private write(bytes: Uint8Array): number {
-    return asWritingAtOnce(this.path, () => writeSync(this.file, bytes, 0, bytes.length, this.end));
+    return asWritingAtOnce(this.target, () => writeSync(this.file, bytes, 0, bytes.length, this.end));
   }
 
   /** The blocks, in the order in which they were added; each block's numbers are its own. */

@@ -12,6 +12,7 @@ import { dayTexts, momentTexts } from './arrow-dates.js';
 import { checkHeader } from '../check-header.js';
 import { decompressLz4, decompressZstd } from './decompress-arrow.js';
 import { refusal } from '../../faults/refusal.js';
+import { cannotRead } from '../cannot-read.js';
 import type { TableSource } from '../table-source.js';
 
 const encode = () => {
@@ -51,7 +52,7 @@ interface ArrowContent {
 
 async function readArrow(file: string, name: string): Promise<ArrowContent> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw refusal('unreadable-file', name, `cannot read ${name}: ${cause.code}`);
+    throw cannotRead(name, cause);
   });
   try {
     const { schema, numRows, children } = tableFromIPC(bytes, options);

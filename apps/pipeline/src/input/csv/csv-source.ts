@@ -4,6 +4,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { connectTo } from '../../duckdb/connect.js';
 import { literally, quotedText } from '../../duckdb/sql-text.js';
 import { checkEncoding } from './check-encoding.js';
+import { cannotRead } from '../cannot-read.js';
 import { checkHeader } from '../check-header.js';
 import { type CsvDialect, titleOf, csvDialect } from './csv-dialect.js';
 import { type RecordStart, recordStarts } from './record-lines.js';
@@ -184,7 +185,7 @@ function checkText(header: readonly string[], name: string): void {
 
 const headOf = (file: string, name: string) =>
   textHead(file, headBytes).catch((cause: Error) => {
-    throw refusal('unreadable-file', name, `cannot read ${name}: ${cause.message}`);
+    throw cannotRead(name, cause);
   });
 
 interface Reject {
