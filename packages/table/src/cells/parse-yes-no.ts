@@ -1,4 +1,5 @@
 import { isBlank } from './is-blank.js';
+import { ownText } from './own-text.js';
 
 /** 1 left, 0 stayed, -1 not known. */
 export type Label = 1 | 0 | -1;
@@ -37,6 +38,6 @@ const words = new Map<string, Label>(
 /** Yes as 1 and no as 0, of blank -1; undefined of any other cell. `1.0` is read as 1 and `True.` as true: programs write them so. */
 export function parseYesNo(cell: unknown): Label | undefined {
   if (isBlank(cell)) return -1;
-  const text = String(cell).trim().toLowerCase();
+  const text = ownText(cell).trim().toLowerCase();
   return words.get(text) ?? words.get(text.normalize().replace(/\.0*$/, ''));
 }

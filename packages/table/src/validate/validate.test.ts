@@ -186,8 +186,8 @@ describe('validateTable', () => {
         row,
         message,
       ]);
-    expect(faultsOf(['a', {}, 'b', new Map()])).toEqual(
-      [2, 4].map((row) => [
+    expect(faultsOf(['a', {}, 'b', new Map(), Object.create(null)])).toEqual(
+      [2, 4, 5].map((row) => [
         'not-a-value',
         row,
         `row ${row}, plan: an object is neither text, a number, a date nor true or false; give each of its parts a column`,
