@@ -5,6 +5,7 @@ import { csvSource } from './csv/csv-source.js';
 import { type FileKind, kindByName } from './file-kind.js';
 import { findFiles } from './find-files.js';
 import { postgresSource } from './postgres/postgres-source.js';
+import { refuseBrokenGzip } from './refuse-broken-gzip.js';
 import { refusal } from '../faults/refusal.js';
 import { spoolStdin } from './spool-stdin.js';
 import type { TableSource } from './table-source.js';
@@ -56,12 +57,13 @@ async function openSource(written: string, options: ReadOptions): Promise<TableS
   return fileSource(await findFiles(input, name), name, kind, options);
 }
 
-function fileSource(
+async function fileSource(
   files: readonly string[],
   name: string,
   kind: FileKind,
   { separator, writes }: ReadOptions,
 ): Promise<TableSource> {
+  await refuseBrokenGzip(files, name);
   if (kind === 'csv') return csvSource(files, name, separator, writes);
   if (kind !== 'arrow') return typedFileSource(files, name, kind, writes);
   if (files.length > 1) throw refusal('many-files', name, `${name}: Arrow files are read one at a time`);

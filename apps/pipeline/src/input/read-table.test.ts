@@ -386,6 +386,46 @@ describe('readTable', () => {
   );
 });
 
+describe('a compressed file', () => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => ({ id: `c${i}`, amount: (i * 7919) % 9973 }));
+  const texts = {
+    'x.csv.gz': `id,amount\n${rows.map(({ id, amount }) => `${id},${amount}\n`).join('')}`,
+    'x.jsonl.gz': rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+  };
+  const damaged = (bytes: Buffer, at: number) => {
+    const other = Buffer.from(bytes);
+    other[bytes.length + at] ^= 1;
+    return other;
+  };
+
+  describe.each(Object.entries(texts))('%s', (name, text) => {
+    const bytes = gzipSync(text);
+    it.each([
+      ['lacks its last byte', bytes.subarray(0, -1), /unexpected end of file/],
+      ['lacks what comes after its text', bytes.subarray(0, -8), /unexpected end of file/],
+      ['lacks its last bytes of text', bytes.subarray(0, -20), /unexpected end of file/],
+      ['lacks its second half', bytes.subarray(0, bytes.length / 2), /unexpected end of file/],
+      ['has another sum than its text', damaged(bytes, -6), /incorrect data check/],
+    ])('is refused by its name where it %s', (_, held, why) =>
+      withTemporaryFolder(async (folder) => {
+        const file = join(folder, name);
+        writeFileSync(file, held);
+        const error = await readTable(file).catch((fault: unknown) => fault);
+        expect(error).toBeInstanceOf(InvalidInputError);
+        expect((error as InvalidInputError).message).toMatch(why);
+        expect((error as InvalidInputError).message).toContain(`cannot read ${file}: `);
+      }),
+    );
+  });
+
+  it('is read whole where it was packed in parts, one after the other', () =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.csv.gz');
+      writeFileSync(file, Buffer.concat([gzipSync('id,amount\na,1\n'), gzipSync('b,2\n')]));
+      expect((await cells(file)).id).toEqual(['a', 'b']);
+    }));
+});
+
 describe('the connection of a source', () => {
   it.each([
     ['reads another file', (folder: string) => `FROM read_csv('${folder}/secret.csv')`],

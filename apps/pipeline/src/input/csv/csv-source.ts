@@ -11,7 +11,7 @@ import { type RecordStart, recordStarts } from './record-lines.js';
 import { refusal } from '../../faults/refusal.js';
 import { otherColumns } from '../other-columns.js';
 import type { FilePlace, SourceColumn, TableSource } from '../table-source.js';
-import { textHead } from './text-bytes.js';
+import { textHead } from '../text-bytes.js';
 import { mixedLineEnds } from '../unreadable.js';
 
 /** Enough to hold a header and the records that show the separator. */

@@ -1,4 +1,4 @@
-import { textBytes } from './text-bytes.js';
+import { textBytes } from '../text-bytes.js';
 
 /** A record of a CSV file: the byte and the line in which it begins, from 0 and from 1. */
 export interface RecordStart {
