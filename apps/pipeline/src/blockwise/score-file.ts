@@ -26,6 +26,8 @@ export interface Scored {
   customers: number;
   /** How many of them get an offer. */
   offered: number;
+  /** What is to be said of how the input is written. */
+  notices: readonly string[];
 }
 
 /**
@@ -49,7 +51,7 @@ export function scoreFile(
     try {
       await appraiseSource(scorer, source, spool);
       refuseNoRows(spool.rows, source.name);
-      const scored = { customers: spool.rows, offered: 0 };
+      const scored = { customers: spool.rows, offered: 0, notices: source.notices ?? [] };
       const decide = decideAll(scorer, ({ choices }) => {
         const choice = chooseAtPrice(choices, price);
         for (const offer of choice) if (offer > 0) scored.offered++;
@@ -70,7 +72,7 @@ export function scoreDry(scorer: Scorer, { input, separator }: ToScore, price: n
   return withSource(
     input,
     async (source) => {
-      const scored = { customers: 0, offered: 0 };
+      const scored = { customers: 0, offered: 0, notices: source.notices ?? [] };
       const counter = {
         add({ choices }: Parameters<AppraisalSpool['add']>[0]) {
           scored.customers += choices.customers;

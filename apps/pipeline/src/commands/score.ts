@@ -1,8 +1,9 @@
 import { formatCount } from '@clv/charts';
 
-import { scoreDry, scoreFile } from '../blockwise/score-file.js';
+import { type Scored, scoreDry, scoreFile } from '../blockwise/score-file.js';
 import { refusal } from '../faults/refusal.js';
 import { counted } from '../wording/counted.js';
+import { noEndMark } from '../wording/no-end-mark.js';
 import { spareInput } from '../input/spare-input.js';
 import { keepApart } from '../run-folder/keep-apart.js';
 import { tableFormat } from '../output/tables/table-format.js';
@@ -38,20 +39,19 @@ export async function scoreCommand(flags: ScoreFlags): Promise<void> {
   answer(
     flags,
     () => ({ file: flags.out, ...scored }),
-    () =>
-      `${counted(scored.customers, 'customer')} scored, ${formatCount(scored.offered)} ${scored.offered === 1 ? 'gets' : 'get'} an offer: ${flags.out}`,
+    () => [said(scored, flags.out), ...scored.notices].join('\n'),
   );
 }
+
+const said = ({ customers, offered }: Scored, out: string) =>
+  `${counted(customers, 'customer')} scored, ${formatCount(offered)} ${offered === 1 ? 'gets' : 'get'} an offer: ${out}`;
 
 async function scoreStandardInput({ run, shadowPrice, quiet }: ScoreFlags): Promise<void> {
   const scorer = await readScorer(run);
   const { scoreStream } = await import('../stream/score-stream.js');
   const price = shadowPrice ?? scorer.shadow_price;
   const { rows, lacksMark } = await scoreStream(scorer, price, process.stdin, process.stdout);
-  if (lacksMark && !quiet) process.stderr.write(`note: ${noMark(rows)}\n`);
+  if (lacksMark && !quiet) process.stderr.write(`note: ${noEndMark('standard input', rows)}\n`);
 }
-
-const noMark = (rows: number) =>
-  `standard input ended without Arrow's mark of its end, after ${counted(rows, 'customer')}: if what wrote it broke off, the others are missing`;
 
 const missingInput = () => refusal('missing-input', 'input', 'clv score needs --input FILE, or --stream');

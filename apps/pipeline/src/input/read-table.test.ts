@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 import { InvalidInputError } from '@clv/contracts';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { Field, Float64, RecordBatch, RecordBatchStreamWriter, Schema, Struct, makeData } from 'apache-arrow';
 import { table } from 'arquero';
 
 import { tableFormat } from '../output/tables/table-format.js';
@@ -424,6 +425,51 @@ describe('a compressed file', () => {
       writeFileSync(file, Buffer.concat([gzipSync('id,amount\na,1\n'), gzipSync('b,2\n')]));
       expect((await cells(file)).id).toEqual(['a', 'b']);
     }));
+});
+
+describe('an Arrow stream in a file', () => {
+  const schema = new Schema([new Field('n', new Float64(), false)]);
+  const batches = [0, 1, 2].map(
+    (at) =>
+      new RecordBatch(
+        schema,
+        makeData({ type: new Struct(schema.fields), length: 100, children: [numbers(at)] }),
+      ),
+  );
+  const whole = RecordBatchStreamWriter.writeAll(batches).toUint8Array(true);
+
+  function numbers(at: number) {
+    return makeData({
+      type: new Float64(),
+      data: Float64Array.from({ length: 100 }, (_, i) => 100 * at + i),
+    });
+  }
+
+  const read = (bytes: Uint8Array) =>
+    withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'x.arrows');
+      writeFileSync(file, bytes);
+      const { rows, notices } = await readRows(file);
+      return { rows, notices: notices.map((notice) => notice.replace(file, 'x.arrows')) };
+    });
+
+  it('is whole where it ends with the mark of its end, and told of where it does not', async () => {
+    expect(await read(whole)).toEqual({ rows: 300, notices: [] });
+    expect(await read(whole.subarray(0, -8))).toEqual({
+      rows: 300,
+      notices: [
+        "x.arrows ended without Arrow's mark of its end, after 300 customers: if what wrote it broke off, the others are missing.",
+      ],
+    });
+  });
+
+  it.each([1, 4, 7])(
+    'is refused where it is cut within the first bytes of a batch, after %i of them',
+    (bytes) =>
+      expect(read(whole.subarray(0, bytes - 8))).rejects.toThrow(
+        /x\.arrows is not an Arrow file: it is cut off/,
+      ),
+  );
 });
 
 describe('the connection of a source', () => {

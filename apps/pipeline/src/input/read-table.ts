@@ -14,6 +14,8 @@ import { unreadable } from './unreadable.js';
 export interface CompactTable extends Omit<InputTable, 'columns'> {
   columns: Columns;
   faults: Fault[];
+  /** What is to be said of how the input is written. */
+  notices: readonly string[];
   /** The columns of numbers that were text in the input. */
   writtenAsText: ReadonlySet<string>;
 }
@@ -62,7 +64,8 @@ export function readRows(
         plan.flatMap(({ name, read }) => (read === 'faithful-number' || read === 'comma-number' ? name : [])),
       );
       const faults = (await source.unreadable?.()) ?? [];
-      return { name: source.name, columns, rows, faults, writtenAsText, linesOf: source.linesOf };
+      const { name, notices = [], linesOf } = source;
+      return { name, columns, rows, faults, notices, writtenAsText, linesOf };
     },
     options,
   );

@@ -20,6 +20,8 @@ export interface TableSource {
   /** Rows that are passed over, counted from 0, ascending (default: none). */
   leftOut?: Int32Array;
   columns: readonly SourceColumn[];
+  /** What is to be said of how it is written (default: nothing). */
+  notices?: readonly string[];
   /** Rows that could not be read as rows at all, by the scans so far; a CSV alone can hold such. */
   unreadable?(): Promise<Fault[]>;
   /** The line of the file in which each of the given rows begins (both counted from 1); only lines of text have them. */

@@ -1,15 +1,8 @@
 import { Transform, type TransformCallback } from 'node:stream';
 
-/** How Arrow says that nothing more comes; a writer may leave it out. */
-const endMark = Buffer.from('ffffffff00000000', 'hex');
+import { messageBytes, streamEnd } from '../input/arrow/stream-end.js';
 
-/** Each message is made up to a multiple of so many bytes. */
-const messageBytes = 8;
-
-/** With what each message begins, before its length. */
-const beginning = 0xff;
-
-/** Passes an Arrow IPC stream on, and remembers how it ended: a reader takes one that breaks off between messages for whole. */
+/** Passes an Arrow IPC stream on, and remembers how it ended. */
 export class EndOfStream extends Transform {
   #bytes = 0;
   #last: Buffer = Buffer.alloc(0);
@@ -28,12 +21,15 @@ export class EndOfStream extends Transform {
 
   /** Whether it ended without the mark, as it does where what wrote it broke off between batches. */
   get lacksMark(): boolean {
-    return this.#isOver && !this.#last.equals(endMark);
+    return this.#isOver && this.#end !== 'marked';
   }
 
   /** Whether it ended within the first bytes of a message. */
   get isCut(): boolean {
-    const over = this.#bytes % messageBytes;
-    return this.lacksMark && over > 0 && this.#last.at(-over) === beginning;
+    return this.#isOver && this.#end === 'cut';
+  }
+
+  get #end() {
+    return streamEnd(this.#bytes, this.#last);
   }
 }

@@ -29,7 +29,7 @@ describe('checkExperiment', () => {
     const [concern] = concernsOf({ propensity: table.propensity.map(() => 0.4) });
     const arm = table.offer.filter((offer) => offer === 'none').length;
     expect(concern.message).toBe(
-      `none went to ${arm} of 4,000 customers, and by their propensities should have gone to about 1,600`,
+      `none went to ${arm.toLocaleString('en-US')} of 4,000 customers, and by their propensities should have gone to about 1,600`,
     );
   });
 

@@ -11,11 +11,12 @@ export async function schemaOf(
   source: TableSource,
   { roles, decimal }: Config,
 ): Promise<{ schema: Schema; notices: string[] }> {
-  if (roles !== undefined) return { schema: defineSchema(roles, { decimal }), notices: [] };
+  const { notices = [] } = source;
+  if (roles !== undefined) return { schema: defineSchema(roles, { decimal }), notices: [...notices] };
   const all = source.columns.map((column) => ({ ...column, read: 'as-is' as const }));
   for await (const { columns } of readBlocks(source.connection, source.relation, all)) {
     const { schema, reasons } = inferSchema(columns);
-    return { schema, notices: guessNotices(columns, schema, reasons) };
+    return { schema, notices: [...notices, ...guessNotices(columns, schema, reasons)] };
   }
   throw new InvalidInputError([{ rule: 'empty-table', message: `${source.name} has no rows` }]);
 }

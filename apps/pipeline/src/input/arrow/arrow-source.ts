@@ -9,7 +9,9 @@ import { registerBlocks } from '../../duckdb/block-table.js';
 import { connectTo } from '../../duckdb/connect.js';
 import { quotedName } from '../../duckdb/sql-text.js';
 import { dayTexts, momentTexts } from './arrow-dates.js';
+import { noEndMark } from '../../wording/no-end-mark.js';
 import { checkHeader } from '../check-header.js';
+import { messageBytes, streamEnd } from './stream-end.js';
 import { decompressLz4, decompressZstd } from './decompress-arrow.js';
 import { refusal } from '../../faults/refusal.js';
 import { cannotRead } from '../cannot-read.js';
@@ -27,7 +29,7 @@ export async function arrowSource(
   name: string,
   writes: readonly string[] = [],
 ): Promise<TableSource> {
-  const { names, rows, cells } = await readArrow(file, name);
+  const { names, rows, cells, isMarked } = await readArrow(file, name);
   if (names.length === 0) throw refusal('not-arrow', name, `${name} is not an Arrow file: it has no columns`);
   checkHeader(names, name);
   const columns = Object.fromEntries(cells.map((column, i) => [`c${i}`, column]));
@@ -38,6 +40,7 @@ export async function arrowSource(
     name,
     connection,
     relation: 'input',
+    notices: isMarked ? [] : [`${noEndMark(name, rows)}.`],
     columns: names.map((column, i) => ({ name: column, sql: quotedName(`c${i}`) })),
   };
 }
@@ -48,7 +51,12 @@ interface ArrowContent {
   names: string[];
   rows: number;
   cells: Cells[];
+  /** Whether its end says that it is one. */
+  isMarked: boolean;
 }
+
+/** With what a file begins that is no stream: where its batches are it says at its end. */
+const fileMark = Buffer.from('ARROW1');
 
 async function readArrow(file: string, name: string): Promise<ArrowContent> {
   const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
@@ -57,8 +65,12 @@ async function readArrow(file: string, name: string): Promise<ArrowContent> {
   try {
     const { schema, numRows, children } = tableFromIPC(bytes, options);
     if (!children.every(holdsItsRows)) throw new RangeError('fewer cells than rows');
+    const isStream = !bytes.subarray(0, fileMark.length).equals(fileMark);
+    const end = isStream ? streamEnd(bytes.length, bytes.subarray(-messageBytes)) : 'marked';
+    if (end === 'cut') throw new RangeError('it ends as a batch begins');
+    const names = schema.fields.map((field) => field.name);
     // Cells are read only now: what is damaged in them shows here.
-    return { names: schema.fields.map((field) => field.name), rows: numRows, cells: children.map(cellsOf) };
+    return { names, rows: numRows, cells: children.map(cellsOf), isMarked: end === 'marked' };
   } catch (cause) {
     const { message } = cause as Error;
     // What a file is without its end, flechette finds out by errors of JavaScript's own.

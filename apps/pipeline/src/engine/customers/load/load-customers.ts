@@ -32,7 +32,7 @@ export interface Customers {
   kinds?: FeatureKinds;
   /** What only the maker of synthetic customers knows. */
   truth?: Truth;
-  notices: string[];
+  notices: readonly string[];
   /** Rows of the input that could not be read as rows. */
   unreadable: readonly Fault[];
   linesOf?: InputTable['linesOf'];
@@ -89,10 +89,11 @@ async function readCustomers({ roles, decimal, separator }: Config, input: strin
     return { ...table, columns: withCodesTold(table.columns), unreadable: faults };
   };
   if (roles !== undefined)
-    return { ...(await read(decimal, roles.id)), schema: defineSchema(roles, { decimal }), notices: [] };
+    return { ...(await read(decimal, roles.id)), schema: defineSchema(roles, { decimal }) };
   const asTold = await read(decimal);
   const { schema: guess, reasons } = inferSchema(asTold.columns);
   const schema = decimal === '.' ? guess : defineSchema(guess.roles, { decimal });
   const customers = schema.decimal === '.' ? asTold : await read(schema.decimal, schema.roles.id);
-  return { ...customers, schema, notices: guessNotices(customers.columns, schema, reasons) };
+  const notices = [...customers.notices, ...guessNotices(customers.columns, schema, reasons)];
+  return { ...customers, schema, notices };
 }
