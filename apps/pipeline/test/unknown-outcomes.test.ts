@@ -80,7 +80,7 @@ describe('a log in which not every outcome is known', () => {
         expect(code).toBe(1);
         expect(JSON.parse(stdout).error.faults.map(({ message }: { message: string }) => message)).toEqual([
           expect.stringMatching(
-            /^log\.csv: outcome: not known of any of the \d+ customers who got discount_5$/,
+            /^log\.csv: outcome: not known of any of the [\d,]+ customers who got discount_5$/,
           ),
           'log.csv: row 4, propensity: must be above 0 and at most 1: blank',
         ]);

@@ -126,7 +126,7 @@ describe('customers of an experiment whose outcome is not known, and customers w
       );
       expect(aboutLog(inMemory.run)).toEqual([
         `${2400 - all} of 2,400 rows name no offer, nor none, and are not part of the experiment.`,
-        `The outcome of ${unknown} of ${all} customers is not known: the others are taken to represent them.`,
+        `The outcome of ${unknown} of ${all.toLocaleString('en-US')} customers is not known: the others are taken to represent them.`,
       ]);
       expect(inMemory.run.evidence.effects).toEqual(inBlocks.run.evidence.effects);
       expect(inMemory.run.evidence.effects!.concerns).toEqual([]);

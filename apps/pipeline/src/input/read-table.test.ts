@@ -465,10 +465,7 @@ describe('an Arrow stream in a file', () => {
 
   it.each([1, 4, 7])(
     'is refused where it is cut within the first bytes of a batch, after %i of them',
-    (bytes) =>
-      expect(read(whole.subarray(0, bytes - 8))).rejects.toThrow(
-        /x\.arrows is not an Arrow file: it is cut off/,
-      ),
+    (bytes) => expect(read(whole.subarray(0, bytes - 8))).rejects.toThrow(/x\.arrows is not an Arrow file: /),
   );
 });
 
